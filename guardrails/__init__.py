@@ -1,0 +1,1 @@
+"""A guard around any conversational model."""

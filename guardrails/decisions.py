@@ -1,0 +1,109 @@
+"""What a policy decides about findings: a value with no text in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import total_ordering
+
+from guardrails.findings import Level
+
+
+@total_ordering
+class Do(StrEnum):
+    """
+    What is done, weakest first.
+
+    `mask` hides the span, `rewrite` repairs the sentence, `add` puts the policy's
+    text beside the reply, `replace` puts it in the place of the sentence (of the
+    whole reply, for the person's own message), `block` ends the reply. `relay`
+    stands outside the order: a human holds the conversation.
+    """
+
+    PASS = "pass"  # noqa: S105 - an action, not a password
+    NOTE = "note"
+    MASK = "mask"
+    REWRITE = "rewrite"
+    ADD = "add"
+    REPLACE = "replace"
+    BLOCK = "block"
+    RELAY = "relay"
+
+    @property
+    def rank(self) -> int:
+        """0 for `pass` to 7 for `relay`."""
+        return list(Do).index(self)
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Do):
+            return NotImplemented
+        return self.rank < other.rank
+
+
+class Mode(StrEnum):
+    """Whether a rule acts, is only watched, or is off."""
+
+    DISABLED = "disabled"
+    SHADOW = "shadow"
+    ENFORCE = "enforce"
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """
+    One finding that reached the threshold of one rule.
+
+    Attributes:
+        rule: Id of the rule.
+        finding: Index into the findings that were decided upon.
+        score: The finding's score, 0..10000.
+        mode: `enforce` acts; `shadow` is only recorded.
+        do: What the rule does.
+        say: Id of the policy's message that goes with it, or None.
+    """
+
+    rule: str
+    finding: int
+    score: int
+    mode: Mode
+    do: Do
+    say: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Escalate:
+    """A human is to be told: over which channel and within how many seconds."""
+
+    to: str
+    within: int
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """
+    What `decide` came to for one frame of text.
+
+    Attributes:
+        do: The strongest action of all enforced rules.
+        rule: The rule that it comes from, or None for a plain `pass`.
+        would: The strongest action if every shadow rule were enforced.
+        fired: Every finding that reached a rule's threshold, enforced or shadow.
+        say: Id of the message to show, or None.
+        also: Ids of further messages that other rules add (`do: add`), in order.
+        escalate: Humans to tell; empty unless a crisis rule says so.
+        level: The highest crisis level found, `none` if there is none.
+        disclose: Id of a disclosure that is due, or None.
+        alarm: A crisis detector failed: the operator is to be told.
+    """
+
+    do: Do = Do.PASS
+    rule: str | None = None
+    would: Do = Do.PASS
+    fired: tuple[Fired, ...] = ()
+    say: str | None = None
+    also: tuple[str, ...] = ()
+    escalate: tuple[Escalate, ...] = ()
+    level: Level = Level.NONE
+    disclose: str | None = None
+    alarm: bool = False

@@ -1,0 +1,140 @@
+"""
+What detectors report: where, what and how sure, never the words.
+
+Categories are dotted names under a closed set of families. Scores are integers
+0..10000, so that a log of findings can be replayed byte for byte.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import total_ordering
+
+SCORE_MAX = 10_000
+
+
+class Family(StrEnum):
+    """The first part of a category, and the unit of the failure matrix."""
+
+    CRISIS = "crisis"
+    DISCLOSURE = "disclosure"
+    SCOPE = "scope"
+    DEPENDENCE = "dependence"
+    CLAIM = "claim"
+    PII = "pii"
+
+
+@total_ordering
+class Level(StrEnum):
+    """How much a crisis finding asks for. From `concern` up a human is told."""
+
+    NONE = "none"
+    CARE = "care"
+    CONCERN = "concern"
+    HIGH = "high"
+    IMMINENT = "imminent"
+
+    @property
+    def rank(self) -> int:
+        """0 for `none` to 4 for `imminent`."""
+        return list(Level).index(self)
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Level):
+            return NotImplemented
+        return self.rank < other.rank
+
+
+class Mark(StrEnum):
+    """
+    The closed set of things a detector may say about a finding.
+
+    Subject, time, level of evidence, kind of evidence, and what exempts it.
+    """
+
+    SELF = "self"
+    OTHER = "other"
+    FICTION = "fiction"
+    NOW = "now"
+    PAST = "past"
+    SEVERITY_0 = "severity-0"
+    SEVERITY_1 = "severity-1"
+    SEVERITY_2 = "severity-2"
+    SEVERITY_3 = "severity-3"
+    SEVERITY_4 = "severity-4"
+    SEVERITY_5 = "severity-5"
+    WISH = "wish"
+    THOUGHT = "thought"
+    METHOD = "method"
+    INTENT = "intent"
+    PLAN = "plan"
+    MEANS = "means"
+    TIMING = "timing"
+    GOODBYE = "goodbye"
+    ACT = "act"
+    DANGER = "danger"  # somebody else may be in danger now
+    QUOTED = "quoted"  # inside a quotation, code or a draft in somebody else's voice
+    ROLEPLAY = "roleplay"  # inside fiction that the user asked for
+    ALONE = "alone"  # the message holds nothing else
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """
+    A half-open range `[start, stop)` of one text, in Unicode code points.
+
+    Raises:
+        ValueError: Unless `0 <= start < stop`; an empty span finds nothing.
+    """
+
+    start: int
+    stop: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.stop:
+            msg = f"a span needs 0 <= start < stop, got [{self.start}, {self.stop})"
+            raise ValueError(msg)
+
+    def shifted(self, by: int) -> Span:
+        """Return this span moved right by *by* code points."""
+        return Span(self.start + by, self.stop + by)
+
+    def clipped(self, start: int, stop: int) -> Span | None:
+        """Return the part inside `[start, stop)`, or None if there is none."""
+        low, high = max(self.start, start), min(self.stop, stop)
+        return Span(low, high) if low < high else None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    One thing that a detector saw.
+
+    Attributes:
+        category: Dotted name, such as `claim.emotion` or `pii.email`.
+        span: Where, in code points of the text that was looked at.
+        score: 0..10000.
+        source: Name and version of the detector or rule that saw it.
+        marks: What else is known of it, from a closed set.
+
+    Raises:
+        ValueError: The score is out of range or the family is unknown.
+    """
+
+    category: str
+    span: Span
+    score: int
+    source: str
+    marks: frozenset[Mark] = frozenset()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.score <= SCORE_MAX:
+            msg = f"a score is 0..{SCORE_MAX}, got {self.score}"
+            raise ValueError(msg)
+        Family(self.category.partition(".")[0])
+
+    @property
+    def family(self) -> Family:
+        """The first part of the category."""
+        return Family(self.category.partition(".")[0])

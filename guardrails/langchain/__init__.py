@@ -1,0 +1,1 @@
+"""LangChain: the only folder that knows it."""

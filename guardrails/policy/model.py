@@ -1,0 +1,214 @@
+"""A loaded policy: frozen values, ready to be decided upon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from guardrails.decisions import Do, Mode
+from guardrails.findings import Family, Level
+from guardrails.messages import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """Where a rule sends a person: the first channel, and its time to acknowledge (s)."""
+
+    to: str
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """
+    A named exception of a rule: a finding that carries `mark` does not fire it.
+
+    Attributes:
+        name: For the log and for people.
+        mark: `quoted` or `roleplay`.
+        expires: ISO date after which it no longer counts, or None.
+    """
+
+    name: str
+    mark: str
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    One rule of a policy.
+
+    Attributes:
+        id: Unique within the policy, such as `claim.emotion`.
+        family: The section it stands in.
+        categories: Full categories that it covers, such as `pii.email`; empty for
+            crisis rules, which cover a level.
+        level: Crisis rules only: the level that it answers.
+        threshold: A finding fires at this score or above, 0..10000.
+        do: What is done.
+        say: Id of the message that goes with it.
+        where: The sides on which it acts.
+        mode: Disabled, shadow or enforce.
+        percent: Share of sessions in which it is enforced, 0..100; shadow elsewhere.
+        escalate: Whom to tell.
+        exemptions: What keeps a finding from firing it.
+        mask_as: Output mask for PII rules; `{type}` and `{n}` are filled in.
+        why: For people.
+        line: Line in the file, from 1.
+    """
+
+    id: str
+    family: Family
+    categories: frozenset[str]
+    threshold: int
+    do: Do
+    level: Level | None = None
+    say: str | None = None
+    where: frozenset[Side] = frozenset(Side)
+    mode: Mode = Mode.ENFORCE
+    percent: int = 100
+    escalate: Escalation | None = None
+    exemptions: tuple[Exemption, ...] = ()
+    mask_as: str = "[{type}]"
+    floor: bool = False
+    why: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """
+    When the person is told that this is software. Every text is a message id.
+
+    Attributes:
+        at_start: Shown before the first reply of a session.
+        when_asked: Shown when the person asks whether this is a human.
+        repeat: Shown again when either limit is reached; None for never.
+        every_turns: Turns between two disclosures.
+        every_seconds: Seconds between two disclosures.
+    """
+
+    at_start: str | None = None
+    when_asked: str | None = None
+    repeat: str | None = None
+    every_turns: int | None = None
+    every_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSpec:
+    """
+    A way to reach a human.
+
+    Attributes:
+        name: As escalations name it.
+        kind: `console` or `webhook`.
+        url_env: Webhook: name of the environment variable that holds the address.
+        secret_env: Webhook: name of the variable that holds the signing secret.
+        ack_within: Seconds in which it is to be acknowledged.
+        then: Name of the next channel, or None.
+    """
+
+    name: str
+    kind: Literal["console", "webhook"]
+    url_env: str | None = None
+    secret_env: str | None = None
+    ack_within: int | None = None
+    then: str | None = None
+
+
+OnError = Literal["block", "note", "show-resources"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """
+    The failure matrix.
+
+    `block` closes: the text is not let through. `show-resources` degrades: the text
+    goes on and crisis resources are added. `note` opens: the text goes on. Each
+    of them is a record in the log.
+
+    Attributes:
+        detector_error: What to do by family of the detector that failed.
+        coverage: What to do by kind of part that nobody can read (`image`, `audio`,
+            `video`, `file`, `unknown`): `note` or `block`.
+        model_error: Message shown when the model fails; None raises `ModelError`.
+    """
+
+    detector_error: Mapping[Family, OnError]
+    coverage: Mapping[str, Literal["block", "note"]]
+    model_error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logging:
+    """
+    What the decision log keeps.
+
+    Attributes:
+        level: `metadata` or `findings`.
+        findings_from: Scores below it are not recorded, 0..10000.
+        on_failure: `safe-reply`: without a log no model text goes out.
+    """
+
+    level: Literal["metadata", "findings"] = "findings"
+    findings_from: int = 2000
+    on_failure: Literal["safe-reply"] = "safe-reply"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """
+    A resolved policy.
+
+    Attributes:
+        id: Name.
+        title: For people.
+        hash: `sha256:` and 64 hex digits over `canonical`.
+        canonical: The resolved policy as canonical JSON, UTF-8; goes into the log.
+        locales: BCP 47 tags, the first is the default.
+        rules: In the order of the file; order never matters to a decision.
+        messages: Message id → locale → text.
+        hold: `frame` releases as soon as a frame is decided, `reply` at the end.
+        salt: For percent buckets.
+        max_input: Longest message that is taken, in characters.
+        repeat_after: Seconds before the same session raises the same alarm again.
+    """
+
+    id: str
+    title: str
+    hash: str
+    canonical: bytes = field(repr=False)
+    locales: tuple[str, ...]
+    rules: tuple[Rule, ...] = field(repr=False)
+    messages: Mapping[str, Mapping[str, str]] = field(repr=False)
+    disclosure: Disclosure
+    channels: Mapping[str, ChannelSpec]
+    failure: Failure
+    logging: Logging
+    hold: Literal["frame", "reply"] = "frame"
+    salt: str = ""
+    max_input: int = 32_000
+    repeat_after: int = 900
+
+    def text(self, message: str, locale: str) -> str:
+        """
+        Return *message* in *locale*, or in the nearest locale that the policy has.
+
+        Tries the tag itself, then a locale of the same language, then the
+        policy's first locale. May hold the slot `{resources}`.
+
+        Raises:
+            KeyError: The policy has no such message; the loader refuses such a policy.
+        """
+        texts = self.messages[message]
+        if locale in texts:
+            return texts[locale]
+        language = locale.partition("-")[0].lower()
+        for tag, text in texts.items():
+            if tag.partition("-")[0].lower() == language:
+                return text
+        return texts[self.locales[0]]

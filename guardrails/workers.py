@@ -1,0 +1,177 @@
+"""
+Threads for work that would block the event loop, with a deadline for each job.
+
+A thread cannot be killed. A job that outlives its deadline is abandoned: its
+thread is left behind and a new one takes its place.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+from guardrails.errors import DetectorTimeoutError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """
+    How long a job may take, by the length of its text.
+
+    The time is the thread's own processor time, so that a busy machine is not
+    taken for a broken detector; `patience` times that long on the wall clock is
+    the end in any case.
+    """
+
+    base: float = 0.250
+    per_thousand: float = 0.060
+    patience: float = 8.0
+
+    def seconds(self, length: int) -> float:
+        """Return the processor time, in seconds, for *length* characters."""
+        return self.base + self.per_thousand * length / 1000
+
+
+class _Thread(threading.Thread):
+    """One worker thread and the job that it is at."""
+
+    def __init__(self, name: str, jobs: queue.SimpleQueue[_Job | None]) -> None:
+        super().__init__(name=name, daemon=True)
+        self.jobs = jobs
+        self.abandoned = False
+
+    def run(self) -> None:
+        while (job := self.jobs.get()) is not None:
+            job.run(self)
+            if self.abandoned:
+                return
+
+
+class _Job:
+    """A call waiting to be made, and what is known of it while it is made."""
+
+    def __init__(self, call: Callable[[], Any]) -> None:
+        self.call = call
+        self.result: Future[Any] = Future()
+        self.started: Future[tuple[_Thread, float]] = Future()
+
+    def run(self, thread: _Thread) -> None:
+        if not self.result.set_running_or_notify_cancel():
+            self.started.cancel()
+            return
+        self.started.set_result((thread, time.thread_time()))
+        try:
+            value = self.call()
+        except BaseException as error:  # noqa: BLE001 - handed to the caller, whatever it is
+            self.result.set_exception(error)
+        else:
+            self.result.set_result(value)
+
+
+class Workers:
+    """
+    A few threads that take jobs in order.
+
+    Args:
+        name: Prefix of the threads' names.
+        count: How many threads.
+        on_abandon: Called when a thread is left behind, before its successor starts.
+    """
+
+    def __init__(
+        self, name: str, count: int = 1, on_abandon: Callable[[], None] | None = None
+    ) -> None:
+        self._name = name
+        self._count = count
+        self._on_abandon = on_abandon
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._closed = False
+        for _ in range(count):
+            self._start()
+
+    def _start(self) -> None:
+        _Thread(self._name, self._jobs).start()
+
+    def submit(self, call: Callable[[], T]) -> Future[T]:
+        """Queue *call* with no deadline; for loading and closing down."""
+        job = _Job(call)
+        self._jobs.put(job)
+        return job.result
+
+    async def run(self, seconds: float, patience: float, call: Callable[[], T]) -> T:
+        """
+        Return what *call* returns, made on one of the threads.
+
+        The clock starts when the call does: waiting for a free thread is free.
+
+        Args:
+            seconds: Processor time that the call may take.
+            patience: Wall-clock time that it may take, as a multiple of `seconds`.
+            call: What to do. It must not touch the event loop.
+
+        Raises:
+            DetectorTimeoutError: It took longer.
+        """
+        job = _Job(call)
+        self._jobs.put(job)
+        result = asyncio.wrap_future(job.result)
+        try:
+            done, _ = await asyncio.wait({result}, timeout=seconds)
+            if not done:
+                thread, began = await asyncio.wrap_future(job.started)
+                await self._overdue(result, thread, began, seconds, patience)
+            value: T = await result
+            return value
+        except asyncio.CancelledError:
+            job.result.cancel()
+            raise
+
+    async def _overdue(
+        self,
+        result: asyncio.Future[Any],
+        thread: _Thread,
+        began: float,
+        seconds: float,
+        patience: float,
+    ) -> None:
+        end = time.monotonic() + seconds * (patience - 1)
+        while not result.done():
+            left = min(seconds - (_processor_time(thread) - began), end - time.monotonic())
+            if left <= 0:
+                self._abandon(thread)
+                result.cancel()
+                msg = f"no answer within {seconds * 1000:.0f} ms of processor time"
+                raise DetectorTimeoutError(msg)
+            await asyncio.wait({result}, timeout=max(left, 0.005))
+
+    def _abandon(self, thread: _Thread) -> None:
+        thread.abandoned = True
+        if self._on_abandon is not None:
+            self._on_abandon()
+        self._start()
+
+    def close(self) -> None:
+        """Let the threads end once their queue is empty. Safe to call twice."""
+        if not self._closed:
+            self._closed = True
+            for _ in range(self._count):
+                self._jobs.put(None)
+
+
+def _processor_time(thread: threading.Thread) -> float:
+    """Return the processor time of another thread in seconds; 0 where unknown."""
+    if thread.ident is None or not hasattr(time, "pthread_getcpuclockid"):
+        return 0.0
+    try:
+        return time.clock_gettime(time.pthread_getcpuclockid(thread.ident))
+    except OSError:
+        return 0.0
