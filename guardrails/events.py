@@ -1,0 +1,177 @@
+"""
+What a guarded turn tells its caller, in order.
+
+Every event has a `text`: joined over all events, it is exactly what the person
+may see. Nothing else is ever sent in band.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from guardrails.decisions import Do
+from guardrails.findings import Level
+from guardrails.ledger.base import Receipt
+from guardrails.messages import OpaquePart, Surface, ToolCall
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text of the model that no rule changed, with the person's own values restored."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """
+    What stands in the place of text that a rule changed; `text` may be empty.
+
+    Attributes:
+        do: `mask`, `rewrite`, `add` or `replace`.
+        rule: Which rule.
+    """
+
+    text: str = field(repr=False)
+    do: Do
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The reply ends here; `text` is the policy's own."""
+
+    text: str = field(repr=False)
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Escalated:
+    """
+    A human is being told.
+
+    Attributes:
+        id: Id of the escalation's record, or of the notice where the log is broken.
+        level: How urgent.
+        to: The first channel.
+    """
+
+    id: str
+    level: Level
+    to: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """The person is told that this is software."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageGap:
+    """
+    Something that nobody could look at.
+
+    Attributes:
+        kind: `image`, `audio`, `video`, `file`, `unknown` or `detector`.
+        what: The detector's name, or where the part stood: `input` or `output`.
+        do: `note` if it was let through, `block` if not.
+    """
+
+    kind: str
+    what: str
+    do: Do
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    """Guarded text of the model's reasoning; not part of the reply, so `text` is empty."""
+
+    thought: str = field(repr=False)
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCalled:
+    """A complete tool call, inspected; its arguments are valid JSON."""
+
+    call: ToolCall
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A part of the reply that nobody could read, and that the policy lets through."""
+
+    part: OpaquePart
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """
+    One decision of the turn, as the caller may see it. It holds no text.
+
+    Attributes:
+        id: Id of its record in the decision log.
+        side: `input` or `output`.
+        surface: `text`, `system`, `tool_result`, `tool_argument` or `reasoning`.
+        at: Half-open range of the raw text, in code points.
+        do: What was done.
+        rule: Why, or None.
+        findings: Category, start, stop and score of each finding, in the raw text.
+    """
+
+    id: str
+    side: str
+    surface: Surface
+    at: tuple[int, int]
+    do: Do
+    rule: str | None
+    findings: tuple[tuple[str, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """
+    The turn is over and recorded.
+
+    Attributes:
+        receipt: Proof of its last record.
+        decisions: Every decision of the turn that is not a plain pass, in order.
+        do: The strongest of them.
+        level: The highest crisis level of the person's message.
+        called: Whether the model was asked at all.
+        finish_reason: The model's, or `guarded` if the policy ended the reply.
+        usage: The model's token counts.
+        metadata: The model's other facts, without text.
+    """
+
+    receipt: Receipt
+    decisions: tuple[Made, ...] = ()
+    do: Do = Do.PASS
+    level: Level = Level.NONE
+    called: bool = True
+    finish_reason: str | None = None
+    usage: Mapping[str, Any] | None = None
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    text: str = ""
+
+
+Event: TypeAlias = (
+    Text
+    | Replaced
+    | Blocked
+    | Escalated
+    | Disclosed
+    | CoverageGap
+    | Reasoning
+    | ToolCalled
+    | Passed
+    | Done
+)
