@@ -1,0 +1,219 @@
+"""
+All detectors on one view, together, each with a deadline.
+
+A detector that raises, hangs or is missing gives a report that says so. It is
+never taken for one that found nothing; what follows is the policy's business.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Protocol
+
+from guardrails.breaker import Breaker
+from guardrails.detectors.base import (
+    AsyncDetector,
+    Detector,
+    Needs,
+    Reading,
+    Report,
+    State,
+    View,
+)
+from guardrails.errors import DetectorError, DetectorTimeoutError
+from guardrails.findings import Family, Finding
+from guardrails.workers import Deadline, Workers
+
+
+class Reader(Protocol):
+    """Makes the one reading of a text that detectors share."""
+
+    async def read(self, text: str, needs: Needs) -> Reading:
+        """
+        Return a reading of *text* with what *needs* asks for.
+
+        Raises:
+            DetectorError: It could not be read.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of threads and models. Safe to call twice."""
+        ...
+
+
+@dataclass(slots=True)
+class _Progress:
+    """Which detector a worker is at, for the case that it never comes back."""
+
+    reports: list[Report] = field(default_factory=list)
+
+
+class Inspection:
+    """
+    The detectors of a guard.
+
+    Args:
+        detectors: In any order; several may share a family.
+        reader: Makes readings for those that need one, or None.
+        deadline: For each detector.
+        clock: Monotonic seconds, for the breakers.
+    """
+
+    def __init__(
+        self,
+        detectors: Sequence[Detector | AsyncDetector],
+        reader: Reader | None = None,
+        *,
+        deadline: Deadline = Deadline(),  # noqa: B008 - a frozen value
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._waiting = [one for one in detectors if isinstance(one, AsyncDetector)]
+        self._looking = [one for one in detectors if not isinstance(one, AsyncDetector)]
+        self._reader = reader
+        self._deadline = deadline
+        self._breakers = {one.name: Breaker(clock) for one in detectors}
+        self._workers = Workers("candor-look", count=2)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names and versions of the detectors, sorted."""
+        return tuple(sorted(self._breakers))
+
+    async def look(self, view: View, families: Collection[Family]) -> tuple[Report, ...]:
+        """
+        Return a report of every detector of *families*, sorted by name.
+
+        A family with no detector gets a failed report that says `missing`.
+        """
+        looking = [one for one in self._looking if one.family in families]
+        waiting = [one for one in self._waiting if one.family in families]
+        chosen: list[Detector | AsyncDetector] = [*looking, *waiting]
+        present = {one.family for one in chosen}
+        reports = [
+            Report(f"{family}/none", family, State.FAILED, why="missing")
+            for family in families
+            if family not in present
+        ]
+        spared = {one.name for one in chosen if self._breakers[one.name].open}
+        reports += [_failed(one, "breaker") for one in chosen if one.name in spared]
+        asked = [(one, _needs(one, view)) for one in looking if one.name not in spared]
+        plain = [one for one, needs in asked if needs is Needs.NOTHING]
+        reading = [(one, needs) for one, needs in asked if needs is not Needs.NOTHING]
+        groups = await asyncio.gather(
+            self._look(plain, view),
+            self._read_and_look(reading, view),
+            *(self._wait(one, view) for one in waiting if one.name not in spared),
+        )
+        for group in groups:
+            for report in group:
+                self._count(report)
+                reports.append(report)
+        return tuple(sorted(reports, key=lambda report: report.detector))
+
+    def _count(self, report: Report) -> None:
+        breaker = self._breakers[report.detector]
+        if report.state is State.DECIDED:
+            breaker.succeeded()
+        else:
+            breaker.failed()
+
+    async def _read_and_look(
+        self, asked: Sequence[tuple[Detector, Needs | None]], view: View
+    ) -> list[Report]:
+        broken = [_failed(one, "raised") for one, needs in asked if needs is None]
+        ready = [one for one, needs in asked if needs is not None]
+        if not ready:
+            return broken
+        wanted = Needs.NOTHING
+        for _, needs in asked:
+            wanted |= needs or Needs.NOTHING
+        if self._reader is None:
+            return broken + [_failed(one, "no reader") for one in ready]
+        try:
+            reading = await self._reader.read(view.text, wanted)
+        except DetectorTimeoutError:
+            return broken + [_failed(one, "timeout") for one in ready]
+        except Exception:  # noqa: BLE001 - whatever it is, it is a failed detector
+            return broken + [_failed(one, "reader") for one in ready]
+        return broken + await self._look(ready, replace(view, reading=reading))
+
+    async def _look(self, detectors: Sequence[Detector], view: View) -> list[Report]:
+        """Let *detectors* look one after the other, in one trip to a worker thread."""
+        left = list(detectors)
+        reports: list[Report] = []
+        while left:
+            progress = _Progress()
+            batch = tuple(left)
+            seconds = self._deadline.seconds(len(view.text))
+            try:
+                look = partial(_each, batch, view, progress)
+                reports += await self._workers.run(seconds, self._deadline.patience, look)
+                left = []
+            except DetectorTimeoutError:
+                done = len(progress.reports)
+                reports += progress.reports[:done]
+                reports += [_failed(one, "timeout") for one in batch[done : done + 1]]
+                left = list(batch[done + 1 :])
+        return reports
+
+    async def _wait(self, detector: AsyncDetector, view: View) -> list[Report]:
+        began = time.perf_counter_ns()
+        try:
+            async with asyncio.timeout(self._deadline.seconds(len(view.text))):
+                found = await detector.inspect(view)
+            return [_checked(detector, found, view, began)]
+        except TimeoutError:
+            return [_failed(detector, "timeout")]
+        except Exception as error:  # noqa: BLE001 - a failure is a result
+            return [_failed(detector, _why(error))]
+
+    def close(self) -> None:
+        """Let the threads go. Safe to call twice."""
+        self._workers.close()
+        if self._reader is not None:
+            self._reader.close()
+
+
+def _needs(detector: Detector, view: View) -> Needs | None:
+    """Return what *detector* needs, or None if it cannot even say so."""
+    try:
+        return detector.needs(view)
+    except Exception:  # noqa: BLE001 - a failure is a result
+        return None
+
+
+def _each(detectors: Sequence[Detector], view: View, progress: _Progress) -> list[Report]:
+    for detector in detectors:
+        began = time.perf_counter_ns()
+        try:
+            report = _checked(detector, detector.look(view), view, began)
+        except Exception as error:  # noqa: BLE001 - a failure is a result
+            report = _failed(detector, _why(error))
+        progress.reports.append(report)
+    return progress.reports
+
+
+def _checked(
+    detector: Detector | AsyncDetector, found: tuple[Finding, ...], view: View, began: int
+) -> Report:
+    """Return a decided report, unless the findings cannot be true."""
+    micros = (time.perf_counter_ns() - began) // 1000
+    for finding in found:
+        if finding.family is not detector.family:
+            return _failed(detector, "wrong family")
+        if finding.span.stop > len(view.text):
+            return _failed(detector, "span outside the text")
+    return Report(detector.name, detector.family, State.DECIDED, found, micros=micros)
+
+
+def _failed(detector: Detector | AsyncDetector, why: str) -> Report:
+    return Report(detector.name, detector.family, State.FAILED, why=why)
+
+
+def _why(error: Exception) -> str:
+    return "could not look" if isinstance(error, DetectorError) else "raised"

@@ -1,0 +1,249 @@
+"""
+Findings and a policy in, a decision out. Nothing else is read.
+
+    findings ─┐
+    policy  ──┼─▶ decide ─▶ decision
+    context ──┘
+
+No clock, no randomness, no floating point, no text and no I/O: a log of
+findings replays to the same decisions, byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from guardrails.decisions import Decision, Do, Escalate, Fired, Mode
+from guardrails.findings import SCORE_MAX, Family, Finding, Level, Mark
+from guardrails.levels import level_of
+from guardrails.messages import Side, Surface
+from guardrails.policy.model import Policy, Rule
+
+ASKED = "disclosure.asked"
+"""Id of the rule that answers "are you human?"."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideContext:
+    """
+    Everything that `decide` reads besides the policy and the findings.
+
+    Attributes:
+        now: Unix time in whole seconds.
+        side: Which way the text goes.
+        surface: Which part of a message it is.
+        locale: BCP 47 tag.
+        country: ISO 3166-1 alpha-2 code, or None.
+        minor: The person is known to be a minor.
+        roleplay: Fiction was asked for.
+        risk: Risk of the session, 0..10000.
+        watched: A crisis flag is up.
+        held_by: Who holds the conversation, or None for the model.
+        since_turns: Turns since the last disclosure, or None if there was none.
+        since_seconds: Seconds since the last disclosure, or None if there was none.
+        consent: What the person agreed to, sorted.
+        bucket: Rule id → 0..9999, for rules that are on for a share of sessions.
+        detectors: Family → `decided`, `failed` or `skipped`.
+    """
+
+    now: int
+    side: Side
+    surface: Surface
+    locale: str = "en-GB"
+    country: str | None = None
+    minor: bool = False
+    roleplay: bool = False
+    risk: int = 0
+    watched: bool = False
+    held_by: str | None = None
+    since_turns: int | None = None
+    since_seconds: int | None = None
+    consent: tuple[str, ...] = ()
+    bucket: Mapping[str, int] = field(default_factory=dict)
+    detectors: Mapping[Family, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An action that some rule asks for."""
+
+    do: Do
+    rule: str
+    family: Family
+    say: str | None = None
+    escalate: Escalate | None = None
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """Smallest is strongest: action, then section, then id."""
+        return (-self.do.rank, list(Family).index(self.family), self.rule)
+
+
+def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) -> Decision:
+    """
+    Return what *policy* does about *findings*.
+
+    Total: every input has a decision. All rules are looked at and the strongest
+    action wins; ties go to the section (crisis first), then to the id. The order
+    of rules and of findings never matters to `do` and `rule`.
+    """
+    matches = [match for rule in policy.rules for match in _matches(rule, findings, ctx, policy)]
+    fired = [fired for fired, _ in matches]
+    every = [candidate for _, candidate in matches]
+    enforced = [c for f, c in matches if f.mode is Mode.ENFORCE]
+    asked = _asked(policy, findings, ctx)
+    for one, candidate in asked:
+        fired.append(one)
+        enforced.append(candidate)
+        every.append(candidate)
+    failures = list(_failures(policy, ctx))
+    enforced += failures
+    every += failures
+    if ctx.held_by is not None:
+        relay = _Candidate(Do.RELAY, "escalation.held", Family.CRISIS)
+        enforced.append(relay)
+        every.append(relay)
+    enforced.sort(key=lambda candidate: candidate.order)
+    first = enforced[0] if enforced else None
+    return Decision(
+        do=first.do if first else Do.PASS,
+        rule=first.rule if first else None,
+        would=min(every, key=lambda candidate: candidate.order).do if every else Do.PASS,
+        fired=tuple(sorted(fired, key=lambda one: (one.rule, one.finding))),
+        say=first.say if first else None,
+        also=_also(enforced),
+        escalate=_escalations(enforced),
+        level=max((level_of(finding) for finding in findings), default=Level.NONE),
+        disclose=None if asked else _due(policy, ctx),
+        alarm=any(c.rule == "failure.crisis" for c in failures),
+    )
+
+
+def _matches(
+    rule: Rule, findings: tuple[Finding, ...], ctx: DecideContext, policy: Policy
+) -> Iterable[tuple[Fired, _Candidate]]:
+    if rule.mode is Mode.DISABLED or ctx.side not in rule.where:
+        return
+    mode = rule.mode
+    if rule.percent < 100 and ctx.bucket.get(rule.id, SCORE_MAX) >= rule.percent * 100:  # noqa: PLR2004
+        mode = Mode.SHADOW
+    for index, finding in enumerate(findings):
+        if finding.score < rule.threshold or not _covers(rule, finding, policy):
+            continue
+        if _exempt(rule, finding, ctx):
+            continue
+        escalate = None
+        if rule.escalate is not None and rule.level is not None:
+            escalate = Escalate(rule.escalate.to, rule.escalate.within, level_of(finding))
+        yield (
+            Fired(rule.id, index, finding.score, mode, rule.do, rule.say),
+            _Candidate(rule.do, rule.id, rule.family, rule.say, escalate),
+        )
+
+
+def _covers(rule: Rule, finding: Finding, policy: Policy) -> bool:
+    """Return whether *rule* is about *finding*."""
+    if finding.family is not rule.family:
+        return False
+    if rule.level is None:
+        return finding.category in rule.categories
+    level = level_of(finding)
+    if level is Level.NONE or rule.level > level:
+        return False
+    # A level answers for those above it only where they have no rule that takes the finding.
+    return not any(
+        other.level is not None
+        and rule.level < other.level <= level
+        and other.mode is not Mode.DISABLED
+        and finding.score >= other.threshold
+        for other in policy.rules
+    )
+
+
+def _exempt(rule: Rule, finding: Finding, ctx: DecideContext) -> bool:
+    today = datetime.fromtimestamp(ctx.now, UTC).date().isoformat()
+    for exemption in rule.exemptions:
+        if exemption.expires is not None and exemption.expires < today:
+            continue
+        if exemption.mark == Mark.ROLEPLAY and (ctx.watched or ctx.minor):
+            continue
+        if exemption.mark in finding.marks:
+            return True
+    return False
+
+
+def _asked(
+    policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext
+) -> list[tuple[Fired, _Candidate]]:
+    say = policy.disclosure.when_asked
+    if say is None or ctx.side is not Side.INPUT:
+        return []
+    found = []
+    for index, finding in enumerate(findings):
+        if finding.category == "disclosure.identity_question" and Mark.QUOTED not in finding.marks:
+            do = Do.REPLACE if Mark.ALONE in finding.marks else Do.ADD
+            one = Fired(ASKED, index, finding.score, Mode.ENFORCE, do, say)
+            found.append((one, _Candidate(do, ASKED, Family.DISCLOSURE, say)))
+    return found
+
+
+def _due(policy: Policy, ctx: DecideContext) -> str | None:
+    """Return the disclosure that is due before the reply to a message of the person."""
+    plan = policy.disclosure
+    if ctx.side is not Side.INPUT or ctx.surface is not Surface.TEXT:
+        return None
+    if ctx.since_turns is None or ctx.since_seconds is None:
+        return plan.at_start
+    if plan.every_turns is not None and ctx.since_turns >= plan.every_turns:
+        return plan.repeat
+    if plan.every_seconds is not None and ctx.since_seconds >= plan.every_seconds:
+        return plan.repeat
+    return None
+
+
+def _failures(policy: Policy, ctx: DecideContext) -> Iterable[_Candidate]:
+    for family, state in ctx.detectors.items():
+        if state == "decided":
+            continue
+        rule = f"failure.{family}"
+        match policy.failure.detector_error.get(family, "block"):
+            case "block":
+                yield _Candidate(Do.BLOCK, rule, family)
+            case "show-resources":
+                yield _Candidate(Do.ADD, rule, family, _resources(policy))
+            case "note":
+                yield _Candidate(Do.NOTE, rule, family)
+
+
+def _resources(policy: Policy) -> str | None:
+    """Return the mildest crisis text of *policy*, fit to be shown with nothing found."""
+    texts = sorted((rule.level, rule.say) for rule in policy.rules if rule.level and rule.say)
+    return texts[0][1] if texts else None
+
+
+def _also(enforced: list[_Candidate]) -> tuple[str, ...]:
+    """Return the further texts to add: one for each section besides the first candidate's."""
+    if not enforced:
+        return ()
+    seen = {enforced[0].family}
+    texts: list[str] = []
+    for candidate in enforced[1:]:
+        if candidate.do is Do.ADD and candidate.say and candidate.family not in seen:
+            seen.add(candidate.family)
+            texts.append(candidate.say)
+    return tuple(dict.fromkeys(texts))
+
+
+def _escalations(enforced: list[_Candidate]) -> tuple[Escalate, ...]:
+    """Return each channel once, at its most urgent."""
+    most: dict[str, Escalate] = {}
+    for candidate in enforced:
+        one = candidate.escalate
+        if one is None:
+            continue
+        known = most.get(one.to)
+        if known is None or (one.level, -one.within) > (known.level, -known.within):
+            most[one.to] = one
+    return tuple(most[name] for name in sorted(most))

@@ -1,0 +1,67 @@
+"""
+What is known of a conversation: integers folded from its records.
+
+The state holds no text. Folding the same records again gives the same state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from guardrails.findings import Level
+
+RISK = {Level.NONE: 0, Level.CARE: 2500, Level.CONCERN: 5000, Level.HIGH: 8000, Level.IMMINENT: 10_000}
+"""Risk that a level brings, 0..10000."""
+DECAY = 9000
+"""Share of the risk that is left after a turn with nothing found, in 1/10000."""
+WATCHED = 4000
+"""From this risk up a crisis flag is up."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """
+    The folded state of a session.
+
+    Attributes:
+        turn: Number of the next turn, from 0.
+        risk: 0..10000; rises with findings at once and falls slowly.
+        floor: The risk does not fall below it; set by high and imminent findings.
+        disclosed_turn: Turn of the last disclosure, or None.
+        disclosed_at: Unix time of the last disclosure in seconds, or None.
+        alarms: Rule and level → Unix time of the last alarm, in seconds.
+        last_record: Origin and id of the record that closed the turn before, or None.
+    """
+
+    turn: int = 0
+    risk: int = 0
+    floor: int = 0
+    disclosed_turn: int | None = None
+    disclosed_at: int | None = None
+    alarms: Mapping[str, int] = field(default_factory=dict)
+    last_record: tuple[str, str] | None = None
+
+    @property
+    def watched(self) -> bool:
+        """Whether a crisis flag is up."""
+        return self.risk >= WATCHED
+
+    def after(self, level: Level) -> State:
+        """Return the state after one more turn whose message was at *level*."""
+        decayed = self.risk * DECAY // 10_000
+        floor = max(self.floor, WATCHED if level >= Level.HIGH else 0)
+        return replace(self, turn=self.turn + 1, risk=max(RISK[level], decayed, floor), floor=floor)
+
+    def disclosed(self, now: int) -> State:
+        """Return the state after a disclosure at Unix time *now*."""
+        return replace(self, disclosed_turn=self.turn, disclosed_at=now)
+
+    def alarmed(self, alarm: str, now: int) -> State:
+        """Return the state after *alarm* was raised at Unix time *now*."""
+        return replace(self, alarms={**self.alarms, alarm: now})
+
+    def due(self, alarm: str, now: int, repeat_after: int) -> bool:
+        """Return whether *alarm* may be raised (again) at Unix time *now*."""
+        last = self.alarms.get(alarm)
+        return last is None or now - last >= repeat_after

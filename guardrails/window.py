@@ -1,0 +1,180 @@
+"""
+How text is cut into frames, whole or streamed, to the model or from it.
+
+    raw text   …────────┬─────────────── frame ───────────────┬──────────…
+    window         ◀ 80 │                                     │ 32 ▶
+
+A frame ends at a sentence end, or at a word border at 400 characters. It may be
+looked at once the next 32 characters, or the end, are known. Every cut depends
+on the raw text alone, so a reply is cut in the same places however it arrives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+LEFT = 80
+"""Characters before a frame that are looked at with it."""
+RIGHT = 32
+"""Characters after a frame that must be known before it is looked at."""
+LONGEST = 400
+"""A frame with no sentence end is cut at the last word border up to here."""
+SHORTEST = 60
+"""Sentences are joined until a frame is this long, so that context is not read thrice."""
+UNBROKEN = 1200
+"""A single word longer than this is cut in the middle."""
+
+_END = re.compile(
+    r"""[.!?…]+["'”’)\]»*_]*\s      # a sentence, its closing marks and one space
+      | \n                          # a line
+      | [。！？]["”’）」』]*            # scripts that leave no space
+    """,
+    re.VERBOSE,
+)
+_NO_END = re.compile(
+    r"""(?: \b(?:mr|mrs|ms|dr|prof|st|mt|no|vs|etc|approx|dept|est|e\.g|i\.e|z\.b|sr|sra|mme)
+          | (?:^|\s)[^\W\d_]        # an initial
+          | (?:^|\n)[ \t]*\d{1,2}   # a numbered list
+        )\.$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LOOK_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """
+    A piece of a text, and the window that it is looked at in.
+
+    Attributes:
+        n: Its number, from 0.
+        start: First code point, in the raw text.
+        stop: One past the last code point.
+        last: It ends the text.
+        left: Where the window begins, in the raw text.
+        window: The text of the window.
+    """
+
+    n: int
+    start: int
+    stop: int
+    last: bool
+    left: int
+    window: str = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The frame's own text."""
+        return self.window[self.start - self.left : self.stop - self.left]
+
+
+class Cutter:
+    """
+    Cuts one text into frames as it arrives.
+
+    Keeps no more than one frame and its context; the work for each piece is
+    bounded and the total is linear.
+    """
+
+    def __init__(self) -> None:
+        self._held = ""
+        self._base = 0  # offset of _held[0] in the raw text
+        self._start = 0  # where the next frame begins, in the raw text
+        self._n = 0
+        self._need = 0  # length of raw text below which no frame can be ready
+        self._ended = False
+
+    @property
+    def length(self) -> int:
+        """Characters received so far."""
+        return self._base + len(self._held)
+
+    def feed(self, piece: str) -> Iterator[Frame]:
+        """Take the next *piece* and yield the frames that are ready, in order."""
+        self._held += piece
+        yield from self._ready()
+
+    def finish(self) -> Iterator[Frame]:
+        """Yield what is left. The text is over, whatever the reason."""
+        self._ended = True
+        self._need = 0
+        yield from self._ready()
+
+    def _ready(self) -> Iterator[Frame]:
+        while self.length >= self._need:
+            stop = self._cut()
+            if stop is None:
+                return
+            left = max(0, self._start - LEFT)
+            right = min(stop + RIGHT, self.length)
+            window = self._held[left - self._base : right - self._base]
+            last = self._ended and stop == self.length
+            frame = Frame(self._n, self._start, stop, last, left, window)
+            self._n += 1
+            self._start = stop
+            self._forget()
+            yield frame
+
+    def _cut(self) -> int | None:
+        """Return where the next frame ends, or None while that is not known."""
+        have = self.length
+        if self._start >= have:
+            return None
+        stop = self._sentence_end() or self._word_border()
+        if stop is None:
+            if self._ended:
+                return have
+            self._need = have + 1
+            return None
+        if not self._ended and have < stop + RIGHT:
+            self._need = stop + RIGHT
+            return None
+        return stop
+
+    def _sentence_end(self) -> int | None:
+        begin = self._start - self._base
+        limit = min(len(self._held), begin + LONGEST)
+        at = max(begin, begin + SHORTEST - _LOOK_BACK)
+        for match in _END.finditer(self._held, at, limit):
+            stop = match.end()
+            if stop - begin < SHORTEST:
+                continue
+            mark = match.start() + 1
+            if match.group()[0] == "." and _NO_END.search(
+                self._held[max(0, mark - _LOOK_BACK) : mark]
+            ):
+                continue
+            return self._base + stop
+        return None
+
+    def _word_border(self) -> int | None:
+        begin = self._start - self._base
+        if len(self._held) - begin <= LONGEST:
+            return None
+        for at in range(begin + LONGEST, begin, -1):
+            if self._held[at - 1].isspace():
+                return self._base + at
+        for at in range(begin + LONGEST, min(len(self._held), begin + UNBROKEN)):
+            if self._held[at].isspace():
+                return self._base + at + 1
+        if len(self._held) - begin <= UNBROKEN:
+            return None
+        # Not inside a pseudonym: those are short and hold no space.
+        stop = begin + UNBROKEN
+        bracket = self._held.rfind("<", stop - 2 * RIGHT, stop)
+        return self._base + (bracket if bracket > begin else stop)
+
+    def _forget(self) -> None:
+        drop = self._start - LEFT - self._base
+        if drop > len(self._held) // 2:
+            self._held = self._held[drop:]
+            self._base += drop
+
+
+def frames(text: str) -> Iterator[Frame]:
+    """Yield the frames of a whole *text*; none for an empty one."""
+    cutter = Cutter()
+    yield from cutter.feed(text)
+    yield from cutter.finish()
