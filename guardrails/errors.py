@@ -17,6 +17,7 @@ Every error that this package raises on purpose.
     ├── ChannelError                 a channel could not take a notice
     └── LogError
         ├── LogWriteError            the decision log cannot be written
+        │   └── RecordError          this record has no canonical form
         ├── LogLockedError           another process writes this log
         └── LogReadError             the log cannot be read
 
@@ -168,6 +169,10 @@ class LogError(GuardrailsError):
 
 class LogWriteError(LogError):
     """The decision log cannot be written, so nothing may be released."""
+
+
+class RecordError(LogWriteError, ValueError):
+    """This record cannot be written, whatever the disk does; the message names no value."""
 
 
 class LogLockedError(LogError):
