@@ -1,0 +1,93 @@
+"""The types of personal data, and what other libraries call them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+KINDS: Final = frozenset({
+    "person", "email", "phone", "postal-address", "location", "date-of-birth", "date-time",
+    "payment-card", "iban", "bank-account", "national-id", "passport", "driving-licence",
+    "tax-id", "health-id", "ip-address", "mac-address", "url", "handle", "crypto-wallet",
+    "organization", "nationality", "secret",
+})  # fmt: skip
+"""Every type that a finding `pii.<type>` may name."""
+
+PRESIDIO_TYPES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "AU_MEDICARE": "health-id",
+        "AU_TFN": "tax-id",
+        "CA_POSTAL_CODE": "postal-address",
+        "CA_SIN": "national-id",
+        "CREDIT_CARD": "payment-card",
+        "CRYPTO": "crypto-wallet",
+        "DATE_TIME": "date-time",
+        "DE_ID_CARD": "national-id",
+        "DE_PASSPORT": "passport",
+        "DE_TAX_ID": "tax-id",
+        "EMAIL_ADDRESS": "email",
+        "ES_NIE": "national-id",
+        "ES_NIF": "national-id",
+        "ES_PASSPORT": "passport",
+        "IBAN_CODE": "iban",
+        "IN_AADHAAR": "national-id",
+        "IN_PAN": "tax-id",
+        "IN_PASSPORT": "passport",
+        "IP_ADDRESS": "ip-address",
+        "IT_FISCAL_CODE": "tax-id",
+        "IT_IDENTITY_CARD": "national-id",
+        "IT_PASSPORT": "passport",
+        "LOCATION": "location",
+        "MAC_ADDRESS": "mac-address",
+        "MEDICAL_LICENSE": "health-id",
+        "NRP": "nationality",
+        "ORGANIZATION": "organization",
+        "PERSON": "person",
+        "PHONE_NUMBER": "phone",
+        "PL_PESEL": "national-id",
+        "SE_PERSONNUMMER": "national-id",
+        "SG_NRIC_FIN": "national-id",
+        "UK_NHS": "health-id",
+        "UK_NINO": "national-id",
+        "UK_PASSPORT": "passport",
+        "UK_POSTCODE": "postal-address",
+        "URL": "url",
+        "US_BANK_NUMBER": "bank-account",
+        "US_DRIVER_LICENSE": "driving-licence",
+        "US_ITIN": "tax-id",
+        "US_PASSPORT": "passport",
+        "US_SSN": "national-id",
+    }
+)
+"""Presidio's entity type → ours. A type that is not here is not looked for."""
+
+NOISY: Final = frozenset({
+    "DATE_TIME", "NRP", "ORGANIZATION", "US_BANK_NUMBER", "US_DRIVER_LICENSE", "US_PASSPORT",
+})  # fmt: skip
+"""
+Presidio types that are off unless asked for.
+
+They take "tonight", "B12" and "American" for personal data, or (organizations)
+find one in six. Passports, licences and accounts are found by what is said before them.
+"""
+
+SPACY_TYPES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "DATE": "DATE_TIME",
+        "FAC": "LOCATION",
+        "GPE": "LOCATION",
+        "LOC": "LOCATION",
+        "NORP": "NRP",
+        "ORG": "ORGANIZATION",
+        "PERSON": "PERSON",
+        "TIME": "DATE_TIME",
+    }
+)
+"""spaCy's entity label → Presidio's entity type, as Presidio's own engine maps them."""
+
+THRESHOLDS: Final[Mapping[str, float]] = MappingProxyType({"URL": 0.5, "DATE_TIME": 0.6})
+"""Presidio type → least score that counts."""
+
+THRESHOLD: Final = 0.4
+"""Least score for every other type: 0.5 would drop each phone number without a cue word."""

@@ -1,0 +1,161 @@
+"""
+One reading of a text for every detector, made on a thread of its own.
+
+The thread owns one pipeline (`pipeline.py`), because a pipeline must never be
+used by two threads at once. What leaves it is a frozen `Reading`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from functools import partial
+from typing import Final, Protocol
+
+from guardrails.detectors.base import Needs, Reading
+from guardrails.detectors.pipeline import COUNTRIES, loader
+from guardrails.errors import ConfigurationError, DetectorError
+from guardrails.workers import Deadline, Workers
+
+HUNG: Final = 2
+"""How many hung readings are left behind before the engine stops starting new ones."""
+
+
+class Reader(Protocol):
+    """Whatever reads a text; used by one thread at a time."""
+
+    def __call__(self, text: str, needs: Needs) -> Reading:
+        """Return what *needs* asks for of *text*."""
+        ...
+
+
+class _Generation:
+    """One reader, and the lock that tells whether it is at work."""
+
+    def __init__(self, reader: Future[Reader], *, first: bool) -> None:
+        self.reader = reader
+        self.first = first
+        self.lock = threading.Lock()
+
+
+class LanguageEngine:
+    """
+    Reads texts, one at a time, within a deadline each.
+
+    A reading that hangs is left behind with its thread and its pipeline; until the
+    next pipeline is loaded (about a second) every reading fails at once.
+
+    Args:
+        deadline: How long one reading may take.
+        allow: Values that are never entities, such as helplines.
+        countries: ISO 3166-1 alpha-2 codes whose identity numbers and phone formats
+            are looked for.
+        also: Presidio types to look for although they are off, see `kinds.NOISY`.
+        load: Builds a reader, on the engine's thread; spaCy and Presidio by default.
+
+    Raises:
+        ModelMissingError: The spaCy model is not installed; says how to get it.
+        ConfigurationError: A country or type is not known.
+    """
+
+    def __init__(
+        self,
+        *,
+        deadline: Deadline = Deadline(),  # noqa: B008 - a frozen value
+        allow: frozenset[str] = frozenset(),
+        countries: Iterable[str] = COUNTRIES,
+        also: frozenset[str] = frozenset(),
+        load: Callable[[], Reader] | None = None,
+    ) -> None:
+        self._deadline = deadline
+        self._load = load or loader(allow, tuple(countries), also)
+        self._left: list[_Generation] = []
+        self._closed = False
+        self._workers = Workers("language", 1, on_abandon=self._abandoned)
+        self._generation: _Generation | None = _Generation(
+            self._workers.submit(self._load), first=True
+        )
+
+    def warm(self) -> None:
+        """
+        Wait until the models are loaded and have read a first text.
+
+        Blocks for about 3 s: call it when a guard is built, not on an event loop.
+
+        Raises:
+            DetectorError: They could not be loaded.
+        """
+        if self._generation is not None:
+            _ready(self._generation)
+
+    async def read(self, text: str, needs: Needs) -> Reading:
+        """
+        Return what *needs* asks for of *text*; positions are those of *text*.
+
+        Raises:
+            DetectorError: The engine failed, is closed, or is being rebuilt.
+            DetectorTimeoutError: It took longer than the deadline.
+        """
+        if not needs:
+            return Reading()
+        call = partial(self._read, self._current(), text, needs)
+        seconds = self._deadline.seconds(len(text))
+        return await self._workers.run(seconds, self._deadline.patience, call)
+
+    def _current(self) -> _Generation:
+        if self._closed:
+            msg = "the language engine is closed"
+            raise DetectorError(msg)
+        if self._generation is None:
+            self._rebuild()
+        generation = self._generation
+        if generation is None:
+            msg = f"the language engine stopped: {len(self._left)} readings hang"
+            raise DetectorError(msg)
+        if not generation.first and not generation.reader.done():
+            msg = "the language engine is being rebuilt after a reading that hung"
+            raise DetectorError(msg)
+        return generation
+
+    def _abandoned(self) -> None:
+        """Leave the pipeline to the thread that hangs in it."""
+        if self._generation is not None:
+            self._left.append(self._generation)
+        self._generation = None
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        self._left = [left for left in self._left if left.lock.locked()]
+        if len(self._left) <= HUNG:
+            self._generation = _Generation(self._workers.submit(self._load), first=False)
+
+    def _read(self, generation: _Generation, text: str, needs: Needs) -> Reading:
+        if generation is not self._generation:
+            msg = "the language engine was rebuilt while this text waited"
+            raise DetectorError(msg)
+        reader = _ready(generation)
+        try:
+            with generation.lock:
+                return reader(text, needs)
+        except Exception as error:  # noqa: BLE001 - its message may quote the text
+            kind = type(error).__name__
+        msg = f"the language engine failed with {kind}"
+        raise DetectorError(msg)
+
+    def close(self) -> None:
+        """Let the thread end. Safe to call twice."""
+        self._closed = True
+        self._workers.close()
+
+
+def _ready(generation: _Generation) -> Reader:
+    """Return the reader of *generation*, waiting for it to be loaded."""
+    try:
+        return generation.reader.result()
+    except ConfigurationError:
+        raise
+    except Exception as error:  # noqa: BLE001 - told by its name alone
+        kind = type(error).__name__
+    msg = f"the language engine could not be loaded: {kind}"
+    raise DetectorError(msg)

