@@ -85,7 +85,7 @@ class OpenAIModel:
                 async for chunk in chunks:
                     yield chunk
         except ModelError as error:
-            failure = error
+            failure = ModelError(error.kind, error.status)
         except Exception as error:  # noqa: BLE001 - told by its type, since it may quote the text
             failure = ModelError(type(error).__name__)
         if failure is not None:
