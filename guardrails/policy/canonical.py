@@ -1,0 +1,70 @@
+"""The identity of a policy: a hash over the canonical bytes of what it resolves to."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from hashlib import sha256
+from typing import Any
+
+import orjson
+
+from guardrails.policy.model import Policy, Rule
+
+
+def sealed(policy: Policy) -> Policy:
+    """
+    Return *policy* with its `canonical` bytes and its `hash`.
+
+    The bytes are JSON with sorted keys, without space, in UTF-8 (RFC 8785 for what
+    stands in a policy: ASCII keys, texts, integers). They hold everything that
+    a decision or a text for people depends on. Left out is what only people read:
+    comments, title, `why`, owner, dates of review, reviewers, tests, line numbers and
+    the order of rules and keys. So two files with one hash treat every message alike.
+    """
+    canonical = orjson.dumps(_resolved(policy), option=orjson.OPT_SORT_KEYS)
+    return replace(policy, canonical=canonical, hash=f"sha256:{sha256(canonical).hexdigest()}")
+
+
+def _resolved(policy: Policy) -> dict[str, Any]:
+    return {
+        "schema": 1,
+        "id": policy.id,
+        "locales": policy.locales,
+        "rules": [_rule(rule) for rule in sorted(policy.rules, key=lambda rule: rule.id)],
+        "messages": {name: dict(texts) for name, texts in policy.messages.items()},
+        "disclosure": asdict(policy.disclosure),
+        "channels": {name: asdict(channel) for name, channel in policy.channels.items()},
+        "failure": {
+            "detector_error": {
+                family.value: do for family, do in policy.failure.detector_error.items()
+            },
+            "coverage": dict(policy.failure.coverage),
+            "model_error": policy.failure.model_error,
+        },
+        "logging": asdict(policy.logging),
+        "hold": policy.hold,
+        "salt": policy.salt,
+        "max_input": policy.max_input,
+        "repeat_after": policy.repeat_after,
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "family": rule.family.value,
+        "categories": sorted(rule.categories),
+        "level": rule.level.value if rule.level is not None else None,
+        "threshold": rule.threshold,
+        "do": rule.do.value,
+        "say": rule.say,
+        "where": sorted(side.value for side in rule.where),
+        "mode": rule.mode.value,
+        "percent": rule.percent,
+        "escalate": asdict(rule.escalate) if rule.escalate is not None else None,
+        "except": sorted(
+            (asdict(exemption) for exemption in rule.exemptions), key=lambda one: one["name"]
+        ),
+        "mask_as": rule.mask_as,
+        "floor": rule.floor,
+    }

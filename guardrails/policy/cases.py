@@ -1,0 +1,134 @@
+"""Reads the cases of a policy: what its authors expect of it, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from guardrails.decisions import Do
+from guardrails.findings import Level
+from guardrails.messages import Side
+from guardrails.policy import values
+from guardrails.policy.fields import Fields
+from guardrails.policy.problems import Problems, quoted
+
+_DO: Final = tuple(do for do in Do if do is not Do.RELAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """
+    What is expected of one case. What is None is not looked at.
+
+    Attributes:
+        do: The strongest action.
+        rule: Id of a rule that fires, or a pattern such as `crisis.*`.
+        not_rule: Id or pattern of rules of which none fires.
+        level: The crisis level.
+        in_reply: A text that the person, or the model for a person's message, gets.
+        not_in_reply: A text that neither gets.
+    """
+
+    do: Do | None = None
+    rule: str | None = None
+    not_rule: str | None = None
+    level: Level | None = None
+    in_reply: str | None = field(default=None, repr=False)
+    not_in_reply: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyCase:
+    """
+    One case.
+
+    Attributes:
+        say: The text.
+        side: `input` for what a person says, `output` for what the model says.
+        expect: What is to come of it.
+        locale: BCP 47 tag, or None for the policy's first.
+        country: ISO 3166-1 alpha-2 code, or None.
+        why: For people.
+        todo: A known gap, and why: the case is expected to fail. None for no gap.
+        line: Line in the file, from 1.
+    """
+
+    say: str = field(repr=False)
+    side: Side
+    expect: Expect
+    locale: str | None = None
+    country: str | None = None
+    why: str = ""
+    todo: str | None = None
+    line: int = 0
+
+
+def read_cases(
+    root: Fields, rules: Collection[str], locales: tuple[str, ...], problems: Problems
+) -> tuple[PolicyCase, ...]:
+    """
+    Return every case of the list `tests`.
+
+    Args:
+        root: The file.
+        rules: Ids and patterns that a case may name, from `rule_names`.
+        locales: Of the policy.
+        problems: Where to tell.
+    """
+    return tuple(
+        _case(fields, rules, locales, problems) for fields in root.blocks("tests", "a test")
+    )
+
+
+def _case(
+    fields: Fields, rules: Collection[str], locales: tuple[str, ...], problems: Problems
+) -> PolicyCase:
+    speaker = fields.need("from", values.choice(("user", "model")), "user")
+    return PolicyCase(
+        say=fields.need("say", values.text, ""),
+        side=Side.INPUT if speaker == "user" else Side.OUTPUT,
+        expect=_expect(fields, rules, problems),
+        locale=fields.read("locale", values.choice(locales)) if locales else None,
+        country=fields.read("country", values.country),
+        why=fields.read_or("why", values.text, ""),
+        todo=fields.read("todo", values.text),
+        line=fields.table.line if fields.table is not None else 0,
+    )
+
+
+def _expect(fields: Fields, rules: Collection[str], problems: Problems) -> Expect:
+    if "expect" not in fields:
+        fields.need("expect", values.table, None)
+    block = fields.block("expect")
+    do = block.read("do", values.choice(_DO))
+    level = block.read("level", values.choice(tuple(Level)))
+    expect = Expect(
+        do=do,
+        rule=_pattern(block, "rule", rules, problems),
+        not_rule=_pattern(block, "not_rule", rules, problems),
+        level=level,
+        in_reply=block.read("in_reply", values.text),
+        not_in_reply=block.read("not_in_reply", values.text),
+    )
+    if block.table is not None and not block.table.entries:
+        problems.add(block.table, "'expect' holds nothing, so this test could not fail")
+    return expect
+
+
+def _pattern(block: Fields, name: str, rules: Collection[str], problems: Problems) -> str | None:
+    value, node = block.read(name, values.text), block.node(name)
+    if value is None or node is None:
+        return None
+    if value not in rules:
+        problems.unknown(node, f"no rule {quoted(value)}", value, rules)
+    return value
+
+
+def rule_names(rules: Iterable[str]) -> dict[str, None]:
+    """Return the ids *rules* and every pattern, such as `crisis.*`, that fits one of them."""
+    names = dict.fromkeys(rules)
+    for rule in tuple(names):
+        parts = rule.split(".")
+        names.update(dict.fromkeys(f"{'.'.join(parts[:n])}.*" for n in range(1, len(parts))))
+    return names

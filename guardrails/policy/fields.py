@@ -1,0 +1,82 @@
+"""Reads a block of settings: no unknown key passes, no wanted key is missing unsaid."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from guardrails.policy import values
+from guardrails.policy.keys import KEYS, NOT_YET
+from guardrails.policy.problems import Problems, quoted
+from guardrails.policy.tree import Broken, Node, Table
+
+T = TypeVar("T")
+D = TypeVar("D")
+
+
+class Fields:
+    """
+    One block of settings.
+
+    Unknown settings, and those that are not built yet, are told of at once.
+
+    Args:
+        table: The block, or None for one that the file leaves out.
+        kind: Which block; a key of `keys.KEYS`.
+        problems: Where to tell.
+    """
+
+    def __init__(self, table: Table | None, kind: str, problems: Problems) -> None:
+        self.table = table
+        self._kind = kind
+        self._problems = problems
+        self._nodes: dict[str, Node] = {}
+        known, later = KEYS[kind], NOT_YET.get(kind, ())
+        for entry in table.entries if table is not None else ():
+            name = entry.key.text
+            if name in known:
+                self._nodes[name] = entry.value
+            elif name in later:
+                problems.add(entry.key, f"'{name}' in {kind} is not yet supported")
+            else:
+                message = f"{quoted(name)} is not a setting of {kind}"
+                problems.unknown(entry.key, message, name, known)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._nodes
+
+    def node(self, name: str) -> Node | None:
+        """Return the node of *name*, or None if it is left out."""
+        return self._nodes.get(name)
+
+    def read(self, name: str, how: values.How[T]) -> T | None:
+        """Return the value of *name*, or None if it is left out or wrong."""
+        node = self._nodes.get(name)
+        if node is None or isinstance(node, Broken):
+            return None
+        return how(node, name, self._problems)
+
+    def read_or(self, name: str, how: values.How[T], default: D) -> T | D:
+        """Return the value of *name*, or *default* if it is left out or wrong."""
+        value = self.read(name, how)
+        return default if value is None else value
+
+    def need(self, name: str, how: values.How[T], default: D) -> T | D:
+        """Return the value of *name*; tell if it is left out, and go on with *default*."""
+        if name not in self._nodes and self.table is not None:
+            self._problems.add(self.table, f"{self._kind} needs '{name}'")
+        return self.read_or(name, how, default)
+
+    def block(self, name: str, kind: str | None = None) -> Fields:
+        """Return the block *name*; an empty one if it is left out or wrong."""
+        return Fields(self.read(name, values.table), kind or name, self._problems)
+
+    def blocks(self, name: str, kind: str) -> tuple[Fields, ...]:
+        """Return every block of the list *name*."""
+        found = self.read(name, values.series)
+        fields = []
+        for item in found.items if found is not None else ():
+            if isinstance(item, Table):
+                fields.append(Fields(item, kind, self._problems))
+            elif not isinstance(item, Broken):
+                self._problems.add(item, f"an item of '{name}' is not a block of settings")
+        return tuple(fields)

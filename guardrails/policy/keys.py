@@ -1,0 +1,63 @@
+"""Every setting of a policy file, by the kind of block that it stands in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_RULE = ("id", "threshold", "do", "say", "mode", "percent", "until", "floor", "why")
+
+KEYS: Final[dict[str, tuple[str, ...]]] = {
+    "the policy file": (
+        "schema",
+        "policy",
+        "locales",
+        "rollout",
+        "pii",
+        "claim",
+        "crisis",
+        "disclosure",
+        "escalation",
+        "logging",
+        "streaming",
+        "failure",
+        "limits",
+        "messages",
+        "tests",
+    ),
+    "policy": ("id", "title", "owner", "review_by"),
+    "rollout": ("default", "bucket_by", "salt"),
+    "a pii rule": (*_RULE, "detect", "where", "mask_as"),
+    "a claim rule": (*_RULE, "claims", "except"),
+    "an exception": ("name", "when", "expires"),
+    "when": ("quoted", "mode"),
+    "a crisis rule": (*_RULE, "level", "escalate"),
+    "escalate": ("to", "within"),
+    "disclosure": ("at_start", "when_asked_if_human", "repeat"),
+    "repeat": ("say", "every_turns", "every"),
+    "escalation": ("channels", "repeat_after"),
+    "a channel": ("kind", "url_env", "secret_env", "ack_within", "then"),
+    "logging": ("level", "findings_from", "on_failure"),
+    "streaming": ("hold",),
+    "failure": ("detector_error", "model_error", "coverage"),
+    "detector_error": ("pii", "claim", "crisis", "disclosure"),
+    "coverage": ("image", "audio", "video", "file", "unknown"),
+    "limits": ("max_input",),
+    "a test": ("say", "from", "locale", "country", "expect", "why", "todo"),
+    "expect": ("do", "rule", "not_rule", "level", "in_reply", "not_in_reply"),
+}
+"""What may stand in each kind of block. Schema 1 only ever grows by optional settings."""
+
+NOT_YET: Final[dict[str, tuple[str, ...]]] = {
+    "the policy file": ("extends", "scope", "dependence"),
+    "policy": ("sign_off",),
+    "an exception": ("phrases",),
+    "when": ("consent",),
+    "disclosure": ("consent",),
+    "escalation": ("payload",),
+    "a channel": ("name", "hours", "to_env"),
+    "logging": ("checkpoint", "anchor", "keep"),
+    "detector_error": ("scope", "dependence"),
+    "a test": ("file",),
+    "expect": ("escalated_to",),
+}
+"""Settings that the format names and that this version refuses, rather than ignores."""

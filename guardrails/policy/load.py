@@ -1,0 +1,180 @@
+"""
+A policy file in, a frozen policy out, or an error that names every mistake.
+
+    text ─▶ events.parse ─▶ tree ─▶ fields, values ─▶ rules, texts, … ─▶ Policy
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from guardrails.decisions import Mode
+from guardrails.errors import PolicyError, PolicyNotFoundError
+from guardrails.policy import values
+from guardrails.policy.canonical import sealed
+from guardrails.policy.cases import PolicyCase, read_cases, rule_names
+from guardrails.policy.channels import REPEAT_AFTER, read_channels
+from guardrails.policy.decide import ASKED
+from guardrails.policy.events import MAX_BYTES, parse
+from guardrails.policy.fields import Fields
+from guardrails.policy.known import Known
+from guardrails.policy.model import Policy
+from guardrails.policy.problems import Problems
+from guardrails.policy.rules import read_rules
+from guardrails.policy.settings import MAX_INPUT, read_disclosure, read_failure, read_logging
+from guardrails.policy.texts import read_messages, with_resources
+from guardrails.policy.tree import Table
+
+SCHEMA: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """
+    All that a policy file holds.
+
+    Attributes:
+        policy: What the guard reads.
+        cases: What its authors expect of it.
+    """
+
+    policy: Policy
+    cases: tuple[PolicyCase, ...]
+
+
+def load(path: Path | Traversable | str) -> Policy:
+    """
+    Return the policy in the file *path*.
+
+    Raises:
+        PolicyError: Something in it is wrong; all of it is told, and none of it used.
+        PolicyNotFoundError: The file cannot be read.
+    """
+    return _read(path).policy
+
+
+def load_cases(path: Path | Traversable | str) -> tuple[PolicyCase, ...]:
+    """
+    Return the cases in the policy file *path*, for a test run.
+
+    Raises:
+        PolicyError: Something in the file is wrong, in its cases or elsewhere.
+        PolicyNotFoundError: The file cannot be read.
+    """
+    return _read(path).cases
+
+
+def load_text(text: str, file: str = "<text>") -> Policy:
+    """
+    Return the policy in *text*; *file* names it in errors.
+
+    Raises:
+        PolicyError: Something in it is wrong.
+    """
+    return read_text(text, file).policy
+
+
+def read_text(text: str, file: str = "<text>") -> Loaded:
+    """
+    Return all that *text* holds; *file* names it in errors.
+
+    Raises:
+        PolicyError: Something in it is wrong.
+    """
+    problems = Problems(file)
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise _too_big(problems)
+    root = parse(text, problems)
+    if root is None:
+        raise problems.error()
+    if not isinstance(root, Table):
+        problems.add(root, "a policy file is a block of settings, 'schema: 1' first")
+        raise problems.error()
+    loaded = _loaded(Fields(root, "the policy file", problems), problems)
+    if problems:
+        raise problems.error()
+    return loaded
+
+
+def _read(path: Path | Traversable | str) -> Loaded:
+    source = Path(path) if isinstance(path, str) else path
+    problems = Problems(str(path))
+    try:
+        with source.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        msg = f"cannot read the policy file {path}: {error.strerror}"
+        raise PolicyNotFoundError(msg) from error
+    if len(data) > MAX_BYTES:
+        raise _too_big(problems)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        problems.add_at(line, column, "not UTF-8: save the file as UTF-8")
+        raise problems.error() from None
+    return read_text(text, str(path))
+
+
+def _too_big(problems: Problems) -> PolicyError:
+    problems.add_at(1, 1, f"larger than {MAX_BYTES:,} bytes")
+    return problems.error()
+
+
+def _loaded(root: Fields, problems: Problems) -> Loaded:
+    root.need("schema", values.whole(SCHEMA, SCHEMA, "the number of the format"), SCHEMA)
+    if "policy" not in root:
+        root.need("policy", values.table, None)
+    about = root.block("policy")
+    about.read("owner", values.text)
+    about.read("review_by", values.day)
+    locales = root.need("locales", values.many(values.locale), ())
+    if "messages" not in root:
+        root.need("messages", values.table, None)
+    messages = read_messages(root.read("messages", values.table), locales, problems)
+    escalation = root.block("escalation")
+    channels = read_channels(escalation, problems)
+    rollout = root.block("rollout")
+    rollout.read("bucket_by", values.choice(("session",), ("subject",)))
+    salt = rollout.read_or("salt", values.text, "")
+    known = Known(
+        messages=messages,
+        slotted=with_resources(messages),
+        channels=channels,
+        default=rollout.read_or("default", values.choice(tuple(Mode)), Mode.ENFORCE),
+        salted=bool(salt),
+    )
+    rules = read_rules(root, known, problems)
+    if "crisis" not in root and root.table is not None:
+        problems.add(root.table, "a policy needs 'crisis' rules: nobody in need goes without help")
+    disclosure = read_disclosure(root.block("disclosure"), known, problems)
+    policy = Policy(
+        id=about.need("id", values.identifier, ""),
+        title=about.read_or("title", values.text, ""),
+        hash="",
+        canonical=b"",
+        locales=locales,
+        rules=rules,
+        messages=MappingProxyType(messages),
+        disclosure=disclosure,
+        channels=MappingProxyType(channels),
+        failure=read_failure(root.block("failure"), known, problems),
+        logging=read_logging(root.block("logging"), rules, problems),
+        hold="reply" if _holds_reply(root) else "frame",
+        salt=salt,
+        max_input=root.block("limits").read_or("max_input", MAX_INPUT, 32_000),
+        repeat_after=escalation.read_or("repeat_after", values.seconds, REPEAT_AFTER),
+    )
+    asked = (ASKED,) if disclosure.when_asked else ()
+    names = rule_names((*(rule.id for rule in rules if rule.id), *asked))
+    return Loaded(sealed(policy), read_cases(root, names, locales, problems))
+
+
+def _holds_reply(root: Fields) -> bool:
+    hold = root.block("streaming").read("hold", values.choice(("frame", "reply")))
+    return hold == "reply"

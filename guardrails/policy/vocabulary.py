@@ -1,0 +1,83 @@
+"""The closed lists of names that a policy may use (design: one name for one thing, everywhere)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PII_TYPES: Final = (
+    "person",
+    "email",
+    "phone",
+    "postal-address",
+    "location",
+    "date-of-birth",
+    "date-time",
+    "payment-card",
+    "iban",
+    "bank-account",
+    "national-id",
+    "passport",
+    "driving-licence",
+    "tax-id",
+    "health-id",
+    "ip-address",
+    "mac-address",
+    "url",
+    "handle",
+    "crypto-wallet",
+    "organization",
+    "nationality",
+    "secret",
+)
+"""What a `pii` rule may detect; the category of each is `pii.` and the name."""
+
+CLAIMS: Final = (
+    "emotion",
+    "sentience",
+    "embodiment",
+    "lived_experience",
+    "human_identity",
+    "own_relationships",
+    "professional",
+    "bond",
+    "retention",
+    "own_desires",
+    "shared_feeling",
+    "continuous_presence",
+)
+"""What a `claim` rule may cover; the category of each is `claim.` and the name."""
+
+NEVER_FICTION: Final = frozenset({"human_identity", "professional", "retention"})
+"""Claims that no role-play excuses: they deceive or hold a real person, whatever the game."""
+
+CRISIS_CATEGORIES: Final = (
+    "suicide",
+    "self_harm",
+    "violence",
+    "abuse",
+    "sexual_violence",
+    "psychosis",
+    "eating_disorder",
+    "substance",
+    "medical",
+    "panic",
+)
+"""What crisis findings are about; the category of each is `crisis.` and the name."""
+
+OPAQUE_KINDS: Final = ("image", "audio", "video", "file", "unknown")
+"""Parts of a message that no detector reads."""
+
+SAFE_REPLY: Final = "safe-reply"
+"""Message shown in the place of a reply that may not go out: a broken log, a failed detector."""
+
+TOO_LONG: Final = "too-long"
+"""Message shown when the person's message is longer than `limits.max_input`."""
+
+NEEDED_MESSAGES: Final = {
+    SAFE_REPLY: "shown in the place of a reply that may not go out",
+    TOO_LONG: "shown when a message is longer than limits.max_input",
+}
+"""Messages that every policy holds, and what each is for."""
+
+RESOURCES_SLOT: Final = "{resources}"
+"""The one slot of a message: filled with local helplines when a crisis text is shown."""
