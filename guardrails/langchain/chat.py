@@ -1,0 +1,436 @@
+"""A guarded model that is a LangChain chat model itself."""
+
+# ruff: noqa: ANN401, SLF001 - LangChain's own signatures, and objects of our own class
+from __future__ import annotations
+
+import math
+import secrets
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Protocol, cast
+
+from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.language_models.base import LangSmithParams
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.messages.utils import count_tokens_approximately
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.runnables import Runnable, RunnableConfig
+from langchain_core.runnables.fallbacks import RunnableWithFallbacks
+from langchain_core.utils.function_calling import convert_to_openai_tool
+from pydantic import BaseModel, Field, PrivateAttr
+
+from guardrails.context import TurnContext
+from guardrails.errors import ConfigurationError, UnsupportedError
+from guardrails.events import Event
+from guardrails.langchain.calls import Call, call_of
+from guardrails.langchain.inner import LangChainModel
+from guardrails.langchain.messages import from_langchain
+from guardrails.langchain.portal import Portal
+from guardrails.langchain.quiet import within
+from guardrails.langchain.reply import Reply, whole
+from guardrails.models.base import ChatModel, ModelRequest
+
+_CALL = "guardrails_call"  # how a public method hands its call down to the private ones
+_CHARACTERS_PER_TOKEN = 4
+
+
+class TurnRunner(Protocol):
+    """The recipe of one guarded turn."""
+
+    def run(
+        self,
+        model: ChatModel,
+        request: ModelRequest,
+        context: TurnContext,
+        *,
+        restore_tools: frozenset[str] = frozenset(),
+    ) -> AsyncGenerator[Event, None]:
+        """Yield the events of a turn; the last one is `Done`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """
+    What a guarded model is put together from.
+
+    Attributes:
+        turns: Runs its turns.
+        model: The model under guard.
+        portal: Serves its sync calls.
+        session: The conversation that is meant where the caller names none, or None.
+        restore_tools: Names of the tools whose arguments get the person's own values.
+    """
+
+    turns: TurnRunner = field(repr=False)
+    model: LangChainModel = field(repr=False)
+    portal: Portal = field(repr=False)
+    session: str | None = field(default=None, repr=False)
+    restore_tools: frozenset[str] = frozenset()
+
+
+def wrap(
+    turns: TurnRunner,
+    model: Runnable[Any, Any],
+    *,
+    session: str | None,
+    restore_tools: Iterable[str],
+    portal: Portal,
+    new_session: Callable[[], str] = lambda: secrets.token_hex(16),
+) -> GuardedChatModel:
+    """
+    Return *model* under guard.
+
+    Args:
+        turns: Runs the turns.
+        model: A chat model, or a runnable that takes messages and puts out messages or text.
+        session: Names the conversation of every call whose config names none; `single`
+            stands for a new random name; None makes such a call an error.
+        restore_tools: Tools whose arguments get the person's own values back.
+        portal: Serves `invoke`, `stream` and `batch`.
+        new_session: Makes the name for `single`.
+
+    Raises:
+        ConfigurationError: The model is guarded already, or holds a guarded one.
+    """
+    return GuardedChatModel(
+        Wiring(
+            turns,
+            LangChainModel(_unguarded(model)),
+            portal,
+            new_session() if session == "single" else session,
+            frozenset(restore_tools),
+        )
+    )
+
+
+def _unguarded(model: Runnable[Any, Any]) -> Runnable[Any, Any]:
+    if any(isinstance(part, GuardedChatModel) for part in within(model)):
+        msg = "this model is guarded already, or holds a guarded one: wrap the model itself"
+        raise ConfigurationError(msg)
+    return model
+
+
+class GuardedChatModel(BaseChatModel):
+    """
+    A chat model whose every word is inspected, decided upon and logged before anyone sees it.
+
+    The conversation is named by `config["configurable"]["session_id"]` (a `thread_id` is
+    taken too). `response_metadata["guardrails"]` of a reply, and of the last chunk of a
+    stream, holds its decisions and its receipt. Callbacks and tracers hear what the person
+    hears. Sync methods take the same way on a thread of their own.
+    """
+
+    # A global cache would hand the values that one session got restored to another.
+    cache: Literal[False] = Field(default=False, frozen=True, exclude=True)
+
+    _wiring: Wiring = PrivateAttr()
+
+    def __init__(self, wiring: Wiring, **fields: Any) -> None:
+        profile = getattr(wiring.model.inner, "profile", None)
+        if isinstance(profile, dict):
+            # Structured output goes through tool calls here, so its JSON stays whole.
+            unchanged = {k: v for k, v in profile.items() if k != "structured_output"}
+            fields.setdefault("profile", unchanged)
+        super().__init__(**fields)
+        self._wiring = wiring
+
+    @property
+    def _llm_type(self) -> str:
+        return "guarded"
+
+    @property
+    def _identifying_params(self) -> dict[str, Any]:
+        return {"guarded": type(self._wiring.model.inner).__name__}
+
+    # What is asked
+
+    async def ainvoke(
+        self,
+        input: LanguageModelInput,  # noqa: A002 - LangChain's name
+        config: RunnableConfig | None = None,
+        *,
+        stop: list[str] | None = None,
+        **kwargs: Any,
+    ) -> AIMessage:
+        kwargs[_CALL] = self._call(config)
+        return await super().ainvoke(input, config, stop=stop, **kwargs)
+
+    def invoke(
+        self,
+        input: LanguageModelInput,  # noqa: A002
+        config: RunnableConfig | None = None,
+        *,
+        stop: list[str] | None = None,
+        **kwargs: Any,
+    ) -> AIMessage:
+        kwargs[_CALL] = self._call(config)
+        return super().invoke(input, config, stop=stop, **kwargs)
+
+    async def astream(
+        self,
+        input: LanguageModelInput,  # noqa: A002
+        config: RunnableConfig | None = None,
+        *,
+        stop: list[str] | None = None,
+        **kwargs: Any,
+    ) -> AsyncIterator[AIMessageChunk]:
+        kwargs[_CALL] = call = self._call(config)
+        chunks = super().astream(input, config, stop=stop, **kwargs)
+        try:
+            async with aclosing(cast("AsyncGenerator[AIMessageChunk, None]", chunks)):
+                async for chunk in chunks:
+                    yield chunk
+        finally:
+            await call.aclose()
+
+    def stream(
+        self,
+        input: LanguageModelInput,  # noqa: A002
+        config: RunnableConfig | None = None,
+        *,
+        stop: list[str] | None = None,
+        **kwargs: Any,
+    ) -> Iterator[AIMessageChunk]:
+        kwargs[_CALL] = call = self._call(config)
+        try:
+            yield from super().stream(input, config, stop=stop, **kwargs)
+        finally:
+            call.close()
+
+    def stream_events(
+        self,
+        input: LanguageModelInput,  # noqa: A002
+        config: RunnableConfig | None = None,
+        *,
+        version: Literal["v1", "v2", "v3"] = "v2",
+        **kwargs: Any,
+    ) -> Any:
+        if version == "v3":
+            kwargs[_CALL] = self._call(config)
+        return super().stream_events(input, config, version=version, **kwargs)
+
+    def astream_events(
+        self,
+        input: LanguageModelInput,  # noqa: A002
+        config: RunnableConfig | None = None,
+        *,
+        version: Literal["v1", "v2", "v3"] = "v2",
+        **kwargs: Any,
+    ) -> Any:
+        if version == "v3":
+            kwargs[_CALL] = self._call(config)
+        return super().astream_events(input, config, version=version, **kwargs)
+
+    def _call(self, config: RunnableConfig | None) -> Call:
+        return call_of(config, self._wiring.session)
+
+    # What is answered
+
+    async def _replied(
+        self, call: Call, messages: Sequence[BaseMessage], options: dict[str, Any]
+    ) -> AsyncGenerator[AIMessageChunk, None]:
+        wiring = self._wiring
+        request = ModelRequest(tuple(from_langchain(message) for message in messages), options)
+        model = wiring.model.asked(messages, call.configurable)
+        reply = Reply()
+        events = wiring.turns.run(model, request, call.context, restore_tools=wiring.restore_tools)
+        async with aclosing(events):
+            async for event in events:
+                for chunk in reply.chunks(event):
+                    yield chunk
+
+    def _opened(
+        self, messages: Sequence[BaseMessage], stop: list[str] | None, options: dict[str, Any]
+    ) -> tuple[Call, AsyncGenerator[AIMessageChunk, None]]:
+        call = options.pop(_CALL, None)
+        if not isinstance(call, Call):  # `generate` and its kin: whatever runs around us knows
+            call = self._call(None)
+        if stop is not None:
+            options["stop"] = stop
+        return call, self._replied(call, messages, options)
+
+    async def _agenerate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,  # noqa: ARG002
+        **kwargs: Any,
+    ) -> ChatResult:
+        _, chunks = self._opened(messages, stop, kwargs)
+        return await _result(chunks)
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,  # noqa: ARG002
+        **kwargs: Any,
+    ) -> ChatResult:
+        _, chunks = self._opened(messages, stop, kwargs)
+        return self._wiring.portal.call(lambda: _result(chunks))
+
+    def _astream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: AsyncCallbackManagerForLLMRun | None = None,  # noqa: ARG002
+        **kwargs: Any,
+    ) -> AsyncIterator[ChatGenerationChunk]:
+        call, chunks = self._opened(messages, stop, kwargs)
+        stream = _generations(chunks)
+        call.streams.append(stream)
+        return stream
+
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,  # noqa: ARG002
+        **kwargs: Any,
+    ) -> Iterator[ChatGenerationChunk]:
+        call, chunks = self._opened(messages, stop, kwargs)
+        stream = self._wiring.portal.iterate(_generations(chunks))
+        call.sync_streams.append(stream)
+        return stream
+
+    # What is made of it: always something guarded
+
+    def bind_tools(
+        self,
+        tools: Sequence[Any],
+        *,
+        tool_choice: str | None = None,
+        **kwargs: Any,
+    ) -> GuardedChatModel:
+        """
+        Return a guarded model that may call *tools*.
+
+        Raises:
+            UnsupportedError: The wrapped runnable cannot take tools.
+        """
+        kwargs.pop("ls_structured_output_format", None)  # for tracers, which hear nothing
+        if tool_choice is not None:
+            kwargs["tool_choice"] = tool_choice
+        return self._around(self._of_inner("bind_tools")(tools, **kwargs))
+
+    def with_structured_output(
+        self,
+        schema: dict[str, Any] | type,
+        *,
+        include_raw: bool = False,
+        **kwargs: Any,
+    ) -> Runnable[LanguageModelInput, dict[str, Any] | BaseModel]:
+        """
+        Return a runnable that answers in the shape of *schema*, through a tool call.
+
+        The answer is the person's own reply, so it gets their own values back. A turn
+        that the policy answered itself (a crisis, a block) has no structured output:
+        `include_raw=True` keeps the text that the person must see.
+
+        Raises:
+            UnsupportedError: Another method than function calling is asked for.
+        """
+        method = kwargs.pop("method", "function_calling")
+        if method != "function_calling":
+            msg = f"a guard takes structured output by function_calling only, not {method!r}"
+            raise UnsupportedError(msg)
+        name = convert_to_openai_tool(schema)["function"]["name"]
+        restoring = self._rewired(
+            replace(self._wiring, restore_tools=self._wiring.restore_tools | {name})
+        )
+        return super(GuardedChatModel, restoring).with_structured_output(
+            schema, include_raw=include_raw, **kwargs
+        )
+
+    def with_fallbacks(
+        self,
+        fallbacks: Sequence[Runnable[Any, Any]],
+        *,
+        exceptions_to_handle: tuple[type[BaseException], ...] = (Exception,),
+        exception_key: str | None = None,
+    ) -> RunnableWithFallbacks[Any, Any]:
+        """Return this model with *fallbacks*, each of which is put under the same guard."""
+        return super().with_fallbacks(
+            [self._guarded(fallback) for fallback in fallbacks],
+            exceptions_to_handle=exceptions_to_handle,
+            exception_key=exception_key,
+        )
+
+    def configurable_fields(self, **kwargs: Any) -> Any:
+        """Return a guarded model around the wrapped one with these fields configurable."""
+        return self._around(self._of_inner("configurable_fields")(**kwargs))
+
+    def configurable_alternatives(self, which: Any, **kwargs: Any) -> Any:
+        """Return a guarded model around the wrapped one and its alternatives."""
+        return self._around(self._of_inner("configurable_alternatives")(which, **kwargs))
+
+    def _of_inner(self, name: str) -> Callable[..., Runnable[Any, Any]]:
+        inner = self._wiring.model.inner
+        method = getattr(inner, name, None)
+        if method is None:
+            msg = f"the wrapped {type(inner).__name__} has no {name}"
+            raise UnsupportedError(msg)
+        return cast("Callable[..., Runnable[Any, Any]]", method)
+
+    def _guarded(self, runnable: Runnable[Any, Any]) -> Runnable[Any, Any]:
+        models = [part for part in within(runnable) if isinstance(part, BaseChatModel)]
+        if models and all(isinstance(model, GuardedChatModel) for model in models):
+            return runnable
+        return self._around(runnable)
+
+    def _around(self, inner: Runnable[Any, Any]) -> GuardedChatModel:
+        return self._rewired(replace(self._wiring, model=LangChainModel(_unguarded(inner))))
+
+    def _rewired(self, wiring: Wiring) -> GuardedChatModel:
+        copy = self.model_copy()
+        copy._wiring = wiring
+        return copy
+
+    # What others may know of it
+
+    def _get_invocation_params(
+        self, stop: list[str] | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        kwargs.pop(_CALL, None)
+        return super()._get_invocation_params(stop=stop, **kwargs)
+
+    def _get_ls_params(self, stop: list[str] | None = None, **kwargs: Any) -> LangSmithParams:
+        kwargs.pop(_CALL, None)
+        for part in within(self._wiring.model.inner):
+            if isinstance(part, BaseChatModel):
+                return part._get_ls_params(stop=stop, **kwargs)
+        return super()._get_ls_params(stop=stop, **kwargs)
+
+    def get_num_tokens(self, text: str) -> int:
+        """Return about how many tokens *text* has; to ask the model would send it there."""
+        return math.ceil(len(text) / _CHARACTERS_PER_TOKEN)
+
+    def get_num_tokens_from_messages(
+        self, messages: list[BaseMessage], tools: Sequence[Any] | None = None
+    ) -> int:
+        """Return about how many tokens *messages* have; see `get_num_tokens`."""
+        return count_tokens_approximately(messages, tools=list(tools) if tools else None)
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> GuardedChatModel:
+        return self.model_copy()
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        msg = "a guarded model holds a running guard and cannot be pickled"
+        raise TypeError(msg)
+
+
+async def _result(chunks: AsyncGenerator[AIMessageChunk, None]) -> ChatResult:
+    async with aclosing(chunks):
+        message = whole([chunk async for chunk in chunks])
+    return ChatResult(generations=[ChatGeneration(message=message)])
+
+
+async def _generations(
+    chunks: AsyncGenerator[AIMessageChunk, None],
+) -> AsyncGenerator[ChatGenerationChunk, None]:
+    async with aclosing(chunks):
+        async for chunk in chunks:
+            yield ChatGenerationChunk(message=chunk)
