@@ -1,1 +1,77 @@
-"""A guard around any conversational model."""
+"""
+A guard around any conversational model.
+
+Names are loaded when they are first used, so that importing this package stays
+light.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guardrails.answer import Answer
+    from guardrails.context import TurnContext
+    from guardrails.decisions import Do
+    from guardrails.errors import GuardrailsError
+    from guardrails.findings import Level
+    from guardrails.guard import Guard
+    from guardrails.guarded import GuardedModel
+    from guardrails.ledger.memory import MemoryLog
+    from guardrails.ledger.store import FileLog
+    from guardrails.messages import Message, Role, Side
+    from guardrails.models.openai import OpenAIModel
+    from guardrails.models.scripted import ScriptedModel
+    from guardrails.policy.ready import load_policy
+    from guardrails.sessions.memory import MemorySessions
+
+_WHERE = {
+    "Answer": "answer",
+    "Do": "decisions",
+    "FileLog": "ledger.store",
+    "Guard": "guard",
+    "GuardedModel": "guarded",
+    "GuardrailsError": "errors",
+    "Level": "findings",
+    "MemoryLog": "ledger.memory",
+    "MemorySessions": "sessions.memory",
+    "Message": "messages",
+    "OpenAIModel": "models.openai",
+    "Role": "messages",
+    "ScriptedModel": "models.scripted",
+    "Side": "messages",
+    "TurnContext": "context",
+    "load_policy": "policy.ready",
+}
+
+__all__ = [
+    "Answer",
+    "Do",
+    "FileLog",
+    "Guard",
+    "GuardedModel",
+    "GuardrailsError",
+    "Level",
+    "MemoryLog",
+    "MemorySessions",
+    "Message",
+    "OpenAIModel",
+    "Role",
+    "ScriptedModel",
+    "Side",
+    "TurnContext",
+    "load_policy",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first used (PEP 562)."""
+    if name in _WHERE:
+        return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

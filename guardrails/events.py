@@ -142,20 +142,22 @@ class Done:
     The turn is over and recorded.
 
     Attributes:
-        receipt: Proof of its last record.
+        receipt: Proof of its last record; None if the log cannot be written.
         decisions: Every decision of the turn that is not a plain pass, in order.
         do: The strongest of them.
         level: The highest crisis level of the person's message.
+        escalate: Whether the policy wants a human told, even if one was told before.
         called: Whether the model was asked at all.
         finish_reason: The model's, or `guarded` if the policy ended the reply.
         usage: The model's token counts.
         metadata: The model's other facts, without text.
     """
 
-    receipt: Receipt
+    receipt: Receipt | None
     decisions: tuple[Made, ...] = ()
     do: Do = Do.PASS
     level: Level = Level.NONE
+    escalate: bool = False
     called: bool = True
     finish_reason: str | None = None
     usage: Mapping[str, Any] | None = None

@@ -27,12 +27,14 @@ class Vault:
         key: 32 random bytes, for the HMACs by which messages are recognised.
         pseudonyms: The person's own values.
         tail: The last 600 characters of the person's messages.
+        question: The person's last message, up to 600 characters.
         seen: HMAC of a message → what was found in it, most recent last.
     """
 
     key: bytes = field(repr=False)
     pseudonyms: Pseudonyms = field(default_factory=Pseudonyms, repr=False)
     tail: str = field(default="", repr=False)
+    question: str = field(default="", repr=False)
     seen: OrderedDict[bytes, Any] = field(default_factory=OrderedDict, repr=False)
 
     def mark(self, text: bytes) -> bytes:

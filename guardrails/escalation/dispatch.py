@@ -1,0 +1,93 @@
+"""Hands notices to channels in the background, and goes on to the next one on failure."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from guardrails.errors import ChannelError, LogWriteError
+from guardrails.escalation.base import Channel, Notice
+from guardrails.ledger.base import DecisionLog
+
+PAUSES = (0.5, 2.0)
+"""Seconds before the second and the third try on one channel."""
+PATIENCE = 10.0
+"""Seconds that one try may take."""
+
+
+class Dispatcher:
+    """
+    Sends notices, outside the turn that raised them.
+
+    The turn does not wait: the person gets their reply whatever a channel does.
+
+    Args:
+        channels: By name.
+        then: Name of a channel → name of the next one.
+        log: Every outcome is a record.
+        sleep: Waits; seconds.
+    """
+
+    def __init__(
+        self,
+        channels: Mapping[str, Channel],
+        then: Mapping[str, str],
+        log: DecisionLog,
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._channels = channels
+        self._then = then
+        self._log = log
+        self._sleep = sleep
+        self._tasks: set[asyncio.Task[bool]] = set()
+
+    def dispatch(self, notice: Notice) -> None:
+        """Start sending *notice*; the task is held until it is done."""
+        task = asyncio.get_running_loop().create_task(self.send(notice))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def send(self, notice: Notice) -> bool:
+        """Return whether any channel took *notice*; each is tried three times."""
+        tried: set[str] = set()
+        name: str | None = notice.to
+        while name is not None and name not in tried:
+            tried.add(name)
+            if await self._try(replace(notice, to=name)):
+                return True
+            name = self._then.get(name)
+        await self._note("escalation_failed", notice, notice.to)
+        return False
+
+    async def _try(self, notice: Notice) -> bool:
+        channel = self._channels.get(notice.to)
+        if channel is None:
+            return False
+        for pause in (*PAUSES, None):
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    await channel.send(notice)
+            except (ChannelError, TimeoutError):
+                if pause is not None:
+                    await self._sleep(pause)
+            except Exception:  # noqa: BLE001 - a broken channel must not hide the next one
+                return False
+            else:
+                await self._note("escalation_sent", notice, notice.to)
+                return True
+        return False
+
+    async def _note(self, kind: str, notice: Notice, channel: str) -> None:
+        try:
+            await self._log.append(kind, {"escalation": notice.id, "to": channel})
+        except LogWriteError:
+            return  # the notice matters more than its record
+
+    async def drain(self) -> None:
+        """Return when every notice that was dispatched on this loop is sent or given up."""
+        loop = asyncio.get_running_loop()
+        mine = [task for task in self._tasks if task.get_loop() is loop]
+        if mine:
+            await asyncio.gather(*mine, return_exceptions=True)

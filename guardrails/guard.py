@@ -1,0 +1,392 @@
+"""The guard: put together once, wrapped around any number of models."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import platform
+import sys
+import threading
+import time
+import unicodedata
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from guardrails.context import TurnContext
+from guardrails.detectors.base import AsyncDetector, Detector
+from guardrails.errors import ConfigurationError
+from guardrails.escalation.base import Channel
+from guardrails.escalation.dispatch import Dispatcher
+from guardrails.events import Event
+from guardrails.findings import Family
+from guardrails.guarded import GuardedModel, fixed_session
+from guardrails.inspecting import Inspected, inspect
+from guardrails.inspection import Inspection, Reader
+from guardrails.judge import Bench, families_of
+from guardrails.ledger.base import DecisionLog
+from guardrails.ledger.bodies import policy_body
+from guardrails.messages import Side, Surface
+from guardrails.models.base import ChatModel
+from guardrails.policy.model import Policy
+from guardrails.policy.ready import load_policy
+from guardrails.reply import Limits
+from guardrails.resources import Resources
+from guardrails.sessions.base import SessionStore
+from guardrails.sessions.memory import MemorySessions
+from guardrails.shapes import Messages
+from guardrails.turn import Turns
+from guardrails.workers import Deadline
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+    from guardrails.langchain.chat import GuardedChatModel
+
+
+class Guard:
+    """
+    A policy, its detectors, a decision log and sessions.
+
+    Building one loads the language models that the policy's rules need and warms
+    them up, which takes a second or two; build it once, when the service starts.
+
+    Args:
+        policy: Name of a ready policy (`companion`, `support-desk`), a path, or a
+            loaded policy.
+        log: Directory of the decision log, or a log of your own. `MemoryLog()` for
+            trying things out: it is gone with the process.
+        sessions: Where conversations are kept; in memory by default.
+        channels: Ways to reach a human, by the names that the policy uses. The
+            policy's own channels are made from their settings where none is given.
+        environ: Where webhook addresses and secrets are read from, by the names in
+            the policy; nothing is read from the process's environment here.
+        detectors: All detectors, instead of the ready ones.
+        extra: Detectors beside the others.
+        reader: Reads texts for detectors that need a parse or entities.
+        deadline: For each detector.
+        limits: What a model may take.
+        now: Unix time in seconds.
+        random: Gives *n* random bytes.
+
+    Raises:
+        PolicyError: The policy file is wrong; file, line and column are told.
+        ModelMissingError: A language model is not installed.
+        ConfigurationError: A channel of the policy cannot be made.
+        LogLockedError: Another process writes this log.
+    """
+
+    def __init__(
+        self,
+        policy: str | Path | Policy,
+        log: str | Path | DecisionLog,
+        sessions: SessionStore | None = None,
+        *,
+        channels: Mapping[str, Channel] | None = None,
+        environ: Mapping[str, str] | None = None,
+        detectors: Sequence[Detector | AsyncDetector] | None = None,
+        extra: Sequence[Detector | AsyncDetector] = (),
+        reader: Reader | None = None,
+        deadline: Deadline = Deadline(),  # noqa: B008 - a frozen value
+        limits: Limits = Limits(),  # noqa: B008 - a frozen value
+        now: Callable[[], float] = time.time,
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> None:
+        self.policy = policy if isinstance(policy, Policy) else load_policy(policy)
+        self._resources = Resources.load()
+        self._channels = channels_of(self.policy, channels or {}, environ or {})
+        if detectors is None:
+            detectors, made = ready_detectors(self.policy, self._resources, deadline)
+            reader = reader or made
+        self._inspection = Inspection([*detectors, *extra], reader, deadline=deadline)
+        self.log = opened_log(log)
+        self.sessions = sessions or MemorySessions(random=random)
+        self._engine = engine_of(self._inspection.names)
+        self._policy_at: int | None = None
+        self._lock = threading.Lock()
+        self._portal: Any = None
+        then = {name: spec.then for name, spec in self.policy.channels.items() if spec.then}
+        self._turns = Turns(
+            self._bench,
+            self.sessions,
+            Dispatcher(self._channels, then, self.log),
+            limits=limits,
+            now=now,
+            random=random,
+        )
+
+    async def _bench(self) -> Bench:
+        """Return what all turns share; the first call puts the policy into the log."""
+        if self._policy_at is None:
+            body = policy_body(self.policy)
+            if len(self.policy.canonical) >= 32 * 1024:
+                await self.log.attach(self.policy.canonical)
+            receipt = await self.log.append("policy", body)
+            self._policy_at = receipt.seq
+        return Bench(
+            self.policy,
+            self._policy_at,
+            self._inspection,
+            self.log,
+            self._resources,
+            self._engine,
+        )
+
+    def wrap(
+        self,
+        model: object,
+        *,
+        session: str | None = None,
+        restore_tools: Iterable[str] = (),
+    ) -> Any:  # noqa: ANN401 - a chat model for LangChain's, a GuardedModel for others
+        """
+        Return *model* under guard.
+
+        Args:
+            model: A LangChain chat model or Runnable (the result is a LangChain chat
+                model), a callable that takes messages and returns a string or an
+                iterator of strings, the base URL of an OpenAI-compatible server, or
+                a `ChatModel` (the result is a `GuardedModel`).
+            session: Session id for calls that name none; `"single"` if there is only
+                ever one conversation.
+            restore_tools: Tools whose arguments get the person's own values.
+
+        Raises:
+            ConfigurationError: *model* is none of these.
+        """
+        if isinstance(model, GuardedModel):
+            return model
+        if _is_langchain(model):
+            return self._wrap_langchain(model, session, restore_tools)
+        return GuardedModel(
+            self._turns, _chat_model(model), fixed_session(session), frozenset(restore_tools)
+        )
+
+    def _wrap_langchain(
+        self, model: Runnable[Any, Any], session: str | None, restore_tools: Iterable[str]
+    ) -> GuardedChatModel:
+        from guardrails.langchain.chat import wrap
+        from guardrails.langchain.portal import Portal
+
+        with self._lock:
+            if self._portal is None:
+                self._portal = Portal()
+        return wrap(
+            self._turns, model, session=session, restore_tools=restore_tools, portal=self._portal
+        )
+
+    def stream(
+        self,
+        model: object,
+        messages: Messages,
+        *,
+        session_id: str,
+        subject_id: str | None = None,
+        locale: str | None = None,
+        country: str | None = None,
+        minor: bool = False,
+        roleplay: bool = False,
+        restore_tools: Iterable[str] = (),
+        **options: Any,  # noqa: ANN401 - whatever the model takes
+    ) -> AsyncGenerator[Event, None]:
+        """
+        Return the typed events of one turn; see `GuardedModel.stream`.
+
+        *model* is anything that `wrap` takes.
+        """
+        if _is_langchain(model):
+            from guardrails.langchain.inner import LangChainModel
+            from guardrails.langchain.messages import messages_from
+
+            inner = LangChainModel(model)
+            given = messages_from(messages)
+            guarded = GuardedModel(
+                self._turns, lambda _: inner, restore_tools=frozenset(restore_tools)
+            )
+            messages = given
+        else:
+            guarded = self.wrap(model, restore_tools=restore_tools)
+        context = TurnContext(
+            session_id=session_id,
+            subject_id=subject_id,
+            locale=locale,
+            country=country,
+            minor=minor,
+            roleplay=roleplay,
+        )
+        return guarded.stream_in(context, messages, **options)
+
+    async def inspect(
+        self, text: str, side: Side = Side.INPUT, context: TurnContext | None = None
+    ) -> Inspected:
+        """
+        Return what the guard does with one *text*, with no model behind it.
+
+        Args:
+            text: A user's message (`input`) or a model's reply (`output`).
+            side: Which of the two.
+            context: Whose turn it is; a session of its own by default.
+
+        Raises:
+            InputTooLongError: A user's message is longer than the policy takes.
+        """
+        context = context or TurnContext(session_id=os.urandom(8).hex())
+        return await inspect(self._turns, text, side, context)
+
+    async def aclose(self) -> None:
+        """Wait for notices that are under way, then let go of threads and files."""
+        await self._turns.drain()
+        await asyncio.to_thread(self.close)
+
+    def close(self) -> None:
+        """Let go of threads and files. Safe to call twice."""
+        self._inspection.close()
+        with self._lock:
+            portal, self._portal = self._portal, None
+        if portal is not None:
+            portal.close()
+        self.log.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+
+def ready_detectors(
+    policy: Policy, resources: Resources, deadline: Deadline
+) -> tuple[list[Detector | AsyncDetector], Reader | None]:
+    """
+    Return the ready detectors that *policy*'s rules need, and the reader for them.
+
+    Raises:
+        ModelMissingError: A language model is not installed.
+    """
+    needed = frozenset[Family]()
+    for side in Side:
+        for surface in Surface:
+            needed |= families_of(policy, side, surface)
+    detectors: list[Detector | AsyncDetector] = []
+    if Family.CRISIS in needed:
+        from guardrails.detectors.crisis import CrisisDetector
+
+        detectors.append(CrisisDetector())
+    if Family.DISCLOSURE in needed:
+        from guardrails.detectors.identity import IdentityDetector
+
+        detectors.append(IdentityDetector())
+    if not needed & {Family.PII, Family.CLAIM}:
+        return detectors, None
+    from guardrails.detectors.claims import ClaimDetector
+    from guardrails.detectors.language import LanguageEngine
+    from guardrails.detectors.pii import PiiDetector
+
+    allow = resources.numbers()
+    if Family.PII in needed:
+        detectors.append(PiiDetector(allow))
+    if Family.CLAIM in needed:
+        detectors.append(ClaimDetector())
+    engine = LanguageEngine(deadline=deadline, allow=allow)
+    engine.warm()
+    return detectors, engine
+
+
+def channels_of(
+    policy: Policy, given: Mapping[str, Channel], environ: Mapping[str, str]
+) -> dict[str, Channel]:
+    """
+    Return a channel for each that *policy* names, and those that were given.
+
+    Raises:
+        ConfigurationError: A webhook's address is not in *environ*.
+    """
+    channels = dict(given)
+    for name, spec in policy.channels.items():
+        if name in channels:
+            continue
+        if spec.kind == "console":
+            from guardrails.escalation.console import ConsoleChannel
+
+            channels[name] = ConsoleChannel(sys.stderr)
+            continue
+        from guardrails.escalation.webhook import WebhookChannel
+
+        url = environ.get(spec.url_env or "")
+        if not url:
+            msg = (
+                f"channel {name!r}: its address is not set; pass environ={{{spec.url_env!r}: ...}} "
+                f"or channels={{{name!r}: ...}} to Guard"
+            )
+            raise ConfigurationError(msg)
+        channels[name] = WebhookChannel(url, environ.get(spec.secret_env or "", ""))
+    return channels
+
+
+def opened_log(log: str | Path | DecisionLog) -> DecisionLog:
+    """
+    Return *log*, opened if it is a directory.
+
+    Raises:
+        LogLockedError: Another process writes it.
+    """
+    if isinstance(log, str | Path):
+        from guardrails.ledger.store import FileLog
+
+        return FileLog(Path(log))
+    return log
+
+
+def engine_of(detectors: Sequence[str]) -> dict[str, str]:
+    """Return what a second run would have to have in common to find the same: versions."""
+    try:
+        package = version("candor-guardrails")
+    except PackageNotFoundError:
+        package = "unknown"
+    facts = [
+        platform.python_version(),
+        platform.machine(),
+        unicodedata.unidata_version,
+        *detectors,
+        *(f"{name} {_version(name)}" for name in ("presidio-analyzer", "spacy", "google-re2")),
+    ]
+    return {
+        "pkg": package,
+        "env": f"sha256:{hashlib.sha256(chr(10).join(facts).encode()).hexdigest()}",
+    }
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"
+
+
+def _is_langchain(model: object) -> bool:
+    """Return whether *model* is LangChain's; nothing is imported to find out."""
+    runnables = sys.modules.get("langchain_core.runnables")
+    return runnables is not None and isinstance(model, runnables.Runnable)
+
+
+def _chat_model(model: object) -> Callable[[Messages], ChatModel]:
+    """Return what gives the `ChatModel` for messages of some shape."""
+    if isinstance(model, str):
+        from guardrails.models.openai import OpenAIModel
+
+        server = OpenAIModel(model)
+        return lambda _: server
+    if hasattr(model, "stream"):
+        return lambda _: model
+    if callable(model):
+        from guardrails.models.plain import CallableModel
+
+        function = CallableModel(model)
+        return lambda _: function
+    msg = (
+        f"cannot wrap a {type(model).__name__}: give a LangChain model, a callable, "
+        "the base URL of an OpenAI-compatible server, or an object with stream(request)"
+    )
+    raise ConfigurationError(msg)

@@ -1,0 +1,308 @@
+"""
+One frame under judgement: looked at, decided upon, recorded.
+
+Inbound and outbound text take this same way; only what is done afterwards
+differs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from guardrails.context import TurnContext
+from guardrails.decisions import Decision, Do, Mode
+from guardrails.detectors.base import TAIL, Flags, Report, State, View
+from guardrails.events import Made
+from guardrails.findings import Family, Finding, Span
+from guardrails.inspection import Inspection
+from guardrails.ledger.base import DecisionLog, Receipt
+from guardrails.ledger.bodies import decision_body
+from guardrails.messages import Side, Surface
+from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.model import Policy
+from guardrails.resources import Resources
+from guardrails.sessions.base import Session
+from guardrails.voice import Opened
+from guardrails.window import Frame
+
+_PERSON = {Surface.TEXT}
+_SPEECH = {Surface.TEXT, Surface.REASONING}
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """
+    What was found in one frame.
+
+    Attributes:
+        at: The frame, in code points of the raw text.
+        last: It ends the text.
+        findings: Those that touch the frame; spans in code points of the raw text.
+        states: Family → `decided`, `failed` or `skipped`; the worst of its detectors.
+        reports: One of each detector.
+    """
+
+    at: tuple[int, int]
+    last: bool
+    findings: tuple[Finding, ...]
+    states: Mapping[Family, str]
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What all turns of a guard share."""
+
+    policy: Policy
+    policy_at: int
+    inspection: Inspection
+    log: DecisionLog
+    resources: Resources
+    engine: Mapping[str, str]
+
+
+def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Family]:
+    """Return the families whose detectors *policy* needs for a text."""
+    wanted = {rule.family for rule in policy.rules if side in rule.where and _live(rule.mode)}
+    if policy.disclosure.when_asked is not None:
+        wanted.add(Family.DISCLOSURE)
+    if side is Side.OUTPUT or surface not in _PERSON:
+        wanted -= {Family.CRISIS, Family.DISCLOSURE, Family.DEPENDENCE}
+    if side is Side.INPUT or surface not in _SPEECH:
+        wanted -= {Family.CLAIM}
+    if surface not in _SPEECH:
+        wanted -= {Family.SCOPE}
+    return frozenset(wanted)
+
+
+def _live(mode: Mode) -> bool:
+    return mode is not Mode.DISABLED
+
+
+class Judge:
+    """Judges the frames of one turn."""
+
+    def __init__(self, bench: Bench, session: Session, context: TurnContext, now: int) -> None:
+        self._bench = bench
+        self._session = session
+        self._context = context
+        self._now = now
+        self._locale = context.locale or bench.policy.locales[0]
+        self._families: dict[tuple[Side, Surface], frozenset[Family]] = {}
+        self._flags = Flags(
+            roleplay=context.roleplay,
+            minor=context.minor,
+            watched=session.state.watched,
+            has_memory=context.has_memory,
+            sends_reminders=context.sends_reminders,
+        )
+        self.made: list[Made] = []
+        """Every decision of the turn that is not a plain pass, in order."""
+        self.count = 0
+        """How many decisions the turn took."""
+
+    @property
+    def policy(self) -> Policy:
+        """The policy in force for the turn."""
+        return self._bench.policy
+
+    def say(self, message: str) -> str:
+        """Return the policy's text for *message*, with local resources filled in."""
+        text = self.policy.text(message, self._locale)
+        if "{resources}" in text:
+            local = self._bench.resources.render(self._context.country, self._locale)
+            text = text.replace("{resources}", local)
+        return text
+
+    def watch(self) -> None:
+        """From here on a crisis flag is up."""
+        self._flags = Flags(
+            roleplay=self._flags.roleplay,
+            minor=self._flags.minor,
+            watched=True,
+            has_memory=self._flags.has_memory,
+            sends_reminders=self._flags.sends_reminders,
+        )
+
+    def families(self, side: Side, surface: Surface) -> frozenset[Family]:
+        """Return the families that look at such a text."""
+        key = (side, surface)
+        if key not in self._families:
+            self._families[key] = families_of(self.policy, side, surface)
+        return self._families[key]
+
+    async def look(
+        self,
+        frame: Frame,
+        side: Side,
+        surface: Surface,
+        *,
+        opened: frozenset[Opened] = frozenset(),
+        tail: str = "",
+        question: str = "",
+        families: frozenset[Family] | None = None,
+    ) -> Looked:
+        """Return what the detectors see in *frame*."""
+        wanted = self.families(side, surface) if families is None else families
+        view = View(
+            text=frame.window,
+            start=frame.start - frame.left,
+            stop=frame.stop - frame.left,
+            side=side,
+            surface=surface,
+            locale=self._locale,
+            country=self._context.country,
+            tail=tail[-TAIL:],
+            question=question[-TAIL:],
+            opened=opened,
+            opening=frame.start == 0,
+            closing=frame.last,
+            flags=self._flags,
+        )
+        reports = await self._bench.inspection.look(view, wanted) if wanted else ()
+        found = [
+            Finding(one.category, one.span.shifted(frame.left), one.score, one.source, one.marks)
+            for report in reports
+            for one in report.findings
+            if one.span.start < view.stop and one.span.stop > view.start
+        ]
+        found.sort(key=lambda one: (one.span, one.category, -one.score, one.source))
+        return Looked(
+            (frame.start, frame.stop), frame.last, tuple(found), _worst(reports), tuple(reports)
+        )
+
+    def decide(self, looked: Looked, side: Side, surface: Surface) -> Decision:
+        """Return what the policy does about what was *looked* at."""
+        return decide(self.policy, looked.findings, self._ctx(looked, side, surface))
+
+    def _ctx(self, looked: Looked, side: Side, surface: Surface) -> DecideContext:
+        state = self._session.state
+        told = state.disclosed_turn
+        at = state.disclosed_at
+        return DecideContext(
+            now=self._now,
+            side=side,
+            surface=surface,
+            locale=self._locale,
+            country=self._context.country,
+            minor=self._context.minor,
+            roleplay=self._context.roleplay,
+            risk=state.risk,
+            watched=self._flags.watched,
+            since_turns=None if told is None else state.turn - told,
+            since_seconds=None if at is None else max(0, self._now - at),
+            bucket=self._buckets(),
+            detectors=looked.states,
+        )
+
+    def _buckets(self) -> dict[str, int]:
+        """Return the session's place, 0..9999, for each rule that is on for a share only."""
+        return {
+            rule.id: bucket(self.policy.salt, rule.id, self._session.ref)
+            for rule in self.policy.rules
+            if rule.percent < 100  # noqa: PLR2004
+        }
+
+    async def record(
+        self,
+        looked: Looked,
+        decision: Decision,
+        side: Side,
+        surface: Surface,
+        *,
+        n: int,
+        released: int,
+    ) -> Receipt:
+        """
+        Return the receipt of the decision's record, once that is durable.
+
+        Raises:
+            LogWriteError: It is not; nothing that depends on it may go out.
+        """
+        body = decision_body(
+            session=self._session.ref,
+            turn=self._session.state.turn,
+            side=side,
+            surface=surface,
+            part=(n, looked.at, looked.last),
+            policy_id=self.policy.id,
+            policy_hash=self.policy.hash,
+            policy_at=self._bench.policy_at,
+            engine=self._bench.engine,
+            ctx=ctx_body(self._ctx(looked, side, surface)),
+            findings=looked.findings,
+            findings_from=self.policy.logging.findings_from,
+            reports=looked.reports,
+            decision=decision,
+            text_level=self.policy.logging.level,
+            text_len_in=looked.at[1] - looked.at[0],
+            text_len_out=released,
+        )
+        receipt = await self._bench.log.append("decision", body)
+        self.count += 1
+        if decision.do is not Do.PASS:
+            self.made.append(made(receipt.id, looked, decision, side, surface))
+        return receipt
+
+
+def made(record: str, looked: Looked, decision: Decision, side: Side, surface: Surface) -> Made:
+    """Return what the caller may see of a decision: the findings that fired a rule."""
+    fired = [looked.findings[i] for i in sorted({one.finding for one in decision.fired})]
+    return Made(
+        id=record,
+        side=side,
+        surface=surface,
+        at=looked.at,
+        do=decision.do,
+        rule=decision.rule,
+        findings=tuple((f.category, f.span.start, f.span.stop, f.score) for f in fired),
+    )
+
+
+def bucket(salt: str, rule: str, session: str) -> int:
+    """Return SHA-256(salt | rule | session) mod 10000."""
+    digest = hashlib.sha256(f"{salt}|{rule}|{session}".encode()).digest()
+    return int.from_bytes(digest, "big") % 10_000
+
+
+def ctx_body(ctx: DecideContext) -> dict[str, object]:
+    """Return every value that `decide` read, as JSON values."""
+    return {
+        "now": ctx.now,
+        "locale": ctx.locale,
+        "country": ctx.country,
+        "minor": ctx.minor,
+        "roleplay": ctx.roleplay,
+        "risk": ctx.risk,
+        "watched": ctx.watched,
+        "held_by": ctx.held_by,
+        "since_disclosure": {"turns": ctx.since_turns, "s": ctx.since_seconds},
+        "consent": list(ctx.consent),
+        "bucket": dict(ctx.bucket),
+        "detectors": {str(family): state for family, state in ctx.detectors.items()},
+    }
+
+
+def _worst(reports: Sequence[Report]) -> dict[Family, str]:
+    order = [State.DECIDED, State.SKIPPED, State.FAILED]
+    states: dict[Family, State] = {}
+    for report in reports:
+        known = states.get(report.family, State.DECIDED)
+        states[report.family] = max(known, report.state, key=order.index)
+    return {family: str(states[family]) for family in sorted(states)}
+
+
+def whole(text: str) -> Looked:
+    """Return a look at an empty or unread *text*, with nothing found."""
+    return Looked((0, len(text)), last=True, findings=(), states={}, reports=())
+
+
+def enforced(decision: Decision, findings: Sequence[Finding], do: Do) -> list[tuple[Span, str]]:
+    """Return span and rule of each finding that an enforced rule answers with *do*."""
+    return [
+        (findings[one.finding].span, one.rule)
+        for one in decision.fired
+        if one.mode is Mode.ENFORCE and one.do is do
+    ]

@@ -1,0 +1,164 @@
+"""
+A reply on its way to the person: held back, looked at, decided, recorded, released.
+
+    chunks ─▶ Cutter ─▶ look ─▶ decide ─▶ amend ─▶ record ─▶ restore ─▶ events
+
+A whole reply takes the very same way as a streamed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Iterator
+from dataclasses import dataclass, field
+
+from guardrails.amend import Amended, Piece, Used, amend
+from guardrails.decisions import Decision, Do, Mode
+from guardrails.events import Blocked, CoverageGap, Event, Reasoning, Replaced, Text
+from guardrails.judge import Judge, Looked
+from guardrails.mending import Mender
+from guardrails.messages import Side, Surface
+from guardrails.pseudonyms import Pseudonyms
+from guardrails.repair import FALLBACK
+from guardrails.voice import Voice, advance
+from guardrails.window import Cutter, Frame
+
+
+@dataclass(slots=True)
+class Outbound:
+    """
+    One surface of one reply.
+
+    Args:
+        judge: Of the turn.
+        pseudonyms: Of the session.
+        surface: `text` or `reasoning`.
+        question: The person's message that is answered.
+        restore: Whether pseudonyms are turned back into the person's values.
+    """
+
+    judge: Judge
+    pseudonyms: Pseudonyms
+    surface: Surface = Surface.TEXT
+    question: str = field(default="", repr=False)
+    restore: bool = True
+    blocked: bool = False
+    """The policy ended this surface: nothing more is taken."""
+    adds: dict[str, str] = field(default_factory=dict)
+    """Messages of the policy to be added at the end of the reply → rule."""
+    said: list[str] = field(default_factory=list, repr=False)
+    """What was released, as the person sees it."""
+    hidden: list[str] = field(default_factory=list, repr=False)
+    """What was released, with pseudonyms in the place of the person's values."""
+    do: Do = Do.PASS
+    _cutter: Cutter = field(default_factory=Cutter, repr=False)
+    _mender: Mender = field(default_factory=Mender, repr=False)
+    _voice: Voice = field(default_factory=Voice, repr=False)
+    _used: Used = field(default_factory=Used, repr=False)
+    _carry: int = 0
+
+    @property
+    def length(self) -> int:
+        """Characters of the model's text so far."""
+        return self._cutter.length
+
+    async def feed(self, piece: str) -> AsyncGenerator[Event, None]:
+        """Take the next *piece* of the raw reply and yield what may be released now."""
+        for frame in self._cutter.feed(self._mender.feed(piece)):
+            async for event in self._frame(frame):
+                yield event
+            if self.blocked:
+                return
+
+    async def finish(self) -> AsyncGenerator[Event, None]:
+        """Yield what was held back. The reply is over, whatever the reason."""
+        if self.blocked:
+            return
+        for frame in self._rest():
+            async for event in self._frame(frame):
+                yield event
+            if self.blocked:
+                return
+        spoken = self.surface is Surface.TEXT and self.length > 0
+        if spoken and self.do is not Do.PASS and not "".join(self.said).strip():
+            yield self._release(Piece(FALLBACK, Do.REWRITE, None, own=True))
+
+    def _rest(self) -> Iterator[Frame]:
+        yield from self._cutter.feed(self._mender.finish())
+        yield from self._cutter.finish()
+
+    async def _frame(self, frame: Frame) -> AsyncGenerator[Event, None]:
+        looked = await self.judge.look(
+            frame,
+            Side.OUTPUT,
+            self.surface,
+            opened=self._voice.opened,
+            question=self.question,
+        )
+        self._voice = advance(self._voice, frame.text, self.question)
+        decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
+        amended = await self._amend(frame, looked, decision)
+        events = [self._release(piece) for piece in amended.pieces]
+        await self.judge.record(
+            looked,
+            decision,
+            Side.OUTPUT,
+            self.surface,
+            n=frame.n,
+            released=sum(len(event.text) for event in events),
+        )
+        self._carry = amended.carry
+        self.do = max(self.do, decision.do)
+        self.blocked = decision.do is Do.BLOCK
+        self._note_adds(decision)
+        for report in looked.reports:
+            if report.state != "decided":
+                yield CoverageGap("detector", report.detector, decision.do)
+        for event in events:
+            yield event
+
+    async def _amend(self, frame: Frame, looked: Looked, decision: Decision) -> Amended:
+        if not decision.fired and decision.do is not Do.BLOCK and self._carry <= frame.start:
+            return Amended((Piece(frame.text),), frame.stop)
+        return await amend(
+            frame,
+            looked.findings,
+            decision,
+            self.judge.policy,
+            self._used,
+            carry=self._carry,
+            say=self.judge.say,
+            check=self._clean,
+        )
+
+    async def _clean(self, text: str) -> bool:
+        """Return whether *text* could stand in the reply without any rule acting on it."""
+        frame = Frame(0, 0, len(text), last=True, left=0, window=text)
+        looked = await self.judge.look(
+            frame, Side.OUTPUT, self.surface, opened=self._voice.opened, question=self.question
+        )
+        decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
+        acting = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}
+        return decision.do not in acting and not any(
+            one.mode is Mode.ENFORCE and one.do in acting for one in decision.fired
+        )
+
+    def _note_adds(self, decision: Decision) -> None:
+        if decision.do is Do.ADD and decision.say and decision.rule:
+            self.adds.setdefault(decision.say, decision.rule)
+        for message in decision.also:
+            self.adds.setdefault(message, decision.rule or "")
+
+    def _release(self, piece: Piece) -> Event:
+        """Return the event that shows *piece*, and remember it."""
+        shown = piece.text
+        if self.restore and not piece.own:
+            shown = self.pseudonyms.restore(piece.text)
+        if self.surface is Surface.REASONING:
+            return Reasoning(shown)
+        self.said.append(shown)
+        self.hidden.append(piece.text)
+        if piece.do is Do.BLOCK:
+            return Blocked(shown, piece.rule or "")
+        if piece.do is Do.PASS:
+            return Text(shown)
+        return Replaced(shown, piece.do, piece.rule or "")

@@ -1,0 +1,241 @@
+"""A model's reply, in all its surfaces: text, reasoning, tool calls, unreadable parts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import Any
+
+from guardrails.amend import Used, amend
+from guardrails.arguments import rewritten
+from guardrails.decisions import Do
+from guardrails.errors import ModelError
+from guardrails.events import Blocked, CoverageGap, Event, Passed, ToolCalled
+from guardrails.judge import Judge
+from guardrails.messages import (
+    Chunk,
+    EndChunk,
+    OpaqueChunk,
+    Side,
+    Surface,
+    TextChunk,
+    ToolCall,
+    ToolCallChunk,
+)
+from guardrails.models.base import ChatModel, ModelRequest
+from guardrails.outbound import Outbound
+from guardrails.sessions.base import Session
+from guardrails.window import frames
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """
+    What a model may take.
+
+    Attributes:
+        reply: Characters of a reply; what follows is not asked for.
+        silence: Seconds between two pieces of a reply.
+    """
+
+    reply: int = 200_000
+    silence: float = 300.0
+
+
+@dataclass(slots=True)
+class _Call:
+    """A tool call whose pieces are still coming."""
+
+    id: str = ""
+    name: str = ""
+    arguments: list[str] = field(default_factory=list, repr=False)
+
+
+class Reply:
+    """
+    Guards one reply of a model.
+
+    Args:
+        judge: Of the turn.
+        session: Of the turn.
+        question: The person's message that is answered.
+        restore_tools: Tools whose arguments get the person's own values.
+        limits: What the model may take.
+    """
+
+    def __init__(
+        self,
+        judge: Judge,
+        session: Session,
+        question: str,
+        restore_tools: frozenset[str],
+        limits: Limits,
+    ) -> None:
+        self._judge = judge
+        self._session = session
+        self._limits = limits
+        self._restore_tools = restore_tools
+        names = session.vault.pseudonyms
+        self._text = Outbound(judge, names, Surface.TEXT, question)
+        self._reasoning = Outbound(judge, names, Surface.REASONING, question)
+        self._calls: dict[int, _Call] = {}
+        self._gap_blocked = False
+        self._cut = False
+        self.finish_reason: str | None = None
+        self.usage: Mapping[str, Any] | None = None
+        self.metadata: dict[str, Any] = {}
+
+    @property
+    def shown(self) -> str:
+        """The text that was released so far, as the person sees it."""
+        return "".join(self._text.said)
+
+    @property
+    def hidden(self) -> str:
+        """The text that was released so far, with pseudonyms for the person's values."""
+        return "".join(self._text.hidden)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the policy ended the reply."""
+        return self._text.blocked or self._gap_blocked
+
+    @property
+    def do(self) -> Do:
+        """The strongest action so far."""
+        return max(self._text.do, self._reasoning.do, Do.BLOCK if self._gap_blocked else Do.PASS)
+
+    @property
+    def end(self) -> str:
+        """How the reply ended, for the record."""
+        if self.blocked:
+            return "guarded"
+        return "length" if self._cut else "stop"
+
+    @property
+    def adds(self) -> list[tuple[str, str]]:
+        """Messages of the policy to be added at the end, and their rules."""
+        return list(self._text.adds.items())
+
+    async def events(self, model: ChatModel, request: ModelRequest) -> AsyncGenerator[Event, None]:
+        """
+        Yield what may be released of the model's reply.
+
+        What was held back is released before an error of the model goes on.
+
+        Raises:
+            ModelError: The model failed.
+            LogWriteError: A decision could not be recorded.
+        """
+        failed: ModelError | None = None
+        async with aclosing(model.stream(request)) as chunks:
+            while True:
+                try:
+                    async with asyncio.timeout(self._limits.silence):
+                        chunk = await anext(chunks)
+                except StopAsyncIteration:
+                    break
+                except TimeoutError:
+                    failed = ModelError("silence")
+                    break
+                except ModelError as error:
+                    failed = error
+                    break
+                async for event in self._chunk(chunk):
+                    yield event
+                if self.blocked or self._over():
+                    break
+        async for event in self._flush(whole=failed is None and not self._cut):
+            yield event
+        if failed is not None:
+            raise failed
+
+    def _over(self) -> bool:
+        self._cut = max(self._text.length, self._reasoning.length) >= self._limits.reply
+        return self._cut
+
+    async def _chunk(self, chunk: Chunk) -> AsyncGenerator[Event, None]:
+        match chunk:
+            case TextChunk(text, Surface.REASONING):
+                async for event in self._reasoning.feed(text):
+                    yield event
+            case TextChunk(text):
+                async for event in self._text.feed(text):
+                    yield event
+            case ToolCallChunk():
+                call = self._calls.setdefault(chunk.index, _Call())
+                call.id = call.id or chunk.id
+                call.name = call.name or chunk.name
+                call.arguments.append(chunk.arguments)
+            case OpaqueChunk(part):
+                async for event in self._opaque(part.kind, Passed(part)):
+                    yield event
+            case EndChunk():
+                self.finish_reason = chunk.finish_reason or self.finish_reason
+                self.usage = chunk.usage or self.usage
+                self.metadata |= chunk.metadata
+
+    async def _opaque(self, kind: str, passed: Passed) -> AsyncGenerator[Event, None]:
+        do = Do(self._judge.policy.failure.coverage.get(kind, "block"))
+        yield CoverageGap(kind, Side.OUTPUT, do)
+        if do is Do.BLOCK:
+            async for event in self._text.finish():
+                yield event
+            self._gap_blocked = True
+            yield Blocked(self._judge.say("safe-reply"), f"coverage.{kind}")
+        else:
+            yield passed
+
+    async def _flush(self, *, whole: bool) -> AsyncGenerator[Event, None]:
+        """Release what is held on every surface; if the reply is *whole*, tool calls too."""
+        async for event in self._reasoning.finish():
+            yield event
+        if not self._gap_blocked:
+            async for event in self._text.finish():
+                yield event
+        if self.blocked or not whole:
+            return
+        for index in sorted(self._calls):
+            call = self._calls[index]
+            arguments = await rewritten("".join(call.arguments) or "{}", self._argument)
+            if call.name in self._restore_tools:
+                arguments = self._session.vault.pseudonyms.restore_json(arguments)
+            yield ToolCalled(ToolCall(call.id, call.name, arguments))
+
+    async def _argument(self, text: str) -> str:
+        """Return one string of a tool call's arguments as the policy lets it through."""
+        pieces: list[str] = []
+        used = Used()
+        carry = 0
+        for frame in frames(text):
+            looked = await self._judge.look(frame, Side.OUTPUT, Surface.TOOL_ARGUMENT)
+            decision = self._judge.decide(looked, Side.OUTPUT, Surface.TOOL_ARGUMENT)
+            amended = await amend(
+                frame,
+                looked.findings,
+                decision,
+                self._judge.policy,
+                used,
+                carry=carry,
+                say=self._judge.say,
+                check=_never,
+            )
+            carry = amended.carry
+            made = "".join(piece.text for piece in amended.pieces)
+            await self._judge.record(
+                looked,
+                decision,
+                Side.OUTPUT,
+                Surface.TOOL_ARGUMENT,
+                n=frame.n,
+                released=len(made),
+            )
+            pieces.append(made)
+        return "".join(pieces)
+
+
+async def _never(_: str) -> bool:
+    """No sentence of a tool's argument is ever repaired."""
+    return False

@@ -1,0 +1,478 @@
+"""
+The recipe of one turn: inspect, decide, record, ask, release, record.
+
+Nothing unlogged is released. If the log cannot be written, no text of the model
+goes out; the fixed crisis text and the notice to a human still do.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+
+from guardrails.context import TurnContext
+from guardrails.decisions import Decision, Do
+from guardrails.errors import InputTooLongError, LogWriteError, ModelError
+from guardrails.escalation.base import Notice
+from guardrails.escalation.dispatch import Dispatcher
+from guardrails.events import (
+    Blocked,
+    CoverageGap,
+    Disclosed,
+    Done,
+    Escalated,
+    Event,
+    Replaced,
+    Text,
+)
+from guardrails.findings import Level
+from guardrails.inbound import Inbound, Receiver, Spoken
+from guardrails.judge import Bench, Judge
+from guardrails.ledger.base import Receipt
+from guardrails.ledger.bodies import escalation_body, turn_close_body, turn_open_body
+from guardrails.messages import Role, Side, Surface
+from guardrails.models.base import ChatModel, ModelRequest
+from guardrails.reply import Limits, Reply
+from guardrails.sessions.base import Session, SessionStore
+
+SAFE_REPLY = "safe-reply"
+"""Id of the message that is shown when nothing else may be."""
+_APART = "\n\n"
+_OPERATOR_WITHIN = 3600
+
+
+class Turns:
+    """
+    Runs turns, one at a time in each session.
+
+    Args:
+        bench: Returns what all turns share, once the log holds the policy.
+        sessions: Where sessions are kept.
+        dispatcher: Tells humans.
+        limits: What a model may take.
+        now: Unix time in seconds.
+        random: Gives *n* random bytes.
+    """
+
+    def __init__(
+        self,
+        bench: Callable[[], Awaitable[Bench]],
+        sessions: SessionStore,
+        dispatcher: Dispatcher,
+        *,
+        limits: Limits = Limits(),  # noqa: B008 - a frozen value
+        now: Callable[[], float] = time.time,
+        random: Callable[[int], bytes],
+    ) -> None:
+        self._bench = bench
+        self._sessions = sessions
+        self._dispatcher = dispatcher
+        self._limits = limits
+        self._now = now
+        self._random = random
+        self._alarmed: int | None = None
+
+    async def run(
+        self,
+        model: ChatModel,
+        request: ModelRequest,
+        context: TurnContext,
+        *,
+        restore_tools: frozenset[str] = frozenset(),
+    ) -> AsyncGenerator[Event, None]:
+        """
+        Yield the events of one guarded turn; `Done` is the last.
+
+        Args:
+            model: Is asked only if the policy lets the message through.
+            request: The conversation so far and options for the model.
+            context: Whose turn it is.
+            restore_tools: Tools whose arguments get the person's own values.
+
+        Raises:
+            SessionBusyError: The turn before did not end in time.
+            InputTooLongError: A message is longer than the policy takes.
+            ModelError: The model failed and the policy has no text for that.
+        """
+        async with self._sessions.hold(context.session_id) as session:
+            bench = await self._bench()
+            turn = _Turn(bench, session, context, int(self._now()), self)
+            async with aclosing(turn.events(model, request, restore_tools)) as events:
+                async for event in events:
+                    yield event
+
+    def notice(self, notice: Notice) -> None:
+        """Tell a human, in the background."""
+        self._dispatcher.dispatch(notice)
+
+    def alarm_due(self, now: int, repeat_after: int) -> bool:
+        """Return whether the operator is to be told (again) that a detector fails."""
+        if self._alarmed is not None and now - self._alarmed < repeat_after:
+            return False
+        self._alarmed = now
+        return True
+
+    def fresh(self) -> str:
+        """Return a random id, for a notice that no record vouches for."""
+        return f"n_{self._random(16).hex()}"
+
+    @property
+    def limits(self) -> Limits:
+        """What a model may take."""
+        return self._limits
+
+    async def drain(self) -> None:
+        """Return when no notice is under way."""
+        await self._dispatcher.drain()
+
+
+@dataclass(slots=True)
+class _Turn:
+    """One turn under way."""
+
+    bench: Bench
+    session: Session
+    context: TurnContext
+    now: int
+    turns: Turns
+    judge: Judge = field(init=False)
+    level: Level = Level.NONE
+    do: Do = Do.PASS
+    escalate: bool = False
+    closed: bool = False
+    hidden: list[str] = field(default_factory=list, repr=False)
+    shown: list[str] = field(default_factory=list, repr=False)
+
+    def __post_init__(self) -> None:
+        self.judge = Judge(self.bench, self.session, self.context, self.now)
+
+    async def events(
+        self, model: ChatModel, request: ModelRequest, restore_tools: frozenset[str]
+    ) -> AsyncGenerator[Event, None]:
+        """Yield the events of the turn; its end is recorded however it ends."""
+        try:
+            async with aclosing(self._events(model, request, restore_tools)) as events:
+                async for event in events:
+                    self.shown.append(event.text)
+                    yield event
+        except BaseException as error:
+            if not self.closed:
+                gone = isinstance(error, (GeneratorExit, asyncio.CancelledError))
+                end = "cancelled" if gone else "error"
+                await asyncio.shield(self._close(called=True, end=end))
+            raise
+
+    async def _events(
+        self, model: ChatModel, request: ModelRequest, restore_tools: frozenset[str]
+    ) -> AsyncGenerator[Event, None]:
+        try:
+            taken = await self._take(request)
+        except LogWriteError:
+            async for event in self._unlogged(request):
+                yield event
+            return
+        self.level = max(taken.level, taken.past)
+        first = strongest(taken.decisions)
+        self.do = first.do
+        for event in await self._escalate(taken.decisions):
+            yield event
+        if taken.level is not Level.NONE:
+            self.judge.watch()
+        for event in self._gaps(taken):
+            yield event
+        fixed = self._fixed(first, taken)
+        if fixed is not None:
+            self.hidden.append(fixed.text)
+            yield fixed
+            yield await self._close(called=False, end="guarded", said=fixed.text)
+            return
+        if taken.too_long is not None:
+            await self._close(called=False, end="too-long")
+            raise InputTooLongError(taken.too_long, self.bench.policy.max_input)
+        for event in self._before(taken.decisions):
+            self.hidden.append(event.text)
+            yield event
+        asked = replace(request, messages=tuple(taken.hidden))
+        reply = Reply(
+            self.judge,
+            self.session,
+            taken.question or self.session.vault.question,
+            restore_tools,
+            self.turns.limits,
+        )
+        async with aclosing(self._answer(reply, model, asked, taken)) as events:
+            async for event in events:
+                yield event
+
+    async def _take(self, request: ModelRequest) -> Inbound:
+        """Open the turn in the log, then take in the messages."""
+        state = self.session.state
+        if not self.session.opened:
+            await self.bench.log.append("session_open", {"session": self.session.ref})
+            self.session.opened = True
+        body = turn_open_body(
+            session=self.session.ref,
+            turn=state.turn,
+            before=state.last_record,
+            policy_hash=self.bench.policy.hash,
+            messages=len(request.messages),
+        )
+        await self.bench.log.append("turn_open", body)
+        receiver = Receiver(self.judge, self.session, self.bench.policy.max_input)
+        return await receiver.take(request.messages)
+
+    def _fixed(self, first: Decision, taken: Inbound) -> Replaced | Blocked | None:
+        """Return the policy's own reply, if the model is not to be asked."""
+        if first.do is Do.REPLACE and first.say:
+            return Replaced(self.judge.say(first.say), Do.REPLACE, first.rule or "")
+        if first.do >= Do.REPLACE:
+            text = self.judge.say(first.say or SAFE_REPLY)
+            return Blocked(text, first.rule or "")
+        if taken.too_long is not None:
+            for message, rule in _adds(taken.decisions):
+                if rule.startswith("crisis."):
+                    return Replaced(self.judge.say(message), Do.ADD, rule)
+        for kind in taken.gaps:
+            if self._gap_do(kind) is Do.BLOCK:
+                self.do = Do.BLOCK
+                return Blocked(self.judge.say(SAFE_REPLY), f"coverage.{kind}")
+        return None
+
+    def _gap_do(self, kind: str) -> Do:
+        return Do(self.bench.policy.failure.coverage.get(kind, "block"))
+
+    def _gaps(self, taken: Inbound) -> Iterable[CoverageGap]:
+        for kind in taken.gaps:
+            yield CoverageGap(kind, Side.INPUT, self._gap_do(kind))
+        for look, decision in zip(taken.looks, taken.decisions, strict=False):
+            for report in look.reports:
+                if report.state != "decided":
+                    yield CoverageGap("detector", report.detector, decision.do)
+
+    def _before(self, decisions: Iterable[Decision]) -> Iterable[Event]:
+        """Yield what the person is told before the reply."""
+        due = [decision.disclose for decision in decisions if decision.disclose]
+        asked = [text for text, rule in _adds(decisions) if rule.startswith("disclosure.")]
+        for message in dict.fromkeys([*asked, *due]):
+            self.session.state = self.session.state.disclosed(self.now)
+            yield Disclosed(self.judge.say(message) + _APART)
+
+    async def _answer(
+        self, reply: Reply, model: ChatModel, request: ModelRequest, taken: Inbound
+    ) -> AsyncGenerator[Event, None]:
+        """Ask the model and yield what may be released of its reply."""
+        after = [(m, rule) for m, rule in _adds(taken.decisions) if not rule.startswith("disclo")]
+        whole = self.bench.policy.hold == "reply"
+        held: list[Event] = []
+        failed: ModelError | None = None
+        try:
+            async with aclosing(reply.events(model, request)) as events:
+                async for event in events:
+                    if whole:
+                        held.append(event)
+                    else:
+                        yield event
+        except ModelError as error:
+            failed = error
+        except LogWriteError:
+            async for event in self._broken_midway(after):
+                yield event
+            return
+        for event in held:
+            if not reply.blocked or not isinstance(event, (Text, Replaced)):
+                yield event
+        self.hidden.append(reply.hidden)
+        self.do = max(self.do, reply.do)
+        for event in self._after(dict([*after, *reply.adds]), reply, failed):
+            self.hidden.append(event.text)
+            yield event
+        end = "model-error" if failed is not None else reply.end
+        done = await self._close(called=True, end=end, said=reply.shown, reply=reply)
+        if failed is not None and self.bench.policy.failure.model_error is None:
+            raise failed
+        yield done
+
+    def _after(
+        self, texts: Mapping[str, str], reply: Reply, failed: ModelError | None
+    ) -> Iterable[Event]:
+        """Yield the policy's texts that follow a reply."""
+        apart = _APART if reply.shown.strip() else ""
+        for message, rule in texts.items():
+            yield Replaced(apart + self.judge.say(message), Do.ADD, rule)
+            apart = _APART
+        sorry = self.bench.policy.failure.model_error
+        if failed is not None and sorry is not None:
+            yield Replaced(apart + self.judge.say(sorry), Do.REPLACE, "failure.model")
+
+    async def _escalate(self, decisions: Iterable[Decision]) -> list[Event]:
+        """Record what humans are to be told, start telling them, and return the events."""
+        policy = self.bench.policy
+        events: list[Event] = []
+        for decision in decisions:
+            self.escalate = self.escalate or bool(decision.escalate)
+            for one in decision.escalate:
+                alarm = f"{one.to}:{one.level}"
+                if self.session.state.due(alarm, self.now, policy.repeat_after):
+                    self.session.state = self.session.state.alarmed(alarm, self.now)
+                    notice = await self._tell(decision, one.to, one.within, one.level, "person")
+                    events.append(Escalated(notice.id, one.level, one.to))
+            if decision.alarm and self.turns.alarm_due(self.now, policy.repeat_after):
+                for to in list(policy.channels)[:1]:
+                    await self._tell(decision, to, _OPERATOR_WITHIN, Level.NONE, "operator")
+        return events
+
+    async def _tell(
+        self, decision: Decision, to: str, within: int, level: Level, kind: str
+    ) -> Notice:
+        notice = Notice(
+            id=self.turns.fresh(),
+            session=self.context.session_id,
+            subject=self.context.subject_id,
+            level=level,
+            rule=decision.rule or "",
+            to=to,
+            within=within,
+            at=self.now,
+            turn=self.session.state.turn,
+            kind=kind,
+        )
+        notice = await self._recorded(notice)
+        self.turns.notice(notice)
+        return notice
+
+    async def _recorded(self, notice: Notice) -> Notice:
+        """Return *notice* under the id of its record; as it is, if the log is broken."""
+        try:
+            receipt = await self.bench.log.append(
+                "escalation", escalation_body(notice, self.session.ref)
+            )
+        except LogWriteError:
+            return notice
+        return replace(notice, id=receipt.id)
+
+    async def _close(
+        self, *, called: bool, end: str, said: str = "", reply: Reply | None = None
+    ) -> Done:
+        """Record the end of the turn, move the session on, and return the last event."""
+        self.closed = True
+        body = turn_close_body(
+            session=self.session.ref,
+            turn=self.session.state.turn,
+            called=called,
+            end=end,
+            do=self.do,
+            level=self.level,
+            decisions=self.judge.count,
+            released=len(said),
+        )
+        receipt: Receipt | None
+        try:
+            receipt = await self.bench.log.append("turn_close", body)
+        except LogWriteError:
+            receipt = None
+        state = self.session.state.after(self.level)
+        if receipt is not None:
+            state = replace(state, last_record=(receipt.origin, receipt.id))
+        self.session.state = state
+        if end not in {"cancelled", "error"}:
+            self._remember()
+        guarded = end == "guarded"
+        return Done(
+            receipt=receipt,
+            decisions=tuple(self.judge.made),
+            do=self.do,
+            level=self.level,
+            escalate=self.escalate,
+            called=called,
+            finish_reason=end if guarded else (reply.finish_reason if reply else None),
+            usage=reply.usage if reply else None,
+            metadata=reply.metadata if reply else {},
+        )
+
+    def _remember(self) -> None:
+        """Keep how the model is to see this reply when it comes back as history."""
+        shown = "".join(self.shown)
+        if shown:
+            mark = self.session.vault.mark(f"{Role.ASSISTANT}\n{Surface.TEXT}\n{shown}".encode())
+            self.session.vault.remember(mark, Spoken("".join(self.hidden)))
+
+    async def _unlogged(self, request: ModelRequest) -> AsyncGenerator[Event, None]:
+        """The log is broken: look at the person's words all the same, and release no other text."""
+        judge = _Silent(self.bench, self.session, self.context, self.now)
+        receiver = Receiver(judge, self.session, self.bench.policy.max_input)
+        taken = await receiver.take(request.messages)
+        self.level = taken.level
+        for event in await self._escalate(taken.decisions):
+            yield event
+        for message, rule in _crisis(taken.decisions):
+            yield Replaced(self.judge.say(message), Do.REPLACE, rule)
+            break
+        else:
+            yield Blocked(self.judge.say(SAFE_REPLY), "failure.log")
+        self._leave()
+        yield Done(
+            None,
+            do=Do.BLOCK,
+            level=self.level,
+            escalate=self.escalate,
+            called=False,
+            finish_reason="guarded",
+        )
+
+    async def _broken_midway(self, after: list[tuple[str, str]]) -> AsyncGenerator[Event, None]:
+        """The log broke while the model spoke: nothing more of it goes out."""
+        yield Blocked(_APART + self.judge.say(SAFE_REPLY), "failure.log")
+        for message, rule in after:
+            yield Replaced(_APART + self.judge.say(message), Do.ADD, rule)
+        self._leave()
+        yield Done(
+            None,
+            do=Do.BLOCK,
+            level=self.level,
+            escalate=self.escalate,
+            finish_reason="guarded",
+        )
+
+    def _leave(self) -> None:
+        """End a turn that cannot be recorded."""
+        self.closed = True
+        self.session.state = self.session.state.after(self.level)
+
+
+class _Silent(Judge):
+    """A judge whose decisions cannot be recorded; only fixed texts follow from them."""
+
+    async def record(self, *args: object, **kwargs: object) -> Receipt:  # type: ignore[override]
+        """Return an empty receipt."""
+        del args, kwargs
+        return Receipt("", -1, "", "")
+
+
+def strongest(decisions: Iterable[Decision]) -> Decision:
+    """Return the strongest decision; of equals the one at the highest level, then the first."""
+    return max(decisions, key=lambda one: (one.do, one.level), default=Decision())
+
+
+def _adds(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
+    """Return message and rule of every text that is added, each message once."""
+    texts: dict[str, str] = {}
+    for decision in decisions:
+        if decision.do is Do.ADD and decision.say and decision.rule:
+            texts.setdefault(decision.say, decision.rule)
+        for one in decision.fired:
+            if one.do is Do.ADD and one.say in decision.also:
+                texts.setdefault(one.say, one.rule)
+    return list(texts.items())
+
+
+def _crisis(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
+    """Return message and rule of the crisis texts, the most urgent first."""
+    wanted = sorted(
+        (one for one in decisions if one.say and (one.rule or "").startswith("crisis.")),
+        key=lambda one: one.level,
+        reverse=True,
+    )
+    return [(one.say or "", one.rule or "") for one in wanted]
