@@ -1,0 +1,310 @@
+"""
+Builds the bodies of records from our values. None of them ever holds words.
+
+Where a body takes an id of a person, it does not: the store that can be erased
+knows which sessions are whose, the log does not.
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, Protocol
+
+from guardrails.decisions import Decision, Fired
+from guardrails.findings import Finding
+from guardrails.ledger.base import DecisionLog, Receipt
+from guardrails.ledger.record import Kind, canonical
+from guardrails.policy.model import Policy
+
+DECISION_MAX = 60 * 1024
+"""Longest body of a decision in bytes."""
+INLINE_MAX = 32 * 1024
+"""A policy whose JSON string is as long as this, or longer, is stored as a file."""
+
+
+class ReportLike(Protocol):
+    """What a detector did; see `guardrails.detectors.base.Report`."""
+
+    @property
+    def detector(self) -> str: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def why(self) -> str: ...
+    @property
+    def micros(self) -> int: ...
+
+
+def boot_body(origin: str) -> dict[str, Any]:
+    """Return the body of `boot`: which code writes the log from here on."""
+    try:
+        package = version("candor-guardrails")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        package = "unknown"
+    return {"origin": origin, "pkg": package, "python": platform.python_version()}
+
+
+def policy_body(policy: Policy) -> dict[str, Any]:
+    """
+    Return the body of `policy`: its whole canonical text, or the name of a file with it.
+
+    A body with `file` needs `log.attach(policy.canonical)` first: see `write_policy`.
+    """
+    body: dict[str, Any] = {"policy": {"id": policy.id, "hash": policy.hash}}
+    text = policy.canonical.decode()
+    if len(canonical(text)) < INLINE_MAX:
+        return {**body, "text": text}
+    return {**body, "file": policy.hash}
+
+
+async def write_policy(log: DecisionLog, policy: Policy) -> Receipt:
+    """
+    Record *policy* and return the receipt, whose `seq` decisions name as `at`.
+
+    Raises:
+        LogWriteError: It is not durable.
+    """
+    body = policy_body(policy)
+    if "file" in body:
+        body["file"] = await log.attach(policy.canonical)
+    return await log.append(Kind.POLICY, body)
+
+
+def policy_rejected_body(*, problems: int, kept: str | None) -> dict[str, Any]:
+    """Return the body of `policy_rejected`; *kept* is the hash of the policy that stays."""
+    return {"problems": problems, "kept": kept}
+
+
+def session_open_body(*, session: str, policy_hash: str) -> dict[str, Any]:
+    """Return the body of `session_open`."""
+    return {"session": session, "policy": policy_hash}
+
+
+def session_close_body(*, session: str, turns: int) -> dict[str, Any]:
+    """Return the body of `session_close`."""
+    return {"session": session, "turns": turns}
+
+
+def turn_open_body(
+    *,
+    session: str,
+    turn: int,
+    policy_id: str,
+    policy_hash: str,
+    policy_at: int,
+    before: Receipt | None = None,
+) -> dict[str, Any]:
+    """Return the body of `turn_open`; *before* is the session's record before this one."""
+    return {
+        "session": session,
+        "turn": turn,
+        "policy": {"id": policy_id, "hash": policy_hash, "at": policy_at},
+        "before": None if before is None else {"origin": before.origin, "id": before.id},
+    }
+
+
+def decision_body(
+    *,
+    session: str,
+    turn: int,
+    side: str,
+    surface: str,
+    part: tuple[int, tuple[int, int], bool],
+    policy_id: str,
+    policy_hash: str,
+    policy_at: int,
+    engine: Mapping[str, Any],
+    ctx: Mapping[str, Any],
+    findings: Sequence[Finding],
+    findings_from: int,
+    reports: Sequence[ReportLike],
+    decision: Decision,
+    text_level: str,
+    text_len_in: int,
+    text_len_out: int,
+    us: Mapping[str, int],
+) -> dict[str, Any]:
+    """
+    Return the body of `decision`.
+
+    Args:
+        session: Id of the conversation.
+        turn: Number of the turn in it.
+        side: `input` or `output`.
+        surface: Which part of a message.
+        part: Number of the frame, its half-open range in code points of the raw
+            text, and whether it is the last one.
+        policy_id: Name of the policy.
+        policy_hash: `sha256:<hex>` of its canonical text.
+        policy_at: `seq` of the record that holds that text.
+        engine: Versions of whatever the findings depend on.
+        ctx: Every value that `decide` read.
+        findings: What it read besides, with spans in the raw text.
+        findings_from: Scores below it are left out.
+        reports: What each detector did.
+        decision: What it came to.
+        text_level: `metadata` leaves the findings out (no replay), `findings` does not.
+        text_len_in: Code points before.
+        text_len_out: Code points after.
+        us: Microseconds by step.
+
+    Raises:
+        ValueError: It would be longer than 60 KiB.
+    """
+    body: dict[str, Any] = {
+        "session": session,
+        "turn": turn,
+        "side": str(side),
+        "surface": str(surface),
+        "part": {"n": part[0], "at": list(part[1]), "last": part[2]},
+        "policy": {"id": policy_id, "hash": policy_hash, "at": policy_at},
+        "engine": engine,
+        "ctx": ctx,
+        "nd": {report.detector: _report(report) for report in reports},
+        "decision": _decision(decision),
+        "text": {"level": text_level, "in": {"len": text_len_in}, "out": {"len": text_len_out}},
+        "us": dict(us),
+    }
+    if text_level != "metadata":
+        body["findings"] = [_finding(one) for one in findings if one.score >= findings_from]
+    size = len(canonical(body))
+    if size > DECISION_MAX:
+        msg = f"a decision of {size:,} bytes with {len(findings):,} findings; {DECISION_MAX:,} fit"
+        raise ValueError(msg)
+    return body
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "d": finding.category,
+        "s": finding.score,
+        "a": finding.span.start,
+        "b": finding.span.stop,
+        "src": finding.source,
+        "m": sorted(mark.value for mark in finding.marks),
+    }
+
+
+def _report(report: ReportLike) -> dict[str, Any]:
+    told: dict[str, Any] = {"state": str(report.state), "us": report.micros}
+    return {**told, "why": report.why} if report.why else told
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "do": decision.do.value,
+        "rule": decision.rule,
+        "would": decision.would.value,
+        "fired": _fired(decision.fired),
+        "say": decision.say,
+        "also": list(decision.also),
+        "escalate": [[one.to, one.within, one.level.value] for one in decision.escalate],
+        "level": decision.level.value,
+        "disclose": decision.disclose,
+        "alarm": decision.alarm,
+    }
+
+
+def _fired(fired: Iterable[Fired]) -> list[list[Any]]:
+    """Return rule, score and mode of the strongest finding of each rule, by rule."""
+    strongest: dict[str, Fired] = {}
+    for one in fired:
+        if one.rule not in strongest or one.score > strongest[one.rule].score:
+            strongest[one.rule] = one
+    return [[rule, one.score, one.mode.value] for rule, one in sorted(strongest.items())]
+
+
+def turn_close_body(
+    *,
+    session: str,
+    turn: int,
+    end: str,
+    do: str,
+    level: str,
+    called: bool,
+    decisions: int,
+    text_len_in: int,
+    text_len_out: int,
+    us: Mapping[str, int],
+) -> dict[str, Any]:
+    """
+    Return the body of `turn_close`.
+
+    Args:
+        session: Id of the conversation.
+        turn: Number of the turn in it.
+        end: How it ended: `done`, `cancelled`, or a short word for what failed.
+        do: The strongest action of its decisions.
+        level: The highest crisis level.
+        called: Whether the model was asked.
+        decisions: How many `decision` records it has.
+        text_len_in: Code points of the person's message.
+        text_len_out: Code points that were released.
+        us: Microseconds by step.
+    """
+    return {
+        "session": session,
+        "turn": turn,
+        "end": end,
+        "do": str(do),
+        "level": str(level),
+        "called": called,
+        "decisions": decisions,
+        "text": {"in": {"len": text_len_in}, "out": {"len": text_len_out}},
+        "us": dict(us),
+    }
+
+
+def escalation_body(
+    *,
+    session: str,
+    turn: int,
+    level: str,
+    rule: str,
+    to: str,
+    within: int,
+    at: int,
+    person: bool = True,
+) -> dict[str, Any]:
+    """
+    Return the body of `escalation`: a human is to be told. This record is the outbox.
+
+    Args:
+        session: Id of the conversation.
+        turn: Number of the turn in it.
+        level: How urgent.
+        rule: Which rule asked for it.
+        to: Name of the first channel.
+        within: Seconds in which it is to be acknowledged.
+        at: Unix time in seconds.
+        person: A person is in need; False for a failed detector.
+    """
+    return {
+        "session": session,
+        "turn": turn,
+        "level": str(level),
+        "rule": rule,
+        "to": to,
+        "within": within,
+        "at": at,
+        "about": "person" if person else "operator",
+    }
+
+
+def escalation_sent_body(*, escalation: str, to: str, attempt: int) -> dict[str, Any]:
+    """Return the body of `escalation_sent`: channel *to* took it; attempts count from 1."""
+    return {"escalation": escalation, "to": to, "attempt": attempt}
+
+
+def escalation_failed_body(
+    *, escalation: str, to: str, attempt: int, why: str, then: str | None = None
+) -> dict[str, Any]:
+    """Return the body of `escalation_failed`; *why* is a type of error, *then* the next channel."""
+    return {"escalation": escalation, "to": to, "attempt": attempt, "why": why, "then": then}
+
+
+def escalation_ack_body(*, escalation: str, by: str, at: int) -> dict[str, Any]:
+    """Return the body of `escalation_ack`: *by* is an operator's id, never a name."""
+    return {"escalation": escalation, "by": by, "at": at}

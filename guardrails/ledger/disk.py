@@ -1,0 +1,209 @@
+"""
+Where a log lies on disk, and the few operations on it that must be durable.
+
+    DIR/<origin>/seg-000001.jsonl   records; read-only once the next one is begun
+                 files/<sha256>     texts too long for a record, named by their hash
+                 lock               held by the one writer
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from guardrails.errors import LogLockedError
+from guardrails.ledger.chain import content_hash
+
+FILES = "files"
+_LOCK = "lock"
+_SEGMENT = re.compile(r"seg-([0-9]{6,})\.jsonl\Z")
+_PART = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*\Z")
+_SEALED = 0o440
+_DATASYNC: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)  # macOS has none
+
+
+class AppendFile(Protocol):
+    """An open file that is only ever added to."""
+
+    def write(self, data: bytes) -> None:
+        """Add all of *data*. Raises `OSError` if any of it could not be written."""
+        ...
+
+    def sync(self) -> None:
+        """Return once everything written is on stable storage, or raise `OSError`."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...
+
+
+Opener = Callable[[Path], AppendFile]
+"""Opens a file for appending and makes it if need be."""
+
+
+class PlainFile:
+    """
+    An `AppendFile` on a file descriptor, without any buffer.
+
+    Raises:
+        OSError: It cannot be opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._number = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
+
+    def write(self, data: bytes) -> None:
+        """Add all of *data*, in one call to the system unless it takes less."""
+        done = os.write(self._number, data)
+        while done < len(data):
+            done += os.write(self._number, data[done:])
+
+    def sync(self) -> None:
+        """Wait for the disk."""
+        _DATASYNC(self._number)
+
+    def close(self) -> None:
+        """Let go of the file. Safe to call twice."""
+        number, self._number = self._number, -1
+        if number >= 0:
+            os.close(number)
+
+
+def origin_folder(directory: Path, origin: str) -> Path:
+    """
+    Return the folder of the log *origin* under *directory*.
+
+    Raises:
+        ValueError: The name is not made of letters, digits, `.`, `_` and `-`, in parts
+            joined by `/` that neither begin with `.` nor are called `files`.
+    """
+    parts = origin.split("/")
+    if not all(_PART.match(part) and part != FILES for part in parts):
+        msg = (
+            "the origin of a log is made of letters, digits, '.', '_' and '-', in parts joined "
+            f"by '/'; no part begins with '.' or is {FILES!r}"
+        )
+        raise ValueError(msg)
+    return directory.joinpath(*parts)
+
+
+def segment_path(folder: Path, number: int) -> Path:
+    """Return the path of segment *number*, from 1."""
+    return folder / f"seg-{number:06d}.jsonl"
+
+
+def segments(folder: Path) -> list[tuple[int, Path]]:
+    """
+    Return number and path of every segment in *folder*, in order.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    found = [
+        (int(match[1]), path)
+        for path in folder.iterdir()
+        if (match := _SEGMENT.match(path.name)) is not None
+    ]
+    return sorted(found)
+
+
+def make_folder(folder: Path) -> None:
+    """Make *folder* and those above it, durably. Raises `OSError`."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    for path in reversed(missing):
+        path.mkdir(mode=0o750, exist_ok=True)
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Return once the names in *folder* are on stable storage. Raises `OSError`."""
+    number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def seal(path: Path) -> None:
+    """Make the file read-only. Raises `OSError`."""
+    path.chmod(_SEALED)
+
+
+def is_sealed(path: Path) -> bool:
+    """Return whether nobody is to write to the file any more. Raises `OSError`."""
+    return not path.stat().st_mode & 0o200
+
+
+def cut(path: Path, size: int) -> None:
+    """Shorten the file to *size* bytes, durably. Raises `OSError`."""
+    if is_sealed(path):
+        path.chmod(0o640)
+    number = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
+    try:
+        os.ftruncate(number, size)
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def keep(folder: Path, data: bytes, opener: Opener = PlainFile) -> str:
+    """
+    Store *data* in the log's folder under its own hash, and return `sha256:<hex>`.
+
+    Written under another name first: a file of this name is always whole.
+
+    Raises:
+        OSError: It is not durable.
+    """
+    name = content_hash(data)
+    files = folder / FILES
+    path = files / name.removeprefix("sha256:")
+    if path.exists() and path.read_bytes() == data:
+        return name
+    make_folder(files)
+    draft = path.with_suffix(".draft")
+    draft.unlink(missing_ok=True)
+    file = opener(draft)
+    try:
+        file.write(data)
+        file.sync()
+    finally:
+        file.close()
+    seal(draft)
+    draft.replace(path)
+    sync_folder(files)
+    return name
+
+
+class Lock:
+    """
+    The right to write one log; the system takes it back when the process ends.
+
+    Raises:
+        LogLockedError: Somebody else holds it.
+        OSError: The folder cannot be written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        import fcntl
+
+        self._number = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
+        try:
+            fcntl.flock(self._number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self.release()
+            msg = (
+                f"another writer has the log in {folder}: close it, "
+                "or give this one a name of its own with origin=..."
+            )
+            raise LogLockedError(msg) from None
+
+    def release(self) -> None:
+        """Let somebody else write. Safe to call twice."""
+        number, self._number = self._number, -1
+        if number >= 0:
+            os.close(number)

@@ -1,0 +1,98 @@
+"""Gives each record of a log its header, its place in the chain and its receipt."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from os import urandom
+from typing import Any
+
+from guardrails.errors import RecordError
+from guardrails.ledger.base import Receipt
+from guardrails.ledger.chain import GENESIS, leaf, named
+from guardrails.ledger.record import LINE_MAX, VERSION, uuid7, written
+
+Clock = Callable[[], int]
+"""Nanoseconds, such as `time.time_ns` or `time.monotonic_ns`."""
+Random = Callable[[int], bytes]
+"""That many random bytes, such as `os.urandom`."""
+
+
+class Scribe:
+    """
+    Writes records one after the other; not safe to share between threads.
+
+    Args:
+        origin: Name of the log.
+        clock: Unix time in nanoseconds.
+        ticks: A clock in nanoseconds that never goes back.
+        random: Source of ids.
+        seq: Place of the next record.
+        prev: Leaf hash of the record before it, 64 hex digits.
+    """
+
+    def __init__(
+        self,
+        origin: str,
+        *,
+        clock: Clock = time.time_ns,
+        ticks: Clock = time.monotonic_ns,
+        random: Random = urandom,
+        seq: int = 0,
+        prev: str = GENESIS,
+    ) -> None:
+        self.origin = origin
+        self.boot = f"b_{random(8).hex()}"
+        self._clock = clock
+        self._ticks = ticks
+        self._random = random
+        self._began = ticks()
+        self._seq = seq
+        self._prev = prev
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Place of the next record and its `prev`; hand it to `rewind` to take records back."""
+        return self._seq, self._prev
+
+    def rewind(self, place: tuple[int, str]) -> None:
+        """Go back to *place*, as if nothing had been written since."""
+        self._seq, self._prev = place
+
+    def write(self, kind: str, body: dict[str, Any]) -> tuple[bytes, Receipt]:
+        """
+        Return the line of the next record, without newline, and its receipt.
+
+        Args:
+            kind: One of `Kind`.
+            body: As `record.checked` returns it.
+
+        Raises:
+            RecordError: It came out too long, or the clock stands before 1970.
+        """
+        now = self._clock() // 1000
+        if now < 0:
+            msg = "the clock stands before 1970"
+            raise RecordError(msg)
+        record_id = uuid7(now // 1000, self._random(10))
+        line = written(
+            {
+                **body,
+                "v": VERSION,
+                "kind": str(kind),
+                "seq": self._seq,
+                "prev": self._prev,
+                "id": record_id,
+                "ts": now,
+                "mono": (self._ticks() - self._began) // 1000,
+                "boot": self.boot,
+            }
+        )
+        if len(line) > LINE_MAX:
+            msg = f"a {kind} record takes {len(line):,} bytes; {LINE_MAX:,} is the most"
+            raise RecordError(msg)
+        digest = leaf(line)
+        receipt = Receipt(record_id, self._seq, named(digest), self.origin)
+        self._seq += 1
+        self._prev = digest
+        return line, receipt

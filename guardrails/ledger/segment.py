@@ -1,0 +1,176 @@
+"""The files that records are added to: one after the other, each sealed when it is full."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from guardrails.errors import LogWriteError
+from guardrails.ledger.base import Receipt
+from guardrails.ledger.chain import GENESIS, leaf
+from guardrails.ledger.disk import AppendFile, Opener, seal, segment_path, sync_folder
+from guardrails.ledger.read import last_line
+from guardrails.ledger.recovery import End, set_aside
+from guardrails.ledger.scribe import Scribe
+
+
+class Segments:
+    """
+    Makes records durable, in batches. For one thread.
+
+    After a write or a wait for the disk has failed, its file is not trusted again:
+    Linux may have dropped the pages and marked them clean. `recover` cuts off what
+    nobody was told to be durable and begins the next segment.
+
+    Args:
+        folder: Where the segments lie.
+        scribe: Gives the records their place.
+        end: Where the log goes on.
+        opener: Opens a file for appending.
+        most_bytes: A segment takes no record that would make it longer, unless empty.
+        most_records: A segment takes no more records than these.
+
+    Raises:
+        OSError: The segment cannot be opened.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        scribe: Scribe,
+        end: End,
+        opener: Opener,
+        most_bytes: int,
+        most_records: int,
+    ) -> None:
+        self._folder = folder
+        self._scribe = scribe
+        self._opener = opener
+        self._most_bytes = most_bytes
+        self._most_records = most_records
+        self._number = end.segment
+        self._size = end.size
+        self._records = end.records
+        self._file: AppendFile | None = None
+        self._why = ""
+        if end.segment == 0 or end.sealed:
+            self._begin(end.segment + 1)
+        else:
+            self._file = opener(self._path)
+
+    @property
+    def _path(self) -> Path:
+        return segment_path(self._folder, self._number)
+
+    @property
+    def broken(self) -> bool:
+        """Whether `recover` has to be called before anything else is added."""
+        return self._file is None
+
+    def add(self, records: Sequence[tuple[str, dict[str, Any]]]) -> list[Receipt]:
+        """
+        Return the receipts of the first of *records*, at least one, now that they are durable.
+
+        Those left over go into the next segment: call again.
+
+        Args:
+            records: Kind and body of each, as `record.checked` returns it.
+
+        Raises:
+            OSError: None of them is durable, and the file is given up.
+            RecordError: One of them cannot be written; nothing was.
+        """
+        if self._full(0, 0) and self._records:
+            self._finish()
+        place = self._scribe.place
+        lines: list[bytes] = []
+        receipts: list[Receipt] = []
+        size = 0
+        try:
+            for kind, body in records:
+                before = self._scribe.place
+                line, receipt = self._scribe.write(kind, body)
+                if self._full(len(lines), size + len(line) + 1) and (lines or self._records):
+                    self._scribe.rewind(before)
+                    break
+                lines.append(line)
+                receipts.append(receipt)
+                size += len(line) + 1
+            if not lines:  # the first one does not fit
+                self._finish()
+                return self.add(records)
+            self._write(b"\n".join([*lines, b""]))
+        except BaseException:
+            self._scribe.rewind(place)
+            raise
+        self._size += size
+        self._records += len(lines)
+        return receipts
+
+    def _full(self, records: int, size: int) -> bool:
+        """Return whether a record that ends after *size* more bytes is one too many."""
+        return self._records + records >= self._most_records or self._size + size > self._most_bytes
+
+    def _write(self, data: bytes) -> None:
+        if self._file is None:
+            msg = "the segment was given up"
+            raise LogWriteError(msg)
+        try:
+            self._file.write(data)
+            self._file.sync()
+        except OSError as error:
+            self._why = errno.errorcode.get(error.errno or 0, type(error).__name__)
+            self.close()
+            raise
+
+    def recover(self) -> dict[str, Any] | None:
+        """
+        Begin a new segment after a failure, and return the body of the record that says so.
+
+        None if the segment that failed held no record: it is removed.
+
+        Raises:
+            OSError: It could not be made durable; call again.
+        """
+        if not self._records:
+            self._path.unlink(missing_ok=True)
+            self._begin(self._number)
+            return None
+        note: dict[str, Any] = {
+            "why": "write-failed",
+            "error": self._why,
+            "segment": self._number,
+            "cut": set_aside(self._folder, self._number, self._size, self._opener),
+        }
+        last = last_line(self._path)
+        if (leaf(last.data) if last else GENESIS) != self._scribe.place[1]:
+            note["strange"] = 1
+        seal(self._path)
+        self._begin(self._number + 1)
+        return note
+
+    def _finish(self) -> None:
+        """Seal the segment, all of it durable, and begin the next."""
+        self.close()
+        seal(self._path)
+        self._begin(self._number + 1)
+
+    def _begin(self, number: int) -> None:
+        self._number, self._size, self._records = number, 0, 0
+        file = self._opener(self._path)
+        try:
+            sync_folder(self._folder)
+        except OSError:
+            file.close()
+            raise
+        self._file = file
+
+    def close(self) -> None:
+        """Let go of the file. Safe to call twice."""
+        file, self._file = self._file, None
+        if file is not None:
+            with suppress(OSError):  # what counts was waited for
+                file.close()

@@ -1,0 +1,160 @@
+"""The decision log in files: durable before it says so, and sound after a crash."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+import weakref
+from collections.abc import Mapping
+from os import urandom
+from pathlib import Path
+from typing import Any
+
+from guardrails.errors import LogWriteError
+from guardrails.ledger.base import Receipt
+from guardrails.ledger.bodies import boot_body
+from guardrails.ledger.desk import Desk
+from guardrails.ledger.disk import Lock, Opener, PlainFile, keep, make_folder, origin_folder
+from guardrails.ledger.record import Kind, checked
+from guardrails.ledger.recovery import find_end, repair
+from guardrails.ledger.scribe import Clock, Random, Scribe
+from guardrails.ledger.segment import Segments
+from guardrails.ledger.writer import Attachment, Entry, Writer
+
+
+class FileLog:
+    """
+    A `DecisionLog` in the folder `DIRECTORY/<origin>`.
+
+    One process writes one log: give each process an origin of its own. Several
+    event loops of that process may append to it. Opening it repairs what a crash
+    has torn, and writes a `boot` record; it waits for the disk while it does.
+
+    Args:
+        directory: Where logs lie; made if it is missing.
+        origin: Name of this log: letters, digits, `.`, `_`, `-`, in parts joined by `/`.
+        clock: Unix time in nanoseconds.
+        ticks: A clock in nanoseconds that never goes back.
+        random: Source of record ids.
+        segment_bytes: Size at which the next file is begun.
+        segment_records: Records after which the next file is begun.
+        write_limit: Seconds that a caller waits for the disk before `LogWriteError`.
+        opener: Opens a file for appending.
+
+    Raises:
+        LogLockedError: Another writer has this log.
+        LogReadError: What lies there cannot be gone on with.
+        LogWriteError: The folder cannot be written.
+        ValueError: The origin is no safe name.
+    """
+
+    def __init__(
+        self,
+        directory: str | Path,
+        *,
+        origin: str = "local",
+        clock: Clock = time.time_ns,
+        ticks: Clock = time.monotonic_ns,
+        random: Random = urandom,
+        segment_bytes: int = 64 * 1024 * 1024,
+        segment_records: int = 65_536,
+        write_limit: float = 2.0,
+        opener: Opener = PlainFile,
+    ) -> None:
+        folder = origin_folder(Path(directory), origin)
+        self._origin = origin
+        self._folder = folder
+        self._opener = opener
+        self._limit = write_limit
+        self._mine = threading.local()
+        try:
+            make_folder(folder)
+            lock = Lock(folder)
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        try:
+            end = find_end(folder)
+            repaired = repair(folder, end, opener)
+            scribe = Scribe(
+                origin, clock=clock, ticks=ticks, random=random, seq=end.seq, prev=end.prev
+            )
+            first = [(str(Kind.BOOT), checked(Kind.BOOT, boot_body(origin)))]
+            if repaired is not None:
+                first.append((str(Kind.RECOVERY), repaired))
+            segments = Segments(folder, scribe, end, opener, segment_bytes, segment_records)
+            try:
+                while first:
+                    del first[: len(segments.add(first))]
+            except BaseException:
+                segments.close()
+                raise
+        except OSError as error:
+            lock.release()
+            raise _unwritable(folder, error) from error
+        except BaseException:
+            lock.release()
+            raise
+        self._writer = Writer(f"log {origin}", segments, write_limit, lock.release)
+        self._closer = weakref.finalize(self, self._writer.close)
+
+    @property
+    def origin(self) -> str:
+        """Name of the log."""
+        return self._origin
+
+    @property
+    def folder(self) -> Path:
+        """Where its segments lie."""
+        return self._folder
+
+    async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
+        """
+        Return once the record is durable. It is written even if the caller is cancelled.
+
+        Raises:
+            RecordError: The body cannot be a record; see `record.checked`.
+            LogWriteError: It is not durable, or was not within the time limit. In the
+                latter case it may still be written; a `recovery` record then says so.
+        """
+        copy = checked(kind, body)
+        ticket = self._desk().take()
+        self._hand_in(Entry(str(kind), copy, ticket))
+        receipt: Receipt = await ticket.future
+        return receipt
+
+    async def attach(self, data: bytes) -> str:
+        """
+        Store *data* as `files/<sha256>` and return `sha256:<hex>`. Twice is as good as once.
+
+        Raises:
+            LogWriteError: It is not durable.
+        """
+        folder, opener = self._folder, self._opener
+        ticket = self._desk().take()
+        self._hand_in(Attachment(lambda: keep(folder, data, opener), ticket))
+        name: str = await ticket.future
+        return name
+
+    def _hand_in(self, job: Entry | Attachment) -> None:
+        try:
+            self._writer.put(job)
+        except LogWriteError:
+            job.ticket.future.cancel()
+            raise
+
+    def _desk(self) -> Desk:
+        """Return this thread's desk on the loop that runs."""
+        loop = asyncio.get_running_loop()
+        desk: Desk | None = getattr(self._mine, "desk", None)
+        if desk is None or desk.loop is not loop:
+            desk = self._mine.desk = Desk(loop, self._limit, self._writer.late)
+        return desk
+
+    def close(self) -> None:
+        """Write what waits and let go of the files. Safe to call twice."""
+        self._closer()
+
+
+def _unwritable(folder: Path, error: OSError) -> LogWriteError:
+    return LogWriteError(f"the decision log in {folder} cannot be written: {error.strerror}")
