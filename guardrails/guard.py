@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from guardrails.context import TurnContext
 from guardrails.detectors.base import AsyncDetector, Detector
+from guardrails.dispatch import Dispatcher
 from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
-from guardrails.escalation.dispatch import Dispatcher
 from guardrails.events import Event
 from guardrails.findings import Family
 from guardrails.guarded import GuardedModel, fixed_session
@@ -27,7 +27,7 @@ from guardrails.inspecting import Inspected, inspect
 from guardrails.inspection import Inspection, Reader
 from guardrails.judge import Bench, families_of
 from guardrails.ledger.base import DecisionLog
-from guardrails.ledger.bodies import policy_body
+from guardrails.ledger.bodies import write_policy
 from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
 from guardrails.policy.model import Policy
@@ -120,11 +120,7 @@ class Guard:
     async def _bench(self) -> Bench:
         """Return what all turns share; the first call puts the policy into the log."""
         if self._policy_at is None:
-            body = policy_body(self.policy)
-            if len(self.policy.canonical) >= 32 * 1024:
-                await self.log.attach(self.policy.canonical)
-            receipt = await self.log.append("policy", body)
-            self._policy_at = receipt.seq
+            self._policy_at = (await write_policy(self.log, self.policy)).seq
         return Bench(
             self.policy,
             self._policy_at,
@@ -197,15 +193,12 @@ class Guard:
         *model* is anything that `wrap` takes.
         """
         if _is_langchain(model):
-            from guardrails.langchain.inner import LangChainModel
-            from guardrails.langchain.messages import messages_from
+            from guardrails.langchain.asking import asked
 
-            inner = LangChainModel(model)
-            given = messages_from(messages)
+            inner, messages = asked(model, messages)
             guarded = GuardedModel(
                 self._turns, lambda _: inner, restore_tools=frozenset(restore_tools)
             )
-            messages = given
         else:
             guarded = self.wrap(model, restore_tools=restore_tools)
         context = TurnContext(

@@ -239,6 +239,7 @@ class Judge:
             text_level=self.policy.logging.level,
             text_len_in=looked.at[1] - looked.at[0],
             text_len_out=released,
+            us={"detect": sum(report.micros for report in looked.reports)},
         )
         receipt = await self._bench.log.append("decision", body)
         self.count += 1

@@ -30,7 +30,7 @@ async def released(guard: Guard, pieces: Sequence[str], *, question: str = "Hell
     """Return what *guard* releases of a reply that arrives in *pieces*, in a new session."""
     texts: list[str] = []
     decisions: tuple[Made, ...] = ()
-    session = f"test-{random.getrandbits(64):x}"  # noqa: S311 - a name, no secret
+    session = f"test-{random.getrandbits(64):x}"
     async for event in guard.stream(ScriptedModel([list(pieces)]), question, session_id=session):
         texts.append(event.text)
         if isinstance(event, Done):

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field, replace
 
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do
+from guardrails.dispatch import Dispatcher
 from guardrails.errors import InputTooLongError, LogWriteError, ModelError
 from guardrails.escalation.base import Notice
-from guardrails.escalation.dispatch import Dispatcher
 from guardrails.events import (
     Blocked,
     CoverageGap,
@@ -32,7 +32,12 @@ from guardrails.findings import Level
 from guardrails.inbound import Inbound, Receiver, Spoken
 from guardrails.judge import Bench, Judge
 from guardrails.ledger.base import Receipt
-from guardrails.ledger.bodies import escalation_body, turn_close_body, turn_open_body
+from guardrails.ledger.bodies import (
+    escalation_body,
+    session_open_body,
+    turn_close_body,
+    turn_open_body,
+)
 from guardrails.messages import Role, Side, Surface
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.reply import Limits, Reply
@@ -142,6 +147,7 @@ class _Turn:
     level: Level = Level.NONE
     do: Do = Do.PASS
     escalate: bool = False
+    heard: int = 0
     closed: bool = False
     hidden: list[str] = field(default_factory=list, repr=False)
     shown: list[str] = field(default_factory=list, repr=False)
@@ -175,6 +181,7 @@ class _Turn:
                 yield event
             return
         self.level = max(taken.level, taken.past)
+        self.heard = sum(look.at[1] - look.at[0] for look in taken.looks)
         first = strongest(taken.decisions)
         self.do = first.do
         for event in await self._escalate(taken.decisions):
@@ -209,16 +216,19 @@ class _Turn:
 
     async def _take(self, request: ModelRequest) -> Inbound:
         """Open the turn in the log, then take in the messages."""
-        state = self.session.state
+        state, policy = self.session.state, self.bench.policy
         if not self.session.opened:
-            await self.bench.log.append("session_open", {"session": self.session.ref})
+            opened = session_open_body(session=self.session.ref, policy_hash=policy.hash)
+            await self.bench.log.append("session_open", opened)
             self.session.opened = True
+        before = state.last_record
         body = turn_open_body(
             session=self.session.ref,
             turn=state.turn,
-            before=state.last_record,
-            policy_hash=self.bench.policy.hash,
-            messages=len(request.messages),
+            policy_id=policy.id,
+            policy_hash=policy.hash,
+            policy_at=self.bench.policy_at,
+            before=Receipt(id=before[1], seq=-1, leaf="", origin=before[0]) if before else None,
         )
         await self.bench.log.append("turn_open", body)
         receiver = Receiver(self.judge, self.session, self.bench.policy.max_input)
@@ -346,9 +356,17 @@ class _Turn:
     async def _recorded(self, notice: Notice) -> Notice:
         """Return *notice* under the id of its record; as it is, if the log is broken."""
         try:
-            receipt = await self.bench.log.append(
-                "escalation", escalation_body(notice, self.session.ref)
+            body = escalation_body(
+                session=self.session.ref,
+                turn=notice.turn,
+                level=notice.level,
+                rule=notice.rule,
+                to=notice.to,
+                within=notice.within,
+                at=notice.at,
+                person=notice.kind == "person",
             )
+            receipt = await self.bench.log.append("escalation", body)
         except LogWriteError:
             return notice
         return replace(notice, id=receipt.id)
@@ -366,7 +384,9 @@ class _Turn:
             do=self.do,
             level=self.level,
             decisions=self.judge.count,
-            released=len(said),
+            text_len_in=self.heard,
+            text_len_out=len(said),
+            us={},
         )
         receipt: Receipt | None
         try:

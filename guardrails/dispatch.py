@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from guardrails.errors import ChannelError, LogWriteError
+from guardrails.errors import LogWriteError
 from guardrails.escalation.base import Channel, Notice
 from guardrails.ledger.base import DecisionLog
+from guardrails.ledger.bodies import escalation_failed_body, escalation_sent_body
+from guardrails.ledger.record import Kind
 
 PAUSES = (0.5, 2.0)
 """Seconds before the second and the third try on one channel."""
@@ -55,33 +58,43 @@ class Dispatcher:
         name: str | None = notice.to
         while name is not None and name not in tried:
             tried.add(name)
-            if await self._try(replace(notice, to=name)):
+            then = self._then.get(name)
+            if await self._try(replace(notice, to=name), then):
                 return True
-            name = self._then.get(name)
-        await self._note("escalation_failed", notice, notice.to)
+            name = then
         return False
 
-    async def _try(self, notice: Notice) -> bool:
+    async def _try(self, notice: Notice, then: str | None) -> bool:
+        """Return whether the channel that *notice* names took it."""
+        why = "no such channel"
         channel = self._channels.get(notice.to)
-        if channel is None:
-            return False
-        for pause in (*PAUSES, None):
-            try:
-                async with asyncio.timeout(PATIENCE):
-                    await channel.send(notice)
-            except (ChannelError, TimeoutError):
-                if pause is not None:
-                    await self._sleep(pause)
-            except Exception:  # noqa: BLE001 - a broken channel must not hide the next one
-                return False
-            else:
-                await self._note("escalation_sent", notice, notice.to)
+        tries = (*PAUSES, None) if channel is not None else ()
+        for attempt, pause in enumerate(tries, start=1):
+            why = await self._once(notice, attempt)
+            if not why:
                 return True
+            if pause is not None:
+                await self._sleep(pause)
+        body = escalation_failed_body(
+            escalation=notice.id, to=notice.to, attempt=len(tries), why=why, then=then
+        )
+        await self._note(Kind.ESCALATION_FAILED, body)
         return False
 
-    async def _note(self, kind: str, notice: Notice, channel: str) -> None:
+    async def _once(self, notice: Notice, attempt: int) -> str:
+        """Return why the channel did not take *notice*; "" if it did."""
         try:
-            await self._log.append(kind, {"escalation": notice.id, "to": channel})
+            async with asyncio.timeout(PATIENCE):
+                await self._channels[notice.to].send(notice)
+        except Exception as error:  # noqa: BLE001 - a broken channel must not hide the next one
+            return type(error).__name__
+        body = escalation_sent_body(escalation=notice.id, to=notice.to, attempt=attempt)
+        await self._note(Kind.ESCALATION_SENT, body)
+        return ""
+
+    async def _note(self, kind: Kind, body: Mapping[str, Any]) -> None:
+        try:
+            await self._log.append(kind, body)
         except LogWriteError:
             return  # the notice matters more than its record
 
