@@ -1,0 +1,202 @@
+"""`candor log`: check a decision log, and read it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from guardrails.ledger.read import Found, read_records
+from guardrails.ledger.record import Kind
+from guardrails.ledger.verdict import Code, LogVerdict, Verdict
+from guardrails.ledger.verify import verify as verify_logs
+
+_BAR_FROM = 32 * 1024 * 1024  # bytes; less is read before a bar could be seen
+
+_RESULT = {
+    Code.SOUND: "sound, and anchored by the hash that you gave",
+    Code.PROBLEM: "NOT SOUND",
+    Code.UNCHECKED: "could not be checked",
+    Code.UNANCHORED: "sound, but not anchored",
+}
+_TITLE = {"side": "", "end": "", "do": "", "rule": "", "level": "", "to": "to ", "why": ""}
+
+_folder = click.argument("directory", type=click.Path(path_type=Path))
+_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
+
+
+@click.group()
+def log() -> None:
+    """Check a decision log, and read it."""
+
+
+@log.command()
+@_folder
+@click.option(
+    "--head",
+    "heads",
+    multiple=True,
+    metavar="sha256:HASH",
+    help="A leaf hash that you know from elsewhere, such as that of a receipt. May come again.",
+)
+@_format
+@click.pass_context
+def verify(ctx: click.Context, directory: Path, heads: tuple[str, ...], form: str) -> None:
+    """
+    Check that no record in DIRECTORY was changed, dropped, added or moved.
+
+    DIRECTORY is one log or holds several. Nothing in it is changed.
+
+    Exit status: 0 sound, 1 a problem, 2 could not check, 3 sound but anchored by nothing.
+    """
+    with _progress(directory) as progress:
+        verdict = verify_logs(directory, head=heads, progress=progress)
+    if form == "json":
+        click.echo(orjson.dumps(_as_json(verdict), option=orjson.OPT_INDENT_2))
+    else:
+        for line in _in_words(verdict):
+            click.echo(_safe(line))
+    ctx.exit(verdict.code)
+
+
+@contextmanager
+def _progress(directory: Path) -> Iterator[Callable[[int], None] | None]:
+    """Show a bar on a terminal while a large log is read."""
+    files = directory.rglob("seg-*.jsonl") if directory.is_dir() else ()
+    total = sum(path.stat().st_size for path in files)
+    if total < _BAR_FROM or not click.get_text_stream("stderr").isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+        yield lambda size: bar.advance(task, size)
+
+
+def _as_json(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "code": int(verdict.code),
+        "result": verdict.code.name.lower(),
+        "logs": [{**asdict(one), "code": int(one.code)} for one in verdict.logs],
+        "strangers": verdict.strangers,
+        "unchecked": verdict.unchecked,
+        "not_proven": verdict.not_proven,
+    }
+
+
+def _in_words(verdict: Verdict) -> Iterator[str]:
+    for one in verdict.logs:
+        yield from _log_in_words(one)
+    for known in verdict.strangers:
+        yield f"problem  no record has the hash {known}"
+    if verdict.logs:
+        yield "Not proven:"
+        yield from (f"  - {limit}" for limit in verdict.not_proven)
+    why = f" ({verdict.unchecked})" if verdict.unchecked else ""
+    yield f"Result: {_RESULT[verdict.code]}{why}"
+
+
+def _log_in_words(one: LogVerdict) -> Iterator[str]:
+    yield f"{one.origin or one.folder}: {one.records:,} records in {one.segments:,} segments"
+    if one.records:
+        yield f"  from   {_time(one.first)} to {_time(one.last)} UTC"
+        yield f"  kinds  {', '.join(f'{kind} {n:,}' for kind, n in one.kinds.items())}"
+        yield f"  head   {one.head}"
+        yield (
+            "  read   numbering, canonical form, seq, prev, runs and clocks, "
+            "turns, attached files, policies"
+        )
+    for flaw in one.problems:
+        yield f"  problem  {flaw}"
+    if one.problem_count > len(one.problems):
+        yield f"  problem  and {one.problem_count - len(one.problems):,} more"
+    for flaw in one.notes:
+        yield f"  note     {flaw}"
+    if one.unchecked:
+        yield f"  unread   {one.unchecked}"
+    yield f"  {_RESULT[one.code]}"
+
+
+@log.command()
+@_folder
+@click.option("--session", help="Only records of this session; its first characters will do.")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")
+@click.option("--last", type=click.IntRange(min=1), help="Only the last so many of them.")
+@_format
+def show(
+    directory: Path, session: str | None, kind: str | None, last: int | None, form: str
+) -> None:
+    """
+    Print the records in DIRECTORY, one a line, oldest first.
+
+    It proves nothing: see `verify`. Lines that are no records are named on stderr.
+    """
+    found: Iterable[Found] = (
+        one for one in read_records(directory) if _is_wanted(one, session, kind)
+    )
+    if last is not None:
+        found = deque(found, maxlen=last)
+    for one in found:
+        if one.record is None:
+            click.echo(f"{one.path}:{one.line}: no record", err=True)
+        elif form == "json":
+            click.echo(one.data)
+        else:
+            click.echo(_safe(_record_in_words(one.record)))
+
+
+def _is_wanted(found: Found, session: str | None, kind: str | None) -> bool:
+    record = found.record
+    if record is None:
+        return session is None and kind is None
+    if kind is not None and record["kind"] != kind:
+        return False
+    return session is None or str(record.get("session", "")).startswith(session)
+
+
+def _record_in_words(record: dict[str, Any]) -> str:
+    """Return time, kind, session, turn, and what the record says of them."""
+    decision = record.get("decision")
+    facts = {**record, **decision} if isinstance(decision, dict) else record
+    session = str(record.get("session", ""))
+    turn = f"#{record['turn']}" if "turn" in record else ""
+    words = [
+        f"{title}{facts[key]}"
+        for key, title in _TITLE.items()
+        if isinstance(facts.get(key), str) and facts[key] != "none"
+    ]
+    if isinstance(policy := record.get("policy"), dict) and record["kind"] == "policy":
+        words.append(str(policy.get("id")))
+    start = f"{_time(record['ts'])}  {record['kind']:<17} {session[:10]:<10} {turn:<4}"
+    return f"{start} {'  '.join(words)}".rstrip()
+
+
+def _time(micros: int) -> str:
+    try:
+        moment = datetime.fromtimestamp(micros / 1e6, UTC)
+    except (OverflowError, ValueError):
+        return f"{micros} us"
+    return moment.isoformat(sep=" ", timespec="milliseconds").removesuffix("+00:00")
+
+
+def _safe(line: str) -> str:
+    """Return *line* without anything that a terminal would obey."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in line
+    )

@@ -1,0 +1,199 @@
+"""The checks of `verify` that look at what records say, one class for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from guardrails.ledger.chain import content_hash, is_hash, named
+from guardrails.ledger.disk import FILES
+from guardrails.ledger.verdict import NOTES_MAX, PROBLEMS_MAX, Flaw
+
+DRIFT = 2_000_000
+"""Microseconds by which the wall clock may part from the monotonic one unnoted."""
+_READ = 1024 * 1024
+
+Record = Mapping[str, Any]
+
+
+class Flaws:
+    """
+    Gathers what is wrong and what is worth knowing, at the place that is being read.
+
+    Attributes:
+        path: The file that is being read.
+        line: The line in it, from 1; 0 for the file as a whole.
+        count: Problems so far, listed or not.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder
+        self.line = 0
+        self.count = 0
+        self.problems: list[Flaw] = []
+        self.notes: list[Flaw] = []
+
+    def problem(self, what: str) -> None:
+        """Add something that is wrong here."""
+        self.count += 1
+        if len(self.problems) < PROBLEMS_MAX:
+            self.problems.append(Flaw(str(self.path), self.line, what))
+
+    def note(self, what: str) -> None:
+        """Add something that is worth knowing here."""
+        if len(self.notes) < NOTES_MAX:
+            self.notes.append(Flaw(str(self.path), self.line, what))
+
+
+class Runs:
+    """Steps 6 and 7: runs of the writer, and their clocks."""
+
+    def __init__(self, flaws: Flaws) -> None:
+        self.origin = ""
+        self._flaws = flaws
+        self._boot = ""
+        self._ts = self._mono = self._last = 0
+        self._drifted = False
+
+    def look(self, record: Record) -> None:
+        """Look at the next record."""
+        kind, ts, mono = record["kind"], record["ts"], record["mono"]
+        if record["boot"] != self._boot:
+            self._begin(record)
+        elif kind == "boot":
+            self._flaws.problem("a second boot record in one run of the writer")
+        elif mono < self._last:
+            self._flaws.problem("the monotonic clock goes back")
+        drift = (ts - self._ts) - (mono - self._mono)
+        if abs(drift) > DRIFT and not self._drifted:
+            self._drifted = True
+            self._flaws.note(f"the wall clock is {drift / 1e6:+,.1f} s off since this run began")
+        self._last = mono
+
+    def _begin(self, record: Record) -> None:
+        if record["kind"] != "boot":
+            self._flaws.problem("a run of the writer that does not begin with a boot record")
+        elif not self.origin:
+            self.origin = str(record.get("origin"))
+        elif record.get("origin") != self.origin:
+            self._flaws.problem("a boot record of another log")
+        self._boot, self._ts, self._mono = record["boot"], record["ts"], record["mono"]
+        self._drifted = False
+
+
+class Turns:
+    """Step 8: turns that were opened and not closed."""
+
+    def __init__(self, flaws: Flaws) -> None:
+        self._flaws = flaws
+        self._open: dict[tuple[object, object], tuple[Path, int]] = {}
+
+    def look(self, record: Record) -> None:
+        """Look at the next record."""
+        if record["kind"] not in {"turn_open", "turn_close"}:
+            return
+        turn = (str(record.get("session")), _whole(record.get("turn")))
+        if record["kind"] == "turn_open":
+            self._open[turn] = (self._flaws.path, self._flaws.line)
+        else:
+            self._open.pop(turn, None)
+
+    def end(self) -> None:
+        """Note what is still open."""
+        for (_, turn), (path, line) in self._open.items():
+            self._flaws.path, self._flaws.line = path, line
+            self._flaws.note(f"turn {turn} of its session was opened here and never closed")
+
+
+class Attachments:
+    """Step 9: files beside the records."""
+
+    def __init__(self, folder: Path, flaws: Flaws) -> None:
+        self._folder = folder / FILES
+        self._flaws = flaws
+        self._seen: set[str] = set()
+
+    def look(self, record: Record) -> None:
+        """Look at the next record."""
+        for holder in (record, record.get("cut")):
+            if isinstance(holder, dict) and is_hash(name := holder.get("file")):
+                self._named(str(name))
+
+    def _named(self, name: str) -> None:
+        if name in self._seen:
+            return
+        self._seen.add(name)
+        path = self._folder / name.removeprefix("sha256:")
+        if not path.is_file():
+            self._flaws.problem(f"the attached file {path.name} is missing")
+        elif _hash_of(path) != name:
+            self._flaws.problem(f"the attached file {path.name} was changed")
+
+    def end(self) -> None:
+        """Look at the files that no record names."""
+        for path in self._others():
+            self._flaws.path, self._flaws.line = path, 0
+            if _hash_of(path) == named(path.name):
+                self._flaws.note("no record names this file")
+            else:
+                self._flaws.problem("this file does not have the content that it is named by")
+
+    def _others(self) -> Iterator[Path]:
+        if self._folder.is_dir():
+            for path in sorted(self._folder.iterdir()):
+                if named(path.name) not in self._seen and path.suffix != ".draft":
+                    yield path
+
+
+class Policies:
+    """Step 10: the texts of policies, and the decisions that name them."""
+
+    def __init__(self, flaws: Flaws) -> None:
+        self._flaws = flaws
+        self._hashes: dict[object, object] = {}
+
+    def look(self, record: Record) -> None:
+        """Look at the next record."""
+        about = record.get("policy")
+        if record["kind"] == "policy":
+            known = about.get("hash") if isinstance(about, dict) else None
+            text = record.get("text")
+            actual = content_hash(text.encode()) if isinstance(text, str) else record.get("file")
+            if actual != known or not is_hash(known):
+                self._flaws.problem("the text of the policy does not have its hash")
+            self._hashes[record["seq"]] = known
+        elif (
+            isinstance(about, dict)
+            and "at" in about
+            and (about.get("hash") != self._hashes.get(_whole(about["at"]), self))
+        ):
+            self._flaws.problem("names a policy that was not recorded before it")
+
+
+def in_words(recovery: Record) -> str:
+    """Return in words what a `recovery` record owns up to."""
+    why, cut = recovery.get("why"), recovery.get("cut")
+    size = _whole(cut.get("len")) if isinstance(cut, dict) else 0
+    if why == "torn-tail":
+        return f"the run before was cut short; {size:,} bytes of no whole record were moved out"
+    if why == "write-failed":
+        return f"a write failed; {size:,} bytes that nobody relied on were moved out"
+    if why == "late":
+        return "records became durable after their callers had given up on them"
+    if why == "lost":
+        return f"{_whole(recovery.get('records')):,} records could not be written"
+    return "the writer found lines out of place when it started"
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else -1
+
+
+def _hash_of(path: Path) -> str:
+    digest = sha256()
+    with path.open("rb") as file:
+        while data := file.read(_READ):
+            digest.update(data)
+    return named(digest.hexdigest())

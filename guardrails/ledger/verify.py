@@ -1,0 +1,183 @@
+"""
+Checks that no record of a log was changed, dropped, added or moved. It repairs nothing.
+
+For each log, in this order:
+
+    1  its segments are numbered from 1 without a gap, and none but the last is empty
+    2  every line ends in a newline and is no longer than a record may be
+    3  every line is a record of a known kind in canonical form
+    4  `seq` counts from 0 over all segments
+    5  `prev` is the leaf hash of the line before
+    6  the first record, and the first of each run, is a `boot` record of the same log
+    7  within a run, `mono` never goes back; `ts` that does not keep step is noted
+    8  turns that were opened and not closed are noted
+    9  every attached file is there and has the content that it is named by
+    10 the text of each policy has its hash, and decisions name a policy recorded before
+    11 the hashes that the caller knows are leaf hashes of records
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any
+
+from guardrails.errors import RecordError
+from guardrails.ledger.chain import GENESIS, is_hash, leaf, named
+from guardrails.ledger.checks import Attachments, Flaws, Policies, Runs, Turns, in_words
+from guardrails.ledger.disk import segments
+from guardrails.ledger.read import Line, find_logs, read_lines
+from guardrails.ledger.record import LINE_MAX, parse
+from guardrails.ledger.verdict import LogVerdict, Verdict
+
+
+def verify(
+    directory: str | Path,
+    *,
+    head: str | Collection[str] = (),
+    progress: Callable[[int], None] | None = None,
+) -> Verdict:
+    """
+    Return what is to be said of every log under *directory*.
+
+    Args:
+        directory: A log, or a folder that holds logs.
+        head: Leaf hashes, `sha256:<hex>`, that you know from elsewhere, such as
+            that of a receipt. Records up to one of them are anchored by it.
+        progress: Called with the number of bytes read since the last call.
+    """
+    heads = [head] if isinstance(head, str) else list(head)
+    if not all(map(is_hash, heads)):
+        return Verdict((), unchecked="a known hash is written sha256:<64 hex digits>")
+    try:
+        folders = find_logs(Path(directory))
+    except OSError as error:
+        return Verdict((), unchecked=f"{error.filename}: {error.strerror}")
+    if not folders:
+        return Verdict((), unchecked=f"{directory}: no decision log there")
+    walks = [_Walk(folder, frozenset(heads), progress or _ignore) for folder in folders]
+    logs = tuple(walk.run() for walk in walks)
+    met = frozenset[str]().union(*(walk.met for walk in walks))
+    return Verdict(logs, strangers=tuple(known for known in heads if known not in met))
+
+
+def _ignore(_: int) -> None:
+    return
+
+
+class _Walk:
+    """One reading of one log from front to end; it remembers open turns and file names only."""
+
+    def __init__(
+        self, folder: Path, heads: frozenset[str], progress: Callable[[int], None]
+    ) -> None:
+        self.met: set[str] = set()
+        self._folder = folder
+        self._heads = heads
+        self._progress = progress
+        self._flaws = Flaws(folder)
+        self._runs = Runs(self._flaws)
+        self._turns = Turns(self._flaws)
+        self._attachments = Attachments(folder, self._flaws)
+        self._policies = Policies(self._flaws)
+        self._kinds: Counter[str] = Counter()
+        self._times = (0, 0)
+        self._seq = 0
+        self._prev = GENESIS
+        self._records = 0
+        self._anchored = 0
+
+    def run(self) -> LogVerdict:
+        """Return the verdict on this log."""
+        found: list[tuple[int, Path]] = []
+        unchecked = ""
+        try:
+            found = segments(self._folder)
+            self._numbers(found)
+            for number, path in found:
+                self._segment(path, last=number == found[-1][0])
+            self._attachments.end()
+        except OSError as error:
+            unchecked = f"{error.filename or self._folder}: {error.strerror}"
+        self._turns.end()
+        if not self._records:
+            unchecked = unchecked or "it holds no record"
+        return LogVerdict(
+            folder=str(self._folder),
+            origin=self._runs.origin,
+            segments=len(found),
+            records=self._records,
+            kinds=dict(sorted(self._kinds.items())),
+            first=self._times[0],
+            last=self._times[1],
+            head=named(self._prev),
+            anchored=self._anchored,
+            problem_count=self._flaws.count,
+            problems=tuple(self._flaws.problems),
+            notes=tuple(self._flaws.notes),
+            unchecked=unchecked,
+        )
+
+    def _numbers(self, found: list[tuple[int, Path]]) -> None:
+        # (1): segments are numbered from 1 without a gap
+        for expected, (number, path) in enumerate(found, start=1):
+            if number != expected:
+                self._flaws.path = path
+                self._flaws.problem(f"segment {expected} is missing")
+                return
+
+    def _segment(self, path: Path, *, last: bool) -> None:
+        self._flaws.path, self._flaws.line = path, 0
+        size = path.stat().st_size
+        if not size and not last:
+            self._flaws.problem("an empty segment that is not the last one")  # (1)
+        for line in read_lines(path):
+            self._flaws.line = line.number
+            self._line(line, end=last and line.start + line.length >= size)
+            self._progress(line.length)
+
+    def _line(self, line: Line, *, end: bool) -> None:
+        # (2): every line is whole
+        if end and not line.whole:
+            self._flaws.problem(
+                f"the last {line.length:,} bytes are no whole record (torn); "
+                "the writer moves them out when it starts again"
+            )
+            return
+        if line.length > LINE_MAX + 1:
+            self._flaws.problem(f"a line of {line.length:,} bytes; {LINE_MAX:,} is the most")
+        elif not line.whole:
+            self._flaws.problem("the last line of the segment has no end")
+        self._prev, before = leaf(line.data), self._prev
+        self._seq, seq = self._seq + 1, self._seq
+        if line.whole:
+            # (3): every line is a record of a known kind in canonical form
+            try:
+                record = parse(line.data)
+            except RecordError as error:
+                self._flaws.problem(f"the line {error}")
+            else:
+                self._record(record, seq, before)
+
+    def _record(self, record: dict[str, Any], seq: int, before: str) -> None:
+        # (4): `seq` counts from 0
+        if record["seq"] != seq:
+            self._flaws.problem(f"seq is {record['seq']} and should be {seq}")
+            self._seq = record["seq"] + 1
+        # (5): `prev` is the leaf hash of the line before
+        if record["prev"] != before:
+            self._flaws.problem("prev is not the hash of the line before: one of them was changed")
+        # (6), (7): runs and clocks; (8): turns; (9): files; (10): policies
+        for check in (self._runs, self._turns, self._attachments, self._policies):
+            check.look(record)
+        if record["kind"] == "recovery":
+            self._flaws.note(in_words(record))
+        self._kinds[record["kind"]] += 1
+        self._records += 1
+        self._times = (self._times[0] or record["ts"], record["ts"])
+        # (11): the hashes that the caller knows
+        head = named(self._prev)
+        if head in self._heads:
+            self.met.add(head)
+            self._anchored = self._records
