@@ -1,0 +1,269 @@
+import asyncio
+import threading
+import time
+from dataclasses import dataclass
+
+import pytest
+
+from guardrails.breaker import Breaker
+from guardrails.detectors.base import Needs, Reading, State, View
+from guardrails.detectors.phrases import PhraseDetector
+from guardrails.errors import DetectorError, DetectorTimeoutError
+from guardrails.findings import Family, Finding, Span
+from guardrails.inspection import Inspection
+from guardrails.workers import Deadline
+
+SHORT = Deadline(base=0.05, per_thousand=0.0, patience=2.0)
+EMOTION = PhraseDetector(Family.CLAIM, {"missed you": "claim.emotion"})
+SECRET = PhraseDetector(Family.PII, {"hunter2": "pii.secret"})
+BOTH = {Family.CLAIM, Family.PII}
+
+
+@dataclass
+class Odd:
+    """A detector that does what it is told to."""
+
+    does: object
+    name: str = "odd/1"
+    family: Family = Family.PII
+    wants: Needs = Needs.NOTHING
+
+    def needs(self, view: View) -> Needs:
+        if isinstance(self.wants, Exception):
+            raise self.wants
+        return self.wants
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        if isinstance(self.does, Exception):
+            raise self.does
+        if callable(self.does):
+            return self.does(view)
+        return self.does
+
+
+@dataclass
+class Waiting:
+    """A detector that asks somewhere else."""
+
+    seconds: float = 0.0
+    error: Exception | None = None
+    name: str = "waiting/1"
+    family: Family = Family.SCOPE
+
+    async def inspect(self, view: View) -> tuple[Finding, ...]:
+        await asyncio.sleep(self.seconds)
+        if self.error:
+            raise self.error
+        return (Finding("scope.other", Span(0, 1), 10, self.name),)
+
+
+@dataclass
+class FakeReader:
+    error: Exception | None = None
+    reads: int = 0
+    asked: Needs = Needs.NOTHING
+    closed: bool = False
+
+    async def read(self, text: str, needs: Needs) -> Reading:
+        self.reads += 1
+        self.asked = needs
+        if self.error:
+            raise self.error
+        return Reading(made=needs)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def states(reports: object) -> dict[str, tuple[str, str]]:
+    return {one.detector: (str(one.state), one.why) for one in reports}
+
+
+async def test_every_detector_of_the_families_reports() -> None:
+    inspection = Inspection([EMOTION, SECRET, Waiting()])
+
+    reports = await inspection.look(View.whole("I missed you, hunter2"), {*BOTH, Family.SCOPE})
+
+    assert [one.detector for one in reports] == ["phrases/1:claim", "phrases/1:pii", "waiting/1"]
+    assert [len(one.findings) for one in reports] == [1, 1, 1]
+    assert inspection.names == ("phrases/1:claim", "phrases/1:pii", "waiting/1")
+    inspection.close()
+
+
+async def test_only_the_families_that_are_asked_for_look() -> None:
+    inspection = Inspection([EMOTION, SECRET])
+
+    reports = await inspection.look(View.whole("hunter2"), {Family.CLAIM})
+
+    assert [one.detector for one in reports] == ["phrases/1:claim"]
+    inspection.close()
+
+
+@pytest.mark.parametrize(
+    ("does", "why"),
+    [
+        (ValueError("the words of the person"), "raised"),
+        (DetectorError("no model"), "could not look"),
+        ((Finding("claim.emotion", Span(0, 1), 1, "x"),), "wrong family"),
+        ((Finding("pii.email", Span(0, 100), 1, "x"),), "span outside the text"),
+    ],
+)
+async def test_a_detector_that_fails_is_reported_and_the_others_go_on(
+    does: object, why: str
+) -> None:
+    inspection = Inspection([Odd(does), SECRET])
+
+    reports = await inspection.look(View.whole("hunter2"), {Family.PII})
+
+    assert states(reports) == {"odd/1": ("failed", why), "phrases/1:pii": ("decided", "")}
+    inspection.close()
+
+
+async def test_a_detector_that_hangs_is_reported_and_the_others_still_look() -> None:
+    free = threading.Event()
+    inspection = Inspection([Odd(lambda _: free.wait() and ()), SECRET], deadline=SHORT)
+
+    reports = await inspection.look(View.whole("hunter2"), {Family.PII})
+
+    assert states(reports) == {"odd/1": ("failed", "timeout"), "phrases/1:pii": ("decided", "")}
+    free.set()
+    inspection.close()
+
+
+async def test_a_family_without_detector_is_missing_not_silent() -> None:
+    inspection = Inspection([SECRET])
+
+    reports = await inspection.look(View.whole("x"), {Family.CRISIS})
+
+    assert states(reports) == {"crisis/none": ("failed", "missing")}
+    assert reports[0].state is State.FAILED
+    inspection.close()
+
+
+@pytest.mark.parametrize(
+    ("waiting", "why"),
+    [
+        (Waiting(seconds=5), "timeout"),
+        (Waiting(error=DetectorError("x")), "could not look"),
+        (Waiting(error=OSError("x")), "raised"),
+    ],
+)
+async def test_an_async_detector_has_a_deadline_too(waiting: Waiting, why: str) -> None:
+    inspection = Inspection([waiting], deadline=SHORT)
+
+    reports = await inspection.look(View.whole("x"), {Family.SCOPE})
+
+    assert states(reports) == {"waiting/1": ("failed", why)}
+    inspection.close()
+
+
+async def test_a_text_is_read_once_for_all_that_need_it() -> None:
+    reader = FakeReader()
+    seen: list[View] = []
+
+    def note(view: View) -> tuple[Finding, ...]:
+        seen.append(view)
+        return ()
+
+    detectors = [
+        Odd(note, "a/1", wants=Needs.PARSE),
+        Odd(note, "b/1", wants=Needs.ENTITIES),
+        Odd(note, "c/1"),
+    ]
+    inspection = Inspection(detectors, reader)
+
+    await inspection.look(View.whole("x"), {Family.PII})
+
+    assert (reader.reads, reader.asked) == (1, Needs.PARSE | Needs.ENTITIES)
+    assert sum(view.reading is not None for view in seen) == 2
+    inspection.close()
+    assert reader.closed
+
+
+async def test_nothing_is_read_when_nobody_needs_it() -> None:
+    reader = FakeReader()
+    inspection = Inspection([SECRET], reader)
+
+    await inspection.look(View.whole("x"), {Family.PII})
+
+    assert reader.reads == 0
+    inspection.close()
+
+
+@pytest.mark.parametrize(
+    ("reader", "why"),
+    [
+        (FakeReader(DetectorTimeoutError("x")), "timeout"),
+        (FakeReader(DetectorError("x")), "reader"),
+        (None, "no reader"),
+    ],
+)
+async def test_a_text_that_cannot_be_read_fails_those_that_need_it(
+    reader: FakeReader | None, why: str
+) -> None:
+    inspection = Inspection([Odd((), wants=Needs.PARSE), SECRET], reader)
+
+    reports = await inspection.look(View.whole("hunter2"), {Family.PII})
+
+    assert states(reports) == {"odd/1": ("failed", why), "phrases/1:pii": ("decided", "")}
+    inspection.close()
+
+
+async def test_a_detector_that_cannot_say_what_it_needs_has_failed() -> None:
+    inspection = Inspection([Odd((), wants=ValueError())], FakeReader())  # type: ignore[arg-type]
+
+    reports = await inspection.look(View.whole("x"), {Family.PII})
+
+    assert states(reports) == {"odd/1": ("failed", "raised")}
+    inspection.close()
+
+
+async def test_a_detector_that_keeps_failing_is_spared_for_a_while() -> None:
+    now = [0.0]
+    tries: list[int] = []
+
+    def fail(_: View) -> tuple[Finding, ...]:
+        tries.append(1)
+        raise ValueError
+
+    inspection = Inspection([Odd(fail)], clock=lambda: now[0])
+    for _ in range(8):
+        reports = await inspection.look(View.whole("x"), {Family.PII})
+
+    assert (len(tries), states(reports)) == (5, {"odd/1": ("failed", "breaker")})
+    now[0] = 11.0
+    await inspection.look(View.whole("x"), {Family.PII})
+    assert len(tries) == 6
+    inspection.close()
+
+
+async def test_a_slow_detector_does_not_hold_up_the_event_loop() -> None:
+    def slow(_: View) -> tuple[Finding, ...]:
+        time.sleep(0.2)
+        return ()
+
+    inspection = Inspection([Odd(slow)])
+    lags: list[float] = []
+
+    async def beat() -> None:
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(0.005)
+            lags.append(time.perf_counter() - began - 0.005)
+
+    beating = asyncio.create_task(beat())
+    await inspection.look(View.whole("x"), {Family.PII})
+    beating.cancel()
+
+    assert len(lags) > 5
+    assert sorted(lags)[len(lags) // 2] < 0.1
+    inspection.close()
+
+
+def test_a_breaker_closes_again_when_a_call_succeeds() -> None:
+    breaker = Breaker(lambda: 0.0, limit=1)
+    breaker.failed()
+    assert breaker.open
+
+    breaker.succeeded()
+    assert not breaker.open

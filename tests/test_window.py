@@ -1,0 +1,103 @@
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guardrails.window import LEFT, LONGEST, RIGHT, UNBROKEN, Cutter, Frame, frames
+
+PROSE = st.text(alphabet="abcD .!?\n。」'\"1<>é\u200d\U0001f600", max_size=1500)
+
+
+def fed(text: str, sizes: list[int]) -> list[Frame]:
+    cutter, out, at = Cutter(), [], 0
+    chance = iter(sizes)
+    while at < len(text):
+        size = next(chance, 7)
+        out += cutter.feed(text[at : at + size])
+        at += size
+    return out + list(cutter.finish())
+
+
+@given(PROSE, st.lists(st.integers(1, 300)))
+@settings(deadline=None)
+def test_a_text_is_cut_in_the_same_places_however_it_arrives(text: str, sizes: list[int]) -> None:
+    assert fed(text, sizes) == list(frames(text))
+
+
+@given(PROSE)
+@settings(deadline=None)
+def test_the_frames_of_a_text_join_to_the_text(text: str) -> None:
+    assert "".join(frame.text for frame in frames(text)) == text
+
+
+@given(PROSE)
+@settings(deadline=None)
+def test_every_frame_is_looked_at_with_its_context(text: str) -> None:
+    for frame in frames(text):
+        assert frame.window == text[max(0, frame.start - LEFT) : frame.stop + RIGHT]
+        assert frame.stop - frame.start <= UNBROKEN
+
+
+def test_only_the_final_frame_says_that_it_is_last() -> None:
+    made = list(frames("This is a sentence that is long enough to be a frame of its own. " * 5))
+
+    assert [frame.last for frame in made] == [False] * (len(made) - 1) + [True]
+    assert [frame.n for frame in made] == list(range(len(made)))
+
+
+def test_a_frame_waits_until_the_next_characters_are_known() -> None:
+    sentence = "This is one sentence that is longer than sixty characters, I am sure. "
+    cutter = Cutter()
+
+    assert list(cutter.feed(sentence + "x" * (RIGHT - 1))) == []
+    assert [frame.text for frame in cutter.feed("x")] == [sentence]
+
+
+def test_the_last_fragment_is_not_lost() -> None:
+    cutter = Cutter()
+
+    assert list(cutter.feed("No full stop here")) == []
+    assert [frame.text for frame in cutter.finish()] == ["No full stop here"]
+
+
+@pytest.mark.parametrize("title", ["Dr.", "Mrs.", "e.g.", "J.", "Prof."])
+def test_an_abbreviation_ends_no_sentence(title: str) -> None:
+    text = f"This is long enough to be cut if that were the end, by {title} Rossi from Leeds. Yes!"
+
+    assert next(frames(text)).text.endswith("Leeds. ")
+
+
+def test_a_sentence_without_end_is_cut_at_a_word_border() -> None:
+    text = "word " * 200
+    first = next(frames(text))
+
+    assert first.stop <= LONGEST
+    assert first.text.endswith(" ")
+
+
+def test_a_word_longer_than_a_frame_stays_whole() -> None:
+    text = "see " + "x" * 600 + " and more"
+
+    assert any("x" * 600 in frame.text for frame in frames(text))
+
+
+def test_a_word_without_end_is_cut_but_not_inside_a_pseudonym() -> None:
+    text = "x" * (UNBROKEN - 5) + "<PERSON_1>" + "y" * 600
+    first = next(frames(text))
+
+    assert first.text == "x" * (UNBROKEN - 5)
+
+
+def test_an_empty_text_has_no_frames() -> None:
+    assert list(frames("")) == []
+
+
+def test_what_is_held_back_stays_small_however_long_the_text() -> None:
+    cutter = Cutter()
+    chance = random.Random(1)
+    for _ in range(2000):
+        list(cutter.feed("lorem ipsum " * chance.randint(1, 4)))
+
+    assert len(cutter._held) < 2 * (LEFT + LONGEST + RIGHT)
+    assert cutter.length > 30_000
