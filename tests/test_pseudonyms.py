@@ -1,0 +1,214 @@
+"""Stand-ins come back as what they stand for, and as nothing else."""
+
+from __future__ import annotations
+
+import json
+import pickle
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from guardrails.pseudonyms import TOKEN, Pseudonyms
+
+KINDS = st.sampled_from(["person", "email", "postal-address", "literal", "date-of-birth"])
+LOOK_ALIKES = st.sampled_from(
+    [
+        "<PERSON_1>",
+        "<LITERAL_1>",
+        "<EMAIL_2>",
+        "<",
+        ">",
+        "_1>",
+        "<PERSON",
+        "\\1",
+        "\\g<0>",
+        "[a-z]+",
+    ]
+)
+TEXTS = st.lists(
+    st.one_of(LOOK_ALIKES, st.text(st.characters(codec=None), max_size=6)), max_size=12
+).map("".join)
+
+
+@st.composite
+def hidden_texts(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, str]]]:
+    text = draw(TEXTS)
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    spans = [
+        (start, stop, draw(KINDS))
+        for start, stop in zip(cuts[::2], cuts[1::2], strict=False)
+        if start < stop
+    ]
+    return text, draw(st.permutations(spans))
+
+
+@given(hidden_texts())
+@example(("<PERSON_1> is me, and <PERSON_1>", [(14, 16, "person")]))
+@example(("\ud800<\udfff", [(0, 1, "person")]))
+def test_what_was_hidden_comes_back_exactly(case: tuple[str, list[tuple[int, int, str]]]) -> None:
+    text, spans = case
+    names = Pseudonyms()
+
+    assert names.restore(names.hide(text, spans)) == text
+
+
+@given(hidden_texts())
+def test_nothing_is_left_where_a_value_stood(case: tuple[str, list[tuple[int, int, str]]]) -> None:
+    text, spans = case
+    names = Pseudonyms()
+
+    hidden = names.hide(text, spans)
+
+    rest, at = [], 0
+    for start, stop, _ in sorted(spans):
+        rest.append(text[at:start])
+        at = stop
+    rest.append(text[at:])
+    assert TOKEN.sub("", hidden) == "".join(TOKEN.sub("", piece) for piece in rest)
+
+
+@given(TEXTS, TEXTS)
+def test_one_conversation_never_restores_the_values_of_another(one: str, two: str) -> None:
+    first, second = Pseudonyms(), Pseudonyms()
+    hidden = first.hide(f"x{one}", [(0, 1 + len(one), "person")])
+
+    second.hide(f"y{two}", [(0, 1 + len(two), "email")])
+
+    assert second.restore(hidden) == hidden
+
+
+@given(TEXTS.filter(lambda text: text not in {"", "to", "note", "n"}), TEXTS)
+def test_tool_arguments_stay_valid_json_and_hold_the_value(value: str, around: str) -> None:
+    names = Pseudonyms()
+    token = names.token("person", value)
+    arguments = {"to": f"{token}!", token: [token], "note": TOKEN.sub("", around), "n": 1.0}
+
+    for text in (json.dumps(arguments), json.dumps(arguments, ensure_ascii=False)):
+        restored = json.loads(names.restore_json(text))
+        assert restored["to"] == f"{value}!"
+        assert value in restored
+        assert restored["n"] == 1.0
+
+
+def test_the_same_value_keeps_its_stand_in_for_the_whole_conversation() -> None:
+    names = Pseudonyms()
+
+    assert names.token("person", "Ruth") == "<PERSON_1>"
+    assert names.token("person", "Amir") == "<PERSON_2>"
+    assert names.token("postal-address", "12 Acacia Avenue") == "<POSTAL_ADDRESS_1>"
+    assert names.token("person", "Ruth") == "<PERSON_1>"
+    assert names.token("email", "Ruth") == "<EMAIL_1>"
+    assert names.token("person", "ruth") == "<PERSON_3>"
+
+
+def test_a_stand_in_that_the_person_types_is_theirs_and_not_a_way_in() -> None:
+    names = Pseudonyms()
+    names.hide("Ruth", [(0, 4, "person")])
+
+    hidden = names.hide("who is <PERSON_1>?", [])
+
+    assert hidden == "who is <LITERAL_1>?"
+    assert names.restore(hidden) == "who is <PERSON_1>?"
+
+
+def test_a_stand_in_is_never_read_as_a_pattern() -> None:
+    names = Pseudonyms()
+    names.token("person", r"\1\g<0>.*")
+
+    assert names.restore("dear [PERSON_1] <PERSON_1>") == r"dear [PERSON_1] \1\g<0>.*"
+
+
+def test_a_value_that_looks_like_a_stand_in_is_not_restored_again() -> None:
+    names = Pseudonyms()
+    names.token("email", "jo@example.org")
+    token = names.token("person", "<EMAIL_1>")
+
+    assert names.restore(token) == "<EMAIL_1>"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("**<PERSON_1>**", "**Ruth**"),
+        ("<PERSON_1>'s dog", "Ruth's dog"),
+        ("<<PERSON_1>>", "<Ruth>"),
+        ("`<PERSON_1>`,<PERSON_1>", "`Ruth`,Ruth"),
+        ("<PERSON_2> <person_1> <PERSON_01> PERSON_1 <PERSON_1", None),
+        ("", None),
+    ],
+)
+def test_only_an_exact_stand_in_is_restored(said: str, shown: str | None) -> None:
+    names = Pseudonyms()
+    names.token("person", "Ruth")
+
+    assert names.restore(said) == (said if shown is None else shown)
+
+
+def test_a_stand_in_with_escaped_brackets_is_restored_in_json() -> None:
+    names = Pseudonyms()
+    names.token("person", 'Ruth "R"\n')
+
+    assert json.loads(names.restore_json('{"a": "\\u003cPERSON_1\\u003E"}')) == {"a": 'Ruth "R"\n'}
+
+
+def test_an_escaped_backslash_before_it_does_not_make_a_stand_in() -> None:
+    names = Pseudonyms()
+    names.token("person", "Ruth")
+    text = json.dumps({"a": "\\u003cPERSON_1\\u003e"})
+
+    assert names.restore_json(text) == text
+
+
+def test_json_outside_of_strings_is_left_as_it_is() -> None:
+    names = Pseudonyms()
+    names.token("person", "Ruth")
+
+    assert names.restore_json('{"a": 1.50, "b": <PERSON_1>') == '{"a": 1.50, "b": <PERSON_1>'
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [
+        pytest.param([(0, 3, "person"), (2, 4, "person")], id="overlap"),
+        pytest.param([(2, 2, "person")], id="empty"),
+        pytest.param([(3, 9, "person")], id="past the end"),
+        pytest.param([(-1, 2, "person")], id="before the start"),
+    ],
+)
+def test_spans_that_cannot_be_hidden_are_refused(spans: list[tuple[int, int, str]]) -> None:
+    with pytest.raises(ValueError, match="cannot hide"):
+        Pseudonyms().hide("Ruth", spans)
+
+
+@pytest.mark.parametrize("kind", ["Person", "", "a_b", "person-", "person 1"])
+def test_a_kind_outside_of_the_grammar_is_refused(kind: str) -> None:
+    with pytest.raises(ValueError, match="kind"):
+        Pseudonyms().token(kind, "Ruth")
+
+
+def test_an_empty_value_is_refused() -> None:
+    with pytest.raises(ValueError, match="value"):
+        Pseudonyms().token("person", "")
+
+
+def test_a_stored_map_restores_and_goes_on_counting() -> None:
+    names = Pseudonyms()
+    for kind, value in (("person", "Ruth"), ("email", "a@b.example"), ("person", "Amir")):
+        names.token(kind, value)
+
+    for copy in (
+        Pseudonyms.from_state(json.loads(json.dumps(names.state()))),
+        pickle.loads(pickle.dumps(names)),  # noqa: S301 - our own bytes
+    ):
+        assert copy.tokens == names.tokens == {"<PERSON_1>", "<PERSON_2>", "<EMAIL_1>"}
+        assert copy.restore("<PERSON_2>") == "Amir"
+        assert copy.token("person", "Noor") == "<PERSON_3>"
+
+
+def test_its_repr_shows_no_value() -> None:
+    names = Pseudonyms()
+    names.token("person", "Ruth")
+
+    assert repr(names) == "Pseudonyms(1 values)"
+    assert len(names) == 1
