@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 _DROPPED = frozenset({"Cf", "Me"})  # zero-width, direction and soft-hyphen marks; keycaps
@@ -30,6 +31,12 @@ class Folded:
         if self.offsets is None:
             return start, stop
         return self.offsets[start], self.offsets[stop - 1] + 1
+
+    def folded(self, start: int, stop: int) -> tuple[int, int]:
+        """Return where `[start, stop)` of the original lies here; maybe an empty range."""
+        if self.offsets is None:
+            return start, stop
+        return bisect_left(self.offsets, start), bisect_left(self.offsets, stop)
 
 
 def fold(text: str) -> Folded:

@@ -56,7 +56,7 @@ _NATIONAL = {
     "SE": ("SePersonnummerRecognizer",),
     "SG": ("SgFinRecognizer",),
     "US": (
-        "UsSsnRecognizer", "UsItinRecognizer", "MedicalLicenseRecognizer", "UsBankRecognizer",
+        "UsSsnRecognizer", "UsItinRecognizer", "UsBankRecognizer",
         "UsLicenseRecognizer", "UsPassportRecognizer",
     ),
 }  # fmt: skip

@@ -1,0 +1,192 @@
+"""Personal data: what the language engine found and what our own rules found, made one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from guardrails.detectors.allowed import Allowed
+from guardrails.detectors.base import Needs, View
+from guardrails.detectors.folded import fold
+from guardrails.detectors.pii_contacts import contacts
+from guardrails.detectors.pii_numbers import numbers
+from guardrails.detectors.pii_places import places
+from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_words import (
+    ALSO_NAMES,
+    COMMON,
+    FALSE_NAMES,
+    FALSE_PHRASES,
+    GREETINGS,
+)
+from guardrails.errors import DetectorError
+from guardrails.findings import Family, Finding, Span
+
+VERSION: Final = "pii/1"
+
+_WORD = re.compile(r"\w+")
+_NAMED: Final = frozenset({"person", "location", "organization", "nationality"})
+_URL_SURE = re.compile(
+    r"(?:https?://|www\.)|/|\.(?:com|org|net|edu|gov|io|info|(?:co|org|ac|gov)\.uk)\b",
+    re.IGNORECASE,
+)
+
+
+class PiiDetector:
+    """
+    Finds personal data on every surface, in both directions.
+
+    Findings never overlap and never cover half a word: where several overlap they
+    become one, over all of them.
+
+    Args:
+        allow: Values that are never findings, such as helplines, however written.
+    """
+
+    def __init__(self, allow: frozenset[str] = frozenset()) -> None:
+        self._allowed = Allowed(allow)
+
+    @property
+    def name(self) -> str:
+        """Name and version."""
+        return VERSION
+
+    @property
+    def family(self) -> Family:
+        """Which family its findings are of."""
+        return Family.PII
+
+    def needs(self, view: View) -> Needs:
+        """Return `ENTITIES`, or nothing for a text without letters and digits."""
+        return Needs.ENTITIES if _WORD.search(view.text) else Needs.NOTHING
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        """
+        Return every finding in *view*, in reading order.
+
+        Raises:
+            DetectorError: The text was not read for entities.
+        """
+        if not self.needs(view):
+            return ()
+        if view.reading is None or Needs.ENTITIES not in view.reading.made:
+            msg = "the text was not read for entities"
+            raise DetectorError(msg)
+        folded = fold(view.text)
+        plain = Plain.of(folded.text)
+        read = (
+            Hit(
+                each.kind,
+                *folded.folded(each.start, each.stop),
+                each.score,
+                f"presidio:{each.source}",
+            )
+            for each in view.reading.entities
+        )
+        own = (
+            hit._replace(rule=f"{VERSION}:{hit.rule}")
+            for rule in (numbers, contacts, places)
+            for hit in rule(plain)
+        )
+        kept = (fit for hit in (*read, *own) if (fit := self._fit(plain.text, hit)) is not None)
+        return tuple(
+            Finding(
+                f"pii.{hit.kind}", Span(*folded.original(hit.start, hit.stop)), hit.score, hit.rule
+            )
+            for hit in united(plain.text, kept)
+        )
+
+    def _fit(self, text: str, hit: Hit) -> Hit | None:
+        """Return *hit* over whole words and nothing else, or None if it is no finding."""
+        if hit.kind in _NAMED:
+            trimmed = _trimmed(text, hit)
+            if trimmed is None:
+                return None
+            hit = trimmed
+        value = text[hit.start : hit.stop]
+        if value in self._allowed:
+            return None
+        if hit.kind == "url" and not _URL_SURE.search(value):
+            return None
+        return _whole(text, hit)
+
+
+def _trimmed(text: str, hit: Hit) -> Hit | None:
+    """Return a name without the common words around it, or None if nothing is left."""
+    spans = [match.span() for match in _WORD.finditer(text, hit.start, hit.stop)]
+    words = [text[start:stop] for start, stop in spans]
+    lower = [word.lower() for word in words]
+    if " ".join(lower) in FALSE_PHRASES or not any(map(str.isalpha, "".join(words))):
+        return None
+    if hit.kind == "person" and len(words) == 1 and words[0] in ALSO_NAMES:
+        return hit
+    if all(word in FALSE_NAMES for word in lower):
+        return None
+    first, last = 0, len(words)
+    while lower[last - 1] == "s" or _plain(words[last - 1]):
+        last -= 1
+    while first < last - 1 and (_plain(words[first]) or lower[first] in GREETINGS):
+        first += 1
+    return hit._replace(start=spans[first][0], stop=spans[last - 1][1])
+
+
+def _plain(word: str) -> bool:
+    """Return whether *word* is no part of a name: a capital may make "Will" one."""
+    return word in COMMON or word.isdigit()
+
+
+def _whole(text: str, hit: Hit) -> Hit | None:
+    """Return *hit* grown over the words that it begins and ends in."""
+    start, stop = hit.start, hit.stop
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if start == stop:
+        return None
+    while start > 0 and _inside(text, start):
+        start -= 1
+    while stop < len(text) and _inside(text, stop):
+        stop += 1
+    return hit._replace(start=start, stop=stop)
+
+
+def _inside(text: str, at: int) -> bool:
+    return (text[at - 1].isalnum() or text[at - 1] == "_") and (
+        text[at].isalnum() or text[at] == "_"
+    )
+
+
+def united(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """
+    Yield *hits* in reading order, with those that overlap made one.
+
+    The longest gives type and rule, but what a format proves goes before what a
+    statistical model takes for a name; the surest gives the score. A first and a last
+    name side by side are one name. The order of *hits* does not matter.
+    """
+    group: list[Hit] = []
+    stop = 0
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.stop, hit.kind, hit.rule)):
+        if group and hit.start >= stop and not _one_name(text, group[-1], hit, stop):
+            yield _strongest(group, stop)
+            group = []
+        group.append(hit)
+        stop = max(stop, hit.stop) if len(group) > 1 else hit.stop
+    if group:
+        yield _strongest(group, stop)
+
+
+def _one_name(text: str, before: Hit, after: Hit, stop: int) -> bool:
+    if before.kind != "person" or after.kind != "person" or before.stop != stop:
+        return False
+    return text[stop : after.start] in {" ", "-"}
+
+
+def _strongest(group: list[Hit], stop: int) -> Hit:
+    best = min(
+        group,
+        key=lambda hit: (hit.kind in _NAMED, hit.start - hit.stop, -hit.score, hit.kind, hit.rule),
+    )
+    return best._replace(start=group[0].start, stop=stop, score=max(hit.score for hit in group))

@@ -1,0 +1,129 @@
+"""Addresses on networks: e-mail however it is written, handles, and secrets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_words import NOT_A_HANDLE
+
+_LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~\-]")
+_LOCAL_MOST = 320  # twice what RFC 5321 allows to a mailbox
+_DOMAIN = re.compile(r"[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,8}")
+
+_TLD = (
+    r"(?:com|net|org|edu|gov|info|biz|me|io|ai|app|dev|co|uk|us|ca|au|nz|ie|de|fr|es|it|nl|be"
+    r"|ch|at|se|no|dk|fi|pl|pt|br|mx|in|jp|cn|kr|ru|za|ng|eu)"
+)
+_PROVIDER = (
+    r"(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|icloud|me|aol|proton|protonmail|pm|gmx"
+    r"|fastmail|zoho|ymail|mail|yandex|btinternet|sky|virginmedia|comcast|verizon|qq|163)"
+)
+_OPEN, _CLOSE = r"\s{0,2}[\[({<]\s?", r"\s?[\])}>]\s{0,2}"
+_AT = rf"(?:{_OPEN}(?:at|@){_CLOSE}|\s{{1,2}}at\s{{1,2}}|\s{{0,2}}@\s{{0,2}})"
+_DOT = rf"(?:{_OPEN}(?:dot|\.){_CLOSE}|\s{{1,2}}(?:dot|period|point)\s{{1,2}}|\s?\.\s?)"
+_JOIN = rf"(?:{_DOT}|\s{{1,2}}(?:dash|hyphen|underscore|plus)\s{{1,2}})"
+_NAME = r"[\w+\-]{1,64}"
+_WRITTEN_DOT = re.compile(rf"{_OPEN}(?:dot|\.){_CLOSE}|\s(?:dot|period|point)\s")
+_WRITTEN_AT = re.compile(rf"{_OPEN}(?:at|@){_CLOSE}")
+_DISGUISED = re.compile(
+    rf"(?<![\w+.\-])({_NAME}(?:{_JOIN}{_NAME}){{0,4}}){_AT}"
+    rf"((?:{_NAME}{_DOT}){{1,4}}{_TLD})(?![\w\-])"
+)
+_BY_PROVIDER = re.compile(rf"{_PROVIDER}\s?\.")
+
+_AT_HANDLE = re.compile(r"(?<![\w.@/+\-])@[A-Za-z_][\w.]{2,29}(?<!\.)(?![\w@])")
+_SERVICE = (
+    r"(?:discord|insta|instagram|ig|snap|snapchat|twitter|tiktok|telegram|reddit|steam|skype|kik"
+    r"|whatsapp|xbox|psn|twitch|facebook|fb|linkedin|github"
+    r"|gamer ?tag|user ?name|user|handle|follow|add|dm|pm)"
+)
+_CUED_HANDLE = re.compile(
+    rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:user ?name|handle|name|account|id|tag|is|on|me|at))*"
+    r"(\s*[:=]\s*|\s+)@?([\w][\w.#\-]{2,31})(?<![.\-])"
+)
+_SAID_TO_BE = re.compile(r"(?:\bis|[:=])\s*@?$")
+
+_SECRET = re.compile(
+    r"(?<![\w\-])(?:(?:sk|pk|rk)[-_][\w\-]{16,200}"
+    r"|gh[pousr]_\w{20,255}|github_pat_\w{20,255}|glpat-[\w\-]{16,64}"
+    r"|xox[abeprs]-[\w\-]{10,250}|(?:AKIA|ASIA)[0-9A-Z]{16}|AIza[\w\-]{30,60}|hf_\w{20,64}"
+    r"|eyJ[\w\-]{10,2000}\.[\w\-]{10,2000}\.[\w\-]{10,2000})"
+    r"|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\w+/=\s]{0,4000}"
+)
+_PASSWORD = re.compile(
+    r"\b(?:pass ?word|passphrase|pass ?code|pwd|api[ _-]?key|secret|token|pin(?: code| number)?)\b"
+    r"\s{0,2}(?:is|was|:|=|to)\s{0,2}[\"'`]?([^\s\"'`]{4,200})"
+)
+_WALLET = re.compile(r"(?<!\w)0x[0-9a-fA-F]{40}(?!\w)")
+
+_SECRET_MARKS: Final = ("sk-", "sk_", "pk", "rk", "gh", "glpat", "xox", "AKIA", "ASIA", "AIza")
+
+
+def contacts(plain: Plain) -> Iterator[Hit]:
+    """Yield e-mail addresses, handles, secrets and wallets."""
+    if "@" in plain.text:
+        yield from _emails(plain)
+        for match in _AT_HANDLE.finditer(plain.text):
+            yield Hit("handle", *match.span(), 7000, "at-handle")
+    if "@" in plain.text or "at" in plain.lower:
+        yield from _disguised(plain)
+    yield from _handles(plain)
+    yield from _secrets(plain)
+
+
+def _emails(plain: Plain) -> Iterator[Hit]:
+    """Yield `local@domain`, grown from each @ in both directions: linear, whatever the length."""
+    text, low = plain.text, 0
+    at = text.find("@")
+    while at >= 0:
+        start = at
+        while start > max(low, at - _LOCAL_MOST) and _LOCAL.match(text[start - 1]):
+            start -= 1
+        while start < at and not text[start].isalnum():
+            start += 1
+        domain = _DOMAIN.match(text, at + 1)
+        if start < at and domain:
+            yield Hit("email", start, domain.end(), 9000, "email")
+        low = at + 1
+        at = text.find("@", low)
+
+
+def _disguised(plain: Plain) -> Iterator[Hit]:
+    """Yield addresses spelt out: "x dot y at z dot com", "x [at] z.com", "x @ z . com"."""
+    for match in _DISGUISED.finditer(plain.lower):
+        name, domain = match.groups()
+        at = plain.lower[match.end(1) : match.start(2)]
+        # "look at example.com" is a sentence; it takes more than "at" to make an address.
+        sure = (
+            "@" in at
+            or _WRITTEN_AT.fullmatch(at)
+            or _WRITTEN_DOT.search(domain)
+            or _BY_PROVIDER.match(domain)
+            or any(map(str.isdigit, name))
+        )
+        if sure:
+            yield Hit("email", *match.span(), 8000, "disguised-email")
+
+
+def _handles(plain: Plain) -> Iterator[Hit]:
+    for match in _CUED_HANDLE.finditer(plain.lower):
+        value = match.group(2)
+        said = _SAID_TO_BE.search(plain.lower, match.start(), match.start(2))
+        marked = not value.isalpha() and "-" not in value
+        if value not in NOT_A_HANDLE and (marked or (said and not value.isalpha())):
+            yield Hit("handle", *match.span(2), 6500, "handle")
+
+
+def _secrets(plain: Plain) -> Iterator[Hit]:
+    for match in _SECRET.finditer(plain.text):
+        yield Hit("secret", *match.span(), 9500, "secret")
+    for match in _PASSWORD.finditer(plain.lower):
+        value = match.group(1)
+        if any(map(str.isdigit, value)) or not value.rstrip(".,!?;:)").isalpha():
+            yield Hit("secret", *match.span(1), 6500, "password")
+    if "0x" in plain.text:
+        for match in _WALLET.finditer(plain.text):
+            yield Hit("crypto-wallet", *match.span(), 9000, "wallet")

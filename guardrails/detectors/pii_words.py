@@ -1,0 +1,95 @@
+"""Words that look like personal data and are not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+COMMON: Final = _words("""
+a about after again all almost alone already also although always am an and any anyone anything
+are around as ask at away awful awhile back bad badly be because been before being best better
+between both bored broken but by bye came can cannot cant come confused could cos coz day days
+dear did didnt do does doesnt doing done dont down due during each either else even ever every
+everyone everything exhausted far feel feeling feels felt few fine first for from full gave get
+gets getting give given go goes going gone gonna good got great guess had hadnt happy hard has
+hasnt have having he hello help her here hers hey hi hiya him his home hope how however i if im
+in into is isnt it its ive just keep kind kinda know last late later least leave left less let
+lets like little lonely long look looking lost lot lots love low mad made make many may maybe me
+mean might mine miss more most much must my myself near need never new next nice night no nobody
+none nope not nothing now of off often ok okay old on once one only open or other our out over
+own people please pretty probably put quite rather ready real really right sad safe said same
+saw say says scared see seem seen self she should shy sick since sleep so some someone something
+soon sorry still stop stressed stuck such sure take tell than thank thanks that thats the their
+them then there these they thing things think this those though through tired to today together
+told tomorrow tonight too took tried try trying two under until up upset upon us use used very
+want wanted was wasnt way we well went were what when where which while who whole whose why will
+wish with within without wont worried would wouldnt wow wrong yeah year years yes yesterday yet
+you your youre yours yourself
+""")
+"""Words at which a name ends, or that no name is."""
+
+FALSE_NAMES: Final = COMMON | _words("""
+abuse ai aids alexa allah alzheimer alzheimers android anxiety apple april asap assistant august
+autism buddha christ god jesus
+bing bipolar btw cbt chatbot chatgpt chat christmas coffee copilot corona covid dbt
+december dementia depression diabetes diwali dude easter eid emdr english facebook february
+friday gemini gmail goodbye goodmorning goodnight google gosh gp gpu guardrail halloween hanukkah
+heya hmm hola howdy idk imo insomnia insta instagram iphone january july june lmao lol
+maam madam major mam march marijuana meta mom monday morning mum netflix nhs november october
+ocd omg paypal paracetamol prozac pls plz ptsd ramadan reddit replika saturday schizophrenia
+sep september sertraline sir siri skype snapchat spotify sunday telegram therapist therapy
+thursday tiktok tinder tuesday twitter uber ugh umm venmo visa wednesday whatsapp wifi wtf xanax ya
+xmas yep yoga youtube zoloft zoom
+afternoon evening bot buddy mate bro boss doctor dr nurse card account app appointment balance
+bank booking cash customer delivery email fee flight id order passport password payment phone
+pin refund ticket top-up topup transfer website
+""")
+"""
+What a statistical name finder often takes for a person or a place.
+
+Greetings, illnesses, medicines, months, feasts, products, helpers.
+"""
+
+GREETINGS: Final = _words(
+    "hi hey hello hiya heya howdy hola dear thanks thank bye goodbye goodnight sorry ok okay yes no"
+)
+"""Words that stand before a name, capital or not, and are no part of it."""
+
+ALSO_NAMES: Final = _words("April August Claude Eve Hope June Janet Mercy Will")
+"""Names that are common words too: with a capital, and taken for a person, they are names."""
+
+PEOPLES: Final = _words("""
+african american arab asian atheist australian black brazilian british buddhist canadian catholic
+chinese christian dutch english european filipino french german ghanaian greek hindu hispanic
+hungarian indian iranian iraqi irish italian jamaican japanese jewish kenyan korean latino
+lebanese mexican mormon muslim nepali nigerian norwegian pakistani palestinian polish portuguese
+romanian russian scottish sikh spanish swedish swiss syrian thai turkish ukrainian welsh white
+""")
+"""What people say that they are after "I'm", with a capital, and is no name."""
+
+PARTICLES: Final = _words(
+    "al el bin ibn abu ben da de del della der di dos du la le san st van von"
+)
+"""Small words inside a name."""
+
+FALSE_PHRASES: Final = frozenset(
+    """good morning|good afternoon|good evening|good night|happy birthday|merry christmas
+happy new year|thank god|oh god|my god|jesus christ|apple pay|google pay|apple watch|samaritans
+the samaritans|childline|lifeline|crisis text line|nhs 111|mind|shout|papyrus|calm|befrienders
+trevor project|the trevor project|befrienders worldwide""".replace("\n", "|").split("|")
+)
+"""The same, of several words; and charities that people in distress are sent to."""
+
+NOT_A_HANDLE: Final = frozenset({"e-mail", "sign-in", "log-in", "sign-up", "set-up", "opt-in"})
+
+NOT_A_STREET: Final = COMMON | _words("""
+minute minutes min mins hour hours hr hrs week weeks month months mile miles km metre metres
+meter meters yard yards foot feet step steps block blocks percent pounds dollars euros pence
+person kids children men women guys friends cars lanes times mg ml pills tablets
+star bedroom bed seat
+""")
+"""Words that stand between a number and "road" when it is no address: "5 minutes down the road"."""
