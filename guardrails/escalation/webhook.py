@@ -15,6 +15,7 @@ import binascii
 import hashlib
 import hmac
 import json
+import time
 from collections.abc import Callable
 from ipaddress import ip_address
 
@@ -55,7 +56,7 @@ class WebhookChannel:
         secret: str,
         client: httpx.AsyncClient | None = None,
         *,
-        clock: Callable[[], float],
+        clock: Callable[[], float] = time.time,
         timeout: float = TIMEOUT,
     ) -> None:
         self._url = _address(url)

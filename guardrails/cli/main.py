@@ -1,0 +1,50 @@
+"""The command `candor`. The only `except` of the command line stands here."""
+
+from __future__ import annotations
+
+from typing import IO, Any
+
+import click
+
+from guardrails.cli.chat import chat
+from guardrails.cli.inspect import inspect
+from guardrails.cli.log import log
+from guardrails.errors import GuardrailsError, PolicyError
+
+
+class _Failed(click.ClickException):
+    """One of our errors, on its way to stderr. Exit status 1."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message, one line for each problem."""
+        click.echo(self.message, file=file, err=True)
+
+
+class _Candor(click.Group):
+    """Turns every error of ours into one line and exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except PolicyError as error:
+            failed = _Failed(str(error))
+        except GuardrailsError as error:
+            failed = _Failed(f"candor: {error}")
+        raise failed
+
+
+@click.group(cls=_Candor, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="candor-guardrails", prog_name="candor")
+def main() -> None:
+    """
+    Candor guards conversational models.
+
+    It redacts personal data, keeps a chatbot honest about what it is, answers a
+    person in crisis with care, and logs every decision.
+    """
+
+
+main.add_command(chat)
+main.add_command(inspect)
+main.add_command(log)
