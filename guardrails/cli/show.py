@@ -48,5 +48,5 @@ def _decision(made: Made) -> Iterator[str]:
 
 
 def _row(name: str, text: str) -> str:
-    indent = "\n" + " " * (_WIDTH + 6)
+    indent = "\n" + " " * (_WIDTH + 5)
     return f"  | {name:<{_WIDTH}} {plain(text).strip().replace(chr(10), indent)}"
