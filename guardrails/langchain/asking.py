@@ -7,6 +7,7 @@ from typing import Any
 from langchain_core.messages import convert_to_messages
 from langchain_core.runnables import Runnable
 
+from guardrails.langchain.chat import unguarded
 from guardrails.langchain.inner import LangChainModel
 from guardrails.langchain.messages import from_langchain
 from guardrails.messages import Message
@@ -22,11 +23,13 @@ def asked(model: Runnable[Any, Any], messages: Any) -> tuple[ChatModel, tuple[Me
 
     Raises:
         UnsupportedError: A message is of a kind that cannot be guarded.
+        ConfigurationError: The model is guarded already.
     """
+    inner = LangChainModel(unguarded(model))
     if isinstance(messages, str) or any(isinstance(one, Message) for one in messages):
-        return LangChainModel(model), messages_of(messages)
+        return inner, messages_of(messages)
     originals = convert_to_messages(messages)
     return (
-        LangChainModel(model).asked(originals),
+        inner.asked(originals),
         tuple(from_langchain(message) for message in originals),
     )

@@ -98,7 +98,7 @@ def wrap(
     return GuardedChatModel(
         Wiring(
             turns,
-            LangChainModel(_unguarded(model)),
+            LangChainModel(unguarded(model)),
             portal,
             new_session() if session == "single" else session,
             frozenset(restore_tools),
@@ -106,7 +106,13 @@ def wrap(
     )
 
 
-def _unguarded(model: Runnable[Any, Any]) -> Runnable[Any, Any]:
+def unguarded(model: Runnable[Any, Any]) -> Runnable[Any, Any]:
+    """
+    Return *model*, which no guard is around yet.
+
+    Raises:
+        ConfigurationError: It is guarded, or holds a guarded model.
+    """
     if any(isinstance(part, GuardedChatModel) for part in within(model)):
         msg = "this model is guarded already, or holds a guarded one: wrap the model itself"
         raise ConfigurationError(msg)
@@ -382,7 +388,7 @@ class GuardedChatModel(BaseChatModel):
         return self._around(runnable)
 
     def _around(self, inner: Runnable[Any, Any]) -> GuardedChatModel:
-        return self._rewired(replace(self._wiring, model=LangChainModel(_unguarded(inner))))
+        return self._rewired(replace(self._wiring, model=LangChainModel(unguarded(inner))))
 
     def _rewired(self, wiring: Wiring) -> GuardedChatModel:
         copy = self.model_copy()

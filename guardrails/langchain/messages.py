@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from langchain_core.messages import (
     AIMessage,
@@ -166,6 +166,8 @@ def _like(message: Message, original: BaseMessage | None) -> BaseMessage:
         case Role.ASSISTANT:
             good, broken = _split(message.tool_calls, [bad for _, bad in calls])
             return AIMessage(tool_calls=good, invalid_tool_calls=broken, **fields)
+        case _:
+            assert_never(message.role)
 
 
 def _content(message: Message, original: BaseMessage | None) -> str | list[Block]:

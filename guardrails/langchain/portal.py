@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
+from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from guardrails.errors import ConfigurationError
@@ -36,7 +37,8 @@ class Portal:
         Raises:
             ConfigurationError: The portal is closed, or the caller is on its own loop.
         """
-        future = asyncio.run_coroutine_threadsafe(make(), self._running())
+        with self._running() as loop:
+            future = asyncio.run_coroutine_threadsafe(make(), loop)
         try:
             return future.result()
         except BaseException:
@@ -52,15 +54,15 @@ class Portal:
         Raises:
             ConfigurationError: The portal is closed, or the caller is on its own loop.
         """
-        loop = self._running()
         items: queue.SimpleQueue[tuple[Any, ...]] = queue.SimpleQueue()
-        reading = _Reading(loop, source, items)
-        loop.call_soon_threadsafe(reading.begin)
+        with self._running() as loop:
+            reading = _Reading(loop, source, items)
+            loop.call_soon_threadsafe(reading.begin)
         try:
-            loop.call_soon_threadsafe(reading.want)
+            reading.ask()
             while item := items.get():
                 yield item[0]
-                loop.call_soon_threadsafe(reading.want)
+                reading.ask()
         finally:
             reading.end()
         reading.check()
@@ -75,7 +77,9 @@ class Portal:
             if thread is not threading.current_thread():
                 thread.join()
 
-    def _running(self) -> asyncio.AbstractEventLoop:
+    @contextmanager
+    def _running(self) -> Iterator[asyncio.AbstractEventLoop]:
+        """Give the loop, which cannot be closed before what is put on it here has begun."""
         with self._lock:
             if self._closed:
                 msg = "this guard is closed"
@@ -93,9 +97,8 @@ class Portal:
                     "itself: use ainvoke or astream there"
                 )
                 raise ConfigurationError(msg)
-            loop = self._loop
-        assert loop is not None  # noqa: S101 - the thread sets it before it is ready
-        return loop
+            assert self._loop is not None  # noqa: S101 - set before the thread is ready
+            yield self._loop
 
     def _main(self, ready: threading.Event) -> None:
         with asyncio.Runner() as runner:
@@ -109,7 +112,7 @@ class Portal:
 
 
 class _Reading:
-    """One stream that a calling thread reads; all but `end` and `check` run on the loop."""
+    """One stream that a calling thread reads; `begin` and `cancel` run on the loop."""
 
     def __init__(
         self,
@@ -129,8 +132,10 @@ class _Reading:
         self._task = self._loop.create_task(work)
         self._task.add_done_callback(self._finished)
 
-    def want(self) -> None:
-        self._wanted.release()
+    def ask(self) -> None:
+        """Ask for one more item; a loop that is closed has ended the stream already."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._wanted.release)
 
     def cancel(self) -> None:
         if self._task is not None:
