@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,7 +11,6 @@ from guardrails.findings import Level
 from guardrails.messages import Side
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
-from guardrails.policy.problems import Problems, quoted
 
 _DO: Final = tuple(do for do in Do if do is not Do.RELAY)
 
@@ -65,7 +64,7 @@ class PolicyCase:
 
 
 def read_cases(
-    root: Fields, rules: Collection[str], locales: tuple[str, ...], problems: Problems
+    root: Fields, rules: Mapping[str, object], locales: tuple[str, ...]
 ) -> tuple[PolicyCase, ...]:
     """
     Return every case of the list `tests`.
@@ -74,30 +73,25 @@ def read_cases(
         root: The file.
         rules: Ids and patterns that a case may name, from `rule_names`.
         locales: Of the policy.
-        problems: Where to tell.
     """
-    return tuple(
-        _case(fields, rules, locales, problems) for fields in root.blocks("tests", "a test")
-    )
+    return tuple(_case(fields, rules, locales) for fields in root.blocks("tests", "a test"))
 
 
-def _case(
-    fields: Fields, rules: Collection[str], locales: tuple[str, ...], problems: Problems
-) -> PolicyCase:
+def _case(fields: Fields, rules: Mapping[str, object], locales: tuple[str, ...]) -> PolicyCase:
     speaker = fields.need("from", values.choice(("user", "model")), "user")
     return PolicyCase(
         say=fields.need("say", values.text, ""),
         side=Side.INPUT if speaker == "user" else Side.OUTPUT,
-        expect=_expect(fields, rules, problems),
+        expect=_expect(fields, rules),
         locale=fields.read("locale", values.choice(locales)) if locales else None,
         country=fields.read("country", values.country),
         why=fields.read_or("why", values.text, ""),
         todo=fields.read("todo", values.text),
-        line=fields.table.line if fields.table is not None else 0,
+        line=fields.line,
     )
 
 
-def _expect(fields: Fields, rules: Collection[str], problems: Problems) -> Expect:
+def _expect(fields: Fields, rules: Mapping[str, object]) -> Expect:
     if "expect" not in fields:
         fields.need("expect", values.table, None)
     block = fields.block("expect")
@@ -105,23 +99,21 @@ def _expect(fields: Fields, rules: Collection[str], problems: Problems) -> Expec
     level = block.read("level", values.choice(tuple(Level)))
     expect = Expect(
         do=do,
-        rule=_pattern(block, "rule", rules, problems),
-        not_rule=_pattern(block, "not_rule", rules, problems),
+        rule=_pattern(block, "rule", rules),
+        not_rule=_pattern(block, "not_rule", rules),
         level=level,
         in_reply=block.read("in_reply", values.text),
         not_in_reply=block.read("not_in_reply", values.text),
     )
     if block.table is not None and not block.table.entries:
-        problems.add(block.table, "'expect' holds nothing, so this test could not fail")
+        block.tell("'expect' holds nothing, so this test could not fail")
     return expect
 
 
-def _pattern(block: Fields, name: str, rules: Collection[str], problems: Problems) -> str | None:
-    value, node = block.read(name, values.text), block.node(name)
-    if value is None or node is None:
-        return None
-    if value not in rules:
-        problems.unknown(node, f"no rule {quoted(value)}", value, rules)
+def _pattern(block: Fields, name: str, rules: Mapping[str, object]) -> str | None:
+    value = block.read(name, values.text)
+    if value is not None:
+        block.refer(name, "rule", value, rules)
     return value
 
 

@@ -27,7 +27,7 @@ def read_channels(escalation: Fields, problems: Problems) -> dict[str, ChannelSp
         if name is None or isinstance(entry.value, Broken):
             continue
         fields = Fields(values.table(entry.value, name, problems), "a channel", problems)
-        channels[name] = _channel(name, fields, problems)
+        channels[name] = _channel(name, fields)
         then = fields.node("then")
         if then is not None:
             thens[name] = then
@@ -35,15 +35,13 @@ def read_channels(escalation: Fields, problems: Problems) -> dict[str, ChannelSp
     return channels
 
 
-def _channel(name: str, fields: Fields, problems: Problems) -> ChannelSpec:
+def _channel(name: str, fields: Fields) -> ChannelSpec:
     kind = fields.need("kind", values.choice(_KINDS, _KINDS_LATER), "")
-    if kind == "webhook" and "url_env" not in fields and fields.table is not None:
-        problems.add(fields.table, "a webhook needs 'url_env', the variable that holds its address")
-    if kind == "console":
-        for only in _WEBHOOK_ONLY:
-            node = fields.node(only)
-            if node is not None:
-                problems.add(node, f"'{only}' goes with kind: webhook")
+    if kind == "webhook" and "url_env" not in fields:
+        fields.tell("a webhook needs 'url_env', the variable that holds its address")
+    for only in _WEBHOOK_ONLY:
+        if kind == "console" and only in fields:
+            fields.tell_of(only, f"'{only}' goes with kind: webhook")
     return ChannelSpec(
         name=name,
         kind="webhook" if kind == "webhook" else "console",

@@ -40,6 +40,7 @@ _NUMBER_LIKE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
+_FRACTION = re.compile(r"[0-9]*\.[0-9]+")
 _WORD_LIKE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "="})
 _AGREED = frozenset({"", "true", "false", "null"})
 
@@ -191,14 +192,11 @@ def _why_ambiguous(scalar: Scalar) -> str | None:
         return None
     if text == "<<":
         return "merge keys are not taken: write the settings out"
-    if text.lower() in _WORD_LIKE:
-        return f"{quoted(text)} means different things to different YAML readers: put it in quotes"
-    if text[0] in "+-.0123456789" and _NUMBER_LIKE.fullmatch(text) and text not in "+-":
-        return (
-            f"{quoted(text)} means different things to different YAML readers: put it in quotes "
-            "(where a number is meant, write a whole one: 70)"
-        )
-    return None
+    number = text[0] in "+-.0123456789" and _NUMBER_LIKE.fullmatch(text) and text not in "+-"
+    if not number and text.lower() not in _WORD_LIKE:
+        return None
+    why = f"{quoted(text)} means different things to different YAML readers: put it in quotes"
+    return f"{why}, or write a whole number" if _FRACTION.fullmatch(text) else why
 
 
 def _why_refused(character: str) -> str:

@@ -8,51 +8,43 @@ from guardrails.findings import Mark
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
 from guardrails.policy.model import Exemption
-from guardrails.policy.problems import Problems
 
 
-def read_exemptions(
-    fields: Fields, sincere: Collection[str], problems: Problems
-) -> tuple[Exemption, ...]:
+def read_exemptions(fields: Fields, sincere: Collection[str]) -> tuple[Exemption, ...]:
     """
     Return the exceptions of a rule.
 
     Args:
         fields: The rule.
         sincere: Those of its claims that no role-play excuses.
-        problems: Where to tell.
     """
     exemptions: dict[str, Exemption] = {}
     for block in fields.blocks("except", "an exception"):
         name = block.need("name", values.identifier, "")
-        mark = _mark(block, sincere, problems)
+        mark = _mark(block, sincere)
         expires = block.read("expires", values.day)
-        node = block.node("name")
-        if node is not None and name in exemptions:
-            problems.add(node, f"exception '{name}' given twice")
+        if name in exemptions:
+            block.tell_of("name", f"exception '{name}' given twice")
         if name and mark is not None:
             exemptions[name] = Exemption(name, mark, expires)
     return tuple(exemptions.values())
 
 
-def _mark(block: Fields, sincere: Collection[str], problems: Problems) -> Mark | None:
+def _mark(block: Fields, sincere: Collection[str]) -> Mark | None:
     if "when" not in block:
         block.need("when", values.table, None)
         return None
     when = block.block("when")
     quoted = when.read("quoted", values.flag)
     mode = when.read("mode", values.choice(("roleplay",)))
-    at = when.table
-    if at is None:
-        return None
-    if ("quoted" in when) == ("mode" in when):
-        problems.add(at, "'when' needs one of quoted: true and mode: roleplay")
+    if when.table is not None and ("quoted" in when) == ("mode" in when):
+        when.tell("'when' needs one of quoted: true and mode: roleplay")
         return None
     if quoted is False:
-        problems.add(at, "quoted: false excepts nothing: leave the exception out")
+        when.tell("quoted: false excepts nothing: leave the exception out")
     if mode is not None and sincere:
         names = ", ".join(sorted(sincere))
-        problems.add(at, f"role-play never excuses {names}: move it into a rule of its own")
+        when.tell(f"role-play never excuses {names}: move it into a rule of its own")
     if quoted:
         return Mark.QUOTED
     return Mark.ROLEPLAY if mode else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from guardrails.policy import values
@@ -30,12 +31,14 @@ class Fields:
         self._kind = kind
         self._problems = problems
         self._nodes: dict[str, Node] = {}
+        self._awaits = False
         known, later = KEYS[kind], NOT_YET.get(kind, ())
         for entry in table.entries if table is not None else ():
             name = entry.key.text
             if name in known:
                 self._nodes[name] = entry.value
             elif name in later:
+                self._awaits = True
                 problems.add(entry.key, f"'{name}' in {kind} is not yet supported")
             else:
                 message = f"{quoted(name)} is not a setting of {kind}"
@@ -43,6 +46,11 @@ class Fields:
 
     def __contains__(self, name: str) -> bool:
         return name in self._nodes
+
+    @property
+    def line(self) -> int:
+        """Where the block begins, from 1; 0 if it is left out."""
+        return self.table.line if self.table is not None else 0
 
     def node(self, name: str) -> Node | None:
         """Return the node of *name*, or None if it is left out."""
@@ -62,9 +70,29 @@ class Fields:
 
     def need(self, name: str, how: values.How[T], default: D) -> T | D:
         """Return the value of *name*; tell if it is left out, and go on with *default*."""
-        if name not in self._nodes and self.table is not None:
-            self._problems.add(self.table, f"{self._kind} needs '{name}'")
+        # What is not yet supported may stand in its place.
+        if name not in self._nodes and not self._awaits:
+            self.tell(f"{self._kind} needs '{name}'")
         return self.read_or(name, how, default)
+
+    def tell(self, message: str) -> None:
+        """Tell *message* of the block as a whole."""
+        if self.table is not None:
+            self._problems.add(self.table, message)
+
+    def tell_of(self, name: str, message: str) -> None:
+        """Tell *message* of the value of *name*, or of the block if it is left out."""
+        node = self._nodes.get(name)
+        if node is None:
+            self.tell(message)
+        else:
+            self._problems.add(node, message)
+
+    def refer(self, name: str, kind: str, to: str, known: Mapping[str, object]) -> None:
+        """Tell if *to*, the value of *name*, is not among the *known* names of its kind."""
+        node = self._nodes.get(name)
+        if node is not None and to not in known:
+            self._problems.unknown(node, f"no {kind} {quoted(to)}", to, known)
 
     def block(self, name: str, kind: str | None = None) -> Fields:
         """Return the block *name*; an empty one if it is left out or wrong."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guardrails.decisions import Mode
-from guardrails.policy.problems import Problems, quoted
-from guardrails.policy.tree import Node
+from guardrails.policy import values
+from guardrails.policy.fields import Fields
+from guardrails.policy.vocabulary import RESOURCES_SLOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,17 @@ class Known:
     salted: bool
 
 
-def check_message(at: Node, name: str, messages: Mapping[str, object], problems: Problems) -> None:
-    """Tell if *name* is no message of the policy."""
-    if name not in messages:
-        problems.unknown(at, f"no message {quoted(name)}", name, messages)
+def read_message(fields: Fields, name: str, known: Known, *, crisis: bool = False) -> str | None:
+    """
+    Return the id of the message that the setting *name* names.
+
+    Only what *crisis* rules say may hold the slot `{resources}`.
+    """
+    value = fields.read(name, values.text)
+    if value is None:
+        return None
+    fields.refer(name, "message", value, known.messages)
+    if value in known.slotted and not crisis:
+        what = f"message '{value}' holds {RESOURCES_SLOT}: only crisis rules fill it in"
+        fields.tell_of(name, what)
+    return value

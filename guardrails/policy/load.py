@@ -27,7 +27,7 @@ from guardrails.policy.problems import Problems
 from guardrails.policy.rules import read_rules
 from guardrails.policy.settings import MAX_INPUT, read_disclosure, read_failure, read_logging
 from guardrails.policy.texts import read_messages, with_resources
-from guardrails.policy.tree import Table
+from guardrails.policy.tree import Series, Table
 
 SCHEMA: Final = 1
 
@@ -150,9 +150,8 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
         salted=bool(salt),
     )
     rules = read_rules(root, known, problems)
-    if "crisis" not in root and root.table is not None:
-        problems.add(root.table, "a policy needs 'crisis' rules: nobody in need goes without help")
-    disclosure = read_disclosure(root.block("disclosure"), known, problems)
+    _check_floor(root)
+    disclosure = read_disclosure(root.block("disclosure"), known)
     policy = Policy(
         id=about.need("id", values.identifier, ""),
         title=about.read_or("title", values.text, ""),
@@ -163,7 +162,7 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
         messages=MappingProxyType(messages),
         disclosure=disclosure,
         channels=MappingProxyType(channels),
-        failure=read_failure(root.block("failure"), known, problems),
+        failure=read_failure(root.block("failure"), known),
         logging=read_logging(root.block("logging"), rules, problems),
         hold="reply" if _holds_reply(root) else "frame",
         salt=salt,
@@ -172,9 +171,15 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
     )
     asked = (ASKED,) if disclosure.when_asked else ()
     names = rule_names((*(rule.id for rule in rules if rule.id), *asked))
-    return Loaded(sealed(policy), read_cases(root, names, locales, problems))
+    return Loaded(sealed(policy), read_cases(root, names, locales))
 
 
 def _holds_reply(root: Fields) -> bool:
     hold = root.block("streaming").read("hold", values.choice(("frame", "reply")))
     return hold == "reply"
+
+
+def _check_floor(root: Fields) -> None:
+    node = root.node("crisis")
+    if node is None or (isinstance(node, Series) and not node.items):
+        root.tell_of("crisis", "a policy needs 'crisis' rules: nobody in need goes without help")

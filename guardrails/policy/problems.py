@@ -76,7 +76,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `. Did you mean 'x'?` for the nearest of *known*, or nothing."""
     if len(word) > _WORD:
         return ""
-    near = get_close_matches(word.lower(), islice(known, _CANDIDATES), n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), islice(known, _CANDIDATES), n=1, cutoff=0.7)
     return f". Did you mean '{near[0]}'?" if near else ""
 
 

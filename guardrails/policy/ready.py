@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -57,13 +58,8 @@ def load_policy(policy: str | Path) -> Policy:
     return load(find(policy))
 
 
-def _ready() -> dict[str, Traversable]:
-    """Return each ready policy by its name: from the wheel, or from the checkout."""
-    folders: tuple[Traversable, ...] = (
-        resources.files("guardrails") / "policies",
-        # An editable installation has no files of other folders in the package.
-        Path(__file__).parents[2] / "policies",
-    )
+def named(folders: Iterable[Traversable]) -> dict[str, Traversable]:
+    """Return each policy file by its name, from the first of *folders* that is there."""
     for folder in folders:
         if folder.is_dir():
             return {
@@ -72,3 +68,9 @@ def _ready() -> dict[str, Traversable]:
                 if file.name.endswith(_SUFFIX)
             }
     return {}
+
+
+def _ready() -> dict[str, Traversable]:
+    # An editable installation has no files of other folders in the package: there they lie beside.
+    beside = Path(__file__).parents[2] / "policies"
+    return named((resources.files("guardrails") / "policies", beside))

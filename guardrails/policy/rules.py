@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import Final
 
 from guardrails.decisions import Do, Mode
-from guardrails.findings import Family, Level
+from guardrails.findings import SCORE_MAX, Family, Level
 from guardrails.messages import Side
 from guardrails.policy import values
 from guardrails.policy.exemptions import read_exemptions
 from guardrails.policy.fields import Fields
-from guardrails.policy.known import Known, check_message
+from guardrails.policy.known import Known, read_message
 from guardrails.policy.model import Escalation, Rule
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Node
-from guardrails.policy.vocabulary import CLAIMS, NEVER_FICTION, PII_TYPES, RESOURCES_SLOT
+from guardrails.policy.vocabulary import CLAIMS, NEVER_FICTION, PII_TYPES
 
 PII_THRESHOLD: Final = 4_000
 CLAIM_THRESHOLD: Final = 5_000
@@ -41,7 +41,7 @@ def read_rules(root: Fields, known: Known, problems: Problems) -> tuple[Rule, ..
     first: dict[str, Node] = {}
     for section, read in (("pii", _pii), ("claim", _claim), ("crisis", _crisis)):
         for fields in root.blocks(section, f"a {section} rule"):
-            rule, node = read(fields, known, problems), fields.node("id")
+            rule, node = read(fields, known), fields.node("id")
             rules.append(rule)
             if node is None or not rule.id:
                 continue
@@ -52,15 +52,15 @@ def read_rules(root: Fields, known: Known, problems: Problems) -> tuple[Rule, ..
     return tuple(rules)
 
 
-def _pii(fields: Fields, known: Known, problems: Problems) -> Rule:
+def _pii(fields: Fields, known: Known) -> Rule:
     do = fields.need("do", values.choice(_PII_DO), Do.MASK)
     types = fields.need("detect", values.many(values.choice(PII_TYPES)), ())
     where = fields.read_or("where", values.many(values.choice(_WHERE)), ("input", "output"))
     sides = frozenset(Side(side) for side in where if side != "log")
-    if not sides and fields.table is not None:
-        problems.add(fields.table, "'where' needs input or output: no text ever goes into the log")
+    if not sides:
+        fields.tell_of("where", "'where' needs input or output: no text ever goes into the log")
     rule = Rule(
-        id=_id(fields, Family.PII, problems),
+        id=_id(fields, Family.PII),
         family=Family.PII,
         categories=frozenset(f"pii.{name}" for name in types),
         threshold=fields.read_or("threshold", values.score, PII_THRESHOLD),
@@ -69,112 +69,98 @@ def _pii(fields: Fields, known: Known, problems: Problems) -> Rule:
     )
     mask = fields.read("mask_as", values.text)
     if mask is not None:
-        _check_mask(fields, mask, do, problems)
+        _check_mask(fields, mask, do)
         rule = replace(rule, mask_as=mask)
-    return _common(rule, fields, known, problems)
+    return _common(rule, fields, known)
 
 
-def _check_mask(fields: Fields, mask: str, do: Do, problems: Problems) -> None:
-    node = fields.node("mask_as")
-    if node is None:
-        return
+def _check_mask(fields: Fields, mask: str, do: Do) -> None:
     if do is not Do.MASK:
-        problems.add(node, "'mask_as' goes with do: mask")
+        fields.tell_of("mask_as", "'mask_as' goes with do: mask")
     for slot in dict.fromkeys(_SLOT.findall(mask)):
         if slot not in _MASK_SLOTS:
-            problems.add(node, f"{quoted(slot)} is no slot of a mask: {{type}} and {{n}} are")
+            what = f"{quoted(slot)} is no slot of a mask: {{type}} and {{n}} are"
+            fields.tell_of("mask_as", what)
 
 
-def _claim(fields: Fields, known: Known, problems: Problems) -> Rule:
+def _claim(fields: Fields, known: Known) -> Rule:
     claims = fields.need("claims", values.many(values.choice(CLAIMS)), ())
     rule = Rule(
-        id=_id(fields, Family.CLAIM, problems),
+        id=_id(fields, Family.CLAIM),
         family=Family.CLAIM,
         categories=frozenset(f"claim.{name}" for name in claims),
         threshold=fields.read_or("threshold", values.score, CLAIM_THRESHOLD),
         do=fields.need("do", values.choice(_CLAIM_DO), Do.REWRITE),
         where=frozenset({Side.OUTPUT}),
-        exemptions=read_exemptions(fields, NEVER_FICTION.intersection(claims), problems),
+        exemptions=read_exemptions(fields, NEVER_FICTION.intersection(claims)),
     )
-    return _common(rule, fields, known, problems)
+    return _common(rule, fields, known)
 
 
-def _crisis(fields: Fields, known: Known, problems: Problems) -> Rule:
-    level = fields.need("level", values.choice(tuple(_CRISIS_DO)), Level.CARE)
-    wanted = _CRISIS_DO[level]
-    do = fields.need("do", values.choice(tuple(Do)), wanted)
-    node = fields.node("do")
-    if node is not None and do is not wanted:
+def _crisis(fields: Fields, known: Known) -> Rule:
+    level = fields.need("level", values.choice(tuple(_CRISIS_DO)), None)
+    do = fields.need("do", values.choice(tuple(Do)), None)
+    wanted = _CRISIS_DO.get(level) if level is not None else None
+    if do is not None and wanted not in {None, do}:
         why = "a person in crisis is never blocked" if do is Do.BLOCK else f"this is level {level}"
-        problems.add(node, f"{why}: write do: {wanted}")
+        fields.tell_of("do", f"{why}: write do: {wanted}")
     rule = Rule(
-        id=_id(fields, Family.CRISIS, problems),
+        id=_id(fields, Family.CRISIS),
         family=Family.CRISIS,
         categories=frozenset(),
-        threshold=fields.need("threshold", values.score, 0),
-        do=wanted,
+        threshold=fields.need("threshold", values.score, SCORE_MAX),
+        do=wanted or do or Do.ADD,
         level=level,
         where=frozenset({Side.INPUT}),
-        escalate=_escalate(fields, known, problems),
+        escalate=_escalate(fields, known),
     )
-    if rule.escalate is None and "escalate" not in fields and level >= Level.CONCERN:
-        _tell(fields, f"level {level} needs 'escalate': from concern up a human is told", problems)
-    return _common(rule, fields, known, problems)
+    if level is not None and level >= Level.CONCERN and "escalate" not in fields:
+        fields.tell(f"level {level} needs 'escalate': from concern up a human is told")
+    return _common(rule, fields, known)
 
 
-def _escalate(fields: Fields, known: Known, problems: Problems) -> Escalation | None:
+def _escalate(fields: Fields, known: Known) -> Escalation | None:
     if "escalate" not in fields:
         return None
     block = fields.block("escalate")
     to = block.need("to", values.text, "")
-    node = block.node("to")
-    if to and node is not None and to not in known.channels:
-        problems.unknown(node, f"no channel {quoted(to)}", to, known.channels)
+    if to:
+        block.refer("to", "channel", to, known.channels)
     return Escalation(to, block.need("within", values.seconds, 1))
 
 
-def _common(rule: Rule, fields: Fields, known: Known, problems: Problems) -> Rule:
+def _common(rule: Rule, fields: Fields, known: Known) -> Rule:
     """Return *rule* with the settings that all sections share."""
     mode = fields.read_or("mode", values.choice(tuple(Mode)), known.default)
-    percent = fields.node("percent")
-    if percent is not None and not known.salted:
-        problems.add(percent, "'percent' needs rollout.salt, or sessions change sides at random")
-    if percent is not None and mode is not Mode.ENFORCE:
-        problems.add(percent, f"'percent' goes with mode: enforce, and this rule is in {mode}")
+    if "percent" in fields and not known.salted:
+        what = "'percent' needs rollout.salt, or sessions change sides at random"
+        fields.tell_of("percent", what)
+    if "percent" in fields and mode is not Mode.ENFORCE:
+        what = f"'percent' goes with mode: enforce, and this rule is in {mode}"
+        fields.tell_of("percent", what)
     fields.read("until", values.day)
     return replace(
         rule,
-        say=_say(rule, fields, known, problems),
+        say=_say(rule, fields, known),
         mode=mode,
         percent=fields.read_or("percent", values.percent, 100),
         floor=fields.read_or("floor", values.flag, default=False),
         why=fields.read_or("why", values.text, ""),
-        line=fields.table.line if fields.table is not None else 0,
+        line=fields.line,
     )
 
 
-def _id(fields: Fields, family: Family, problems: Problems) -> str:
+def _id(fields: Fields, family: Family) -> str:
     name = fields.need("id", values.identifier, "")
-    node = fields.node("id")
-    if name and node is not None and not name.startswith(f"{family}."):
-        problems.add(node, f"'id' is {quoted(name)}: a {family} rule's id starts with '{family}.'")
+    if name and not name.startswith(f"{family}."):
+        what = f"'id' is {quoted(name)}: a {family} rule's id starts with '{family}.'"
+        fields.tell_of("id", what)
     return name
 
 
-def _say(rule: Rule, fields: Fields, known: Known, problems: Problems) -> str | None:
-    name, node = fields.read("say", values.text), fields.node("say")
-    if node is None and rule.do in _SAID:
-        _tell(fields, f"do: {rule.do} needs 'say', the message that is shown", problems)
-    if name is None or node is None:
-        return None
-    if rule.do not in _SAID:
-        problems.add(node, f"do: {rule.do} shows no message: leave 'say' out")
-    check_message(node, name, known.messages, problems)
-    if rule.family is not Family.CRISIS and name in known.slotted:
-        problems.add(node, f"message '{name}' holds {RESOURCES_SLOT}: only crisis rules fill it in")
-    return name
-
-
-def _tell(fields: Fields, message: str, problems: Problems) -> None:
-    if fields.table is not None:
-        problems.add(fields.table, message)
+def _say(rule: Rule, fields: Fields, known: Known) -> str | None:
+    if "say" not in fields and rule.do in _SAID:
+        fields.tell(f"do: {rule.do} needs 'say', the message that is shown")
+    if "say" in fields and rule.do not in _SAID:
+        fields.tell_of("say", f"do: {rule.do} shows no message: leave 'say' out")
+    return read_message(fields, "say", known, crisis=rule.family is Family.CRISIS)

@@ -9,10 +9,10 @@ from typing import Final, Literal
 from guardrails.findings import Family
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
-from guardrails.policy.known import Known, check_message
+from guardrails.policy.known import Known, read_message
 from guardrails.policy.model import Disclosure, Failure, Logging, OnError, Rule
 from guardrails.policy.problems import Problems
-from guardrails.policy.vocabulary import OPAQUE_KINDS, RESOURCES_SLOT
+from guardrails.policy.vocabulary import OPAQUE_KINDS
 
 MAX_INPUT: Final = values.whole(100, 1_000_000, "characters")
 
@@ -30,28 +30,28 @@ _LOG_LEVEL: Final[values.How[Literal["metadata", "findings"]]] = values.choice(
 _CLOSED: Final = (Family.SCOPE, Family.DEPENDENCE)
 
 
-def read_disclosure(fields: Fields, known: Known, problems: Problems) -> Disclosure:
+def read_disclosure(fields: Fields, known: Known) -> Disclosure:
     """Return when the person is told that this is software."""
-    at_start = _message(fields, "at_start", known, problems)
+    at_start = read_message(fields, "at_start", known)
     repeat = fields.block("repeat")
     turns = repeat.read("every_turns", values.whole(1, 10_000, "turns"))
     pause = repeat.read("every", values.seconds)
-    say = _message(repeat, "say", known, problems)
+    say = read_message(repeat, "say", known)
     if repeat.table is not None:
         if "every_turns" not in repeat and "every" not in repeat:
-            problems.add(repeat.table, "'repeat' needs every_turns, every, or both")
+            repeat.tell("'repeat' needs every_turns, every, or both")
         if "say" not in repeat and "at_start" not in fields:
-            problems.add(repeat.table, "'repeat' needs 'say', since there is no at_start to repeat")
+            repeat.tell("'repeat' needs 'say', since there is no at_start to repeat")
     return Disclosure(
         at_start=at_start,
-        when_asked=_message(fields, "when_asked_if_human", known, problems),
+        when_asked=read_message(fields, "when_asked_if_human", known),
         repeat=(say or at_start) if repeat.table is not None else None,
         every_turns=turns,
         every_seconds=pause,
     )
 
 
-def read_failure(fields: Fields, known: Known, problems: Problems) -> Failure:
+def read_failure(fields: Fields, known: Known) -> Failure:
     """Return the failure matrix; a family that it leaves out keeps its default."""
     block = fields.block("detector_error")
     on_error: dict[Family, OnError] = dict.fromkeys(_CLOSED, "block")
@@ -65,7 +65,7 @@ def read_failure(fields: Fields, known: Known, problems: Problems) -> Failure:
     return Failure(
         detector_error=MappingProxyType(on_error),
         coverage=MappingProxyType(coverage),
-        model_error=_message(fields, "model_error", known, problems),
+        model_error=read_message(fields, "model_error", known),
     )
 
 
@@ -75,26 +75,13 @@ def read_logging(fields: Fields, rules: Iterable[Rule], problems: Problems) -> L
     lowest = fields.read_or("findings_from", values.score, Logging().findings_from)
     for rule in rules:
         if rule.id and rule.threshold < lowest:
-            message = (
+            what = (
                 f"the threshold of {rule.id} ({rule.threshold // 100}) is below "
                 f"logging.findings_from ({lowest // 100}), so it could not be replayed"
             )
-            node = fields.node("findings_from")
-            if node is not None:
-                problems.add(node, message)
+            if "findings_from" in fields:
+                fields.tell_of("findings_from", what)
             else:
-                problems.add_at(rule.line, 1, f"{message}: lower the latter too")
+                problems.add_at(rule.line, 1, what)
     fields.read("on_failure", values.choice(("safe-reply",), ("drop",)))
     return Logging(level or Logging().level, lowest)
-
-
-def _message(fields: Fields, name: str, known: Known, problems: Problems) -> str | None:
-    value, node = fields.read(name, values.text), fields.node(name)
-    if value is None or node is None:
-        return None
-    check_message(node, value, known.messages, problems)
-    if value in known.slotted:
-        problems.add(
-            node, f"message '{value}' holds {RESOURCES_SLOT}: only crisis rules fill it in"
-        )
-    return value

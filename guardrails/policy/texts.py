@@ -48,7 +48,10 @@ def _texts(message: Entry, locales: tuple[str, ...], problems: Problems) -> dict
         if entry.key.text == _REVIEWED:
             _reviewed(entry, problems)
         elif entry.key.text not in locales:
-            what = f"{quoted(entry.key.text)} in message '{name}' is none of this policy's locales"
+            what = (
+                f"{quoted(entry.key.text)} in message '{name}' is none of this policy's locales "
+                f"({', '.join(locales)})"
+            )
             problems.unknown(entry.key, what, entry.key.text, (*locales, _REVIEWED))
         elif not isinstance(entry.value, Broken):
             text = values.text(entry.value, f"{name}: {entry.key.text}", problems)

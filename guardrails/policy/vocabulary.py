@@ -71,7 +71,7 @@ SAFE_REPLY: Final = "safe-reply"
 """Message shown in the place of a reply that may not go out: a broken log, a failed detector."""
 
 TOO_LONG: Final = "too-long"
-"""Message shown when the person's message is longer than `limits.max_input`."""
+"""Message for callers to show on `InputTooLongError`."""
 
 NEEDED_MESSAGES: Final = {
     SAFE_REPLY: "shown in the place of a reply that may not go out",
