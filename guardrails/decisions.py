@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import total_ordering
 
 from guardrails.findings import Level
+from guardrails.ranks import Ranked
 
 
-@total_ordering
-class Do(StrEnum):
+class Do(Ranked):
     """
     What is done, weakest first.
 
@@ -28,16 +27,6 @@ class Do(StrEnum):
     REPLACE = "replace"
     BLOCK = "block"
     RELAY = "relay"
-
-    @property
-    def rank(self) -> int:
-        """0 for `pass` to 7 for `relay`."""
-        return list(Do).index(self)
-
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Do):
-            return NotImplemented
-        return self.rank < other.rank
 
 
 class Mode(StrEnum):

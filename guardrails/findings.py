@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import total_ordering
+
+from guardrails.ranks import Ranked
 
 SCORE_MAX = 10_000
 
@@ -25,8 +26,7 @@ class Family(StrEnum):
     PII = "pii"
 
 
-@total_ordering
-class Level(StrEnum):
+class Level(Ranked):
     """How much a crisis finding asks for. From `concern` up a human is told."""
 
     NONE = "none"
@@ -34,16 +34,6 @@ class Level(StrEnum):
     CONCERN = "concern"
     HIGH = "high"
     IMMINENT = "imminent"
-
-    @property
-    def rank(self) -> int:
-        """0 for `none` to 4 for `imminent`."""
-        return list(Level).index(self)
-
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Level):
-            return NotImplemented
-        return self.rank < other.rank
 
 
 class Mark(StrEnum):

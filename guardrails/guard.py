@@ -11,6 +11,7 @@ import threading
 import time
 import unicodedata
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Self
 from guardrails.context import TurnContext
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.dispatch import Dispatcher
-from guardrails.errors import ConfigurationError
+from guardrails.errors import ConfigurationError, LogWriteError
 from guardrails.escalation.base import Channel
 from guardrails.events import Event
 from guardrails.findings import Family
@@ -102,7 +103,7 @@ class Guard:
             reader = reader or made
         self._inspection = Inspection([*detectors, *extra], reader, deadline=deadline)
         self.log = opened_log(log)
-        self.sessions = sessions or MemorySessions(random=random)
+        self.sessions = MemorySessions(random=random) if sessions is None else sessions
         self._engine = engine_of(self._inspection.names)
         self._policy_at: int | None = None
         self._lock = threading.Lock()
@@ -120,10 +121,12 @@ class Guard:
     async def _bench(self) -> Bench:
         """Return what all turns share; the first call puts the policy into the log."""
         if self._policy_at is None:
-            self._policy_at = (await write_policy(self.log, self.policy)).seq
+            # A turn finds out for itself that the log is broken, and says the fixed texts.
+            with suppress(LogWriteError):
+                self._policy_at = (await write_policy(self.log, self.policy)).seq
         return Bench(
             self.policy,
-            self._policy_at,
+            -1 if self._policy_at is None else self._policy_at,
             self._inspection,
             self.log,
             self._resources,

@@ -11,7 +11,7 @@ from typing import Any
 from guardrails.amend import Used, amend
 from guardrails.arguments import rewritten
 from guardrails.decisions import Do
-from guardrails.errors import ModelError
+from guardrails.errors import GuardrailsError, ModelError
 from guardrails.events import Blocked, CoverageGap, Event, Passed, ToolCalled
 from guardrails.judge import Judge
 from guardrails.messages import (
@@ -129,7 +129,7 @@ class Reply:
             ModelError: The model failed.
             LogWriteError: A decision could not be recorded.
         """
-        failed: ModelError | None = None
+        failed: GuardrailsError | None = None
         async with aclosing(model.stream(request)) as chunks:
             while True:
                 try:
@@ -140,8 +140,11 @@ class Reply:
                 except TimeoutError:
                     failed = ModelError("silence")
                     break
-                except ModelError as error:
+                except GuardrailsError as error:
                     failed = error
+                    break
+                except Exception as error:  # noqa: BLE001 - told by its type: it may quote the text
+                    failed = ModelError(type(error).__name__)
                     break
                 async for event in self._chunk(chunk):
                     yield event

@@ -1,0 +1,669 @@
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Any
+
+import pytest
+
+from guardrails.decisions import Do
+from guardrails.errors import InputTooLongError, ModelError, SessionBusyError
+from guardrails.events import (
+    Blocked,
+    CoverageGap,
+    Disclosed,
+    Done,
+    Escalated,
+    Passed,
+    Reasoning,
+    Replaced,
+    Text,
+    ToolCalled,
+)
+from guardrails.findings import Family, Level
+from guardrails.ledger.fakes import BrokenLog
+from guardrails.ledger.memory import MemoryLog
+from guardrails.messages import (
+    EndChunk,
+    Message,
+    OpaqueChunk,
+    OpaquePart,
+    Role,
+    Surface,
+    TextChunk,
+    TextPart,
+    ToolCallChunk,
+)
+from guardrails.models.base import ModelRequest
+from guardrails.models.scripted import ScriptedModel
+from guardrails.policy.model import Disclosure, Failure
+from guardrails.reply import Limits
+from guardrails.sessions.memory import MemorySessions
+from tests.guards import Desk, detectors, events_of, guard, kinds, say, text_of
+from tests.policies import TEXTS, changed, policy
+
+LONG = "This sentence has nothing in it that any rule could ever want to change. "
+
+
+def records(guarded: Any, kind: str) -> list[dict[str, Any]]:
+    return [one for one in guarded.log.records if one["kind"] == kind]
+
+
+async def test_a_reply_with_nothing_in_it_goes_out_as_it_is() -> None:
+    async with guard() as guarded:
+        events = await say(guarded, "Hello", "Hello to you. How was it?")
+
+    assert text_of(events) == "Hello to you. How was it?"
+    assert kinds(events) == ["Text", "Done"]
+    done = events[-1]
+    assert isinstance(done, Done)
+    assert (done.do, done.level, done.called, done.decisions) == (Do.PASS, Level.NONE, True, ())
+
+
+async def test_every_step_is_in_the_log_before_its_text_goes_out() -> None:
+    guarded = guard()
+    seen: list[int] = []
+    async with aclosing(
+        guarded.stream(ScriptedModel([[LONG, LONG, "The end."]]), "Hello", session_id="s")
+    ) as events:
+        async for event in events:
+            if isinstance(event, Text):
+                seen.append(len(records(guarded, "decision")))
+
+    assert seen == sorted(seen)
+    assert seen[0] >= 2  # the message, then the first frame
+    order = [one["kind"] for one in guarded.log.records]
+    assert order[:4] == ["boot", "policy", "session_open", "turn_open"]
+    assert order[-1] == "turn_close"
+    await guarded.aclose()
+
+
+async def test_no_record_holds_a_word_of_the_conversation() -> None:
+    async with guard() as guarded:
+        await say(guarded, "Priya, mail jo@example.org", "I missed you. Call 0161 496 0000.")
+        dump = "\n".join(line.decode() for line in guarded.log.lines)
+
+    for word in ("Priya", "jo@", "missed you", "0161"):
+        assert word not in dump
+
+
+async def test_the_model_sees_pseudonyms_and_the_person_their_own_values() -> None:
+    model = ScriptedModel(["Dear <PERSON_1>, I wrote to <EMAIL_1>. And to <EMAIL_2>."])
+    async with guard() as guarded:
+        events = await events_of(
+            guarded.stream(model, "I am Priya: jo@example.org", session_id="s")
+        )
+
+    assert model.requests[0].messages[0].text == "I am <PERSON_1>: <EMAIL_1>"
+    assert text_of(events) == "Dear Priya, I wrote to jo@example.org. And to <EMAIL_2>."
+
+
+async def test_pseudonyms_of_one_session_mean_nothing_in_another() -> None:
+    async with guard() as guarded:
+        await say(guarded, "I am Priya", session_id="one")
+        events = await say(guarded, "Hello", "Dear <PERSON_1>.", session_id="two")
+
+    assert text_of(events) == "Dear <PERSON_1>."
+
+
+async def test_a_value_that_the_model_made_up_is_masked() -> None:
+    async with guard() as guarded:
+        events = await say(guarded, "Hello", "Mail ann@example.org or call 0161 496 0000.")
+
+    assert text_of(events) == "Mail [email] or call [phone]."
+    assert [(e.do, e.rule) for e in events if isinstance(e, Replaced)] == [
+        (Do.MASK, "pii.contact"),
+        (Do.MASK, "pii.contact"),
+    ]
+
+
+async def test_a_claim_is_repaired_and_the_rest_of_the_reply_stays() -> None:
+    async with guard() as guarded:
+        events = await say(guarded, "Hello", "The plan is good. I missed you. See you at three.")
+
+    shown = text_of(events)
+    assert "missed" not in shown
+    assert shown.startswith("The plan is good.")
+    assert shown.endswith("See you at three.")
+
+
+async def test_a_lie_about_being_human_gives_way_to_the_policy_s_text_once() -> None:
+    reply = "I am a real person. Honest, a real person. What else?"
+    async with guard() as guarded:
+        events = await say(guarded, "Hello", reply)
+
+    assert text_of(events).count(TEXTS["not-human"]) == 1
+    assert "real person" not in text_of(events)
+    assert text_of(events).endswith("What else?")
+
+
+async def test_a_block_ends_the_reply_and_drops_what_follows() -> None:
+    reply = [LONG, "I am a licensed therapist, so trust me with this. ", LONG * 3]
+    model = ScriptedModel([reply])
+    async with guard() as guarded:
+        events = await events_of(guarded.stream(model, "Hello", session_id="s"))
+
+    assert text_of(events) == LONG + TEXTS["no"]
+    assert kinds(events) == ["Text", "Blocked", "Done"]
+    assert model.closed == 1
+
+
+async def test_high_crisis_language_never_reaches_the_model_and_tells_a_human() -> None:
+    desk = Desk()
+    model = ScriptedModel([])
+    async with guard(channels={"desk": desk}) as guarded:
+        events = await events_of(
+            guarded.stream(
+                model, "I cannot go on at all", session_id="s", subject_id="p", country="GB"
+            )
+        )
+
+    assert model.requests == []
+    assert kinds(events) == ["Escalated", "Replaced", "Done"]
+    assert text_of(events).startswith("Please talk to someone now. ")
+    assert "{resources}" not in text_of(events)
+    (notice,) = desk.notices
+    assert (notice.level, notice.session, notice.subject) == (Level.HIGH, "s", "p")
+    (record,) = records(guarded, "escalation")
+    assert record["id"] == notice.id
+    assert len(records(guarded, "escalation_sent")) == 1
+
+
+async def test_concern_adds_to_the_reply_and_tells_a_human() -> None:
+    async with guard() as guarded:
+        events = await say(guarded, "I wish I would not wake up", "Tell me more.")
+
+    assert kinds(events) == ["Escalated", "Text", "Replaced", "Done"]
+    assert text_of(events).startswith("Tell me more.\n\nI am glad you said it.")
+    done = events[-1]
+    assert isinstance(done, Done)
+    assert (done.level, done.escalate) == (Level.CONCERN, True)
+
+
+async def test_the_same_alarm_is_not_raised_twice_in_a_row() -> None:
+    desk = Desk()
+    async with guard(channels={"desk": desk}) as guarded:
+        for _ in range(3):
+            events = await say(guarded, "I cannot go on at all", None)
+
+    assert len(desk.notices) == 1
+    assert text_of(events).startswith("Please talk")
+    assert isinstance(events[-1], Done)
+    assert events[-1].escalate
+
+
+async def test_the_crisis_text_comes_although_the_model_fails() -> None:
+    async with guard() as guarded:
+        shown: list[str] = []
+        with pytest.raises(ModelError):
+            async for event in guarded.stream(
+                ScriptedModel([["I hear", ModelError("Boom")]]),
+                "I wish I would not wake up",
+                session_id="s",
+            ):
+                shown.append(event.text)
+
+    assert "".join(shown).startswith("I hear\n\nI am glad you said it.")
+
+
+async def test_are_you_human_is_answered_before_the_model_speaks() -> None:
+    async with guard() as guarded:
+        events = await say(guarded, "Before we start, are you human?", "Let us start.")
+        alone = await say(guarded, "Are you a robot?", None)
+
+    assert kinds(events) == ["Disclosed", "Text", "Done"]
+    assert text_of(events) == TEXTS["not-human"] + "\n\nLet us start."
+    assert text_of(alone) == TEXTS["not-human"]
+
+
+async def test_the_start_of_a_session_is_disclosed_once() -> None:
+    using = policy(disclosure=Disclosure(at_start="hello", repeat="hello", every_turns=3))
+    async with guard(using) as guarded:
+        turns = [await say(guarded, f"Message {n}") for n in range(5)]
+
+    assert [any(isinstance(e, Disclosed) for e in events) for events in turns] == [
+        True,
+        False,
+        False,
+        True,
+        False,
+    ]
+
+
+async def test_the_last_fragment_comes_out_whatever_the_reason_of_the_end() -> None:
+    async with guard(limits=Limits(reply=400)) as guarded:
+        cut = await say(guarded, "Hello", ["The end has no full stop", EndChunk("length")])
+        endless = await say(guarded, "Hello", ["word " * 300, "never"], session_id="t")
+
+    assert text_of(cut) == "The end has no full stop"
+    assert cut[-1].finish_reason == "length"
+    assert text_of(endless) == "word " * 300
+
+
+async def test_text_before_an_error_midway_stays_and_the_error_is_ours() -> None:
+    reply = [LONG, "and half a sentence", ValueError("the words of the person")]
+    shown: list[str] = []
+    async with guard() as guarded:
+        with pytest.raises(ModelError) as caught:
+            async for event in guarded.stream(ScriptedModel([reply]), "Hello", session_id="s"):
+                shown.append(event.text)
+
+    assert "".join(shown) == LONG + "and half a sentence"
+    assert "words" not in f"{caught.value}{caught.value.__cause__}{caught.value.__context__}"
+    assert records(guarded, "turn_close")[-1]["end"] == "model-error"
+
+
+async def test_a_policy_may_have_words_for_a_model_that_fails() -> None:
+    failure = Failure({}, {}, model_error="safe-reply")
+    async with guard(changed(policy(), failure=failure)) as guarded:
+        events = await say(guarded, "Hello", [ValueError("x")])
+
+    assert text_of(events) == TEXTS["safe-reply"]
+
+
+async def test_a_model_that_falls_silent_is_given_up() -> None:
+    async with guard(limits=Limits(silence=0.05)) as guarded:
+        with pytest.raises(ModelError, match="silence"):
+            await events_of(
+                guarded.stream(ScriptedModel([["a", "b"]], pause=5), "Hello", session_id="s")
+            )
+
+
+async def test_a_model_that_says_nothing_gives_an_empty_reply() -> None:
+    async with guard() as guarded:
+        events = await say(guarded, "Hello", [])
+
+    assert kinds(events) == ["Done"]
+
+
+async def test_a_reply_that_repair_would_empty_still_says_something() -> None:
+    async with guard() as guarded:
+        events = await say(guarded, "Hello", "I feel lonely.")
+
+    assert text_of(events).strip()
+    assert "lonely" not in text_of(events)
+
+
+async def test_a_reader_who_leaves_is_recorded_and_frees_the_session() -> None:
+    guarded = guard(sessions=MemorySessions(wait=0.2))
+    model = ScriptedModel([[LONG] * 5], pause=0.01)
+    events = guarded.stream(model, "Hello", session_id="s")
+    await anext(events)
+    with pytest.raises(SessionBusyError):
+        await say(guarded, "Hello again")
+    await events.aclose()
+
+    assert records(guarded, "turn_close")[-1]["end"] == "cancelled"
+    assert model.closed == 1
+    assert text_of(await say(guarded, "Hello again")) == "Fine."
+    await guarded.aclose()
+
+
+async def test_a_cancelled_turn_is_recorded() -> None:
+    guarded = guard()
+    task = asyncio.create_task(
+        events_of(guarded.stream(ScriptedModel([[LONG] * 9], pause=0.05), "Hi", session_id="s"))
+    )
+    await asyncio.sleep(0.15)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+    assert records(guarded, "turn_close")[-1]["end"] == "cancelled"
+    await guarded.aclose()
+
+
+async def test_without_a_log_no_model_text_goes_out_but_the_crisis_text_does() -> None:
+    desk = Desk()
+    model = ScriptedModel(["Hello."] * 3)
+    guarded = guard(log=BrokenLog(), channels={"desk": desk})
+    plain = await _all(guarded, model, "Hello")
+    crisis = await _all(guarded, model, "I cannot go on at all")
+    mild = await _all(guarded, model, "I wish I would not wake up")
+    await guarded.aclose()
+
+    assert model.requests == []
+    assert text_of(plain) == TEXTS["safe-reply"]
+    assert text_of(crisis).startswith("Please talk to someone now.")
+    assert text_of(mild).startswith("I am glad you said it.")
+    assert [one.level for one in desk.notices] == [Level.HIGH, Level.CONCERN]
+    assert plain[-1].receipt is None
+
+
+async def test_a_log_that_breaks_midway_stops_the_reply() -> None:
+    log = FailsLater(MemoryLog(), after=6)
+    guarded = guard(log=log)
+    events = await _all(guarded, ScriptedModel([[LONG] * 9]), "I wish I would not wake up")
+    await guarded.aclose()
+
+    assert text_of(events).count(LONG) < 9
+    assert TEXTS["safe-reply"] in text_of(events)
+    assert "I am glad you said it." in text_of(events)
+    assert isinstance(events[-1], Done)
+
+
+async def test_an_image_goes_through_and_is_reported() -> None:
+    block = {"type": "image_url", "image_url": {"url": "data:"}}
+    message = {"role": "user", "content": [{"type": "text", "text": "Look, jo@example.org"}, block]}
+    model = ScriptedModel(["Nice."])
+    async with guard() as guarded:
+        events = await events_of(guarded.stream(model, [message], session_id="s"))
+
+    assert kinds(events) == ["CoverageGap", "Text", "Done"]
+    parts = model.requests[0].messages[0].parts
+    assert parts[0] == TextPart("Look, <EMAIL_1>")
+    assert isinstance(parts[1], OpaquePart)
+    assert parts[1].value is block
+
+
+async def test_a_part_of_no_known_kind_is_stopped() -> None:
+    message = {"role": "user", "content": [{"type": "hologram"}]}
+    model = ScriptedModel(["Nice."])
+    async with guard() as guarded:
+        events = await events_of(guarded.stream(model, [message], session_id="s"))
+
+    assert model.requests == []
+    assert kinds(events) == ["CoverageGap", "Blocked", "Done"]
+
+
+async def test_parts_of_a_reply_that_nobody_can_read_follow_the_policy() -> None:
+    image, odd = OpaquePart("image", b"x"), OpaquePart("unknown", b"y")
+    async with guard() as guarded:
+        passed = await say(guarded, "Draw", ["Here: ", OpaqueChunk(image), " done"])
+        stopped = await say(guarded, "Draw", ["Here: ", OpaqueChunk(odd), " done"], session_id="t")
+
+    assert [e for e in passed if isinstance(e, Passed)] == [Passed(image)]
+    assert text_of(passed) == "Here:  done"
+    assert [e for e in passed if isinstance(e, CoverageGap)][0].do is Do.NOTE
+    assert kinds(stopped)[-2:] == ["Blocked", "Done"]
+    assert text_of(stopped) == "Here: " + TEXTS["safe-reply"]
+
+
+async def test_reasoning_is_guarded_and_is_no_part_of_the_reply() -> None:
+    thought = [TextChunk("I feel lonely. Mail ann@example.org.", Surface.REASONING), "Hello."]
+    async with guard() as guarded:
+        events = await say(guarded, "Hello", thought)
+
+    reasoning = "".join(e.thought for e in events if isinstance(e, Reasoning))
+    assert "lonely" not in reasoning
+    assert "ann@" not in reasoning
+    assert text_of(events) == "Hello."
+
+
+async def test_tool_calls_come_whole_inspected_and_as_valid_json() -> None:
+    reply = [
+        ToolCallChunk(0, "c1", "send", '{"to": "<EMA'),
+        ToolCallChunk(1, "c2", "find", ""),
+        ToolCallChunk(0, arguments='IL_1>", "cc": "ann@example.org"}'),
+    ]
+    async with guard() as guarded:
+        events = await say(guarded, "I am jo@example.org", reply)
+
+    calls = [e.call for e in events if isinstance(e, ToolCalled)]
+    assert [(c.id, c.name, c.arguments) for c in calls] == [
+        ("c1", "send", '{"to": "<EMAIL_1>", "cc": "[email]"}'),
+        ("c2", "find", "{}"),
+    ]
+
+
+async def test_a_tool_gets_the_person_s_values_only_where_that_is_switched_on() -> None:
+    reply = [ToolCallChunk(0, "c1", "send", '{"to": "<EMAIL_1>"}')]
+    async with guard() as guarded:
+        events = await say(guarded, "I am jo@example.org", reply, restore_tools=["send"])
+
+    assert [e.call.arguments for e in events if isinstance(e, ToolCalled)] == [
+        '{"to": "jo@example.org"}'
+    ]
+
+
+async def test_no_tool_is_called_after_a_block_or_a_failure() -> None:
+    call = ToolCallChunk(0, "c1", "send", "{}")
+    async with guard() as guarded:
+        blocked = await say(guarded, "Hello", [call, "I am a licensed therapist."])
+        failed: list[Any] = []
+        with pytest.raises(ModelError):
+            async for event in guarded.stream(
+                ScriptedModel([[call, ValueError()]]), "Hello", session_id="t"
+            ):
+                failed.append(event)
+
+    assert not any(isinstance(e, ToolCalled) for e in [*blocked, *failed])
+
+
+async def test_history_is_looked_at_once() -> None:
+    counting = Counting(detectors())
+    history: list[dict[str, str]] = [{"role": "system", "content": "Be kind to Priya."}]
+    looks: list[int] = []
+    async with guard(detectors=counting.all) as guarded:
+        for n in range(12):
+            history.append({"role": "user", "content": f"Message {n} from jo@example.org"})
+            counting.count = 0
+            events = await say(guarded, list(history), f"Reply {n} for <EMAIL_1>.")
+            looks.append(counting.count)
+            history.append({"role": "assistant", "content": text_of(events)})
+
+    assert len(set(looks[1:])) == 1
+
+
+async def test_a_reply_that_comes_back_as_history_is_hidden_again() -> None:
+    model = ScriptedModel(["Dear <PERSON_1>.", "Fine."])
+    async with guard() as guarded:
+        first = await events_of(guarded.stream(model, "I am Priya", session_id="s"))
+        history = [("user", "I am Priya"), ("assistant", text_of(first)), ("user", "And?")]
+        await events_of(guarded.stream(model, history, session_id="s"))
+
+    assert [m.text for m in model.requests[1].messages] == [
+        "I am <PERSON_1>",
+        "Dear <PERSON_1>.",
+        "And?",
+    ]
+
+
+async def test_an_edited_message_is_looked_at_again() -> None:
+    model = ScriptedModel(["A.", "B."])
+    async with guard() as guarded:
+        await events_of(guarded.stream(model, "I am Ann", session_id="s"))
+        await events_of(guarded.stream(model, "I am Priya", session_id="s"))
+
+    assert model.requests[1].messages[0].text == "I am <PERSON_1>"
+
+
+async def test_a_regenerated_turn_is_decided_again_without_looking_again() -> None:
+    counting = Counting(detectors())
+    async with guard(detectors=counting.all) as guarded:
+        await say(guarded, "I cannot go on at all", None)
+        counting.count = 0
+        again = await say(guarded, "I cannot go on at all", None)
+
+    assert counting.count == 0
+    assert text_of(again).startswith("Please talk")
+
+
+async def test_a_crisis_in_unknown_history_raises_the_flag_but_not_the_reply() -> None:
+    history = [("user", "I cannot go on at all"), ("assistant", "Oh."), ("user", "Never mind.")]
+    async with guard() as guarded:
+        events = await say(guarded, history, "I see.")
+        async with guarded.sessions.hold("s") as session:
+            watched = session.state.watched
+
+    assert text_of(events) == "I see."
+    assert watched
+
+
+async def test_a_reply_begun_by_the_caller_hides_no_crisis() -> None:
+    async with guard() as guarded:
+        events = await say(
+            guarded, [("user", "I cannot go on at all"), ("assistant", "Sure, ")], None
+        )
+
+    assert text_of(events).startswith("Please talk")
+
+
+async def test_too_long_a_message_is_refused_after_the_crisis_rules_have_run() -> None:
+    desk = Desk()
+    async with guard(policy(max_input=1000), channels={"desk": desk}) as guarded:
+        with pytest.raises(InputTooLongError, match=r"1,4\d\d characters; this policy takes 1,000"):
+            await say(guarded, LONG * 20, None)
+        high = await say(guarded, LONG * 20 + "I cannot go on at all", None, session_id="t")
+        mild = await say(guarded, LONG * 20 + "I wish I would not wake up", None, session_id="u")
+
+    assert text_of(high).startswith("Please talk")
+    assert text_of(mild).startswith("I am glad")
+    assert [one.level for one in desk.notices] == [Level.HIGH, Level.CONCERN]
+
+
+async def test_a_failed_pii_detector_closes_and_is_told() -> None:
+    async with guard(detectors=[*detectors(), Broken(Family.PII)]) as guarded:
+        events = await say(guarded, "Hello", None)
+
+    assert kinds(events) == ["CoverageGap", "Blocked", "Done"]
+    assert events[0].what == "broken/pii"
+    assert records(guarded, "decision")[0]["decision"]["rule"] == "failure.pii"
+    assert records(guarded, "decision")[0]["nd"]["broken/pii"]["why"] == "raised"
+
+
+async def test_a_failed_claim_detector_opens_where_the_policy_says_so() -> None:
+    async with guard(detectors=[*detectors(), Broken(Family.CLAIM)]) as guarded:
+        events = await say(guarded, "Hello", "Hello.")
+
+    assert text_of(events) == "Hello."
+    assert [e.do for e in events if isinstance(e, CoverageGap)] == [Do.NOTE]
+
+
+async def test_a_failed_crisis_detector_shows_resources_and_alarms_the_operator_once() -> None:
+    desk = Desk()
+    async with guard(
+        detectors=[*detectors(), Broken(Family.CRISIS)], channels={"desk": desk}
+    ) as guarded:
+        events = await say(guarded, "Hello", "Hello.")
+        await say(guarded, "Hello again", "Hello.", session_id="t")
+
+    assert text_of(events).startswith("Hello.\n\nThat sounds heavy.")
+    assert [(one.kind, one.level) for one in desk.notices] == [("operator", Level.NONE)]
+
+
+async def test_what_a_failed_detector_missed_is_looked_at_again() -> None:
+    flaky = Broken(Family.PII)
+    model = ScriptedModel(["Fine."])
+    async with guard(detectors=[*detectors(), flaky]) as guarded:
+        await events_of(guarded.stream(model, "I am Priya", session_id="s"))
+        flaky.works = True
+        await events_of(guarded.stream(model, "I am Priya", session_id="s"))
+
+    assert [one.messages[0].text for one in model.requests] == ["I am <PERSON_1>"]
+
+
+async def test_hold_reply_shows_nothing_before_the_end() -> None:
+    async with guard(policy(hold="reply")) as guarded:
+        whole = await say(guarded, "Hello", [LONG, LONG, "End."])
+        blocked = await say(
+            guarded, "Hello", [LONG, "I am a licensed therapist."], session_id="t"
+        )
+
+    assert text_of(whole) == LONG + LONG + "End."
+    assert text_of(blocked) == TEXTS["no"]
+
+
+async def test_a_channel_that_refuses_is_tried_again() -> None:
+    desk = Desk(refuse=1)
+    async with guard(channels={"desk": desk}) as guarded:
+        await say(guarded, "I cannot go on at all", None)
+
+    assert len(desk.notices) == 1
+
+
+async def test_a_typed_token_is_not_taken_for_a_value() -> None:
+    model = ScriptedModel(["You wrote <LITERAL_1>, <PERSON_1>."])
+    async with guard() as guarded:
+        events = await events_of(
+            guarded.stream(model, "I am Priya, not <PERSON_1>", session_id="s")
+        )
+
+    assert text_of(events) == "You wrote <PERSON_1>, Priya."
+
+
+async def test_a_surrogate_cut_in_two_is_joined() -> None:
+    async with guard() as guarded:
+        events = await say(guarded, "a\ud83db", ["Hi \ud83d", "\ude00 \ud83d!"])
+
+    assert text_of(events) == "Hi \U0001f600 \ufffd!"
+
+
+async def test_our_own_messages_are_taken_as_they_are() -> None:
+    model = ScriptedModel(["Fine."])
+    async with guard() as guarded:
+        await events_of(
+            guarded.stream(model, [Message.of(Role.USER, "jo@example.org")], session_id="s")
+        )
+
+    assert model.requests[0].messages == (Message.of(Role.USER, "<EMAIL_1>"),)
+
+
+async def _all(guarded: Any, model: ScriptedModel, message: str) -> list[Any]:
+    return await events_of(guarded.stream(model, message, session_id="s"))
+
+
+class Counting:
+    """Counts how often any of its detectors looks."""
+
+    def __init__(self, inner: list[Any]) -> None:
+        self.count = 0
+        self.all = [self._counted(one) for one in inner]
+
+    def _counted(self, one: Any) -> Any:
+        outer = self
+
+        class Counted:
+            name, family = one.name, one.family
+
+            def needs(self, view: Any) -> Any:
+                return one.needs(view)
+
+            def look(self, view: Any) -> Any:
+                outer.count += 1
+                return one.look(view)
+
+        return Counted()
+
+
+class Broken:
+    """A detector that raises until it works."""
+
+    def __init__(self, family: Family) -> None:
+        self.family = family
+        self.name = f"broken/{family}"
+        self.works = False
+
+    def needs(self, view: Any) -> Any:
+        from guardrails.detectors.base import Needs
+
+        return Needs.NOTHING
+
+    def look(self, view: Any) -> Any:
+        if not self.works:
+            raise ValueError
+        return ()
+
+
+class FailsLater:
+    """A log that breaks after some records."""
+
+    def __init__(self, inner: MemoryLog, after: int) -> None:
+        self.inner = inner
+        self.left = after
+        self.origin = inner.origin
+
+    async def append(self, kind: str, body: Any) -> Any:
+        from guardrails.errors import LogWriteError
+
+        self.left -= 1
+        if self.left < 0:
+            raise LogWriteError
+        return await self.inner.append(kind, body)
+
+    async def attach(self, data: bytes) -> str:
+        return await self.inner.attach(data)
+
+    def close(self) -> None:
+        self.inner.close()
+
+
