@@ -46,11 +46,6 @@ class Tee:
                     self.said.append(chunk.text)
                 yield chunk
 
-    def forget(self) -> None:
-        """Begin another turn."""
-        self.asked = None
-        self.said = []
-
 
 @dataclass(slots=True)
 class Conversation:
@@ -126,7 +121,8 @@ class Conversation:
 
     def _before(self) -> Sequence[Message]:
         first = [Message.of(Role.SYSTEM, self.system)] if self.system else []
-        past = self.history if self.remembered is None else self.history[-self.remembered :]
+        kept = len(self.history) if self.remembered is None else self.remembered
+        past = self.history[max(len(self.history) - kept, 0) :]
         return [*first, *past]
 
     def _events(self, model: ChatModel, messages: list[Message]) -> AsyncGenerator[Event, None]:
