@@ -51,7 +51,7 @@ def rows(data: Path, name: str) -> list[Row]:
     if not path.is_file():
         print(f"{name}: not measured, there is no {path}")
         return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").strip().split("\n")]
 
 
 def sample(found: list[Row], most: int) -> list[Row]:

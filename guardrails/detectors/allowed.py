@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+")
+_RUN = re.compile(r"(?<!\w)[+(]{0,2}\d(?:[\d ()./-]*\d)?(?!\w)")
 _NUMBER = re.compile(r"[\d\s()+./-]+")
 
 
@@ -23,6 +24,10 @@ class Allowed:
 
     def __contains__(self, value: str) -> bool:
         return bool(self._keys) and _key(value) in self._keys
+
+    def ranges(self, text: str) -> list[tuple[int, int]]:
+        """Return where whole numbers of this set stand in *text*."""
+        return [match.span() for match in _RUN.finditer(text) if match.group() in self]
 
     def __len__(self) -> int:
         return len(self._keys)

@@ -9,9 +9,10 @@ from typing import Final
 from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.folded import fold
+from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_contacts import contacts
+from guardrails.detectors.pii_names import names
 from guardrails.detectors.pii_numbers import numbers
-from guardrails.detectors.pii_places import places
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
@@ -19,13 +20,20 @@ from guardrails.detectors.pii_words import (
     FALSE_NAMES,
     FALSE_PHRASES,
     GREETINGS,
+    NOT_A_PERSON,
+    PEOPLES,
 )
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Span
+from guardrails.pseudonyms import TOKEN
 
 VERSION: Final = "pii/1"
 
 _WORD = re.compile(r"\w+")
+_SILENT: Final = frozenset({"organization", "nationality", "date-time"})
+_NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
+_PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
+_NAME_SCORE: Final = 5000
 _NAMED: Final = frozenset({"person", "location", "organization", "nationality"})
 _URL_SURE = re.compile(
     r"(?:https?://|www\.)|/|\.(?:com|org|net|edu|gov|io|info|(?:co|org|ac|gov)\.uk)\b",
@@ -42,10 +50,15 @@ class PiiDetector:
 
     Args:
         allow: Values that are never findings, such as helplines, however written.
+        also: Types that are reported only when asked for, since they are mostly noise:
+            `organization`, `nationality`, `date-time`.
     """
 
-    def __init__(self, allow: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, allow: frozenset[str] = frozenset(), also: frozenset[str] = frozenset()
+    ) -> None:
         self._allowed = Allowed(allow)
+        self._silent = _SILENT - also
 
     @property
     def name(self) -> str:
@@ -86,10 +99,16 @@ class PiiDetector:
         )
         own = (
             hit._replace(rule=f"{VERSION}:{hit.rule}")
-            for rule in (numbers, contacts, places)
+            for rule in (numbers, contacts, addresses, names)
             for hit in rule(plain)
         )
-        kept = (fit for hit in (*read, *own) if (fit := self._fit(plain.text, hit)) is not None)
+        clear = [*self._allowed.ranges(plain.text), *(m.span() for m in TOKEN.finditer(plain.text))]
+        kept = (
+            fit
+            for hit in (*read, *own)
+            for piece in _outside(hit, clear)
+            if (fit := self._fit(plain.text, piece)) is not None
+        )
         return tuple(
             Finding(
                 f"pii.{hit.kind}", Span(*folded.original(hit.start, hit.stop)), hit.score, hit.rule
@@ -99,6 +118,11 @@ class PiiDetector:
 
     def _fit(self, text: str, hit: Hit) -> Hit | None:
         """Return *hit* over whole words and nothing else, or None if it is no finding."""
+        if hit.kind in self._silent:
+            named = _as_name(text, hit) if hit.kind != "date-time" else None
+            if named is None:
+                return None
+            hit = named
         if hit.kind in _NAMED:
             trimmed = _trimmed(text, hit)
             if trimmed is None:
@@ -110,6 +134,37 @@ class PiiDetector:
         if hit.kind == "url" and not _URL_SURE.search(value):
             return None
         return _whole(text, hit)
+
+
+def _outside(hit: Hit, clear: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Yield what is left of *hit* outside of ranges that are never findings."""
+    start = hit.start
+    for low, high in sorted(clear):
+        if low < hit.stop and start < high:
+            if start < low:
+                yield hit._replace(start=start, stop=low)
+            start = high
+    if start < hit.stop:
+        yield hit._replace(start=start)
+
+
+def _as_name(text: str, hit: Hit) -> Hit | None:
+    """
+    Return *hit*, taken for a group of people, as a person if it reads like one.
+
+    The model knows English names best and takes many others for companies or
+    peoples; without this they would be found less often.
+    """
+    value = text[hit.start : hit.stop]
+    words = value.split(" ")
+    if not _NAME_LIKE.fullmatch(value) or not all(word[:1].isupper() for word in words):
+        return None
+    lower = {word.lower() for word in words}
+    if len(words) == 1 and (hit.kind != "nationality" or _PEOPLE.search(value)):
+        return None
+    if lower & (NOT_A_PERSON | PEOPLES | FALSE_NAMES) or value.isupper():
+        return None
+    return hit._replace(kind="person", score=_NAME_SCORE)
 
 
 def _trimmed(text: str, hit: Hit) -> Hit | None:

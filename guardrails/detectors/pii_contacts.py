@@ -41,7 +41,7 @@ _SERVICE = (
     r"|gamer ?tag|user ?name|user|handle|follow|add|dm|pm)"
 )
 _CUED_HANDLE = re.compile(
-    rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:user ?name|handle|name|account|id|tag|is|on|me|at))*"
+    rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:{_SERVICE}|name|account|id|tag|is|on|me|my|at))*"
     r"(\s*[:=]\s*|\s+)@?([\w][\w.#\-]{2,31})(?<![.\-])"
 )
 _SAID_TO_BE = re.compile(r"(?:\bis|[:=])\s*@?$")

@@ -31,6 +31,7 @@ _PHONE_CUE = re.compile(
     r"[^\d\n+]{0,30}?(\(?\d[\d ().\-]{5,19}\d)(?!\d)"
 )
 _PHONE_LOCAL = re.compile(r"(?<![\w.+\-])(?:\d{3}-\d{4}|1[3-9]\d{9})(?![\w\-])")
+_LONG = re.compile(r"(?<![\w.,/+\-])\d{8,19}(?![\w/\-]|[.,]\d)")
 _PHONE_DIGITS = range(7, 16)
 _SSN_DIGITS = 9
 
@@ -60,6 +61,10 @@ _CUED: Final = tuple(
     for kind, name, cue, value in (
         ("national-id", "national-id", r"ssn|social(?: security)?(?: number| no\.?| num)?",
          r"\d{3}[ .\-]?\d{2}[ .\-]?\d{4}|\d{4}"),
+        ("payment-card", "card-ending",
+         r"(?:card|cc|debit|credit)(?: number)?|end(?:s|ing) (?:in|with)|last (?:four|4)(?: digits)?",
+         r"\d{4}"),
+        ("payment-card", "card-code", r"cvv2?|cvc2?|security code", r"\d{3,4}"),
         ("national-id", "national-insurance", r"national insurance|ni number|nino",
          r"[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d]"),
         ("passport", "passport", r"passport", r"[a-z]{0,3}\d{6,9}[a-z]?"),
@@ -84,6 +89,7 @@ def numbers(plain: Plain) -> Iterator[Hit]:
         yield from _ibans(plain)
     if plain.digits >= _PHONE_DIGITS.start:
         yield from _phones(plain)
+        yield from _long(plain)
     if plain.digits:
         yield from _cued(plain)
     yield from _spoken(plain)
@@ -151,6 +157,16 @@ def _phones(plain: Plain) -> Iterator[Hit]:
             start, stop = match.span(match.lastindex or 0)
             if sum(map(str.isdigit, plain.text[start:stop])) in _PHONE_DIGITS:
                 yield Hit("phone", start, stop, score, rule)
+
+
+def _long(plain: Plain) -> Iterator[Hit]:
+    """Yield long plain numbers: in talk they are rarely anything but somebody's."""
+    for match in _LONG.finditer(plain.text):
+        count = len(match.group())
+        if not match.group().endswith("0000"):
+            kind = "payment-card" if count in _CARD_LENGTHS else "bank-account"
+            kind = "national-id" if count == _SSN_DIGITS else kind
+            yield Hit(kind, *match.span(), 4500, "long-number")
 
 
 def _cued(plain: Plain) -> Iterator[Hit]:

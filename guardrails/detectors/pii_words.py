@@ -71,6 +71,21 @@ romanian russian scottish sikh spanish swedish swiss syrian thai turkish ukraini
 """)
 """What people say that they are after "I'm", with a capital, and is no name."""
 
+NOT_A_PERSON: Final = _words("""
+academy agency airlines airways america and app association bank board bureau business centre
+center chat church city clinic club college committee company congress corp corporation council
+county court department east entertainment family festival force foundation france fund games
+garden general global government group gym health high holdings hospital hotel house inc
+industries institute international journal kingdom lab labs law league limited ltd market media
+medical ministry museum national network new news north of office online park partners party
+pharmacy police post press prime pro programme program project radio records republic research
+restaurant royal school science senate service services shop society solutions south state
+states station store street studio support surgery system systems team tech technologies
+television the theatre times town trust tv uk union united university us virgin ward web west
+world
+""")
+"""Words of companies, offices and places, which no person's name holds."""
+
 PARTICLES: Final = _words(
     "al el bin ibn abu ben da de del della der di dos du la le san st van von"
 )

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Entity, Needs, Reading, Token
+from guardrails.detectors.casing import recased
 from guardrails.detectors.folded import Folded, fold
 from guardrails.detectors.kinds import NOISY, PRESIDIO_TYPES, SPACY_TYPES, THRESHOLD, THRESHOLDS
 from guardrails.errors import ConfigurationError, ModelMissingError
@@ -143,8 +144,11 @@ class Pipeline:
                 doc = self._pipes[name](doc)
         entities: tuple[Entity, ...] = ()
         if Needs.ENTITIES in needs:
-            doc = self._pipes["ner"](doc)
-            entities = self._entities(folded, doc)
+            # The name finder shares nothing with the parser, so it may read other capitals.
+            named = recased(folded.text)
+            same = named == folded.text
+            seen = self._pipes["ner"](doc if same else self._nlp.make_doc(named))
+            entities = self._entities(folded, seen)
         if Needs.PARSE not in needs:
             return Reading(entities=entities, made=needs)
         sentences = tuple((each.start, each.end) for each in doc.sents)
@@ -166,7 +170,7 @@ class Pipeline:
         return [
             (kind, each.start_char, each.end_char, _NER, "SpacyRecognizer")
             for each in doc.ents
-            if (kind := SPACY_TYPES.get(each.label_)) in self._types
+            if (kind := SPACY_TYPES.get(each.label_)) is not None
         ]
 
     def _recognized(self, text: str) -> list[tuple[str, int, int, float, str]]:

@@ -1,0 +1,100 @@
+"""Postal addresses: a number and a street, a block of lines, a postcode, a box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, NOT_A_STREET
+
+_WORD = r"[^\W\d_][\w'’\-]{0,30}"
+_STREET = (
+    r"(?:street|road|avenue|ave|lane|ln|boulevard|blvd|crescent|cres|rd|st|terrace|mews|parkway"
+    r"|pkwy|highway|hwy|gardens|grove|wharf|quay)"
+)
+_WEAK_STREET = (
+    r"(?:way|place|pl|park|view|hill|green|row|walk|close|drive|dr|court|ct|square|sq|rise|circle"
+    r"|cir|trail|gate|loop|path|mount|vale|heights)"
+)
+_FLAT = r"(?:apt|apartment|flat|unit|suite|ste|room|#)\.?\s?[\w\-]{1,6}"
+_POSTCODE = r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}"
+_TOWN = rf"(?:,\s?{_WORD}(?:\s{_WORD}){{0,2}}){{0,2}}"
+_ADDRESS = re.compile(
+    rf"(?<![\w.])(?:{_FLAT},?\s)?(\d{{1,5}}[a-z]?(?:[-/]\d{{1,4}})?),?\s"
+    rf"((?:{_WORD}\.?\s){{1,4}}?)({_STREET}|{_WEAK_STREET})\b\.?(?:,?\s{_FLAT}\b)?"
+    rf"({_TOWN}(?:,?\s[a-z]{{2}}\b)?,?\s(?:\d{{5}}(?:-\d{{4}})?|{_POSTCODE})\b)?"
+)
+_TOWN_AFTER = re.compile(
+    rf",\s?({_WORD})(?:,?\s[a-z]{{2}}\b)?(?:,?\s[a-z]{{1,2}}\d[a-z\d]?\s?\d[a-z\d]{{2,3}}\b)?"
+)
+_LIVES = re.compile(r"\b(?:live|lives|living|stay|staying|address|moved|reside|deliver|ship)\b")
+_POSTCODE_ALONE = re.compile(r"(?<![\w.])[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
+_STATE_ZIP = re.compile(r"(?<!\w)[A-Z]{2}\s\d{5}(?:-\d{4})?(?!\w)")
+_ZIP_CUE = re.compile(
+    r"\b(?:zip(?: code)?|post ?code|postal code)\b[^\d\n]{0,12}?"
+    rf"(\d{{5}}(?:-\d{{4}})?|{_POSTCODE})\b"
+)
+_PO_BOX = re.compile(r"\bp\.?\s?o\.?\s?box\s\d{1,6}\b")
+
+
+_LINE_WORD = r"(?:[A-Z][\w'’\-]{0,30}\.?|#?\d[\w/\-]{0,10}|de|da|do|du|del|der|den|la|le|van|von)"
+_LINE_GAP = r"(?:,?[ \t]{1,2}|,?\s?\n\s?(?:,\s)?|,\s{0,2})"
+_BLOCK = re.compile(rf"(?<!\w){_LINE_WORD}(?:{_LINE_GAP}{_LINE_WORD}){{2,24}}(?!\w)")
+_ANCHOR = re.compile(
+    rf"\b(?:apt|apartment|suite|ste|flat|box)\b\.?\s?#?\d|\b[a-z]{{2}},?\s\d{{5}}\b|\b{_POSTCODE}\b"
+    rf"|\d\w?,?\s(?:{_WORD}\.?\s){{1,3}}(?:{_STREET}|{_WEAK_STREET})\b"
+)
+_SENT_TO = re.compile(r"\b(?:address|lives?|living|located|delivered?|ship|sent?|send|move[ds]?)\b")
+
+
+def addresses(plain: Plain) -> Iterator[Hit]:
+    """Yield postal addresses by their form, or by the form and what introduces them."""
+    if plain.digits:
+        yield from _streets(plain)
+        yield from _blocks(plain)
+        yield from _codes(plain)
+
+
+def _streets(plain: Plain) -> Iterator[Hit]:
+    for match in _ADDRESS.finditer(plain.lower):
+        words = match.group(2).split()
+        if any(word.strip(".") in NOT_A_STREET for word in words):
+            continue
+        strong = re.fullmatch(_STREET, match.group(3)) is not None
+        capital = plain.text[match.start(2)].isupper()
+        lives = _LIVES.search(plain.lower, max(0, match.start() - 40), match.start())
+        town = _TOWN_AFTER.match(plain.lower, match.end())
+        if town and town.group(1) in FALSE_NAMES:
+            town = None
+        if strong or capital or lives or town or match.group(4):
+            stop = town.end() if town else match.end()
+            yield Hit("postal-address", match.start(), stop, 8000, "address")
+
+
+def _blocks(plain: Plain) -> Iterator[Hit]:
+    """Yield runs of numbers and words with capitals, over lines, that hold an address."""
+    if not _ANCHOR.search(plain.lower) and not _SENT_TO.search(plain.lower):
+        return
+    for match in _BLOCK.finditer(plain.text):
+        start, stop = match.span()
+        words = [word.span() for word in re.finditer(r"\w+", match.group())]
+        lead = 0
+        while lead < len(words) and match.group()[slice(*words[lead])].lower() in COMMON:
+            lead += 1
+        if lead == len(words):
+            continue
+        start += words[lead][0]
+        sure = _ANCHOR.search(plain.lower, start, stop)
+        said = _SENT_TO.search(plain.lower, max(0, start - 40), start)
+        if sure or (said and any(map(str.isdigit, plain.text[start:stop]))):
+            yield Hit("postal-address", start, stop, 7000 if sure else 5500, "address-block")
+
+
+def _codes(plain: Plain) -> Iterator[Hit]:
+    for match in (*_POSTCODE_ALONE.finditer(plain.text), *_STATE_ZIP.finditer(plain.text)):
+        yield Hit("postal-address", *match.span(), 6500, "postcode")
+    for match in _ZIP_CUE.finditer(plain.lower):
+        yield Hit("postal-address", *match.span(1), 7000, "postcode-cue")
+    for match in _PO_BOX.finditer(plain.lower):
+        yield Hit("postal-address", *match.span(), 7000, "po-box")

@@ -1,0 +1,78 @@
+"""Names that people announce: "my name is …", "my friend …", "Mr …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_words import (
+    ALSO_NAMES,
+    FALSE_NAMES,
+    PARTICLES,
+    PEOPLES,
+)
+
+_NAME_WORD = r"[^\W\d_][\w'’\-]{0,30}"
+_SAYS_NAME = re.compile(
+    r"\b(?:(?:my|his|her|their) (?:full |first |last |real |legal )?(?:sur)?name(?: is|'s|’s|s)?"
+    r"|(?:full |first |last |sur)?name\s*[:=]|(?:i am|i'm|i’m|im) (?:called|named)"
+    r"|(?:they|people|friends|everyone|you can|just|please) call me|i go by|named|who is called)"
+    r"\s*[:\-]?\s*"
+)
+_MAY_SAY_NAME = re.compile(
+    r"\b(?:i am|i'm|i’m|im|this is|it's|it’s|call me|signed|dear|hi|hello)\s+"
+)
+_AFTER_NAME = re.compile(r"(?:,? (?:btw|by the way|here|speaking|from|and i)\b|\s*[,(]?\s*\d\d\b)")
+_RELATION = re.compile(
+    r"\bmy (?:\w{2,12} )?(?:friend|best friend|bf|boyfriend|gf|girlfriend|husband|wife|partner"
+    r"|fianc[eé]e?|brother|sister|mum|mom|dad|son|daughter|boss|manager|therapist|doctor|ex|aunt"
+    r"|uncle|cousin|roommate|flatmate|housemate|colleague|teacher|tutor|neighbou?r),?\s+"
+)
+_TITLE = re.compile(r"\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sister|nurse)\b\.?\s+")
+_ADDRESSED: Final = frozenset({"mr", "mrs", "ms", "mx"})
+_OWNED = re.compile(r"['’]s?$")
+_NOT_FIRST: Final = FALSE_NAMES | PEOPLES
+_WORD_HERE = re.compile(rf"({_NAME_WORD})(\s?)")
+_NAME_WORDS = 3
+
+
+def names(plain: Plain) -> Iterator[Hit]:
+    """Yield names that what stands before them gives away, whatever their language."""
+    for pattern, score, rule in (
+        (_SAYS_NAME, 8000, "says-name"),
+        (_MAY_SAY_NAME, 6500, "introduces"),
+        (_RELATION, 6500, "relation"),
+        (_TITLE, 7000, "title"),
+    ):
+        for match in pattern.finditer(plain.lower):
+            any_case = pattern is _SAYS_NAME or match.group().rstrip(" .") in _ADDRESSED
+            found = _name_at(plain, match.end(), any_case=any_case)
+            if found:
+                yield Hit("person", *found, score, rule)
+
+
+def _name_at(plain: Plain, at: int, *, any_case: bool) -> tuple[int, int] | None:
+    """Return the words from *at* that make a name: with capitals, unless *any_case*."""
+    start, stop, taken = at, at, 0
+    while taken < _NAME_WORDS and (word := _WORD_HERE.match(plain.text, at)):
+        bare = _OWNED.sub("", word.group(1))
+        if not _is_name(plain, bare, word.end(1), taken, any_case=any_case):
+            break
+        taken += taken == 0 or bare.lower() not in PARTICLES
+        stop, at = at + len(bare), word.end()
+        if len(bare) != len(word.group(1)) or not word.group(2):
+            break
+    return (start, stop) if taken else None
+
+
+def _is_name(plain: Plain, word: str, stop: int, taken: int, *, any_case: bool) -> bool:
+    lower = word.lower()
+    if word[0].isupper() and (len(word) == 1 or not word.isupper()):
+        return word in ALSO_NAMES or lower not in (FALSE_NAMES if taken else _NOT_FIRST)
+    if lower in FALSE_NAMES:
+        return False
+    if any_case:
+        return True
+    return taken == 0 and _AFTER_NAME.match(plain.lower, stop) is not None
