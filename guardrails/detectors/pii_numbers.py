@@ -62,7 +62,7 @@ _CUED: Final = tuple(
         ("national-id", "national-id", r"ssn|social(?: security)?(?: number| no\.?| num)?",
          r"\d{3}[ .\-]?\d{2}[ .\-]?\d{4}|\d{4}"),
         ("payment-card", "card-ending",
-         r"(?:card|cc|debit|credit)(?: number)?|end(?:s|ing) (?:in|with)|last (?:four|4)(?: digits)?",
+         r"(?:card|cc)(?: number)?|end(?:s|ing) (?:in|with)|last (?:four|4)(?: digits)?",
          r"\d{4}"),
         ("payment-card", "card-code", r"cvv2?|cvc2?|security code", r"\d{3,4}"),
         ("national-id", "national-insurance", r"national insurance|ni number|nino",
