@@ -119,6 +119,10 @@ def unguarded(model: Runnable[Any, Any]) -> Runnable[Any, Any]:
     return model
 
 
+def _chat_model_in(runnable: Runnable[Any, Any]) -> BaseChatModel | None:
+    return next((part for part in within(runnable) if isinstance(part, BaseChatModel)), None)
+
+
 class GuardedChatModel(BaseChatModel):
     """
     A chat model whose every word is inspected, decided upon and logged before anyone sees it.
@@ -135,11 +139,11 @@ class GuardedChatModel(BaseChatModel):
     _wiring: Wiring = PrivateAttr()
 
     def __init__(self, wiring: Wiring, **fields: Any) -> None:
-        profile = getattr(wiring.model.inner, "profile", None)
-        if isinstance(profile, dict):
+        inner = _chat_model_in(wiring.model.inner)
+        if inner is not None and inner.profile:
             # Structured output goes through tool calls here, so its JSON stays whole.
-            unchanged = {k: v for k, v in profile.items() if k != "structured_output"}
-            fields.setdefault("profile", unchanged)
+            profile = {k: v for k, v in inner.profile.items() if k != "structured_output"}
+            fields.setdefault("profile", profile)
         super().__init__(**fields)
         self._wiring = wiring
 
@@ -161,8 +165,11 @@ class GuardedChatModel(BaseChatModel):
         stop: list[str] | None = None,
         **kwargs: Any,
     ) -> AIMessage:
-        kwargs[_CALL] = self._call(config)
-        return await super().ainvoke(input, config, stop=stop, **kwargs)
+        kwargs[_CALL] = call = self._call(config)
+        try:
+            return await super().ainvoke(input, config, stop=stop, **kwargs)
+        finally:
+            await call.aclose()  # it may have been streamed, if someone listens
 
     def invoke(
         self,
@@ -172,8 +179,11 @@ class GuardedChatModel(BaseChatModel):
         stop: list[str] | None = None,
         **kwargs: Any,
     ) -> AIMessage:
-        kwargs[_CALL] = self._call(config)
-        return super().invoke(input, config, stop=stop, **kwargs)
+        kwargs[_CALL] = call = self._call(config)
+        try:
+            return super().invoke(input, config, stop=stop, **kwargs)
+        finally:
+            call.close()
 
     async def astream(
         self,
@@ -405,10 +415,10 @@ class GuardedChatModel(BaseChatModel):
 
     def _get_ls_params(self, stop: list[str] | None = None, **kwargs: Any) -> LangSmithParams:
         kwargs.pop(_CALL, None)
-        for part in within(self._wiring.model.inner):
-            if isinstance(part, BaseChatModel):
-                return part._get_ls_params(stop=stop, **kwargs)
-        return super()._get_ls_params(stop=stop, **kwargs)
+        inner = _chat_model_in(self._wiring.model.inner)
+        if inner is None:
+            return super()._get_ls_params(stop=stop, **kwargs)
+        return inner._get_ls_params(stop=stop, **kwargs)
 
     def get_num_tokens(self, text: str) -> int:
         """Return about how many tokens *text* has; to ask the model would send it there."""

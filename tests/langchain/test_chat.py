@@ -7,6 +7,7 @@ from contextlib import aclosing
 from typing import Any
 
 import pytest
+from langchain.chat_models import init_chat_model
 from langchain_core.caches import InMemoryCache
 from langchain_core.globals import set_llm_cache
 from langchain_core.language_models import FakeListChatModel
@@ -530,6 +531,31 @@ def test_the_models_profile_is_kept_but_for_structured_output(
     inner = ScriptedModel(profile={"max_input_tokens": 9, "structured_output": True})
 
     assert guarded(inner, turns, portal).profile == {"max_input_tokens": 9}
+    assert guarded(inner.bind(stop=["x"]), turns, portal).profile == {"max_input_tokens": 9}
+    assert guarded(inner, turns, portal).bind_tools([]).profile == {"max_input_tokens": 9}
+
+
+def test_a_model_that_is_made_at_run_time_is_not_made_before(
+    turns: FakeTurns, portal: Portal
+) -> None:
+    later = init_chat_model("a-model", model_provider="openai", configurable_fields=("model",))
+
+    assert isinstance(guarded(later, turns, portal).bind_tools([]), GuardedChatModel)
+
+
+async def test_content_in_the_blocks_of_version_1_is_guarded(
+    inner: ScriptedModel, portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_OUTPUT_VERSION", "v1")
+    turns = FakeTurns(before=(Reasoning("hm"),))
+    model = guarded(ScriptedModel(chunks=saying(*SAID)), turns, portal)
+    message = await model.ainvoke(HELLO, named())
+    streamed = add_ai_message_chunks(*[chunk async for chunk in model.astream(HELLO, named())])
+
+    for found in (message, streamed):
+        assert found.text == WANTED
+        kinds = [block["type"] for block in found.content_blocks]
+        assert kinds == ["reasoning", "text"]
 
 
 def test_tokens_are_estimated_without_asking_the_model(model: GuardedChatModel) -> None:

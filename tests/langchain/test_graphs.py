@@ -138,6 +138,23 @@ async def test_the_events_of_a_graph_tell_what_the_person_hears(model: GuardedCh
     assert {e["name"] for e in events if "chat_model" in e["event"]} == {"GuardedChatModel"}
 
 
+@pytest.mark.filterwarnings("ignore::langchain_core._api.LangChainBetaWarning")
+@pytest.mark.filterwarnings("ignore:.*version.*v3.*")
+async def test_the_events_of_version_3_of_a_graph_tell_what_the_person_hears(
+    model: GuardedChatModel,
+) -> None:
+    ears = Ears()
+    stream = await graph_of(model).astream_events(
+        said(), {**THREAD, "callbacks": [ears]}, version="v3"
+    )
+    events = [event async for event in stream]
+
+    unheard(repr(events) + "".join(ears.heard))
+    deltas = [event for event in events if "content-block-delta" in repr(event)]
+    assert len(deltas) > 3
+    assert SHOWN in "".join(ears.heard)
+
+
 def agent_replies() -> list[Any]:
     return [calling("find", {"who": PSEUDONYM, "why": CANARY}), saying(*SAID)]
 
