@@ -14,7 +14,7 @@ from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequenc
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
 from guardrails.context import TurnContext
 from guardrails.detectors.base import AsyncDetector, Detector
@@ -361,7 +361,7 @@ def _version(package: str) -> str:
         return "none"
 
 
-def _is_langchain(model: object) -> bool:
+def _is_langchain(model: object) -> TypeGuard[Runnable[Any, Any]]:
     """Return whether *model* is LangChain's; nothing is imported to find out."""
     runnables = sys.modules.get("langchain_core.runnables")
     return runnables is not None and isinstance(model, runnables.Runnable)

@@ -16,7 +16,7 @@ from guardrails.detectors.base import TAIL
 from guardrails.findings import Family, Level, Span
 from guardrails.judge import Judge, Looked, whole
 from guardrails.mending import mended
-from guardrails.messages import Message, OpaquePart, Role, Side, Surface, TextPart, ToolCall
+from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall
 from guardrails.redaction import united
 from guardrails.sessions.base import Session
 from guardrails.window import frames
@@ -96,7 +96,7 @@ class Receiver:
         """
         current = _current(messages)
         for index, message in enumerate(messages):
-            parts = []
+            parts: list[Part] = []
             for part in message.parts:
                 if isinstance(part, OpaquePart):
                     if index >= current:

@@ -109,7 +109,7 @@ def _part(block: object, role: Role) -> Part:
 def _calls(calls: Sequence[Mapping[str, Any]], index: int) -> list[ToolCall]:
     made = []
     for call in calls:
-        function = call.get("function", call) if isinstance(call, Mapping) else None
+        function = call.get("function", call)
         if not isinstance(function, Mapping):
             msg = f"message {index}: a tool call is not a mapping"
             raise UnsupportedError(msg)

@@ -465,7 +465,7 @@ class _Turn:
 class _Silent(Judge):
     """A judge whose decisions cannot be recorded; only fixed texts follow from them."""
 
-    async def record(self, *args: object, **kwargs: object) -> Receipt:  # type: ignore[override]
+    async def record(self, *args: object, **kwargs: object) -> Receipt:
         """Return an empty receipt."""
         del args, kwargs
         return Receipt("", -1, "", "")
