@@ -1,13 +1,11 @@
 import asyncio
 import json
-import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
@@ -20,17 +18,11 @@ from guardrails.messages import EndChunk, Message, OpaquePart, Role, TextPart
 from guardrails.models.base import ModelRequest
 from guardrails.models.openai import OpenAIModel, completions_url
 from tests.models.asking import ask, hear, hear_into, text_of
+from tests.serving import DONE, event, served
 
 URL = "http://model.test"
 
 
-def event(text: str | None = None, finish: str | None = None) -> bytes:
-    delta = {} if text is None else {"content": text}
-    value = {"choices": [{"index": 0, "delta": delta, "finish_reason": finish}]}
-    return f"data: {json.dumps(value, ensure_ascii=False)}\n\n".encode()
-
-
-DONE = b"data: [DONE]\n\n"
 REPLY = event("Good ") + event("évening") + event("\U0001f642.") + event(finish="stop") + DONE
 
 
@@ -285,18 +277,6 @@ async def test_a_reply_that_is_not_heard_out_closes_the_connection() -> None:
 # --- a real server
 
 
-def served(app: Starlette) -> Iterator[str]:
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        thread.join(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-
-
 async def completions(request: Request) -> Response:
     asked = await request.json()
     text = asked["messages"][-1]["content"]
@@ -318,9 +298,9 @@ async def completions(request: Request) -> Response:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    yield from served(
-        Starlette(routes=[Route("/v1/chat/completions", completions, methods=["POST"])])
-    )
+    app = Starlette(routes=[Route("/v1/chat/completions", completions, methods=["POST"])])
+    with served(app) as address:
+        yield address
 
 
 async def test_a_real_server_streams_to_several_turns_over_one_connection(server: str) -> None:
