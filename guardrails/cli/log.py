@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -76,9 +77,10 @@ def verify(ctx: click.Context, directory: Path, heads: tuple[str, ...], form: st
 @contextmanager
 def _progress(directory: Path) -> Iterator[Callable[[int], None] | None]:
     """Show a bar on a terminal while a large log is read."""
-    files = directory.rglob("seg-*.jsonl") if directory.is_dir() else ()
-    total = sum(path.stat().st_size for path in files)
-    if total < _BAR_FROM or not click.get_text_stream("stderr").isatty():
+    total = 0
+    if sys.stderr.isatty() and directory.is_dir():
+        total = sum(path.stat().st_size for path in directory.rglob("seg-*.jsonl"))
+    if total < _BAR_FROM:
         yield None
         return
     from rich.console import Console
@@ -86,7 +88,11 @@ def _progress(directory: Path) -> Iterator[Callable[[int], None] | None]:
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=total)
-        yield lambda size: bar.advance(task, size)
+
+        def advance(size: int) -> None:
+            bar.advance(task, size)
+
+        yield advance
 
 
 def _as_json(verdict: Verdict) -> dict[str, Any]:
@@ -188,10 +194,7 @@ def _record_in_words(record: dict[str, Any]) -> str:
 
 
 def _time(micros: int) -> str:
-    try:
-        moment = datetime.fromtimestamp(micros / 1e6, UTC)
-    except (OverflowError, ValueError):
-        return f"{micros} us"
+    moment = datetime.fromtimestamp(micros / 1e6, UTC)  # 53 bits end in the year 2255
     return moment.isoformat(sep=" ", timespec="milliseconds").removesuffix("+00:00")
 
 

@@ -121,8 +121,9 @@ class Segments:
         try:
             self._file.write(data)
             self._file.sync()
-        except OSError as error:
-            self._why = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        except BaseException as error:  # whatever it was, part of it may be in the file
+            number = error.errno if isinstance(error, OSError) else None
+            self._why = errno.errorcode.get(number or 0, type(error).__name__)
             self.close()
             raise
 

@@ -140,7 +140,7 @@ class Writer:
                     self._attach(job)
                 case Late():
                     self._notes.extend(_late_notes(job.seqs))
-                case Stop():
+                case _:
                     going = False
         self._commit(entries)
         return going

@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+import json
+from enum import IntEnum
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guardrails.decisions import Do
+from guardrails.errors import LogWriteError, RecordError
+from guardrails.ledger.chain import GENESIS, leaf
+from guardrails.ledger.record import BODY_MAX, Kind, canonical, checked, parse, uuid7
+from guardrails.ledger.scribe import Scribe
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+KEYS = st.text(st.characters(max_codepoint=127), max_size=6)
+ATOMS = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | TEXTS
+VALUES = st.recursive(
+    ATOMS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4)
+)
+BODIES = st.dictionaries(KEYS.map("x_{}".format), VALUES, max_size=5)
+
+
+def written(body: dict[str, Any], **how: Any) -> bytes:
+    return Scribe("here", **how).write("heartbeat", checked("heartbeat", body))[0]
+
+
+@given(VALUES)
+def test_canonical_bytes_are_those_of_rfc_8785(value: Any) -> None:
+    assert canonical(value) == rfc8785.dumps(value)
+
+
+@given(BODIES)
+def test_a_record_reads_back_as_it_was_written(body: dict[str, Any]) -> None:
+    line = written(body)
+
+    assert {key: value for key, value in parse(line).items() if key in body} == body
+
+
+def test_tuples_mappings_and_enumerations_become_plain_values() -> None:
+    body = {"t": (1, 2), "m": MappingProxyType({Do.MASK: Do.PASS}), "none": None}
+
+    assert checked("decision", body) == {"t": [1, 2], "m": {"mask": "pass"}, "none": None}
+
+
+def test_a_body_that_changes_after_the_check_does_not_change_the_record() -> None:
+    body = {"list": [1]}
+    copy = checked("decision", body)
+
+    body["list"].append(2)
+
+    assert copy == {"list": [1]}
+
+
+class Number(IntEnum):
+    ONE = 1
+
+
+LOOP: dict[str, Any] = {}
+LOOP["loop"] = LOOP
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        pytest.param({"a": 1.0}, "a float", id="a float"),
+        pytest.param({"a": [{"b": float("nan")}]}, "a float", id="not a number"),
+        pytest.param({"é": 1}, "no ASCII", id="a key with an accent"),
+        pytest.param({"a": {1: 1}}, "no ASCII", id="a key that is a number"),
+        pytest.param({"a": "\ud800"}, "lone surrogate", id="a lone surrogate"),
+        pytest.param({"a": 2**53}, "53 bits", id="an integer of 54 bits"),
+        pytest.param({"a": -(2**64)}, "53 bits|range", id="an integer of 65 bits"),
+        pytest.param({"a": b"x"}, "type bytes", id="bytes"),
+        pytest.param({"a": {"x"}}, "type set", id="a set"),
+        pytest.param({"a": Number.ONE}, "type Number", id="an enumeration of integers"),
+        pytest.param(LOOP, "nested", id="a body that holds itself"),
+        pytest.param({"seq": 1}, "may not set seq", id="a key of the header"),
+        pytest.param({"a": "x" * BODY_MAX}, "is the most", id="a body that is too long"),
+    ],
+)
+def test_what_has_no_canonical_form_is_refused(body: dict[str, Any], why: str) -> None:
+    with pytest.raises(RecordError, match=why):
+        checked("decision", body)
+
+
+def test_a_refusal_quotes_nothing_of_the_body() -> None:
+    with pytest.raises(RecordError) as caught:
+        checked("decision", {"note": "my secret \ud800"})
+
+    assert "secret" not in str(caught.value)
+    assert isinstance(caught.value, LogWriteError)  # so a guard that fails closed stays closed
+    assert isinstance(caught.value, ValueError)
+
+
+def test_the_longest_body_makes_a_record_under_64_kib() -> None:
+    line = written({"a": "x" * (BODY_MAX - len('{"a":""}'))})
+
+    assert 65_000 < len(line) < 65_536
+    assert parse(line)["kind"] == "heartbeat"
+
+
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(RecordError, match="there are access, boot"):
+        checked("rumour", {})
+
+
+def test_the_kinds_are_a_closed_set() -> None:
+    assert " ".join(Kind) == (
+        "boot policy policy_rejected session_open turn_open decision turn_close escalation "
+        "escalation_sent escalation_failed escalation_ack sign_off access erase retain recovery "
+        "heartbeat session_close"
+    )
+
+
+@given(st.integers(0, 2**48 - 1), st.binary(min_size=10, max_size=16))
+def test_an_id_is_a_uuid_of_version_7_with_its_time_in_front(ms: int, random: bytes) -> None:
+    made = UUID(uuid7(ms, random))
+
+    assert (made.version, made.variant) == (7, "specified in RFC 4122")
+    assert made.int >> 80 == ms
+
+
+def test_the_example_of_rfc_9562_comes_out() -> None:
+    random = (0xCC3 << 62 | 0x18C4DC0C0C07398F & (2**62 - 1)).to_bytes(10, "big")
+
+    assert uuid7(0x017F22E279B0, random) == "017f22e2-79b0-7cc3-98c4-dc0c0c07398f"
+
+
+def test_each_record_names_the_one_before_it() -> None:
+    ticks = iter(range(0, 10**9, 2_000_000))
+    scribe = Scribe(
+        "here",
+        clock=lambda: 1_795_384_134_123_456_789,
+        ticks=lambda: next(ticks),
+        random=lambda count: b"\x01" * count,
+    )
+
+    first, receipt = scribe.write("heartbeat", {})
+    second, _ = scribe.write("heartbeat", {})
+
+    assert receipt.leaf == f"sha256:{leaf(first)}"
+    assert (receipt.seq, receipt.origin) == (0, "here")
+    assert json.loads(first)["prev"] == GENESIS
+    assert json.loads(second) == {
+        "boot": "b_0101010101010101",
+        "id": "01a2053b-c9eb-7404-8101-010101010101",
+        "kind": "heartbeat",
+        "mono": 4000,
+        "prev": leaf(first),
+        "seq": 1,
+        "ts": 1_795_384_134_123_456,
+        "v": 1,
+    }
+
+
+def test_records_that_are_taken_back_leave_no_trace() -> None:
+    scribe = Scribe("here", clock=lambda: 0, ticks=lambda: 0, random=bytes)
+    place = scribe.place
+    first = scribe.write("heartbeat", {})
+
+    scribe.rewind(place)
+
+    assert scribe.write("heartbeat", {}) == first
+
+
+def test_years_of_uptime_still_fit_into_a_record() -> None:
+    ticks = iter([0, 50 * 365 * 86_400 * 10**9])
+
+    assert parse(written({}, ticks=lambda: next(ticks)))["mono"] > 0
+
+
+def test_a_clock_before_1970_is_refused() -> None:
+    with pytest.raises(RecordError, match="before 1970"):
+        written({}, clock=lambda: -1)
+
+
+def test_a_record_that_outgrows_its_header_is_refused() -> None:
+    scribe = Scribe("here")
+
+    with pytest.raises(RecordError, match="is the most"):
+        scribe.write("heartbeat", {"a": "x" * 70_000})
+
+
+GOOD = {
+    "v": 1,
+    "kind": "heartbeat",
+    "seq": 0,
+    "prev": GENESIS,
+    "id": "x",
+    "ts": 1,
+    "mono": 1,
+    "boot": "b",
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"v": 2}, "format"),
+        ({"v": True}, "format"),
+        ({"seq": -1}, "seq"),
+        ({"seq": "0"}, "seq"),
+        ({"ts": True}, "ts"),
+        ({"mono": None}, "mono"),
+        ({"prev": 0}, "prev"),
+        ({"id": []}, "id"),
+        ({"kind": 1}, "kind"),
+        ({"kind": "rumour"}, "unknown kind"),
+    ],
+)
+def test_a_wrong_header_is_named(change: dict[str, Any], why: str) -> None:
+    assert parse(canonical(GOOD)) == GOOD
+    with pytest.raises(RecordError, match=why):
+        parse(canonical({**GOOD, **change}))
+
+
+@pytest.mark.parametrize("key", sorted(GOOD))
+def test_a_missing_header_is_named(key: str) -> None:
+    with pytest.raises(RecordError, match=f"lacks {key}"):
+        parse(canonical({k: v for k, v in GOOD.items() if k != key}))
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (b"", "not JSON"),
+        (b"\x00" * 20, "not JSON"),
+        (b"\xff", "not JSON"),
+        (b"[1]", "not a JSON object"),
+        (b'{"a": 1}', "canonical"),
+        (b'{"b":1,"a":1}', "canonical"),
+        (b'{"a":1,"a":1}', "canonical"),
+        (b'{"a":-0}', "canonical"),
+        (b'{"a":"\\u0041"}', "canonical"),
+        (b'{"a":1.5}', "float"),
+        (b'{"a":123456789012345678901234567890}', "float"),
+        (b'{"a":9007199254740992}', "53 bits"),
+        (b'{"' + "é".encode() + b'":1}', "ASCII"),
+        (b'"' + b"x" * 65_536 + b'"', "longer"),
+    ],
+)
+def test_what_is_no_record_is_told_apart(line: bytes, why: str) -> None:
+    with pytest.raises(RecordError, match=why):
+        parse(line)
