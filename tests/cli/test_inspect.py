@@ -131,15 +131,18 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def stderr(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def watched(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Put somebody before stderr; called by the test itself, since pytest captures anew for it."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     return terminal
 
 
-def test_progress_is_shown_to_whoever_looks_at_stderr(stderr: Terminal, tmp_path: Path) -> None:
+def test_progress_is_shown_to_whoever_looks_at_stderr(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stderr = watched(monkeypatch)
     file = tmp_path / "in.jsonl"
     file.write_bytes(b"x" * 1000)
     with file.open("rb") as source, command._progress(source) as progress:
@@ -147,7 +150,8 @@ def test_progress_is_shown_to_whoever_looks_at_stderr(stderr: Terminal, tmp_path
     assert "1.0/1.0 kB" in stderr.getvalue()
 
 
-def test_progress_of_what_has_no_end_counts_all_the_same(stderr: Terminal) -> None:
+def test_progress_of_what_has_no_end_counts_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = watched(monkeypatch)
     with Path("/dev/null").open("rb") as source, command._progress(source) as progress:
         progress(500)
     assert "500" in stderr.getvalue()
