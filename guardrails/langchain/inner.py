@@ -107,7 +107,8 @@ class Asked:
     async def _pieces(
         self, messages: list[BaseMessage], options: Mapping[str, Any]
     ) -> AsyncGenerator[Any, None]:
-        config: RunnableConfig = {"callbacks": deaf(), "configurable": dict(self.configurable)}
+        # None rather than an empty list, whose first item a text model would look at.
+        config = RunnableConfig(callbacks=deaf() or None, configurable=dict(self.configurable))
         with tracing_context(enabled=False):
             source: Any = self.runnable.astream(messages, config=config, **options)
             async with aclosing(source):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from langchain_core.callbacks import BaseCallbackHandler, StdOutCallbackHandler
-from langchain_core.globals import get_llm_cache
+from langchain_core.globals import get_debug, get_llm_cache, get_verbose
 from langchain_core.language_models import BaseLanguageModel
 from langchain_core.runnables import Runnable
 from langchain_core.tracers.stdout import ConsoleCallbackHandler
@@ -35,11 +35,15 @@ def deaf() -> list[BaseCallbackHandler]:
     Return handlers that hear nothing and stand where LangChain would add its own.
 
     It adds one for `set_debug`, `set_verbose` and each registered hook only where
-    none of that class is there.
+    none of that class is there. Usually none of them is on, and the list is empty.
     """
     from langchain_core.tracers.context import _configure_hooks
 
-    kinds: list[type[BaseCallbackHandler]] = [StdOutCallbackHandler, ConsoleCallbackHandler]
+    kinds: list[type[BaseCallbackHandler]] = []
+    if get_verbose():
+        kinds.append(StdOutCallbackHandler)
+    if get_debug():
+        kinds.append(ConsoleCallbackHandler)
     kinds.extend(kind for _, _, kind, variable in _configure_hooks if kind and variable)
     return [_deafened(kind) for kind in kinds]
 

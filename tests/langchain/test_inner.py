@@ -199,8 +199,8 @@ async def test_nobody_around_the_call_is_known_to_the_model(
     outside: contextvars.ContextVar[str] = contextvars.ContextVar("outside", default="")
 
     async def spy(_: Any, config: RunnableConfig) -> str:
-        manager = AsyncCallbackManager.configure(config["callbacks"], verbose=True)
-        found["deaf"] = all(handler.ignore_llm for handler in manager.handlers)
+        manager = AsyncCallbackManager.configure(config["callbacks"])
+        found["heard by"] = [handler for handler in manager.handlers if not handler.ignore_llm]
         found["outside"] = outside.get()
         found["tracing"] = langsmith_utils.tracing_is_enabled()
         found["parent"] = run_helpers.get_current_run_tree()
@@ -221,7 +221,7 @@ async def test_nobody_around_the_call_is_known_to_the_model(
         langsmith_utils.get_env_var.cache_clear()
 
     assert found == {
-        "deaf": True,
+        "heard by": [],
         "outside": "",
         "tracing": False,
         "parent": None,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from langchain_core.caches import InMemoryCache
 from langchain_core.callbacks import BaseCallbackHandler, CallbackManager
-from langchain_core.globals import set_debug, set_llm_cache
+from langchain_core.globals import set_debug, set_llm_cache, set_verbose
 from langchain_core.output_parsers import StrOutputParser
 from langchain_core.prompts import ChatPromptTemplate
 from langchain_core.runnables import ConfigurableField, RunnableLambda, RunnableParallel
@@ -16,10 +16,12 @@ from tests.langchain.fakes import Ears, ScriptedModel, saying
 
 
 @pytest.fixture
-def debugging() -> Iterator[None]:
+def noisy() -> Iterator[None]:
     set_debug(True)
+    set_verbose(True)
     yield
     set_debug(False)
+    set_verbose(False)
 
 
 def callbacks_of(runnable: Any) -> list[Any]:
@@ -114,17 +116,18 @@ def hooked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     _configure_hooks[:] = before
 
 
-@pytest.mark.usefixtures("debugging", "hooked")
+@pytest.mark.usefixtures("noisy", "hooked")
 def test_langchain_adds_no_handler_of_its_own_where_a_deaf_one_stands() -> None:
     handlers = deaf()
 
     manager = CallbackManager.configure(inheritable_callbacks=handlers, verbose=True)
 
-    assert len(manager.handlers) == len(handlers)
+    assert len(manager.handlers) == len(handlers) == 3
     assert all(new is old for new, old in zip(manager.handlers, handlers, strict=True))
     assert any(isinstance(handler, Hooked) for handler in handlers)
 
 
+@pytest.mark.usefixtures("noisy")
 def test_a_deaf_handler_hears_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     manager = CallbackManager.configure(inheritable_callbacks=deaf(), verbose=True)
 
