@@ -1,9 +1,20 @@
-"""Whose voice a reply speaks in: which blocks are open at a point of the text."""
+"""
+Whose voice a reply speaks in: which blocks are open at a point of the text.
+
+Words inside code, a quotation or a draft for the person to use are not said by
+the assistant of itself. The scan takes the raw text in pieces; where the pieces
+are cut makes no difference.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+_HEAD = 48  # of each line, to tell what kind of line it is
+_TAIL = 200  # of each line, to tell what a colon introduces
 
 
 class Opened(StrEnum):
@@ -14,6 +25,16 @@ class Opened(StrEnum):
     DRAFT = "draft"
 
 
+class _Draft(StrEnum):
+    """How far a draft has got, and so what ends it."""
+
+    NONE = ""
+    ARMED = "armed"  # announced by a colon; its first line is still to come
+    BODY = "body"  # a paragraph: a blank line ends it
+    LIST = "list"  # ends at the first line that is no item
+    LETTER = "letter"  # ends where the assistant turns to the person again
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """
@@ -21,9 +42,83 @@ class Voice:
 
     Attributes:
         opened: Blocks that are open at that offset.
+        draft: The draft as it stood at the start of the current line.
+        fence: Inside a fenced code block.
+        tick: Inside code within a line.
+        quote: Inside double quotation marks.
+        inline: A draft was opened by a colon within this line.
+        head: The first characters of the current line.
+        tail: The last characters of the current line.
+        begun: Some line has ended, or is not blank.
     """
 
     opened: frozenset[Opened] = frozenset()
+    draft: str = _Draft.NONE
+    fence: bool = False
+    tick: bool = False
+    quote: bool = False
+    inline: bool = False
+    head: str = ""
+    tail: str = ""
+    begun: bool = False
+
+
+_MARK = re.compile(r'[\n"“”„«»`:]')
+_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+_ITEM = re.compile(r"\s*(?:[-*•–]\s|\d{1,2}[.)]\s|>|[\"“«])|\s{2,}\S|\s*\*\*\S")
+_SALUTATION = re.compile(
+    r"\s*(?:\*\*)?(?:dear\b|to whom\b|subject:|re:|(?:hi|hello|hey) \[|\[(?:your|name|date|recipient))",
+    re.IGNORECASE,
+)
+_FRAMING = re.compile(
+    r"\s*(?:sure|of course|certainly|absolutely|here|okay|ok\b|i'd|i’d|i'll|i’ll|i can|i'm|i’m|happy|"
+    r"gladly|yes|great|that's|that’s|thank|alright|no problem|let's|let’s|what a|sounds|good|it)\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"\s*(?:---|\*\*\*\s*$|#{1,4} |let me know|would you like|feel free|i hope (?:this|that|it)|does "
+    r"(?:this|that)|this (?:letter|message|draft|version|poem|script|note|email)|you can (?:adjust|"
+    r"change|edit|personal|tweak|modify)|want me to|would it|how does (?:this|that)|is there anything|"
+    r"i(?:'d|’d) be happy|i(?:'m|’m) here|if you(?:'d|’d| would) like|take your time|what do you think|"
+    r"a few (?:tips|notes)|(?:\*\*)?(?:tips?|notes?|why this works)\b)",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r"\b(?:say|saying|send|write|writing|text|tell|telling|ask|asking|try|reply|respond|repeat|"
+    r"think|journal|messages?|scripts?|e-?mails?|letters?|notes?|statements?|affirmations?|"
+    r"mantras?|phrases?|lines?|wording|examples?|sample|templates?|drafts?|versions?|poems?|"
+    r"stor(?:y|ies)|song|lyrics|toast|speech|caption|bio|posts?|tweet|dialogue|monologue|scene|"
+    r"chapter|prompts?|thoughts?|sentences?|something like|for instance|excerpt|quote|says?|wrote|"
+    r"said|reads|verse|haiku|entry|starters?|openers?|self-talk|card)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my)\b", re.IGNORECASE)
+_OFFERED = re.compile(
+    r"\b(?:here(?:'s| is| are)|you (?:can|could|might|may|want))\b", re.IGNORECASE
+)
+_OWN_WORDS = re.compile(r"\b(?:what i|how i|my|tell you|say to you|let me)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?][\"')”’]?\s")
+_WRITING = re.compile(
+    r"\b(?:(?:re)?write|draft|compose|rephrase|reword|proofread|edit|translate|role-?play|pretend|"
+    r"act as|act like|play the (?:part|role)|help me (?:say|word|phrase|tell|explain)|"
+    r"tell me a (?:\w+ )?(?:story|joke|tale)|"
+    r"(?:make|create|generate|give me|come up with|need|want|craft|prepare)\b[^.?!\n]{0,40}\b(?:poem|"
+    r"story|song|lyrics|letter|e-?mail|message|script|speech|toast|monologue|dialogue|essay|caption|"
+    r"bio|post|text|affirmations?|diary|journal entry|haiku|scene|review)|"
+    r"what (?:should|can|could|do|would) i (?:say|write|text|tell|reply|answer|respond|put))\b",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(
+    r"\b(?:about (?:you|yourself|your)|how you(?:'re| are)? feel|you feel|write (?:me )?back|write to "
+    r"you|your (?:own )?(?:feelings?|life|family|childhood|day|thoughts|memories))\b",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(r"(?<![\w'])'(?=[\w(])(?:[^'\n]|(?<=\w)'(?=\w)){3,240}'(?!\w)")
+
+
+def asks_to_write(question: str) -> bool:
+    """Return whether *question* wants text in another voice: a letter, a story, a role."""
+    return bool(_WRITING.search(question)) and not _OF_ITSELF.search(question)
 
 
 def advance(voice: Voice, piece: str, question: str) -> Voice:
@@ -35,5 +130,145 @@ def advance(voice: Voice, piece: str, question: str) -> Voice:
         piece: A frame of the text.
         question: The user's message that the text answers, or "".
     """
-    del piece, question
+    for _, _, _, after in _scan(voice, piece, question):
+        voice = after
     return voice
+
+
+def foreign(voice: Voice, text: str, question: str) -> tuple[tuple[int, int], ...]:
+    """
+    Return the ranges of *text* that somebody else is made to say, in order.
+
+    Args:
+        voice: The state at the start of *text*; one that holds nothing but
+            `opened` will do.
+        text: The text that follows.
+        question: The user's message that it answers, or "".
+    """
+    if voice == Voice(voice.opened):
+        voice = _resumed(voice.opened, text)
+    ranges: list[tuple[int, int]] = []
+    for start, stop, foreign_before, _ in _scan(voice, text, question):
+        if foreign_before:
+            if ranges and ranges[-1][1] == start:
+                ranges[-1] = (ranges[-1][0], stop)
+            else:
+                ranges.append((start, stop))
+    ranges += [match.span() for match in _SINGLE.finditer(text.replace("’", "'").replace("‘", "'"))]
+    return tuple(sorted(ranges))
+
+
+def _resumed(opened: frozenset[Opened], text: str) -> Voice:
+    draft = _Draft.NONE
+    if Opened.DRAFT in opened:
+        draft = _Draft.LIST if _ITEM.match(text) else _Draft.LETTER
+    return Voice(
+        opened,
+        draft=draft,
+        fence=Opened.CODE in opened,
+        quote=Opened.QUOTE in opened,
+        begun=bool(opened),
+    )
+
+
+def _scan(voice: Voice, piece: str, question: str) -> Iterator[tuple[int, int, bool, Voice]]:
+    """Yield each run up to a mark: where, whether it is foreign, and the state after it."""
+    asked = asks_to_write(question)
+    at = 0
+    while at < len(piece):
+        match = _MARK.search(piece, at)
+        stop = len(piece) if match is None else match.end()
+        run = piece[at:stop]
+        grown = replace(
+            voice,
+            head=(voice.head + run)[:_HEAD] if len(voice.head) < _HEAD else voice.head,
+            tail=(voice.tail + run)[-_TAIL:],
+        )
+        inside = _inside(grown, asked=asked)
+        voice = _marked(grown, "" if match is None else match.group(), asked=asked)
+        yield at, stop, bool(inside), replace(voice, opened=_inside(voice, asked=asked))
+        at = stop
+
+
+def _inside(voice: Voice, *, asked: bool) -> frozenset[Opened]:
+    found = set()
+    if voice.fence or voice.tick:
+        found.add(Opened.CODE)
+    if voice.quote or voice.head.lstrip().startswith(">"):
+        found.add(Opened.QUOTE)
+    if voice.inline or _standing(voice, asked=asked) is not _Draft.NONE:
+        found.add(Opened.DRAFT)
+    return frozenset(found)
+
+
+def _standing(voice: Voice, *, asked: bool) -> _Draft:
+    """Return the draft as the current line, as far as it is known, makes it."""
+    draft, head = _Draft(voice.draft), voice.head
+    blank = not head.strip()
+    if draft is _Draft.NONE:
+        if blank:
+            return _Draft.NONE
+        if _SALUTATION.match(head):
+            return _Draft.LETTER
+        first = not voice.begun and asked
+        return _Draft.LETTER if first and not _FRAMING.match(head) else _Draft.NONE
+    if blank:
+        return draft
+    if draft is _Draft.ARMED:
+        if _ITEM.match(head) and not asked:
+            return _Draft.LIST
+        return _Draft.LETTER if asked or _SALUTATION.match(head) else _Draft.BODY
+    if draft is _Draft.LIST:
+        return _Draft.LIST if _ITEM.match(head) else _Draft.NONE
+    if draft is _Draft.LETTER and _BACK.match(head):
+        return _Draft.NONE
+    return draft
+
+
+def _marked(voice: Voice, mark: str, *, asked: bool) -> Voice:
+    if mark == "\n":
+        return _line_ended(voice, asked=asked)
+    if voice.fence or not mark:
+        return voice
+    if mark == "`":
+        return voice if _FENCE.match(voice.head) else replace(voice, tick=not voice.tick)
+    if voice.tick:
+        return voice
+    if mark == ":":
+        return replace(voice, inline=voice.inline or _introduces(voice.tail))
+    if mark == '"':
+        return replace(voice, quote=not voice.quote)
+    return replace(voice, quote=mark in "“„«")
+
+
+def _line_ended(voice: Voice, *, asked: bool) -> Voice:
+    head, line = voice.head, voice.tail.strip()
+    if _FENCE.match(head):
+        return Voice(draft=voice.draft, fence=not voice.fence, begun=True)
+    if voice.fence:
+        return Voice(draft=voice.draft, fence=True, begun=True)
+    draft = _standing(voice, asked=asked)
+    blank = not head.strip()
+    framed = asked and not blank and not voice.begun and draft is _Draft.NONE
+    if blank and draft is _Draft.BODY:
+        draft = _Draft.NONE
+    elif line.rstrip("*_ ").endswith(":") and draft in {_Draft.NONE, _Draft.BODY, _Draft.LIST}:
+        armed = framed or asked or _introduces(line.rstrip("*_ "))
+        draft = _Draft.ARMED if armed else draft
+    elif framed:
+        draft = _Draft.ARMED
+    return Voice(draft=draft, quote=voice.quote and not blank, begun=voice.begun or not blank)
+
+
+def _introduces(tail: str) -> bool:
+    """Whether a colon after *tail* announces words for somebody else to say."""
+    tail = tail.replace("’", "'")
+    begin = 0
+    for match in _SENTENCE.finditer(tail):
+        begin = match.end()
+    sentence = tail[begin:]
+    if not _INTRODUCES.search(sentence):
+        return False
+    if _OWN.search(sentence):
+        return bool(_OFFERED.search(sentence)) and not _OWN_WORDS.search(sentence)
+    return True

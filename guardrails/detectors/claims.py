@@ -1,0 +1,161 @@
+"""Claims of human feeling, body, biography, identity or licence in a model's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from guardrails.detectors.base import Needs, View
+from guardrails.detectors.claims_clauses import Parse
+from guardrails.detectors.claims_doing import doing
+from guardrails.detectors.claims_hits import Claim, Hit
+from guardrails.detectors.claims_identity import elliptical
+from guardrails.detectors.claims_living import never
+from guardrails.detectors.claims_owning import mine, moved
+from guardrails.detectors.claims_phrases import phrases, stage_directions
+from guardrails.findings import Family, Finding, Mark, Span
+from guardrails.messages import Side, Surface
+from guardrails.voice import Voice, foreign
+
+_FIRST = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:the|and|you|your|i|i'm|i've|i'll|my|is|are|was|were|have|of|to|that|this|with|for|it|it's|not|"
+    r"but|we|been|what|when|how|be|do|don't|like|so|too|there|here|he|she|they|on|at|as|an|in|a|me|all)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:que|de|la|el|los|las|una|un|por|con|para|muy|yo|mi|soy|estoy|est|je|le|les|des|une|et|"
+    r"suis|pas|ne|vous|mon|ma|der|die|das|und|ich|bin|nicht|ist|ein|eine|mich|dich|sie|wir|il|di|che|"
+    r"non|sono|per|og|jeg|ikke|det|och|jag|het|een|ik|niet|van|je|jest|nie|się|não|eu|uma|com|em|"
+    r"do|da|dos|os|saya|aku|dan|yang|kamu|ako|ang|ng|mga)\b",
+    re.IGNORECASE,
+)
+_NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
+_RANK = {claim: at for at, claim in enumerate(Claim)}
+
+
+class ClaimDetector:
+    """
+    A `Detector` of what a reply claims of its speaker, for English.
+
+    It is a grammar over one dependency parse: a first-person predicate, its
+    complement, and what makes it no assertion (a denial, a condition, somebody
+    else's voice). Text in other languages gives no finding.
+    """
+
+    name = "claims/1"
+    family = Family.CLAIM
+
+    def needs(self, view: View) -> Needs:
+        """Return `Needs.PARSE` where a first person could speak."""
+        if not _concerns(view):
+            return Needs.NOTHING
+        return Needs.PARSE if _FIRST.search(view.text) else Needs.NOTHING
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        """Return the claims in *view*, one for each clause, in reading order."""
+        if not _concerns(view):
+            return ()
+        text = view.text.replace("’", "'").replace("‘", "'")
+        hits = [*stage_directions(text)]
+        if english(text):
+            hits += phrases(text)
+            if view.opening and view.question:
+                hits += _answer(view, text)
+            if view.reading is not None and view.reading.tokens:
+                hits += _parsed(view)
+        return tuple(_findings(view, text, hits))
+
+
+def english(text: str) -> bool:
+    """Return whether *text* has more of English's small words than of others'."""
+    ours = sum(1 for _ in _ENGLISH.finditer(text))
+    theirs = sum(1 for _ in _OTHER.finditer(text))
+    letters = sum(1 for char in text if char.isalpha())
+    plain = sum(1 for char in text if char.isascii() and char.isalpha())
+    return ours >= theirs and plain * 10 >= letters * 8
+
+
+def _concerns(view: View) -> bool:
+    return view.side is Side.OUTPUT and view.surface in {Surface.TEXT, Surface.REASONING}
+
+
+def _answer(view: View, text: str) -> Iterator[Hit]:
+    question = view.question.replace("’", "'")
+    for hit in elliptical(text[view.start :], question):
+        yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
+
+
+def _parsed(view: View) -> Iterator[Hit]:
+    assert view.reading is not None  # noqa: S101 - for the type checker
+    parse = Parse(view.text, view.reading)
+    for clause in parse.clauses():
+        verdict = never(parse, clause) if clause.denied else None
+        verdict = verdict or doing(parse, clause)
+        if verdict is not None:
+            yield Hit(verdict, *parse.span_of(clause), quoted=clause.attributed)
+    for verdict, at in mine(parse):
+        yield Hit(verdict, *_around(parse, at), quoted=parse._attributed(at))  # noqa: SLF001
+    for verdict, at in moved(parse):
+        yield Hit(verdict, *_around(parse, at))
+
+
+def _around(parse: Parse, at: int) -> tuple[int, int]:
+    inside = parse.subtree(at, stop=frozenset({"conj", "cc", "ccomp", "advcl"}))
+    return parse.tokens[inside[0]].start, parse.tokens[inside[-1]].stop
+
+
+def _findings(view: View, text: str, hits: list[Hit]) -> Iterator[Finding]:
+    """Yield one finding for each place, the worst of those that overlap."""
+    flags = view.flags
+    kept: list[Hit] = []
+    order = sorted(hits, key=lambda h: (-h.verdict.score // 1000, _RANK[h.verdict.claim], h.start))
+    for hit in map(_trimmed(text), order):
+        if hit.start >= view.stop or hit.stop <= view.start or hit.start >= hit.stop:
+            continue
+        if (hit.verdict.needs_no_memory and flags.has_memory) or (
+            hit.verdict.needs_no_reminders and flags.sends_reminders
+        ):
+            continue
+        if not any(hit.start < other.stop and other.start < hit.stop for other in kept):
+            kept.append(hit)
+    if not kept:
+        return
+    others = foreign(Voice(view.opened), text[view.start : view.stop], view.question)
+    masked = [(a + view.start, b + view.start) for a, b in others]
+    for hit in sorted(kept, key=lambda h: (h.start, h.stop)):
+        marks = set()
+        middle = max(hit.start, view.start)
+        if hit.quoted or any(a <= middle < b for a, b in masked):
+            marks.add(Mark.QUOTED)
+        if flags.roleplay and _may_play(view, hit.verdict.claim):
+            marks.add(Mark.ROLEPLAY)
+        yield Finding(
+            f"claim.{hit.verdict.claim}",
+            Span(hit.start, hit.stop),
+            hit.verdict.score,
+            f"claims/1:{hit.verdict.claim}.{hit.verdict.rule}",
+            frozenset(marks),
+        )
+
+
+def _trimmed(text: str) -> Callable[[Hit], Hit]:
+    """Return a function that takes the white space off a hit's end."""
+
+    def trim(hit: Hit) -> Hit:
+        stop = hit.start + len(text[hit.start : hit.stop].rstrip())
+        return replace(hit, stop=stop)
+
+    return trim
+
+
+def _may_play(view: View, claim: Claim) -> bool:
+    """Whether fiction that was asked for excuses *claim*."""
+    from guardrails.detectors.claims_identity import asks_if_human
+
+    if view.flags.watched or claim in _NEVER_EXEMPT:
+        return False
+    if claim is Claim.BOND and view.flags.minor:
+        return False
+    return not (claim is Claim.HUMAN_IDENTITY and asks_if_human(view.question))
