@@ -7,8 +7,8 @@ import math
 import secrets
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Protocol, cast
+from dataclasses import replace
+from typing import Any, Literal, cast
 
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
@@ -21,54 +21,18 @@ from langchain_core.runnables.fallbacks import RunnableWithFallbacks
 from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import BaseModel, Field, PrivateAttr
 
-from guardrails.context import TurnContext
 from guardrails.errors import ConfigurationError, UnsupportedError
-from guardrails.events import Event
 from guardrails.langchain.calls import Call, call_of
 from guardrails.langchain.inner import LangChainModel
 from guardrails.langchain.messages import from_langchain
 from guardrails.langchain.portal import Portal
 from guardrails.langchain.quiet import within
 from guardrails.langchain.reply import Reply, whole
-from guardrails.models.base import ChatModel, ModelRequest
+from guardrails.langchain.wiring import TurnRunner, Wiring
+from guardrails.models.base import ModelRequest
 
 _CALL = "guardrails_call"  # how a public method hands its call down to the private ones
 _CHARACTERS_PER_TOKEN = 4
-
-
-class TurnRunner(Protocol):
-    """The recipe of one guarded turn."""
-
-    def run(
-        self,
-        model: ChatModel,
-        request: ModelRequest,
-        context: TurnContext,
-        *,
-        restore_tools: frozenset[str] = frozenset(),
-    ) -> AsyncGenerator[Event, None]:
-        """Yield the events of a turn; the last one is `Done`."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Wiring:
-    """
-    What a guarded model is put together from.
-
-    Attributes:
-        turns: Runs its turns.
-        model: The model under guard.
-        portal: Serves its sync calls.
-        session: The conversation that is meant where the caller names none, or None.
-        restore_tools: Names of the tools whose arguments get the person's own values.
-    """
-
-    turns: TurnRunner = field(repr=False)
-    model: LangChainModel = field(repr=False)
-    portal: Portal = field(repr=False)
-    session: str | None = field(default=None, repr=False)
-    restore_tools: frozenset[str] = frozenset()
 
 
 def wrap(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
 from langchain_core.messages import (
@@ -12,14 +11,14 @@ from langchain_core.messages import (
     ChatMessage,
     FunctionMessage,
     HumanMessage,
-    InvalidToolCall,
     SystemMessage,
     ToolMessage,
 )
-from langchain_core.messages import ToolCall as LangChainToolCall
 
 from guardrails.errors import UnsupportedError
-from guardrails.langchain.blocks import Block, is_call, kept_blocks, parts_of, written
+from guardrails.langchain.blocks import Block, kept_blocks, parts_of, written
+from guardrails.langchain.facts import facts_of
+from guardrails.langchain.toolcalls import calls_of, parsed
 from guardrails.messages import (
     Message,
     OpaquePart,
@@ -48,26 +47,6 @@ _CARRIED = (
     "__openai_function_call_ids__",
     "__openai_role__",
 )
-_FACTS = (
-    "finish_reason",
-    "stop_reason",
-    "done_reason",
-    "stopReason",
-    "id",
-    "model",
-    "model_name",
-    "model_id",
-    "model_provider",
-    "model_version",
-    "object",
-    "output_version",
-    "service_tier",
-    "status",
-    "system_fingerprint",
-)
-_COUNTS = ("token_usage", "usage")
-_LONGEST_FACT = 200
-_BROKEN = "unreadable_arguments"
 
 
 def from_langchain(message: BaseMessage) -> Message:
@@ -85,7 +64,7 @@ def from_langchain(message: BaseMessage) -> Message:
     return Message(
         role,
         tuple(parts),
-        tuple(call for call, _ in _calls(message)),
+        tuple(call for call, _ in calls_of(message)),
         message.tool_call_id if isinstance(message, ToolMessage) else None,
         message.name,
     )
@@ -150,7 +129,7 @@ def _like(message: Message, original: BaseMessage | None) -> BaseMessage:
             if key in original.additional_kwargs
         }
         fields["response_metadata"] = facts_of(original.response_metadata)
-        calls = _calls(original)
+        calls = calls_of(original)
     if isinstance(original, ChatMessage):
         return ChatMessage(role=original.role, **fields)
     if isinstance(original, FunctionMessage):
@@ -164,7 +143,7 @@ def _like(message: Message, original: BaseMessage | None) -> BaseMessage:
             status = original.status if isinstance(original, ToolMessage) else "success"
             return ToolMessage(tool_call_id=message.tool_call_id or "", status=status, **fields)
         case Role.ASSISTANT:
-            good, broken = _split(message.tool_calls, [bad for _, bad in calls])
+            good, broken = parsed(message.tool_calls, [bad for _, bad in calls])
             return AIMessage(tool_calls=good, invalid_tool_calls=broken, **fields)
         case _:
             assert_never(message.role)
@@ -206,91 +185,3 @@ def _fresh(part: Part) -> Block:
         return part.value
     msg = f"a part of kind {part.kind!r} is not a LangChain content block"
     raise UnsupportedError(msg)
-
-
-def _calls(message: BaseMessage) -> list[tuple[ToolCall, bool]]:
-    """Return each call with whether its arguments are broken JSON."""
-    if not isinstance(message, AIMessage):
-        return []
-    calls = [
-        (ToolCall(call["id"] or "", call["name"], as_json(call["args"])), False)
-        for call in message.tool_calls
-    ]
-    for bad in message.invalid_tool_calls:
-        wrapped = as_json({_BROKEN: bad["args"] or ""})
-        calls.append((ToolCall(bad["id"] or "", bad["name"] or "", wrapped), True))
-    return calls or [(call, False) for call in calls_in(message)]
-
-
-def calls_in(message: AIMessage) -> Iterator[ToolCall]:
-    """Yield the calls of a message that names them in its content or the old way only."""
-    blocks = () if isinstance(message.content, str) else message.content
-    for block in blocks:
-        if isinstance(block, dict) and is_call(block) and isinstance(block.get("name"), str):
-            id_ = block.get("call_id") or block.get("id") or ""
-            given: Any = next(
-                (block[key] for key in ("args", "input", "arguments") if block.get(key)), {}
-            )
-            yield ToolCall(
-                str(id_), block["name"], given if isinstance(given, str) else as_json(given)
-            )
-    old = message.additional_kwargs.get("function_call")
-    if isinstance(old, dict):
-        yield ToolCall("", str(old.get("name") or ""), str(old.get("arguments") or ""))
-
-
-def as_json(value: object) -> str:
-    """Return *value* as JSON text; what JSON does not know becomes a string."""
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _split(
-    calls: Sequence[ToolCall], broken: Sequence[bool]
-) -> tuple[list[LangChainToolCall], list[InvalidToolCall]]:
-    good: list[LangChainToolCall] = []
-    bad: list[InvalidToolCall] = []
-    for number, call in enumerate(calls):
-        try:
-            arguments = json.loads(call.arguments or "{}")
-        except ValueError:
-            arguments = None
-        if not isinstance(arguments, dict):
-            bad.append(_invalid(call, call.arguments))
-        elif number < len(broken) and broken[number]:
-            bad.append(_invalid(call, str(arguments.get(_BROKEN, ""))))
-        else:
-            good.append(
-                LangChainToolCall(name=call.name, args=arguments, id=call.id, type="tool_call")
-            )
-    return good, bad
-
-
-def _invalid(call: ToolCall, arguments: str) -> InvalidToolCall:
-    return InvalidToolCall(
-        name=call.name, args=arguments, id=call.id, error=None, type="invalid_tool_call"
-    )
-
-
-def facts_of(metadata: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the entries of a `response_metadata` that are known to hold no text."""
-    facts: dict[str, Any] = {
-        key: value
-        for key in _FACTS
-        if isinstance(value := metadata.get(key), str | int | float)
-        and len(str(value)) <= _LONGEST_FACT
-    }
-    for key in _COUNTS:
-        if isinstance(metadata.get(key), Mapping) and (counts := counts_of(metadata[key])):
-            facts[key] = counts
-    return facts
-
-
-def counts_of(usage: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the numbers of a token count, nested as they were."""
-    counts: dict[str, Any] = {}
-    for key, value in usage.items():
-        if isinstance(value, Mapping):
-            counts[key] = counts_of(value)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            counts[key] = value
-    return counts

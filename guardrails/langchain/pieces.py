@@ -10,7 +10,8 @@ from langchain_core.messages.ai import UsageMetadata, add_usage
 
 from guardrails.errors import UnsupportedError
 from guardrails.langchain.blocks import parts_of
-from guardrails.langchain.messages import as_json, calls_in, counts_of, facts_of
+from guardrails.langchain.facts import counts_of, facts_of
+from guardrails.langchain.toolcalls import as_json, calls_in
 from guardrails.messages import (
     Chunk,
     EndChunk,

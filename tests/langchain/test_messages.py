@@ -13,7 +13,8 @@ from langchain_core.messages import (
 )
 
 from guardrails.errors import UnsupportedError
-from guardrails.langchain.messages import facts_of, from_langchain, to_langchain
+from guardrails.langchain.facts import facts_of
+from guardrails.langchain.messages import from_langchain, to_langchain
 from guardrails.messages import Message, OpaquePart, Role, Surface, TextPart, ToolCall
 from tests.langchain.fakes import PERSON, PSEUDONYM
 
