@@ -23,7 +23,7 @@ of RFC 8785 (JSON Canonicalization Scheme).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias, cast
 from uuid import UUID
@@ -133,6 +133,8 @@ def written(value: Json) -> bytes:
         reason = "holds a lone surrogate, which UTF-8 cannot write"
     elif "53-bit" in reason:
         reason = "holds an integer of more than 53 bits"
+    elif "Recursion" in reason:
+        reason = "is nested too deep"
     raise RecordError(reason)
 
 
@@ -196,12 +198,26 @@ def parse(line: bytes) -> dict[str, Any]:
     if not isinstance(record, dict):
         msg = "is not a JSON object"
         raise RecordError(msg)
-    if canonical(record) != line:
+    if written(record) != line:  # refuses deep nesting, so this comes first
         msg = "is not in canonical form"  # also where a key was given twice
         raise RecordError(msg)
+    # What orjson has read holds nothing that `plain` refuses, but floats and such keys.
+    if not line.isascii() or _holds_float(record.values()):
+        plain(record)
     if why := _header_fault(record):
         raise RecordError(why)
     return record
+
+
+def _holds_float(values: Iterable[object]) -> bool:
+    for value in values:
+        if (
+            type(value) is float
+            or (type(value) is dict and _holds_float(value.values()))
+            or (type(value) is list and _holds_float(value))
+        ):
+            return True
+    return False
 
 
 def _header_fault(record: dict[str, Any]) -> str:
