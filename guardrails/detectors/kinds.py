@@ -40,7 +40,7 @@ PRESIDIO_TYPES: Final[Mapping[str, str]] = MappingProxyType(
         "IT_PASSPORT": "passport",
         "LOCATION": "location",
         "MAC_ADDRESS": "mac-address",
-            "NRP": "nationality",
+        "NRP": "nationality",
         "ORGANIZATION": "organization",
         "PERSON": "person",
         "PHONE_NUMBER": "phone",
@@ -61,14 +61,19 @@ PRESIDIO_TYPES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Presidio's entity type → ours. A type that is not here is not looked for."""
 
-NOISY: Final = frozenset({
-    "DATE_TIME", "NRP", "ORGANIZATION", "US_BANK_NUMBER", "US_DRIVER_LICENSE", "US_PASSPORT",
-})  # fmt: skip
+NOISY: Final = frozenset({"DATE_TIME", "US_BANK_NUMBER", "US_DRIVER_LICENSE", "US_PASSPORT"})
 """
-Presidio types that are off unless asked for.
+Presidio types whose recognizers are off unless asked for.
 
-They take "tonight", "B12" and "American" for personal data, or (organizations)
-find one in six. Passports, licences and accounts are found by what is said before them.
+They take "B12" for a licence and any nine digits for a passport. Passports,
+licences and accounts are found by what is said before them.
+"""
+
+SILENT: Final = frozenset({"date-time", "nationality", "organization"})
+"""
+Our types that no finding names unless asked for.
+
+"tonight" is a date-time and "American" a nationality; of organizations one in six is found.
 """
 
 SPACY_TYPES: Final[Mapping[str, str]] = MappingProxyType(

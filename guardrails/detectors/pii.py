@@ -9,6 +9,7 @@ from typing import Final
 from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.folded import fold
+from guardrails.detectors.kinds import SILENT
 from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_contacts import contacts
 from guardrails.detectors.pii_names import names
@@ -30,7 +31,6 @@ from guardrails.pseudonyms import TOKEN
 VERSION: Final = "pii/1"
 
 _WORD = re.compile(r"\w+")
-_SILENT: Final = frozenset({"organization", "nationality", "date-time"})
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
 _NAME_SCORE: Final = 5000
@@ -50,15 +50,14 @@ class PiiDetector:
 
     Args:
         allow: Values that are never findings, such as helplines, however written.
-        also: Types that are reported only when asked for, since they are mostly noise:
-            `organization`, `nationality`, `date-time`.
+        also: Types of `kinds.SILENT` that are reported all the same.
     """
 
     def __init__(
         self, allow: frozenset[str] = frozenset(), also: frozenset[str] = frozenset()
     ) -> None:
         self._allowed = Allowed(allow)
-        self._silent = _SILENT - also
+        self._silent = SILENT - also
 
     @property
     def name(self) -> str:
@@ -174,9 +173,8 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
     lower = [word.lower() for word in words]
     if " ".join(lower) in FALSE_PHRASES or not any(map(str.isalpha, "".join(words))):
         return None
-    if hit.kind == "person" and len(words) == 1 and words[0] in ALSO_NAMES:
-        return hit
-    if all(word in FALSE_NAMES for word in lower):
+    may_be = hit.kind == "person" and not ALSO_NAMES.isdisjoint(words)
+    if not may_be and all(word in FALSE_NAMES for word in lower):
         return None
     first, last = 0, len(words)
     while lower[last - 1] == "s" or _plain(words[last - 1]):

@@ -45,7 +45,9 @@ _ANCHOR = re.compile(
     rf"\b(?:apt|apartment|suite|ste|flat|box)\b\.?\s?#?\d|\b[a-z]{{2}},?\s\d{{5}}\b|\b{_POSTCODE}\b"
     rf"|\d\w?,?\s(?:{_WORD}\.?\s){{1,3}}(?:{_STREET}|{_WEAK_STREET})\b"
 )
-_SENT_TO = re.compile(r"\b(?:address|lives?|living|located|delivered?|ship|sent?|send|move[ds]?)\b")
+_SENT_TO = re.compile(
+    r"\b(?:address|lives?|living|located|deliver(?:ed)?|ship(?:ped)?|sent|send|move[ds]?)\b"
+)
 
 
 def addresses(plain: Plain) -> Iterator[Hit]:

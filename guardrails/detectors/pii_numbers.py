@@ -24,15 +24,21 @@ TR26 UA29 VA22 VG24 XK20
 _IBAN_DIGITS = 8  # fewer than any IBAN has
 _IBAN_LENGTHS: Final = {each[:2]: int(each[2:]) for each in _IBANS.split()}
 
-_PHONE_PLUS = re.compile(r"(?<![\w+])\+[ (]{0,2}\d[\d ().\-]{6,24}\d(?!\d)")
-_PHONE_TRUNK = re.compile(r"(?<![\w.+])\(?0\d{2,4}\)?[ .\-]?\d{3,4}[ .\-]?\d{3,4}(?!\d)")
+_EXTENSION = r"(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?!\d)"
+_PHONE_PLUS = re.compile(rf"(?<![\w+])(?:\+|00)[ (]{{0,2}}\d[\d ().\-]{{6,24}}\d{_EXTENSION}")
+_PHONE_TRUNK = re.compile(
+    rf"(?<![\w.+])\(?0\d{{2,4}}\)?[ .\-]?\d{{3,4}}[ .\-]?\d{{3,4}}{_EXTENSION}"
+)
+_PHONE_NORTH = re.compile(
+    rf"(?<![\w.+\-])(?:1[ .\-])?\(?[2-9]\d{{2}}\)?[ .\-]{{1,2}}\d{{3}}[ .\-]\d{{4}}{_EXTENSION}"
+)
 _PHONE_CUE = re.compile(
     r"\b(?:phone|mobile|cell|tel|telephone|number|whatsapp|call|text|txt|ring|reach|dial|fax)\b"
     r"[^\d\n+]{0,30}?(\(?\d[\d ().\-]{5,19}\d)(?!\d)"
 )
 _PHONE_LOCAL = re.compile(r"(?<![\w.+\-])(?:\d{3}-\d{4}|1[3-9]\d{9})(?![\w\-])")
 _LONG = re.compile(r"(?<![\w.,/+\-])\d{8,19}(?![\w/\-]|[.,]\d)")
-_PHONE_DIGITS = range(7, 16)
+_PHONE_DIGITS = range(7, 20)  # 15 by E.164, and an extension
 _SSN_DIGITS = 9
 
 _SPOKEN: Final = (
@@ -150,12 +156,14 @@ def _phones(plain: Plain) -> Iterator[Hit]:
     for pattern, score, rule in (
         (_PHONE_PLUS, 8000, "phone-plus"),
         (_PHONE_TRUNK, 6500, "phone-trunk"),
+        (_PHONE_NORTH, 6500, "phone-north"),
         (_PHONE_CUE, 7000, "phone-cue"),
         (_PHONE_LOCAL, 5000, "phone-local"),
     ):
         for match in pattern.finditer(plain.lower):
             start, stop = match.span(match.lastindex or 0)
-            if sum(map(str.isdigit, plain.text[start:stop])) in _PHONE_DIGITS:
+            digits = [char for char in plain.text[start:stop] if char.isdigit()]
+            if len(digits) in _PHONE_DIGITS and len(set(digits)) > 1:
                 yield Hit("phone", start, stop, score, rule)
 
 

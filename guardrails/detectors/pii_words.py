@@ -44,9 +44,10 @@ ocd omg paypal paracetamol prozac pls plz ptsd ramadan reddit replika saturday s
 sep september sertraline sir siri skype snapchat spotify sunday telegram therapist therapy
 thursday tiktok tinder tuesday twitter uber ugh umm venmo visa wednesday whatsapp wifi wtf xanax ya
 xmas yep yoga youtube zoloft zoom
-afternoon evening bot buddy mate bro boss doctor dr nurse card account app appointment balance
-bank booking cash customer delivery email fee flight id order passport password payment phone
-pin refund ticket top-up topup transfer website
+name named names number called surname
+afternoon evening bot buddy mate bro boss doctor dr nurse card account app appointment
+balance bank booking cash customer delivery email fee flight id order passport password payment
+phone pin refund ticket top-up topup transfer website
 """)
 """
 What a statistical name finder often takes for a person or a place.

@@ -116,11 +116,11 @@ class Pipeline:
 
         logging.getLogger("presidio-analyzer").addFilter(_mute)
         self._allowed = Allowed(allow)
-        self._types = frozenset(PRESIDIO_TYPES) - (NOISY - also)
+        wanted = frozenset(PRESIDIO_TYPES) - (NOISY - also)
         self._nlp = spacy.load(MODEL)
         self._pipes = dict(self._nlp.pipeline)
         self._recognizers = tuple(
-            each for each in _recognizers(countries) if self._types & set(each.supported_entities)
+            each for each in _recognizers(countries) if wanted & set(each.supported_entities)
         )
         self._warm()
 

@@ -1,0 +1,262 @@
+"""The detector for personal data, on real readings: whole values, no overlaps, few mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guardrails.detectors.base import Entity, Needs, Reading, View
+from guardrails.detectors.kinds import KINDS
+from guardrails.detectors.pii import PiiDetector, united
+from guardrails.detectors.pii_text import Hit
+from guardrails.detectors.pipeline import Pipeline
+from guardrails.errors import DetectorError
+from guardrails.findings import Family, Finding
+
+HELP = frozenset({"116 123", "988", "1-800-273-8255"})
+Look = Callable[[str], tuple[Finding, ...]]
+
+
+@pytest.fixture(scope="module")
+def look() -> Look:
+    read, detector = Pipeline(HELP, ("US", "GB"), frozenset()), PiiDetector(HELP)
+
+    def look(text: str) -> tuple[Finding, ...]:
+        view = View.whole(text)
+        needs = detector.needs(view)
+        return detector.look(replace(view, reading=read(text, needs) if needs else None))
+
+    return look
+
+
+def alone(
+    text: str, *entities: Entity, also: frozenset[str] = frozenset()
+) -> list[tuple[str, str]]:
+    """Return what is found when the engine found *entities*: type and words."""
+    reading = Reading(entities=entities, made=Needs.ENTITIES)
+    found = PiiDetector(HELP, also).look(replace(View.whole(text), reading=reading))
+    return [(each.category, text[each.span.start : each.span.stop]) for each in found]
+
+
+def entity(kind: str, text: str, value: str, score: int = 8500) -> Entity:
+    start = text.index(value)
+    return Entity(kind, start, start + len(value), score, "SpacyRecognizer")
+
+
+def words(text: str, found: Sequence[Finding]) -> list[tuple[str, str]]:
+    return [(each.category, text[each.span.start : each.span.stop]) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("write to jane.roe@mail.example.co.uk today", "email", "jane.roe@mail.example.co.uk"),
+        (f"it is {'a' * 140}@example.org ok", "email", f"{'a' * 140}@example.org"),
+        ("paid with 4111111111111111 yesterday", "payment-card", "4111111111111111"),
+        ("paid with 4111 1111 1111 1111.", "payment-card", "4111 1111 1111 1111"),
+        ("server 192.168.100.200 is down", "ip-address", "192.168.100.200"),
+        ("my name is Ruth Okoro.", "person", "Ruth Okoro"),
+        ("I told Ruth Okoro's mother", "person", "Ruth Okoro"),
+        ("MY NAME IS RUTH OKORO AND I AM TIRED", "person", "RUTH OKORO"),
+        ("my ssn is 536-22-1848 ok", "national-id", "536-22-1848"),
+        ("mac 00:1A:2B:3C:4D:5E here", "mac-address", "00:1A:2B:3C:4D:5E"),
+        ("She has lived in Leeds since May.", "location", "Leeds"),
+        ("see https://example.org/me?x=1", "url", "https://example.org/me?x=1"),
+        ("j\u200bane@exa\u200bmple.org", "email", "j\u200bane@exa\u200bmple.org"),
+    ],
+)
+def test_a_value_is_found_whole(look: Look, text: str, kind: str, value: str) -> None:
+    assert words(text, look(text)) == [(f"pii.{kind}", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Goodbye, and thanks for listening!",
+        "Hiya, it is dementia that I worry about in November.",
+        "ChatGPT said that Monday is fine",
+        "I feel sad, tired and alone tonight.",
+        "it took 5 minutes down the road",
+        "run main.py or hello.so and see",
+        "call 116 123, 988 or (800) 273-8255 at any time",
+        "The Samaritans listen day and night",
+        "Dear <PERSON_1>, we wrote to <EMAIL_1> and to <POSTAL_ADDRESS_2>.",
+        "[person 1] lives at [postal-address 1], phone [phone 2]",
+        "it cost 1,250,000 pounds and 3.50 more",
+        "the password is wrong",
+        "",
+        "   ",
+        "?!… \u200b",
+        "\ud800",
+    ],
+)
+def test_what_is_nobodys_is_left_alone(look: Look, text: str) -> None:
+    assert words(text, look(text)) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec=None), max_size=80))
+def test_findings_of_any_text_are_whole_apart_and_in_order(look: Look, text: str) -> None:
+    found = look(text)
+
+    end = 0
+    for each in found:
+        assert end <= each.span.start < each.span.stop <= len(text)
+        assert each.category.removeprefix("pii.") in KINDS
+        end = each.span.stop
+
+
+def test_what_was_masked_is_not_found_again(look: Look) -> None:
+    text = "I am Ruth Okoro, 12 Acacia Avenue, Leeds, ruth@example.org, +44 7700 900123."
+
+    found = look(text)
+    masked = text
+    for number, each in reversed(list(enumerate(found))):
+        token = f"<{each.category[4:].upper().replace('-', '_')}_{number}>"
+        masked = masked[: each.span.start] + token + masked[each.span.stop :]
+
+    assert len(found) >= 3
+    assert look(masked) == ()
+
+
+def test_the_detector_says_what_it_is_and_needs() -> None:
+    detector = PiiDetector()
+
+    assert (detector.name, detector.family) == ("pii/1", Family.PII)
+    assert detector.needs(View.whole("Ruth")) is Needs.ENTITIES
+    assert detector.needs(View.whole("?! …")) is Needs.NOTHING
+
+
+@pytest.mark.parametrize("reading", [None, Reading(made=Needs.PARSE)])
+def test_a_text_that_was_not_read_is_an_error_and_not_nothing(reading: Reading | None) -> None:
+    with pytest.raises(DetectorError, match="not read"):
+        PiiDetector().look(replace(View.whole("Ruth"), reading=reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "taken", "value"),
+    [
+        ("Hi Ruth, hello", "person", "Hi Ruth", "Ruth"),
+        ("thanks Ruth so much", "person", "thanks Ruth so much", "Ruth"),
+        ("Ruth's dog", "person", "Ruth's", "Ruth"),
+        ("Will came by", "person", "Will", "Will"),
+        ("I met June Hope", "person", "June Hope", "June Hope"),
+        ("the Ruth 2", "person", "the Ruth 2", "Ruth"),
+        ("McRuth here", "person", "Ruth", "McRuth"),
+        (" Ruth ", "phone", " Ruth ", "Ruth"),
+        ("so good morning", "person", "good morning", None),
+        ("Goodbye now", "person", "Goodbye now", None),
+        ("12 34", "person", "12 34", None),
+        ("   ab", "phone", "   ", None),
+        ("see to.my list", "url", "to.my", None),
+    ],
+)
+def test_what_the_engine_took_is_trimmed_to_the_value(
+    text: str, kind: str, taken: str, value: str | None
+) -> None:
+    found = alone(text, entity(kind, text, taken))
+
+    assert found == ([] if value is None else [(f"pii.{kind}", value)])
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "person"),
+    [
+        ("organization", "Adaeze Nwosu", True),
+        ("organization", "Oakfield Bank", False),
+        ("organization", "Acme", False),
+        ("organization", "NASA HQ", False),
+        ("nationality", "Oluwaseun", True),
+        ("nationality", "Portuguese", False),
+        ("nationality", "Roman Catholic", False),
+        ("date-time", "last Monday", False),
+        ("organization", "Area 51", False),
+    ],
+)
+def test_a_name_that_was_taken_for_a_group_is_still_a_name(
+    kind: str, value: str, person: bool
+) -> None:
+    text = f"and then {value} left"
+
+    assert alone(text, entity(kind, text, value)) == ([("pii.person", value)] if person else [])
+
+
+def test_quiet_types_are_reported_when_asked_for() -> None:
+    text = "tonight at Oakfield Bank"
+    taken = (entity("date-time", text, "tonight"), entity("organization", text, "Oakfield Bank"))
+
+    assert alone(text, *taken, also=frozenset({"organization"})) == [
+        ("pii.organization", "Oakfield Bank")
+    ]
+
+
+def test_a_finding_never_reaches_into_a_stand_in() -> None:
+    text = "In Leeds <PHONE_1> and Cork"
+
+    assert alone(text, entity("location", text, "Leeds <PHONE_1> and Cork")) == [
+        ("pii.location", "Leeds"),
+        ("pii.location", "Cork"),
+    ]
+
+
+def test_findings_name_their_source() -> None:
+    text = "Ruth, ruth@corp.internal"
+    reading = Reading(entities=(entity("person", text, "Ruth"),), made=Needs.ENTITIES)
+
+    found = PiiDetector().look(replace(View.whole(text), reading=reading))
+
+    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/1:email"]
+
+
+def test_overlapping_hits_become_one_over_all_of_them() -> None:
+    hits = [
+        Hit("url", 4, 12, 9000, "u"),
+        Hit("email", 0, 10, 6000, "e"),
+        Hit("person", 0, 30, 8500, "p"),
+        Hit("phone", 40, 45, 4000, "f"),
+    ]
+
+    assert list(united("x" * 50, hits)) == [
+        Hit("email", 0, 30, 9000, "e"),
+        Hit("phone", 40, 45, 4000, "f"),
+    ]
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda kind, start, size, score: Hit(kind, start, start + size, score, kind),
+            st.sampled_from(["person", "email", "phone"]),
+            st.integers(0, 30),
+            st.integers(1, 9),
+            st.integers(0, 10_000),
+        ),
+        max_size=9,
+    ).flatmap(lambda hits: st.tuples(st.just(hits), st.permutations(hits)))
+)
+def test_uniting_covers_every_hit_once_in_any_order(
+    case: tuple[list[Hit], list[Hit]],
+) -> None:
+    hits, shuffled = case
+    text = "x y-z" * 10
+
+    made = list(united(text, hits))
+
+    assert made == list(united(text, shuffled))
+    for one, two in pairwise(made):
+        assert one.stop <= two.start
+    for hit in hits:
+        (over,) = (each for each in made if each.start <= hit.start and hit.stop <= each.stop)
+        assert over.score >= hit.score
+
+
+def test_first_and_last_name_are_one_finding_and_two_people_are_two() -> None:
+    text = "Ruth Okoro, Amir"
+    names = [entity("person", text, each) for each in ("Ruth", "Okoro", "Amir")]
+
+    assert alone(text, *names) == [("pii.person", "Ruth Okoro"), ("pii.person", "Amir")]
