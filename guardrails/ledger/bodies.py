@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Protocol
 
 from guardrails.decisions import Decision, Fired
@@ -39,6 +38,8 @@ class ReportLike(Protocol):
 
 def boot_body(origin: str) -> dict[str, Any]:
     """Return the body of `boot`: which code writes the log from here on."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         package = version("candor-guardrails")
     except PackageNotFoundError:  # run from a checkout that was never installed
