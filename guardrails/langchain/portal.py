@@ -137,8 +137,8 @@ class _Reading:
             self._loop.call_soon_threadsafe(self._wanted.release)
 
     def cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
+        assert self._task is not None  # noqa: S101 - `begin` was put on the loop before
+        self._task.cancel()
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         if not task.cancelled():
@@ -149,7 +149,8 @@ class _Reading:
     def end(self) -> None:
         """Stop reading and wait until the source is closed."""
         if not self._over.is_set():
-            self._loop.call_soon_threadsafe(self.cancel)
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self.cancel)
             self._over.wait()
 
     def check(self) -> None:
