@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 import rfc8785
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guardrails.decisions import Do
@@ -30,11 +30,13 @@ def written(body: dict[str, Any], **how: Any) -> bytes:
     return Scribe("here", **how).write("heartbeat", checked("heartbeat", body))[0]
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_canonical_bytes_are_those_of_rfc_8785(value: Any) -> None:
     assert canonical(value) == rfc8785.dumps(value)
 
 
+@settings(deadline=None)
 @given(BODIES)
 def test_a_record_reads_back_as_it_was_written(body: dict[str, Any]) -> None:
     line = written(body)
@@ -117,6 +119,7 @@ def test_the_kinds_are_a_closed_set() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**48 - 1), st.binary(min_size=10, max_size=16))
 def test_an_id_is_a_uuid_of_version_7_with_its_time_in_front(ms: int, random: bytes) -> None:
     made = UUID(uuid7(ms, random))

@@ -149,6 +149,7 @@ def test_an_edit_of_the_last_record_cannot_be_seen_without_the_head() -> None:
     assert judged(changed, head=HEAD).code is Code.PROBLEM
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(LINES) - 2))
 def test_a_dropped_line_is_noticed(at: int) -> None:
     kept = LINES[:at] + LINES[at + 1 :]
@@ -163,6 +164,7 @@ def test_a_dropped_last_line_is_noticed_by_who_knows_the_head() -> None:
     assert judged(kept, head=HEAD).code is Code.PROBLEM
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(LINES) - 1), st.integers(0, len(LINES)))
 def test_a_repeated_line_is_noticed(which: int, at: int) -> None:
     more = [*LINES[:at], LINES[which], *LINES[at:]]
@@ -170,6 +172,7 @@ def test_a_repeated_line_is_noticed(which: int, at: int) -> None:
     assert judged(b"".join(line + b"\n" for line in more)).code is Code.PROBLEM
 
 
+@settings(deadline=None)
 @given(st.permutations(range(len(LINES))))
 def test_lines_in_another_order_are_noticed(order: list[int]) -> None:
     verdict = judged(b"".join(LINES[at] + b"\n" for at in order))
