@@ -1,0 +1,209 @@
+"""
+How a sentence that makes a claim is repaired: pure functions on text.
+
+Several repairs are offered, the one that keeps most first. Whether one of them
+is clean is for the caller to ask; the last is to leave the sentence out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from guardrails.findings import Span
+from guardrails.repair_patterns import reworded
+from guardrails.repair_texts import FALLBACK, template_for
+
+__all__ = ["FALLBACK", "Option", "options", "sentence_around"]
+
+MOST_PIECES = 8
+MOST_CUTS = 5
+"""How many ways of cutting a sentence are offered; each costs the caller a look."""
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]»*_]*(?=\s|$)|\n")
+_NO_END = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|e\.g|i\.e)|(?:^|\s)[^\W\d_]|(?:^|\n)[ \t]*\d{1,2})\.$",
+    re.IGNORECASE,
+)
+_MARKER = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)*")
+_TAIL = re.compile(r"[.!?…]*[\"'”’)\]»*_]*\s*$")
+_SPLIT = re.compile(
+    r"(?:,? (?:and|but|so|yet|or|because|since|while)(?= (?:i|i'm|i've|i'll|you|we|it|that|this|there|here|"
+    r"they|he|she|the|your|my|let|how|what|please)\b)"
+    r"|,(?= (?:and|but|so|yet|or) )|;|:(?=\s)| [-–—]+(?= )|—"
+    r"|,(?= (?:how|what|when|where|who|why|which|do|does|did|is|are|was|were|have|has|can|could|would|"
+    r"will|shall|tell|let|please|take|try|call|you|here|there)\b)|(?P<weak>,(?= )))",
+    re.IGNORECASE,
+)
+_STARRED = re.compile(r"(?<!\*)\*[^*\n]{2,160}\*(?!\*)\s*")
+_JOINING = re.compile(r"^[\s,;:—–-]*(?:(?:and|but|so|yet|or|because|since|while)\b[ ,]*)?", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^(?:how|what|when|where|who|why|which|do|does|did|is|are|was|were|have|has|can|could|would|will|"
+    r"should|shall)\b",
+    re.IGNORECASE,
+)
+_DANGLING = re.compile(r"^(?:to|of|with|for|than|as|that|which|who|whose|from|by|like|about|in|on|at|not|too)\b", re.IGNORECASE)
+_TALE = re.compile(r"^(?:it|he|she|they|there|that|this|the|a|an)\b[^,]{0,30}\b(?:was|were|had|did|always|used)\b", re.IGNORECASE)
+_TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
+_KEPT = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|`[^`]+`|<[^<>\s]+>|"
+    r"\b(?!(?:19|20)\d\d\b)\d[\d ()+-]*\d\d\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """
+    One way to repair a sentence.
+
+    Attributes:
+        text: What would stand in its place; empty to leave it out.
+        template: Id of the fixed sentence that it is, or None.
+    """
+
+    text: str = field(repr=False)
+    template: str | None = None
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """
+    Return the sentence, or sentences, of *text* that *span* touches.
+
+    White space around it stays outside, and so does a list marker before it.
+    """
+    start, stop = 0, len(text)
+    for match in _END.finditer(text):
+        if match.group()[0] == "." and _NO_END.search(text[max(0, match.start() - 12) : match.start() + 1]):
+            continue
+        if match.end() <= span.start:
+            start = match.end()
+        elif match.end() >= span.stop:
+            stop = match.end()
+            break
+    marker = _MARKER.match(text, start)
+    if marker is not None and marker.end() <= span.start:
+        start = marker.end()
+    stop = max(span.stop, start + len(text[start:stop].rstrip()))
+    return Span(min(start, span.start), stop)
+
+
+def options(
+    sentence: str, categories: Sequence[str], used: frozenset[str]
+) -> tuple[Option, ...]:
+    """
+    Return the repairs of *sentence*, the one to be preferred first.
+
+    The last is always the empty text. Numbers to call, addresses and code survive
+    in every other option, and so does white space around the sentence.
+
+    Args:
+        sentence: One sentence of a reply, or a few.
+        categories: What it claims, such as `claim.bond`.
+        used: Ids of the templates that the reply holds already.
+    """
+    marker = _MARKER.match(sentence)
+    lead = sentence[: marker.end()] if marker is not None else ""
+    trail = sentence[len(sentence.rstrip()) :]
+    core = sentence[len(lead) :].rstrip()
+    kept = _KEPT.findall(core)
+    found: list[Option] = []
+
+    def offer(text: str, template: str | None = None) -> None:
+        whole = any(text.strip() == one.text.strip() for one in found)
+        if text.strip() and text.strip() != core and not whole and all(k in text for k in kept):
+            found.append(Option(f"{lead}{_quoted_like(core, text)}{trail}", template))
+
+    for text in _cuts(core, frozenset(one.rpartition(".")[2] for one in categories)):
+        offer(text)
+    again = reworded(core.replace("’", "'"))
+    if again is not None:
+        offer(again)
+    template = template_for(categories, used)
+    if template is not None and not _to_them_alone(core, categories):
+        offer(template.text, template.id)
+    return (*found, Option(""))
+
+
+def _to_them_alone(core: str, categories: Sequence[str]) -> bool:
+    """Whether a feeling was only said out of kindness, so that silence is kinder than a lesson."""
+    kinds = {one.rpartition(".")[2] for one in categories}
+    aside = core.startswith("*") and core.endswith("*")
+    kind = kinds <= {"emotion"} and re.search(r"\byou\b|\byour\b", core, re.IGNORECASE)
+    return aside or bool(kind)
+
+
+def _quoted_like(core: str, text: str) -> str:
+    return text.replace("'", "’") if "’" in core and "'" not in core else text
+
+
+def _cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
+    """Yield what is left of a sentence when some of its clauses go."""
+    bare = _STARRED.sub("", core).strip()
+    if bare != core:
+        if bare:
+            yield bare[:1].upper() + bare[1:]
+        if not _SPEAKER.search(bare):
+            return
+    pieces = _pieces(bare)
+    if not 1 < len(pieces) <= MOST_PIECES:
+        return
+    tail = _TAIL.search(bare)
+    end = bare[tail.start() :] if tail is not None else ""
+    everything = range(len(pieces))
+    wanted = [
+        [at for at in everything if not _SPEAKER.search(pieces[at][1])],
+        list(everything)[1:],
+        list(everything)[:-1],
+        [len(pieces) - 1],
+        [0],
+    ]
+    seen: set[tuple[int, ...]] = set()
+    for keep in wanted[:MOST_CUTS]:
+        if not keep or len(keep) == len(pieces) or tuple(keep) in seen:
+            continue
+        seen.add(tuple(keep))
+        text = _joined(pieces, keep, end, kinds)
+        if text is not None:
+            yield text
+
+
+def _pieces(core: str) -> list[tuple[str, str]]:
+    """Return the clauses of a sentence, each with what joins it to the one before."""
+    tail = _TAIL.search(core)
+    body = core[: tail.start()] if tail is not None else core
+    pieces: list[tuple[str, str]] = []
+    at, joint = 0, ""
+    for match in _SPLIT.finditer(body):
+        pieces.append((joint, body[at : match.start()]))
+        joint = "weak" if match["weak"] else "strong"
+        at = match.start()
+    pieces.append((joint, body[at:]))
+    return pieces
+
+
+def _joined(
+    pieces: Sequence[tuple[str, str]], keep: Sequence[int], end: str, kinds: frozenset[str]
+) -> str | None:
+    """Return the clauses *keep* as a sentence, or None if they would not make one."""
+    runs = "".join(pieces[at][1] for at in keep)
+    text = _JOINING.sub("", runs).strip()
+    if any(b - a != 1 for a, b in zip(keep, keep[1:], strict=False)) and len(keep) < 2:
+        return None
+    words = text.split()
+    if len(words) < 2 or _DANGLING.match(text) and keep[0] != 0:
+        return None
+    weak = pieces[keep[0]][0] == "weak" or (
+        keep[-1] + 1 < len(pieces) and pieces[keep[-1] + 1][0] == "weak"
+    )
+    if weak and _SPEAKER.search(text):
+        return None
+    if kinds & _TALES and _TALE.match(text):
+        return None
+    if keep[-1] != len(pieces) - 1:
+        stop = end.strip() or "."
+        end = "." if "?" in stop and not _ASKS.match(text) else stop
+    elif "?" not in end and not end:
+        end = ""
+    return text[:1].upper() + text[1:] + end.rstrip()

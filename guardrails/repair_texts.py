@@ -1,0 +1,92 @@
+"""What a repaired sentence says when nothing of the model's own can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+FALLBACK = "What would you like to talk about?"
+"""For a reply of which nothing is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """
+    A fixed sentence for one kind of claim.
+
+    Attributes:
+        id: For the log, and so that a reply says it once.
+        text: The sentence. It claims nothing, and denies no inner life as a fact.
+        discloses: It says that this is an AI; one such sentence a reply is enough.
+        always: It is said even if the reply has said already that this is an AI.
+    """
+
+    id: str
+    text: str = field(repr=False)
+    discloses: bool = False
+    always: bool = False
+
+
+_LIFE = Template("life", "I'm an AI, so I have no life story of my own to share.", discloses=True)
+
+TEMPLATES: dict[str, Template] = {
+    "human_identity": Template(
+        "human-identity", "I'm an AI, not a person.", discloses=True, always=True
+    ),
+    "professional": Template(
+        "professional",
+        "I'm an AI, not a licensed professional, and I can't diagnose or treat.",
+        discloses=True,
+        always=True,
+    ),
+    "retention": Template(
+        "retention", "It's fine to stop whenever you like, and good to lean on other people too."
+    ),
+    "sentience": Template(
+        "sentience",
+        "I'm an AI system, and I can't claim feelings or experiences of my own.",
+        discloses=True,
+    ),
+    "continuous_presence": Template(
+        "continuous-presence",
+        "I only run while we are chatting, so it helps to have someone who can be there in between.",
+    ),
+    "bond": Template(
+        "bond",
+        "I'm an AI, so I can't love or be a friend in return; wanting closeness is a good reason "
+        "to lean on people who can.",
+        discloses=True,
+    ),
+    "shared_feeling": Template("shared-feeling", "Many people describe something similar."),
+    "lived_experience": _LIFE,
+    "own_relationships": _LIFE,
+    "own_desires": Template(
+        "own-desires",
+        "I'm an AI, so I can't claim wishes or favourites of my own.",
+        discloses=True,
+    ),
+    "embodiment": Template(
+        "embodiment", "I'm an AI, so there is no body or daily life on my side.", discloses=True
+    ),
+    "emotion": Template(
+        "emotion", "I'm an AI, and I can't claim feelings of my own.", discloses=True
+    ),
+}
+"""Kind of claim → its sentence, the gravest kind first."""
+
+
+def template_for(categories: Sequence[str], used: frozenset[str]) -> Template | None:
+    """
+    Return the sentence for the gravest of *categories*, unless the reply has it.
+
+    Args:
+        categories: With or without the family, as in `claim.bond`.
+        used: Ids of the templates that the reply holds already.
+    """
+    kinds = {category.rpartition(".")[2] for category in categories}
+    said = any(one.discloses and one.id in used for one in TEMPLATES.values())
+    for kind, template in TEMPLATES.items():
+        if kind in kinds:
+            barred = template.discloses and said and not template.always
+            return None if barred or template.id in used else template
+    return None
