@@ -186,6 +186,15 @@ def test_a_name_that_was_taken_for_a_group_is_still_a_name(
     assert alone(text, entity(kind, text, value)) == ([("pii.person", value)] if person else [])
 
 
+def test_an_allowed_name_is_no_finding() -> None:
+    text = "ask Talk Oakfield for help"
+    reading = Reading(entities=(entity("person", text, "Talk Oakfield"),), made=Needs.ENTITIES)
+    view = replace(View.whole(text), reading=reading)
+
+    assert PiiDetector(frozenset({"talk oakfield"})).look(view) == ()
+    assert len(PiiDetector().look(view)) == 1
+
+
 def test_quiet_types_are_reported_when_asked_for() -> None:
     text = "tonight at Oakfield Bank"
     taken = (entity("date-time", text, "tonight"), entity("organization", text, "Oakfield Bank"))

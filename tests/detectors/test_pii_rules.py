@@ -66,6 +66,7 @@ def found(text: str) -> set[tuple[str, str]]:
         ("it was 536221848 I think", "national-id", "536221848"),
         ("order 7310046512", "bank-account", "7310046512"),
         ("x@corp.internal", "email", "x@corp.internal"),
+        ("..jo@example.org", "email", "jo@example.org"),
         ("(jo.roe+a_b@ex-ample.org).", "email", "jo.roe+a_b@ex-ample.org"),
         ("jo dot roe at example dot com", "email", "jo dot roe at example dot com"),
         ("jo [at] example [dot] org", "email", "jo [at] example [dot] org"),
@@ -87,6 +88,7 @@ def found(text: str) -> set[tuple[str, str]]:
          "0x52908400098527886E0F7030069857D2E4169EE7"),
         ("I live at 12 Acacia Avenue", "postal-address", "12 Acacia Avenue"),
         ("i live at 12 acacia close", "postal-address", "12 acacia close"),
+        ("at 12 acacia road, please", "postal-address", "12 acacia road"),
         ("it is 12a elm drive, ludlow", "postal-address", "12a elm drive, ludlow"),
         ("Flat 3b, 12 Acacia Avenue, Ludlow, SW1A 1AA", "postal-address",
          "Flat 3b, 12 Acacia Avenue, Ludlow, SW1A 1AA"),
@@ -150,6 +152,8 @@ def test_a_rule_finds_the_whole_value(text: str, kind: str, value: str) -> None:
         "my name is not for you",
         "Hi there, Dear customer",
         "namely, renamed it",
+        "send it to The My I",
+        "12 green hills",
     ],
 )
 def test_a_rule_leaves_alone_what_is_nobodys(text: str) -> None:
