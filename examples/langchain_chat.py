@@ -62,7 +62,7 @@ async def main() -> None:
 
         prompt = ChatPromptTemplate.from_messages([("system", "Be kind."), ("user", "{text}")])
         chain = prompt | model | StrOutputParser()
-        print("streamed: ", end="")
+        print("streamed:")
         async for piece in chain.astream({"text": question}, config):
             print(piece, end="", flush=True)
         print()

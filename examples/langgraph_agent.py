@@ -68,7 +68,7 @@ async def main() -> None:
         graph.add_edge(START, "talk")
         graph.add_edge("talk", END)
         compiled = graph.compile(checkpointer=InMemorySaver())
-        print("graph: ", end="")
+        print("graph:")
         hello: Any = {"messages": [HumanMessage("Hello!")]}
         config: Any = {"configurable": {"thread_id": "thread-2"}}
         async for piece, _ in compiled.astream(hello, config, stream_mode="messages"):
