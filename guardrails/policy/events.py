@@ -40,6 +40,8 @@ _NUMBER_LIKE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
+_NUMBER_LETTERS = re.compile(r"[0-9a-fox_.:+-]+", re.IGNORECASE)
+_LONGEST_NUMBER: Final = 64
 _FRACTION = re.compile(r"[0-9]*\.[0-9]+")
 _WORD_LIKE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "="})
 _AGREED = frozenset({"", "true", "false", "null"})
@@ -192,11 +194,18 @@ def _why_ambiguous(scalar: Scalar) -> str | None:
         return None
     if text == "<<":
         return "merge keys are not taken: write the settings out"
-    number = text[0] in "+-.0123456789" and _NUMBER_LIKE.fullmatch(text) and text not in "+-"
-    if not number and text.lower() not in _WORD_LIKE:
+    if not _is_number_like(text) and text.lower() not in _WORD_LIKE:
         return None
     why = f"{quoted(text)} means different things to different YAML readers: put it in quotes"
     return f"{why}, or write a whole number" if _FRACTION.fullmatch(text) else why
+
+
+def _is_number_like(text: str) -> bool:
+    if text[0] not in "+-.0123456789" or text in {"+", "-"}:
+        return False
+    # Beyond any real number or date the pattern would take its time, so a coarser one decides.
+    pattern = _NUMBER_LIKE if len(text) <= _LONGEST_NUMBER else _NUMBER_LETTERS
+    return pattern.fullmatch(text) is not None
 
 
 def _why_refused(character: str) -> str:

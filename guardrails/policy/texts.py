@@ -37,7 +37,8 @@ def read_messages(
 def _texts(message: Entry, locales: tuple[str, ...], problems: Problems) -> dict[str, str]:
     name = message.key.text
     texts: dict[str, str] = {}
-    if isinstance(message.value, Broken):
+    # Without locales, of which is told already, nothing can be said of a text.
+    if isinstance(message.value, Broken) or not locales:
         return texts
     table = values.table(message.value, name, problems)
     if table is None:

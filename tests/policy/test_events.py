@@ -208,6 +208,15 @@ def test_more_values_than_allowed_are_refused() -> None:
     assert problems == [f"p.yaml:1:{2 * MAX_NODES}: more than {MAX_NODES:,} values"]
 
 
+@pytest.mark.parametrize("piece", ["1_", "1:1", "1.", "1e", "9", "0_0."])
+def test_a_very_long_number_is_judged_in_no_time(piece: str) -> None:
+    long = piece * 200_000
+    assert len(read(f"a: {long}x")[1]) == 1
+    root, problems = read(f"a: {long} pieces")
+    assert problems == []
+    assert isinstance(root, Table)
+
+
 def test_columns_count_characters_and_not_bytes() -> None:
     root, problems = read("é🙂: {x: no}")
     assert [problem.split(" ")[0] for problem in problems] == ["p.yaml:1:9:"]

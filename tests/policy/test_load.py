@@ -418,6 +418,14 @@ def test_a_wrong_head_is_told_with_its_place(
     assert f"p.yaml:{expected}" in problems_of(small.replace(old, new))
 
 
+def test_broken_locales_are_told_of_once_and_not_again_at_every_text(
+    small: str, problems_of: ProblemsOf
+) -> None:
+    assert problems_of(small.replace("[en-GB]", "[no]")) == [
+        "p.yaml:3:11: 'no' means different things to different YAML readers: put it in quotes"
+    ]
+
+
 def test_too_many_locales_are_refused_before_they_cost_time(
     small: str, problems_of: ProblemsOf
 ) -> None:
