@@ -6,7 +6,7 @@ import hashlib
 
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rfc8785 import dumps
 
@@ -53,6 +53,7 @@ def written(order: list[str], parts: dict[str, list[str]]) -> str:
 WHOLE = written(list(SECTIONS), PARTS)
 
 
+@settings(deadline=None)
 @given(
     st.permutations(list(SECTIONS)),
     st.fixed_dictionaries({name: st.permutations(lines) for name, lines in PARTS.items()}),

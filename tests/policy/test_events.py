@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guardrails.policy.events import MAX_DEPTH, MAX_NODES, parse
@@ -246,12 +246,14 @@ def test_only_the_first_hundred_problems_are_told_and_the_rest_is_counted() -> N
     assert problems[-1] == "p.yaml:100:6: and 1,134 more problems"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_refused_and_never_both_in_silence(text: str) -> None:
     root, problems = read(text)
     assert root is not None or problems
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.text("abc", min_size=1, max_size=4),

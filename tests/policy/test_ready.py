@@ -156,7 +156,7 @@ def keys(name: str) -> list[Scalar]:
     return keys_of(root)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(NAMES), st.data())
 def test_no_misspelt_key_is_ever_ignored(name: str, data: st.DataObject) -> None:
     key = data.draw(st.sampled_from(keys(name)))
@@ -178,7 +178,7 @@ def test_no_misspelt_key_is_ever_ignored(name: str, data: st.DataObject) -> None
     assert policy.hash != load_policy(name).hash
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(NAMES), st.data())
 def test_the_order_of_the_sections_of_a_ready_policy_never_changes_its_hash(
     name: str, data: st.DataObject
