@@ -277,12 +277,14 @@ def ready_detectors(
     if not needed & {Family.PII, Family.CLAIM}:
         return detectors, None
     from guardrails.detectors.claims import ClaimDetector
+    from guardrails.detectors.kinds import SILENT
     from guardrails.detectors.language import LanguageEngine
     from guardrails.detectors.pii import PiiDetector
 
     allow = resources.numbers()
     if Family.PII in needed:
-        detectors.append(PiiDetector(allow))
+        wanted = {name[4:] for rule in policy.rules for name in rule.categories}
+        detectors.append(PiiDetector(allow, also=frozenset(wanted) & SILENT))
     if Family.CLAIM in needed:
         detectors.append(ClaimDetector())
     engine = LanguageEngine(deadline=deadline, allow=allow)

@@ -47,13 +47,25 @@ class _Thread(threading.Thread):
     def __init__(self, name: str, jobs: queue.SimpleQueue[_Job | None]) -> None:
         super().__init__(name=name, daemon=True)
         self.jobs = jobs
-        self.abandoned = False
+        self._lock = threading.Lock()
+        self._job: _Job | None = None
+        self._abandoned = False
 
     def run(self) -> None:
         while (job := self.jobs.get()) is not None:
+            with self._lock:
+                self._job = job
             job.run(self)
-            if self.abandoned:
-                return
+            with self._lock:
+                self._job = None
+                if self._abandoned:
+                    return
+
+    def abandon(self, job: _Job) -> bool:
+        """Return whether the thread was still at *job*; it then ends after it."""
+        with self._lock:
+            self._abandoned = self._abandoned or self._job is job
+            return self._abandoned
 
 
 class _Job:
@@ -128,7 +140,7 @@ class Workers:
             done, _ = await asyncio.wait({result}, timeout=seconds)
             if not done:
                 thread, began = await asyncio.wrap_future(job.started)
-                await self._overdue(result, thread, began, seconds, patience)
+                await self._overdue(job, result, thread, began, seconds, patience)
             value: T = await result
             return value
         except asyncio.CancelledError:
@@ -137,6 +149,7 @@ class Workers:
 
     async def _overdue(
         self,
+        job: _Job,
         result: asyncio.Future[Any],
         thread: _Thread,
         began: float,
@@ -147,14 +160,15 @@ class Workers:
         while not result.done():
             left = min(seconds - (_processor_time(thread) - began), end - time.monotonic())
             if left <= 0:
-                self._abandon(thread)
+                self._abandon(thread, job)
                 result.cancel()
                 msg = f"no answer within {seconds * 1000:.0f} ms of processor time"
                 raise DetectorTimeoutError(msg)
             await asyncio.wait({result}, timeout=max(left, 0.005))
 
-    def _abandon(self, thread: _Thread) -> None:
-        thread.abandoned = True
+    def _abandon(self, thread: _Thread, job: _Job) -> None:
+        if not thread.abandon(job):
+            return  # it has just come back, and takes the next job itself
         if self._on_abandon is not None:
             self._on_abandon()
         self._start()
