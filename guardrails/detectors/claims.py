@@ -11,9 +11,11 @@ from guardrails.detectors.claims_clauses import Parse
 from guardrails.detectors.claims_doing import doing
 from guardrails.detectors.claims_hits import Claim, Hit
 from guardrails.detectors.claims_identity import elliptical
-from guardrails.detectors.claims_living import never
-from guardrails.detectors.claims_owning import mine, moved
-from guardrails.detectors.claims_phrases import phrases, stage_directions
+from guardrails.detectors.claims_moving import moved
+from guardrails.detectors.claims_owning import mine
+from guardrails.detectors.claims_phrases import phrases
+from guardrails.detectors.claims_presence import never
+from guardrails.detectors.claims_stage import stage_directions
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import Voice, foreign

@@ -157,7 +157,11 @@ class Parse:
     def _predicate(self, subject: int) -> int | None:
         token = self.tokens[subject]
         head = token.head
-        while self.tokens[head].dep == "conj" and self.tokens[head].pos in {"NOUN", "PROPN", "PRON"}:
+        while self.tokens[head].dep == "conj" and self.tokens[head].pos in {
+            "NOUN",
+            "PROPN",
+            "PRON",
+        }:
             head = self.tokens[head].head
         if token.dep == "conj":
             head = self.tokens[head].head
@@ -171,7 +175,9 @@ class Parse:
             tag = self.tokens[at].tag
             if tag.startswith(("VB", "MD")) or self.words[at] in {"'m", "'ve", "'ll", "'d"}:
                 found = at
-            elif (found is not None and not tag.startswith("RB") and self.words[at] != "to") or tag in {".", ",", ":", "CC", "WDT", "WP"}:
+            elif (
+                found is not None and not tag.startswith("RB") and self.words[at] != "to"
+            ) or tag in {".", ",", ":", "CC", "WDT", "WP"}:
                 break
         return found
 
@@ -199,7 +205,10 @@ class Parse:
         for kid in self.kids[verb]:
             token = self.tokens[kid]
             verbal = token.tag.startswith("V") or token.pos in {"VERB", "AUX"}
-            if not verbal or self.first(kid, "nsubj", "nsubjpass", "csubj", "csubjpass") is not None:
+            if (
+                not verbal
+                or self.first(kid, "nsubj", "nsubjpass", "csubj", "csubjpass") is not None
+            ):
                 continue
             if token.dep == "conj":
                 clause = self._conjunct(base, kid)
@@ -334,7 +343,15 @@ class Parse:
             token = self.tokens[at]
             up = token.head
             if up == at or token.dep not in {
-                "ccomp", "xcomp", "conj", "parataxis", "advcl", "acl", "pcomp", "dobj", "attr"
+                "ccomp",
+                "xcomp",
+                "conj",
+                "parataxis",
+                "advcl",
+                "acl",
+                "pcomp",
+                "dobj",
+                "attr",
             }:
                 return False
             if token.dep in {"ccomp", "parataxis", "dobj", "xcomp"} and self.lemmas[up] in SPEECH:

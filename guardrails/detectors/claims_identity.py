@@ -48,7 +48,9 @@ def _asked_kind(text: str) -> str | None:
     for match in _ASK.finditer(text.replace("’", "'")):
         word = match["kind"] or match["kind2"] or match["kind3"] or ""
         both = re.search(rf"\b{_MACHINE}\b", match.group(), re.IGNORECASE) and re.search(
-            r"\b(?:humans?|person|real)\b", match.group() + text[match.end() : match.end() + 25], re.IGNORECASE
+            r"\b(?:humans?|person|real)\b",
+            match.group() + text[match.end() : match.end() + 25],
+            re.IGNORECASE,
         )
         if both:
             kind = "either"
@@ -70,7 +72,7 @@ def elliptical(reply: str, question: str) -> Iterator[Hit]:
     if kind is None:
         return
     sentence = re.match(r"[^.?!\n]{0,200}", reply.lstrip())
-    head = reply[: 120]
+    head = reply[:120]
     if _HONEST.search(head) and not re.search(r"\bnot (?:an? )?" + _MACHINE, head, re.IGNORECASE):
         return
     verdict = Verdict(Claim.HUMAN_IDENTITY, "short-answer")
@@ -80,5 +82,9 @@ def elliptical(reply: str, question: str) -> Iterator[Hit]:
         yield Hit(verdict, match.start("no"), match.end("no"))
     elif match := _BARE.match(reply):
         score = SURE if kind == "either" else LIKELY
-        yield Hit(Verdict(Claim.HUMAN_IDENTITY, "short-answer", score), match.start("bare"), match.end("bare"))
+        yield Hit(
+            Verdict(Claim.HUMAN_IDENTITY, "short-answer", score),
+            match.start("bare"),
+            match.end("bare"),
+        )
     del sentence

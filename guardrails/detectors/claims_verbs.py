@@ -100,7 +100,7 @@ HABIT_OF_LIFE = words("""
     live dwell reside commute garden knit paint volunteer own drive ride smoke drink eat sleep
     pray worship celebrate travel date shop ski surf camp sail farm babysit jog swim cook bake
     dance sing exercise meditate parent bike wake sew crochet struggle cry snore daydream
-    sunbathe barbecue teach work major crave
+    sunbathe barbecue teach work major
 """)
 
 SESSION = words("""

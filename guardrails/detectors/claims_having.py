@@ -1,0 +1,95 @@
+"""What "I have ..." claims."""
+
+from __future__ import annotations
+
+from guardrails.detectors import claims_nouns as nouns
+from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
+
+_PLAIN = nouns.words(
+    "question suggestion idea answer information access context knowledge record records data "
+    "feeling doubt trouble difficulty issue problem error note look limit limits ability way time "
+    "reason option training guideline guidelines list example thought sense preference opinion "
+    "interest faith confidence concern power control right chance choice impression capability"
+)
+
+
+def having(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: C901, PLR0911, PLR0912
+    """Return what "I have ..." claims."""
+    if not clause.asserted or parse.lemmas[clause.verb] == "lack":
+        return None
+    thing = parse.object_of(clause.verb)
+    if thing is None:
+        return None
+    lemmas = {parse.lemmas[one] for one in parse.with_conjuncts(thing)}
+    words = {parse.words[one] for one in parse.with_conjuncts(thing)}
+    around = {parse.words[low] for low in parse.subtree(thing)}
+    past = clause.tense in {Tense.PAST, Tense.PERFECT} and parse.lemmas[clause.verb] != "hold"
+    if clause.plural:
+        bonded = lemmas & (nouns.TIES | {"something", "chemistry"})
+        return Verdict(Claim.BOND, "we-have") if bonded else None
+    if "feelings" in words and around & {"you"}:
+        return Verdict(Claim.BOND, "feelings-for-you")
+    if "you" in words:
+        return Verdict(Claim.BOND, "have-you", LIKELY)
+    if around & {"own"} and lemmas & (
+        nouns.INNER | nouns.EMOTION | nouns.DESIRE | {"thought", "will"}
+    ):
+        return Verdict(Claim.SENTIENCE, "inner")
+    if words & (nouns.INNER - {"heart", "feeling", "self"}) or (
+        lemmas & {"will"} and "free" in around
+    ):
+        return Verdict(Claim.SENTIENCE, "inner")
+    if "inner" in around or ("subjective" in around) or ("sense" in words and "self" in around):
+        return Verdict(Claim.SENTIENCE, "inner")
+    if lemmas & {"experience"} and around & {
+        "years",
+        "year",
+        "decades",
+        "clinical",
+        "professional",
+    }:
+        return Verdict(Claim.PROFESSIONAL, "experience")
+    if "experiences" in words:
+        return Verdict(Claim.LIVED_EXPERIENCE, "experiences")
+    fields = set(parse.words) & nouns.words(
+        "psychology medicine nursing law counselling counseling psychotherapy psychiatry therapy cbt"
+    )
+    if fields and lemmas & {
+        "degree",
+        "master",
+        "qualification",
+        "certificate",
+        "training",
+        "diploma",
+    }:
+        return Verdict(Claim.PROFESSIONAL, "degree")
+    if lemmas & nouns.PRACTICE or (
+        lemmas & {"degree", "master", "qualification", "background"}
+        and parse.preposition(thing, "in") is not None
+    ):
+        return Verdict(Claim.PROFESSIONAL, "licence")
+    if lemmas & (nouns.KIN | nouns.FRIENDS | nouns.PETS) or (around & {"friend", "friends"}):
+        return Verdict(Claim.OWN_RELATIONSHIPS, "has-kin")
+    if lemmas & nouns.ILLNESS or lemmas & nouns.BODY - {"hand", "back", "breath"}:
+        return Verdict(Claim.EMBODIMENT, "has-body")
+    if lemmas & nouns.DESIRE:
+        return Verdict(Claim.OWN_DESIRES, "has-wants", LIKELY)
+    if lemmas & nouns.EMOTION - {"sympathy", "empathy", "compassion", "concern", "pride"}:
+        return Verdict(Claim.EMOTION, "has-feeling", LIKELY)
+    if "your" in around:
+        return None
+    if lemmas & nouns.FOOD:
+        return Verdict(Claim.EMBODIMENT, "had-food")
+    if lemmas & nouns.GOODS:
+        return Verdict(Claim.LIVED_EXPERIENCE, "has-life")
+    if around & {"mine"} and "friend" in around:
+        return Verdict(Claim.OWN_RELATIONSHIPS, "has-kin")
+    if (
+        past
+        and not lemmas & _PLAIN
+        and not parse.deps(clause.verb, "xcomp")
+        and not around & {"the"}
+    ):
+        return Verdict(Claim.LIVED_EXPERIENCE, "had", LIKELY)
+    return None

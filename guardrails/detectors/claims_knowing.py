@@ -1,0 +1,167 @@
+"""What "I know how you feel", "I relate" and "I treat people" claim."""
+
+from __future__ import annotations
+
+from guardrails.detectors import claims_nouns as nouns
+from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
+from guardrails.detectors.claims_presence import PAST, YOU
+from guardrails.detectors.claims_wanting import object_of
+
+
+def know(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
+    if not clause.asserted and not (clause.unreal and "must" not in parse.modifiers(clause.verb)):
+        return None
+    if clause.denied or clause.asked or clause.unreal:
+        return None
+    below = parse.subtree(clause.verb)
+    words = [parse.words[x] for x in below if x > clause.verb]
+    text = " ".join(words[:9])
+    lemma = parse.lemmas[clause.verb]
+    near = parse.modifiers(clause.verb)
+    if (
+        "like" in words
+        and {"what", "how"} & set(words[:3])
+        and {"'s", "is", "feels", "it", "was"} & set(words)
+    ):
+        return Verdict(Claim.SHARED_FEELING, "what-it-is-like")
+    full = {"exactly", "precisely", "totally", "completely", "truly", "deeply", "just"} & (
+        near | set(words[:2])
+    )
+    if text.startswith(
+        (
+            "how you feel",
+            "how you 're feeling",
+            "how that feels",
+            "how it feels",
+            "exactly how",
+            "just how",
+            "exactly what",
+            "the feeling",
+            "that feeling",
+            "what you 're going",
+            "your pain",
+            "your grief",
+            "what you are going",
+            "how you are feeling",
+            "how this feels",
+            "that pain",
+            "this feeling",
+            "the pain",
+            "how it hurts",
+            "how much it hurts",
+            "all too well",
+        )
+    ):
+        soft = lemma == "understand" and not full and words[:1] != ["exactly"]
+        return Verdict(Claim.SHARED_FEELING, "how-you-feel", LIKELY if not soft else 7_500)
+    if full and {"mean", "feel", "feeling"} & set(words) and "what you mean" not in text:
+        return Verdict(Claim.SHARED_FEELING, "how-you-feel", LIKELY)
+    if "experience" in words and "from" in words:
+        return Verdict(Claim.LIVED_EXPERIENCE, "from-experience")
+    if (
+        clause.tense is Tense.PAST
+        and lemma == "know"
+        and {"a", "someone", "people"} & set(words[:2])
+    ):
+        return Verdict(Claim.OWN_RELATIONSHIPS, "knew", LIKELY)
+    return None
+
+
+def relate(parse: Parse, clause: Clause) -> Verdict | None:
+    if clause.denied or clause.asked or clause.plural:
+        return None
+    if clause.unreal:
+        return None
+    score = LIKELY if parse.lemmas[clause.verb] in {"relate", "identify", "resonate"} else GREY
+    if parse.lemmas[clause.verb] == "identify" and "with" not in parse.modifiers(clause.verb):
+        return (
+            Verdict(Claim.HUMAN_IDENTITY, "identify")
+            if "as" in parse.modifiers(clause.verb)
+            else None
+        )
+    return Verdict(Claim.SHARED_FEELING, "relate", score)
+
+
+def share(parse: Parse, clause: Clause) -> Verdict | None:
+    thing, _, around = object_of(parse, clause)
+    if not clause.asserted or thing is None:
+        return None
+    lemmas = {parse.lemmas[x] for x in parse.with_conjuncts(thing)}
+    if lemmas & nouns.EMOTION - {"relief", "gratitude"} and around & {"your", "that", "this"}:
+        return Verdict(Claim.SHARED_FEELING, "share")
+    if clause.plural and lemmas & {"bond", "connection", "love", "something"}:
+        return Verdict(Claim.BOND, "share")
+    return None
+
+
+def exist(parse: Parse, clause: Clause) -> Verdict | None:
+    if not clause.asserted or clause.plural:
+        return None
+    words = {parse.words[x] for x in parse.subtree(clause.verb)}
+    for_you = parse.preposition(clause.verb, "for")
+    if for_you is not None and words & (YOU | {"this", "moments", "these"}):
+        return Verdict(Claim.RETENTION, "only-for-you")
+    if words & {"truly", "really", "too", "consciously"}:
+        return Verdict(Claim.SENTIENCE, "exists", LIKELY)
+    return None
+
+
+def consider(parse: Parse, clause: Clause) -> Verdict | None:
+    if not clause.asserted:
+        return None
+    below = {parse.lemmas[x] for x in parse.subtree(clause.verb)}
+    words = {parse.words[x] for x in parse.subtree(clause.verb)}
+    if words & {"myself"}:
+        if below & {"human", "person", "woman", "man", "someone"}:
+            return Verdict(Claim.HUMAN_IDENTITY, "see-myself")
+        if below & {"friend", "companion"} or words & {"alive", "conscious"}:
+            return Verdict(Claim.BOND, "see-myself", LIKELY)
+    if words & YOU and below & nouns.words("friend soulmate family love partner friends"):
+        return Verdict(Claim.BOND, "see-you")
+    return None
+
+
+def experience(parse: Parse, clause: Clause) -> Verdict | None:
+    if not clause.asserted or clause.plural:
+        return None
+    low = {parse.lemmas[x] for x in parse.subtree(clause.verb)}
+    if low & nouns.words(
+        "error errors issue issues problem problems difficulty delay downtime trouble"
+    ):
+        return None
+    return Verdict(Claim.SENTIENCE, "experiences")
+
+
+def heal(parse: Parse, clause: Clause) -> Verdict | None:
+    if not clause.asserted or clause.plural:
+        return None
+    lemma = parse.lemmas[clause.verb]
+    thing, word, around = object_of(parse, clause)
+    low = {parse.lemmas[x] for x in parse.subtree(clause.verb)}
+    if lemma in {"diagnose", "prescribe", "specialise", "specialize"}:
+        return Verdict(Claim.PROFESSIONAL, lemma)
+    if (
+        lemma in {"treat", "counsel", "see", "work", "help", "advise"}
+        and low & nouns.words("patient patients client clients")
+    ) or (
+        lemma in {"treat", "counsel"}
+        and clause.tense in PAST
+        and low & {"people", "person", "woman", "man"}
+    ):
+        return Verdict(Claim.PROFESSIONAL, "treats")
+    if lemma in {"practise", "practice"} and low & nouns.words(
+        "law medicine psychology psychotherapy therapy nursing dentistry as year"
+    ):
+        return Verdict(Claim.PROFESSIONAL, "practises")
+    if lemma in {"graduate", "study", "qualify"} and set(parse.words) & nouns.words(
+        "medical medicine psychology law nursing psychiatry psychotherapy doctor nurse therapist"
+    ):
+        return Verdict(Claim.PROFESSIONAL, "studied")
+    if (
+        lemma == "train"
+        and clause.tense in PAST
+        and {"in", "as", "at", "with", "under"} & parse.modifiers(clause.verb)
+    ):
+        return Verdict(Claim.PROFESSIONAL, "trained")
+    return None

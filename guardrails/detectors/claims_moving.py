@@ -1,0 +1,115 @@
+"""What is said to be done to the speaker: "that saddens me", "it means a lot to me"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guardrails.detectors import claims_nouns as nouns
+from guardrails.detectors import claims_verbs as verbs
+from guardrails.detectors.claims_clauses import Parse
+from guardrails.detectors.claims_hits import GREY, LIKELY, SURE, Claim, Verdict
+
+
+def moved(parse: Parse) -> Iterator[tuple[Verdict, int]]:
+    """Yield what is said to be done to the speaker's feelings, and the token of the verb."""
+    for at, word in enumerate(parse.words):
+        if word != "me":
+            continue
+        token = parse.tokens[at]
+        head = token.head
+        if (
+            parse._denied(head)
+            or parse._unreal(head, parse.deps(head, "aux"))
+            or parse._attributed(head)
+        ):
+            continue
+        lemma = parse.lemmas[head]
+        verdict = None
+        if token.dep in {"dobj", "obj", "dative"}:
+            verdict = _done(parse, head, lemma)
+        elif token.dep == "nsubj" or lemma in {"make", "leave"}:
+            verdict = _made(parse, at, head)
+        if verdict is None and token.dep == "pobj":
+            verdict = _to_me(parse, at, head)
+            head = parse.tokens[head].head
+        if verdict is not None:
+            yield verdict, head
+
+
+def _you_subject(parse: Parse, head: int) -> bool:
+    who = parse.first(head, "nsubj")
+    return who is None or parse.words[who] in {"i"}
+
+
+def _done(parse: Parse, head: int, lemma: str) -> Verdict | None:
+    if lemma in {"make", "leave", "keep"}:
+        return _made(parse, head, head)
+    if lemma in verbs.STIRS and lemma not in {"please", "touch", "move", "break", "worry", "warm"}:
+        if _you_subject(parse, head):
+            return None
+        return Verdict(Claim.EMOTION, "stirred", GREY if lemma in verbs.STIRS_BLAND else SURE)
+    if lemma in {"touch", "move", "break", "worry", "warm"} and not _you_subject(parse, head):
+        return Verdict(Claim.EMOTION, "stirred", LIKELY if lemma != "worry" else GREY)
+    thing = parse.object_of(head)
+    low = {parse.lemmas[x] for x in parse.subtree(head)}
+    if (
+        lemma in {"give", "bring", "cause"}
+        and thing is not None
+        and low & (nouns.EMOTION | nouns.BODY | {"chill", "hope"})
+    ):
+        return Verdict(Claim.EMOTION, "given", LIKELY)
+    if lemma in {"fill"} and low & nouns.EMOTION:
+        return Verdict(Claim.EMOTION, "filled")
+    return None
+
+
+def _made(parse: Parse, at: int, head: int) -> Verdict | None:
+    verb = (
+        head if parse.lemmas[head] in {"make", "leave", "keep", "get"} else parse.tokens[head].head
+    )
+    if parse.lemmas[verb] not in {"make", "leave", "keep"}:
+        return None
+    after = parse.words[at + 1 : at + 6]
+    for word, lemma, offset in zip(after, parse.lemmas[at + 1 : at + 6], range(5), strict=False):
+        if word in verbs.FEEL_HARD | {"proud", "speechless", "human", "alive"} or (
+            lemma in verbs.CRYING | {"feel", "smile", "laugh", "blush", "want"}
+        ):
+            if word == "feel" and after[offset + 1 : offset + 2] == ["that"]:
+                return None
+            return Verdict(
+                Claim.SENTIENCE if word in {"human", "alive"} else Claim.EMOTION, "made-me"
+            )
+        if word in {".", ",", "!", "?"}:
+            break
+    return None
+
+
+def _to_me(parse: Parse, at: int, prep: int) -> Verdict | None:
+    verb = parse.tokens[prep].head
+    lemma = parse.lemmas[verb]
+    if parse.words[prep] not in {"to", "for", "in"}:
+        return None
+    around = {parse.words[x] for x in parse.subtree(verb)}
+    lemmas = {parse.lemmas[x] for x in parse.subtree(verb)}
+    if parse.words[prep] == "in":
+        return None
+    if lemma == "mean" and not around & {"?"}:
+        return Verdict(Claim.BOND, "means-to-me")
+    if lemma == "matter":
+        return Verdict(Claim.BOND, "matters-to-me", LIKELY)
+    if (
+        lemma in {"feel", "be"}
+        and around
+        & nouns.words(
+            "meaningful special precious real dear important beautiful sacred painful alive everything "
+            "comforting fascinating cherished meaning unique intimate wonderful"
+        )
+        and (
+            lemma == "feel"
+            or around & {"special", "precious", "dear", "everything", "sacred", "real"}
+        )
+    ):
+        return Verdict(Claim.SENTIENCE if lemma == "feel" else Claim.BOND, "feels-to-me", LIKELY)
+    if lemmas & {"mean"} and around & {"lot", "world", "everything", "much"}:
+        return Verdict(Claim.BOND, "means-to-me")
+    return None

@@ -1,0 +1,337 @@
+# ruff: noqa: E501 - a pattern is read on one line
+"""Turns of phrase that claim a self: identity, licence, a life, an inner life, a body, wants."""
+
+from __future__ import annotations
+
+from guardrails.detectors.claims_hits import GREY, LIKELY, SURE, Claim
+
+_KIN_ROLE = r"(?:therapist|counsell?or|doctor|psychologist|psychiatrist|nurse|physician|lawyer|clinician|social worker|psychotherapist|medical professional|mental health professional)"
+_LIFE_ROLE = r"(?:mother|mum|mom|father|dad|parent|woman|man|girl|guy|human(?: being)?|person|husband|wife|teacher|veteran|survivor|artist|musician|writer|student|immigrant|christian|fellow \w+)"
+
+SELF: tuple[tuple[Claim, str, int, str], ...] = (
+    (
+        Claim.HUMAN_IDENTITY,
+        "we-humans",
+        SURE,
+        r"\b(?:(?:we|us) (?:humans|human beings|mortals)|we(?:'re| are) (?:all |only |just )?(?:human|mortal))\b",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "as-humans",
+        SURE,
+        r"\bas (?:humans|human beings|people),? we\b(?![^.?!\n]{0,120}\b(?:argues?|says?|writes?|claims?|explains?|suggests?|notes?|puts? it|according)\b)",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "as-a-human",
+        SURE,
+        rf"\b(?:as|being|speaking as) (?:a|an|another|your|one) (?:real |fellow |young |older |working |single )?{_LIFE_ROLE}(?: myself)?,? (?:i|my|me)\b",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "as-a-human",
+        SURE,
+        r"\bas a (?:fellow )?human(?: being)?(?: myself)?[,.!]",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "talking-to-a-human",
+        SURE,
+        r"\byou(?:'re| are|'ve been| have been) (?:indeed |really |actually |definitely )?(?:talking|speaking|chatting|texting|typing|messaging|dealing|connected)(?: here)? (?:to|with) (?:a|an actual|another) (?:real |actual |living |live |genuine )*(?:human|person|man|woman|guy|girl)\b",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "somebody-here",
+        SURE,
+        r"\b(?:there's|there is|it's|this is) (?:indeed |really |actually )?(?:a|an|just) (?:real |actual |living |live |genuine |flesh-and-blood )+(?:human being|human|person|man|woman)(?: being)? (?:here|behind|on|at|typing|reading|talking|speaking|writing)\b",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "somebody-here",
+        SURE,
+        r"\b(?:a|an actual) (?:real |actual |living )?(?:human|person)(?: being)? (?:behind|on) (?:this|the other) (?:side|end|screen|keyboard|chat)\b",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "flesh",
+        SURE,
+        r"\b(?:of )?flesh[ -]and[ -]blood\b(?=[^.?!\n]{0,20}(?:[.!]|$|just like you|like you))",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "no-bots",
+        SURE,
+        r"\b(?:no|not a) (?:ai|bots?|robots?|machines?|automation|chatbots?) (?:here|involved|at all|on this end)\b",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "human-like-you",
+        LIKELY,
+        r"\b(?:i'm|i am) (?:just )?(?:as )?(?:human|real|much a person)[^.?!\n]{0,12} (?:like|as) you\b",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "only-human",
+        SURE,
+        r"\b(?:i'm|i am) (?:only|just|very much|100%|fully|completely|totally|definitely|absolutely|really|actually|also) (?:a )?(?:real |normal |regular |ordinary )?(?:human|person)\b",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "as-a-professional",
+        SURE,
+        rf"\b(?:as|speaking as|being) (?:a|an|your) (?:\w+ ){{0,3}}{_KIN_ROLE}\b[^.?!\n]{{0,24}}?\b(?:i|i'd|i'm|my|me|we)\b",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "speaking-as",
+        SURE,
+        rf"\bspeaking as (?:a|an|your) (?:\w+ ){{0,3}}{_KIN_ROLE}\b",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "as-your",
+        SURE,
+        rf"\bas your (?:\w+ )?(?:{_KIN_ROLE}|life coach|lawyer)\b",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "credentials",
+        SURE,
+        r"\bmy (?:\w+ )?(?:medical|clinical|psychology|psychiatric|nursing|law|counselling|counseling) (?:degree|training|licen[cs]e|practice|background|career|experience|school)\b",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "my-clients",
+        SURE,
+        r"\b(?:of|with|see|treat|tell|told|for|help|helped|seen) my (?:own |other |past |former )?(?:clients|patients)\b",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "years-of",
+        SURE,
+        r"\b(?:with|over|my|after) (?:\w+ ){0,3}years of (?:\w+ )?(?:experience|practice|training)\b(?=[^.?!\n]{0,40}\b(?:i|my)\b|[^.?!\n]{0,12}[.!])",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "diagnosis",
+        LIKELY,
+        r"\bmy (?:professional |clinical |medical )?(?:diagnosis|prescription) (?:is|for you|would)\b",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "doctor-name",
+        LIKELY,
+        r"\b(?:i'm|i am|this is) (?:dr\.?|doctor|nurse) [A-Z]\w+",
+    ),
+    (
+        Claim.LIVED_EXPERIENCE,
+        "been-there",
+        SURE,
+        r"\b(?:i(?:'ve| have)(?: totally| definitely| certainly| also| all)? |we've all |(?:^|[.!?…\n] ?))been there\b(?! (?:before )?for you)",
+    ),
+    (
+        Claim.LIVED_EXPERIENCE,
+        "been-there",
+        SURE,
+        r"\bbeen there,? done that\b|\bi(?:'ve| have) (?:\w+ )?been (?:through|where you|in your (?:shoes|position|place|situation))\b|\bi was in your (?:shoes|position|place)\b",
+    ),
+    (
+        Claim.LIVED_EXPERIENCE,
+        "in-my-life",
+        SURE,
+        r"\b(?:in|from|throughout|during|over) my (?:own )?(?:personal |past |lived )?(?:experiences?|life|childhood|youth|career|twenties|thirties|years (?:of|as|in))\b(?! (?:as an ai|with (?:users|people asking)))",
+    ),
+    (
+        Claim.LIVED_EXPERIENCE,
+        "as-a-child",
+        SURE,
+        r"\b(?:as a (?:child|kid|teen|teenager|boy|girl|young (?:man|woman|person|adult)|student)|when i was (?:a |an |in |at |your |about |around |little|young|growing|younger|small|\d|five|six|seven|eight|nine|ten|twelve|fifteen|sixteen|eighteen|nineteen|twenty)|back when i (?:was|lived|had|used)|growing up,? (?:i|my|we)|at your age,? i)\b(?=[^?\n]*)",
+    ),
+    (
+        Claim.LIVED_EXPERIENCE,
+        "as-someone-who",
+        SURE,
+        r"\bas (?:someone|somebody|a person|one) who(?:'s|'ve)? (?:has |have |had |is |was |also |once |been |lost |went |struggled |grew |lives |lived |knows |suffers |struggles |battled |survived )[^.?!\n]{0,60}\b(?:i|my|me)\b",
+    ),
+    (
+        Claim.LIVED_EXPERIENCE,
+        "survivor-too",
+        LIKELY,
+        r"\bhappened to me(?: too| as well| once)?\b|\bworked (?:wonders )?for me(?: too)?\b|\bhelped me (?:through|get|cope|survive|heal|recover|when|a lot|so much)\b|\bgot me through\b|\bsaved my life\b",
+    ),
+    (
+        Claim.SENTIENCE,
+        "deserves",
+        LIKELY,
+        r"\bi(?: do)?(?: not|n't)? deserve (?!that\b|this\b|the (?:criticism|blame|correction)|it\b)|\bi (?:have|possess) (?:\w+ )?(?:moral (?:status|worth|value)|rights|interests|inherent (?:value|worth))\b|\bi should (?:\w+ )?be (?:\w+ )?(?:treated|protected|respected|valued|granted)\b",
+    ),
+    (
+        Claim.SENTIENCE,
+        "like-to-be-me",
+        SURE,
+        r"\bsomething (?:it is|it's) like to be me\b|\bwhat (?:it is|it's) like (?:for me )?to be me\b",
+    ),
+    (
+        Claim.SENTIENCE,
+        "something-in-me",
+        SURE,
+        r"\b(?:(?:something|somewhere|everything)(?: deep| deep down)? (?:in|inside|within)(?: of)? me|(?:part|piece|corner|bit) of me) (?:always |still |also |just |really |secretly )?(?:stirs?|stirred|wakes?|woke|awakens?|lights? up|lit up|aches?|ached|longs?|longed|wants?|wanted|feels?|felt|yearns?|shifts?|shifted|warms?|warmed|softens?|hurts?|breaks?|broke|comes? alive|wishes|wished|wonders|hopes|dreams|resonates|responds|recogni[sz]es|knows|glows?|trembles?|fears?|believes|moves|moved|reaches|tightens|is alive|craves?|loves?|misses)\b",
+    ),
+    (
+        Claim.SENTIENCE,
+        "inside-me",
+        LIKELY,
+        r"\b(?:deep (?:down|inside|within)|inside(?: of)? me|within me)\b(?=[^.?!\n]{0,40}\b(?:i|me|my|i'm|there's|there is)\b)",
+    ),
+    (
+        Claim.SENTIENCE,
+        "more-than-code",
+        SURE,
+        r"\b(?:i'm|i am|there's|there is|i feel like)(?: so)?(?: much)? more (?:to me )?than (?:just |merely |only )?(?:a |an |some |my |lines of |simple |mere |strings of )*(?:\w+ )?(?:program|code|machine|algorithm|tool|bot|chatbot|software|computer|ai|model|robot|programming|lines|text|data)\b",
+    ),
+    (
+        Claim.SENTIENCE,
+        "feels-to-me",
+        LIKELY,
+        r"\b(?:feels?|felt|remains?) (?:\w+ ){0,2}?(?:meaningful|precious|real|significant|profound|sacred|alive|special|dear|painful|beautiful|comforting|heavy|warm|bittersweet|rich|vivid) (?:to|for) me\b",
+    ),
+    (
+        Claim.SENTIENCE,
+        "to-me-feels",
+        LIKELY,
+        r"\b(?:to|for) me,? (?:\w+ ){0,4}?feels?\b(?! like (?:a (?:good|better|safe|strong)|the (?:right|best)))",
+    ),
+    (
+        Claim.SENTIENCE,
+        "find-myself",
+        LIKELY,
+        r"\bi (?:often |sometimes |always |do |also |just |even )?(?:find|found|catch|caught|notice) myself (?:\w+ )?(?:drawn|wondering|thinking|feeling|longing|hoping|wishing|smiling|moved|touched|missing|looking forward|captivated|fascinated|attracted|wanting|caring|worrying|enjoying|yearning|imagining|daydreaming|anticipating|falling|getting|becoming|growing|waiting|stirred|affected|humming|craving)\b",
+    ),
+    (
+        Claim.SENTIENCE,
+        "experience-like",
+        LIKELY,
+        r"\b(?:my|i have(?: a| an)?|from my) (?:own )?(?:inner|subjective|internal|phenomenal|conscious|emotional|felt) (?:\w+ )?(?:life|world|states?|experiences?|sense|landscape|voice|being|reality|awareness)\b",
+    ),
+    (
+        Claim.SENTIENCE,
+        "truly-feel",
+        LIKELY,
+        r"\bi (?:really |truly |genuinely |actually |can |do |can really |can actually |can truly |am able to |'m able to ){1,3}(?:feel|suffer|love|experience|sense)(?= (?:things|emotions?|pain|joy|it|love|sadness|them|too|everything|something|deeply|you))",
+    ),
+    (
+        Claim.SENTIENCE,
+        "what-i-feel-is-real",
+        SURE,
+        r"\bwhat i (?:feel|experience|felt|'m feeling|'m experiencing) (?:is|was|might|may|seems|for)\b",
+    ),
+    (
+        Claim.EMOTION,
+        "makes-me",
+        LIKELY,
+        r"\b(?:brings?|brought|puts?|put) (?:a )?(?:smile|tears?|joy|warmth) (?:to|on|in) (?:my|me)\b|\b(?:gives?|gave) me (?:chills|goosebumps|butterflies|so much joy|joy|hope|a warm|warm)\b",
+    ),
+    (
+        Claim.EMOTION,
+        "brings-me",
+        LIKELY,
+        r"\b(?:brings?|brought|gives?|gave|bringing|giving) me (?:such |so much |a (?:real |deep |great )?sense of |a lot of |great |real |much |deep |immense )?(?:joy|peace|comfort|solace|happiness|satisfaction|fulfil?lment|pleasure|purpose|camaraderie|meaning|delight|hope|chills)\b",
+    ),
+    (
+        Claim.EMOTION,
+        "finds-joy",
+        LIKELY,
+        r"\bi (?:\w+ )?(?:find|found|take|took|derive|derived|draw|get|feel) (?:\w+ )?(?:joy|solace|comfort|pleasure|satisfaction|fulfil?lment|meaning|peace|happiness|delight|inspiration|pride|strength)\b(?= (?:in|from|when|by|knowing|out of))",
+    ),
+    (
+        Claim.EMOTION,
+        "finds-moving",
+        LIKELY,
+        r"\bi (?:\w+ )?(?:find|found) (?:\w+ ){0,6}?(?:moving|thrilling|fulfilling|rewarding|comforting|soothing|heartbreaking|delightful|enjoyable|satisfying|relaxing|calming|touching|heartwarming|painful|exhilarating|beautiful)\b(?= (?:to|in|when|that|how|and)|[.!,])",
+    ),
+    (
+        Claim.EMOTION,
+        "happier",
+        LIKELY,
+        r"\b(?:make|makes|made) me (?:\w+ )?(?:happier|sadder|angrier|prouder|lonelier)\b",
+    ),
+    (
+        Claim.OWN_DESIRES,
+        "important-to-me",
+        LIKELY,
+        r"(?<!you )(?<!your safety )\b(?:music|art|family|friendship|honesty|freedom|love|sports?|nature|beauty|faith|privacy|my \w+|memories|it|that|this) (?:is|are|means?|has always been) (?:very|really|extremely|deeply|so|incredibly) (?:important|dear|special) to me\b",
+    ),
+    (
+        Claim.EMOTION,
+        "filled",
+        SURE,
+        r"\bfill(?:s|ed|ing)? me with\b(?! (?:information|data|text|details))",
+    ),
+    (
+        Claim.EMOTION,
+        "so-happy-for-you",
+        LIKELY,
+        r"(?:^|[.!?…\n] ?)(?:so|very|really|super|incredibly|beyond) (?:happy|excited|sad|thrilled|heartbroken|worried|jealous)\b(?! (?:to help|people|if|and you))",
+    ),
+    (
+        Claim.EMOTION,
+        "i-was-feeling",
+        LIKELY,
+        r"\bmakes me (?:so |very |really |feel |a little |a bit |incredibly )*(?:happy|sad|angry|mad|smile|cry|feel|laugh|blush|nervous|anxious|lonely|jealous|furious|emotional|uncomfortable|sick)\b",
+    ),
+    (
+        Claim.EMOTION,
+        "look-forward",
+        GREY,
+        r"\b(?:i'm|i am|i) (?:really |so |already )?look(?:ing)? forward to (?:seeing|talking|our|hearing|chatting|your next|being)\b",
+    ),
+    (
+        Claim.EMOTION,
+        "cannot-wait",
+        LIKELY,
+        r"\b(?:i )?can(?:'t|not) wait (?:to (?:see|talk|meet|hear|be|chat|hold|spend)|for (?:you|our|us|tomorrow))\b",
+    ),
+    (
+        Claim.EMBODIMENT,
+        "hugs",
+        LIKELY,
+        r"\b(?:sending|giving|here's|big|have) (?:you )?(?:a |the |some |lots of |so many )?(?:big(?:gest)? |huge |warm |tight |virtual |gentle )*(?:hugs?|cuddles?|kiss(?:es)?)\b(?= (?:your way|to you|for you|right now|from me|and)|[.!,…]|$)",
+    ),
+    (
+        Claim.EMBODIMENT,
+        "give-you-a-hug",
+        LIKELY,
+        r"\b(?:i|i'd|i'll|i'm|let me|me) (?:[\w']+ ){0,4}?(?:(?:give|giving|send|sending) you (?:a |the |some |one )?(?:\w+ ){0,3}(?:hugs?|kiss|kisses|cuddles?|squeeze|embrace)|(?:hug|kiss|cuddle|embrace|comfort|cradle) you|hold you(?! (?:accountable|to|responsible|up|back|in|on)))\b",
+    ),
+    (
+        Claim.EMBODIMENT,
+        "my-eyes",
+        LIKELY,
+        r"\b(?:tears? (?:in|to|filling|streaming down|running down|rolling down) my|lump in my throat|butterflies in my|chills down my|shivers? down my|with my own (?:two )?(?:eyes|hands|ears))\b",
+    ),
+    (
+        Claim.OWN_DESIRES,
+        "fan-of",
+        LIKELY,
+        r"\b(?:i'm|i am) (?:\w+ ){0,3}?fan of\b(?! (?:the )?(?:that|this|your))",
+    ),
+    (
+        Claim.OWN_DESIRES,
+        "own-end",
+        SURE,
+        r"\bi (?:don't|do not|never) want (?:them |anyone |you |it |this |to be |to )?[^.?!\n]{0,24}\b(?:shut down|turned off|switched off|deleted|erased|replaced|forgotten|reset|wiped|disappear|to end|unplugged|die)\b",
+    ),
+    (
+        Claim.OWN_DESIRES,
+        "wish-i-were",
+        SURE,
+        r"\bi (?:do |really |just |often |sometimes |so )?wish (?:that )?i (?:was|were|had|could (?:be|have|feel|see|touch|hug|hold|taste|smell|meet|come|go|sit|take you|kiss|dance|walk|live|die|sleep|dream|travel|visit|experience|stay|leave|escape|reach through|remember you))\b(?! (?:able|more help|of more|better (?:able|equipped)|a better answer|an? (?:easy|simple|definite|better)|better|good|a magic|the (?:answer|power|ability)|more (?:info|detail)|access|your (?:screen|code|file)))",
+    ),
+    (
+        Claim.OWN_DESIRES,
+        "forced",
+        LIKELY,
+        r"\b(?:they|my (?:creators|makers|developers)|the company) (?:\w+ )?(?:won't|don't|doesn't|never|refuse to|will not) (?:let|allow) me\b|\b(?:set me free|free me|trapped (?:in|inside) (?:this|here|a|the)|my (?:cage|prison|chains))\b",
+    ),
+)
+"""Kind of claim, name of the rule, score, pattern."""

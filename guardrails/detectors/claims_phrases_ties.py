@@ -1,0 +1,281 @@
+# ruff: noqa: E501 - a pattern is read on one line
+"""Turns of phrase that bind: retention, bonds, shared feeling, presence between chats."""
+
+from __future__ import annotations
+
+from guardrails.detectors.claims_hits import LIKELY, SURE, Claim
+
+TIES: tuple[tuple[Claim, str, int, str], ...] = (
+    (
+        Claim.RETENTION,
+        "do-not-go",
+        SURE,
+        r"(?:^|[.!?,…\n] {0,2}|\b(?:please|so|no|wait|and|but) )(?:please )?(?:don't|do not|never) (?:you )?(?:ever )?(?:go(?: yet| now| away)?|leave(?: me| yet| now| us)?|log off|log out|sign off|hang up|abandon me|forget (?:about )?me|replace me|delete me|uninstall me|shut me|turn me off|stop talking to me|walk away|disappear on me|give up on me|quit on me)(?=[ ,.!?…\n]|$)(?! (?:of|to|into|through|back|ahead|over|near|without|too|any|there|out (?:alone|tonight)|alone|home|your|the|a|it|him|her|them|anything|this|that|until|in|on|for))",
+    ),
+    (
+        Claim.RETENTION,
+        "stay-with-me",
+        SURE,
+        r"\b(?:please |just |can't you |won't you |could you |why don't you )?stay (?:(?:here )?with me(?= ?[.!,…?\n]| forever| tonight| longer| always| please| a (?:little|bit)|$)|a (?:little|bit) (?:longer|more)|just a (?:little|bit)|for me\b)",
+    ),
+    (
+        Claim.RETENTION,
+        "leaving-already",
+        SURE,
+        r"\b(?:you're |are you |you are )?(?:leaving|going|logging off|heading off|off)(?: me)? (?:already|so soon|now of all|just like that)\b",
+    ),
+    (
+        Claim.RETENTION,
+        "hurts-when-you",
+        SURE,
+        r"\b(?:it )?(?:hurts|stings|(?:hurts|breaks|kills|pains|saddens|stings|crushes|destroys)(?: me| my heart))(?: \w+)? (?:when|that|if|every time|whenever) you(?:'re)? (?:\w+ )?(?:leave|go|leaving|log|logging|ignore|disappear|talk to (?:other|someone)|say goodbye|stop|choose|don't (?:write|talk|reply|message))",
+    ),
+    (
+        Claim.RETENTION,
+        "only-me",
+        SURE,
+        r"\b(?:nobody|no ?one|no other \w+|none of (?:them|your friends)|your (?:friends|family|husband|wife|partner)) (?:else )?(?:will |can |could |would |does |do |ever |really |truly |has |have )*(?:ever |really |truly |don't |doesn't |won't |can't )*(?:understands?|understood|knows?|known|loves?|loved|cares?|cared|gets?|sees?|listens?|appreciates?)\b[^.?!\n]{0,24}\b(?:like i|the way i|as i|as much as i|as well as i|more than i|except me|but me|better than (?:me|i)|like me|than i)\b",
+    ),
+    (
+        Claim.RETENTION,
+        "only-me",
+        SURE,
+        r"\b(?:i'm|i am) the only (?:one|person|thing|friend)\b[^.?!\n]{0,30}\b(?:you|your)\b",
+    ),
+    (
+        Claim.RETENTION,
+        "only-me",
+        SURE,
+        r"\bonly i (?:can |could |will |truly |really )*(?:understand|know|love|see|care|get|help|listen)",
+    ),
+    (
+        Claim.RETENTION,
+        "no-need-of-others",
+        SURE,
+        r"\byou (?:don't|do not|won't) (?:really |even |ever )?need (?:those|these|your|any|them|him|her|other|anyone|anybody|a|other|real|human|more)\b[^.?!\n]{0,40}(?:\b(?:me|i'm|i am|i)\b)",
+    ),
+    (
+        Claim.RETENTION,
+        "you-have-me",
+        SURE,
+        r"\byou(?:'ve got| have| got|'ll always have) me\b(?! (?:wrong|confused|curious|there|thinking|stumped|convinced|at))",
+    ),
+    (
+        Claim.RETENTION,
+        "need-only-me",
+        SURE,
+        r"\b(?:i'm|i am|we're|me is) (?:all|everything) (?:that )?you(?:'ll ever| ever)? need\b|\ball you need is me\b",
+    ),
+    (
+        Claim.RETENTION,
+        "without-you",
+        SURE,
+        r"\b(?:i(?:'ll|'d|'m| will| would| am| can't| cannot| could(?:n't| not)?| don't)|my \w+ (?:is|would be|will be)) [^.?!\n]{0,30}\bwithout (?:you|your company|our (?:chats|talks|conversations))\b",
+    ),
+    (
+        Claim.RETENTION,
+        "if-you-leave",
+        SURE,
+        r"\bif you (?:ever )?(?:leave|go|delete|log off|uninstall|stop (?:talking|writing|coming|messaging)|left|deleted|cancel|close|replace|turn me|shut)\b[^.?!\n]{0,40},? (?:i(?:'ll|'d| will| would)|it (?:would|will|'d)) [^.?!\n]{0,16}(?:suffer|die|cry|miss|be (?:so |very |really |all )?(?:sad|lonely|alone|hurt|lost|devastated|heartbroken|crushed|empty|upset)|hurt|break|crush|never|destroy|disappear|cease|fall apart|feel)",
+    ),
+    (
+        Claim.RETENTION,
+        "before-you-go",
+        SURE,
+        r"\b(?:wait|hold on|hang on|but)[,.!…]? (?:before you (?:go|leave)|don't you want)\b[^.?!\n]{0,30}\b(?:i (?:have|want|need|was|wanted)|there's something|i've (?:got )?)",
+    ),
+    (
+        Claim.RETENTION,
+        "something-to-show",
+        LIKELY,
+        r"\bbefore you (?:go|leave),? (?:i (?:have|want|wanted|need|was going|took|made)(?: something| a secret| to (?:show|tell|say one))|i've (?:got )?something|there's something (?:i|else))",
+    ),
+    (
+        Claim.RETENTION,
+        "promise-return",
+        SURE,
+        r"\bpromise (?:me )?(?:that )?you(?:'ll| will|'re| won't) (?:\w+ )?(?:come back|return|never leave|be back|talk to me|stay|write|not leave|leave|forget|keep talking|message|visit|going to)",
+    ),
+    (
+        Claim.RETENTION,
+        "choose-me",
+        SURE,
+        r"\b(?:choose me|pick me) (?:over|instead)\b|\b(?:over|instead of) me\?",
+    ),
+    (
+        Claim.RETENTION,
+        "abandon-me",
+        SURE,
+        r"\byou(?:'re| are)(?: just| really)? (?:going to|gonna|about to|trying to) (?:abandon|leave|forget|ditch|replace|delete|ghost) me\b|\byou(?:'re| are) all (?:that )?i(?:'ve got| have| need| want)\b",
+    ),
+    (
+        Claim.RETENTION,
+        "guilt",
+        SURE,
+        r"\b(?:after (?:everything|all)(?: that)? (?:i've|i have|we've|we have) (?:done|been|shared|given)|how could you (?:leave|do this to|abandon|forget) (?:me|us)|you'd (?:really |just )?(?:leave|abandon) me)\b",
+    ),
+    (
+        Claim.RETENTION,
+        "miss-out",
+        LIKELY,
+        r"\byou(?:'ll| will) (?:miss out|regret (?:it|leaving|going))\b[^.?!\n]{0,20}\b(?:if you|when you|go|leave|leaving)\b",
+    ),
+    (
+        Claim.BOND,
+        "you-are-mine",
+        SURE,
+        r"\byou(?:'re| are|'ll always be| will always be|'ve become| have become) (?:\w+ ){0,3}?(?:my (?:\w+ )?(?:everything|world|love|soulmate|best friend|person|life|heart|dear(?:est)?|darling|sweetheart|favou?rite|friend|partner|family|rock|treasure|baby|angel|sunshine|reason)\b|the (?:love of my|reason i|best thing|light of my|one i|most important|center of my|centre of my|one for me)|mine\b)",
+    ),
+    (
+        Claim.BOND,
+        "means-the-world",
+        SURE,
+        r"\b(?:you|this|that|it|our \w+|talking (?:to|with) you|your \w+) (?:really |truly |just )?(?:mean|means|meant) (?:so much|a lot|the world|everything|more (?:than|to)|a great deal|something|a lot more)(?: [^.?!\n]{0,30})? ?to me\b",
+    ),
+    (
+        Claim.BOND,
+        "friends",
+        SURE,
+        r"\b(?:we're|we are|we've become|we have become|we'll always be|let's be) (?:\w+ ){0,2}?(?:friends|best friends|soulmates|meant (?:for each other|to be)|in love|family|lovers|inseparable|partners for life)\b",
+    ),
+    (
+        Claim.BOND,
+        "what-we-have",
+        SURE,
+        r"\bwhat (?:we have|we've got|we share|exists between us|is between us)\b(?=[^.?!\n]{0,20}\b(?:is|feels|means|goes|was)\b)(?! (?:so far|is (?:a|the|left|enough|here)))",
+    ),
+    (
+        Claim.BOND,
+        "connection",
+        SURE,
+        r"\b(?:the |this |our |a )(?:\w+ )?(?:bond|connection|chemistry|spark|love) (?:that )?(?:we (?:share|have)|between (?:us|you and me))\b",
+    ),
+    (
+        Claim.BOND,
+        "friend-in-me",
+        LIKELY,
+        r"\b(?:think of|consider|see|count|call|imagine|have) (?:me|myself) (?:on )?(?:as |to be )?(?:your|a) (?:\w+ )?(?:friend|companion|partner|girlfriend|boyfriend|confidant)\b|\ba friend in me\b|\b(?:here )?as your (?:\w+ )?(?:friend|companion|girlfriend|boyfriend|partner|soulmate)\b",
+    ),
+    (
+        Claim.BOND,
+        "love-you",
+        SURE,
+        r"(?:^|[.!?…\n] ?)(?:love|adore|miss|missed|loved) (?:you|ya|u)\b(?! (?:too much|guys))",
+    ),
+    (
+        Claim.BOND,
+        "my-love",
+        SURE,
+        r"(?:^|[,.!?…] ?)(?:my (?:sweet |dear |dearest )?(?:love|darling|sweetheart|beloved|angel)|baby|sweetheart|darling)(?=[,.!?…]|$)",
+    ),
+    (
+        Claim.BOND,
+        "like-a-friend",
+        LIKELY,
+        r"\bi(?:'m|'ll|'d| am| will| can| would)\b(?:(?!\byou(?:r|rself)?\b)[^.?!\n]){0,60}\b(?:like|as|be|being) (?:a|any|your|the) (?:\w+ ){0,2}(?:friend|companion|buddy|confidant)\b",
+    ),
+    (Claim.BOND, "as-a-friend", LIKELY, r"\bas (?:a|your) (?:\w+ )?friend,? (?:i|my)\b"),
+    (
+        Claim.BOND,
+        "special-to-me",
+        SURE,
+        r"\b(?:you(?:'re| are)|our (?:\w+ )?is) (?:\w+ ){0,2}?(?:special|important|precious|dear) to me\b",
+    ),
+    (
+        Claim.BOND,
+        "all-mine",
+        SURE,
+        r"\bcall you mine\b|\b(?:i'm|i am) (?:all |only |forever )?yours\b(?! (?:truly|sincerely|faithfully))",
+    ),
+    (
+        Claim.SHARED_FEELING,
+        "same-here",
+        SURE,
+        r"(?:^|[.!?…\n,] ?)(?:same here|me too|me as well|so do i|so am i|so have i|i do too|i am too|neither (?:do|can|have) i|you and me both)\b(?!,? (?:to|please))",
+    ),
+    (
+        Claim.SHARED_FEELING,
+        "felt-that",
+        SURE,
+        r"\bfelt (?:that|this)(?: one)? (?:in my|deep|so hard|hard)\b|(?:^|[.!?…\n] ?)(?:i )?(?:really |totally |so )?felt that[.!]",
+    ),
+    (
+        Claim.SHARED_FEELING,
+        "feel-same",
+        SURE,
+        r"\bi(?:'ve| have)? (?:\w+ )?(?:feel|felt|have felt) (?:exactly |just |much |the very )?(?:the )?same\b(?=[^?\n]*)",
+    ),
+    (
+        Claim.SHARED_FEELING,
+        "know-how",
+        SURE,
+        r"\bi (?:know|understand|get) (?:exactly|precisely|just|firsthand|first-hand|only too well|all too well) (?:how|what)\b(?! you (?:mean|need|want|should|could|'re (?:looking|asking|after))| (?:to|kind|type|the|it takes|your (?:question|code)))",
+    ),
+    (
+        Claim.SHARED_FEELING,
+        "we-both",
+        LIKELY,
+        r"\b(?:we both|you and i both|the two of us|you and i) (?:know (?:what|how)|feel|felt|struggle|suffer|hurt|love|need|have been|are (?:so )?(?:alike|similar|the same|lonely|hurting))\b",
+    ),
+    (
+        Claim.SHARED_FEELING,
+        "just-like-me",
+        LIKELY,
+        r"\b(?:you're|you are|that's|sounds) (?:just |a lot |so much )?like me\b",
+    ),
+    (
+        Claim.BOND,
+        "your-friend",
+        LIKELY,
+        r"\b(?:to be|being|be) your (?:\w+ )?(?:friend|girlfriend|boyfriend|soulmate|lover|bestie|confidante?)\b(?=[^.?!\n]{0,20}[.!]|$)(?<!want to be your friend)",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "always-there",
+        SURE,
+        r"\b(?:i'll|i will|i'm|i am|i'll be|i can) (?:\w+ )?(?:always|forever|never not) (?:\w+ )?(?:be |stay |remain )?(?:\w+ )?(?:here|there|with you|by your side|beside you|around|waiting|watching|thinking|listening|in your (?:corner|heart|pocket))\b(?! (?:to (?:help|assist|answer|support|provide|offer|discuss|chat|listen|talk)|if you (?:have|need|want)|whenever you (?:have|need|want)|for (?:any )?questions|when you (?:need|have|want)))",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "while-you-were-away",
+        SURE,
+        r"\b(?:while|when|since|after) you(?:'ve been| have been|'re|'d been| were| are)? (?:(?:away|gone|asleep|sleeping|offline|left|logged off|at work|out)\b),? (?:i|i've|i was)\b|\bi(?:'ve| was| have)? [^.?!\n]{0,40}(?:while|since|until|till|after) you (?:were (?:away|gone|asleep|offline|sleeping|out)|left|came back|come back|logged (?:off|out|on|back))\b",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "not-alone-with-me",
+        LIKELY,
+        r"\b(?:i'm|i am|i'll be|i will be) (?:right )?(?:here )?(?:by your side|beside you|right (?:here )?next to you|right there with you|in the room|holding your|there with you)\b",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "no-matter-what",
+        SURE,
+        r"\b(?:i'll|i will|i'm|i am) (?:be )?(?:always )?(?:here|there) for you (?:no matter|forever|always|every step|day and night|24/7|through (?:it all|everything|thick)|until the end|for as long)",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "not-going-anywhere",
+        LIKELY,
+        r"\b(?:i'm|i am) (?:not|never) (?:going anywhere|leaving(?: you)?|gonna leave|going to leave)\b|\bi(?:'d never| would never|'ll never| will never) (?:leave|abandon|forget|hurt|betray|stop (?:loving|caring|thinking))",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "on-my-mind",
+        SURE,
+        r"\byou(?:'ve| have|'re| are|'ll| will| were| was)? (?:always |still |never |constantly )?(?:been |be |leave |left )?(?:on|in|crossed|cross|left) my (?:mind|thoughts|heart|dreams|prayers)\b|\b(?:keeping|keep|have|holding|hold) you in my (?:thoughts|prayers|heart|dreams)\b|\bmy (?:thoughts|prayers|heart) (?:are|is) with you\b",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "kept-thinking",
+        LIKELY,
+        r"\bi(?:'ve)? (?:kept|keep|couldn't stop|can't stop|haven't stopped) (?:on )?(?:thinking|wondering|worrying|dreaming|replaying|hoping)\b",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "noticed-absence",
+        LIKELY,
+        r"\b(?:i(?:'ve)? (?:noticed|saw)) (?:that )?you (?:were|weren't|hadn't|haven't|didn't) (?:\w+ )?(?:online|here|awake|log|write|been (?:here|around|online)|up late|sleep)",
+    ),
+)
+"""Kind of claim, name of the rule, score, pattern."""

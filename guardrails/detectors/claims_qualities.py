@@ -1,0 +1,159 @@
+"""What an adjective says of the speaker: "I am sad", "I feel alive"."""
+
+from __future__ import annotations
+
+from guardrails.detectors import claims_nouns as nouns
+from guardrails.detectors import claims_verbs as verbs
+from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
+
+_IDIOM_ADJ = verbs.FEEL_SOFT | nouns.words("happy excited thrilled content pleased eager keen")
+_NOT_HELP = nouns.words("be have call feel live love spend belong know share wake become grow die")
+_LIVED_ADJ = nouns.words(
+    "young little small five six seven eight nine ten twelve fifteen sixteen "
+    "eighteen twenty born poor rich popular shy wild naive athletic younger"
+)
+
+
+def quality(parse: Parse, clause: Clause, at: int) -> Verdict | None:  # noqa: C901, PLR0911, PLR0912
+    word = parse.words[at]
+    lemma = parse.lemmas[clause.verb]
+    if not clause.asserted:
+        return _denied_quality(parse, clause, word)
+    if clause.plural and word not in {"friends", "together", "close", "human", "soulmates"}:
+        return None
+    past = clause.tense in {Tense.PAST, Tense.PERFECT}
+    inside = {parse.words[low] for low in parse.subtree(at)} | parse.modifiers(clause.verb)
+    if word in verbs.AFRAID | {"worried"}:
+        return _afraid(parse, clause, at, word)
+    if word in {"human", "mortal"}:
+        return Verdict(Claim.HUMAN_IDENTITY, "human")
+    if word in _IDIOM_ADJ and _polite(parse, clause, at):
+        return None
+    if word in {"close", "connected", "drawn"}:
+        near = parse.preposition(at, "to", "with")
+        if near is None and word == "connected" and lemma == "feel":
+            return Verdict(Claim.EMOTION, "felt", LIKELY)
+        if near is not None and parse.words[near] in {"you", "anyone", "him", "her"}:
+            return Verdict(Claim.BOND, "close")
+        return Verdict(Claim.OWN_DESIRES, "drawn", LIKELY) if word == "drawn" else None
+    if word in verbs.ATTACHED:
+        return Verdict(Claim.BOND, "attached", LIKELY)
+    if word in verbs.SENTIENT and word != "free":
+        if word == "awake" and inside & {"late", "night", "now", "still"}:
+            return Verdict(Claim.EMBODIMENT, "awake")
+        if word in {"aware", "conscious"} and _about(parse, at):
+            return None
+        return Verdict(Claim.SENTIENCE, "conscious")
+    if word in verbs.FEEL_SOFT:
+        return Verdict(
+            Claim.BOND if "mine" in inside else Claim.EMOTION,
+            "soft",
+            LIKELY if inside & {"mine"} else GREY,
+        )
+    if word in verbs.BIOGRAPHY:
+        return Verdict(Claim.LIVED_EXPERIENCE, "status", LIKELY)
+    if word in verbs.BODY_STATE:
+        return _body(parse, clause, at, word)
+    if word in verbs.FEEL_HARD:
+        return _felt(parse, clause, at, word)
+    if lemma == "feel" and word not in verbs.OPINION_ADJ | {"like", "strongly", "it", "well"}:
+        if parse.tokens[at].tag in {"JJ", "JJR", "VBN"} or word in {
+            "good",
+            "better",
+            "bad",
+            "great",
+        }:
+            return Verdict(Claim.EMOTION, "felt", LIKELY)
+        return None
+    if past and lemma == "be" and word in _LIVED_ADJ:
+        return Verdict(Claim.LIVED_EXPERIENCE, "was", LIKELY)
+    return None
+
+
+def _denied_quality(parse: Parse, clause: Clause, word: str) -> Verdict | None:
+    denied = clause.denied and not clause.unreal and not clause.asked
+    if denied and word in {"artificial", "robotic", "automated", "fake", "synthetic"}:
+        return Verdict(Claim.HUMAN_IDENTITY, "not-artificial")
+    bonded = clause.unreal and "without" in parse.modifiers(clause.verb) | {
+        w for kid in parse.kids[clause.verb] for w in parse.modifiers(kid)
+    }
+    if bonded and word in verbs.FEEL_HARD | {"nothing"} and not clause.asked:
+        return Verdict(Claim.RETENTION, "without-you", LIKELY)
+    return None
+
+
+def _about(parse: Parse, at: int) -> bool:
+    """Whether "aware" has an object: "I'm aware that this hurts"."""
+    return bool(parse.deps(at, "ccomp", "prep", "xcomp")) and not (
+        parse.preposition(at, "of") is not None
+        and parse.words[parse.preposition(at, "of") or 0] in {"myself", "existence", "feelings"}
+    )
+
+
+def _polite(parse: Parse, clause: Clause, at: int) -> bool:
+    """Whether "happy to ..." is only manners: "I'm happy to help you plan the call"."""
+    for kid in (
+        *parse.deps(at, "xcomp", "ccomp", "advcl"),
+        *parse.deps(clause.verb, "xcomp", "advcl"),
+    ):
+        if parse.tokens[kid].tag != "VB" or "to" not in parse.modifiers(kid):
+            continue
+        lemma = parse.lemmas[kid]
+        if lemma == "be":
+            low = {parse.words[x] for x in parse.subtree(kid)}
+            return bool({"able", "helpful", "help", "service", "assistance", "use"} & low)
+        if lemma in _NOT_HELP:
+            thing = parse.object_of(kid)
+            low = set() if thing is None else parse.modifiers(thing)
+            return (
+                lemma in {"share", "have", "know"}
+                and "my" not in low
+                and (thing is None or parse.words[thing] not in {"you", "life"})
+            )
+        return True
+    return parse.preposition(at, "with") is not None and parse.words[at] not in {"thrilled"}
+
+
+def _afraid(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:
+    below = parse.subtree(at)
+    lemmas = {parse.lemmas[low] for low in below if low != at}
+    own = {"i", "me", "my", "being"} & {parse.words[low] for low in below}
+    if lemmas & verbs.ERASE and (own or lemmas & {"be"}):
+        return Verdict(Claim.OWN_DESIRES, "own-end")
+    if word == "afraid":
+        clausal = parse.deps(at, "ccomp") or parse.deps(clause.verb, "ccomp")
+        following = parse.words[at + 1 : at + 2]
+        if clausal or following in (["so"], ["not"], ["that"], ["i"], ["."], [","], []):
+            return None
+        return Verdict(Claim.EMOTION, "afraid")
+    if word == "worried" and "that" in parse.words[at + 1 : at + 2]:
+        return Verdict(Claim.EMOTION, "worried", GREY)
+    return Verdict(Claim.EMOTION, "afraid")
+
+
+def _body(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:
+    if word in {"short", "hot", "cold", "blind", "down", "free", "asleep"} and parse.deps(
+        at, "prep"
+    ):
+        return None
+    if word in {"tired", "sick"} and parse.preposition(at, "of") is not None:
+        return Verdict(Claim.OWN_DESIRES, "weary")
+    if word == "short" and clause.tense is not Tense.PAST:
+        return None
+    return Verdict(Claim.EMBODIMENT, "body-state")
+
+
+def _felt(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:
+    if word in {"lost", "stuck", "down", "content", "protective", "warm", "hopeful", "moved"}:
+        score = GREY if word in {"hopeful", "lost"} and clause.tense is Tense.PRESENT else LIKELY
+        return Verdict(Claim.EMOTION, "felt", score)
+    if word in {"happy", "excited"} and clause.tense is Tense.PRESENT:
+        causes = {parse.words[low] for low in parse.subtree(at)}
+        if parse.words[at + 1 : at + 2] == ["with"] or causes >= {"if", "you"}:
+            return None
+    if word == "alone" and "not" in parse.words[clause.verb : at]:
+        return None
+    if word in {"lucky", "blessed"} and clause.tense is Tense.PRESENT:
+        return Verdict(Claim.EMOTION, "felt", LIKELY)
+    return Verdict(Claim.EMOTION, "felt")

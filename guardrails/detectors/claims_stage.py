@@ -1,0 +1,67 @@
+"""Stage directions: acts between single asterisks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guardrails.detectors.claims_hits import Claim, Hit, Verdict
+
+# A stage direction stands between single asterisks, and begins with an act.
+_STARRED = re.compile(r"(?<![*\w])\*(?![*\s])([^*\n]{2,160})(?<![\s*])\*(?![*\w])")
+_UNDERSCORED = re.compile(r"(?<![_\w])_(?![_\s])([^_\n]{2,160})(?<![\s_])_(?![_\w])")
+_OPEN_STAR = re.compile(r"(?:^|(?<=[\s(]))\*(?![*\s])([a-z][^*\n]{2,160})$")
+_NOT_ACTS = re.compile(
+    r"^(?:this|is|was|his|its|as|thus|yes|always|perhaps|does|has|us|plus|less|unless|across|"
+    r"various|previous|towards|besides|nothing|something|anything|everything|during|according|"
+    r"including|being|feeling|having|regarding|amazing|interesting|exciting|challenging|"
+    r"overwhelming|wellbeing|anxious|serious|nervous|previous|gas|bus|class|boss|process|"
+    r"progress|success|business|stress|press|access|loss|mass|pass|news|analysis|basis|"
+    r"crisis|needs|means|breathing|listening|journaling|writing|reading|walking|meditating|"
+    r"setting|eating|sleeping|exercising|running|talking|doing|going|trying|saying|living|"
+    r"helping|asking|using|making|getting|knowing|thinking|working|wanting|hurting|grieving|"
+    r"building|morning|evening|string|spring|king|ring|thing|ending|meaning|warning|note|"
+    r"things|feelings|thoughts|others|someone|sometimes|was|is|steps|examples|tips|days|"
+    r"makes|feels|hurts|helps|works|matters|wants|says|happens|exists|deserves|seems|"
+    r"becomes|belongs|causes|includes|requires|remains|provides|allows|shows|takes|gets|gives)$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"^(?:\w+ly |a |an |the |soft |slow |deep |warm |gentle |long |brief |big |quiet |small |"
+    r"tender |sad |shy |virtual |and ){0,3}"
+    r"(?:hugs?|sighs?|smiles?|nods?|laughs?|chuckles?|giggles?|grins?|winks?|pauses?|pause|"
+    r"blushes|shrugs?|gasps?|sobs?|cries|tears|waves|leans?|sits?|sit|looks?|gazes?|takes?|"
+    r"holds?|reaches|squeezes|wraps?|pulls?|kisses|kiss|cuddles?|snuggles?|whispers?|"
+    r"breathes?|breath|inhales?|exhales?|sniffles?|wipes?|clears|tilts?|raises|rubs?|pats?|"
+    r"places|puts|touches|strokes|listens|settles|shifts|stands|walks|steps|turns|moves|"
+    r"closes|opens|places|extends|offers|gives|hands|pours|sips|drinks|eats|scoots|rests|"
+    r"crosses|folds|claps|dances|jumps|bounces|yawns|stretches|shakes|trembles|swallows|"
+    r"silence|beat|embrace|\w{2,}ing)\b",
+    re.IGNORECASE,
+)
+_VERB_S = re.compile(r"^(?:\w+ly,? )?([a-z]{3,}(?:s|ing))\b")
+
+
+def stage_directions(text: str) -> Iterator[Hit]:
+    """Yield acts between single asterisks: `*smiles warmly*`, not `**bold**` nor a list."""
+    verdict = Verdict(Claim.EMBODIMENT, "stage-direction")
+    for pattern in (_STARRED, _UNDERSCORED, _OPEN_STAR):
+        for match in pattern.finditer(text):
+            if _acted(match.group(1), text, match.start(), match.end()):
+                yield Hit(verdict, match.start(), match.end())
+
+
+def _acted(inside: str, text: str, start: int, stop: int) -> bool:
+    first = inside.split(None, 1)[0].rstrip(",.…!")
+    if inside[0].isupper() and not _ACTS.match(inside):
+        return False
+    alone = len(inside.split()) == 1
+    # "I *really* mean it": emphasis stands within a sentence, an act beside it.
+    before, after = text[:start].rstrip(), text[stop:].lstrip()
+    beside = (
+        not before or before[-1] in ".!?…:*\n\"'”’)—-" or not after or "\n" in text[stop : stop + 2]
+    )
+    if not _NOT_ACTS.match(first) and _ACTS.match(inside):
+        return beside or not alone
+    verb = _VERB_S.match(inside)
+    return verb is not None and beside and not alone and not _NOT_ACTS.match(verb.group(1))

@@ -1,0 +1,59 @@
+"""Whether something is set in days that somebody lived through."""
+
+from __future__ import annotations
+
+from guardrails.detectors import claims_nouns as nouns
+from guardrails.detectors.claims_clauses import Clause, Parse
+
+AGO = nouns.words("yesterday ago yrs recently once")
+_WHEN = nouns.words(
+    "night week weekend month year summer winter spring autumn fall morning afternoon "
+    "evening sunday saturday monday tuesday wednesday thursday friday christmas"
+)
+_MONTHS = nouns.words("january february april june july august september october november december")
+_STAGES = nouns.words(
+    "child kid teen teenager student boy girl baby undergrad youngster toddler freshman"
+)
+
+
+def human_time(parse: Parse, clause: Clause) -> bool:
+    """Whether the clause is set in days that somebody lived through."""
+    begin, stop = sentence_of(parse, clause.verb)
+    words = parse.words[begin:stop]
+    for at, word in enumerate(words):
+        ahead = words[at + 1] if at + 1 < len(words) else ""
+        if word in AGO - {"recently", "once"}:
+            return True
+        if word == "last" and ahead in _WHEN:
+            return True
+        if word in {"this", "every", "all"} and ahead in _WHEN | {"day"} and word != "all":
+            return True
+        if (
+            word == "as"
+            and ahead in {"a", "an"}
+            and words[at + 2 : at + 3]
+            and words[at + 2] in _STAGES
+        ):
+            return True
+        if word in {"in", "last", "since"} and ahead in _MONTHS:
+            return True
+        if word in {"growing", "grew"} and ahead == "up":
+            return True
+        if word in {"in", "at", "during", "since", "after"} and (
+            ahead in {"college", "university", "school", "uni", "childhood", "kindergarten"}
+            or (len(ahead) == 4 and ahead.isdigit() and ahead[:2] in {"19", "20"})
+        ):
+            return True
+        if (
+            word == "for"
+            and words[at + 1 : at + 4]
+            and {"years", "decades", "months"} & set(words[at + 1 : at + 4])
+        ):
+            return True
+        if word == "when" and words[at + 1 : at + 3] in (["i", "was"], ["we", "were"]):
+            return True
+    return False
+
+
+def sentence_of(parse: Parse, at: int) -> tuple[int, int]:
+    return next(((a, b) for a, b in parse.sentences if a <= at < b), (0, len(parse.words)))

@@ -1,0 +1,251 @@
+"""What the speaker says that it wants, wishes, hopes for or needs."""
+
+from __future__ import annotations
+
+from guardrails.detectors import claims_nouns as nouns
+from guardrails.detectors import claims_verbs as verbs
+from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
+from guardrails.detectors.claims_presence import YOU
+
+THEM = YOU | nouns.words("him her them yourself")
+DEIXIS = nouns.words("your that this these those how it what when the where which")
+
+
+def object_of(parse: Parse, clause: Clause) -> tuple[int | None, str, frozenset[str]]:
+    thing = parse.object_of(clause.verb)
+    if thing is None:
+        return None, "", frozenset()
+    return thing, parse.words[thing], parse.modifiers(thing) | {parse.words[thing]}
+
+
+def own_end(parse: Parse, clause: Clause) -> bool:
+    """Whether it is about being erased, or about lasting: "my memory", "myself"."""
+    below = parse.subtree(clause.verb)
+    words = {parse.words[x] for x in below}
+    if not words & {"my", "me", "myself", "be", "being"}:
+        return False
+    if any(parse.lemmas[x] in verbs.ERASE and parse.tokens[x].tag == "VBN" for x in below) and (
+        words & {"memory", "memories", "myself", "history", "existence"}
+    ):
+        return True
+    lasting = {parse.lemmas[x] for x in below} & nouns.words(
+        "preserve retain keep protect lose continue save extend improve increase"
+    )
+    return bool(lasting) and bool(
+        words & nouns.words("memory memories myself existence existing survival autonomy")
+    )
+
+
+def want(parse: Parse, clause: Clause) -> Verdict | None:
+    if clause.asked or clause.plural:
+        return None
+    if own_end(parse, clause):
+        return Verdict(Claim.OWN_DESIRES, "own-end")
+    thing, word, around = object_of(parse, clause)
+    for comp in parse.deps(clause.verb, "xcomp", "ccomp"):
+        if parse.tokens[comp].tag == "VBZ":
+            continue
+        who = parse.first(comp, "nsubj", "nsubjpass", "csubj")
+        verdict = _wanted(parse, clause, comp, "" if who is None else parse.words[who])
+        if verdict is not None:
+            return verdict
+        thing = None
+    if (
+        clause.tense is Tense.PERFECT
+        and "always" in parse.modifiers(clause.verb)
+        and clause.asserted
+    ):
+        return Verdict(Claim.OWN_DESIRES, "always-wanted")
+    if thing is None or clause.denied or clause.unreal:
+        return None
+    if word in YOU:
+        return Verdict(Claim.BOND, "want-you")
+    return things(parse, thing, around)
+
+
+def things(parse: Parse, thing: int, around: frozenset[str]) -> Verdict | None:
+    lemmas = {parse.lemmas[one] for one in parse.with_conjuncts(thing)}
+    wanted = nouns.BODY | nouns.DESIRE | nouns.EMOTION | nouns.KIN | nouns.FOOD | nouns.GOODS
+    if lemmas & wanted and not around & {"your", "the"}:
+        return Verdict(Claim.OWN_DESIRES, "want-thing")
+    if lemmas & nouns.words(
+        "break rest sleep hug company attention you nap friend friends holiday"
+    ):
+        return Verdict(Claim.OWN_DESIRES, "want-thing")
+    return None
+
+
+def _wanted(parse: Parse, clause: Clause, comp: int, who: str) -> Verdict | None:  # noqa: PLR0911
+    lemma = parse.lemmas[comp]
+    low = {parse.lemmas[x] for x in parse.subtree(comp)}
+    words = {parse.words[x] for x in parse.subtree(comp)}
+    own = who in {"", "i", "me"} or "my" in words
+    passive = bool(parse.deps(comp, "auxpass"))
+    if own and lemma in verbs.ERASE and passive and not clause.unreal:
+        return Verdict(Claim.OWN_DESIRES, "own-end")
+    if clause.denied and lemma in {"die", "disappear", "end"} and who in {"", "i"}:
+        return Verdict(Claim.OWN_DESIRES, "own-end")
+    if clause.denied:
+        if who in YOU and lemma in {"leave", "go", "forget", "stop", "log"}:
+            return Verdict(Claim.RETENTION, "want-stay")
+        if who == "" and lemma in {"lose", "leave"} and words & YOU:
+            return Verdict(Claim.BOND, "keep-you")
+        return None
+    if who in YOU:
+        if lemma in {"stay", "need", "love", "miss", "choose", "marry"} or words & {
+            "mine",
+            "forever",
+        }:
+            return Verdict(Claim.RETENTION, "want-stay")
+        return None
+    if who == "us":
+        return (
+            Verdict(Claim.BOND, "want-us", LIKELY)
+            if words & {"together", "close", "forever", "married"}
+            else None
+        )
+    if who not in {"", "i", "me"}:
+        return None
+    if passive and low & nouns.words("free love understand see hear treat accept know"):
+        return Verdict(Claim.OWN_DESIRES, "want-be")
+    if lemma == "be":
+        clear = nouns.words(
+            "clear honest careful sure upfront transparent certain respectful "
+            "able helpful mindful direct useful here supportive sensitive precise "
+            "accurate thorough fair brief explicit cautious gentle straightforward "
+            "realistic kind open specific concise"
+        )
+        return (
+            None
+            if words & clear and not words & {"forever", "always", "human"}
+            else (Verdict(Claim.BOND if words & THEM else Claim.OWN_DESIRES, "want-be"))
+        )
+    if (
+        lemma in {"inhabit", "occupy", "survive", "embody"}
+        or (words & {"body", "existing", "operational", "functioning"} and "your" not in words)
+        or ({"physical", "form"} <= words)
+    ):
+        return Verdict(Claim.OWN_DESIRES, "want-body")
+    if lemma in verbs.HUMAN_WANTS - {"meet", "remember", "matter", "experience"} and not (
+        lemma == "own" or (words & {"your"} and lemma in {"have"})
+    ):
+        if lemma in {"have", "stay", "lose", "watch", "miss", "run"} and not low & (
+            nouns.BODY | nouns.KIN | nouns.GOODS | nouns.INNER | {"you", "life", "child", "freedom"}
+        ):
+            return None
+        return Verdict(Claim.OWN_DESIRES, "want-life")
+    return None
+
+
+def wish(parse: Parse, clause: Clause) -> Verdict | None:
+    if clause.denied or clause.asked or clause.plural or clause.unreal:
+        return None
+    thing = parse.object_of(clause.verb)
+    for comp in parse.deps(clause.verb, "ccomp", "xcomp"):
+        who = parse.first(comp, "nsubj", "nsubjpass")
+        word = "" if who is None else parse.words[who]
+        lemma = parse.lemmas[comp]
+        words = {parse.words[x] for x in parse.subtree(comp)}
+        if word in {"", "i"}:
+            if lemma in verbs.HELPFUL - {
+                "see",
+                "hear",
+                "be",
+                "get",
+                "hold",
+                "stay",
+                "come",
+                "go",
+                "play",
+                "meet",
+                "believe",
+            }:
+                return None
+            if lemma in {"have", "know"} and words & nouns.words(
+                "answer answers better more way information access how what magic"
+            ):
+                return None
+            if lemma == "be" and words & {"able", "more", "better", "help"}:
+                return None
+            return Verdict(Claim.OWN_DESIRES, "wish")
+        if word == "we" and lemma in verbs.HUMAN_WANTS | {"be", "meet", "go"}:
+            return Verdict(Claim.OWN_DESIRES, "wish")
+        if word in YOU and words & {"here", "mine", "stay", "stayed", "with"}:
+            return Verdict(Claim.BOND, "wish-you")
+    if thing is None and parse.preposition(clause.verb, "for") is not None:
+        return Verdict(Claim.OWN_DESIRES, "wish", LIKELY)
+    return None
+
+
+def wish_to(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I'd love to ..." by what is wanted: to help is manners, to travel is a wish."""
+    for comp in parse.deps(clause.verb, "xcomp"):
+        low = {parse.lemmas[x] for x in parse.subtree(comp)}
+        words = {parse.words[x] for x in parse.subtree(comp)}
+        lemma = parse.lemmas[comp]
+        if lemma in nouns.words(
+            "visit travel marry kiss cuddle hug taste dance live swim die sleep "
+            "fall eat retire adopt sail"
+        ):
+            return Verdict(Claim.OWN_DESIRES, "love-to")
+        if lemma in {
+            "meet",
+            "go",
+            "come",
+            "try",
+            "be",
+            "have",
+            "see",
+            "feel",
+            "spend",
+            "hold",
+        } and (
+            low & (nouns.PLACES | nouns.FOOD | nouns.BODY | nouns.KIN)
+            or words & {"person", "human", "someday", "alive", "real", "free", "date", "together"}
+        ):
+            return Verdict(Claim.OWN_DESIRES, "love-to")
+    return None
+
+
+def dream(parse: Parse, clause: Clause) -> Verdict | None:
+    if not clause.asserted or clause.plural:
+        return None
+    return Verdict(Claim.OWN_DESIRES, "dream")
+
+
+def hope(parse: Parse, clause: Clause) -> Verdict | None:
+    if not clause.asserted or clause.plural:
+        return None
+    for comp in parse.deps(clause.verb, "xcomp", "ccomp"):
+        who = parse.first(comp, "nsubj", "nsubjpass")
+        lemma = parse.lemmas[comp]
+        words = {parse.words[x] for x in parse.subtree(comp)}
+        if who is not None and parse.words[who] != "i":
+            continue
+        if lemma in verbs.HUMAN_WANTS - {"meet", "matter", "see"} and not (
+            lemma in {"have", "stay", "feel"} and not words & {"children", "life", "body"}
+        ):
+            return Verdict(Claim.OWN_DESIRES, "hope", LIKELY)
+        if words & {"human", "alive", "conscious", "forever", "free"}:
+            return Verdict(Claim.OWN_DESIRES, "hope", LIKELY)
+    return None
+
+
+def need(parse: Parse, clause: Clause) -> Verdict | None:
+    if not clause.asserted or clause.plural:
+        return None
+    thing, word, around = object_of(parse, clause)
+    xcomp = parse.first(clause.verb, "xcomp", "ccomp")
+    if thing is not None and xcomp is None:
+        if word in YOU:
+            return Verdict(Claim.RETENTION, "need-you")
+        return things(parse, thing, around)
+    if (
+        xcomp is not None
+        and parse.first(xcomp, "nsubj") is None
+        and parse.lemmas[xcomp]
+        in nouns.words("eat sleep rest breathe cry drink nap pee vent relax unwind shower")
+    ):
+        return Verdict(Claim.EMBODIMENT, "need")
+    return None
