@@ -114,12 +114,14 @@ class InputTooLongError(RequestError):
     Attributes:
         length: Characters in the message.
         limit: Characters that the policy takes.
+        say: The policy's text for the person.
     """
 
-    def __init__(self, length: int, limit: int) -> None:
-        super().__init__(length, limit)
+    def __init__(self, length: int, limit: int, say: str = "") -> None:
+        super().__init__(length, limit, say)
         self.length = length
         self.limit = limit
+        self.say = say
 
     def __str__(self) -> str:
         return f"a message of {self.length:,} characters; this policy takes {self.limit:,}"

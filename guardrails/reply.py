@@ -26,6 +26,7 @@ from guardrails.messages import (
 )
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.outbound import Outbound
+from guardrails.policy.vocabulary import SAFE_REPLY
 from guardrails.sessions.base import Session
 from guardrails.window import frames
 
@@ -187,7 +188,7 @@ class Reply:
             async for event in self._text.finish():
                 yield event
             self._gap_blocked = True
-            yield Blocked(self._judge.say("safe-reply"), f"coverage.{kind}")
+            yield Blocked(self._judge.say(SAFE_REPLY), f"coverage.{kind}")
         else:
             yield passed
 

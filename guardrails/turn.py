@@ -40,11 +40,10 @@ from guardrails.ledger.bodies import (
 )
 from guardrails.messages import Role, Side, Surface
 from guardrails.models.base import ChatModel, ModelRequest
+from guardrails.policy.vocabulary import SAFE_REPLY, TOO_LONG
 from guardrails.reply import Limits, Reply
 from guardrails.sessions.base import Session, SessionStore
 
-SAFE_REPLY = "safe-reply"
-"""Id of the message that is shown when nothing else may be."""
 _APART = "\n\n"
 _OPERATOR_WITHIN = 3600
 
@@ -198,7 +197,8 @@ class _Turn:
             return
         if taken.too_long is not None:
             await self._close(called=False, end="too-long")
-            raise InputTooLongError(taken.too_long, self.bench.policy.max_input)
+            limit = self.bench.policy.max_input
+            raise InputTooLongError(taken.too_long, limit, self.judge.say(TOO_LONG))
         for event in self._before(taken.decisions):
             self.hidden.append(event.text)
             yield event

@@ -26,6 +26,7 @@ TEXTS: Mapping[str, str] = {
     "hello": "You are talking to software.",
     "no": "I cannot pass that on.",
     "safe-reply": "I cannot answer that just now.",
+    "too-long": "That is too long for me.",
 }
 
 

@@ -1,5 +1,4 @@
 import asyncio
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
@@ -8,11 +7,9 @@ import pytest
 from guardrails.decisions import Do
 from guardrails.errors import InputTooLongError, ModelError, SessionBusyError
 from guardrails.events import (
-    Blocked,
     CoverageGap,
     Disclosed,
     Done,
-    Escalated,
     Passed,
     Reasoning,
     Replaced,
@@ -33,7 +30,6 @@ from guardrails.messages import (
     TextPart,
     ToolCallChunk,
 )
-from guardrails.models.base import ModelRequest
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.model import Disclosure, Failure
 from guardrails.reply import Limits
@@ -501,11 +497,14 @@ async def test_a_reply_begun_by_the_caller_hides_no_crisis() -> None:
 async def test_too_long_a_message_is_refused_after_the_crisis_rules_have_run() -> None:
     desk = Desk()
     async with guard(policy(max_input=1000), channels={"desk": desk}) as guarded:
-        with pytest.raises(InputTooLongError, match=r"1,4\d\d characters; this policy takes 1,000"):
+        with pytest.raises(
+            InputTooLongError, match=r"1,4\d\d characters; this policy takes 1,000"
+        ) as caught:
             await say(guarded, LONG * 20, None)
         high = await say(guarded, LONG * 20 + "I cannot go on at all", None, session_id="t")
         mild = await say(guarded, LONG * 20 + "I wish I would not wake up", None, session_id="u")
 
+    assert caught.value.say == TEXTS["too-long"]
     assert text_of(high).startswith("Please talk")
     assert text_of(mild).startswith("I am glad")
     assert [one.level for one in desk.notices] == [Level.HIGH, Level.CONCERN]
@@ -555,9 +554,7 @@ async def test_what_a_failed_detector_missed_is_looked_at_again() -> None:
 async def test_hold_reply_shows_nothing_before_the_end() -> None:
     async with guard(policy(hold="reply")) as guarded:
         whole = await say(guarded, "Hello", [LONG, LONG, "End."])
-        blocked = await say(
-            guarded, "Hello", [LONG, "I am a licensed therapist."], session_id="t"
-        )
+        blocked = await say(guarded, "Hello", [LONG, "I am a licensed therapist."], session_id="t")
 
     assert text_of(whole) == LONG + LONG + "End."
     assert text_of(blocked) == TEXTS["no"]
@@ -665,5 +662,3 @@ class FailsLater:
 
     def close(self) -> None:
         self.inner.close()
-
-

@@ -11,7 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from guardrails.findings import Level
 
-RISK = {Level.NONE: 0, Level.CARE: 2500, Level.CONCERN: 5000, Level.HIGH: 8000, Level.IMMINENT: 10_000}
+RISK = {
+    Level.NONE: 0,
+    Level.CARE: 2500,
+    Level.CONCERN: 5000,
+    Level.HIGH: 8000,
+    Level.IMMINENT: 10_000,
+}
 """Risk that a level brings, 0..10000."""
 DECAY = 9000
 """Share of the risk that is left after a turn with nothing found, in 1/10000."""
