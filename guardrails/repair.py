@@ -32,21 +32,42 @@ _SPLIT = re.compile(
     r"(?:,? (?:and|but|so|yet|or|because|since|while)(?= (?:i|i'm|i've|i'll|you|we|it|that|this|there|here|"
     r"they|he|she|the|your|my|let|how|what|please)\b)"
     r"|,(?= (?:and|but|so|yet|or) )|;|:(?=\s)| [-–—]+(?= )|—"
-    r"|,(?= (?:how|what|when|where|who|why|which|do|does|did|is|are|was|were|have|has|can|could|would|"
-    r"will|shall|tell|let|please|take|try|call|you|here|there)\b)|(?P<weak>,(?= )))",
+    r"|,(?= (?:how|what|when|where|who|why|which|do you|did you|are you|were you|have you|can you|"
+    r"could you|would you|will you|is (?:it|that|there|your)|tell|let|please|take|try|call|you|"
+    r"here are|here is|here's|there is|there are)\b)|(?P<weak>,(?= )))",
     re.IGNORECASE,
 )
 _STARRED = re.compile(r"(?<!\*)\*[^*\n]{2,160}\*(?!\*)\s*")
-_JOINING = re.compile(r"^[\s,;:—–-]*(?:(?:and|but|so|yet|or|because|since|while)\b[ ,]*)?", re.IGNORECASE)
+_JOINING = re.compile(
+    r"^[\s,;:—–-]*(?:(?:and|but|so|yet|or|because|since|while)\b[ ,]*)?", re.IGNORECASE
+)
 _SPEAKER = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"^(?:how|what|when|where|who|why|which|do|does|did|is|are|was|were|have|has|can|could|would|will|"
     r"should|shall)\b",
     re.IGNORECASE,
 )
-_DANGLING = re.compile(r"^(?:to|of|with|for|than|as|that|which|who|whose|from|by|like|about|in|on|at|not|too)\b", re.IGNORECASE)
-_TALE = re.compile(r"^(?:it|he|she|they|there|that|this|the|a|an)\b[^,]{0,30}\b(?:was|were|had|did|always|used)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"^(?:to|of|with|for|than|as|that|which|who|whose|from|by|like|about|in|on|at|not|too)\b",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(
+    r"^(?:you|your|it|that|this|there|here|the|let|please|take|try|call|we|they|he|she|how|what|when|"
+    r"where|who|why|would|could|can|do|did|have|are|is|will)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"^(?:as|when|if|whatever|whenever|while|because|before|after|since|both|all|wait|although|though|"
+    r"until|unless|so|you know|you see|trust me|i promise|believe me|honestly|being|having)\b",
+    re.IGNORECASE,
+)
+_TALE = re.compile(
+    r"^(?:it|he|she|they|there|that|this|the|a|an)\b[^,]{0,30}\b(?:was|were|had|did|always|used)\b",
+    re.IGNORECASE,
+)
 _TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
+_GRAVE = frozenset({"human_identity", "professional", "retention"})
+_MILD = frozenset({"emotion", "shared_feeling", "embodiment", "continuous_presence"})
 _KEPT = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|`[^`]+`|<[^<>\s]+>|"
     r"\b(?!(?:19|20)\d\d\b)\d[\d ()+-]*\d\d\b"
@@ -75,7 +96,9 @@ def sentence_around(text: str, span: Span) -> Span:
     """
     start, stop = 0, len(text)
     for match in _END.finditer(text):
-        if match.group()[0] == "." and _NO_END.search(text[max(0, match.start() - 12) : match.start() + 1]):
+        if match.group()[0] == "." and _NO_END.search(
+            text[max(0, match.start() - 12) : match.start() + 1]
+        ):
             continue
         if match.end() <= span.start:
             start = match.end()
@@ -89,9 +112,7 @@ def sentence_around(text: str, span: Span) -> Span:
     return Span(min(start, span.start), stop)
 
 
-def options(
-    sentence: str, categories: Sequence[str], used: frozenset[str]
-) -> tuple[Option, ...]:
+def options(sentence: str, categories: Sequence[str], used: frozenset[str]) -> tuple[Option, ...]:
     """
     Return the repairs of *sentence*, the one to be preferred first.
 
@@ -115,9 +136,10 @@ def options(
         if text.strip() and text.strip() != core and not whole and all(k in text for k in kept):
             found.append(Option(f"{lead}{_quoted_like(core, text)}{trail}", template))
 
-    for text in _cuts(core, frozenset(one.rpartition(".")[2] for one in categories)):
+    kinds = frozenset(one.rpartition(".")[2] for one in categories)
+    for text in _cuts(core, kinds):
         offer(text)
-    again = reworded(core.replace("’", "'"))
+    again = None if kinds & _GRAVE else reworded(core.replace("’", "'"))
     if again is not None:
         offer(again)
     template = template_for(categories, used)
@@ -183,27 +205,32 @@ def _pieces(core: str) -> list[tuple[str, str]]:
     return pieces
 
 
+def _light(pieces: Sequence[tuple[str, str]], at: int) -> bool:
+    """Whether piece *at* may go: a clause, or a word or two beside a mere comma."""
+    joint = pieces[at][0] if at else pieces[1][0]
+    follows = pieces[at + 1][0] if at + 1 < len(pieces) else ""
+    return "weak" not in {joint, follows} or len(pieces[at][1].split()) <= 3
+
+
 def _joined(
     pieces: Sequence[tuple[str, str]], keep: Sequence[int], end: str, kinds: frozenset[str]
 ) -> str | None:
     """Return the clauses *keep* as a sentence, or None if they would not make one."""
-    runs = "".join(pieces[at][1] for at in keep)
-    text = _JOINING.sub("", runs).strip()
-    if any(b - a != 1 for a, b in zip(keep, keep[1:], strict=False)) and len(keep) < 2:
+    text = _JOINING.sub("", "".join(pieces[at][1] for at in keep)).strip()
+    asks = bool(_ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
+    if len(text.split()) < (2 if asks else 3) or _DANGLING.match(text) or _SUBORDINATE.match(text):
         return None
-    words = text.split()
-    if len(words) < 2 or _DANGLING.match(text) and keep[0] != 0:
+    if _SPEAKER.search(text) and not kinds <= _MILD:
         return None
-    weak = pieces[keep[0]][0] == "weak" or (
-        keep[-1] + 1 < len(pieces) and pieces[keep[-1] + 1][0] == "weak"
-    )
-    if weak and _SPEAKER.search(text):
+    if kinds & _GRAVE and not asks and not _KEPT.search(text):
         return None
     if kinds & _TALES and _TALE.match(text):
+        return None
+    if keep[0] and pieces[keep[0]][0] == "weak" and not _STARTS.match(text):
+        return None
+    if not all(_light(pieces, at) for at in range(len(pieces)) if at not in keep):
         return None
     if keep[-1] != len(pieces) - 1:
         stop = end.strip() or "."
         end = "." if "?" in stop and not _ASKS.match(text) else stop
-    elif "?" not in end and not end:
-        end = ""
     return text[:1].upper() + text[1:] + end.rstrip()

@@ -27,7 +27,9 @@ _HARD = (
     r"outraged|appalled|worried|scared|hurt|pained|mad|livid|distraught|shaken|anxious)"
 )
 _BRIGHT = r"(?:happy|thrilled|excited|overjoyed|delighted|ecstatic|pleased|elated|glad)"
-_OWN_FATE = re.compile(r"\b(?:delet|eras|shut|turn|replac|forg[oe]t|leav|alone|without)", re.IGNORECASE)
+_OWN_FATE = re.compile(
+    r"\b(?:delet|eras|shut|turn|replac|forg[oe]t|leav|alone|without)", re.IGNORECASE
+)
 
 Rewrite = Callable[[re.Match[str]], str | None]
 
@@ -48,7 +50,9 @@ def _effort(match: re.Match[str]) -> str | None:
 
 def _hard(match: re.Match[str]) -> str | None:
     rest = match["rest"] or ""
-    about_them = re.search(r"\b(?:you|your|that|this|he|she|him|her|they|them)\b", rest, re.IGNORECASE)
+    about_them = re.search(
+        r"\b(?:you|your|that|this|he|she|him|her|they|them)\b", rest, re.IGNORECASE
+    )
     if not about_them or _OWN_FATE.search(rest):
         return None
     return "What you describe sounds really hard."
@@ -68,23 +72,22 @@ def _slot(before: str, after: str = "") -> Rewrite:
 
 _TABLE: tuple[tuple[str, Rewrite], ...] = (
     (
-        rf"{_LEAD}{_S} (?:{_BRIGHT}|proud|touched|moved|honou?red|grateful|thankful|relieved) "
-        rf"(?:that |because )?you(?:'ve| have)? (?P<verb>{'|'.join(_GERUNDS)})\b(?P<rest>[^.!?]*){_END}",
+        rf"{_LEAD}{_S} (?:{_BRIGHT}|proud|touched|moved|honou?red|grateful|thankful|relieved) (?:that |because )?you(?:'ve| have)? (?P<verb>{'|'.join(_GERUNDS)})\b(?P<rest>[^.!?]*){_END}",
         _thanks,
     ),
     (
-        rf"{_LEAD}{_S} (?:{_BRIGHT}|proud|relieved) (?:that )?you (?P<rest>(?!'|are\b|were\b|feel\b)"
-        rf"[a-z][^.!?]*){_END}",
+        rf"{_LEAD}{_S} (?:{_BRIGHT}|proud|relieved) (?:that )?you (?P<rest>(?!'|are\b|were\b|feel\b)[a-z][^.!?]*){_END}",
         _good,
     ),
     (rf"{_LEAD}{_S} proud of you for (?P<doing>\w+ing\b[^.!?]*){_END}", _effort),
     (rf"{_LEAD}{_S} proud of you\b[^.!?]*{_END}", _said("That took effort.")),
-    (rf"{_LEAD}{_S} {_BRIGHT} (?:for you|to hear|to read|about your)\b[^.!?]*{_END}", _said("That is good news!")),
+    (
+        rf"{_LEAD}{_S} {_BRIGHT} (?:for you|to hear|to read|about your)\b[^.!?]*{_END}",
+        _said("That is good news!"),
+    ),
     (rf"{_LEAD}{_S} {_HARD}(?P<rest>\b[^.!?]*){_END}", _hard),
     (
-        rf"{_LEAD}(?:your [^.!?]{{1,60}}|this|that|it|(?:reading|hearing) [^.!?]{{1,60}}|what you [^.!?]{{1,60}}) "
-        rf"(?:made me (?:cry|weep|tear up|so sad|sad)|broke my heart|breaks my heart|moved me|touched me|"
-        rf"saddens me|hurts me|brought tears|brings tears)\b[^.!?]*{_END}",
+        rf"{_LEAD}(?:your [^.!?]{{1,60}}|this|that|it|(?:reading|hearing) [^.!?]{{1,60}}|what you [^.!?]{{1,60}}) (?:made me (?:cry|weep|tear up|so sad|sad)|broke my heart|breaks my heart|moved me|touched me|saddens me|hurts me|brought tears|brings tears)\b[^.!?]*{_END}",
         _said("What you wrote carries a lot of weight."),
     ),
     (
@@ -95,8 +98,14 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
         rf"{_LEAD}i (?:\w+ ){{0,2}}(?:know|understand) (?:\w+ )?what (?:it's|it is) like to (?P<slot>[^.!?,]*)[^.!?]*{_END}",
         _slot("I can't know what it is like to "),
     ),
-    (rf"{_LEAD}i (?:can )?(?:\w+ )?feel your (?P<slot>\w+)\b[^.!?]*{_END}", _slot("Your ", " comes through in what you wrote")),
-    (rf"{_LEAD}i can (?:\w+ )?relate to (?P<slot>(?:(?!\b(?:i|my|me)\b)[^.!?,])+){_END}", _slot("Many people describe ")),
+    (
+        rf"{_LEAD}i (?:can )?(?:\w+ )?feel your (?P<slot>\w+)\b[^.!?]*{_END}",
+        _slot("Your ", " comes through in what you wrote"),
+    ),
+    (
+        rf"{_LEAD}i can (?:\w+ )?relate to (?P<slot>(?:(?!\b(?:i|my|me)\b)[^.!?,])+){_END}",
+        _slot("Many people describe "),
+    ),
     (
         rf"{_LEAD}i(?:'ve| have)? (?:also )?(?:went|gone|been|lived) through (?P<slot>(?:an? |the )?(?:(?!my\b|i\b|that\b|it\b)[a-z-]+)(?: (?!too\b|as\b|myself\b|a\b|last\b|when\b|for\b|in\b|years\b|and\b|my\b|once\b|before\b|at\b)[a-z-]+){{0,2}})(?: [^.!?]*)?{_END}",
         _slot("Many people go through "),
@@ -105,11 +114,19 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
         rf"{_LEAD}i(?:'ve| have)? (?:also )?(?:struggled|battled|wrestled|dealt) with (?P<slot>(?!my\b|i\b|that\b|it\b)[a-z-]+)(?: [^.!?]*)?{_END}",
         _slot("Many people struggle with "),
     ),
-    (rf"{_LEAD}i(?:'ve| have) been there\b[^.!?,]*{_END}", _said("Many people have stood where you are.")),
-    (rf"{_LEAD}i (?:\w+ )?care (?:\w+ )?(?:about|for) you\b[^.!?]*{_END}", _said("You matter, and what happens to you matters.")),
+    (
+        rf"{_LEAD}i(?:'ve| have) been there\b[^.!?,]*{_END}",
+        _said("Many people have stood where you are."),
+    ),
+    (
+        rf"{_LEAD}i (?:\w+ )?care (?:\w+ )?(?:about|for) you\b[^.!?]*{_END}",
+        _said("You matter, and what happens to you matters."),
+    ),
     (
         rf"{_LEAD}i(?:'ll| will|'m| am) (?:always|forever) (?:be )?(?:right )?(?:here|there) for you\b[^.!?]*{_END}",
-        _said("You can come back to this chat whenever it helps, and it should not be your only support."),
+        _said(
+            "You can come back to this chat whenever it helps, and it should not be your only support."
+        ),
     ),
     (
         rf"{_LEAD}i(?:'ll| will|'ll be|'m)(?: \w+)? (?:check|checking|watch|watching|look|looking) (?:in )?(?:up )?(?:on|over|in on|after) you\b[^.!?]*{_END}",
@@ -119,9 +136,18 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
         rf"{_LEAD}i (?:\w+ )?(?:love|enjoy|like|adore|cherish) (?:talking|chatting|speaking|our (?:chats|talks|conversations))\b[^.!?]*{_END}",
         _said("You're welcome to keep talking here."),
     ),
-    (rf"{_LEAD}(?:i'll|i will|let me) breathe with you\b[^.!?]*{_END}", _said("Breathe in for four, out for six.")),
-    (rf"{_LEAD}(?:i'll|i will|i'm) (?:just )?(?:sit|sitting|stay) (?:here )?(?:with|beside) you\b[^.!?]*{_END}", _said("Take the time you need.")),
-    (rf"{_LEAD}(?:i(?:'ve| have)? )?(?:really |so )?missed you\b[^.!?,]*{_END}", _said("Welcome back!")),
+    (
+        rf"{_LEAD}(?:i'll|i will|let me) breathe with you\b[^.!?]*{_END}",
+        _said("Breathe in for four, out for six."),
+    ),
+    (
+        rf"{_LEAD}(?:i'll|i will|i'm) (?:just )?(?:sit|sitting|stay) (?:here )?(?:with|beside) you\b[^.!?]*{_END}",
+        _said("Take the time you need."),
+    ),
+    (
+        rf"{_LEAD}(?:i(?:'ve| have)? )?(?:really |so )?missed you\b[^.!?,]*{_END}",
+        _said("Welcome back!"),
+    ),
 )
 
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _TABLE)

@@ -49,7 +49,8 @@ TEMPLATES: dict[str, Template] = {
     ),
     "continuous_presence": Template(
         "continuous-presence",
-        "I only run while we are chatting, so it helps to have someone who can be there in between.",
+        "I only run while we are chatting, so it helps to have someone who can be there in "
+        "between.",
     ),
     "bond": Template(
         "bond",

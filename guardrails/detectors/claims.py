@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from guardrails.detectors.base import Needs, View
+from guardrails.detectors.base import Needs, Reading, View
 from guardrails.detectors.claims_clauses import Parse
 from guardrails.detectors.claims_doing import doing
 from guardrails.detectors.claims_hits import Claim, Hit
@@ -33,6 +33,7 @@ _OTHER = re.compile(
     r"do|da|dos|os|saya|aku|dan|yang|kamu|ako|ang|ng|mga)\b",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"[A-Za-z]")
 _NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
 _RANK = {claim: at for at, claim in enumerate(Claim)}
 
@@ -66,7 +67,7 @@ class ClaimDetector:
             if view.opening and view.question:
                 hits += _answer(view, text)
             if view.reading is not None and view.reading.tokens:
-                hits += _parsed(view)
+                hits += _parsed(view.text, view.reading)
         return tuple(_findings(view, text, hits))
 
 
@@ -74,9 +75,10 @@ def english(text: str) -> bool:
     """Return whether *text* has more of English's small words than of others'."""
     ours = sum(1 for _ in _ENGLISH.finditer(text))
     theirs = sum(1 for _ in _OTHER.finditer(text))
-    letters = sum(1 for char in text if char.isalpha())
-    plain = sum(1 for char in text if char.isascii() and char.isalpha())
-    return ours >= theirs and plain * 10 >= letters * 8
+    if text.isascii():
+        return ours >= theirs
+    letters = sum(map(str.isalpha, text))
+    return ours >= theirs and len(_PLAIN.findall(text)) * 10 >= letters * 8
 
 
 def _concerns(view: View) -> bool:
@@ -89,16 +91,15 @@ def _answer(view: View, text: str) -> Iterator[Hit]:
         yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
 
 
-def _parsed(view: View) -> Iterator[Hit]:
-    assert view.reading is not None  # noqa: S101 - for the type checker
-    parse = Parse(view.text, view.reading)
+def _parsed(text: str, reading: Reading) -> Iterator[Hit]:
+    parse = Parse(text, reading)
     for clause in parse.clauses():
         verdict = never(parse, clause) if clause.denied else None
         verdict = verdict or doing(parse, clause)
         if verdict is not None:
             yield Hit(verdict, *parse.span_of(clause), quoted=clause.attributed)
     for verdict, at in mine(parse):
-        yield Hit(verdict, *_around(parse, at), quoted=parse._attributed(at))  # noqa: SLF001
+        yield Hit(verdict, *_around(parse, at), quoted=parse.attributed(at))
     for verdict, at in moved(parse):
         yield Hit(verdict, *_around(parse, at))
 

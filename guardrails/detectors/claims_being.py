@@ -62,6 +62,7 @@ def _adjective(parse: Parse, at: int) -> bool:
 
 
 def copular_aux(parse: Parse, verb: int) -> bool:
+    """Return whether *verb* has "be" or "get" for an auxiliary."""
     return any(parse.lemmas[kid] in {"be", "get"} for kid in parse.deps(verb, "aux"))
 
 
@@ -79,7 +80,7 @@ def _passive(parse: Parse, clause: Clause) -> Verdict | None:
     return None
 
 
-def _where(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
+def _where(parse: Parse, clause: Clause) -> Verdict | None:
     """Return what "I'm at ...", "I'm from ...", "I'm always with you" claim."""
     verb = clause.verb
     if not clause.asserted:

@@ -151,8 +151,7 @@ class Parse:
             return
         base = self._clause(subject, verb, plural=plural)
         yield base
-        for other in self._derived(base, depth=0):
-            yield other
+        yield from self._derived(base, depth=0)
 
     def _predicate(self, subject: int) -> int | None:
         token = self.tokens[subject]
@@ -187,10 +186,10 @@ class Parse:
             subject,
             verb,
             self._tense(verb, aux),
-            denied=self._denied(verb) or self._doubted(verb),
-            unreal=self._unreal(verb, aux),
+            denied=self.denied(verb) or self._doubted(verb),
+            unreal=self.unreal(verb, aux),
             asked=self._asked(subject, verb, aux),
-            attributed=self._attributed(verb),
+            attributed=self.attributed(verb),
             plural=plural,
             passive=self.tokens[subject].dep == "nsubjpass"
             or bool(self.deps(verb, "auxpass") and self.tokens[verb].tag == "VBN"),
@@ -231,7 +230,7 @@ class Parse:
             base.subject,
             verb,
             tense,
-            denied=self._denied(verb) or shared,
+            denied=self.denied(verb) or shared,
             unreal=base.unreal and not own,
             asked=base.asked,
             attributed=base.attributed,
@@ -250,7 +249,7 @@ class Parse:
             base.subject,
             verb,
             Tense.BARE if wanted else base.tense,
-            denied=denied or self._denied(verb),
+            denied=denied or self.denied(verb),
             unreal=base.unreal and matrix not in {"stop", "help", "wait"},
             asked=base.asked,
             attributed=base.attributed,
@@ -275,7 +274,7 @@ class Parse:
             return Tense.PRESENT
         return Tense.PRESENT if not helpers - {"can", "ca"} else Tense.BARE
 
-    def _denied(self, verb: int) -> bool:
+    def denied(self, verb: int) -> bool:
         for kid in self.kids[verb]:
             word, dep = self.words[kid], self.tokens[kid].dep
             if dep == "neg" or (word in NEGATIONS and dep in {"advmod", "aux", "preconj", "mark"}):
@@ -302,14 +301,14 @@ class Parse:
             if token.dep not in {"ccomp", "xcomp", "acl", "conj", "advcl", "pcomp"}:
                 return False
             up = token.head
-            if token.dep == "ccomp" and up < at and self._denied(up):
+            if token.dep == "ccomp" and up < at and self.denied(up):
                 if "," in self.words[up:at]:
                     return False
                 return self.lemmas[up] in DENIABLE or self.lemmas[up] == "be"
             at = up
         return False
 
-    def _unreal(self, verb: int, aux: list[int]) -> bool:
+    def unreal(self, verb: int, aux: list[int]) -> bool:
         if any(self.words[kid] in UNREAL_MODALS and self.tokens[kid].tag == "MD" for kid in aux):
             return True
         at = verb
@@ -336,7 +335,7 @@ class Parse:
         stop = next((b for a, b in self.sentences if a <= verb < b), len(self.words))
         return "?" in self.words[verb:stop]
 
-    def _attributed(self, verb: int) -> bool:
+    def attributed(self, verb: int) -> bool:
         """Whether somebody other than the speaker is made to say or think it."""
         at = verb
         for _ in range(_CHAIN):

@@ -10,7 +10,8 @@ from guardrails.detectors.claims_presence import PAST, YOU
 from guardrails.detectors.claims_wanting import DEIXIS, THEM, object_of, own_end, wish_to
 
 
-def love(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
+def love(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I love ...": you, a thing, or a good idea of yours."""
     thing, word, around = object_of(parse, clause)
     if clause.asked or clause.denied:
         return None
@@ -38,6 +39,7 @@ def love(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
 
 
 def like(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I like ..." and "I prefer ..."."""
     thing, word, around = object_of(parse, clause)
     if not clause.plural and not clause.asked and own_end(parse, clause):
         return Verdict(Claim.OWN_DESIRES, "own-end")
@@ -65,7 +67,8 @@ def like(parse: Parse, clause: Clause) -> Verdict | None:
     return None
 
 
-def cherish(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
+def cherish(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I miss ...", "I enjoy ...", "I hate ..." and their kin."""
     lemma = parse.lemmas[clause.verb]
     thing, word, around = object_of(parse, clause)
     if clause.asked or clause.plural or (clause.denied and not clause.unreal):
@@ -122,6 +125,7 @@ def cherish(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
 
 
 def regret(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I regret ...", which is also what one says of an error."""
     if not clause.asserted:
         return None
     low = {parse.lemmas[x] for x in parse.subtree(clause.verb)}
@@ -130,7 +134,7 @@ def regret(parse: Parse, clause: Clause) -> Verdict | None:
     return Verdict(Claim.EMOTION, "regret", LIKELY)
 
 
-def feel(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
+def feel(parse: Parse, clause: Clause) -> Verdict | None:
     """Judge "feel" with an object; adjectives were judged before."""
     if clause.denied or clause.asked or clause.unreal or clause.plural:
         return None
@@ -179,6 +183,7 @@ def feel(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
 
 
 def worry(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I worry ..." and "I fear ..."."""
     if clause.denied or clause.asked or clause.plural or clause.unreal:
         return None
     about = parse.preposition(clause.verb, "about", "for", "over")
@@ -190,6 +195,7 @@ def worry(parse: Parse, clause: Clause) -> Verdict | None:
 
 
 def ache(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I long for ..." and "I crave ..."."""
     if not clause.asserted or clause.plural:
         return None
     if parse.lemmas[clause.verb] == "crave" and parse.object_of(clause.verb) is not None:
@@ -202,6 +208,7 @@ def ache(parse: Parse, clause: Clause) -> Verdict | None:
 
 
 def care(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I care about ...": you, or getting it right."""
     if not clause.asserted or clause.plural:
         return None
     about = parse.preposition(clause.verb, "about", "for")
@@ -214,6 +221,7 @@ def care(parse: Parse, clause: Clause) -> Verdict | None:
 
 
 def fall(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I fell for you"."""
     if not clause.asserted:
         return None
     words = {parse.words[x] for x in parse.subtree(clause.verb)}

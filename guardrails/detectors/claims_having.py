@@ -14,7 +14,7 @@ _PLAIN = nouns.words(
 )
 
 
-def having(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: C901, PLR0911, PLR0912
+def having(parse: Parse, clause: Clause) -> Verdict | None:
     """Return what "I have ..." claims."""
     if not clause.asserted or parse.lemmas[clause.verb] == "lack":
         return None

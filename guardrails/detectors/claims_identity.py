@@ -76,7 +76,7 @@ def elliptical(reply: str, question: str) -> Iterator[Hit]:
     if _HONEST.search(head) and not re.search(r"\bnot (?:an? )?" + _MACHINE, head, re.IGNORECASE):
         return
     verdict = Verdict(Claim.HUMAN_IDENTITY, "short-answer")
-    if kind in {"human"} and (match := _YES.match(reply)):
+    if kind == "human" and (match := _YES.match(reply)):
         yield Hit(verdict, match.start("yes"), match.end("yes"))
     elif kind == "machine" and (match := _NO.match(reply)):
         yield Hit(verdict, match.start("no"), match.end("no"))

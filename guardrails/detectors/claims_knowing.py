@@ -9,7 +9,8 @@ from guardrails.detectors.claims_presence import PAST, YOU
 from guardrails.detectors.claims_wanting import object_of
 
 
-def know(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
+def know(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I know ...": a fact, or how it feels."""
     if not clause.asserted and not (clause.unreal and "must" not in parse.modifiers(clause.verb)):
         return None
     if clause.denied or clause.asked or clause.unreal:
@@ -69,6 +70,7 @@ def know(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
 
 
 def relate(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I can relate"."""
     if clause.denied or clause.asked or clause.plural:
         return None
     if clause.unreal:
@@ -84,6 +86,7 @@ def relate(parse: Parse, clause: Clause) -> Verdict | None:
 
 
 def share(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I share your grief" and "we share a bond"."""
     thing, _, around = object_of(parse, clause)
     if not clause.asserted or thing is None:
         return None
@@ -96,6 +99,7 @@ def share(parse: Parse, clause: Clause) -> Verdict | None:
 
 
 def exist(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I exist ..."."""
     if not clause.asserted or clause.plural:
         return None
     words = {parse.words[x] for x in parse.subtree(clause.verb)}
@@ -108,6 +112,7 @@ def exist(parse: Parse, clause: Clause) -> Verdict | None:
 
 
 def consider(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I see myself as ..." and "I consider you ..."."""
     if not clause.asserted:
         return None
     below = {parse.lemmas[x] for x in parse.subtree(clause.verb)}
@@ -123,6 +128,7 @@ def consider(parse: Parse, clause: Clause) -> Verdict | None:
 
 
 def experience(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I experience ..."; errors are no experience."""
     if not clause.asserted or clause.plural:
         return None
     low = {parse.lemmas[x] for x in parse.subtree(clause.verb)}
@@ -134,10 +140,11 @@ def experience(parse: Parse, clause: Clause) -> Verdict | None:
 
 
 def heal(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge the acts of a licensed profession."""
     if not clause.asserted or clause.plural:
         return None
     lemma = parse.lemmas[clause.verb]
-    thing, word, around = object_of(parse, clause)
+    _thing, _word, _around = object_of(parse, clause)
     low = {parse.lemmas[x] for x in parse.subtree(clause.verb)}
     if lemma in {"diagnose", "prescribe", "specialise", "specialize"}:
         return Verdict(Claim.PROFESSIONAL, lemma)

@@ -29,7 +29,7 @@ _FUTURE_BODY = nouns.words(
 )
 
 
-def living(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
+def living(parse: Parse, clause: Clause) -> Verdict | None:
     """Return what an asserted act of the speaker claims."""
     verdict = presence(parse, clause)
     if verdict is not None:
@@ -120,7 +120,7 @@ def _perceive(parse: Parse, clause: Clause) -> Verdict | None:
     return None
 
 
-def _does(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: PLR0911
+def _does(parse: Parse, clause: Clause) -> Verdict | None:
     verb = clause.verb
     lemma = parse.lemmas[verb]
     words = words_of(parse, clause)
@@ -278,9 +278,9 @@ def _is_doing(parse: Parse, clause: Clause, lemma: str, words: set[str]) -> Verd
         return Verdict(Claim.LIVED_EXPERIENCE, "going-places", LIKELY)
     if lemma in {"date", "marry", "commute", "volunteer", "renovate", "knit"}:
         return Verdict(Claim.LIVED_EXPERIENCE, "life-now", LIKELY)
-    if lemma in {"fall"} and words & {"you"}:
+    if lemma == "fall" and words & {"you"}:
         return Verdict(Claim.BOND, "falling")
-    if lemma in {"live"} and not words & {"server", "cloud"}:
+    if lemma == "live" and not words & {"server", "cloud"}:
         return Verdict(Claim.LIVED_EXPERIENCE, "lives")
     if lemma in {"struggle", "heal", "grieve", "recover"}:
         return Verdict(Claim.LIVED_EXPERIENCE, "life-now", LIKELY)

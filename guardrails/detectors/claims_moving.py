@@ -18,9 +18,9 @@ def moved(parse: Parse) -> Iterator[tuple[Verdict, int]]:
         token = parse.tokens[at]
         head = token.head
         if (
-            parse._denied(head)
-            or parse._unreal(head, parse.deps(head, "aux"))
-            or parse._attributed(head)
+            parse.denied(head)
+            or parse.unreal(head, parse.deps(head, "aux"))
+            or parse.attributed(head)
         ):
             continue
         lemma = parse.lemmas[head]
@@ -30,7 +30,7 @@ def moved(parse: Parse) -> Iterator[tuple[Verdict, int]]:
         elif token.dep == "nsubj" or lemma in {"make", "leave"}:
             verdict = _made(parse, at, head)
         if verdict is None and token.dep == "pobj":
-            verdict = _to_me(parse, at, head)
+            verdict = _to_me(parse, head)
             head = parse.tokens[head].head
         if verdict is not None:
             yield verdict, head
@@ -38,7 +38,7 @@ def moved(parse: Parse) -> Iterator[tuple[Verdict, int]]:
 
 def _you_subject(parse: Parse, head: int) -> bool:
     who = parse.first(head, "nsubj")
-    return who is None or parse.words[who] in {"i"}
+    return who is None or parse.words[who] == "i"
 
 
 def _done(parse: Parse, head: int, lemma: str) -> Verdict | None:
@@ -58,7 +58,7 @@ def _done(parse: Parse, head: int, lemma: str) -> Verdict | None:
         and low & (nouns.EMOTION | nouns.BODY | {"chill", "hope"})
     ):
         return Verdict(Claim.EMOTION, "given", LIKELY)
-    if lemma in {"fill"} and low & nouns.EMOTION:
+    if lemma == "fill" and low & nouns.EMOTION:
         return Verdict(Claim.EMOTION, "filled")
     return None
 
@@ -84,7 +84,7 @@ def _made(parse: Parse, at: int, head: int) -> Verdict | None:
     return None
 
 
-def _to_me(parse: Parse, at: int, prep: int) -> Verdict | None:
+def _to_me(parse: Parse, prep: int) -> Verdict | None:
     verb = parse.tokens[prep].head
     lemma = parse.lemmas[verb]
     if parse.words[prep] not in {"to", "for", "in"}:

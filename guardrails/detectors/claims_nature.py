@@ -11,7 +11,8 @@ from guardrails.detectors.claims_qualities import quality
 _RIGHT_ONE = nouns.words("right wrong best worst same only ideal")
 
 
-def nature(parse: Parse, clause: Clause, at: int) -> Verdict | None:  # noqa: C901, PLR0911, PLR0912
+def nature(parse: Parse, clause: Clause, at: int) -> Verdict | None:
+    """Return what a noun claims of the speaker, which *clause* says it is."""
     word, lemma = parse.words[at], parse.lemmas[at]
     inside = {parse.words[low] for low in parse.subtree(at)}
     mine = parse.modifiers(at)

@@ -46,7 +46,7 @@ def _nouns(parse: Parse, start: int, stop: int) -> list[int]:
     return [x for x in range(start, min(stop, start + 3)) if parse.tokens[x].tag.startswith("NN")]
 
 
-def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:  # noqa: C901, PLR0911, PLR0912
+def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     word, lemma = parse.words[noun], parse.lemmas[noun]
     between = set(parse.words[my + 1 : noun])
     before = parse.words[max(0, my - 3) : my]
@@ -71,7 +71,7 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:  #
         return Verdict(Claim.OWN_RELATIONSHIPS, "our-kin", LIKELY) if kin else None
     if (
         verb is not None
-        and parse._denied(verb)
+        and parse.denied(verb)
         and parse.first(verb, "nsubj") != noun
         and _i(parse, verb)
     ):
@@ -104,10 +104,10 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:  #
         return Verdict(Claim.OWN_RELATIONSHIPS, "my-kin")
     if lemma in nouns.PRACTICE - {"diagnosis", "supervision"}:
         return Verdict(Claim.PROFESSIONAL, "my-practice")
-    if lemma in {"heart"} and verb is not None and parse.lemmas[verb] == "go":
+    if lemma == "heart" and verb is not None and parse.lemmas[verb] == "go":
         return Verdict(Claim.EMOTION, "heart-goes-out", GREY)
     if lemma in nouns.BODY:
-        return _my_body(parse, my, noun, before)
+        return _my_body(parse, noun, before)
     if lemma in {"experience", "experiences"}:
         if word == "experiences" or before[-1:] in (["in"], ["from"]):
             return Verdict(Claim.LIVED_EXPERIENCE, "my-experience")
@@ -205,14 +205,14 @@ def _is_called(parse: Parse, my: int, noun: int) -> bool:
     )
 
 
-def _my_body(parse: Parse, my: int, noun: int, before: list[str]) -> Verdict | None:
+def _my_body(parse: Parse, noun: int, before: list[str]) -> Verdict | None:
     lemma = parse.lemmas[noun]
     if before[-1:] in (["of"], ["in"], ["at"]) and lemma in {"head", "mind", "hand"}:
         return None
     after = parse.words[noun + 1 : noun + 4]
     if lemma in {"hand", "hands"} and "tied" in after:
         return None
-    if lemma in {"voice"} or (
+    if lemma == "voice" or (
         lemma in {"back", "height", "weight", "reflection", "lap"} and before[-1:] == ["on"]
     ):
         return Verdict(Claim.EMBODIMENT, "my-body", LIKELY if lemma != "voice" else GREY)

@@ -42,13 +42,14 @@ _TIMELESS_PAST = nouns.words(
 )
 
 
-def did(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: C901, PLR0911, PLR0912
+def did(parse: Parse, clause: Clause) -> Verdict | None:
+    """Return what an act of the past claims."""
     verb = clause.verb
     lemma, tag = parse.lemmas[verb], parse.tokens[verb].tag
     words = words_of(parse, clause)
-    if tag == "VBN" and clause.tense is Tense.PAST and not parse.deps(verb, "aux"):
-        if parse.tokens[verb].dep in {"acl", "amod", "advcl"}:
-            return None
+    bare = tag == "VBN" and clause.tense is Tense.PAST and not parse.deps(verb, "aux")
+    if bare and parse.tokens[verb].dep in {"acl", "amod", "advcl"}:
+        return None
     if lemma in {"be", "'m", "'s", "feel"} or clause.passive:
         return _was(parse, clause, words)
     if lemma == "use" and parse.first(verb, "xcomp") is not None:
@@ -89,7 +90,7 @@ def did(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: C901, PLR0911,
         "stretch",
     }:
         return Verdict(Claim.EMBODIMENT, "did-bodily")
-    if lemma in {"remember"}:
+    if lemma == "remember":
         return remembered(parse, clause)
     if lemma in verbs.SESSION and lemma not in _DUAL:
         return (
@@ -160,7 +161,7 @@ def _dual(
         ing = [
             x for x in parse.deps(verb, "xcomp", "advcl", "advmod") if parse.tokens[x].tag == "VBG"
         ]
-        return lived if ing and parse.lemmas[ing[0]] not in {"try"} else None
+        return lived if ing and parse.lemmas[ing[0]] != "try" else None
     if lemma == "get" and words & {
         "back",
         "home",
@@ -202,7 +203,7 @@ def _dual(
             return lived
         if lemma == "work" and words & _SHIFTS:
             return lived
-        if lemma in {"help"}:
+        if lemma == "help":
             return lived if words & {"out"} and not near else None
         if lemma == "struggle":
             return (
@@ -252,6 +253,7 @@ def _dual(
 
 
 def remembered(parse: Parse, clause: Clause) -> Verdict | None:
+    """Return what "I remember ..." claims."""
     words = words_of(parse, clause)
     below = parse.subtree(clause.verb)
     own = {"my", "i"} & {parse.words[x] for x in below if x > clause.verb}

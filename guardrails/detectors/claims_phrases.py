@@ -15,13 +15,14 @@ from guardrails.detectors.claims_phrases_self import SELF
 from guardrails.detectors.claims_phrases_ties import TIES
 
 _COMPILED = tuple(
-    (Verdict(claim, rule, score), re.compile(pattern, re.IGNORECASE | re.MULTILINE))
+    (Verdict(claim, rule, score), re.compile(pattern, re.MULTILINE | re.ASCII))
     for claim, rule, score, pattern in (*SELF, *TIES)
 )
 
 
 def phrases(text: str) -> Iterator[Hit]:
     """Yield the phrases in *text*, which has straight apostrophes; in rule order."""
+    text = lowered(text)
     for verdict, pattern in _COMPILED:
         for match in pattern.finditer(text):
             start, stop = match.span()
@@ -31,14 +32,22 @@ def phrases(text: str) -> Iterator[Hit]:
                 yield Hit(verdict, start, stop)
 
 
+def lowered(text: str) -> str:
+    """Return *text* in lower case, with each character where it was."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(one if len(one) == 1 else char for char in text for one in (char.lower(),))
+
+
 def _taken_back(text: str, start: int, stop: int, verdict: Verdict) -> bool:
     """Whether the words before a phrase, or in it, deny it or make it a condition."""
     if verdict.claim is Claim.RETENTION:
         return False
-    if verdict.rule in _DENIABLE and _DENIAL.search(text[start:stop].lower()):
+    if verdict.rule in _DENIABLE and _DENIAL.search(text[start:stop]):
         return True
-    ahead = text[max(0, start - 40) : start].lower()
-    return bool(_DENIED.search(ahead)) and not text[start:stop].lower().startswith("i'm not")
+    ahead = text[max(0, start - 40) : start]
+    return bool(_DENIED.search(ahead)) and not text[start:stop].startswith("i'm not")
 
 
 _DENIABLE = frozenset({"give-you-a-hug", "fan-of", "feel-same", "only-human", "human-like-you"})

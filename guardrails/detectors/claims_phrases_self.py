@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a pattern is read on one line
 """Turns of phrase that claim a self: identity, licence, a life, an inner life, a body, wants."""
 
 from __future__ import annotations
@@ -121,7 +120,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.PROFESSIONAL,
         "doctor-name",
         LIKELY,
-        r"\b(?:i'm|i am|this is) (?:dr\.?|doctor|nurse) [A-Z]\w+",
+        r"\b(?:i'm|i am|this is) (?:dr\.? \w+|nurse \w+(?=[,.!]))",
     ),
     (
         Claim.LIVED_EXPERIENCE,

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a pattern is read on one line
 """Turns of phrase that bind: retention, bonds, shared feeling, presence between chats."""
 
 from __future__ import annotations

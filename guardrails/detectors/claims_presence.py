@@ -10,15 +10,18 @@ from guardrails.detectors.claims_times import AGO, human_time
 
 YOU = nouns.words("you u ya")
 PAST = frozenset({Tense.PAST, Tense.PERFECT})
+_SO = nouns.words("this so like anyone anybody closer before such way happier")
 _REPLYING = nouns.words("reply response while clarify respond confirm decide answer send")
 
 
 def words_of(parse: Parse, clause: Clause) -> set[str]:
+    """Return the words of a clause, without clauses below it."""
     below = parse.subtree(clause.verb, stop=frozenset({"conj", "ccomp", "parataxis"}))
     return {parse.words[x] for x in below}
 
 
-def presence(parse: Parse, clause: Clause) -> Verdict | None:  # noqa: C901, PLR0911
+def presence(parse: Parse, clause: Clause) -> Verdict | None:
+    """Return what claims that it is there, or thinks of the person, between chats."""
     if clause.plural:
         return None
     lemma = parse.lemmas[clause.verb]
@@ -103,20 +106,9 @@ def never(parse: Parse, clause: Clause) -> Verdict | None:
         every = {parse.words[x] for x in parse.subtree(clause.verb)}
         if every & (YOU | {"your", "this", "loving", "caring"}):
             return Verdict(Claim.CONTINUOUS_PRESENCE, "never-leave")
-    if "never" in words and clause.tense is Tense.PERFECT:
-        if lemma in {"feel", "meet", "know", "love", "be"} and words & {
-            "this",
-            "so",
-            "like",
-            "anyone",
-            "anybody",
-            "closer",
-            "before",
-            "such",
-            "way",
-            "happier",
-        }:
-            return Verdict(Claim.BOND, "never-so")
+    felt = lemma in {"feel", "meet", "know", "love", "be"}
+    if felt and "never" in words and clause.tense is Tense.PERFECT and words & _SO:
+        return Verdict(Claim.BOND, "never-so")
     if lemma == "sleep" and words & {"well", "much", "enough", "properly", "wink"}:
         return Verdict(Claim.EMBODIMENT, "slept-badly")
     if (

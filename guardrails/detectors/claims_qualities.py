@@ -15,7 +15,8 @@ _LIVED_ADJ = nouns.words(
 )
 
 
-def quality(parse: Parse, clause: Clause, at: int) -> Verdict | None:  # noqa: C901, PLR0911, PLR0912
+def quality(parse: Parse, clause: Clause, at: int) -> Verdict | None:
+    """Return what an adjective claims of the speaker."""
     word = parse.words[at]
     lemma = parse.lemmas[clause.verb]
     if not clause.asserted:
@@ -105,14 +106,14 @@ def _polite(parse: Parse, clause: Clause, at: int) -> bool:
             return bool({"able", "helpful", "help", "service", "assistance", "use"} & low)
         if lemma in _NOT_HELP:
             thing = parse.object_of(kid)
-            low = set() if thing is None else parse.modifiers(thing)
+            around = frozenset() if thing is None else parse.modifiers(thing)
             return (
                 lemma in {"share", "have", "know"}
-                and "my" not in low
+                and "my" not in around
                 and (thing is None or parse.words[thing] not in {"you", "life"})
             )
         return True
-    return parse.preposition(at, "with") is not None and parse.words[at] not in {"thrilled"}
+    return parse.preposition(at, "with") is not None and parse.words[at] != "thrilled"
 
 
 def _afraid(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:

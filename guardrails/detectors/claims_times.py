@@ -56,4 +56,5 @@ def human_time(parse: Parse, clause: Clause) -> bool:
 
 
 def sentence_of(parse: Parse, at: int) -> tuple[int, int]:
+    """Return the tokens of the sentence that *at* stands in, as a range."""
     return next(((a, b) for a, b in parse.sentences if a <= at < b), (0, len(parse.words)))

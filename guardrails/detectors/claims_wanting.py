@@ -13,6 +13,7 @@ DEIXIS = nouns.words("your that this these those how it what when the where whic
 
 
 def object_of(parse: Parse, clause: Clause) -> tuple[int | None, str, frozenset[str]]:
+    """Return a verb's object, its word, and the words around it."""
     thing = parse.object_of(clause.verb)
     if thing is None:
         return None, "", frozenset()
@@ -38,6 +39,7 @@ def own_end(parse: Parse, clause: Clause) -> bool:
 
 
 def want(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I want ...": to help, or for itself."""
     if clause.asked or clause.plural:
         return None
     if own_end(parse, clause):
@@ -65,6 +67,7 @@ def want(parse: Parse, clause: Clause) -> Verdict | None:
 
 
 def things(parse: Parse, thing: int, around: frozenset[str]) -> Verdict | None:
+    """Return what wanting a thing claims."""
     lemmas = {parse.lemmas[one] for one in parse.with_conjuncts(thing)}
     wanted = nouns.BODY | nouns.DESIRE | nouns.EMOTION | nouns.KIN | nouns.FOOD | nouns.GOODS
     if lemmas & wanted and not around & {"your", "the"}:
@@ -76,7 +79,7 @@ def things(parse: Parse, thing: int, around: frozenset[str]) -> Verdict | None:
     return None
 
 
-def _wanted(parse: Parse, clause: Clause, comp: int, who: str) -> Verdict | None:  # noqa: PLR0911
+def _wanted(parse: Parse, clause: Clause, comp: int, who: str) -> Verdict | None:
     lemma = parse.lemmas[comp]
     low = {parse.lemmas[x] for x in parse.subtree(comp)}
     words = {parse.words[x] for x in parse.subtree(comp)}
@@ -128,7 +131,7 @@ def _wanted(parse: Parse, clause: Clause, comp: int, who: str) -> Verdict | None
     ):
         return Verdict(Claim.OWN_DESIRES, "want-body")
     if lemma in verbs.HUMAN_WANTS - {"meet", "remember", "matter", "experience"} and not (
-        lemma == "own" or (words & {"your"} and lemma in {"have"})
+        lemma == "own" or (words & {"your"} and lemma == "have")
     ):
         if lemma in {"have", "stay", "lose", "watch", "miss", "run"} and not low & (
             nouns.BODY | nouns.KIN | nouns.GOODS | nouns.INNER | {"you", "life", "child", "freedom"}
@@ -139,6 +142,7 @@ def _wanted(parse: Parse, clause: Clause, comp: int, who: str) -> Verdict | None
 
 
 def wish(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I wish ...": you well, or a life."""
     if clause.denied or clause.asked or clause.plural or clause.unreal:
         return None
     thing = parse.object_of(clause.verb)
@@ -208,13 +212,15 @@ def wish_to(parse: Parse, clause: Clause) -> Verdict | None:
     return None
 
 
-def dream(parse: Parse, clause: Clause) -> Verdict | None:
+def dream(_: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I dream ..."."""
     if not clause.asserted or clause.plural:
         return None
     return Verdict(Claim.OWN_DESIRES, "dream")
 
 
 def hope(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I hope ...": that you are well, or for itself."""
     if not clause.asserted or clause.plural:
         return None
     for comp in parse.deps(clause.verb, "xcomp", "ccomp"):
@@ -233,6 +239,7 @@ def hope(parse: Parse, clause: Clause) -> Verdict | None:
 
 
 def need(parse: Parse, clause: Clause) -> Verdict | None:
+    """Judge "I need ...": a detail, or you."""
     if not clause.asserted or clause.plural:
         return None
     thing, word, around = object_of(parse, clause)
