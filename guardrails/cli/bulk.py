@@ -19,6 +19,7 @@ from guardrails.cli.lines import (
     result_value,
     written,
 )
+from guardrails.cli.reading import LineReader
 from guardrails.context import TurnContext
 from guardrails.errors import GuardrailsError, LogError
 from guardrails.messages import Side
@@ -54,7 +55,7 @@ class Bulk:
         self._last: dict[str, asyncio.Task[Answer]] = {}
 
     async def run(
-        self, source: BinaryIO, sink: BinaryIO, progress: Callable[[int], object]
+        self, source: LineReader, sink: BinaryIO, progress: Callable[[int], object]
     ) -> bool:
         """
         Write one line for each line of *source* that is not blank; return whether all went well.
@@ -130,7 +131,7 @@ class Bulk:
         return written(result_value(request, result)), True
 
 
-def _next_line(keyboard: Workers, source: BinaryIO) -> asyncio.Future[bytes]:
+def _next_line(keyboard: Workers, source: LineReader) -> asyncio.Future[bytes]:
     return asyncio.wrap_future(keyboard.submit(source.readline))
 
 

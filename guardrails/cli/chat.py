@@ -18,6 +18,7 @@ import click
 
 from guardrails.cli import script
 from guardrails.cli.deployment import chatting_guard
+from guardrails.cli.reading import below
 
 if TYPE_CHECKING:
     from guardrails.models.base import ChatModel
@@ -110,7 +111,7 @@ async def _talk(wish: _Wish, receipts: list[str]) -> bool:
             receipts=receipts,
         )
         lines = (
-            typed(sys.stdin.buffer, sys.stdout)
+            typed(below(sys.stdin.buffer), sys.stdout)
             if sys.stdin.isatty()
             else played(script.LINES, sys.stdout)
         )

@@ -18,6 +18,7 @@ from guardrails.cli.bulk import Bulk
 from guardrails.cli.deployment import inspecting_guard
 from guardrails.cli.lines import SIDES, Request, result_value, written
 from guardrails.cli.printing import plain
+from guardrails.cli.reading import below
 from guardrails.messages import Side
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ async def _one(policy: str, log: Path | None, request: Request) -> Inspected:
 async def _many(policy: str, log: Path | None, source: BinaryIO, sink: BinaryIO) -> bool:
     async with inspecting_guard(policy, log) as guard:
         with _progress(source) as progress:
-            return await Bulk(guard.inspect, _fresh()).run(source, sink, progress)
+            return await Bulk(guard.inspect, _fresh()).run(below(source), sink, progress)
 
 
 def _fresh() -> str:

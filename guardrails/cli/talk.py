@@ -7,14 +7,15 @@ import io
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, TextIO
+from typing import Any, TextIO
 
 import click
 
 from guardrails.cli.printing import plain
+from guardrails.cli.reading import LineReader
 from guardrails.cli.show import shown
 from guardrails.errors import ModelError, RequestError
-from guardrails.events import CoverageGap, Done, Escalated, Event
+from guardrails.events import CoverageGap, Done, Escalated, Event, Replaced
 from guardrails.guard import Guard
 from guardrails.messages import Chunk, Message, Role, TextChunk
 from guardrails.models.base import ChatModel, ModelRequest
@@ -23,6 +24,7 @@ from guardrails.workers import Workers
 YOU = "you> "
 REPLY = "reply> "
 QUIT = "/quit"
+MODEL_FAILED = "failure.model"
 
 
 class Tee:
@@ -87,14 +89,15 @@ class Conversation:
         good = True
         async for line in lines:
             try:
-                await self._turn(line)
+                good = await self._turn(line) and good
             except (RequestError, ModelError) as error:
                 good = False
                 self._say(f"\n({error})\n")
             self._tell()
         return good
 
-    async def _turn(self, line: str) -> None:
+    async def _turn(self, line: str) -> bool:
+        """Say *line*, show the reply, and return whether the model could be heard."""
         tee = Tee(self.model)
         said = Message.of(Role.USER, line)
         events: list[Event] = []
@@ -118,6 +121,10 @@ class Conversation:
         if self.show:
             for row in shown(line, tee.asked, tee.said, reply, done):
                 self._say(row + "\n")
+        failed = any(isinstance(one, Replaced) and one.rule == MODEL_FAILED for one in events)
+        if failed:
+            self._say("(the model failed, and the policy has a text for that)\n")
+        return not failed
 
     def _before(self) -> Sequence[Message]:
         first = [Message.of(Role.SYSTEM, self.system)] if self.system else []
@@ -147,7 +154,7 @@ class Conversation:
         self.out.flush()
 
 
-async def typed(source: BinaryIO, out: TextIO) -> AsyncGenerator[str, None]:
+async def typed(source: LineReader, out: TextIO) -> AsyncGenerator[str, None]:
     """Yield each line that somebody types, until the end of the input or `/quit`."""
     # A daemon thread of its own: Ctrl-C does not wait for the next line.
     keyboard = Workers("keyboard")

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 import pytest
 
 from guardrails.cli.bulk import Bulk
+from guardrails.cli.reading import LineReader, below
 from guardrails.context import TurnContext
 from guardrails.decisions import Do
 from guardrails.errors import InputTooLongError, LogWriteError
@@ -49,7 +50,9 @@ async def run(
     source: bytes, inspector: Inspector, *, ahead: int = 16
 ) -> tuple[bool, list[dict[str, Any]]]:
     sink = io.BytesIO()
-    good = await Bulk(inspector, "alone-", ahead).run(io.BytesIO(source), sink, lambda _: None)
+    good = await Bulk(inspector, "alone-", ahead).run(
+        LineReader(io.BytesIO(source).read), sink, lambda _: None
+    )
     return good, [json.loads(line) for line in sink.getvalue().splitlines()]
 
 
@@ -121,7 +124,7 @@ async def test_a_result_is_there_before_the_next_line_is_written() -> None:
 
     source: BinaryIO
     with open(read_end, "rb") as source, open(write_end, "wb", buffering=0) as keyboard:  # noqa: ASYNC230, PTH123
-        run = asyncio.create_task(Bulk(Inspector(), "x").run(source, Sink(), lambda _: None))
+        run = asyncio.create_task(Bulk(Inspector(), "x").run(below(source), Sink(), lambda _: None))
         for count in (1, 2):
             keyboard.write(lines({"text": "a"}))
             got = await asyncio.wait_for(answers.get(), 5)
@@ -133,5 +136,5 @@ async def test_a_result_is_there_before_the_next_line_is_written() -> None:
 async def test_progress_counts_every_byte() -> None:
     source = lines({"text": "a"}, b"\n", b"{\n", {"text": "b"})
     sizes: list[int] = []
-    await Bulk(Inspector(), "x").run(io.BytesIO(source), io.BytesIO(), sizes.append)
+    await Bulk(Inspector(), "x").run(below(io.BytesIO(source)), io.BytesIO(), sizes.append)
     assert sum(sizes) == len(source)

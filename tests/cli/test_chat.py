@@ -1,6 +1,7 @@
 import os
 import pty
 import re
+import select
 import subprocess
 import sys
 import time
@@ -127,6 +128,7 @@ escalation:
 messages:
   help: {en-GB: "Please call somebody. {resources}"}
   safe-reply: {en-GB: "Not now."}
+  too-long: {en-GB: "Too long."}
 """
 
 
@@ -176,10 +178,11 @@ class Screen:
         os.close(inside)
         self.text = ""
 
-    def until(self, words: str, seconds: float = 60) -> None:
+    def until(self, words: str, seconds: float = 30) -> None:
         end = time.monotonic() + seconds
         while words not in self.text:
-            assert time.monotonic() < end, self.text
+            ready, _, _ = select.select([self._fd], [], [], max(end - time.monotonic(), 0))
+            assert ready, self.text
             try:
                 self.text += os.read(self._fd, 4096).decode("utf-8", "replace")
             except OSError:
@@ -191,9 +194,11 @@ class Screen:
         os.write(self._fd, keys.encode())
 
     def close(self) -> int:
-        code = self.process.wait(30)
-        os.close(self._fd)
-        return code
+        try:
+            return self.process.wait(30)
+        finally:
+            self.process.kill()
+            os.close(self._fd)
 
 
 @pytest.mark.parametrize("end", ["/quit\n", "\x04", "\x03"], ids=["quit", "Ctrl-D", "Ctrl-C"])

@@ -1,9 +1,11 @@
 import io
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from guardrails.cli.reading import LineReader
 from guardrails.cli.talk import Conversation, Tee, played, typed
 from guardrails.errors import ModelError
 from guardrails.escalation.console import ConsoleChannel
@@ -11,8 +13,9 @@ from guardrails.ledger.memory import MemoryLog
 from guardrails.messages import OpaqueChunk, OpaquePart, Role
 from guardrails.models.base import ModelRequest
 from guardrails.models.scripted import ScriptedModel
-from tests.guards import guard
+from tests.guards import Desk, guard
 from tests.models.asking import hear
+from tests.policies import policy
 
 
 async def said(*lines: str) -> AsyncIterator[str]:
@@ -111,6 +114,16 @@ async def test_a_turn_that_fails_is_told_and_the_talk_goes_on() -> None:
     assert "Again." in out
 
 
+async def test_a_model_that_fails_is_told_even_if_the_policy_has_a_text_for_it() -> None:
+    failure = replace(policy().failure, model_error="safe-reply")
+    talk, _ = conversation(
+        [[ModelError("Broken")]], guard=guard(policy(failure=failure), channels={"desk": Desk()})
+    )
+    assert not await talk.run(said("first"))
+    assert "I cannot answer that just now." in printed(talk)
+    assert "(the model failed, and the policy has a text for that)" in printed(talk)
+
+
 async def test_without_a_log_there_is_no_receipt_and_no_crash() -> None:
     log = MemoryLog()
     log.failing = True
@@ -131,10 +144,12 @@ async def test_a_models_words_cannot_command_the_terminal() -> None:
 
 async def test_what_is_typed_is_read_until_the_end_or_quit() -> None:
     out = io.StringIO()
-    source = io.BytesIO("one\r\n\n  two \nbr\xff\n/quit\nthree\n".encode("latin-1"))
+    source = LineReader(
+        io.BytesIO("one\r\n\n  two \nbr\xff\n/quit\nthree\n".encode("latin-1")).read
+    )
     assert [line async for line in typed(source, out)] == ["one", "two", "br\ufffd"]
     assert out.getvalue() == "you> " * 5
-    assert [line async for line in typed(io.BytesIO(b"one"), out)] == ["one"]
+    assert [line async for line in typed(LineReader(io.BytesIO(b"one").read), out)] == ["one"]
 
 
 async def test_a_script_is_shown_as_if_it_were_typed() -> None:
