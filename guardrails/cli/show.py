@@ -6,9 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from guardrails.cli.printing import plain
 from guardrails.events import Done, Made
+from guardrails.messages import Surface
 from guardrails.models.base import ModelRequest
 
 _WIDTH = 11
+_WHERE = {
+    Surface.SYSTEM: "system prompt",
+    Surface.TOOL_RESULT: "tool's result",
+    Surface.TOOL_ARGUMENT: "tool's argument",
+    Surface.REASONING: "reasoning",
+}
 
 
 def shown(
@@ -41,7 +48,7 @@ def shown(
 
 
 def _decision(made: Made) -> Iterator[str]:
-    side = "message" if made.side == "input" else "reply"
+    side = _WHERE.get(made.surface) or ("message" if made.side == "input" else "reply")
     for category, start, stop, score in made.findings:
         yield _row("found", f"{category} {score / 100:.0f} % in the {side} at {start}-{stop}")
     yield _row("decided", f"{made.do} by rule {made.rule}" if made.rule else str(made.do))

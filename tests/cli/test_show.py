@@ -61,6 +61,15 @@ def test_a_decision_of_no_rule_and_an_empty_request_are_shown_all_the_same() -> 
     assert out[1] == "  | model saw   "[: len(out[1])]
 
 
+def test_what_was_found_in_the_system_prompt_is_told_from_the_message() -> None:
+    found = ("pii.person", 8, 11, 8500)
+    one = Made("r", "input", Surface.SYSTEM, (0, 40), Do.MASK, "pii.person", (found,))
+    assert (
+        "| found       pii.person 85 % in the system prompt at 8-11"
+        in rows("x", "x", [], "", Done(None, (one,)))[0]
+    )
+
+
 def test_a_models_words_cannot_command_the_terminal() -> None:
     out = rows("x", "x", ["\x1b[2J"], "", Done(None))
     assert not any("\x1b" in row for row in out)

@@ -4,7 +4,7 @@ import pytest
 
 from guardrails.errors import ModelMissingError
 from guardrails.messages import EndChunk
-from guardrails.models.local import LocalModel, find_weights
+from guardrails.models.local import LocalModel, find_runtime, find_weights
 from tests.models.asking import ask, hear, text_of
 
 
@@ -25,6 +25,11 @@ async def test_the_demos_model_answers_on_this_machine_and_prints_nothing(
 def test_missing_weights_are_a_clear_error(package: str) -> None:
     with pytest.raises(ModelMissingError, match="make demo"):
         find_weights(package)
+
+
+def test_a_missing_runtime_is_a_clear_error() -> None:
+    with pytest.raises(ModelMissingError, match="no_such_runtime, which runs the demo's model"):
+        find_runtime("no_such_runtime")
 
 
 def test_the_weights_are_found_without_importing_their_package() -> None:
