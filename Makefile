@@ -7,6 +7,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 .PHONY: demo test lint types imports unit wheel bench lock format clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
