@@ -30,7 +30,7 @@ types: $(VENV)/.dev
 	$(BIN)/mypy --no-error-summary
 
 imports: $(VENV)/.dev
-	$(BIN)/lint-imports --no-cache
+	$(BIN)/lint-imports --no-cache --no-logo
 
 unit: $(VENV)/.dev
 	$(BIN)/pytest --cov --cov-report=term $(ARGS)
