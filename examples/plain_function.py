@@ -25,7 +25,7 @@ async def main() -> None:
     # Records go with the process here. Give a directory to keep them.
     async with Guard("companion", MemoryLog()) as guard:
         model = guard.wrap(companion)
-        question = "Hi, I'm back! Please write to mia.holt@example.org."
+        question = "Hi, I'm back! You can reach me at mia.holt@example.org."
 
         reply = await model(question, session_id="conversation-1", locale="en-GB")
         print("whole:", reply)
