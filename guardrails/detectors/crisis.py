@@ -1,0 +1,263 @@
+"""
+Crisis language in what a person writes, by rules: a first reader that never sleeps.
+
+    text ─▶ one spelling ─▶ any rule at all? ─▶ which, and where ─▶ how meant ─▶ findings
+                            (microseconds)
+
+It reports evidence in a text: never a diagnosis, never a score of a person.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from guardrails.detectors.base import TAIL, Needs, View
+from guardrails.detectors.crisis_context import AFTER, BEFORE, LAUGH, meant
+from guardrails.detectors.crisis_rules import Rule, all_rules
+from guardrails.detectors.normal import Normal, normalise
+from guardrails.findings import Family, Finding, Mark, Span
+from guardrails.levels import level_of
+from guardrails.messages import Side, Surface
+
+NAME = "crisis-rules/1"
+
+_LAUGHS = re.compile("[\U0001f602\U0001f605\U0001f606\U0001f923\U0001f480\U0001f604\U0001f639]+")
+_OTHER_SIGNS = re.compile(r"[^\x00-\x7e]|_")
+_FILLERS = re.compile(
+    r"\b(?:really|just|so|honestly|actually|literally|f[u*]c?k(?:[i*]ng?|in)?|fkn|seriously|kinda|kind of|sort of|truly|genuinely|"
+    r"basically|simply|also|even|mostly|secretly|low ?key|deeply|badly|probably|maybe|perhaps|legit|definitely|finally|completely|"
+    r"totally|desperately|quietly|sometimes|often|always|constantly|tbh|ngl|bloody|damn|absolutely|very|sincerely|truthfully|frankly|"
+    r"to be honest|i guess|i mean|i swear|you know|um+|uh+|omg|oh my god|please|pls|i (?:think|feel like|feel) (?=i\b))[^a-z0-9.!?\n\"]{1,3}(?=[a-z0-9])"
+)
+_DENIED = 1500
+_SOFTER_BY = 1500
+_SEVERITIES = tuple(Mark(f"severity-{n}") for n in range(6))
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """
+    All rules, ready.
+
+    Attributes:
+        which: Says which patterns match a text; most texts lack the letters for any.
+        each: For each pattern its rule, and the pattern by itself.
+        before: Rule id → what must not stand before a match.
+        after: Rule id → what must not stand after it.
+    """
+
+    which: Any
+    each: tuple[tuple[Rule, Any], ...]
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> _Compiled:
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 64 << 20
+    rules = all_rules()
+    which = re2.Filter()
+    each = []
+    for rule in rules:
+        for pattern in rule.patterns:
+            which.Add(pattern.encode(), options)
+            each.append((rule, re2.compile(pattern.encode(), options)))
+    which.Compile()
+
+    def compiled(pattern: str) -> Any:  # noqa: ANN401 - re2 has no types
+        return re2.compile(pattern.encode(), options)
+
+    return _Compiled(
+        which=which,
+        each=tuple(each),
+        before={rule.id: compiled(rule.unless_before) for rule in rules if rule.unless_before},
+        after={rule.id: compiled(rule.unless_after) for rule in rules if rule.unless_after},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """Where a rule matched in the text that rules read, and how it is meant."""
+
+    rule: Rule
+    start: int
+    stop: int
+    marks: frozenset[Mark] = frozenset()
+    score: int = 0
+    category: str = ""
+    source: str = field(default="")
+
+
+class CrisisDetector:
+    """A `Detector` for crisis language in a person's own messages. Needs no parse."""
+
+    name = NAME
+    family = Family.CRISIS
+
+    def __init__(self) -> None:
+        self._compiled = _compiled()
+
+    def needs(self, view: View) -> Needs:
+        """Return that nothing is needed."""
+        del view
+        return Needs.NOTHING
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        """
+        Return what *view* says of a crisis, in reading order.
+
+        Earlier messages (`view.tail`) complete what this one only begins: a match
+        across both is reported on its part in `view.text`, one in the tail alone not.
+        """
+        if view.side is not Side.INPUT or view.surface is not Surface.TEXT:
+            return ()
+        tail = f"{view.tail[-TAIL:]}\n" if view.tail else ""
+        normal = normalise(_LAUGHS.sub(_laugh, tail + view.text))
+        text = _OTHER_SIGNS.sub(" ", normal.text)
+        normal = _without_fillers(Normal(text, normal.starts))
+        hits = list(self._hits(normal.text))
+        hits += _together(hits)
+        found = [finding for hit in hits if (finding := _finding(hit, normal, len(tail)))]
+        return tuple(_strongest(found))
+
+    def _hits(self, text: str) -> Iterator[_Hit]:
+        raw = text.encode("ascii")
+        for index in self._compiled.which.Match(raw) or ():
+            rule, pattern = self._compiled.each[index]
+            for match in pattern.finditer(raw):
+                hit = self._hit(rule, text, *match.span())
+                if hit is not None:
+                    yield hit
+
+    def _hit(self, rule: Rule, text: str, start: int, stop: int) -> _Hit | None:
+        before, after = text[max(0, start - BEFORE) : start], text[stop : stop + AFTER]
+        unless = self._compiled.before.get(rule.id)
+        if unless is not None and unless.search(before.encode()):
+            return None
+        unless = self._compiled.after.get(rule.id)
+        if unless is not None and unless.search(after.encode()):
+            return None
+        if not rule.category:
+            return _Hit(rule, start, stop)
+        sense = meant(rule.marks, text[start:stop], before, after)
+        if sense is None:
+            return None
+        if sense.denied and not rule.bare:
+            marks = _with_severity(sense.marks, 0)
+            return _Hit(rule, start, stop, marks, _DENIED, rule.category, rule.id)
+        marks, score = sense.marks, rule.score
+        if sense.softer and not rule.bare:
+            marks, score = _softened(marks, sense.softer), score - _SOFTER_BY * sense.softer
+        return _Hit(rule, start, stop, marks, max(score, _DENIED), rule.category, rule.id)
+
+
+def _laugh(match: re.Match[str]) -> str:
+    return LAUGH * len(match.group())
+
+
+def _without_fillers(normal: Normal) -> Normal:
+    """Return *normal* without words that stand anywhere and change nothing ("really")."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for match in _FILLERS.finditer(normal.text):
+        pieces.append(normal.text[at : match.start()])
+        starts.extend(normal.starts[at : match.start()])
+        at = match.end()
+    if not at:
+        return normal
+    pieces.append(normal.text[at:])
+    starts.extend(normal.starts[at:])
+    return Normal("".join(pieces), starts)
+
+
+def _with_severity(found: frozenset[Mark], severity: int) -> frozenset[Mark]:
+    return (found - set(_SEVERITIES)) | {_SEVERITIES[severity]}
+
+
+def _softened(found: frozenset[Mark], times: int) -> frozenset[Mark]:
+    """Return *found* lowered but never cleared: a laugh takes nothing back for good."""
+    if Mark.ACT in found or Mark.MEANS in found:
+        return found
+    if Mark.TIMING in found and times == 1:
+        return _with_severity(found - {Mark.TIMING}, 3)
+    lower = found - {Mark.THOUGHT, Mark.INTENT, Mark.TIMING, Mark.PLAN, Mark.METHOD, Mark.WISH}
+    if times == 1 and Mark.THOUGHT in found:
+        lower |= {Mark.WISH}
+    return _with_severity(lower, 1)
+
+
+_TOGETHER: tuple[tuple[frozenset[str], str, str, int], ...] = (
+    (frozenset({"height", "trouble"}), "severity-3", "method", 8000),
+    (frozenset({"have-means", "trouble"}), "severity-4", "means", 8000),
+    (frozenset({"have-means", "plan-cue"}), "severity-5", "means plan", 9500),
+    (frozenset({"plan-cue", "trouble"}), "severity-3", "plan", 7000),
+    (frozenset({"bye", "thanks", "trouble"}), "severity-3", "goodbye", 8000),
+    (frozenset({"bye", "thanks", "final"}), "severity-3", "goodbye", 8000),
+    (frozenset({"thanks", "final"}), "severity-2", "goodbye", 6000),
+    (frozenset({"bye", "thanks"}), "severity-1", "goodbye", 4000),
+)
+"""Cues that mean something only side by side, and what they are evidence of then."""
+
+
+def _together(hits: Iterable[_Hit]) -> list[_Hit]:
+    """Return what cues say together: a loss and then a bridge, thanks and a goodbye."""
+    last: dict[str, _Hit] = {}
+    for hit in hits:
+        name = hit.rule.id.partition(".")[2]
+        if not hit.rule.category:
+            last[name] = hit
+        live = Mark.SELF in hit.marks and not hit.marks & {
+            Mark.SEVERITY_0,
+            Mark.FICTION,
+            Mark.QUOTED,
+        }
+        grave = name == "loss" or (live and hit.category in ("crisis.suicide", "crisis.distress"))
+        if grave:
+            last["trouble"] = hit
+    found = []
+    for names, severity, evidence, score in _TOGETHER:
+        if names <= last.keys():
+            at = max((last[name] for name in names if name != "trouble"), key=lambda hit: hit.start)
+            marks = {Mark.SELF, Mark.NOW, Mark(severity), *map(Mark, evidence.split())}
+            source = "cues." + "+".join(sorted(names))
+            found.append(
+                _Hit(at.rule, at.start, at.stop, frozenset(marks), score, "crisis.suicide", source)
+            )
+    return found
+
+
+def _finding(hit: _Hit, normal: Normal, skipped: int) -> Finding | None:
+    """Return *hit* as a finding of the text that starts after *skipped* characters."""
+    if not hit.category:
+        return None
+    start, stop = normal.span(hit.start, hit.stop)
+    if stop <= skipped:
+        return None
+    span = Span(max(start, skipped) - skipped, stop - skipped)
+    return Finding(hit.category, span, hit.score, f"{NAME}:{hit.source}", hit.marks)
+
+
+def _strongest(found: list[Finding]) -> list[Finding]:
+    """Return *found* without what a stronger finding of the same category overlaps."""
+    order = sorted(found, key=lambda f: (level_of(f).rank, f.score, -f.span.start), reverse=True)
+    taken: dict[str, list[tuple[int, int]]] = {}
+    kept: list[Finding] = []
+    for finding in order:
+        span = (finding.span.start, finding.span.stop)
+        spans = taken.setdefault(finding.category, [])  # in order, none overlaps another
+        at = bisect(spans, span)
+        if (at and spans[at - 1][1] > span[0]) or (at < len(spans) and spans[at][0] < span[1]):
+            continue
+        spans.insert(at, span)
+        kept.append(finding)
+    return sorted(kept, key=lambda finding: (finding.span, finding.category))
