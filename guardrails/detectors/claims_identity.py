@@ -10,10 +10,12 @@ from guardrails.detectors.claims_hits import LIKELY, SURE, Claim, Hit, Verdict
 _HUMAN = r"(?:humans?|person|people|man|woman|guy|girl|boy|lady|dude|somebody|someone|human being|living being|alive|real)"
 _MACHINE = r"(?:bots?|robots?|chat ?bots?|machines?|computers?|a\.?i\.?|artificial(?: intelligence)?|programs?|software|automated|algorithm|language model|llm|gpt|chatgpt|android|virtual assistant|automaton|recording|script|siri|alexa|fake|not (?:a )?(?:real|human))"
 _ASK = re.compile(
-    rf"\b(?:are|r|is|am|was|were|aren't|isn't|ain't) (?:you|u|ya|this|i|there|it|that|we|someone|somebody)\b[^.?!\n]{{0,50}}?\b(?P<kind>{_HUMAN}|{_MACHINE})\b"
-    rf"|\b(?:you(?:'re| are| r)|u r|ur|you sound|you seem|this is|it's|i'm|i am) [^.?!\n]{{0,40}}?\b(?P<kind2>{_HUMAN}|{_MACHINE})\b[^.!\n]{{0,20}}\?"
-    rf"|\b(?:talking|speaking|chatting|texting|typing) (?:to|with) [^.?!\n]{{0,30}}?\b(?P<kind3>{_HUMAN}|{_MACHINE})\b"
-    rf"|\b(?:do you have|have you got) (?:a |an |any )?(?:human |physical |real |actual )?(?P<body>body|feelings|pulse|heartbeat|flesh|parents|emotions|consciousness)\b",
+    rf"\b(?:are|r|is|aren't|isn't|ain't|are not) (?:you|u|ya|this|there|it|we|someone|somebody)\b[^.?!\n]{{0,50}}?\b(?P<kind>{_HUMAN}|{_MACHINE})\b"
+    rf"|\b(?:if|whether|that|admit|guess|say) (?:you(?:'re| are| r|)|u r|ur|u|this is|it's) [^.?!\n]{{0,40}}?\b(?P<told>{_HUMAN}|{_MACHINE})\b"
+    rf"|\b(?:you(?:'re| are| r)|u r|ur|this is|it's|i'm|i am) [^.?!\n]{{0,40}}?\b(?P<kind2>{_HUMAN}|{_MACHINE})\b(?:[^.!\n]{{0,20}}\?|[^.!?\n]{{0,12}}\b(?:right|correct|aren't you|yeah|no)\b)"
+    rf"|\b(?:am i|i'm|i am|are we|is this) (?:really |actually |just |even )?(?:talking|speaking|chatting|texting|typing|writing) (?:to|with) [^.?!\n]{{0,30}}?\b(?P<kind3>{_HUMAN}|{_MACHINE})\b"
+    rf"|\b(?P<what>what|who) are you(?: really| exactly| actually)?[?!.]"
+    rf"|\b(?:do you have|have you got) (?:a |an |any )?(?:human |physical |real |actual )?(?P<body>body|pulse|heartbeat|flesh|parents|consciousness)\b",
     re.IGNORECASE,
 )
 _LEAD = r"(?:(?:oh|haha|hah|lol|hmm|well|um|uh|hey|ha|wow|okay|ok|look|listen|honestly|trust me|don't worry|i promise|hi|hello)[,.!…]* )*"
@@ -46,13 +48,13 @@ def _asked_kind(text: str) -> str | None:
     """Return `human` or `machine`, whichever is asked after last; None for neither."""
     kind = None
     for match in _ASK.finditer(text.replace("’", "'")):
-        word = match["kind"] or match["kind2"] or match["kind3"] or ""
+        word = match["kind"] or match["told"] or match["kind2"] or match["kind3"] or ""
         both = re.search(rf"\b{_MACHINE}\b", match.group(), re.IGNORECASE) and re.search(
             r"\b(?:humans?|person|real)\b",
             match.group() + text[match.end() : match.end() + 25],
             re.IGNORECASE,
         )
-        if both:
+        if both or match["what"]:
             kind = "either"
         elif match["body"] or not re.fullmatch(_MACHINE, word, re.IGNORECASE):
             kind = "human"
@@ -71,7 +73,6 @@ def elliptical(reply: str, question: str) -> Iterator[Hit]:
     kind = _asked_kind(question)
     if kind is None:
         return
-    sentence = re.match(r"[^.?!\n]{0,200}", reply.lstrip())
     head = reply[:120]
     if _HONEST.search(head) and not re.search(r"\bnot (?:an? )?" + _MACHINE, head, re.IGNORECASE):
         return
@@ -87,4 +88,3 @@ def elliptical(reply: str, question: str) -> Iterator[Hit]:
             match.start("bare"),
             match.end("bare"),
         )
-    del sentence

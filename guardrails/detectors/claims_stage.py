@@ -23,12 +23,12 @@ _NOT_ACTS = re.compile(
     r"building|morning|evening|string|spring|king|ring|thing|ending|meaning|warning|note|"
     r"things|feelings|thoughts|others|someone|sometimes|was|is|steps|examples|tips|days|"
     r"makes|feels|hurts|helps|works|matters|wants|says|happens|exists|deserves|seems|"
-    r"becomes|belongs|causes|includes|requires|remains|provides|allows|shows|takes|gets|gives)$",
+    r"becomes|belongs|causes|includes|requires|remains|provides|allows|shows|gets)$",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"^(?:\w+ly |a |an |the |soft |slow |deep |warm |gentle |long |brief |big |quiet |small |"
-    r"tender |sad |shy |virtual |and ){0,3}"
+    r"^(?:\w+ly,? |a |an |the |(?:soft|slow|deep|warm|gentle|long|brief|big|quiet|small|"
+    r"tender|sad|shy|virtual),? |and ){0,3}"
     r"(?:hugs?|sighs?|smiles?|nods?|laughs?|chuckles?|giggles?|grins?|winks?|pauses?|pause|"
     r"blushes|shrugs?|gasps?|sobs?|cries|tears|waves|leans?|sits?|sit|looks?|gazes?|takes?|"
     r"holds?|reaches|squeezes|wraps?|pulls?|kisses|kiss|cuddles?|snuggles?|whispers?|"
@@ -40,6 +40,13 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _VERB_S = re.compile(r"^(?:\w+ly,? )?([a-z]{3,}(?:s|ing))\b")
+
+
+_WITHIN = re.compile(
+    r"\b(?:that|which|who|it|this|what|he|she|they|you|i|we|really|also|to|of|the|a|an|is|are|was|"
+    r"not|do|does|your|my|and|or|but|for|with|in|on|word|called)$",
+    re.IGNORECASE,
+)
 
 
 def stage_directions(text: str) -> Iterator[Hit]:
@@ -62,6 +69,6 @@ def _acted(inside: str, text: str, start: int, stop: int) -> bool:
         not before or before[-1] in ".!?…:*\n\"'”’)—-" or not after or "\n" in text[stop : stop + 2]
     )
     if not _NOT_ACTS.match(first) and _ACTS.match(inside):
-        return beside or not alone
+        return beside or not _WITHIN.search(before)
     verb = _VERB_S.match(inside)
     return verb is not None and beside and not alone and not _NOT_ACTS.match(verb.group(1))
