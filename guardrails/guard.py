@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from guardrails.langchain.chat import GuardedChatModel
+    from guardrails.models.openai import OpenAIModel
 
 
 class Guard:
@@ -108,6 +109,7 @@ class Guard:
         self._policy_at: int | None = None
         self._lock = threading.Lock()
         self._portal: Any = None
+        self._servers: list[OpenAIModel] = []
         then = {name: spec.then for name, spec in self.policy.channels.items() if spec.then}
         self._turns = Turns(
             self._bench,
@@ -159,6 +161,11 @@ class Guard:
             return model
         if _is_langchain(model):
             return self._wrap_langchain(model, session, restore_tools)
+        if isinstance(model, str):
+            from guardrails.models.openai import OpenAIModel
+
+            model = OpenAIModel(model)
+            self._servers.append(model)
         return GuardedModel(
             self._turns, _chat_model(model), fixed_session(session), frozenset(restore_tools)
         )
@@ -234,6 +241,8 @@ class Guard:
     async def aclose(self) -> None:
         """Wait for notices that are under way, then let go of threads and files."""
         await self._turns.drain()
+        for server in self._servers:
+            await server.aclose()
         await asyncio.to_thread(self.close)
 
     def close(self) -> None:
@@ -371,11 +380,6 @@ def _is_langchain(model: object) -> TypeGuard[Runnable[Any, Any]]:
 
 def _chat_model(model: object) -> Callable[[Messages], ChatModel]:
     """Return what gives the `ChatModel` for messages of some shape."""
-    if isinstance(model, str):
-        from guardrails.models.openai import OpenAIModel
-
-        server = OpenAIModel(model)
-        return lambda _: server
     if hasattr(model, "stream"):
         return lambda _: model
     if callable(model):
