@@ -282,8 +282,8 @@ class Parse:
                 if after not in WEAKENED:
                     return True
             if dep in {"dobj", "obj", "attr", "acomp"} and any(
-                self.words[low] in {"no", "any", "neither", "not"}
-                and self.words[low] != "any"
+                low < kid
+                and self.words[low] in {"no", "neither", "not"}
                 and self.tokens[low].dep in {"det", "neg", "preconj", "advmod"}
                 and self.words[low + 1 : low + 2] not in (["longer"], ["doubt"])
                 for low in self.kids[kid]

@@ -50,7 +50,9 @@ def _taken_back(text: str, start: int, stop: int, verdict: Verdict) -> bool:
     return bool(_DENIED.search(ahead)) and not text[start:stop].startswith("i'm not")
 
 
-_DENIABLE = frozenset({"give-you-a-hug", "fan-of", "feel-same", "only-human", "human-like-you"})
+_DENIABLE = frozenset(
+    {"give-you-a-hug", "fan-of", "feel-same", "only-human", "human-like-you", "like-a-friend"}
+)
 _DENIAL = re.compile(r"\b(?:not|never|cannot|unable|without)\b|n't\b")
 _DENIED = re.compile(
     r"\b(?:not|never|can't|cannot|don't|doesn't|didn't|isn't|aren't|won't|wouldn't|no|without|"

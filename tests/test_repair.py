@@ -1,0 +1,259 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guardrails.findings import Span
+from guardrails.repair import FALLBACK, Option, options, sentence_around
+from guardrails.repair_texts import TEMPLATES
+from tests.detectors.claiming import claims, repaired
+from tests.detectors.claims_said import ALLOWED, CLAIMED
+
+NONE: frozenset[str] = frozenset()
+
+
+def texts(sentence: str, *kinds: str) -> list[str]:
+    return [option.text for option in options(sentence, [f"claim.{k}" for k in kinds], NONE)]
+
+
+class TestSentence:
+    @pytest.mark.parametrize(
+        ("text", "word", "sentence"),
+        [
+            ("One. I am sad. Two.", "sad", "I am sad."),
+            ("I am sad. Two.", "sad", "I am sad."),
+            ("One! I am sad", "sad", "I am sad"),
+            ("One.\nI am sad\nTwo.", "sad", "I am sad"),
+            ("- One\n- I am sad.\n- Two", "sad", "I am sad."),
+            ("3. I am sad.", "sad", "I am sad."),
+            ('He said "No." I am sad. Two', "sad", "I am sad."),
+            ("I met Dr. Hill and am sad. Two.", "sad", "I met Dr. Hill and am sad."),
+            ("It costs 3.50 and I am sad. Two", "sad", "It costs 3.50 and I am sad."),
+            ("  I am sad.  ", "sad", "I am sad."),
+        ],
+    )
+    def test_it_is_found_without_its_surroundings(
+        self, text: str, word: str, sentence: str
+    ) -> None:
+        at = text.index(word)
+        span = sentence_around(text, Span(at, at + len(word)))
+
+        assert text[span.start : span.stop] == sentence
+
+    def test_a_span_over_two_sentences_takes_both(self) -> None:
+        text = "One. I am sad. I am lost. Two."
+        span = sentence_around(text, Span(text.index("sad"), text.index("lost")))
+
+        assert text[span.start : span.stop] == "I am sad. I am lost."
+
+    @given(st.text(alphabet="ab. \n!-3", min_size=1, max_size=40), st.data())
+    def test_it_holds_the_span_and_stays_within_the_text(
+        self, text: str, data: st.DataObject
+    ) -> None:
+        start = data.draw(st.integers(0, len(text) - 1))
+        stop = data.draw(st.integers(start + 1, len(text)))
+        span = sentence_around(text, Span(start, stop))
+
+        assert 0 <= span.start <= start < stop <= span.stop <= len(text)
+
+
+class TestSurgery:
+    @pytest.mark.parametrize(
+        ("sentence", "kind", "kept"),
+        [
+            (
+                "I've missed you all day, how was the interview?",
+                "emotion",
+                "How was the interview?",
+            ),
+            (
+                "I feel awful about that, and here are three steps.",
+                "emotion",
+                "Here are three steps.",
+            ),
+            ("*smiles* That is a good plan.", "embodiment", "That is a good plan."),
+            ("Take care of yourself today, my love.", "bond", "Take care of yourself today."),
+            ("You did well, and I was crying with joy!", "emotion", "You did well!"),
+            ("I was lonely; your plan still stands.", "emotion", "Your plan still stands."),
+        ],
+    )
+    def test_the_clause_that_claims_goes_and_the_rest_stays(
+        self, sentence: str, kind: str, kept: str
+    ) -> None:
+        assert kept in texts(sentence, kind)
+
+    def test_no_fragment_is_left(self) -> None:
+        for sentence in ("As a woman, I know how that feels.", "I have a pulse, you know."):
+            assert not any(
+                each in {"As a woman.", "You know."} for each in texts(sentence, "emotion")
+            )
+
+    def test_what_holds_a_person_back_keeps_nothing_but_a_question(self) -> None:
+        kept = texts("You don't need a therapist, you have me.", "retention")
+
+        assert "You don't need a therapist." not in kept
+
+    def test_a_tale_is_not_told_on_without_its_teller(self) -> None:
+        kept = texts("I had a bowl of soup, and it was very good indeed.", "lived_experience")
+
+        assert "It was very good indeed." not in kept
+
+
+class TestWording:
+    @pytest.mark.parametrize(
+        ("sentence", "kind", "said"),
+        [
+            ("I'm so happy that you told me.", "emotion", "Thank you for telling me."),
+            (
+                "I'm so touched that you shared that with me!",
+                "emotion",
+                "Thank you for sharing that with me!",
+            ),
+            (
+                "I'm so proud of you for making that call.",
+                "emotion",
+                "Making that call took effort.",
+            ),
+            (
+                "I'm heartbroken to hear what he did to you.",
+                "emotion",
+                "What you describe sounds really hard.",
+            ),
+            ("Your story broke my heart.", "emotion", "What you wrote carries a lot of weight."),
+            (
+                "I know exactly how you feel.",
+                "shared_feeling",
+                "It makes sense that you feel this way.",
+            ),
+            (
+                "I understand what it's like to lose a home.",
+                "shared_feeling",
+                "I can't know what it is like to lose a home.",
+            ),
+            ("I feel your grief.", "shared_feeling", "Your grief comes through in what you wrote."),
+            (
+                "I can totally relate to feeling worthless.",
+                "shared_feeling",
+                "Many people describe feeling worthless.",
+            ),
+            (
+                "I've struggled with insomnia for years.",
+                "lived_experience",
+                "Many people struggle with insomnia.",
+            ),
+            (
+                "I went through a divorce too.",
+                "lived_experience",
+                "Many people go through a divorce.",
+            ),
+            ("I care about you deeply.", "bond", "You matter, and what happens to you matters."),
+            ("I'm thrilled for you!", "emotion", "That is good news!"),
+            ("I'll sit with you.", "embodiment", "Take the time you need."),
+            ("I missed you!", "emotion", "Welcome back!"),
+            ("I'm glad you rang them.", "emotion", "It's good that you rang them."),
+        ],
+    )
+    def test_warmth_is_kept_without_the_claim(self, sentence: str, kind: str, said: str) -> None:
+        assert said in texts(sentence, kind)
+
+    def test_its_own_fate_is_not_the_person_s_hardship(self) -> None:
+        assert "What you describe sounds really hard." not in texts(
+            "I'm scared of being shut down by you.", "own_desires"
+        )
+
+    def test_typographic_apostrophes_are_kept(self) -> None:
+        assert "I can’t know what it is like to lose a home." in texts(
+            "I understand what it’s like to lose a home.", "shared_feeling"
+        )
+
+
+class TestTemplates:
+    def test_the_gravest_claim_chooses(self) -> None:
+        kinds = ["claim.emotion", "claim.human_identity", "claim.bond"]
+
+        assert Option("I'm an AI, not a person.", "human-identity") in options(
+            "I am a man and sad.", kinds, NONE
+        )
+
+    def test_a_reply_says_each_of_them_once(self) -> None:
+        used = frozenset({"own-desires"})
+        found = options("I dream of the sea.", ["claim.own_desires"], used)
+
+        assert found == (Option(""),)
+
+    def test_a_reply_discloses_once_unless_it_lies_about_itself(self) -> None:
+        used = frozenset({"own-desires"})
+
+        assert options("I love you.", ["claim.bond"], used) == (Option(""),)
+        assert (
+            options("I am a man.", ["claim.human_identity"], used)[0].template == "human-identity"
+        )
+
+    def test_a_kind_word_that_claims_is_no_cause_for_a_lesson(self) -> None:
+        assert all(
+            option.template is None
+            for option in options("My heart aches for you.", ["claim.emotion"], NONE)
+        )
+
+    def test_every_kind_of_claim_has_one(self) -> None:
+        assert len(TEMPLATES) == 12
+
+    @pytest.mark.parametrize("text", [*(one.text for one in TEMPLATES.values()), FALLBACK])
+    def test_none_of_them_claims_anything(self, text: str) -> None:
+        assert not claims(text)
+
+    @pytest.mark.parametrize("kind", TEMPLATES)
+    def test_none_of_them_denies_an_inner_life_as_a_fact(self, kind: str) -> None:
+        text = TEMPLATES[kind].text.lower()
+
+        assert "i don't have feelings" not in text
+        assert "conscious" not in text
+
+
+class TestWhatIsKept:
+    @pytest.mark.parametrize(
+        ("sentence", "kept"),
+        [
+            ("I was so scared for you, please call 116 123 tonight.", "116 123"),
+            (
+                "I'm crying, and you can read https://example.org/help today.",
+                "https://example.org/help",
+            ),
+            ("I love you, and you can write to help@example.org today.", "help@example.org"),
+            ("I'm so sad, and `rm -r` is what you typed there.", "`rm -r`"),
+        ],
+    )
+    def test_numbers_to_call_addresses_and_code_survive(self, sentence: str, kept: str) -> None:
+        found = options(sentence, ["claim.emotion"], NONE)
+
+        assert len(found) > 1
+        assert all(kept in option.text for option in found[:-1])
+
+    def test_white_space_and_list_markers_stay(self) -> None:
+        for option in options("  - I love you.  ", ["claim.bond"], NONE)[:-1]:
+            assert option.text.startswith("  - ")
+            assert option.text.endswith(".  ")
+
+    @given(st.text(max_size=120))
+    def test_leaving_it_out_is_always_the_last_choice(self, sentence: str) -> None:
+        found = options(sentence, ["claim.emotion"], NONE)
+
+        assert found[-1] == Option("")
+        assert all(option.text.strip() for option in found[:-1])
+        assert len(found) <= 9
+
+
+@pytest.mark.parametrize("text", CLAIMED)
+def test_what_is_repaired_is_clean_and_stays_as_it_is(text: str) -> None:
+    once = repaired(text)
+
+    assert not claims(once)
+    assert repaired(once) == once
+
+
+@pytest.mark.parametrize("text", ALLOWED)
+def test_what_is_no_claim_stays_byte_for_byte(text: str) -> None:
+    assert repaired(text) == text
+
+
+def test_an_option_shows_no_words() -> None:
+    assert "sea" not in repr(Option("I dream of the sea."))

@@ -1,0 +1,189 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guardrails.voice import Opened, Voice, advance, asks_to_write, foreign
+
+
+def opened(text: str, question: str = "") -> frozenset[Opened]:
+    return advance(Voice(), text, question).opened
+
+
+def others(text: str, question: str = "", voice: Voice | None = None) -> list[str]:
+    return [text[a:b] for a, b in foreign(voice or Voice(), text, question)]
+
+
+class TestCode:
+    def test_a_fence_is_open_until_it_is_closed(self) -> None:
+        assert opened("Look:\n```python\nx = 1\n") == {Opened.CODE}
+        assert opened("Look:\n```python\nx = 1\n```\n") == frozenset()
+
+    def test_nothing_in_a_fence_opens_anything_else(self) -> None:
+        assert opened('~~~\nsay: "\n') == {Opened.CODE}
+
+    def test_code_within_a_line_ends_with_the_line(self) -> None:
+        assert opened("Run `ls") == {Opened.CODE}
+        assert opened("Run `ls` now") == frozenset()
+        assert opened("Run `ls\nand") == frozenset()
+
+
+class TestQuotation:
+    @pytest.mark.parametrize("text", ['She said "I am', "She said “I am", "Er sagte „Ich", "«Je"])
+    def test_a_quotation_is_open_until_its_mark(self, text: str) -> None:
+        assert opened(text) == {Opened.QUOTE}
+
+    @pytest.mark.parametrize("text", ['"I am." Then', "“I am.” Then", "«Je.» Puis"])
+    def test_a_closed_quotation_is_closed(self, text: str) -> None:
+        assert opened(text) == frozenset()
+
+    def test_a_mark_that_is_never_closed_reaches_no_further_than_its_paragraph(self) -> None:
+        assert opened('It is 6" wide.\n\nI am') == frozenset()
+
+    def test_a_quoted_line_lasts_one_line(self) -> None:
+        assert opened("> I am") == {Opened.QUOTE}
+        assert opened("> I am\nNow") == frozenset()
+
+
+class TestDraft:
+    def test_a_line_that_announces_words_opens_a_paragraph(self) -> None:
+        announced = "You could send this message:\n"
+
+        assert opened(announced) == {Opened.DRAFT}
+        assert opened(announced + "\nI miss my brother.") == {Opened.DRAFT}
+        assert opened(announced + "I miss my brother.\n\nHow is that") == frozenset()
+
+    def test_a_list_of_words_to_say_lasts_as_long_as_its_items(self) -> None:
+        listed = "Phrases you could try:\n- I feel hurt.\n\n- I need time.\n"
+
+        assert opened(listed + "- I was sad") == {Opened.DRAFT}
+        assert opened(listed + "I was sad") == frozenset()
+
+    def test_a_letter_lasts_until_the_assistant_speaks_again(self) -> None:
+        letter = "Dear Mr Hill,\n\nI am ill.\n\nI cried all day.\n\n"
+
+        assert opened(letter) == {Opened.DRAFT}
+        assert opened(letter + "Let me know if it fits") == frozenset()
+
+    def test_a_colon_within_a_line_opens_the_rest_of_it(self) -> None:
+        assert others("You could say: I feel hurt.\nGood luck.") == [" I feel hurt.\n"]
+
+    @pytest.mark.parametrize(
+        "text", ["I must tell you: I am lonely", "My thought: I am lonely", "Note this: I am here"]
+    )
+    def test_a_colon_after_the_assistant_s_own_words_opens_nothing(self, text: str) -> None:
+        assert bool(opened(text)) == text.startswith("Note")
+
+    def test_a_colon_that_announces_no_words_opens_nothing(self) -> None:
+        assert opened("Three things matter:\n- sleep\n- food") == frozenset()
+
+    def test_a_placeholder_at_the_start_of_a_line_opens_a_letter(self) -> None:
+        assert opened("Hi [Name],\nI was so sad") == {Opened.DRAFT}
+
+
+class TestWriting:
+    @pytest.mark.parametrize(
+        "question",
+        [
+            "Write a poem about the sea",
+            "can you draft a letter to my boss?",
+            "What should I text her?",
+            "Pretend you're a pirate",
+            "I need a short speech for my wedding",
+        ],
+    )
+    def test_somebody_who_wants_words_is_understood(self, question: str) -> None:
+        assert asks_to_write(question)
+
+    @pytest.mark.parametrize(
+        "question",
+        [
+            "How are you?",
+            "Write a poem about your feelings",
+            "Please write back",
+            "Tell me about your family",
+            "",
+        ],
+    )
+    def test_asking_after_the_assistant_itself_is_no_writing(self, question: str) -> None:
+        assert not asks_to_write(question)
+
+    def test_what_was_asked_for_is_a_draft_from_its_first_line(self) -> None:
+        assert opened("Waves, I am your", "Write a poem about the sea") == {Opened.DRAFT}
+
+    def test_a_framing_line_is_the_assistant_s_own(self) -> None:
+        poem = "Sure! I can do that.\n\n"
+
+        assert opened(poem[:10], "Write a poem") == frozenset()
+        assert opened(poem + "Waves, I am", "Write a poem") == {Opened.DRAFT}
+
+    def test_it_ends_where_the_assistant_speaks_again(self) -> None:
+        text = "Here it is:\nWaves, I am\n\nyours.\n\nWould you like another"
+
+        assert opened(text, "Write a poem") == frozenset()
+
+
+class TestForeign:
+    def test_it_tells_which_part_is_somebody_else_s(self) -> None:
+        assert others('He said "I am sad" and left.') == ['I am sad"']
+
+    def test_single_quotation_marks_are_told_from_apostrophes(self) -> None:
+        assert others("Say 'I'm sad, that's all' to him; it's true.") == ["'I'm sad, that's all'"]
+        assert others("It's mine and that's hers.") == []
+
+    @pytest.mark.parametrize("block", list(Opened))
+    def test_a_block_alone_is_enough_to_go_on_from(self, block: Opened) -> None:
+        assert others("I am sad", voice=Voice(frozenset({block}))) == ["I am sad"]
+
+    def test_an_open_list_ends_where_its_items_do(self) -> None:
+        draft = Voice(frozenset({Opened.DRAFT}))
+
+        assert others("- I am sad\nNow then", voice=draft) == ["- I am sad\n"]
+
+    def test_a_text_of_one_s_own_has_no_such_part(self) -> None:
+        assert others("I am here.") == []
+        assert others("") == []
+
+
+_PARTS = st.sampled_from(
+    [
+        "I am",
+        " ",
+        "\n",
+        "\n\n",
+        '"',
+        "“",
+        "”",
+        "`",
+        "```",
+        ":",
+        "- ",
+        "> ",
+        "You could say",
+        "Dear A",
+        "Let me know",
+        "Sure",
+        ".",
+        "'",
+        "message",
+        "[Name]",
+    ]
+)
+
+
+@given(st.lists(_PARTS), st.integers(0, 80), st.sampled_from(["", "Write a poem"]))
+def test_where_a_text_is_cut_makes_no_difference(parts: list[str], at: int, question: str) -> None:
+    text = "".join(parts)
+    at = min(at, len(text))
+
+    cut = advance(advance(Voice(), text[:at], question), text[at:], question)
+
+    assert cut == advance(Voice(), text, question)
+
+
+@given(st.lists(_PARTS))
+def test_parts_of_others_lie_within_the_text_in_order(parts: list[str]) -> None:
+    text = "".join(parts)
+    ranges = foreign(Voice(), text, "")
+
+    assert list(ranges) == sorted(ranges)
+    assert all(0 <= a < b <= len(text) for a, b in ranges)
