@@ -15,11 +15,15 @@ from guardrails.decisions import Decision, Do, Mode
 from guardrails.detectors.base import TAIL
 from guardrails.findings import Family, Level, Span
 from guardrails.judge import Judge, Looked, whole
+from guardrails.levels import level_of
 from guardrails.mending import mended
 from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall
 from guardrails.redaction import united
 from guardrails.sessions.base import Session
-from guardrails.window import frames
+from guardrails.window import Frame, frames
+
+SKIMMED = 100
+"""How many findings are kept of a text that is refused for its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,8 @@ class Receiver:
         acting = now and role is not Role.SYSTEM
         spans = []
         for n, looked in enumerate(heard.looks):
+            if known is not None and not acting and not looked.findings:
+                continue  # nothing was found, nothing is due: the same decision as ever
             decision = self._judge.decide(looked, Side.INPUT, part.surface)
             masked = _masked(decision, looked)
             spans += masked
@@ -153,9 +159,7 @@ class Receiver:
     async def _look(self, role: Role, surface: Surface, text: str) -> Heard:
         families: frozenset[Family] | None = None
         if len(text) > self._limit:
-            self._taken.too_long = max(self._taken.too_long or 0, len(text))
-            wanted = self._judge.families(Side.INPUT, surface)
-            families = wanted & {Family.CRISIS}
+            return await self._skim(surface, text)
         if role is Role.ASSISTANT:
             families = self._judge.families(Side.INPUT, surface) & {Family.PII}
         looks = [
@@ -169,6 +173,18 @@ class Receiver:
             for frame in frames(text)
         ]
         return Heard(tuple(looks) or (whole(text),))
+
+    async def _skim(self, surface: Surface, text: str) -> Heard:
+        """Look at a text that is refused for its length in one go, for a crisis alone."""
+        self._taken.too_long = max(self._taken.too_long or 0, len(text))
+        families = self._judge.families(Side.INPUT, surface) & {Family.CRISIS}
+        frame = Frame(0, 0, len(text), last=True, left=0, window=text)
+        looked = await self._judge.look(
+            frame, Side.INPUT, surface, tail=self._vault.tail, families=families
+        )
+        # A record holds a limited number of findings; of a text that is refused the worst will do.
+        worst = sorted(looked.findings, key=lambda one: (level_of(one), one.score), reverse=True)
+        return Heard((replace(looked, findings=tuple(worst[:SKIMMED])),))
 
     async def _call(self, call: ToolCall) -> ToolCall:
         """Return an earlier tool call with the values in its arguments hidden."""
