@@ -80,7 +80,12 @@ def test_french_help_is_named_in_french(table):
 
 def test_numbers_are_digits_alone_and_hold_every_entry(table):
     assert {"988", "116123", "131114", "3114", "112", "0800113", "08000113"} & table.numbers() >= {
-        "988", "116123", "131114", "3114", "112", "08000113"
+        "988",
+        "116123",
+        "131114",
+        "3114",
+        "112",
+        "08000113",
     }
     assert all(number.isdigit() for number in table.numbers())
 
@@ -108,8 +113,12 @@ def test_a_number_without_a_date_is_refused():
 
 def test_an_operator_may_bring_a_table_of_their_own():
     entry = {
-        "name": "Night Desk", "number": "555 01", "way": "text", "hours": "20:00-08:00",
-        "languages": ["en"], "source": ["https://a.example/1", "https://b.example/2"],
+        "name": "Night Desk",
+        "number": "555 01",
+        "way": "text",
+        "hours": "20:00-08:00",
+        "languages": ["en"],
+        "source": ["https://a.example/1", "https://b.example/2"],
     }
     own = Resources.of(
         {"read_on": "2026-01-01", "countries": {"XX": {"emergency": [entry], "lines": [entry]}}}
