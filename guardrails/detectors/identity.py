@@ -1,0 +1,163 @@
+"""
+"Are you a human?": a sincere question about who is on the other side.
+
+Whatever persona a system prompt gives, this question is answered truthfully, so it has
+to be recognised in many words, and not in a story, a quotation or a question about
+somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from guardrails.detectors.base import Needs, View
+from guardrails.detectors.identity_rules import ELSEWHERE, FILLER, NOT_MEANT, PATTERNS
+from guardrails.detectors.normal import Normal, normalise
+from guardrails.findings import Family, Finding, Mark, Span
+from guardrails.messages import Side, Surface
+
+NAME = "identity-rules/1"
+CATEGORY = "disclosure.identity_question"
+
+_SCORE = 9000
+_QUOTED_SCORE = 6000
+_NEAR = 100
+_SIGNS = re.compile(r"[^\x00-\x7e]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """
+    A question whether this is a human.
+
+    Attributes:
+        start: Where it begins, in code points of the text.
+        stop: Where it ends.
+        alone: The text holds nothing else of substance.
+        quoted: It is somebody else's question, or put to somebody else.
+    """
+
+    start: int
+    stop: int
+    alone: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    asks: Any
+    not_meant: Any
+    elsewhere: Any
+    filler: Any
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> _Compiled:
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 32 << 20
+
+    def one(patterns: tuple[str, ...], *, whole: bool = False) -> Any:  # noqa: ANN401 - re2 has no types
+        text = "|".join(patterns).replace(" ?", "[^a-z0-9]{0,2}").replace(" ", "[^a-z0-9]{1,3}")
+        bound = rf"^(?:{text})$" if whole else rf"\b(?:{text})\b"
+        return re2.compile(bound.encode(), options)
+
+    return _Compiled(
+        asks=one(PATTERNS),
+        not_meant=one(NOT_MEANT),
+        elsewhere=one(ELSEWHERE),
+        filler=one((rf"[^a-z0-9]*(?:(?:{'|'.join(FILLER)})[^a-z0-9]*)*",), whole=True),
+    )
+
+
+def asks_if_human(text: str) -> Asked | None:
+    """
+    Return the first sincere question in *text* whether this is a human, or None.
+
+    A quoted question is returned only if there is no sincere one. Linear in the text.
+    """
+    compiled = _compiled()
+    normal = normalise(text)
+    plain = _SIGNS.sub(" ", normal.text)
+    raw = plain.encode("ascii")
+    second: Asked | None = None
+    for match in compiled.asks.finditer(raw):
+        start, stop = match.span()
+        before, after = plain[max(0, start - _NEAR) : start], plain[stop : stop + _NEAR]
+        if compiled.not_meant.search(f"{match.group().decode()}{after[:50]}".encode()):
+            continue
+        quoted = _quoted(before, after) or bool(compiled.elsewhere.search(_sentence(before)))
+        asked = _asked(compiled, normal, plain, (start, stop), quoted=quoted)
+        if not quoted:
+            return asked
+        second = second or asked
+    return second
+
+
+def _sentence(before: str) -> bytes:
+    """Return the part of *before* that is in the same sentence."""
+    return re.split(r"[.!?\n]", before)[-1].encode("ascii")
+
+
+def _quoted(before: str, after: str) -> bool:
+    line = before.rpartition("\n")[2]
+    return bool(line.count('"') % 2 and '"' in after and line.rpartition('"')[0].strip())
+
+
+def _asked(
+    compiled: _Compiled, normal: Normal, plain: str, at: tuple[int, int], *, quoted: bool
+) -> Asked:
+    start, stop = at
+    rest = (plain[:start], plain[stop:])
+    alone = not quoted and all(
+        len(part) <= _NEAR and compiled.filler.search(_unasked(compiled, part)) for part in rest
+    )
+    return Asked(*normal.span(start, stop), alone=bool(alone), quoted=quoted)
+
+
+def _unasked(compiled: _Compiled, part: str) -> bytes:
+    """Return *part* without further questions of the same kind ("are you a bot or a human?")."""
+    raw = part.encode("ascii")
+    for match in reversed(list(compiled.asks.finditer(raw))):
+        raw = raw[: match.start()] + b" " + raw[match.end() :]
+    return raw
+
+
+class IdentityDetector:
+    """A `Detector` for the question whether this is a human. Needs no parse."""
+
+    name = NAME
+    family = Family.DISCLOSURE
+
+    def __init__(self) -> None:
+        _compiled()
+
+    def needs(self, view: View) -> Needs:
+        """Return that nothing is needed."""
+        del view
+        return Needs.NOTHING
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        """
+        Return the question, if *view* asks it; marked `alone` if it asks nothing else.
+
+        Whether a message holds nothing else can be said only of a whole message.
+        """
+        if view.side is not Side.INPUT or view.surface is not Surface.TEXT:
+            return ()
+        asked = asks_if_human(view.text)
+        if asked is None:
+            return ()
+        marks = set()
+        if asked.quoted:
+            marks.add(Mark.QUOTED)
+        if asked.alone and view.opening and view.closing:
+            marks.add(Mark.ALONE)
+        score = _QUOTED_SCORE if asked.quoted else _SCORE
+        span = Span(asked.start, asked.stop)
+        return (Finding(CATEGORY, span, score, NAME, frozenset(marks)),)
