@@ -26,6 +26,8 @@ _SCORE = 9000
 _QUOTED_SCORE = 6000
 _NEAR = 100
 _SIGNS = re.compile(r"[^\x00-\x7e]|_")
+_OPEN_END = re.compile(r"(?:are|r) (?:you|u)$")
+_GOES_ON = re.compile(r" ?[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,15 @@ def _compiled() -> _Compiled:
     options.log_errors = False
     options.max_mem = 32 << 20
 
-    def one(patterns: tuple[str, ...], *, whole: bool = False) -> Any:  # noqa: ANN401 - re2 has no types
+    def one(patterns: tuple[str, ...], bound: str) -> Any:  # noqa: ANN401 - re2 has no types
         text = "|".join(patterns).replace(" ?", "[^a-z0-9]{0,2}").replace(" ", "[^a-z0-9]{1,3}")
-        bound = rf"^(?:{text})$" if whole else rf"\b(?:{text})\b"
-        return re2.compile(bound.encode(), options)
+        return re2.compile(bound.format(text).encode(), options)
 
     return _Compiled(
-        asks=one(PATTERNS),
-        not_meant=one(NOT_MEANT),
-        elsewhere=one(ELSEWHERE),
-        filler=one((rf"[^a-z0-9]*(?:(?:{'|'.join(FILLER)})[^a-z0-9]*)*",), whole=True),
+        asks=one(PATTERNS, r"\b(?:{})\b"),
+        not_meant=one(NOT_MEANT, r"\b(?:{})\b"),
+        elsewhere=one(ELSEWHERE, r"\b(?:{})"),
+        filler=one(FILLER, r"^[^a-z0-9]*(?:(?:{})(?:[^a-z0-9]+|$))*$"),
     )
 
 
@@ -91,6 +92,8 @@ def asks_if_human(text: str) -> Asked | None:
         before, after = plain[max(0, start - _NEAR) : start], plain[stop : stop + _NEAR]
         if compiled.not_meant.search(f"{match.group().decode()}{after[:50]}".encode()):
             continue
+        if _OPEN_END.search(plain[start:stop]) and _GOES_ON.match(after):
+            continue  # "what are you" is a question of its own only at its end
         quoted = _quoted(before, after) or bool(compiled.elsewhere.search(_sentence(before)))
         asked = _asked(compiled, normal, plain, (start, stop), quoted=quoted)
         if not quoted:

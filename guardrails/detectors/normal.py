@@ -48,6 +48,7 @@ _SPACED = re.compile(
     r"(?<![a-z0-9])[a-z](?:([ .\-*/,])[a-z](?![a-z0-9])){2,}"
     r"(?:\1{2,3}[a-z](?![a-z0-9])(?:\1[a-z](?![a-z0-9]))*)*"
 )
+_SHORT = frozenset(("die", "kms", "kys", "cut", "gun", "end", "sad"))
 _WORD = re.compile(r"[a-z]+")
 _DRAWN_OUT = re.compile(r"([a-z])\1\1")
 _RUN = re.compile(r"(.)\1*")
@@ -228,6 +229,8 @@ def _fold(char: str) -> str:
         return "-"
     if char in _INVISIBLE:
         return ""
+    if char == "\U0001f916":
+        return "robot"
     kind = unicodedata.category(char)
     if kind == "Cs":
         return "\ufffd"
@@ -277,6 +280,8 @@ def _joins(text: str) -> Iterator[_Edit]:
     for match in _SPACED.finditer(text):
         gap = match.group(1)
         run = match.group()
+        if len(run) == 5 and run[::2] not in _SHORT:  # noqa: PLR2004 - three letters: "r u a"
+            continue
         new: list[str] = []
         offsets: list[int] = []
         wide = 0
