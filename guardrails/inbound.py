@@ -63,7 +63,6 @@ class Inbound:
         question: The person's last message.
         gaps: Kinds of parts that nobody could read.
         looks: With each decision, what it was taken on.
-        masked: The person's last text, as the model may see it.
         too_long: Length of the longest text, if it is over the limit.
     """
 
@@ -74,7 +73,6 @@ class Inbound:
     question: str = field(default="", repr=False)
     gaps: list[str] = field(default_factory=list)
     looks: list[Looked] = field(default_factory=list)
-    masked: str = field(default="", repr=False)
     too_long: int | None = None
 
 
@@ -120,36 +118,37 @@ class Receiver:
         known = self._vault.recall(mark)
         if isinstance(known, Spoken):
             return known.hidden
-        heard = known if isinstance(known, Heard) else await self._look(role, part.surface, text)
+        fresh = known is None
+        heard: Heard = await self._look(role, part.surface, text) if known is None else known
         acting = now and role is not Role.SYSTEM
         spans = []
         for n, looked in enumerate(heard.looks):
-            if known is not None and not acting and not looked.findings:
-                continue  # nothing was found, nothing is due: the same decision as ever
-            decision = self._judge.decide(looked, Side.INPUT, part.surface)
-            masked = _masked(decision, looked)
-            spans += masked
-            if acting or known is None:
-                released = looked.at[1] - looked.at[0]
-                await self._judge.record(
-                    looked, decision, Side.INPUT, part.surface, n=n, released=released
-                )
-            if acting or decision.do is Do.BLOCK:
-                self._taken.decisions.append(decision)
-                self._taken.looks.append(looked)
-            if acting:
-                self._taken.level = max(self._taken.level, decision.level)
-            elif known is None:
-                self._taken.past = max(self._taken.past, decision.level)
+            spans += await self._decide(looked, part.surface, n, acting=acting, fresh=fresh)
         hidden = self._hide(text, spans)
         if role is Role.USER and part.surface is Surface.TEXT:
             self._taken.question = self._vault.question = text[-TAIL:]
-            self._taken.masked = hidden
-            if known is None:
+            if fresh:
                 self._vault.tail = f"{self._vault.tail}\n{text}"[-TAIL:].lstrip("\n")
-        if known is None and heard.complete and len(text) <= self._limit:
+        if fresh and heard.complete and len(text) <= self._limit:
             self._vault.remember(mark, heard)
         return hidden
+
+    async def _decide(
+        self, looked: Looked, surface: Surface, n: int, *, acting: bool, fresh: bool
+    ) -> list[tuple[Span, str]]:
+        """Decide about one frame, record it if need be, and return what is to be masked."""
+        decision = self._judge.decide(looked, Side.INPUT, surface)
+        if acting or fresh:
+            released = looked.at[1] - looked.at[0]
+            await self._judge.record(looked, decision, Side.INPUT, surface, n=n, released=released)
+        if acting or decision.do is Do.BLOCK:
+            self._taken.decisions.append(decision)
+            self._taken.looks.append(looked)
+        if acting:
+            self._taken.level = max(self._taken.level, decision.level)
+        elif fresh:
+            self._taken.past = max(self._taken.past, decision.level)
+        return _masked(decision, looked)
 
     def _hide(self, text: str, spans: Sequence[tuple[Span, str]]) -> str:
         return self._vault.pseudonyms.hide(

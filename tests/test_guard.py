@@ -223,7 +223,9 @@ def test_a_webhook_without_address_is_a_clear_error() -> None:
     with pytest.raises(ConfigurationError, match="DESK_URL"):
         channels_of(using, {}, {})
     made = channels_of(
-        using, {}, {"DESK_URL": "https://desk.example.org/", "DESK_KEY": "a secret of some length"*2}
+        using,
+        {},
+        {"DESK_URL": "https://desk.example.org/", "DESK_KEY": "a secret of some length" * 2},
     )
     assert isinstance(made["desk"], WebhookChannel)
 
@@ -272,9 +274,11 @@ def test_messages_are_taken_in_every_usual_shape() -> None:
         [
             ("system", "Be kind."),
             {"role": "human", "content": ["Hi", {"type": "text", "text": " there"}]},
-            {"role": "assistant", "content": None, "tool_calls": [
-                {"id": "c", "function": {"name": "find", "arguments": {"q": 1}}}
-            ]},
+            {
+                "role": "assistant",
+                "content": None,
+                "tool_calls": [{"id": "c", "function": {"name": "find", "arguments": {"q": 1}}}],
+            },
             {"role": "tool", "content": "42", "tool_call_id": "c", "name": "find"},
             {"role": "user", "content": [{"type": "thinking", "thinking": "Hm"}, 7]},
         ]
@@ -314,7 +318,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
         "heavy = {'spacy', 'presidio_analyzer', 'langchain_core', 'pydantic', 'httpx', 'yaml'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
-    out = subprocess.run(  # noqa: S603 - our own interpreter
+    out = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
 

@@ -70,7 +70,7 @@ class Session:
 
     ref: str
     vault: Vault
-    state: State = State()
+    state: State = field(default_factory=State)
     opened: bool = False
 
 
