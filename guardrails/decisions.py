@@ -81,7 +81,7 @@ class Decision:
         say: Id of the message to show, or None.
         also: Ids of further messages that other rules add (`do: add`), in order.
         escalate: Humans to tell; empty unless a crisis rule says so.
-        level: The highest crisis level found, `none` if there is none.
+        level: The highest crisis level on which a rule fired, `none` if none did.
         disclose: Id of a disclosure that is due, or None.
         alarm: A crisis detector failed: the operator is to be told.
     """

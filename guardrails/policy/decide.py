@@ -115,7 +115,7 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
         say=first.say if first else None,
         also=_also(enforced),
         escalate=_escalations(enforced),
-        level=max((level_of(finding) for finding in findings), default=Level.NONE),
+        level=max((level_of(findings[one.finding]) for one in fired), default=Level.NONE),
         disclose=None if asked else _due(policy, ctx),
         alarm=any(c.rule == "failure.crisis" for c in failures),
     )

@@ -256,3 +256,9 @@ def test_resources_are_shown_even_by_a_policy_without_crisis_texts() -> None:
     made = decide(bare, (), replace(IN, detectors={Family.CRISIS: "failed"}))
 
     assert (made.do, made.say) == (Do.ADD, None)
+
+
+def test_a_finding_below_every_threshold_has_no_level() -> None:
+    made = decide(policy(), (suicidal(Mark.WISH, Mark.SEVERITY_1, score=3999),), IN)
+
+    assert (made.level, made.do) == (Level.NONE, Do.PASS)
