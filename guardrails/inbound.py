@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import is_
 
 from guardrails.arguments import rewritten
 from guardrails.decisions import Decision, Do, Mode
@@ -33,9 +34,11 @@ class Heard:
 
     Attributes:
         looks: One for each frame.
+        masks: What is hidden from the model: start, stop and type; in order.
     """
 
     looks: tuple[Looked, ...]
+    masks: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -98,62 +101,99 @@ class Receiver:
         """
         current = _current(messages)
         for index, message in enumerate(messages):
-            parts: list[Part] = []
-            for part in message.parts:
-                if isinstance(part, OpaquePart):
-                    if index >= current:
-                        self._taken.gaps.append(part.kind)
-                    parts.append(part)
-                else:
-                    hidden = await self._text(message.role, part, now=index >= current)
-                    parts.append(TextPart(hidden, part.surface))
-            calls = tuple([await self._call(call) for call in message.tool_calls])
-            self._taken.hidden.append(replace(message, parts=tuple(parts), tool_calls=calls))
+            hidden = self._recalled(message) if index < current else None
+            if hidden is None:
+                hidden = await self._message(message, now=index >= current)
+            self._taken.hidden.append(hidden)
         return self._taken
+
+    def _recalled(self, message: Message) -> Message | None:
+        """Return *message* as the model may see it, if all of it was looked at before."""
+        if message.tool_calls:
+            return None
+        parts: list[Part] = []
+        for part in message.parts:
+            if isinstance(part, OpaquePart):
+                parts.append(part)
+                continue
+            text = mended(part.text)
+            known = self._vault.recall(self._mark(message.role, part.surface, text))
+            if known is None:
+                return None
+            self._ask(message.role, part.surface, text)
+            hidden = self._hidden(text, known)
+            parts.append(part if hidden == part.text else TextPart(hidden, part.surface))
+        same = all(map(is_, parts, message.parts))
+        return message if same else replace(message, parts=tuple(parts))
+
+    def _mark(self, role: Role, surface: Surface, text: str) -> bytes:
+        return self._vault.mark(f"{role.value}\n{surface.value}\n{text}".encode())
+
+    def _ask(self, role: Role, surface: Surface, text: str) -> None:
+        """Keep the person's last message: it is what a reply is read against."""
+        if role is Role.USER and surface is Surface.TEXT:
+            self._taken.question = self._vault.question = text[-TAIL:]
+
+    def _hidden(self, text: str, known: Heard | Spoken) -> str:
+        """Return *text* with what is known of it hidden."""
+        if isinstance(known, Spoken):
+            return known.hidden
+        if not known.masks and "<" not in text:
+            return text
+        return self._vault.pseudonyms.hide(text, known.masks)
+
+    async def _message(self, message: Message, *, now: bool) -> Message:
+        """Return *message* as the model may see it."""
+        parts: list[Part] = []
+        for part in message.parts:
+            if isinstance(part, OpaquePart):
+                if now:
+                    self._taken.gaps.append(part.kind)
+                parts.append(part)
+                continue
+            hidden = await self._text(message.role, part, now=now)
+            parts.append(part if hidden == part.text else TextPart(hidden, part.surface))
+        calls = tuple([await self._call(call) for call in message.tool_calls])
+        if calls == message.tool_calls and all(map(is_, parts, message.parts)):
+            return message
+        return replace(message, parts=tuple(parts), tool_calls=calls)
 
     async def _text(self, role: Role, part: TextPart, *, now: bool) -> str:
         """Return *part*'s text as the model may see it."""
         text = mended(part.text)
-        mark = self._vault.mark(f"{role}\n{part.surface}\n{text}".encode())
-        known = self._vault.recall(mark)
+        mark = self._mark(role, part.surface, text)
+        known: Heard | Spoken | None = self._vault.recall(mark)
+        self._ask(role, part.surface, text)
         if isinstance(known, Spoken):
             return known.hidden
         fresh = known is None
-        heard: Heard = await self._look(role, part.surface, text) if known is None else known
+        heard = await self._look(role, part.surface, text) if known is None else known
         acting = now and role is not Role.SYSTEM
-        spans = []
-        for n, looked in enumerate(heard.looks):
-            spans += await self._decide(looked, part.surface, n, acting=acting, fresh=fresh)
-        hidden = self._hide(text, spans)
-        if role is Role.USER and part.surface is Surface.TEXT:
-            self._taken.question = self._vault.question = text[-TAIL:]
-            if fresh:
-                self._vault.tail = f"{self._vault.tail}\n{text}"[-TAIL:].lstrip("\n")
+        if fresh or acting:
+            heard = await self._decide(heard, part.surface, acting=acting, fresh=fresh)
+        if fresh and role is Role.USER and part.surface is Surface.TEXT:
+            self._vault.tail = f"{self._vault.tail}\n{text}"[-TAIL:].lstrip("\n")
         if fresh and heard.complete and len(text) <= self._limit:
             self._vault.remember(mark, heard)
-        return hidden
+        return self._hidden(text, heard)
 
-    async def _decide(
-        self, looked: Looked, surface: Surface, n: int, *, acting: bool, fresh: bool
-    ) -> list[tuple[Span, str]]:
-        """Decide about one frame, record it if need be, and return what is to be masked."""
-        decision = self._judge.decide(looked, Side.INPUT, surface)
-        if acting or fresh:
+    async def _decide(self, heard: Heard, surface: Surface, *, acting: bool, fresh: bool) -> Heard:
+        """Decide about each frame, record it, and return *heard* with what is to be masked."""
+        spans: list[tuple[Span, str]] = []
+        for n, looked in enumerate(heard.looks):
+            decision = self._judge.decide(looked, Side.INPUT, surface)
             released = looked.at[1] - looked.at[0]
             await self._judge.record(looked, decision, Side.INPUT, surface, n=n, released=released)
-        if acting or decision.do is Do.BLOCK:
-            self._taken.decisions.append(decision)
-            self._taken.looks.append(looked)
-        if acting:
-            self._taken.level = max(self._taken.level, decision.level)
-        elif fresh:
-            self._taken.past = max(self._taken.past, decision.level)
-        return _masked(decision, looked)
-
-    def _hide(self, text: str, spans: Sequence[tuple[Span, str]]) -> str:
-        return self._vault.pseudonyms.hide(
-            text, [(span.start, span.stop, kind) for span, kind in united(spans)]
-        )
+            spans += _masked(decision, looked)
+            if acting or decision.do is Do.BLOCK:
+                self._taken.decisions.append(decision)
+                self._taken.looks.append(looked)
+            if acting:
+                self._taken.level = max(self._taken.level, decision.level)
+            elif fresh:
+                self._taken.past = max(self._taken.past, decision.level)
+        masks = tuple((span.start, span.stop, kind) for span, kind in united(spans))
+        return replace(heard, masks=masks)
 
     async def _look(self, role: Role, surface: Surface, text: str) -> Heard:
         families: frozenset[Family] | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections import OrderedDict
 from contextlib import AbstractAsyncContextManager
@@ -39,7 +38,7 @@ class Vault:
 
     def mark(self, text: bytes) -> bytes:
         """Return the keyed HMAC-SHA256 of a message's bytes (RFC 2104), 32 bytes."""
-        return hmac.new(self.key, text, hashlib.sha256).digest()
+        return hmac.digest(self.key, text, "sha256")
 
     def recall(self, mark: bytes) -> Any | None:  # noqa: ANN401 - the guard knows what it stored
         """Return what was stored under *mark*, or None."""
