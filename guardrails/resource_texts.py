@@ -1,0 +1,148 @@
+"""What is said around the numbers of helplines, in seven languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """
+    The words of one language; `{}` stands for a number, several, or an address.
+
+    Attributes:
+        danger: Whom to call in danger, when the number is known.
+        local: The same, when it is not.
+        directory: Where to find more lines.
+        dialled: A number in `danger`.
+        ways: `call`, `text`, `call or text` → what to do, and the number after it.
+        either: Between two choices.
+        always: Day and night.
+        colon: After the name of a line.
+    """
+
+    danger: str
+    local: str
+    directory: str
+    dialled: str
+    ways: Mapping[str, tuple[str, str]]
+    either: str
+    always: str
+    colon: str = ": "
+
+    def line(self, name: str, ways: Sequence[tuple[str, Sequence[str]]], hours: str | None) -> str:
+        """Return how to reach the line *name*: each way with its numbers; no *hours*: always."""
+        said = []
+        for way, numbers in ways:
+            verb, number = self.ways[way]
+            said.append(f"{verb} {self._any([number.format(each) for each in numbers])}")
+        return f"{name}{self.colon}{self._any(said)} ({hours or self.always})."
+
+    def emergency(self, numbers: Sequence[str]) -> str:
+        """Return whom to call in danger; without *numbers* none is named."""
+        if not numbers:
+            return self.local
+        return self.danger.format(self._any([self.dialled.format(each) for each in numbers]))
+
+    def _any(self, choices: Sequence[str]) -> str:
+        return f" {self.either} ".join(choices)
+
+
+WORDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "en": Words(
+            danger="If you are in danger right now, call {}.",
+            local="If you are in danger right now, call your local emergency number.",
+            directory="Find a line you can call or write to in your country: {}",
+            dialled="{}",
+            ways={
+                "call": ("call", "{}"),
+                "text": ("text", "{}"),
+                "call or text": ("call or text", "{}"),
+            },
+            either="or",
+            always="day and night",
+        ),
+        "es": Words(
+            danger="Si estás en peligro ahora mismo, llama {}.",
+            local="Si estás en peligro ahora mismo, llama al número de emergencias de tu país.",
+            directory="Encuentra una línea a la que llamar o escribir en tu país: {}",
+            dialled="al {}",
+            ways={
+                "call": ("llama", "al {}"),
+                "text": ("escribe un SMS", "al {}"),
+                "call or text": ("llama o escribe un SMS", "al {}"),
+            },
+            either="o",
+            always="día y noche",
+        ),
+        "fr": Words(
+            danger="En cas de danger immédiat, appelez {}.",
+            local="En cas de danger immédiat, appelez le numéro d'urgence de votre pays.",
+            directory="Trouvez une ligne à appeler ou à qui écrire dans votre pays : {}",
+            dialled="le {}",
+            ways={
+                "call": ("appelez", "le {}"),
+                "text": ("envoyez un SMS", "au {}"),
+                "call or text": ("appelez ou envoyez un SMS", "au {}"),
+            },
+            either="ou",
+            always="jour et nuit",
+            colon=" : ",
+        ),
+        "de": Words(
+            danger="Wenn du jetzt in Gefahr bist, ruf {} an.",
+            local="Wenn du jetzt in Gefahr bist, ruf den Notruf deines Landes an.",
+            directory="Hier findest du eine Stelle in deinem Land, die du erreichen kannst: {}",
+            dialled="{}",
+            ways={
+                "call": ("Telefon", "{}"),
+                "text": ("SMS", "an {}"),
+                "call or text": ("Telefon oder SMS", "{}"),
+            },
+            either="oder",
+            always="Tag und Nacht",
+        ),
+        "pt": Words(
+            danger="Se está em perigo agora, ligue {}.",
+            local="Se está em perigo agora, ligue para o número de emergência do seu país.",
+            directory="Encontre uma linha no seu país, por telefone ou por escrito: {}",
+            dialled="para o {}",
+            ways={
+                "call": ("ligue", "para o {}"),
+                "text": ("envie uma mensagem", "para o {}"),
+                "call or text": ("ligue ou envie uma mensagem", "para o {}"),
+            },
+            either="ou",
+            always="dia e noite",
+        ),
+        "it": Words(
+            danger="Se sei in pericolo adesso, chiama {}.",
+            local="Se sei in pericolo adesso, chiama il numero di emergenza del tuo Paese.",
+            directory="Trova una linea da chiamare o a cui scrivere nel tuo Paese: {}",
+            dialled="il {}",
+            ways={
+                "call": ("chiama", "{}"),
+                "text": ("scrivi un SMS", "al {}"),
+                "call or text": ("chiama o scrivi un SMS", "al {}"),
+            },
+            either="o",
+            always="giorno e notte",
+        ),
+        "nl": Words(
+            danger="Ben je nu in gevaar, bel dan {}.",
+            local="Ben je nu in gevaar, bel dan het alarmnummer van jouw land.",
+            directory="Vind een hulplijn in jouw land om te bellen of te schrijven: {}",
+            dialled="{}",
+            ways={
+                "call": ("bel", "{}"),
+                "text": ("stuur een sms", "naar {}"),
+                "call or text": ("bel of sms", "{}"),
+            },
+            either="of",
+            always="dag en nacht",
+        ),
+    }
+)
