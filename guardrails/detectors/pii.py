@@ -31,6 +31,7 @@ from guardrails.pseudonyms import TOKEN
 VERSION: Final = "pii/1"
 
 _WORD = re.compile(r"\w+")
+_SHORT_CODE = 5  # digits: 988, 3114, 85258
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
 _NAME_SCORE: Final = 5000
@@ -101,7 +102,9 @@ class PiiDetector:
             for rule in (numbers, contacts, addresses, names)
             for hit in rule(plain)
         )
-        clear = [*self._allowed.ranges(plain.text), *(m.span() for m in TOKEN.finditer(plain.text))]
+        # A short number within a longer value is a house, a day or a postcode, no helpline.
+        lines = (at for at in self._allowed.ranges(plain.text) if at[1] - at[0] > _SHORT_CODE)
+        clear = [*lines, *(m.span() for m in TOKEN.finditer(plain.text))]
         kept = (
             fit
             for hit in (*read, *own)

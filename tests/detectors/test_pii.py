@@ -99,6 +99,26 @@ def test_what_is_nobodys_is_left_alone(look: Look, text: str) -> None:
     assert words(text, look(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("I live at 988 Oak Avenue, Springfield, IL 62704.", "postal-address", "988 Oak Avenue"),
+        ("I was born on 15 March 1980.", "date-of-birth", "15 March 1980"),
+        ("I live at 4 Elm Drive, Scottsdale, AZ 85258.", "postal-address", "AZ 85258"),
+    ],
+)
+def test_the_short_number_of_a_helpline_leaves_no_hole_in_another_value(
+    text: str, kind: str, value: str
+) -> None:
+    lines = frozenset({"15", "988", "85258"})
+    read, detector = Pipeline(lines, ("US", "GB"), frozenset()), PiiDetector(lines)
+    view = View.whole(text)
+    found = detector.look(replace(view, reading=read(text, detector.needs(view))))
+    [(category, masked)] = words(text, found)
+    assert category == f"pii.{kind}"
+    assert value in masked
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(codec=None), max_size=80))
 def test_findings_of_any_text_are_whole_apart_and_in_order(look: Look, text: str) -> None:
