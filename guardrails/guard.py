@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import os
-import platform
 import sys
 import threading
 import time
-import unicodedata
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
+from guardrails.alarms import Alarms
+from guardrails.assembly import channels_of, engine_of, opened_log, ready_detectors
+from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.dispatch import Dispatcher
 from guardrails.errors import ConfigurationError, LogWriteError
 from guardrails.escalation.base import Channel
 from guardrails.events import Event
-from guardrails.findings import Family
 from guardrails.guarded import GuardedModel, fixed_session
 from guardrails.inspecting import Inspected, inspect
 from guardrails.inspection import Inspection, Reader
-from guardrails.judge import Bench, families_of
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.bodies import write_policy
-from guardrails.messages import Side, Surface
+from guardrails.messages import Side
 from guardrails.models.base import ChatModel
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
@@ -38,7 +35,7 @@ from guardrails.resources import Resources
 from guardrails.sessions.base import SessionStore
 from guardrails.sessions.memory import MemorySessions
 from guardrails.shapes import Messages
-from guardrails.turn import Turns
+from guardrails.turns import Turns
 from guardrails.workers import Deadline
 
 if TYPE_CHECKING:
@@ -68,6 +65,7 @@ class Guard:
         detectors: All detectors, instead of the ready ones.
         extra: Detectors beside the others.
         reader: Reads texts for detectors that need a parse or entities.
+        resources: Crisis lines and emergency numbers by country; ours by default.
         deadline: For each detector.
         limits: What a model may take.
         now: Unix time in seconds.
@@ -91,13 +89,14 @@ class Guard:
         detectors: Sequence[Detector | AsyncDetector] | None = None,
         extra: Sequence[Detector | AsyncDetector] = (),
         reader: Reader | None = None,
+        resources: Resources | None = None,
         deadline: Deadline = Deadline(),  # noqa: B008 - a frozen value
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
         now: Callable[[], float] = time.time,
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
         self.policy = policy if isinstance(policy, Policy) else load_policy(policy)
-        self._resources = Resources.load()
+        self._resources = resources or Resources.load()
         self._channels = channels_of(self.policy, channels or {}, environ or {})
         if detectors is None:
             detectors, made = ready_detectors(self.policy, self._resources, deadline)
@@ -114,10 +113,9 @@ class Guard:
         self._turns = Turns(
             self._bench,
             self.sessions,
-            Dispatcher(self._channels, then, self.log),
+            Alarms(Dispatcher(self._channels, then, self.log), random),
             limits=limits,
             now=now,
-            random=random,
         )
 
     async def _bench(self) -> Bench:
@@ -259,117 +257,6 @@ class Guard:
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-
-def ready_detectors(
-    policy: Policy, resources: Resources, deadline: Deadline
-) -> tuple[list[Detector | AsyncDetector], Reader | None]:
-    """
-    Return the ready detectors that *policy*'s rules need, and the reader for them.
-
-    Raises:
-        ModelMissingError: A language model is not installed.
-    """
-    needed = frozenset[Family]()
-    for side in Side:
-        for surface in Surface:
-            needed |= families_of(policy, side, surface)
-    detectors: list[Detector | AsyncDetector] = []
-    if Family.CRISIS in needed:
-        from guardrails.detectors.crisis import CrisisDetector
-
-        detectors.append(CrisisDetector())
-    if Family.DISCLOSURE in needed:
-        from guardrails.detectors.identity import IdentityDetector
-
-        detectors.append(IdentityDetector())
-    if not needed & {Family.PII, Family.CLAIM}:
-        return detectors, None
-    from guardrails.detectors.claims import ClaimDetector
-    from guardrails.detectors.kinds import SILENT
-    from guardrails.detectors.language import LanguageEngine
-    from guardrails.detectors.pii import PiiDetector
-
-    allow = resources.numbers()
-    if Family.PII in needed:
-        wanted = {name[4:] for rule in policy.rules for name in rule.categories}
-        detectors.append(PiiDetector(allow, also=frozenset(wanted) & SILENT))
-    if Family.CLAIM in needed:
-        detectors.append(ClaimDetector())
-    engine = LanguageEngine(deadline=deadline, allow=allow)
-    engine.warm()
-    return detectors, engine
-
-
-def channels_of(
-    policy: Policy, given: Mapping[str, Channel], environ: Mapping[str, str]
-) -> dict[str, Channel]:
-    """
-    Return a channel for each that *policy* names, and those that were given.
-
-    Raises:
-        ConfigurationError: A webhook's address is not in *environ*.
-    """
-    channels = dict(given)
-    for name, spec in policy.channels.items():
-        if name in channels:
-            continue
-        if spec.kind == "console":
-            from guardrails.escalation.console import ConsoleChannel
-
-            channels[name] = ConsoleChannel(sys.stderr)
-            continue
-        from guardrails.escalation.webhook import WebhookChannel
-
-        url = environ.get(spec.url_env or "")
-        if not url:
-            msg = (
-                f"channel {name!r}: its address is not set; pass environ={{{spec.url_env!r}: ...}} "
-                f"or channels={{{name!r}: ...}} to Guard"
-            )
-            raise ConfigurationError(msg)
-        channels[name] = WebhookChannel(url, environ.get(spec.secret_env or "", ""))
-    return channels
-
-
-def opened_log(log: str | Path | DecisionLog) -> DecisionLog:
-    """
-    Return *log*, opened if it is a directory.
-
-    Raises:
-        LogLockedError: Another process writes it.
-    """
-    if isinstance(log, str | Path):
-        from guardrails.ledger.store import FileLog
-
-        return FileLog(Path(log))
-    return log
-
-
-def engine_of(detectors: Sequence[str]) -> dict[str, str]:
-    """Return what a second run would have to have in common to find the same: versions."""
-    try:
-        package = version("candor-guardrails")
-    except PackageNotFoundError:
-        package = "unknown"
-    facts = [
-        platform.python_version(),
-        platform.machine(),
-        unicodedata.unidata_version,
-        *detectors,
-        *(f"{name} {_version(name)}" for name in ("presidio-analyzer", "spacy", "google-re2")),
-    ]
-    return {
-        "pkg": package,
-        "env": f"sha256:{hashlib.sha256(chr(10).join(facts).encode()).hexdigest()}",
-    }
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "none"
 
 
 def _is_langchain(model: object) -> TypeGuard[Runnable[Any, Any]]:

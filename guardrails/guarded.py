@@ -14,7 +14,7 @@ from guardrails.errors import SessionMissingError
 from guardrails.events import Event
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.shapes import Messages, messages_of
-from guardrails.turn import Turns
+from guardrails.turns import Turns
 
 SINGLE = "single"
 """As a session: this wrapper only ever has one conversation."""

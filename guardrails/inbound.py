@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from operator import is_
 
 from guardrails.arguments import rewritten
+from guardrails.bench import Looked, whole
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.detectors.base import TAIL
 from guardrails.findings import Family, Level, Span
-from guardrails.judge import Judge, Looked, whole
+from guardrails.judge import Judge
 from guardrails.levels import level_of
 from guardrails.mending import mended
 from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall

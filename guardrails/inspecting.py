@@ -12,7 +12,7 @@ from guardrails.events import Made
 from guardrails.findings import Level
 from guardrails.messages import Chunk, Message, Role, Side, TextChunk
 from guardrails.models.base import ModelRequest
-from guardrails.turn import Turns
+from guardrails.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,77 +8,21 @@ differs.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
-from guardrails.decisions import Decision, Do, Mode
-from guardrails.detectors.base import TAIL, Flags, Report, State, View
+from guardrails.decisions import Decision, Do
+from guardrails.detectors.base import TAIL, Flags, View
 from guardrails.events import Made
-from guardrails.findings import Family, Finding, Span
-from guardrails.inspection import Inspection
-from guardrails.ledger.base import DecisionLog, Receipt
+from guardrails.findings import Family, Finding
+from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
-from guardrails.resources import Resources
 from guardrails.sessions.base import Session
 from guardrails.voice import Opened
 from guardrails.window import Frame
-
-_PERSON = {Surface.TEXT}
-_SPEECH = {Surface.TEXT, Surface.REASONING}
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """
-    What was found in one frame.
-
-    Attributes:
-        at: The frame, in code points of the raw text.
-        last: It ends the text.
-        findings: Those that touch the frame; spans in code points of the raw text.
-        states: Family → `decided`, `failed` or `skipped`; the worst of its detectors.
-        reports: One of each detector.
-    """
-
-    at: tuple[int, int]
-    last: bool
-    findings: tuple[Finding, ...]
-    states: Mapping[Family, str]
-    reports: tuple[Report, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What all turns of a guard share."""
-
-    policy: Policy
-    policy_at: int
-    inspection: Inspection
-    log: DecisionLog
-    resources: Resources
-    engine: Mapping[str, str]
-
-
-def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Family]:
-    """Return the families whose detectors *policy* needs for a text."""
-    wanted = {rule.family for rule in policy.rules if side in rule.where and _live(rule.mode)}
-    if policy.disclosure.when_asked is not None:
-        wanted.add(Family.DISCLOSURE)
-    if side is Side.OUTPUT or surface not in _PERSON:
-        wanted -= {Family.CRISIS, Family.DISCLOSURE, Family.DEPENDENCE}
-    if side is Side.INPUT or surface not in _SPEECH:
-        wanted -= {Family.CLAIM}
-    if surface not in _SPEECH:
-        wanted -= {Family.SCOPE}
-    return frozenset(wanted)
-
-
-def _live(mode: Mode) -> bool:
-    return mode is not Mode.DISABLED
 
 
 class Judge:
@@ -170,7 +114,7 @@ class Judge:
         ]
         found.sort(key=lambda one: (one.span, one.category, -one.score, one.source))
         return Looked(
-            (frame.start, frame.stop), frame.last, tuple(found), _worst(reports), tuple(reports)
+            (frame.start, frame.stop), frame.last, tuple(found), worst(reports), tuple(reports)
         )
 
     def decide(self, looked: Looked, side: Side, surface: Surface) -> Decision:
@@ -284,26 +228,3 @@ def ctx_body(ctx: DecideContext) -> dict[str, object]:
         "bucket": dict(ctx.bucket),
         "detectors": {str(family): state for family, state in ctx.detectors.items()},
     }
-
-
-def _worst(reports: Sequence[Report]) -> dict[Family, str]:
-    order = [State.DECIDED, State.SKIPPED, State.FAILED]
-    states: dict[Family, State] = {}
-    for report in reports:
-        known = states.get(report.family, State.DECIDED)
-        states[report.family] = max(known, report.state, key=order.index)
-    return {family: str(states[family]) for family in sorted(states)}
-
-
-def whole(text: str) -> Looked:
-    """Return a look at an empty or unread *text*, with nothing found."""
-    return Looked((0, len(text)), last=True, findings=(), states={}, reports=())
-
-
-def enforced(decision: Decision, findings: Sequence[Finding], do: Do) -> list[tuple[Span, str]]:
-    """Return span and rule of each finding that an enforced rule answers with *do*."""
-    return [
-        (findings[one.finding].span, one.rule)
-        for one in decision.fired
-        if one.mode is Mode.ENFORCE and one.do is do
-    ]

@@ -12,9 +12,10 @@ from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, field
 
 from guardrails.amend import Amended, Piece, Used, amend
+from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.events import Blocked, CoverageGap, Event, Reasoning, Replaced, Text
-from guardrails.judge import Judge, Looked
+from guardrails.judge import Judge
 from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
 from guardrails.pseudonyms import Pseudonyms

@@ -8,16 +8,15 @@ goes out; the fixed crisis text and the notice to a human still do.
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
+from guardrails.alarms import Alarms
+from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do
-from guardrails.dispatch import Dispatcher
 from guardrails.errors import InputTooLongError, LogWriteError, ModelError
-from guardrails.escalation.base import Notice
 from guardrails.events import (
     Blocked,
     CoverageGap,
@@ -30,10 +29,9 @@ from guardrails.events import (
 )
 from guardrails.findings import Level
 from guardrails.inbound import Inbound, Receiver, Spoken
-from guardrails.judge import Bench, Judge
+from guardrails.judge import Judge
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import (
-    escalation_body,
     session_open_body,
     turn_close_body,
     turn_open_body,
@@ -42,106 +40,31 @@ from guardrails.messages import Role, Side, Surface
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.policy.vocabulary import SAFE_REPLY, TOO_LONG
 from guardrails.reply import Limits, Reply
-from guardrails.sessions.base import Session, SessionStore
+from guardrails.sessions.base import Session
 
 _APART = "\n\n"
-_OPERATOR_WITHIN = 3600
-
-
-class Turns:
-    """
-    Runs turns, one at a time in each session.
-
-    Args:
-        bench: Returns what all turns share, once the log holds the policy.
-        sessions: Where sessions are kept.
-        dispatcher: Tells humans.
-        limits: What a model may take.
-        now: Unix time in seconds.
-        random: Gives *n* random bytes.
-    """
-
-    def __init__(
-        self,
-        bench: Callable[[], Awaitable[Bench]],
-        sessions: SessionStore,
-        dispatcher: Dispatcher,
-        *,
-        limits: Limits = Limits(),  # noqa: B008 - a frozen value
-        now: Callable[[], float] = time.time,
-        random: Callable[[int], bytes],
-    ) -> None:
-        self._bench = bench
-        self._sessions = sessions
-        self._dispatcher = dispatcher
-        self._limits = limits
-        self._now = now
-        self._random = random
-        self._alarmed: int | None = None
-
-    async def run(
-        self,
-        model: ChatModel,
-        request: ModelRequest,
-        context: TurnContext,
-        *,
-        restore_tools: frozenset[str] = frozenset(),
-    ) -> AsyncGenerator[Event, None]:
-        """
-        Yield the events of one guarded turn; `Done` is the last.
-
-        Args:
-            model: Is asked only if the policy lets the message through.
-            request: The conversation so far and options for the model.
-            context: Whose turn it is.
-            restore_tools: Tools whose arguments get the person's own values.
-
-        Raises:
-            SessionBusyError: The turn before did not end in time.
-            InputTooLongError: A message is longer than the policy takes.
-            ModelError: The model failed and the policy has no text for that.
-        """
-        async with self._sessions.hold(context.session_id) as session:
-            bench = await self._bench()
-            turn = _Turn(bench, session, context, int(self._now()), self)
-            async with aclosing(turn.events(model, request, restore_tools)) as events:
-                async for event in events:
-                    yield event
-
-    def notice(self, notice: Notice) -> None:
-        """Tell a human, in the background."""
-        self._dispatcher.dispatch(notice)
-
-    def alarm_due(self, now: int, repeat_after: int) -> bool:
-        """Return whether the operator is to be told (again) that a detector fails."""
-        if self._alarmed is not None and now - self._alarmed < repeat_after:
-            return False
-        self._alarmed = now
-        return True
-
-    def fresh(self) -> str:
-        """Return a random id, for a notice that no record vouches for."""
-        return f"n_{self._random(16).hex()}"
-
-    @property
-    def limits(self) -> Limits:
-        """What a model may take."""
-        return self._limits
-
-    async def drain(self) -> None:
-        """Return when no notice is under way."""
-        await self._dispatcher.drain()
 
 
 @dataclass(slots=True)
-class _Turn:
-    """One turn under way."""
+class Turn:
+    """
+    One turn under way.
+
+    Attributes:
+        bench: What all turns of the guard share.
+        session: Whose turn it is; nobody else holds it meanwhile.
+        context: What the caller says of the turn.
+        now: Unix time in seconds.
+        alarms: Tells humans.
+        limits: What the model may take.
+    """
 
     bench: Bench
     session: Session
     context: TurnContext
     now: int
-    turns: Turns
+    alarms: Alarms
+    limits: Limits
     judge: Judge = field(init=False)
     level: Level = Level.NONE
     do: Do = Do.PASS
@@ -208,7 +131,7 @@ class _Turn:
             self.session,
             taken.question or self.session.vault.question,
             restore_tools,
-            self.turns.limits,
+            self.limits,
         )
         async with aclosing(self._answer(reply, model, asked, taken)) as events:
             async for event in events:
@@ -317,59 +240,12 @@ class _Turn:
         if failed is not None and sorry is not None:
             yield Replaced(apart + self.judge.say(sorry), Do.REPLACE, "failure.model")
 
-    async def _escalate(self, decisions: Iterable[Decision]) -> list[Event]:
-        """Record what humans are to be told, start telling them, and return the events."""
-        policy = self.bench.policy
-        events: list[Event] = []
-        for decision in decisions:
-            self.escalate = self.escalate or bool(decision.escalate)
-            for one in decision.escalate:
-                alarm = f"{one.to}:{one.level}"
-                if self.session.state.due(alarm, self.now, policy.repeat_after):
-                    self.session.state = self.session.state.alarmed(alarm, self.now)
-                    notice = await self._tell(decision, one.to, one.within, one.level, "person")
-                    events.append(Escalated(notice.id, one.level, one.to))
-            if decision.alarm and self.turns.alarm_due(self.now, policy.repeat_after):
-                for to in list(policy.channels)[:1]:
-                    await self._tell(decision, to, _OPERATOR_WITHIN, Level.NONE, "operator")
-        return events
-
-    async def _tell(
-        self, decision: Decision, to: str, within: int, level: Level, kind: str
-    ) -> Notice:
-        notice = Notice(
-            id=self.turns.fresh(),
-            session=self.context.session_id,
-            subject=self.context.subject_id,
-            level=level,
-            rule=decision.rule or "",
-            to=to,
-            within=within,
-            at=self.now,
-            turn=self.session.state.turn,
-            kind=kind,
+    async def _escalate(self, decisions: Sequence[Decision]) -> list[Escalated]:
+        """Start telling humans what is to be told, and return the events."""
+        self.escalate = any(decision.escalate for decision in decisions)
+        return await self.alarms.raise_for(
+            decisions, self.bench, self.session, self.context, self.now
         )
-        notice = await self._recorded(notice)
-        self.turns.notice(notice)
-        return notice
-
-    async def _recorded(self, notice: Notice) -> Notice:
-        """Return *notice* under the id of its record; as it is, if the log is broken."""
-        try:
-            body = escalation_body(
-                session=self.session.ref,
-                turn=notice.turn,
-                level=notice.level,
-                rule=notice.rule,
-                to=notice.to,
-                within=notice.within,
-                at=notice.at,
-                person=notice.kind == "person",
-            )
-            receipt = await self.bench.log.append("escalation", body)
-        except LogWriteError:
-            return notice
-        return replace(notice, id=receipt.id)
 
     async def _close(
         self, *, called: bool, end: str, said: str = "", reply: Reply | None = None

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from guardrails.answer import Answer
+from guardrails.assembly import channels_of, engine_of, opened_log, ready_detectors
 from guardrails.context import TurnContext
 from guardrails.decisions import Do
 from guardrails.errors import (
@@ -19,7 +20,7 @@ from guardrails.errors import (
 from guardrails.escalation.console import ConsoleChannel
 from guardrails.escalation.webhook import WebhookChannel
 from guardrails.findings import Family, Level
-from guardrails.guard import Guard, channels_of, engine_of, opened_log, ready_detectors
+from guardrails.guard import Guard
 from guardrails.guarded import GuardedModel
 from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.store import FileLog

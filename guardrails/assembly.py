@@ -1,0 +1,134 @@
+"""What a guard is put together from, when the caller leaves it to the policy."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sys
+import unicodedata
+from collections.abc import Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from guardrails.bench import families_of
+from guardrails.detectors.base import AsyncDetector, Detector
+from guardrails.errors import ConfigurationError
+from guardrails.escalation.base import Channel
+from guardrails.findings import Family
+from guardrails.inspection import Reader
+from guardrails.ledger.base import DecisionLog
+from guardrails.messages import Side, Surface
+from guardrails.policy.model import Policy
+from guardrails.resources import Resources
+from guardrails.workers import Deadline
+
+
+def ready_detectors(
+    policy: Policy, resources: Resources, deadline: Deadline
+) -> tuple[list[Detector | AsyncDetector], Reader | None]:
+    """
+    Return the ready detectors that *policy*'s rules need, and the reader for them.
+
+    Raises:
+        ModelMissingError: A language model is not installed.
+    """
+    needed = frozenset[Family]()
+    for side in Side:
+        for surface in Surface:
+            needed |= families_of(policy, side, surface)
+    detectors: list[Detector | AsyncDetector] = []
+    if Family.CRISIS in needed:
+        from guardrails.detectors.crisis import CrisisDetector
+
+        detectors.append(CrisisDetector())
+    if Family.DISCLOSURE in needed:
+        from guardrails.detectors.identity import IdentityDetector
+
+        detectors.append(IdentityDetector())
+    if not needed & {Family.PII, Family.CLAIM}:
+        return detectors, None
+    from guardrails.detectors.claims import ClaimDetector
+    from guardrails.detectors.kinds import SILENT
+    from guardrails.detectors.language import LanguageEngine
+    from guardrails.detectors.pii import PiiDetector
+
+    allow = resources.numbers()
+    if Family.PII in needed:
+        wanted = {name[4:] for rule in policy.rules for name in rule.categories}
+        detectors.append(PiiDetector(allow, also=frozenset(wanted) & SILENT))
+    if Family.CLAIM in needed:
+        detectors.append(ClaimDetector())
+    engine = LanguageEngine(deadline=deadline, allow=allow)
+    engine.warm()
+    return detectors, engine
+
+
+def channels_of(
+    policy: Policy, given: Mapping[str, Channel], environ: Mapping[str, str]
+) -> dict[str, Channel]:
+    """
+    Return a channel for each that *policy* names, and those that were given.
+
+    Raises:
+        ConfigurationError: A webhook's address is not in *environ*.
+    """
+    channels = dict(given)
+    for name, spec in policy.channels.items():
+        if name in channels:
+            continue
+        if spec.kind == "console":
+            from guardrails.escalation.console import ConsoleChannel
+
+            channels[name] = ConsoleChannel(sys.stderr)
+            continue
+        from guardrails.escalation.webhook import WebhookChannel
+
+        url = environ.get(spec.url_env or "")
+        if not url:
+            msg = (
+                f"channel {name!r}: its address is not set; pass environ={{{spec.url_env!r}: ...}} "
+                f"or channels={{{name!r}: ...}} to Guard"
+            )
+            raise ConfigurationError(msg)
+        channels[name] = WebhookChannel(url, environ.get(spec.secret_env or "", ""))
+    return channels
+
+
+def opened_log(log: str | Path | DecisionLog) -> DecisionLog:
+    """
+    Return *log*, opened if it is a directory.
+
+    Raises:
+        LogLockedError: Another process writes it.
+    """
+    if isinstance(log, str | Path):
+        from guardrails.ledger.store import FileLog
+
+        return FileLog(Path(log))
+    return log
+
+
+def engine_of(detectors: Sequence[str]) -> dict[str, str]:
+    """Return what a second run would have to have in common to find the same: versions."""
+    try:
+        package = version("candor-guardrails")
+    except PackageNotFoundError:
+        package = "unknown"
+    facts = [
+        platform.python_version(),
+        platform.machine(),
+        unicodedata.unidata_version,
+        *detectors,
+        *(f"{name} {_version(name)}" for name in ("presidio-analyzer", "spacy", "google-re2")),
+    ]
+    return {
+        "pkg": package,
+        "env": f"sha256:{hashlib.sha256(chr(10).join(facts).encode()).hexdigest()}",
+    }
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"

@@ -1,0 +1,78 @@
+"""Turns of any number of sessions, those of one session in order."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+
+from guardrails.alarms import Alarms
+from guardrails.bench import Bench
+from guardrails.context import TurnContext
+from guardrails.events import Event
+from guardrails.models.base import ChatModel, ModelRequest
+from guardrails.reply import Limits
+from guardrails.sessions.base import SessionStore
+from guardrails.turn import Turn
+
+
+class Turns:
+    """
+    Runs turns, one at a time in each session.
+
+    Args:
+        bench: Returns what all turns share, once the log holds the policy.
+        sessions: Where sessions are kept.
+        alarms: Tells humans.
+        limits: What a model may take.
+        now: Unix time in seconds.
+    """
+
+    def __init__(
+        self,
+        bench: Callable[[], Awaitable[Bench]],
+        sessions: SessionStore,
+        alarms: Alarms,
+        *,
+        limits: Limits = Limits(),  # noqa: B008 - a frozen value
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._bench = bench
+        self._sessions = sessions
+        self._alarms = alarms
+        self._limits = limits
+        self._now = now
+
+    async def run(
+        self,
+        model: ChatModel,
+        request: ModelRequest,
+        context: TurnContext,
+        *,
+        restore_tools: frozenset[str] = frozenset(),
+    ) -> AsyncGenerator[Event, None]:
+        """
+        Yield the events of one guarded turn; `Done` is the last.
+
+        Args:
+            model: Is asked only if the policy lets the message through.
+            request: The conversation so far and options for the model.
+            context: Whose turn it is.
+            restore_tools: Tools whose arguments get the person's own values.
+
+        Raises:
+            SessionBusyError: The turn before did not end in time.
+            InputTooLongError: A message is longer than the policy takes.
+            ModelError: The model failed and the policy has no text for that.
+        """
+        async with self._sessions.hold(context.session_id) as session:
+            bench = await self._bench()
+            now = int(self._now())
+            turn = Turn(bench, session, context, now, self._alarms, self._limits)
+            async with aclosing(turn.events(model, request, restore_tools)) as events:
+                async for event in events:
+                    yield event
+
+    async def drain(self) -> None:
+        """Return when no notice is under way."""
+        await self._alarms.drain()
