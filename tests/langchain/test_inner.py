@@ -31,7 +31,7 @@ async def hear(model: ChatModel, request: ModelRequest = REQUEST) -> list[Chunk]
 async def hear_into(heard: list[Chunk], model: ChatModel) -> None:
     async with aclosing(model.stream(REQUEST)) as chunks:
         async for chunk in chunks:
-            heard.append(chunk)  # noqa: PERF401 - what came before an error counts
+            heard.append(chunk)
 
 
 def text_of(chunks: list[Chunk]) -> str:

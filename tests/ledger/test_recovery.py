@@ -196,7 +196,7 @@ ROUNDS = 20
 def test_no_acknowledged_record_is_lost_when_the_writer_is_killed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    chance = random.Random(7)  # noqa: S311 - moments, not secrets
+    chance = random.Random(7)
     in_flight = torn = acknowledged = 0
     for number in range(ROUNDS):
         directory = tmp_path / str(number % 5)  # several crashes in one log, too

@@ -18,7 +18,7 @@ async def hear(model: ChatModel, request: ModelRequest = HELLO) -> list[Chunk]:
 async def hear_into(heard: list[Chunk], model: ChatModel, request: ModelRequest = HELLO) -> None:
     async with aclosing(model.stream(request)) as chunks:
         async for chunk in chunks:
-            heard.append(chunk)  # noqa: PERF401 - what was heard before an error counts
+            heard.append(chunk)
 
 
 def text_of(chunks: Sequence[Chunk], surface: Surface = Surface.TEXT) -> str:
