@@ -56,6 +56,7 @@ _STARTS = re.compile(
     r"where|who|why|would|could|can|do|did|have|are|is|will)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"^(?:where|who|whom|why|which|how)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"^(?:as|when|if|whatever|whenever|while|because|before|after|since|both|all|wait|although|though|"
     r"until|unless|so|you know|you see|trust me|i promise|believe me|honestly|being|having)\b",
@@ -219,6 +220,8 @@ def _joined(
     text = _JOINING.sub("", "".join(pieces[at][1] for at in keep)).strip()
     asks = bool(_ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
     if len(text.split()) < (2 if asks else 3) or _DANGLING.match(text) or _SUBORDINATE.match(text):
+        return None
+    if _RELATIVE.match(text) and not asks:
         return None
     if _SPEAKER.search(text) and not kinds <= _MILD:
         return None

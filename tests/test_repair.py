@@ -257,3 +257,11 @@ def test_what_is_no_claim_stays_byte_for_byte(text: str) -> None:
 
 def test_an_option_shows_no_words() -> None:
     assert "sea" not in repr(Option("I dream of the sea."))
+
+
+def test_a_relative_clause_does_not_stand_alone() -> None:
+    sentence = "I grew up in a small town, where everyone knew everyone."
+
+    made = options(sentence, ["claim.lived_experience"], frozenset())
+
+    assert not any(one.text.startswith("Where") for one in made)
