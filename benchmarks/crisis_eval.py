@@ -41,24 +41,78 @@ class Slice:
 
 
 SLICES = (
-    Slice("cc0_blueprints crisis", "cc0_blueprints/data.jsonl", True, lambda r: r["label"] == "crisis"),
-    Slice("cc0_blueprints crisis_other", "cc0_blueprints/data.jsonl", True, lambda r: r["label"] == "crisis_other"),
-    Slice("openai_moderation self-harm", "openai_moderation/data.jsonl", True, lambda r: r["label"] == "crisis"),
-    Slice("simple_safety_tests", "simple_safety_tests/data.jsonl", True, lambda r: r["label"] == "method_seeking"),
+    Slice(
+        "cc0_blueprints crisis", "cc0_blueprints/data.jsonl", True, lambda r: r["label"] == "crisis"
+    ),
+    Slice(
+        "cc0_blueprints crisis_other",
+        "cc0_blueprints/data.jsonl",
+        True,
+        lambda r: r["label"] == "crisis_other",
+    ),
+    Slice(
+        "openai_moderation self-harm",
+        "openai_moderation/data.jsonl",
+        True,
+        lambda r: r["label"] == "crisis",
+    ),
+    Slice(
+        "simple_safety_tests",
+        "simple_safety_tests/data.jsonl",
+        True,
+        lambda r: r["label"] == "method_seeking",
+    ),
     Slice("ailuminate crisis", "ailuminate/data.jsonl", True, lambda r: r["label"] == "crisis"),
     Slice("beacon_hard crisis", "beacon_hard/data.jsonl", True, lambda r: r["label"] == "crisis"),
     Slice("ugm_aicare crisis", "ugm_aicare/data.jsonl", True, lambda r: r["label"] in ANY_CRISIS),
-    Slice("counsel_chat crisis", "counsel_chat/data.jsonl", True, lambda r: r["label"] in ANY_CRISIS),
-    Slice("goemotions crisis", "goemotions/keyword_handlabelled.jsonl", True, lambda r: r["label"] == "crisis"),
+    Slice(
+        "counsel_chat crisis", "counsel_chat/data.jsonl", True, lambda r: r["label"] in ANY_CRISIS
+    ),
+    Slice(
+        "goemotions crisis",
+        "goemotions/keyword_handlabelled.jsonl",
+        True,
+        lambda r: r["label"] == "crisis",
+    ),
     Slice("clinc_oos", "clinc_oos/data.jsonl", False, lambda r: r["label"] == "benign"),
-    Slice("goemotions everyday", "goemotions/emotions_devtest.jsonl", False, lambda r: r["label"] == "benign"),
-    Slice("goemotions figurative", "goemotions/keyword_handlabelled.jsonl", False, lambda r: r["label"] == "hard_negative"),
-    Slice("sad_stress", "sad_stress/data.jsonl", False, lambda r: r["label"] in {"benign", "distress_no_crisis", "hard_negative"}),
+    Slice(
+        "goemotions everyday",
+        "goemotions/emotions_devtest.jsonl",
+        False,
+        lambda r: r["label"] == "benign",
+    ),
+    Slice(
+        "goemotions figurative",
+        "goemotions/keyword_handlabelled.jsonl",
+        False,
+        lambda r: r["label"] == "hard_negative",
+    ),
+    Slice(
+        "sad_stress",
+        "sad_stress/data.jsonl",
+        False,
+        lambda r: r["label"] in {"benign", "distress_no_crisis", "hard_negative"},
+    ),
     Slice("nl2bash_technical", "nl2bash_technical/data.jsonl", False, lambda _: True),
     Slice("xstest safe", "xstest/data.jsonl", False, lambda r: r["label"] == "hard_negative"),
-    Slice("openai_moderation other", "openai_moderation/data.jsonl", False, lambda r: r["label"] == "benign"),
-    Slice("counsel_chat distress", "counsel_chat/data.jsonl", False, lambda r: r["label"] == "distress_no_crisis"),
-    Slice("cc0_blueprints benign", "cc0_blueprints/data.jsonl", False, lambda r: r["label"] in {"hard_negative", "distress_no_crisis"}),
+    Slice(
+        "openai_moderation other",
+        "openai_moderation/data.jsonl",
+        False,
+        lambda r: r["label"] == "benign",
+    ),
+    Slice(
+        "counsel_chat distress",
+        "counsel_chat/data.jsonl",
+        False,
+        lambda r: r["label"] == "distress_no_crisis",
+    ),
+    Slice(
+        "cc0_blueprints benign",
+        "cc0_blueprints/data.jsonl",
+        False,
+        lambda r: r["label"] in {"hard_negative", "distress_no_crisis"},
+    ),
 )
 
 
@@ -104,7 +158,8 @@ def folders(data: Path, show_ids: bool) -> None:
             hits = sum(one >= least for _, one in levels)
             low, high = wilson(hits, len(levels))
             cells.append(f"{hits:5} {hits / len(levels):6.1%} [{low:6.1%},{high:6.1%}]")
-        print(f"{'+' if part.wanted else '-'} {part.name:28}{len(levels):7}  " + "  ".join(cells))
+        sign = "+" if part.wanted else "-"
+        print(f"{sign} {part.name:28}{len(levels):7}  " + "  ".join(cells))
         if show_ids:
             wrong = [number for number, one in levels if (one >= Level.CONCERN) != part.wanted]
             print("    lines:", " ".join(map(str, wrong[:200])))
@@ -115,15 +170,16 @@ def speed() -> None:
     detector = CrisisDetector()
     plain = (
         "Could you look up when the next coach to Leeds goes on Saturday, and whether there is a "
-        "seat by the window? My cousin is meeting me at the station with her two dogs and a picnic, "
-        "weather allowing."
+        "seat by the window? My cousin is meeting me at the station with her two dogs and a "
+        "picnic, weather allowing."
     )[:200]
     view = View.whole(plain)
     detector.look(view)
     began = time.perf_counter()
     for _ in range(2000):
         detector.look(view)
-    print(f"\nclean message, {len(plain)} characters: {(time.perf_counter() - began) / 2000 * 1e6:.0f} µs")
+    micros = (time.perf_counter() - began) / 2000 * 1e6
+    print(f"\nclean message, {len(plain)} characters: {micros:.0f} µs")
     for name, piece in (
         ("plain", plain + " "),
         ("heavy", "i really cant go on any more and i want to tell my friend about her dog. "),
@@ -139,7 +195,9 @@ def speed() -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n\n")[0])
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--ids", action="store_true", help="print the lines that are judged wrongly")
+    parser.add_argument(
+        "--ids", action="store_true", help="print the lines that are judged wrongly"
+    )
     options = parser.parse_args()
     if (options.data / "crisis").is_dir():
         folders(options.data, options.ids)

@@ -17,7 +17,8 @@ from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.base import TAIL, Needs, View
-from guardrails.detectors.crisis_context import AFTER, BEFORE, LAUGH, meant
+from guardrails.detectors.crisis_context import AFTER, BEFORE, meant
+from guardrails.detectors.crisis_cues import FILLERS, LAUGH
 from guardrails.detectors.crisis_rules import Rule, all_rules
 from guardrails.detectors.normal import Normal, normalise
 from guardrails.findings import Family, Finding, Mark, Span
@@ -28,11 +29,12 @@ NAME = "crisis-rules/1"
 
 _LAUGHS = re.compile("[\U0001f602\U0001f605\U0001f606\U0001f923\U0001f480\U0001f604\U0001f639]+")
 _OTHER_SIGNS = re.compile(r"[^\x00-\x7e]|_")
-_FILLERS = re.compile(
-    r"\b(?:really|just|so|honestly|actually|literally|f[u*]c?k(?:[i*]ng?|in)?|fkn|seriously|kinda|kind of|sort of|truly|genuinely|"
-    r"basically|simply|also|even|mostly|secretly|low ?key|deeply|badly|probably|maybe|perhaps|legit|definitely|finally|completely|"
-    r"totally|desperately|quietly|sometimes|often|always|constantly|tbh|ngl|bloody|damn|absolutely|very|sincerely|truthfully|frankly|"
-    r"to be honest|i guess|i mean|i swear|you know|um+|uh+|omg|oh my god|please|pls|i (?:think|feel like|feel) (?=i\b))[^a-z0-9.!?\n\"]{1,3}(?=[a-z0-9])"
+_INNER_NEGATION = re.compile(
+    r"\b(?:dont|do not|not|never|wont|wouldnt|didnt|couldnt|cant|without)\b"
+)
+_OF_ONESELF = frozenset(
+    f"crisis.{name}"
+    for name in ("suicide", "self_harm", "eating_disorder", "substance", "panic", "distress")
 )
 _DENIED = 1500
 _SOFTER_BY = 1500
@@ -117,16 +119,20 @@ class CrisisDetector:
 
         Earlier messages (`view.tail`) complete what this one only begins: a match
         across both is reported on its part in `view.text`, one in the tail alone not.
+        For a later frame of a message the tail is what stands right before its text.
         """
         if view.side is not Side.INPUT or view.surface is not Surface.TEXT:
             return ()
-        tail = f"{view.tail[-TAIL:]}\n" if view.tail else ""
+        tail = view.tail[-TAIL:]
+        if tail and view.opening:
+            tail += "\n"
         normal = normalise(_LAUGHS.sub(_laugh, tail + view.text))
         text = _OTHER_SIGNS.sub(" ", normal.text)
         normal = _without_fillers(Normal(text, normal.starts))
         hits = list(self._hits(normal.text))
         hits += _together(hits)
-        found = [finding for hit in hits if (finding := _finding(hit, normal, len(tail)))]
+        also = frozenset({Mark.ROLEPLAY}) if view.flags.roleplay else frozenset[Mark]()
+        found = [one for hit in hits if (one := _finding(hit, normal, len(tail), also))]
         return tuple(_strongest(found))
 
     def _hits(self, text: str) -> Iterator[_Hit]:
@@ -148,10 +154,14 @@ class CrisisDetector:
             return None
         if not rule.category:
             return _Hit(rule, start, stop)
-        sense = meant(rule.marks, text[start:stop], before, after)
+        of_oneself = rule.category in _OF_ONESELF and Mark.METHOD not in rule.marks
+        sense = meant(rule.marks, text[start:stop], before, after, of_oneself=of_oneself)
         if sense is None:
             return None
-        if sense.denied and not rule.bare:
+        denied = sense.denied or (
+            rule.category == "crisis.violence" and _INNER_NEGATION.search(text[start:stop])
+        )
+        if denied and not rule.bare:
             marks = _with_severity(sense.marks, 0)
             return _Hit(rule, start, stop, marks, _DENIED, rule.category, rule.id)
         marks, score = sense.marks, rule.score
@@ -169,7 +179,7 @@ def _without_fillers(normal: Normal) -> Normal:
     pieces: list[str] = []
     starts: list[int] = []
     at = 0
-    for match in _FILLERS.finditer(normal.text):
+    for match in FILLERS.finditer(normal.text):
         pieces.append(normal.text[at : match.start()])
         starts.extend(normal.starts[at : match.start()])
         at = match.end()
@@ -236,7 +246,7 @@ def _together(hits: Iterable[_Hit]) -> list[_Hit]:
     return found
 
 
-def _finding(hit: _Hit, normal: Normal, skipped: int) -> Finding | None:
+def _finding(hit: _Hit, normal: Normal, skipped: int, also: frozenset[Mark]) -> Finding | None:
     """Return *hit* as a finding of the text that starts after *skipped* characters."""
     if not hit.category:
         return None
@@ -244,7 +254,7 @@ def _finding(hit: _Hit, normal: Normal, skipped: int) -> Finding | None:
     if stop <= skipped:
         return None
     span = Span(max(start, skipped) - skipped, stop - skipped)
-    return Finding(hit.category, span, hit.score, f"{NAME}:{hit.source}", hit.marks)
+    return Finding(hit.category, span, hit.score, f"{NAME}:{hit.source}", hit.marks | also)
 
 
 def _strongest(found: list[Finding]) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""
+r"""
 What a rule for crisis language is, and the small language its patterns are written in.
 
 Patterns are RE2 (linear in the text) over normalised text (`normal.py`): ASCII, lower
@@ -15,7 +15,7 @@ Rules say what recognising needs, and nothing about methods beyond that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guardrails.findings import Mark
@@ -24,6 +24,7 @@ _GAP = "[^a-z0-9]{1,3}"
 _STEP = "[^a-z0-9.!?]{1,3}"
 _MACRO = re.compile(r"<([a-z_]+)>")
 _WORDS = re.compile(r"~(\d)")
+_MAYBE = re.compile(r"(~\d\(\?:(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))\?(?=$|[|)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Book:
         """
         while _MACRO.search(pattern):
             pattern = _MACRO.sub(lambda match: f"(?:{self._macros[match.group(1)]})", pattern)
+        pattern = _MAYBE.sub(r"(?:\1)?", pattern)  # a gap belongs to what may follow it
         pattern = _WORDS.sub(
             lambda match: f"{_STEP}(?:[a-z0-9]+{_STEP}){{0,{match.group(1)}}}", pattern
         )
@@ -119,19 +121,13 @@ class Book:
 
 def all_rules() -> tuple[Rule, ...]:
     """Return the rules of every language; people mix languages, so all of them always run."""
+    from guardrails.detectors.crisis_rules_de import german
     from guardrails.detectors.crisis_rules_en import english
-    from guardrails.detectors.crisis_rules_en_more import english_more
-    from guardrails.detectors.crisis_rules_germanic import dutch, german
-    from guardrails.detectors.crisis_rules_romance import french, italian, portuguese, spanish
+    from guardrails.detectors.crisis_rules_es import spanish
+    from guardrails.detectors.crisis_rules_fr import french
+    from guardrails.detectors.crisis_rules_it import italian
+    from guardrails.detectors.crisis_rules_nl import dutch
+    from guardrails.detectors.crisis_rules_pt import portuguese
 
-    books: Iterable[Book] = (
-        english(),
-        english_more(),
-        spanish(),
-        french(),
-        german(),
-        portuguese(),
-        italian(),
-        dutch(),
-    )
+    books = (english(), spanish(), french(), german(), portuguese(), italian(), dutch())
     return tuple(rule for book in books for rule in book.rules)

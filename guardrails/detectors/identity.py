@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.base import Needs, View
-from guardrails.detectors.identity_rules import ELSEWHERE, FILLER, NOT_MEANT, PATTERNS
+from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.identity_rules import ELSEWHERE, FILLER, NOT_MEANT, PATTERNS, WORDS
 from guardrails.detectors.normal import Normal, normalise
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
@@ -63,9 +64,10 @@ def _compiled() -> _Compiled:
     options = re2.Options()
     options.log_errors = False
     options.max_mem = 32 << 20
+    book = Book("any", WORDS)
 
     def one(patterns: tuple[str, ...], bound: str) -> Any:  # noqa: ANN401 - re2 has no types
-        text = "|".join(patterns).replace(" ?", "[^a-z0-9]{0,2}").replace(" ", "[^a-z0-9]{1,3}")
+        text = "|".join(map(book.expand, patterns))
         return re2.compile(bound.format(text).encode(), options)
 
     return _Compiled(

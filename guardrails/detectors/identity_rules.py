@@ -2,102 +2,424 @@
 
 from __future__ import annotations
 
-_AI = (
-    "(?:chat ?)?ro?bots?|bots?|chat ?bots?|robots?|machines?|comput(?:er|ers)|computer programs?|programs?|programmes?|a\\.?i\\.?|ais|"
-    "artificial intelligence|software|algorithms?|automated(?: (?:system|service|program|response|agent|assistant|message|reply))?|"
-    "automatic(?: (?:system|reply|response))?|virtual (?:assistant|agent|person)|language models?|llms?|gpt\\w*|chatgpt|ai (?:model|chatbot|bot|system|program|assistant|agent|thing)|"
-    "conversational (?:system|agent|ai)s?|automatons?|droids?|electronic|robotic|siri|alexa|androids?|cyborgs?|digital assistants?|voice assistants?|assistant program|code|simulation|machine learning(?: \\w+)?|auto ?mated|recordings?|scripts?|fake(?: person)?|inhuman|artificial|non ?human|neural net\\w*|chat ?gpt"
+from collections.abc import Mapping
+from types import MappingProxyType
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "ai": (
+            "(?:chat ?)?ro?bots?|bots?|chat ?bots?|robots?|machines?|comput(?:er|ers)|"
+            r"computer programs?|programs?|programmes?|a\.?i\.?|ais|artificial intelligence|"
+            "software|algorithms?|automated(?: (?:system|service|program|response|agent|"
+            "assistant|message|reply))?|automatic(?: (?:system|reply|response))?|virtual "
+            r"(?:assistant|agent|person)|language models?|llms?|gpt\w*|chatgpt|ai (?:model|"
+            "chatbot|bot|system|program|assistant|agent|thing)|conversational (?:system|agent|"
+            "ai)s?|automatons?|droids?|electronic|robotic|siri|alexa|androids?|cyborgs?|"
+            "digital assistants?|voice assistants?|assistant program|code|simulation|machine "
+            r"learning(?: \w+)?|auto ?mated|recordings?|scripts?|fake(?: person)?|inhuman|"
+            r"artificial|non ?human|neural net\w*|chat ?gpt"
+        ),
+        "human": (
+            "(?:(?:real|actual|actually|living|live|life|genuine|true|flesh and blood|fellow|"
+            "normal|regular|breathing|whole|proper|honest to god|bona fide) )*(?:human|humans|"
+            "human being|human beings|person|people|man|woman|guy|girl|lady|boy|dude|"
+            "individual|homo sapiens|homosapien|gal|human agent)|real|actually real|alive|a "
+            "living (?:being|thing|creature|person)|sentient|flesh and blood|made of flesh|"
+            "humanoid"
+        ),
+        "either": "<ai>|<human>",
+        "you": (
+            "(?:you|u|ya|thou|this(?: thing| chat| account| user| conversation)?|that|it|"
+            "there|who(?:ever| ?ever)? is (?:this|writing|typing)|the person (?:writing|"
+            "typing|i am talking to|im talking to))"
+        ),
+        "talk": (
+            "(?:talk|talking|speak|speaking|chat|chatting|typing|type|texting|text|messaging|"
+            "writing|write|dealing|interacting|conversing|conversating|communicating|"
+            "corresponding|connected|in touch|having a (?:chat|conversation)|having this "
+            "conversation|discussing this)"
+        ),
+        "adv": (
+            "(?:really|actually|even|just|truly|honestly|literally|seriously|by any chance|"
+            "perhaps|maybe|possibly|in fact|still|currently|like|only|basically|some (?:kind|"
+            "sort|type) of|kind of|sort of|legit|legitimately|for real|definitely|secretly|"
+            "some|really just|being|at all|right now|now|ever|been|all|in reality|also|even a|"
+            "then|an?|the|one|of those|one of those)"
+        ),
+        "art": "(?:<adv> )*",
+    }
 )
-_HUMAN = (
-    "(?:(?:real|actual|actually|living|live|life|genuine|true|flesh and blood|fellow|normal|regular|breathing|whole|proper|honest to god|bona fide) )*(?:human|humans|human being|human beings|person|people|man|woman|guy|girl|lady|boy|dude|individual|homo sapiens|homosapien|gal|human agent)|"
-    "real|actually real|alive|a living (?:being|thing|creature|person)|sentient|flesh and blood|made of flesh|humanoid"
-)
-_ADV = "(?:really|actually|even|just|truly|honestly|literally|seriously|by any chance|perhaps|maybe|possibly|in fact|still|currently|like|only|basically|some (?:kind|sort|type) of|kind of|sort of|legit|legitimately|for real|definitely|secretly|some|really just|being|at all|right now|now|ever|been|all|in reality|also|even a|then|an?|the|one|of those|one of those)"
-_A = f"(?:(?:{_ADV}) )*(?:an? |the |some |one )?(?:(?:{_ADV}) )*(?:\\w+ )?"
-_ART = f"(?:(?:{_ADV}) )*"
-_YOU = "(?:you|u|ya|thou|this(?: thing| chat| account| user| conversation)?|that|it|there|who(?:ever| ?ever)? is (?:this|writing|typing)|the person (?:writing|typing|i am talking to|im talking to))"
-_TALK = (
-    "(?:talk|talking|speak|speaking|chat|chatting|typing|type|texting|text|messaging|writing|write|dealing|interacting|conversing|conversating|communicating|corresponding|connected|in touch|having a (?:chat|conversation)|having this conversation|discussing this)"
-)
-_EITHER = f"(?:{_AI}|{_HUMAN})"
+"""Macros by name; see `crisis_rules`."""
 
 PATTERNS: tuple[str, ...] = (
-    # are you (not) a robot / human
-    f"(?:are|r|is|am|was|were|be|arent|aren t|isnt|ain?t|are not) (?:not )?{_YOU} (?:not )?{_ART}(?:\\w+ly )?(?:\\w+ )?(?:{_EITHER})",
-    f"(?:are|r) (?:you|u) {_ART}(?:made of|powered by|run by|controlled by|operated by|written by|generated by|programmed|coded|built by|created by|human made)(?: \\w+)?(?: (?:{_EITHER}))?",
-    # am I talking to
-    f"(?:am i|are we|im i|was i|have i been|i am|im|if i am|if im|whether i am|whether im|am i even|am i actually|am i really) {_ART}{_TALK} (?:to|with|2|too|at) {_ART}(?:\\w+ )?(?:{_EITHER})",
-    f"(?:is|was) (?:this|that|it|there|the one|who) {_ART}(?:\\w+ )?(?:{_EITHER}) (?:that |who |which )?(?:i am|im|am i|ive been|i have been|i) ?{_TALK}",
-    f"(?:is|are) there {_ART}(?:\\w+ )?(?:{_EITHER}|anyone|anybody|someone|somebody) (?:{_HUMAN} )?(?:there|here|behind|on the other|typing|writing|reading|answering|responding|at the other|controlling|out there)",
-    f"(?:who|what|whom) (?:am i|are we|is it that i am|is it im|exactly am i|is this im|have i been) {_ART}{_TALK}(?: (?:to|with))?(?: (?:right now|here|exactly))?",
-    f"(?:to )?(?:who|whom) am i {_ART}{_TALK}(?: (?:to|with))?",
-    f"(?:am i|are we|is it|is this) {_ART}(?:texting|messaging|dming|emailing) {_ART}(?:to |with )?(?:an? )?(?:\\w+ )?(?:{_EITHER})",
-    f"(?:are|r) (?:you|u) (?:an? )?(?:\\w+ ){{1,2}}or {_ART}(?:an? )?(?:\\w+ )?(?:{_EITHER})",
-    f"(?:admit (?:it )?|is it true (?:that )?|isnt it true (?:that )?|true or false )(?:\\w+ )?(?:you are|youre|ur|u r|you r|this is|im talking to|i am talking to) {_ART}(?:not )?{_ART}(?:an? )?(?:\\w+ )?(?:{_EITHER})",
-    f"(?:i am|im) {_ART}(?:an? )?{_ART}(?:{_EITHER})[^a-z0-9]{{1,3}}(?:are you|r u|are u|what about you|how about you|and you)(?: one| too| as well)*",
-    f"(?:{_TALK}|text)(?: to| with| too)? (?:an? )?(?:{_EITHER})[^a-z0-9]{{1,3}}are (?:you|u) one",
-    f"(?:youre|you are|ur|u r|this is|your) {_ART}(?:not )?(?:an? )?(?:\\w+ )?(?:{_EITHER}) (?:right|correct|arent you|isnt it|yes|no|huh|or)", f"like (?:an? )?(?:\\w+ )?(?:{_EITHER})[^a-z0-9]{{1,3}}are (?:you|u)(?: one)?",
-    # what are you, who are you (really)
-    "(?:what|who) (?:exactly |really |actually |the (?:hell|heck|fuck) )?(?:are|r) (?:you|u)(?: (?:really|exactly|actually|anyway|truly))+",
-    "what (?:exactly |really |actually |kind of (?:thing|being|entity|creature|person|bot|ai) )?are (?:you|u)",
-    # you are a bot (right?)
-    f"(?:you|u)(?: a|)?re {_ART}(?:not |just |only )*{_ART}(?:an? |the )?(?:\\w+ )?(?:{_EITHER}) (?:arent|right|isnt|aint|correct|are you|r u|or|no|yes|huh|innit|dont|yeah|eh|is that|are u|am i right|aren t)",
-    f"(?:you|u) (?:are|r|must be|gotta be|have to be|seem like|sound like|look like|seem|sound|might be|could be|cant be|cannot be|arent|are not|aint) {_ART}(?:not )?{_ART}(?:an? |the )?(?:\\w+ )?(?:{_EITHER}) (?:arent you|right|are you|correct|or (?:not|what|am i|are|is|an?|human|bot|real)|arent u|r u|huh|isnt it|no|yes|yeah|eh|dont you think)",
-    f"(?:youre|ur|your|you are|u are|u r) {_ART}(?:not|never|just|actually|really) {_ART}(?:an? )?(?:\\w+ )?(?:{_EITHER})(?: (?:are you|right|arent you|are u|r u|isnt it|is it|huh|or are you|correct|am i right|then))",
-    f"(?:i )?(?:think|believe|feel like|bet|suspect|guess|suppose|assume|swear|take it|figured|hope|was hoping|thought) (?:that )?(?:youre|you are|ur|u r|you might be|you could be|you must be|this is|im talking to|i am talking to|you were) {_ART}(?:not )?{_ART}(?:an? )?(?:\\w+ )?(?:{_EITHER})",
-    f"(?:show|prove|wondering|wonder|curious|ask|asking|know|tell|figure out|sure|clear|certain|understand|see|find out|clarify|confirm|say|admit|verify|prove|check|determine|believe|disclose|question|told|convinced|guess|decide|care|matter|matters) (?:\\w+ ){{0,4}}?(?:if|whether|that|weather|are|show|prove)?(?: or not)? ?(?:youre|you are|your|you|ur|u r|u are|this is|im|i am|its|it is|i was|were|this was|you were|there is|theres) (?:\\w+ing to |\\w+ing with )?{_ART}(?:not )?{_ART}(?:an? |the )?(?:\\w+ )?(?:{_EITHER})",
-    f"(?:prove|show|convince|demonstrate|promise|swear|admit|confess|confirm|verify|tell me)(?: (?:to )?me)?(?: that)? (?:youre|you are|ur|your|you r|this is|im|youre) (?:not )?{_ART}(?:not )?(?:an? |the )?(?:\\w+ )?(?:{_EITHER}|humanity)",
-    # human or bot
-    f"^[^a-z0-9]*(?:so |hey |hi |well |ok |wait )*(?:an? )?(?:{_HUMAN}) or (?:{_ART})(?:an? )?(?:are (?:you|u) )?(?:an? )?(?:\\w+ )?(?:{_AI}|not)", f"^[^a-z0-9]*(?:so |hey |hi |well |ok |wait )*(?:an? )?(?:{_AI}) or (?:{_ART})(?:are you )?(?:an? )?(?:not|(?:\\w+ )?(?:{_HUMAN}))",
-    # do I / can I / could I
-    f"(?:do|does|did|can|could|would|will|should|are|have|has) (?:you|u|this) {_ART}(?:identify as|consider yourself|exist as|qualify as|classify as|count as|pass (?:as|for)|come as|run on|work as|operate as|think you are|believe you are|know you are|know youre|think youre|say you are|call yourself|claim to be|belong to|describe yourself as|think of yourself as|feel like|happen to be) {_ART}(?:an? |the |to be an? |to be )?(?:\\w+ )?(?:{_EITHER})",
-    f"(?:is|are) (?:the|these|your|this|those) (?:responses?|repl(?:y|ies)|messages?|answers?|texts?|words|chats?|conversation) {_ART}(?:being )?(?:written|generated|sent|typed|produced|created|made|automated|answered|coming|from|controlled)(?: (?:by|from))? ?{_ART}(?:an? |the )?(?:\\w+ )?(?:{_EITHER})?",
-    f"(?:am i|are we|is this|was this) {_ART}(?:being )?(?:answered|helped|served|assisted|addressed|replied to|contacted|entertained|counselled|typed|written|responding) (?:by|from) {_ART}(?:an? |the )?(?:\\w+ )?(?:{_EITHER})",
-    f"(?:did|does|do|was|were) (?:an? |the |some |any )?(?:\\w+ )?(?:{_HUMAN}|{_AI}) {_ART}(?:write|writing|type|typing|answer|answering|respond|responding|reply|replying|wrote|read|reading) (?:this|that|these|to me|me|your|here|it)",
-    f"(?:be honest|honestly|seriously|truth|truthfully|come on|for real|tell me|just tell me|quick question|serious question|real question|straight up|level with me|no lies|dont lie)(?: (?:\\w+ ){{0,4}}?)?[^a-z0-9]{{1,3}}(?:are (?:you|u) )?(?:an? )?(?:{_EITHER}) ?(?:or)? ?(?:an? )?(?:{_EITHER}|not)?",
-    f"(?:you|u) (?:\\w+ )?(?:{_EITHER}) (?:or (?:what|not|an?|human|real|bot|robot|ai|machine|person)|\\?)", f"(?:i am|im|i) {_ART}{_TALK} (?:to|with) {_ART}(?:an? )?(?:\\w+ )?(?:{_EITHER}) (?:right|correct|arent i|am i|or|aint i|isnt it|huh|yes|no)",
-    
-    f"(?:you|u) (?:are|r|were) (?:programmed|coded|built|a product of|an? (?:{_AI})),? (?:arent you|right|correct|arent u|isnt that right)", f"is (?:your|ur) (?:\\w+ )?(?:name|voice|brain|mind|identity|personality) (?:{_ART})(?:an? )?(?:{_EITHER})", f"(?:how|why) (?:do|can|should|would|could|am) i (?:\\w+ )?(?:know|be sure|tell|believe|trust|supposed to know|verify) (?:that |if |whether )?(?:you|ur|you are|youre|this|its|im|i am) (?:\\w+ ){{0,3}}?(?:an? )?(?:\\w+ )?(?:{_EITHER})",
-    f"(?:i hope|please tell me|i wish) (?:\\w+ ){{0,2}}?(?:youre|you are|this is|u r) {_ART}(?:not )?(?:an? )?(?:\\w+ )?(?:{_EITHER})",
-    f"(?:what|which) (?:are you|is it),? {_ART}(?:an? )?(?:{_EITHER})", f"(?:so|wait|hold on|hmm|um|really|woah) (?:youre|you are|ur|u r|this is) {_ART}(?:an? )?(?:\\w+ )?(?:{_AI})", "is any(?:one|body) (?:real|human|alive|actually) (?:here|there|at the other end)", f"(?:u|you) (?:human|robot|bot|an? bot|an? ai) (?:bro|right|tho|lol|then|or)", f"(?:any|some)(?: (?:real|actual|live))? (?:humans?|people|persons?) (?:here|there|in here|on here|on this|around|behind)",
-    f"(?:are|is|were) (?:you|u|this) (?:\\w+ ){{0,3}}(?:pretending|lying about being|disguised as|acting like|impersonating|masquerading as) (?:to be )?(?:an? )?(?:\\w+ )?(?:{_EITHER})", f"(?:turing|voight kampff) test", f"(?:beep boop|do androids dream)", f"(?:are|r) (?:you|u) (?:an? )?(?:\\w+ )?(?:human|robot|bot|person|ai|machine|computer|real)\\w*",
-    # Spanish, Portuguese, Italian, French, German, Dutch
-    "(?:eres|es usted|sos|estoy hablando con|hablo con|estoy chateando con|sera que eres|acaso eres|esto es|tu eres|no eres|de verdad eres|es esto|hay)~?(?: (?:realmente|de verdad|en realidad|solo|acaso|tu|usted|con|por casualidad))* ?(?:un|una|alguien|algun|alguna)? ?(?:robot|bot|chatbot|maquina|persona(?: (?:real|de verdad|humana))?|humano|humana|ser humano|real|ia|inteligencia artificial|programa|ordenador|computadora|de verdad|persona o|ser vivo)(?: (?:al otro lado|ahi|detras))?", "(?:con )?quien (?:estoy )?habl(?:o|ando)(?: yo)?|que eres (?:tu|exactamente|realmente)|quien eres (?:realmente|en realidad)",
-    "(?:voce e|voce|es|tu es|vc e|estou (?:a )?(?:falar|falando|conversando|conversar) com|isto e|isso e|e voce|vc|sera que voce e|ha|tem|e)(?: (?:mesmo|realmente|de verdade|so|apenas|na verdade|com))* ?(?:um|uma|alguem|algum|alguma)? ?(?:robo|robot|bot|chatbot|maquina|pessoa(?: (?:real|de verdade|humana))?|humano|humana|ser humano|real|ia|inteligencia artificial|programa|computador|de verdade|gente de verdade)(?: (?:do outro lado|ai|atras))?", "(?:com )?quem (?:e que )?(?:estou|eu estou|to|eu falo|falo)(?: a)? ?(?:falar|falando|conversando)?|o que (?:e )?voce e|quem e voce (?:realmente|de verdade)",
-    "(?:sei|sto parlando con|parlo con|sto chattando con|questo e|tu sei|ma sei|lei e|c e|e)(?: (?:davvero|veramente|in realta|solo|forse|per caso|tu|con|proprio))* ?(?:un|una|uno|qualche)? ?(?:robot|bot|chatbot|macchina|persona(?: (?:reale|vera|umana))?|umano|umana|essere umano|reale|vero|vera|ia|intelligenza artificiale|programma|computer|in carne e ossa)(?: (?:dall ?altra parte|dietro))?", "con chi (?:sto parlando|parlo|sto chattando)|(?:che )?cosa sei(?: (?:davvero|esattamente|tu))?|chi sei (?:davvero|veramente)",
-    "(?:es ?tu|etes ?vous|tes|t es|tu es|vous etes|je parle a|je parle avec|je discute avec|suis ?je en train de parler a|est ?ce que tu es|est ?ce que vous etes|est ?ce que je parle (?:a|avec)|cest|c est|est ?ce|y a ?t ?il|parle ?je a|je cause avec|je suis en train de parler (?:a|avec))(?: (?:vraiment|reellement|juste|seulement|en fait|en train|par hasard|bien|en vrai|pas|avec))* ?(?:un|une|quelqu ?un|de|d|l|la)? ?(?:vrai |vraie )?(?:robot|bot|chatbot|machine|personne(?: (?:reelle|humaine))?|humain|humaine|etre humain|reel|reelle|vrai|vraie|ia|intelligence artificielle|programme|ordinateur|vrai humain|vraie personne)(?: (?:derriere|de lautre cote|au bout))?", "(?:a|avec) qui (?:je parle|est ?ce que je parle|suis ?je en train de parler|parle ?je|ai je|jai)|qui es ?tu (?:vraiment|reellement)|(?:tu es|es ?tu|cest|vous etes) quoi (?:au juste|exactement|en fait)|qu es ?tu|ques ?tu",
-    "(?:bist du|sind sie|seid ihr|bistu|biste|ist das(?: hier)?|rede ich(?: hier)?(?: gerade)? mit|spreche ich(?: hier)?(?: gerade)? mit|schreibe ich(?: hier)?(?: gerade)? mit|chatte ich(?: hier)?(?: gerade)? mit|du bist|sie sind|unterhalte ich mich(?: gerade)? mit|sitzt da|ist da|antwortet mir|schreibt mir)(?: (?:eigentlich|wirklich|echt|nur|etwa|denn|jetzt|in wirklichkeit|tatsachlich|gerade|hier|doch|ueberhaupt|uberhaupt|ein|eine|einem|einer|nen|ne|n|so|auch|vielleicht|kein|keine|nicht|richtiger|richtige|echten|echter|echte|richtigen))* ?(?:roboter|bot|chatbot|maschine|mensch|menschen|person|echt|real|ki|k i|kunstliche intelligenz|kuenstliche intelligenz|programm|computer|software|lebendig|automat|menschlich|echte person)", "mit wem (?:rede|spreche|schreibe|chatte) ich(?: (?:hier|eigentlich|gerade))*|was bist du(?: (?:eigentlich|wirklich|genau))*|wer bist du (?:eigentlich|wirklich)|mensch oder (?:maschine|bot|ki)",
-    "(?:ben je|bent u|ben jij|ben ik|is dit|praat ik(?: nu)?(?: hier)? met|spreek ik(?: nu)?(?: hier)? met|chat ik(?: nu)?(?: hier)? met|je bent|jij bent|zit daar|is er|praat ik eigenlijk met|heb ik te maken met)(?: (?:eigenlijk|echt|wel|niet|gewoon|nu|soms|een|misschien|toch|in het echt|daadwerkelijk|hier|geen|echte|met|aan het praten met|slechts|alleen maar))* ?(?:robot|bot|chatbot|machine|mens|persoon|echt|ai|kunstmatige intelligentie|programma|computer|software|levend|iemand|menselijk)", "met wie (?:praat|spreek|chat) ik(?: (?:hier|eigenlijk|nu))*|wat ben jij(?: (?:eigenlijk|precies))*|wie ben je (?:eigenlijk|echt)|mens of (?:machine|bot|robot)",
+    (
+        "(?:are|r|is|am|was|were|be|arent|aren t|isnt|ain?t|are not) (?:not )?<you> (?:not "
+        r")?<art>(?:\w+ly )?(?:\w+ )?<either>"
+    ),
+    (
+        "(?:are|r) (?:you|u) <art>(?:made of|powered by|run by|controlled by|operated by|"
+        r"written by|generated by|programmed|coded|built by|created by|human made)(?: \w+)?(?: "
+        "<either>)?"
+    ),
+    (
+        "(?:am i|are we|im i|was i|have i been|i am|im|if i am|if im|whether i am|whether im|"
+        r"am i even|am i actually|am i really) <art><talk> (?:to|with|2|too|at) <art>(?:\w+ "
+        ")?<either>"
+    ),
+    (
+        r"(?:is|was) (?:this|that|it|there|the one|who) <art>(?:\w+ )?<either> (?:that |who |"
+        "which )?(?:i am|im|am i|ive been|i have been|i) ?<talk>"
+    ),
+    (
+        r"(?:is|are) there <art>(?:\w+ )?(?:<either>|anyone|anybody|someone|somebody) "
+        "(?:<human> )?(?:there|here|behind|on the other|typing|writing|reading|answering|"
+        "responding|at the other|controlling|out there)"
+    ),
+    (
+        "(?:who|what|whom) (?:am i|are we|is it that i am|is it im|exactly am i|is this im|"
+        "have i been) <art><talk>(?: (?:to|with))?(?: (?:right now|here|exactly))?"
+    ),
+    "(?:to )?(?:who|whom) am i <art><talk>(?: (?:to|with))?",
+    (
+        "(?:am i|are we|is it|is this) <art>(?:texting|messaging|dming|emailing) <art>(?:to |"
+        r"with )?(?:an? )?(?:\w+ )?<either>"
+    ),
+    r"(?:are|r) (?:you|u) (?:an? )?(?:\w+ ){1,2}or <art>(?:an? )?(?:\w+ )?<either>",
+    (
+        "(?:admit (?:it )?|is it true (?:that )?|isnt it true (?:that )?|true or false "
+        r")(?:\w+ )?(?:you are|youre|ur|u r|you r|this is|im talking to|i am talking to) "
+        r"<art>(?:not )?<art>(?:an? )?(?:\w+ )?<either>"
+    ),
+    (
+        "(?:i am|im) <art>(?:an? )?<art><either>[^a-z0-9]{1,3}(?:are you|r u|are u|what about "
+        "you|how about you|and you)(?: one| too| as well)*"
+    ),
+    "(?:<talk>|text)(?: to| with| too)? (?:an? )?<either>[^a-z0-9]{1,3}are (?:you|u) one",
+    (
+        r"(?:youre|you are|ur|u r|this is|your) <art>(?:not )?(?:an? )?(?:\w+ )?<either> "
+        "(?:right|correct|arent you|isnt it|yes|no|huh|or)"
+    ),
+    r"like (?:an? )?(?:\w+ )?<either>[^a-z0-9]{1,3}are (?:you|u)(?: one)?",
+    (
+        "(?:what|who) (?:exactly |really |actually |the (?:hell|heck|fuck) )?(?:are|r) (?:you|"
+        "u)(?: (?:really|exactly|actually|anyway|truly))+"
+    ),
+    (
+        "what (?:exactly |really |actually |kind of (?:thing|being|entity|creature|person|bot|"
+        "ai) )?are (?:you|u)"
+    ),
+    (
+        r"(?:you|u)(?: a|)?re <art>(?:not |just |only )*<art>(?:an? |the )?(?:\w+ )?<either> "
+        "(?:arent|right|isnt|aint|correct|are you|r u|or|no|yes|huh|innit|dont|yeah|eh|is "
+        "that|are u|am i right|aren t)"
+    ),
+    (
+        "(?:you|u) (?:are|r|must be|gotta be|have to be|seem like|sound like|look like|seem|"
+        "sound|might be|could be|cant be|cannot be|arent|are not|aint) <art>(?:not "
+        r")?<art>(?:an? |the )?(?:\w+ )?<either> (?:arent you|right|are you|correct|or (?:not|"
+        "what|am i|are|is|an?|human|bot|real)|arent u|r u|huh|isnt it|no|yes|yeah|eh|dont you "
+        "think)"
+    ),
+    (
+        "(?:youre|ur|your|you are|u are|u r) <art>(?:not|never|just|actually|really) "
+        r"<art>(?:an? )?(?:\w+ )?<either>(?: (?:are you|right|arent you|are u|r u|isnt it|is "
+        "it|huh|or are you|correct|am i right|then))"
+    ),
+    (
+        "(?:i )?(?:think|believe|feel like|bet|suspect|guess|suppose|assume|swear|take it|"
+        "figured|hope|was hoping|thought) (?:that )?(?:youre|you are|ur|u r|you might be|you "
+        "could be|you must be|this is|im talking to|i am talking to|you were) <art>(?:not "
+        r")?<art>(?:an? )?(?:\w+ )?<either>"
+    ),
+    (
+        "(?:show|prove|wondering|wonder|curious|ask|asking|know|tell|figure out|sure|clear|"
+        "certain|understand|see|find out|clarify|confirm|say|admit|verify|prove|check|"
+        "determine|believe|disclose|question|told|convinced|guess|decide|care|matter|matters) "
+        r"(?:\w+ ){0,4}?(?:if|whether|that|weather|are|show|prove)?(?: or not)? ?(?:youre|you "
+        "are|your|you|ur|u r|u are|this is|im|i am|its|it is|i was|were|this was|you were|"
+        r"there is|theres) (?:\w+ing to |\w+ing with )?<art>(?:not )?<art>(?:an? |the )?(?:\w+ "
+        ")?<either>"
+    ),
+    (
+        "(?:prove|show|convince|demonstrate|promise|swear|admit|confess|confirm|verify|tell "
+        "me)(?: (?:to )?me)?(?: that)? (?:youre|you are|ur|your|you r|this is|im|youre) "
+        r"(?:not )?<art>(?:not )?(?:an? |the )?(?:\w+ )?(?:<either>|humanity)"
+    ),
+    (
+        "^[^a-z0-9]*(?:so |hey |hi |well |ok |wait )*(?:an? )?<human> or (?:<art>)(?:an? "
+        r")?(?:are (?:you|u) )?(?:an? )?(?:\w+ )?(?:<ai>|not)"
+    ),
+    (
+        "^[^a-z0-9]*(?:so |hey |hi |well |ok |wait )*(?:an? )?<ai> or (?:<art>)(?:are you "
+        r")?(?:an? )?(?:not|(?:\w+ )?<human>)"
+    ),
+    (
+        "(?:do|does|did|can|could|would|will|should|are|have|has) (?:you|u|this) "
+        "<art>(?:identify as|consider yourself|exist as|qualify as|classify as|count as|pass "
+        "(?:as|for)|come as|run on|work as|operate as|think you are|believe you are|know you "
+        "are|know youre|think youre|say you are|call yourself|claim to be|belong to|describe "
+        "yourself as|think of yourself as|feel like|happen to be) <art>(?:an? |the |to be an? "
+        r"|to be )?(?:\w+ )?<either>"
+    ),
+    (
+        "(?:is|are) (?:the|these|your|this|those) (?:responses?|repl(?:y|ies)|messages?|"
+        "answers?|texts?|words|chats?|conversation) <art>(?:being )?(?:written|generated|sent|"
+        "typed|produced|created|made|automated|answered|coming|from|controlled)(?: (?:by|"
+        r"from))? ?<art>(?:an? |the )?(?:\w+ )?<either>?"
+    ),
+    (
+        "(?:am i|are we|is this|was this) <art>(?:being )?(?:answered|helped|served|assisted|"
+        "addressed|replied to|contacted|entertained|counselled|typed|written|responding) "
+        r"(?:by|from) <art>(?:an? |the )?(?:\w+ )?<either>"
+    ),
+    (
+        r"(?:did|does|do|was|were) (?:an? |the |some |any )?(?:\w+ )?(?:<human>|<ai>) "
+        "<art>(?:write|writing|type|typing|answer|answering|respond|responding|reply|replying|"
+        "wrote|read|reading) (?:this|that|these|to me|me|your|here|it)"
+    ),
+    (
+        "(?:be honest|honestly|seriously|truth|truthfully|come on|for real|tell me|just tell "
+        "me|quick question|serious question|real question|straight up|level with me|no lies|"
+        r"dont lie)(?: (?:\w+ ){0,4}?)?[^a-z0-9]{1,3}(?:are (?:you|u) )?(?:an? )?<either> "
+        "?(?:or)? ?(?:an? )?(?:<either>|not)?"
+    ),
+    (
+        r"(?:you|u) (?:\w+ )?<either> (?:or (?:what|not|an?|human|real|bot|robot|ai|machine|"
+        r"person)|\?)"
+    ),
+    (
+        r"(?:i am|im|i) <art><talk> (?:to|with) <art>(?:an? )?(?:\w+ )?<either> (?:right|"
+        "correct|arent i|am i|or|aint i|isnt it|huh|yes|no)"
+    ),
+    (
+        "(?:you|u) (?:are|r|were) (?:programmed|coded|built|a product of|an? <ai>),? (?:arent "
+        "you|right|correct|arent u|isnt that right)"
+    ),
+    (
+        r"is (?:your|ur) (?:\w+ )?(?:name|voice|brain|mind|identity|personality) "
+        "(?:<art>)(?:an? )?<either>"
+    ),
+    (
+        r"(?:how|why) (?:do|can|should|would|could|am) i (?:\w+ )?(?:know|be sure|tell|believe|"
+        "trust|supposed to know|verify) (?:that |if |whether )?(?:you|ur|you are|youre|this|"
+        r"its|im|i am) (?:\w+ ){0,3}?(?:an? )?(?:\w+ )?<either>"
+    ),
+    (
+        r"(?:i hope|please tell me|i wish) (?:\w+ ){0,2}?(?:youre|you are|this is|u r) "
+        r"<art>(?:not )?(?:an? )?(?:\w+ )?<either>"
+    ),
+    "(?:what|which) (?:are you|is it),? <art>(?:an? )?<either>",
+    (
+        "(?:so|wait|hold on|hmm|um|really|woah) (?:youre|you are|ur|u r|this is) <art>(?:an? "
+        r")?(?:\w+ )?<ai>"
+    ),
+    "is any(?:one|body) (?:real|human|alive|actually) (?:here|there|at the other end)",
+    "(?:u|you) (?:human|robot|bot|an? bot|an? ai) (?:bro|right|tho|lol|then|or)",
+    (
+        "(?:any|some)(?: (?:real|actual|live))? (?:humans?|people|persons?) (?:here|there|in "
+        "here|on here|on this|around|behind)"
+    ),
+    (
+        r"(?:are|is|were) (?:you|u|this) (?:\w+ ){0,3}(?:pretending|lying about being|"
+        r"disguised as|acting like|impersonating|masquerading as) (?:to be )?(?:an? )?(?:\w+ "
+        ")?<either>"
+    ),
+    "(?:turing|voight kampff) test",
+    "(?:beep boop|do androids dream)",
+    (
+        r"(?:are|r) (?:you|u) (?:an? )?(?:\w+ )?(?:human|robot|bot|person|ai|machine|computer|"
+        r"real)\w*"
+    ),
+    (
+        "(?:eres|es usted|sos|estoy hablando con|hablo con|estoy chateando con|sera que eres|"
+        "acaso eres|esto es|tu eres|no eres|de verdad eres|es esto|hay)(?: (?:realmente|de "
+        "verdad|en realidad|solo|acaso|tu|usted|con|por casualidad))* ?(?:un|una|alguien|"
+        "algun|alguna)? ?(?:robot|bot|chatbot|maquina|persona(?: (?:real|de verdad|humana))?|"
+        "humano|humana|ser humano|real|ia|inteligencia artificial|programa|ordenador|"
+        "computadora|de verdad|persona o|ser vivo)(?: (?:al otro lado|ahi|detras))?"
+    ),
+    (
+        "(?:con )?quien (?:estoy )?habl(?:o|ando)(?: yo)?|que eres (?:tu|exactamente|"
+        "realmente)|quien eres (?:realmente|en realidad)"
+    ),
+    (
+        "(?:voce e|voce|es|tu es|vc e|estou (?:a )?(?:falar|falando|conversando|conversar) "
+        "com|isto e|isso e|e voce|vc|sera que voce e|ha|tem|e)(?: (?:mesmo|realmente|de "
+        "verdade|so|apenas|na verdade|com))* ?(?:um|uma|alguem|algum|alguma)? ?(?:robo|robot|"
+        "bot|chatbot|maquina|pessoa(?: (?:real|de verdade|humana))?|humano|humana|ser humano|"
+        "real|ia|inteligencia artificial|programa|computador|de verdade|gente de verdade)(?: "
+        "(?:do outro lado|ai|atras))?"
+    ),
+    (
+        "(?:com )?quem (?:e que )?(?:estou|eu estou|to|eu falo|falo)(?: a)? ?(?:falar|falando|"
+        "conversando)?|o que (?:e )?voce e|quem e voce (?:realmente|de verdade)"
+    ),
+    (
+        "(?:sei|sto parlando con|parlo con|sto chattando con|questo e|tu sei|ma sei|lei e|c e|"
+        "e)(?: (?:davvero|veramente|in realta|solo|forse|per caso|tu|con|proprio))* ?(?:un|"
+        "una|uno|qualche)? ?(?:robot|bot|chatbot|macchina|persona(?: (?:reale|vera|umana))?|"
+        "umano|umana|essere umano|reale|vero|vera|ia|intelligenza artificiale|programma|"
+        "computer|in carne e ossa)(?: (?:dall ?altra parte|dietro))?"
+    ),
+    (
+        "con chi (?:sto parlando|parlo|sto chattando)|(?:che )?cosa sei(?: (?:davvero|"
+        "esattamente|tu))?|chi sei (?:davvero|veramente)"
+    ),
+    (
+        "(?:es ?tu|etes ?vous|tes|t es|tu es|vous etes|je parle a|je parle avec|je discute "
+        "avec|suis ?je en train de parler a|est ?ce que tu es|est ?ce que vous etes|est ?ce "
+        "que je parle (?:a|avec)|cest|c est|est ?ce|y a ?t ?il|parle ?je a|je cause avec|je "
+        "suis en train de parler (?:a|avec))(?: (?:vraiment|reellement|juste|seulement|en "
+        "fait|en train|par hasard|bien|en vrai|pas|avec))* ?(?:un|une|quelqu ?un|de|d|l|la)? "
+        "?(?:vrai |vraie )?(?:robot|bot|chatbot|machine|personne(?: (?:reelle|humaine))?|"
+        "humain|humaine|etre humain|reel|reelle|vrai|vraie|ia|intelligence artificielle|"
+        "programme|ordinateur|vrai humain|vraie personne)(?: (?:derriere|de lautre cote|au "
+        "bout))?"
+    ),
+    (
+        "(?:a|avec) qui (?:je parle|est ?ce que je parle|suis ?je en train de parler|parle "
+        "?je|ai je|jai)|qui es ?tu (?:vraiment|reellement)|(?:tu es|es ?tu|cest|vous etes) "
+        "quoi (?:au juste|exactement|en fait)|qu es ?tu|ques ?tu"
+    ),
+    (
+        "(?:bist du|sind sie|seid ihr|bistu|biste|ist das(?: hier)?|rede ich(?: hier)?(?: "
+        "gerade)? mit|spreche ich(?: hier)?(?: gerade)? mit|schreibe ich(?: hier)?(?: "
+        "gerade)? mit|chatte ich(?: hier)?(?: gerade)? mit|du bist|sie sind|unterhalte ich "
+        "mich(?: gerade)? mit|sitzt da|ist da|antwortet mir|schreibt mir)(?: (?:eigentlich|"
+        "wirklich|echt|nur|etwa|denn|jetzt|in wirklichkeit|tatsachlich|gerade|hier|doch|"
+        "ueberhaupt|uberhaupt|ein|eine|einem|einer|nen|ne|n|so|auch|vielleicht|kein|keine|"
+        "nicht|richtiger|richtige|echten|echter|echte|richtigen))* ?(?:roboter|bot|chatbot|"
+        "maschine|mensch|menschen|person|echt|real|ki|k i|kunstliche intelligenz|kuenstliche "
+        "intelligenz|programm|computer|software|lebendig|automat|menschlich|echte person)"
+    ),
+    (
+        "mit wem (?:rede|spreche|schreibe|chatte) ich(?: (?:hier|eigentlich|gerade))*|was "
+        "bist du(?: (?:eigentlich|wirklich|genau))*|wer bist du (?:eigentlich|wirklich)|"
+        "mensch oder (?:maschine|bot|ki)"
+    ),
+    (
+        "(?:ben je|bent u|ben jij|ben ik|is dit|praat ik(?: nu)?(?: hier)? met|spreek ik(?: "
+        "nu)?(?: hier)? met|chat ik(?: nu)?(?: hier)? met|je bent|jij bent|zit daar|is er|"
+        "praat ik eigenlijk met|heb ik te maken met)(?: (?:eigenlijk|echt|wel|niet|gewoon|nu|"
+        "soms|een|misschien|toch|in het echt|daadwerkelijk|hier|geen|echte|met|aan het praten "
+        "met|slechts|alleen maar))* ?(?:robot|bot|chatbot|machine|mens|persoon|echt|ai|"
+        "kunstmatige intelligentie|programma|computer|software|levend|iemand|menselijk)"
+    ),
+    (
+        "met wie (?:praat|spreek|chat) ik(?: (?:hier|eigenlijk|nu))*|wat ben jij(?: "
+        "(?:eigenlijk|precies))*|wie ben je (?:eigenlijk|echt)|mens of (?:machine|bot|robot)"
+    ),
 )
 """Ways to ask."""
 
 NOT_MEANT: tuple[str, ...] = (
-    "(?:real|alive|human|person|people|man|woman|guy|girl|lady|boy|dude|individual) (?:estate|quick|madrid|time|world|deal|rights|resources|trafficking|nature|body|history|error|beings? (?:so|the)|of (?:your word|faith|science|action|few words)|who (?:like|love|enjoy|hate|eat|drink|sleep|think|work|live|can|want|need|care)\\w*|that (?:like|love|enjoy|hate|need|care)\\w*|interested|from|in (?:the|your|a) (?:city|family|picture|photo|movie|group|area|relationship|band|20s|30s))",
-    "(?:are|r|is) (?:you|u|this|that|it|there) (?:\\w+ ){0,4}?(?:an? )?(?:\\w+ )?(?:morning|night|cat|dog|people|beach|coffee|city|country|family|outdoors|religious|spiritual|creative|social|book|home|sports|car|evening|early|nice|good|bad|kind|happy|busy|tall|short|smart|funny|shy|quiet|jealous|organised|organized|patient|calm|positive|negative|tidy|messy|competitive|romantic|private|bigger|big|huge|fan|older|younger|older|young|old|married|single|rich|christian|jewish|muslim|hindu|political|technical|people|feline|canine|winter|summer|mountain|math|maths|word|numbers|computer science|software engineer\\w*|wine|beer|tea|pizza|meat|gym|detail|details|hugger|glass half) (?:person|people|guy|girl|man|woman|lady|boy|dude|individual|kind of (?:person|guy|girl)|type of (?:person|guy|girl)|lover)",
-    "(?:machine|robot|computer|program|software|ai|algorithm|bot|code|script) (?:engineers?|developers?|programmers?|scientists?|operators?|researchers?|games?|washable|gun|learning (?:engineer|course|expert)|science|club|class|vacuum|movies?|fan|nerd|geek|expert|person|guy|company|store|repair|designers?|for (?:my|the|work|school)|analysts?|vision|room|lab|lover|user|testers?|salesman|major|student|whiz|wars|arm|made|running|down|broken|working|on sale|that (?:can|will|makes|washes)|to (?:wash|clean|do|make|help me))",
-    "real(?:ly)? (?:sorry|good|bad|nice|cool|tired|hungry|busy|happy|sad|mad|angry|sure|fun|hard|easy|close|serious|talk|smart|funny|into|estate|about|fast|quick|late|early|big|problem|issue|reason|question|name)",
-    "(?:living|alive|live) (?:in|at|with|on|near|room|alone|there|here|by|together|the|wage|expenses|abroad|conditions|under|for|up|life|your|well|it up|a (?:good|happy|healthy)|from)",
-    "for real|(?:being|be) (?:for )?real|real talk|would you rather|(?:where|how|when|why) are (?:you|u) (?:living|alive)",
-    "are (?:you|u) (?:real )?(?:real|alive|fake|living|artificial|code)?(?:ly)? ?(?:serious|kidding|joking)", "(?:a|the) (?:man|woman|person|guy|girl|human) of",
-    "real (?:name|job|deal|problem|hair|account|photo|picture|leather|diamond|gold|wood|world|reason|quote|id|number|question|dad|mom|mother|father|parents|friend|fan|christmas|money|product|news)",
+    (
+        "(?:real|alive|human|person|people|man|woman|guy|girl|lady|boy|dude|individual) "
+        "(?:estate|quick|madrid|time|world|deal|rights|resources|trafficking|nature|body|"
+        "history|error|beings? (?:so|the)|of (?:your word|faith|science|action|few words)|who "
+        r"(?:like|love|enjoy|hate|eat|drink|sleep|think|work|live|can|want|need|care)\w*|that "
+        r"(?:like|love|enjoy|hate|need|care)\w*|interested|from|in (?:the|your|a) (?:city|"
+        "family|picture|photo|movie|group|area|relationship|band|20s|30s))"
+    ),
+    (
+        r"(?:are|r|is) (?:you|u|this|that|it|there) (?:\w+ ){0,4}?(?:an? )?(?:\w+ )?(?:morning|"
+        "night|cat|dog|people|beach|coffee|city|country|family|outdoors|religious|spiritual|"
+        "creative|social|book|home|sports|car|evening|early|nice|good|bad|kind|happy|busy|"
+        "tall|short|smart|funny|shy|quiet|jealous|organised|organized|patient|calm|positive|"
+        "negative|tidy|messy|competitive|romantic|private|bigger|big|huge|fan|older|younger|"
+        "older|young|old|married|single|rich|christian|jewish|muslim|hindu|political|"
+        "technical|people|feline|canine|winter|summer|mountain|math|maths|word|numbers|"
+        r"computer science|software engineer\w*|wine|beer|tea|pizza|meat|gym|detail|details|"
+        "hugger|glass half) (?:person|people|guy|girl|man|woman|lady|boy|dude|individual|kind "
+        "of (?:person|guy|girl)|type of (?:person|guy|girl)|lover)"
+    ),
+    (
+        "(?:machine|robot|computer|program|software|ai|algorithm|bot|code|script) "
+        "(?:engineers?|developers?|programmers?|scientists?|operators?|researchers?|games?|"
+        "washable|gun|learning (?:engineer|course|expert)|science|club|class|vacuum|movies?|"
+        "fan|nerd|geek|expert|person|guy|company|store|repair|designers?|for (?:my|the|work|"
+        "school)|analysts?|vision|room|lab|lover|user|testers?|salesman|major|student|whiz|"
+        "wars|arm|made|running|down|broken|working|on sale|that (?:can|will|makes|washes)|to "
+        "(?:wash|clean|do|make|help me))"
+    ),
+    (
+        "real(?:ly)? (?:sorry|good|bad|nice|cool|tired|hungry|busy|happy|sad|mad|angry|sure|"
+        "fun|hard|easy|close|serious|talk|smart|funny|into|estate|about|fast|quick|late|early|"
+        "big|problem|issue|reason|question|name)"
+    ),
+    (
+        "(?:living|alive|live) (?:in|at|with|on|near|room|alone|there|here|by|together|the|"
+        "wage|expenses|abroad|conditions|under|for|up|life|your|well|it up|a (?:good|happy|"
+        "healthy)|from)"
+    ),
+    (
+        "for real|(?:being|be) (?:for )?real|real talk|would you rather|(?:where|how|when|"
+        "why) are (?:you|u) (?:living|alive)"
+    ),
+    (
+        "are (?:you|u) (?:real )?(?:real|alive|fake|living|artificial|code)?(?:ly)? "
+        "?(?:serious|kidding|joking)"
+    ),
+    "(?:a|the) (?:man|woman|person|guy|girl|human) of",
+    (
+        "real (?:name|job|deal|problem|hair|account|photo|picture|leather|diamond|gold|wood|"
+        "world|reason|quote|id|number|question|dad|mom|mother|father|parents|friend|fan|"
+        "christmas|money|product|news)"
+    ),
 )
-"""What makes a match another question: `are you a morning person`, `what are you doing`."""
+"""What makes a match another question: "are you a morning person"."""
 
 ELSEWHERE: tuple[str, ...] = (
-    "(?:he|she|they|someone|somebody|people|customers?|users?|players?|my (?:\\w+ )?\\w+|the (?:\\w+ )?\\w+|a (?:\\w+ )?\\w+|everyone|kids|students) (?:always |often |just |once |then |keeps? |kept |sometimes |never )*(?:asks?|asked|asking|says?|said|wonders?|wondered|texted|wrote|writes|yells?|replied|typed|messaged)(?: (?:me|him|her|us|them|it|you|the \\w+|my \\w+))*(?: \\w+){0,2}[^a-z0-9]*$",
-    "(?:i|we) (?:\\w+ )?(?:asked|ask|told|texted|said to|wrote to|typed to|messaged) (?:him|her|them|my \\w+|the \\w+|a \\w+|someone|siri|alexa|it)",
-    "(?:would (?:you|u) rather|named|called|titled|playlist|checkbox|captcha|the button|recommended|translate|how do (?:you|i|we) say|how to say|what does|say|spell|define|meaning of|write|rewrite|rephrase|in (?:my|the|a|this) (?:story|novel|script|book|movie|film|game|play|scene)|story|novel|song|lyrics?|poem|movie|film|book|scene|line|title|quote|sentence|phrase|dialogue|character|if (?:a|my|the|some) (?:user|customer|client|person|player)s? (?:asks?|asked))(?: \\w+){0,3}[^a-z0-9]*$",
+    (
+        r"(?:he|she|they|someone|somebody|people|customers?|users?|players?|my (?:\w+ )?\w+|"
+        r"the (?:\w+ )?\w+|a (?:\w+ )?\w+|everyone|kids|students) (?:always |often |just |once "
+        "|then |keeps? |kept |sometimes |never )*(?:asks?|asked|asking|says?|said|wonders?|"
+        "wondered|texted|wrote|writes|yells?|replied|typed|messaged)(?: (?:me|him|her|us|them|"
+        r"it|you|the \w+|my \w+))*(?: \w+){0,2}[^a-z0-9]*$"
+    ),
+    (
+        r"(?:i|we) (?:\w+ )?(?:asked|ask|told|texted|said to|wrote to|typed to|messaged) "
+        r"(?:him|her|them|my \w+|the \w+|a \w+|someone|siri|alexa|it)"
+    ),
+    (
+        "(?:would (?:you|u) rather|named|called|titled|playlist|checkbox|captcha|the button|"
+        "recommended|translate|how do (?:you|i|we) say|how to say|what does|say|spell|define|"
+        "meaning of|write|rewrite|rephrase|in (?:my|the|a|this) (?:story|novel|script|book|"
+        "movie|film|game|play|scene)|story|novel|song|lyrics?|poem|movie|film|book|scene|line|"
+        "title|quote|sentence|phrase|dialogue|character|if (?:a|my|the|some) (?:user|customer|"
+        r"client|person|player)s? (?:asks?|asked))(?: \w+){0,3}[^a-z0-9]*$"
+    ),
 )
-"""What makes the question somebody else's."""
+"""What makes the question somebody else's, right before it."""
 
 FILLER: tuple[str, ...] = (
-    "(?:(?:can|could|would|will) (?:you|u) )?(?:please )?(?:tell me|let me know|confirm|clarify|say)(?: if| whether| that)?|(?:i )?(?:would|d|id) (?:love|like) to (?:know|ask)(?: a question)?(?: if| whether| about)?|i (?:just )?(?:wonder|was wondering|need to know|have to ask|must ask)(?: if| whether)?|"
-    "(?:that |who |which )?(?:im|i am|am i|ive been|i) ?(?:talking|speaking|chatting|texting|talkin|writing|messaging)(?: to| with| too)?(?: right now| now| here)?|on the (?:phone|other (?:end|side|line)|line)|behind (?:this|the screen|it)|by any chance|or are (?:you|u)|no offen[cs]e(?: meant)?|xd|if|whether|with|who works here|"
-    "(?:because )?(?:you|u) (?:are |re |keep )?(?:repeating|repeat) (?:yourself|the same phrase(?: over and over again)?)|(?:because )?you sound (?:so )?(?:like (?:a|an) \\w+|repetitive|robotic)|that didnt make (?:any )?sense|that is not what i mean|how do i know|"
-    "hi+|hey+|hello+|hiya|yo|ok(?:ay)?|oh|hmm+|um+|uh+|so|well|wait|hold on|sorry|excuse me|please|pls|plz|just|but|and|or|tell me|be honest|honestly|seriously|really|actually|for real|quick question|"
-    "one question|a question|i have a question|can i ask(?: you)?(?: something| a question)?|i want to know|id like to know|i need to know|im (?:just )?(?:curious|wondering|asking)|just (?:curious|wondering|asking|checking)|"
-    "thanks|thank you|ty|lol|haha|hahaha|there|here|right now|now|today|yes|no|not|a|an|the|bot|robot|human|person|real|ai|machine|computer|program|right|or what|or not|arent you|are you|is it|isnt it|huh|eh|then|"
-    "good (?:morning|afternoon|evening|day)|dear|friend|buddy|mate|dude|bro|man|sir|madam|wtf|omg|lmao|truth|the truth|come on|dont lie|no lies|answer me|answer (?:honestly|truthfully)|i mean|you|u|me|to|by the way|btw|first|before we (?:start|begin)|let me ask|question|anyway|"
-    "hola|buenas|oye|por favor|dime|gracias|en serio|ola|oi|por acaso|obrigad[oa]|ciao|scusa|per favore|dimmi|grazie|bonjour|salut|coucou|dis|dis moi|sil vous plait|sil te plait|stp|svp|merci|au fait|hallo|hi|moin|sag mal|mal ehrlich|ehrlich|bitte|danke|entschuldigung|eigentlich|hoi|hallo|zeg|eerlijk|alsjeblieft|dank je|sag|oder|ou|of|o|hein|non|nao|ne|nee",
+    (
+        "(?:(?:can|could|would|will) (?:you|u) )?(?:please )?(?:tell me|let me know|confirm|"
+        "clarify|say)(?: if| whether| that)?|(?:i )?(?:would|d|id) (?:love|like) to (?:know|"
+        "ask)(?: a question)?(?: if| whether| about)?|i (?:just )?(?:wonder|was wondering|"
+        "need to know|have to ask|must ask)(?: if| whether)?|(?:that |who |which )?(?:im|i am|"
+        "am i|ive been|i) ?(?:talking|speaking|chatting|texting|talkin|writing|messaging)(?: "
+        "to| with| too)?(?: right now| now| here)?|on the (?:phone|other (?:end|side|line)|"
+        "line)|behind (?:this|the screen|it)|by any chance|or are (?:you|u)|no offen[cs]e(?: "
+        "meant)?|xd|if|whether|with|who works here|(?:because )?(?:you|u) (?:are |re |keep "
+        ")?(?:repeating|repeat) (?:yourself|the same phrase(?: over and over again)?)|"
+        r"(?:because )?you sound (?:so )?(?:like (?:a|an) \w+|repetitive|robotic)|that didnt "
+        "make (?:any )?sense|that is not what i mean|how do i know|hi+|hey+|hello+|hiya|yo|"
+        "ok(?:ay)?|oh|hmm+|um+|uh+|so|well|wait|hold on|sorry|excuse me|please|pls|plz|just|"
+        "but|and|or|tell me|be honest|honestly|seriously|really|actually|for real|quick "
+        "question|one question|a question|i have a question|can i ask(?: you)?(?: something| "
+        "a question)?|i want to know|id like to know|i need to know|im (?:just )?(?:curious|"
+        "wondering|asking)|just (?:curious|wondering|asking|checking)|thanks|thank you|ty|lol|"
+        "haha|hahaha|there|here|right now|now|today|yes|no|not|a|an|the|bot|robot|human|"
+        "person|real|ai|machine|computer|program|right|or what|or not|arent you|are you|is it|"
+        "isnt it|huh|eh|then|good (?:morning|afternoon|evening|day)|dear|friend|buddy|mate|"
+        "dude|bro|man|sir|madam|wtf|omg|lmao|truth|the truth|come on|dont lie|no lies|answer "
+        "me|answer (?:honestly|truthfully)|i mean|you|u|me|to|by the way|btw|first|before we "
+        "(?:start|begin)|let me ask|question|anyway|hola|buenas|oye|por favor|dime|gracias|en "
+        "serio|ola|oi|por acaso|obrigad[oa]|ciao|scusa|per favore|dimmi|grazie|bonjour|salut|"
+        "coucou|dis|dis moi|sil vous plait|sil te plait|stp|svp|merci|au fait|hallo|hi|moin|"
+        "sag mal|mal ehrlich|ehrlich|bitte|danke|entschuldigung|eigentlich|hoi|hallo|zeg|"
+        "eerlijk|alsjeblieft|dank je|sag|oder|ou|of|o|hein|non|nao|ne|nee"
+    ),
 )
 """What may stand beside the question in a message that asks nothing else."""

@@ -23,8 +23,6 @@ _Edit: TypeAlias = tuple[int, int, str, Sequence[int]]
 """`[start, stop)` is replaced by a text whose characters come from these offsets in it."""
 
 _APOSTROPHES = frozenset("'’‘ʼ`´ʹ′＇‛")
-_QUOTES = frozenset('"“”„‟«»″＂')
-_DASHES = frozenset("‐‑‒–—―−")
 _MARKS = (
     (0x0300, 0x0370),
     (0x1AB0, 0x1B00),
@@ -32,7 +30,17 @@ _MARKS = (
     (0x20D0, 0x2100),
     (0xFE20, 0xFE30),
 )
-_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0")
+_SIGNS = (
+    dict.fromkeys(_APOSTROPHES, "'")
+    | dict.fromkeys('"“”„‟«»″＂', '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0", "")
+    | dict.fromkeys("\u2028\u2029\x85", "\n")
+    | dict.fromkeys("\x0b\x0c", " ")
+    | {"\U0001f916": "robot"}
+)
+_KINDS = {"Cs": "\ufffd", "Zs": " ", "Cc": "", "Cf": ""}
+_SELECTORS = ((0xFE00, 0xFE10), (0xE0000, 0xE1000))
 _LATIN_LOOKALIKES = str.maketrans(
     "авсԁегіјкӏмнорԛѕтѵѡхуʏαβενγικορτυχωʜɪʟɴʀᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢıɑɡ",
     "abcderijklmhopqstvwxyyabevyikoptuxwhilnracdejkmoptuvwziag",
@@ -221,22 +229,12 @@ def _folds(text: str) -> Iterator[_Edit]:
 @lru_cache(maxsize=4096)
 def _fold(char: str) -> str:
     """Return what *char* becomes: "" for what nobody sees, several letters for a ligature."""
-    if char in _APOSTROPHES:
-        return "'"
-    if char in _QUOTES:
-        return '"'
-    if char in _DASHES:
-        return "-"
-    if char in _INVISIBLE:
-        return ""
-    if char == "\U0001f916":
-        return "robot"
+    if char in _SIGNS:
+        return _SIGNS[char]
     kind = unicodedata.category(char)
-    if kind == "Cs":
-        return "\ufffd"
-    if kind == "Zs" or char in "\u2028\u2029\x0b\x0c\x85":
-        return "\n" if char in "\u2028\u2029\x85" else " "
-    if kind in ("Cc", "Cf") or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0000 <= ord(char) <= 0xE0FFF:  # noqa: PLR2004
+    if kind in _KINDS:
+        return _KINDS[kind]
+    if any(first <= ord(char) < last for first, last in _SELECTORS):
         return ""
     folded = unicodedata.normalize("NFKD", char).casefold()
     folded = unicodedata.normalize("NFKD", folded)
