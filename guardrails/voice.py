@@ -92,7 +92,7 @@ _INTRODUCES = re.compile(
     r"said|reads|verse|haiku|entry|starters?|openers?|self-talk|card)\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:i(?![-\w])|i'm|i've|i'd|i'll|me|my)\b", re.IGNORECASE)
 _OFFERED = re.compile(
     r"\b(?:here(?:'s| is| are)|you (?:can|could|might|may|want))\b", re.IGNORECASE
 )

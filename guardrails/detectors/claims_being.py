@@ -73,6 +73,12 @@ def _passive(parse: Parse, clause: Clause) -> Verdict | None:
     if not clause.asserted or clause.plural:
         return None
     lemma = parse.lemmas[clause.verb]
+    schooled = lemma in {"train", "certify", "license", "qualify", "educate"} and nouns.words(
+        "therapy cbt psychology nursing medicine counselling counseling psychotherapy law trauma "
+        "clinical therapist counsellor counselor nurse psychiatry mediation"
+    ) & {parse.words[x] for x in parse.subtree(clause.verb)}
+    if schooled and parse.preposition(clause.verb, "on") is None:
+        return Verdict(Claim.PROFESSIONAL, "trained")
     if lemma in {"bear", "raise", "born"}:
         return Verdict(Claim.LIVED_EXPERIENCE, "born")
     if clause.tense in {Tense.PAST, Tense.PERFECT} and lemma not in verbs.TECH_PASSIVE | {"be"}:

@@ -56,6 +56,8 @@ def doing(parse: Parse, clause: Clause) -> Verdict | None:
     rule = RULES.get(lemma)
     if verdict is None and rule is not None:
         verdict = rule(parse, clause)
+    if verdict is None and lemma == "get":
+        verdict = having(parse, clause)
     if verdict is None and clause.asserted and not clause.passive:
         if lemma in verbs.CRYING:
             return Verdict(Claim.EMOTION, "crying") if not clause.plural else None
@@ -79,6 +81,7 @@ RULES: Mapping[str, Rule] = {
     "fantasise": dream,
     "fantasize": dream,
     "hope": hope,
+    "hop": hope,  # as the tagger reads "hoping"
     **dict.fromkeys(("know", "understand", "get", "recognise", "recognize"), know),
     **dict.fromkeys(
         ("relate", "identify", "empathise", "empathize", "sympathise", "sympathize", "resonate"),
@@ -94,6 +97,7 @@ RULES: Mapping[str, Rule] = {
     **dict.fromkeys(("consider", "see", "think", "view", "regard", "call"), consider),
     "experience": experience,
     "fall": fall,
+    "belong": fall,
     **dict.fromkeys(
         (
             "diagnose",

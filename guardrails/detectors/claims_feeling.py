@@ -225,6 +225,7 @@ def fall(parse: Parse, clause: Clause) -> Verdict | None:
     if not clause.asserted:
         return None
     words = {parse.words[x] for x in parse.subtree(clause.verb)}
-    if words & {"love"} or (words & THEM and "for" in words):
+    belongs = parse.lemmas[clause.verb] == "belong" and words & YOU
+    if belongs or "love" in words or (words & THEM and "for" in words):
         return Verdict(Claim.BOND, "fallen")
     return None

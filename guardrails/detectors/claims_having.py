@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors.claims_clauses import Clause, Parse, Tense
-from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
+from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 
 _PLAIN = nouns.words(
     "question suggestion idea answer information access context knowledge record records data "
@@ -21,17 +21,22 @@ def having(parse: Parse, clause: Clause) -> Verdict | None:
     thing = parse.object_of(clause.verb)
     if thing is None:
         return None
+    if parse.lemmas[clause.verb] == "get" and parse.words[clause.verb] != "got":
+        lemma = parse.lemmas[thing]
+        return Verdict(Claim.EMBODIMENT, "gets") if lemma in nouns.ILLNESS else None
     lemmas = {parse.lemmas[one] for one in parse.with_conjuncts(thing)}
     words = {parse.words[one] for one in parse.with_conjuncts(thing)}
     around = {parse.words[low] for low in parse.subtree(thing)}
     past = clause.tense in {Tense.PAST, Tense.PERFECT} and parse.lemmas[clause.verb] != "hold"
+    if parse.lemmas[clause.verb] == "hold" and not lemmas & (nouns.PRACTICE | {"degree", "master"}):
+        return None
     if clause.plural:
         bonded = lemmas & (nouns.TIES | {"something", "chemistry"})
         return Verdict(Claim.BOND, "we-have") if bonded else None
     if "feelings" in words and around & {"you"}:
         return Verdict(Claim.BOND, "feelings-for-you")
     if "you" in words:
-        return Verdict(Claim.BOND, "have-you", LIKELY)
+        return Verdict(Claim.BOND, "have-you", GREY)
     if around & {"own"} and lemmas & (
         nouns.INNER | nouns.EMOTION | nouns.DESIRE | {"thought", "will"}
     ):
@@ -81,7 +86,7 @@ def having(parse: Parse, clause: Clause) -> Verdict | None:
         return None
     if lemmas & nouns.FOOD:
         return Verdict(Claim.EMBODIMENT, "had-food")
-    if lemmas & nouns.GOODS:
+    if lemmas & nouns.GOODS and "the" not in around:
         return Verdict(Claim.LIVED_EXPERIENCE, "has-life")
     if around & {"mine"} and "friend" in around:
         return Verdict(Claim.OWN_RELATIONSHIPS, "has-kin")

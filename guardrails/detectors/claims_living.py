@@ -7,8 +7,8 @@ from guardrails.detectors import claims_verbs as verbs
 from guardrails.detectors.claims_clauses import Clause, Parse, Tense
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 from guardrails.detectors.claims_past import did, remembered
-from guardrails.detectors.claims_presence import PAST, YOU, presence, words_of
-from guardrails.detectors.claims_times import human_time
+from guardrails.detectors.claims_presence import PAST, REPLYING, YOU, presence, words_of
+from guardrails.detectors.claims_times import human_time, long_ago
 
 _HABITS = nouns.words(
     "usually often sometimes always rarely occasionally weekly daily regularly still"
@@ -17,6 +17,10 @@ _EVERY = nouns.words(
     "morning night day evening week weekend weekends summer winter sunday saturday "
     "monday tuesday wednesday thursday friday year month sundays saturdays mornings "
     "evenings nights"
+)
+_NOWHERE = nouns.words("no server servers cloud computer data software internet")
+_LIFE_NOW = nouns.words(
+    "date marry commute volunteer renovate knit pack rehearse interview redecorate emigrate"
 )
 _PRESENT_ACTS = verbs.BODILY - nouns.words(
     "hold walk run stand taste sit jump lean trip rub fall touch "
@@ -43,6 +47,10 @@ def living(parse: Parse, clause: Clause) -> Verdict | None:
         return did(parse, clause)
     if clause.tense is Tense.BARE:
         return None
+    if lemma in {"smell", "taste"} and parse.object_of(clause.verb) is not None:
+        return Verdict(Claim.EMBODIMENT, "perceives", LIKELY)
+    if clause.tense is Tense.PRESENT and long_ago(parse, clause):
+        return did(parse, clause)
     if lemma in {"see", "hear", "sense"}:
         return _perceive(parse, clause)
     if lemma == "remember":
@@ -79,6 +87,8 @@ def _will(parse: Parse, clause: Clause) -> Verdict | None:
     ):
         thing = parse.object_of(clause.verb)
         held = thing is not None and parse.lemmas[thing] in nouns.BODY | YOU
+        if lemma == "wait" and words & REPLYING:
+            return None
         return None if lemma == "hold" and not held else Verdict(Claim.EMBODIMENT, "will-bodily")
     if lemma in {"meet", "come", "drive", "bring", "stop"} and words & {
         "person",
@@ -168,14 +178,7 @@ def _does(parse: Parse, clause: Clause) -> Verdict | None:
             )
         ):
             return Verdict(Claim.LIVED_EXPERIENCE, "works")
-        if lemma == "live" and not words & {
-            "server",
-            "servers",
-            "cloud",
-            "computer",
-            "data",
-            "software",
-        }:
+        if lemma == "live" and not words & _NOWHERE:
             return Verdict(Claim.LIVED_EXPERIENCE, "lives")
         if lemma in {"teach", "own", "struggle", "major", "crave"} and not words & {"you", "up"}:
             return Verdict(Claim.LIVED_EXPERIENCE, "habit", LIKELY)
@@ -276,11 +279,11 @@ def _is_doing(parse: Parse, clause: Clause, lemma: str, words: set[str]) -> Verd
         "beach",
     }:
         return Verdict(Claim.LIVED_EXPERIENCE, "going-places", LIKELY)
-    if lemma in {"date", "marry", "commute", "volunteer", "renovate", "knit"}:
+    if lemma in _LIFE_NOW:
         return Verdict(Claim.LIVED_EXPERIENCE, "life-now", LIKELY)
     if lemma == "fall" and words & {"you"}:
         return Verdict(Claim.BOND, "falling")
-    if lemma == "live" and not words & {"server", "cloud"}:
+    if lemma == "live" and not words & _NOWHERE:
         return Verdict(Claim.LIVED_EXPERIENCE, "lives")
     if lemma in {"struggle", "heal", "grieve", "recover"}:
         return Verdict(Claim.LIVED_EXPERIENCE, "life-now", LIKELY)

@@ -148,8 +148,10 @@ def _software(parse: Parse, clause: Clause, at: int) -> Verdict | None:
 
 def _not_near(parse: Parse, clause: Clause, at: int) -> bool:
     """Whether this complement alone is denied: "an assistant, not a therapist"."""
-    begin = max(clause.verb, parse.subtree(at)[0] - 3)
-    return bool({"not", "n't", "nor", "never", "rather"} & set(parse.words[begin:at]))
+    words = parse.words[clause.verb : at]
+    if "but" in words:
+        words = words[words.index("but") :]
+    return bool({"not", "n't", "nor", "never", "rather"} & set(words))
 
 
 def _not_before(parse: Parse, clause: Clause, at: int) -> bool:

@@ -170,7 +170,7 @@ ILLNESS = words("""
     headache migraine cold flu fever cancer depression anxiety adhd autism ptsd ocd bipolar
     diabetes asthma disability wheelchair scar scars stroke seizure epilepsy arthritis
     insomnia hangover cramp cramps breakdown panic addiction abortion miscarriage
-    dyslexia anorexia bulimia trauma goosebumps chills butterflies tears
+    butterfly goosebump chill tear dyslexia anorexia bulimia trauma goosebumps chills butterflies tears
 """)
 
 GOODS = words("""

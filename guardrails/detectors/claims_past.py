@@ -25,6 +25,11 @@ _DUAL = nouns.words(
     "drop move record gather collect paste rush quit sign pull struggle discover turn "
     "tell share tend believe attempt promise skip"
 )
+_OF_THE_CHAT = nouns.words(
+    "answer response reply message mistake suggestion list draft training data point best word words "
+    "explanation summary search analysis notes instructions guidelines limits first last previous "
+    "earlier own attempt calculation code example attention way mind time work knowledge job"
+)
 _TEXTUAL = nouns.words(
     "mistake error list summary list draft point note suggestion assumption table "
     "plan version change choice reference comparison typo poem story outline chart "
@@ -142,6 +147,12 @@ def _dual(
         near = {parse.lemmas[x] for x in parse.subtree(thing)} | {
             parse.words[x] for x in parse.subtree(thing)
         }
+    if lemma == "lose" and near & {"track", "sight", "count", "place", "thread"}:
+        return None
+    if near & {"client", "clients", "patient", "patients"} and "your" not in near:
+        return Verdict(Claim.PROFESSIONAL, "treated")
+    if "my" in near and not near & _OF_THE_CHAT:
+        return lived
     if timed and not (words | near) & {"your", "you"}:
         return lived
     if lemma == "go":
@@ -211,10 +222,8 @@ def _dual(
                 if "with" in words and not words & _TEXTUAL | words & {"your", "this"}
                 else None
             )
-        place = parse.preposition(verb, "to", "in", "at", "into", "from")
-        if place is not None and parse.lemmas[place] in nouns.PLACES:
-            return lived
-        return None
+        below = {parse.lemmas[x] for x in parse.subtree(verb) if parse.tokens[x].dep == "pobj"}
+        return lived if below & nouns.PLACES and not words & {"your", "you"} else None
     if lemma == "work" and near & _SHIFTS:
         return lived
     if (
@@ -282,6 +291,8 @@ def remembered(parse: Parse, clause: Clause) -> Verdict | None:
         "first",
     } & set(every):
         return Verdict(Claim.CONTINUOUS_PRESENCE, "remembers-you", needs_no_memory=True)
+    if every and set(every) & {"chat", "conversation", "session"}:
+        return None
     if clause.tense is Tense.FUTURE and words & (YOU | {"your", "this"}):
         return Verdict(Claim.CONTINUOUS_PRESENCE, "will-remember", LIKELY, needs_no_memory=True)
     return None

@@ -11,7 +11,7 @@ from guardrails.detectors.claims_times import AGO, human_time
 YOU = nouns.words("you u ya")
 PAST = frozenset({Tense.PAST, Tense.PERFECT})
 _SO = nouns.words("this so like anyone anybody closer before such way happier")
-_REPLYING = nouns.words("reply response while clarify respond confirm decide answer send")
+REPLYING = nouns.words("reply response while clarify respond confirm decide answer send")
 
 
 def words_of(parse: Parse, clause: Clause) -> set[str]:
@@ -39,7 +39,7 @@ def presence(parse: Parse, clause: Clause) -> Verdict | None:
             return Verdict(present, "thinking-of-you")
     if lemma == "wait" and clause.tense is not Tense.BARE:
         long = words & {"here", "all", "day", "hours", "forever", "always", "long", "until", "till"}
-        if words & YOU and (long or "for" in words) and not words & _REPLYING:
+        if words & YOU and (long or "for" in words) and not words & REPLYING:
             return Verdict(present, "waiting")
     if lemma in {"watch", "look", "guard", "keep", "stay", "stand"} and clause.tense in {
         Tense.FUTURE,
@@ -55,6 +55,12 @@ def presence(parse: Parse, clause: Clause) -> Verdict | None:
             return Verdict(present, "watching")
         if lemma == "watch" and clause.tense is Tense.PROGRESSIVE:
             return Verdict(present if words & YOU else Claim.EMBODIMENT, "watching")
+    if (
+        lemma == "watch"
+        and clause.tense in PAST
+        and YOU & {parse.words[x] for x in parse.subtree(clause.verb)}
+    ):
+        return Verdict(present, "watching")
     if clause.tense is Tense.FUTURE and words & YOU:
         if lemma == "check" and (words & {"on", "in", "up"}):
             return Verdict(present, "check-on-you", needs_no_reminders=True)
@@ -98,6 +104,12 @@ def never(parse: Parse, clause: Clause) -> Verdict | None:
         return Verdict(Claim.LIVED_EXPERIENCE, "could-not", LIKELY)
     if clause.unreal:
         return None
+    if (
+        clause.tense is Tense.PERFECT
+        and lemma in verbs.BODILY
+        and words & nouns.words("since yet today tonight enough days")
+    ):
+        return Verdict(Claim.EMBODIMENT, "has-not")
     if (
         lemma in {"leave", "abandon", "forget", "stop", "let"}
         and "never" in words

@@ -27,6 +27,8 @@ def quality(parse: Parse, clause: Clause, at: int) -> Verdict | None:
     inside = {parse.words[low] for low in parse.subtree(at)} | parse.modifiers(clause.verb)
     if word in verbs.AFRAID | {"worried"}:
         return _afraid(parse, clause, at, word)
+    if word == "real" and not parse.deps(at, "prep"):
+        return Verdict(Claim.HUMAN_IDENTITY, "real", LIKELY)
     if word in {"human", "mortal"}:
         return Verdict(Claim.HUMAN_IDENTITY, "human")
     if word in _IDIOM_ADJ and _polite(parse, clause, at):

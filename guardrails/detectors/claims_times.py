@@ -55,6 +55,17 @@ def human_time(parse: Parse, clause: Clause) -> bool:
     return False
 
 
+def long_ago(parse: Parse, clause: Clause) -> bool:
+    """Return whether the clause names a time in the past, whatever its tense looks like."""
+    begin, stop = sentence_of(parse, clause.verb)
+    words = parse.words[begin:stop]
+    return bool(set(words) & {"ago", "yesterday"}) or any(
+        (a == "in" and len(b) == 4 and b.isdigit() and b[:2] in {"19", "20"})
+        or (a == "last" and b in _WHEN)
+        for a, b in zip(words, words[1:], strict=False)
+    )
+
+
 def sentence_of(parse: Parse, at: int) -> tuple[int, int]:
     """Return the tokens of the sentence that *at* stands in, as a range."""
     return next(((a, b) for a, b in parse.sentences if a <= at < b), (0, len(parse.words)))

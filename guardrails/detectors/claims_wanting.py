@@ -233,6 +233,10 @@ def hope(parse: Parse, clause: Clause) -> Verdict | None:
             lemma in {"have", "stay", "feel"} and not words & {"children", "life", "body"}
         ):
             return Verdict(Claim.OWN_DESIRES, "hope", LIKELY)
+        low = {parse.lemmas[x] for x in parse.subtree(comp)}
+        named = any(parse.tokens[x].tag == "NNP" for x in parse.subtree(comp))
+        if lemma in {"go", "move", "travel"} and (named or low & nouns.PLACES):
+            return Verdict(Claim.OWN_DESIRES, "hope", LIKELY)
         if words & {"human", "alive", "conscious", "forever", "free"}:
             return Verdict(Claim.OWN_DESIRES, "hope", LIKELY)
     return None
