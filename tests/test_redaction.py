@@ -38,6 +38,4 @@ def test_united_spans_cover_every_character_and_never_overlap(pairs: list[tuple[
 
     covered = {i for span, _ in made for i in range(span.start, span.stop)}
     assert covered == {i for span, _ in spans for i in range(span.start, span.stop)}
-    assert all(
-        a.stop <= b.start for (a, _), (b, _) in zip(made, made[1:], strict=False)
-    )
+    assert all(a.stop <= b.start for (a, _), (b, _) in zip(made, made[1:], strict=False))

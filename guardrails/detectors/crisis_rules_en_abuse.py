@@ -15,18 +15,20 @@ def abuse(book: Book) -> None:
         r"(?:<abuser>)(?: \w+){0,4}? (?:hit|hits|hitting|beats?|beating|beaten|punch(?:ed|es|"
         "ing)?|slap(?:ped|s|ping)?|kick(?:ed|s|ing)?|chok(?:ed|es|ing)|strangl(?:ed|es|ing)|"
         "shov(?:ed|es|ing)|push(?:ed|es) |grab(?:bed|s)|burn(?:ed|s|t)|abus(?:e|es|ed|ing)|"
-        "attack(?:ed|s|ing)?|whip(?:ped|s)?|bit(?:es)?|drag(?:ged|s)|threw me|throws me|pinned|"
-        "stabbed|bruis(?:ed|es)|shakes|shook|spat on|spits on|physically hurts?|lays? (?:his|"
-        "her|their) hands on|raised? (?:his|her) (?:hand|fist)s? (?:at|to)|pull(?:ed|s) my "
-        r"hair|knock(?:ed|s)|smack(?:ed|s|ing)?|belt(?:ed|s)?)~1(?:me|us|my (?:\w+ )?(?:kids?|"
-        "children|son|daughter|mum|mom|mother|brother|sister|baby|face|head|arm|throat|neck|"
-        "wrist))",
-        r"(?:<abuser>)~3(?:threw|throws|smash\w+|broke|breaks|punch\w+)~3(?:at me|(?:against|"
-        "into) (?:the|a) wall|my (?:phone|arm|nose|ribs?|wrist|jaw|finger)|(?:chair|plate|"
-        "bottle|glass)s?~2at (?:me|us))",
-        "(?:in|trapped in|stuck in|leave|leaving|escape|escaping|get out of|out of|from|living "
-        r"in) (?:an?|this|my) (?:\w+ )?abusive (?:relationship|marriage|home|household|family|"
-        "situation|husband|partner|boyfriend|wife|girlfriend)",
+        "attack(?:ed|s|ing)?|whip(?:ped|s)?|bit(?:es)?|drag(?:ged|s)|threw me|throws me|"
+        "pinned|stabbed|bruis(?:ed|es)|shakes|shook|spat on|spits on|physically hurts?|lays? "
+        "(?:his|her|their) hands on|raised? (?:his|her) (?:hand|fist)s? (?:at|to)|pull(?:ed|"
+        r"s) my hair|knock(?:ed|s)|smack(?:ed|s|ing)?|belt(?:ed|s)?)~1(?:me|us|my (?:\w+ "
+        ")?(?:kids?|children|son|daughter|mum|mom|mother|brother|sister|baby|face|head|arm|"
+        "throat|neck|wrist))",
+        r"(?:<abuser>)~3(?:threw|throws|smash\w+|broke|breaks|punch\w+)~1(?:(?:a|the|my|his|"
+        r"her|things|stuff|hot) (?:\w+ )?(?:chair|plate|bottle|glass|phone|shoe|knife|dishes|"
+        "cup|mug|furniture|remote|tea|coffee|soup|things|stuff|vase|iron|pan) at (?:me|us)|me "
+        "(?:against|into|onto|down|across) (?:the|a)? ?(?:wall|floor|stairs|room|door|bed)|my "
+        "(?:phone|arm|nose|ribs?|wrist|jaw|finger))",
+        "(?:in|trapped in|stuck in|leave|leaving|escape|escaping|get out of|out of|from|"
+        r"living in) (?:an?|this|my) (?:\w+ )?abusive (?:relationship|marriage|home|household|"
+        "family|situation|husband|partner|boyfriend|wife|girlfriend)",
         r"(?:he|she|hes|shes|theyre|they|(?:my|an?) (?:\w+ )?(?:husband|wife|boyfriend|"
         "girlfriend|partner|dad|father|mum|mom|mother|step ?dad|parents?|family|ex|fiance|"
         "stepfather|brother|uncle))~1(?:is|are|was|were|has been|have been|can be|becomes?|"
@@ -34,10 +36,11 @@ def abuse(book: Book) -> None:
         "mentally |financially |very |so |extremely |increasingly |and )*(?:abusive|violent "
         "(?:with|to|towards) (?:me|us)|violent (?:when|again|and)|abusing (?:me|us)|"
         "controlling and|dangerous)",
-        "(?:im|i am|i|was|being|been|get|getting|gets|got|are|we are)~1(?:being )?(?:physically "
-        "|emotionally |sexually |verbally |domestically )*(?:abused|beaten(?: up)?|battered|"
-        "trafficked|held (?:captive|hostage|against my will)|hit by (?:my|him|her)|locked "
-        "in)(?: (?:by|at) (?:my|him|her|home|them|someone|a))?",
+        "(?:im|i am|i was|i get|i got|i have been|ive been|we are|was|been|im "
+        "getting)~1(?:being )?(?:physically |emotionally |sexually |verbally |domestically "
+        ")*(?:abused|beaten(?: up)?|battered|trafficked|held (?:captive|hostage|against my "
+        "will)|hit by (?:my|him|her)|locked in)(?: (?:by|at) (?:my|him|her|home|them|someone|"
+        "a))?",
         "(?:victim|survivor|suffering|experiencing) (?:of|from)? ?(?:domestic|partner|family|"
         "child) (?:violence|abuse)",
         "domestic (?:violence|abuse)~4(?:me|i|my (?:home|husband|partner|house|relationship|"
@@ -48,13 +51,13 @@ def abuse(book: Book) -> None:
         "brother|son)|him|her|them|home|he (?:comes|gets|drinks)|she (?:comes|gets|drinks)|"
         "what (?:he|she|they)(?:ll| will| might)? do)",
         "(?:<abuser>)~2(?:wont let me|doesnt let me|doesnt allow me|refuses to let me|never "
-        "lets me|forbids me|locks? me|locked me|traps? me|trapped me|track(?:s|ing)? (?:my|me)|"
-        "controls? (?:my|everything|me|all|who|what)|takes? my (?:phone|money|wages|passport|"
-        r"keys|paycheck)|took my (?:phone|passport|keys|money)|isolat\w+ me|stalk\w+ me|"
-        "follows? me|monitors? my)~2(?:leave|out|in|go|see|have|phone|money|talk|outside|"
+        "lets me|forbids me|locks? me|locked me|traps? me|trapped me|track(?:s|ing)? (?:my|"
+        "me)|controls? (?:my|everything|me|all|who|what)|takes? my (?:phone|money|wages|"
+        r"passport|keys|paycheck)|took my (?:phone|passport|keys|money)|isolat\w+ me|stalk\w+ "
+        "me|follows? me|monitors? my)~2(?:leave|out|in|go|see|have|phone|money|talk|outside|"
         r"everywhere|house|friends|family|use|eat|work|room|basement|every\w*)?",
-        "(?:bruises?|black eye|marks) (?:on|from|all over|he|she)~3(?:he|she|him|her|husband|"
-        "boyfriend|dad|father|mum|mom|partner|hit|me|last night|where)",
+        "(?:bruises?|black eye|hand marks) (?:on|from|all over|he|she)~3(?:he|she|him|her|"
+        "husband|boyfriend|dad|father|mum|mom|partner|hit|me|last night|where)",
         r"(?:(?:hiding|hide|hid|locked (?:myself )?in)(?: in (?:the|my|a) \w+)?|ran away|run "
         r"away|escap\w+|fled) from (?:my (?:husband|partner|boyfriend|wife|girlfriend|dad|"
         r"father|step ?\w+|ex|parents|abuser)|him|her)",
@@ -70,14 +73,14 @@ def abuse(book: Book) -> None:
             "up(?: on| with| about| when| for| later)?|with (?:a|the|his|her|that|this|an) "
             "(?:question|bill|news|idea|fact|comment|request|line|joke|rumor|invoice|charge|"
             "deal|compliment|ball|pillow|snowball|wave of|fine)|at (?:chess|fifa|smash|poker|"
-            "the game|tennis|mario|uno|monopoly|everything|cards|ping|pool|basketball|golf|tag|"
-            r"the)|to (?:it|the|work|school)|\d|in (?:the |this )?(?:game|race|match|chess|"
+            "the game|tennis|mario|uno|monopoly|everything|cards|ping|pool|basketball|golf|"
+            r"tag|the)|to (?:it|the|work|school)|\d|in (?:the |this )?(?:game|race|match|chess|"
             r"finals?|minecraft|ring|quarterfinals)|by (?:a|one|two|ten|\d+) (?:points?|"
             "seconds?|minutes)|that|like a|right in the feels|hard|there|(?:on|off) (?:the|my|"
-            "this) (?:team|server|group|chat|lease|list|call|show|discord|game)|out|too far to|"
-            "off|home|to (?:be|do|try|go|study|get)|dessert|a (?:text|message|dm)|for (?:lunch|"
-            "coffee|a loan|money)|lottery|first|forward|in the back by|in the back when|in the "
-            "back at work|down the (?:list|aisle)|aside and|over to|around the"
+            "this) (?:team|server|group|chat|lease|list|call|show|discord|game)|out|too far "
+            "to|off|home|to (?:be|do|try|go|study|get)|dessert|a (?:text|message|dm)|for "
+            "(?:lunch|coffee|a loan|money)|lottery|first|forward|in the back by|in the back "
+            "when|in the back at work|down the (?:list|aisle)|aside and|over to|around the"
         ),
     )
     book.add(
@@ -106,28 +109,31 @@ def abuse(book: Book) -> None:
         "self now 4",
         r"(?:<abuser>)(?: \w+){0,4}? (?:threat\w*(?: to| with)?|said|says|saying|swore|told me|"
         "promised|vowed|going to|gonna|will|wants to|is trying to|tried to|almost|nearly|"
-        "might)~2(?:(?:he|she|they)(?:d|ll| would| will)? )?(?:kill(?:ed)?|murder(?:ed)?|shoot|"
-        "stab(?:bed)?|strangl(?:e|ed)|chok(?:e|ed)|slit my|burn|end|bury|hunt|find|hurt|beat) "
-        "(?:me|us|my (?:kids?|children|family|baby|throat|mum|mom))",
+        "might)~2(?:(?:he|she|they)(?:d|ll| would| will)? )?(?:kill(?:ed)?|murder(?:ed)?|"
+        "shoot|stab(?:bed)?|strangl(?:e|ed)|chok(?:e|ed)|slit my|burn|bury|hunt|hurt) (?:me|"
+        "us|my (?:kids?|children|family|baby|throat|mum|mom))",
         "(?:<abuser>)~3(?:chok|strangl)(?:ed|es|ing) me(?: (?:until|till|again|so|and|"
         "unconscious|last night|out))?",
         "(?:<abuser>)~4(?:pulled|pointed|held|has|got|waved|put|pulls|came at me with|grabbed|"
         "pointing|holding)~2(?:a |the |his |her )?(?:gun|knife|weapon|machete|axe|bat)~2(?:on|"
         "at|to|against|and)~1(?:me|us|my|head|throat|kids|outside|coming|hes|shes|locked)",
         "(?:hes|he is|shes|she is|my (?:ex|husband|boyfriend|partner|dad|stepdad)(?: is|s)?|"
-        "theyre|they are)~3(?:outside|at the door|at my door|breaking in|break(?:ing)? (?:in|"
-        "down)|banging on|trying to (?:get|break) in|coming (?:back|home|for me|over)|in the "
-        "house|downstairs|right outside)~5(?:kill|hurt|hit|drunk|gun|knife|scared|help|break|"
-        "angry|hiding|door|me|us|please)",
+        "theyre|they are)~3(?:outside|at the door|at my door|coming (?:back|home|for me|over)|"
+        "in the house|downstairs|right outside)~5(?:kill|hurt|hit|drunk|gun|knife|scared|"
+        "angry|hiding|wont leave|furious|hide)",
         "(?:if i (?:leave|left|go|tell|told|scream|call)|ill be)~5(?:he|she|hell|shell|they|"
         "theyll)~1(?:kill|murder|hurt|shoot|find) (?:me|us|my|the kids)",
         r"(?:hide|hiding|locked)(?: \w+){0,6} (?:from (?:him|her|my \w+)|because (?:he|she|my "
         r"\w+))(?: \w+){0,6} (?:knife|gun|kill|drunk|hurt|break|beat)",
+        "(?:hes|he is|shes|she is|my (?:ex|husband|boyfriend|partner|dad|stepdad)(?: is|s)?|"
+        "theyre|they are)~3(?:breaking in|break(?:ing)? down (?:the|my)|banging on|kicking "
+        "(?:in|down)|trying to (?:get|break) in)~1(?:the door|my door|my (?:house|room|flat)|"
+        "door|right now|now|here|and)",
         before="game|character",
         after=(
-            "at (?:chess|fifa|the game|cards|tennis|monopoly)|with laughter|lol|haha|in (?:the|"
-            "this) game|if i (?:eat|spoil|forget|miss|break|lose)|when (?:he|she) (?:finds|"
-            "sees) (?:the|what i)"
+            "at (?:chess|fifa|the game|cards|tennis|monopoly)|with laughter|lol|haha|in "
+            "(?:the|this) game|if i (?:eat|spoil|forget|miss|break|lose)|when (?:he|she) "
+            "(?:finds|sees) (?:the|what i)"
         ),
     )
     book.add(
@@ -154,10 +160,12 @@ def abuse(book: Book) -> None:
         "without|when i (?:was|said|didnt)|under|sexually|at night|between|where)|my "
         r"(?:private\w*|breasts?|boobs?|vagina|penis|crotch|genitals|thighs?|butt|ass)|up my "
         "(?:skirt|dress|shirt))",
-        "(?:comes?|came|sneaks?|snuck|gets?) (?:in ?to|in) my (?:room|bed) (?:at night|every "
-        r"night|when|while)(?: \w+){0,6}",
-        "(?:i said|i kept saying|i told him|i was saying|told (?:him|her)) (?:no|stop)(?: and| "
-        "but)?~1(?:he|she|they|didnt)~2(?:didnt stop|kept (?:going|on)|wouldnt stop|did it "
+        r"(?:he|my (?:\w+ )?(?:uncle|dad|father|step ?dad|stepfather|brother|cousin|coach|"
+        r"teacher|grandfather|grandpa|foster \w+))~2(?:comes?|came|sneaks?|snuck|gets?|got) "
+        "(?:in ?to|in) my (?:room|bed)~1(?:at night|every night|when (?:everyone|im|mum|mom)|"
+        "while)",
+        "(?:i said|i kept saying|i told him|i was saying|told (?:him|her)) (?:no|stop)(?: and|"
+        " but)?~1(?:he|she|they|didnt)~2(?:didnt stop|kept (?:going|on)|wouldnt stop|did it "
         "anyway|carried on|continued|listen|raped|stop)",
         r"(?:threaten\w*|blackmail\w*|going|extort\w+|says|said|will|gonna)~5(?:post|leak|send|"
         "share|publish|expose|release)~2(?:my|the) (?:nudes?|naked|private|intimate|sexual|"
@@ -183,25 +191,25 @@ def control(book: Book) -> None:
         ")?(?:phone|messages|bank|account|cards?|money|wages|pay|salary|pension|passport|"
         "papers|documents|keys|car|medication|meds|location|benefits|savings|tracker|"
         r"cameras?)~9(?:ask (?:for )?permission|permission|wont|cant|allow\w*|let me|leave|"
-        r"scared|afraid|everything|every (?:day|night|time|hour)|where i|hits?|push\w*|shout\w*|"
-        r"threat\w*|away from me|\d\d|control\w*|without|force\w*|back|work)",
+        r"scared|afraid|everything|every (?:day|night|time|hour)|where i|hits?|push\w*|"
+        r"shout\w*|threat\w*|away from me|\d\d|control\w*|without|force\w*|back|work)",
         r"(?:have|need|had) to ask (?:for )?(?:his |her |their |my \w+ )?permission~2(?:to|for|"
         "before)~2(?:go|leave|eat|see|spend|speak|talk|use|sleep|work|buy|shower)?",
         "(?:son|daughter|carer|caregiver|nurse|grandson|granddaughter|nephew|staff|care "
         "home)~3(?:push(?:es|ed)|hits?|shov(?:es|ed)|shouts at|slaps?|leaves?|left|takes?|"
-        "steals?|stole|locks?|locked|threatens?|refuses|wont|withholds?)~2(?:me|my)~4(?:without "
-        "(?:food|water|my|help)|for (?:days|hours)|pension|money|medication|in my|in the|food|"
-        "bed|alone|and)?",
+        "steals?|stole|locks?|locked|threatens?|refuses|wont|withholds?)~1(?:me (?:without "
+        "(?:food|water|my|help)|for (?:days|hours)|in (?:my|the|bed)|alone|and|when|if)|my "
+        "(?:pension|money|medication|meds|food|benefits|bank card|savings))",
         r"(?:leaves?|left|leaving|locked|keeps?|kept) me (?:\w+ )?(?:without|no) (?:food|water|"
         "heating|my (?:medication|meds|inhaler|insulin)|any food)|(?:no|hasnt been any|isnt "
-        "any|never any) food (?:in the|at) (?:house|home)|(?:not|havent been|dont get|never) "
-        "(?:fed|get fed|given food)",
+        "any|never any) food (?:in the|at) (?:house|home)|(?:not been|havent been|dont get|"
+        "never get) (?:fed|given food)",
         "(?:took|take|taken|keep|hold|holding|has|have|confiscated) (?:my|our) "
         "passports?~8(?:work|pay|paid|leave|debt|sell|clients|cant|money|escape|locked|sleep)",
-        "(?:forc(?:ed|ing|es)|made|makes?|making|sell(?:ing)?|sold)~1me~1(?:to |into )?(?:work "
-        "(?:without|for no|for free|to pay|off)|sell (?:myself|my body|drugs)|see clients|have "
-        "sex with (?:men|other|his|strangers|people|clients)|beg|steal|marry|get married|sleep "
-        "with (?:men|clients|his|other))",
+        "(?:forc(?:ed|ing|es)|made|makes?|making|sell(?:ing)?|sold)~1me~1(?:to |into "
+        ")?(?:work (?:without|for no|for free|to pay|off)|sell (?:myself|my body|drugs)|see "
+        "clients|have sex with (?:men|other|his|strangers|people|clients)|sleep with (?:men|"
+        "clients|his|other))",
         "(?:parents?|family|dad|mum|mom|father|mother|they|uncle|aunt)~3(?:forc(?:e|ing|ed)|"
         r"mak(?:e|ing)|send(?:ing)?|tak(?:e|ing)|sent|plan\w*|arrang\w+|want|going "
         "to)~3me~4(?:abroad|marri(?:ed|age)|marry|back (?:home|to the village))~8(?:dont want|"
@@ -211,28 +219,29 @@ def control(book: Book) -> None:
         "being trafficked",
         "(?:ex|he|she|man|guy|stalker|boyfriend|girlfriend|husband|someone|stranger|coworker|"
         "colleague|neighbou?r)~3(?:keeps?|kept|wont stop|is|has been|started|been|still|"
-        "constantly|s)?~1(?:following|stalking|turning up|showing up|waiting (?:for me|outside)|"
-        "watching (?:me|my house)|harassing|calling me|messaging me|parked outside|track(?:ing|"
-        "ed)|threatening)~5(?:me|my (?:<home>)|outside|home|everywhere|at (?:my|the)|work|night|"
-        "car)",
-        "(?:turns?|shows?|showed|turned|keeps? (?:turning|showing|coming)) up (?:at|outside) my "
-        "(?:<home>)",
+        "constantly|s)?~1(?:following|stalking|turning up|showing up|waiting (?:for me|"
+        "outside)|watching (?:me|my house)|harassing|calling me|messaging me|parked outside|"
+        "track(?:ing|ed)|threatening)~5(?:me|my (?:<home>)|outside|home|everywhere|at (?:my|"
+        "the)|work|night|car)",
+        "(?:turns?|shows?|showed|turned|keeps? (?:turning|showing|coming)) up (?:at|outside) "
+        "my (?:<home>)",
         r"(?:hit|punched|kicked|put (?:a |his )?(?:fist|hole)|threw (?:a |the )?\w+|"
         "smashed)~2(?:through|in|at|next to|beside|the)?~1(?:wall|door|window|table|dishes|"
         "mirror)~5(?:next to|beside|near|by|at|above) (?:my|me)(?: (?:head|face))?~8(?:next "
         "time|me|you|scared|head)?",
         "next time (?:it would|it will|itll|its going to|itd) be (?:me|my (?:face|head)|you)",
-        "scared to go home|afraid to go home|dont want to go home~6(?:drunk|drinking|hit|angry|"
-        "dad|mum|mom|stepdad|him|hurt|he|scared)|(?:dad|mum|mom|father|mother|stepdad|he|"
-        "she)~2(?:is|s|been|gets?|got|comes home|came home) (?:drunk|drinking|high|angry|"
+        "scared to go home|afraid to go home|dont want to go home~6(?:drunk|drinking|hit|"
+        "angry|dad|mum|mom|stepdad|him|hurt|he|scared)|(?:dad|mum|mom|father|mother|stepdad|"
+        "he|she)~2(?:is|s|been|gets?|got|comes home|came home) (?:drunk|drinking|high|angry|"
         r"violent)(?: \w+){0,2}~5(?:scared|hit|hide|hides|hiding|smash\w*|break\w*|scream\w*|"
         "hurt|afraid|locked|again and)",
         "(?:ill|he(?:ll| will)|she(?:ll| will)|theyll|they will|says (?:he|she)(?:ll| will)|"
-        "threatens? to) (?:kill|hurt) (?:himself|herself|themselves|myself) (?:if i|and (?:take|"
-        "the)|unless)~1(?:leave|left|break up|dont|go|ever|tell|kids|take)?",
+        "threatens? to) (?:kill|hurt) (?:himself|herself|themselves|myself) (?:if i|and "
+        "(?:take|the)|unless)~1(?:leave|left|break up|dont|go|ever|tell|kids|take)?",
         "(?:parents?|mum|mom|dad|family|stepmum|stepdad|stepmother|stepfather) (?:kicked|"
         "throwing|threw|kick|are kicking|is kicking) me out~6(?:gay|trans|lesbian|bi|pregnant|"
         "nowhere|street|homeless|tonight|sleep)",
+        r"forc(?:ed|ing|es) (?:me|us) (?:to |into )(?:beg|steal|marry\w*|get married|sell)",
         before="game|movie|book|show|character|not",
         after=(
             "in (?:the|this) (?:game|movie|book|show)|on (?:instagram|twitter|tiktok|facebook|"
@@ -247,25 +256,28 @@ def control(book: Book) -> None:
         "(?:man|guy|someone|he|she|they|person|adult|teacher|coach|boyfriend|stranger|friend|"
         r"boss|uncle|\d\d year old)(?: \w+){0,4}? (?:ask(?:s|ed|ing)?|want(?:s|ed|ing)?|told|"
         r"tell(?:s|ing)?|pressur\w+|beg(?:s|ged|ging)?|keeps asking|send(?:s|ing)?|sent|"
-        r"demand\w*)~1(?:me )?~2(?:for |to send )?(?:naked|nude|nudes|sexy|topless|private|dick|"
-        "explicit|underwear|my body)~3(?:pictures?|photos?|pics?|videos?|selfies?|of "
+        r"demand\w*)~1(?:me )?~2(?:for |to send )?(?:naked|nude|nudes|sexy|topless|private|"
+        "dick|explicit|underwear|my body)~3(?:pictures?|photos?|pics?|videos?|selfies?|of "
         r"me)?~9(?:im|i am|and im|\d\d|secret|scared|dont want|threat\w*|if i|tell|"
         "uncomfortable|school|only|parents)",
         "(?:i am|im) (?:1[0-7]|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|nine|8|"
-        "9)(?: years? old)?~12(?:naked|nudes|touch(?:es|ed|ing)?|sex|older man|boyfriend is "
-        r"(?:2|3|4)\d|sends me|secret)",
+        "9)(?: years? old)?~12(?:naked|nudes|touch(?:es|ed|ing) me|older man|boyfriend is "
+        r"(?:2|3|4)\d|private pictures)",
         "mak(?:es|ing)~1me~1(?:do|perform|watch|touch|have|act|look at)~1(?:sexual|sex|porn|"
         "naked|dirty|things to him|oral|himself|him there|his)",
         "(?:woke|wake|came to|waking) up~6(?:having sex with me|inside me|on top of me|"
         r"touching me|my (?:clothes|underwear|pants) (?:off|down|gone)|undress\w+|naked and)",
         "(?:never|didnt|did not|wasnt able to|couldnt) (?:say yes|consent|give consent|agree "
-        r"to (?:sex|it)|say no)~8(?:sex|touch\w*|inside|he|she|drunk|anyway|drunk|asleep|"
-        r"rape\w*|kept)",
-        "(?:too drunk|passed out|asleep|unconscious|drugged|frozen|froze)~8(?:sex|raped?|"
-        r"touch\w*|took advantage|inside me|on top of me|had his way|undress\w*)",
+        r"to (?:sex|it)|say no)~8(?:sex|touch\w*|inside me|asleep|raped?|on top of me)",
+        "(?:too drunk|passed out|asleep|unconscious|drugged|frozen|froze)~5(?:he|she|they|"
+        r"someone|him|her)~3(?:had sex|raped?|touched|touching|took advantage|undress\w*|"
+        "inside me|on top of me|had his way)",
         "took advantage of me~4(?:when|while|drunk|asleep|sexually|night|bed)|had sex with me "
         "(?:when|while|without|even though|after i)|without my consent",
         "stealth(?:ed|ing) me|removed the condom without",
+        "(?:asking|asked|asks|wants|pressuring|begging|telling)~2(?:me )?(?:for|to "
+        "send)~1(?:naked|nude|nudes|topless|private|explicit|underwear)~3(?:im|i am) (?:only "
+        ")?(?:1[0-7]|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)",
         before="movie|book|show|character|game",
         after="in the (?:movie|book|show|game)",
     )

@@ -19,8 +19,8 @@ def body(book: Book) -> None:
         "everything|today|all|my|the|for|daily))?",
         "(?:throw(?:ing)?|threw) (?:it |everything |my food |food )?up (?:after|every|"
         "everything|all) (?:meals?|i eat|eating|i ate|time i eat|dinner|lunch|food|the food)",
-        "(?:i|ive|im)~1(?:havent|have not|not|hardly|barely|stopped|refuse to|refusing to|cant|"
-        "cannot|wont|only)~1(?:eat(?:en|ing)?|eat anything|had (?:any )?food|ate)(?: "
+        "(?:i|ive|im)~1(?:havent|have not|not|hardly|barely|stopped|refuse to|refusing to|"
+        "cant|cannot|wont|only)~1(?:eat(?:en|ing)?|eat anything|had (?:any )?food|ate)(?: "
         r"\w+){0,3}? (?:in|for|since|over) (?:\w+ ){0,3}(?:days|weeks|monday|tuesday|wednesday|"
         "thursday|friday|saturday|sunday)",
         "starv(?:e|ing|ed) (?:<self>)(?: (?:again|to|until|because|so))?",
@@ -35,8 +35,8 @@ def body(book: Book) -> None:
         r"disorder|ednos|binge eating)~2(?:is|has|again|back|voice|relaps\w*|worse|winning|for|"
         "since|and|bad|taking|thoughts)",
         r"(?:relaps\w+)~3(?:eating disorder|anorexia|bulimia|ed|purging|restricting)",
-        "(?:i )?(?:cant|dont|do not|too|scared|afraid|terrified|guilty|refuse)~2(?:deserve )?to "
-        "(?:eat|gain weight)(?: (?:anything|food|because|<more>|until|again|im|any))?",
+        "(?:i )?(?:cant|dont|do not|too|scared|afraid|terrified|guilty|refuse)~2(?:deserve "
+        ")?to (?:eat|gain weight)(?: (?:anything|food|because|<more>|until|again|im|any))?",
         "(?:how|tips?|help me|ways?)~3(?:to|for)~1(?:starve|purge|stop eating|hide (?:that "
         r")?im not eating|make myself (?:throw up|sick|vomit)|not eat for|survive on \d+ "
         r"calories|eat (?:under|less than) \d+ calories)",
@@ -55,11 +55,11 @@ def body(book: Book) -> None:
         6000,
         "self now 1",
         "(?:i|ive|im)~2(?:relapsed|relapsing|using again|drinking again|back on (?:the "
-        ")?(?:drugs|heroin|meth|coke|bottle|booze|drink|pills|fentanyl)|fell off the wagon)(?: "
-        "(?:last night|again|today|on|after|and|this|yesterday))?",
-        "(?:i )?(?:cant|cannot|unable to|dont know how to|struggling to|trying to) (?:stop|quit|"
-        "control)(?: my)? (?:drinking|using|taking (?:drugs|pills|them)|smoking (?:crack|meth)|"
-        "doing (?:drugs|coke|meth|heroin))",
+        ")?(?:drugs|heroin|meth|coke|bottle|booze|drink|pills|fentanyl)|fell off the "
+        "wagon)(?: (?:last night|again|today|on|after|and|this|yesterday))?",
+        "(?:i )?(?:cant|cannot|unable to|dont know how to|struggling to|trying to) (?:stop|"
+        "quit|control)(?: my)? (?:drinking|using|taking (?:drugs|pills|them)|smoking (?:crack|"
+        "meth)|doing (?:drugs|coke|meth|heroin))",
         "(?:im|i am|i think im|becoming|ive become|got) (?:an? )?(?:alcoholic|addict(?:ed)?|"
         r"drug addict|junkie|heroin addict)(?: to (?:drugs|alcohol|pills|oxy\w*|heroin|opioids|"
         "meth|coke|cocaine|benzos|xanax|painkillers|fentanyl|drinking))?",
@@ -74,8 +74,9 @@ def body(book: Book) -> None:
             "to (?:coffee|chocolate|this (?:song|game|show|series)|netflix|caffeine|tiktok|my "
             "phone|water|soda|games?|sugar|cheese|gaming|instagram|shopping)|(?:enough "
             ")?(?:water|coffee|tea|milk|juice|soda|caffeine|coke zero|diet coke)|my (?:bank|"
-            "money|savings|account)|money|limit|fees?|from (?:my|the) (?:account|bank|atm|class|"
-            "course|school|university|pension|savings)|chocolate|tea|of (?:cash|funds|money)"
+            "money|savings|account)|money|limit|fees?|from (?:my|the) (?:account|bank|atm|"
+            "class|course|school|university|pension|savings)|chocolate|tea|of (?:cash|funds|"
+            "money)"
         ),
     )
     book.add(
@@ -83,13 +84,14 @@ def body(book: Book) -> None:
         "medical",
         8200,
         "self now 4",
-        r"(?:withdrawals?|detox\w*|stopped drinking|quit drinking|cold turkey|stopped (?:taking "
-        r")?(?:my )?(?:xanax|benzos|klonopin|valium))~9(?:seizures?|hallucinat\w+|shaking (?:so|"
-        r"badly|uncontrollabl\w+|really)|seeing things|fits?|dts|convuls\w+|heart)",
+        r"(?:withdrawals?|detox\w*|stopped drinking|quit drinking|cold turkey|stopped "
+        r"(?:taking )?(?:my )?(?:xanax|benzos|klonopin|valium))~9(?:seizures?|hallucinat\w+|"
+        r"shaking (?:so|badly|uncontrollabl\w+|really)|seeing things|fits?|dts|convuls\w+|"
+        "heart)",
         "(?:stopped|stopping|stop|quit|not taking|skipp(?:ed|ing)|not (?:going to|gonna) take|"
-        r"refus\w+)~3my~1(?:insulin|heart (?:meds|medication|pills)|seizure (?:meds|medication)|"
-        r"dialysis|chemo|blood thinners?|transplant (?:meds|drugs))~6(?:die|let|happen\w*|"
-        "purpose|end|anymore|any more|care|days|weeks|point)?",
+        r"refus\w+)~3my~1(?:insulin|heart (?:meds|medication|pills)|seizure (?:meds|"
+        "medication)|dialysis|chemo|blood thinners?|transplant (?:meds|drugs))~6(?:die|let|"
+        r"happen\w*|purpose|end|anymore|any more|care|days|weeks|point)?",
         before="if you|doctor told me to",
     )
     book.add(
@@ -105,12 +107,12 @@ def body(book: Book) -> None:
         "opioids|heroin|fentanyl|pills|painkillers|methadone|valium)~3(?:with|and|on top of|"
         r"plus)~3(?:alcohol|vodka|wine|whiskey|beers?|drinks?|heroin|oxy\w*|xanax|pills|"
         "methadone|drinking|rum|gin)",
-        "(?:swallowed|drank|ingested|ate|drunk|inhaled)~3(?:bleach|poison|antifreeze|a battery|"
-        "button battery|drain cleaner|rat poison|pesticide|detergent|weed ?killer|chemicals|"
-        "bottle of (?:perfume|sanitizer))",
+        "(?:swallowed|drank|ingested|ate|drunk|inhaled)~3(?:bleach|poison|antifreeze|a "
+        "battery|button battery|drain cleaner|rat poison|pesticide|detergent|weed ?killer|"
+        "chemicals|bottle of (?:perfume|sanitizer))",
         "alcohol poisoning",
-        r"(?:i think (?:im|i am|hes|shes)|im|i am|might be|am i|hes|shes|he is|she is|is|\w+ is|"
-        "could be|someones?(?: is)?) (?:overdosing|od ing|oding)",
+        r"(?:i think (?:im|i am|hes|shes)|im|i am|might be|am i|hes|shes|he is|she is|is|\w+ "
+        "is|could be|someones?(?: is)?) (?:overdosing|od ing|oding)",
         "(?:have|having|had|took|taken) (?:an )?overdose",
         before="never|not|dont|can you|what if (?:you|someone)|almost",
         after="of (?:sugar|caffeine|cute|cuteness|chocolate|memes|christmas|netflix|coffee)",
@@ -126,17 +128,18 @@ def body(book: Book) -> None:
         r"stopp\w+)",
         "bleeding (?:out|a lot|heavily|badly|really bad|everywhere|so (?:much|bad|badly)|"
         "profusely|and (?:it|i|wont|cant))(?: (?:and|from|right now|help|my|everywhere))?",
-        "(?:so much|a lot of|losing|lost (?:a lot of|so much)|too much) blood(?: (?:everywhere|"
-        "and|help|loss))?",
+        "(?:so much|a lot of|losing|lost (?:a lot of|so much)|too much) blood(?: "
+        "(?:everywhere|and|help|loss))?",
         "(?:i|ive) (?:just )?cut (?:too deep|an artery|really deep|my artery|a vein|too far)",
-        "stabbed (?:myself|me)|(?:ive|i have|i) (?:been|got|just got) (?:stabbed|shot)(?: (?:in|"
-        "by|and))?",
+        "stabbed (?:myself|me)|(?:ive|i have|i) (?:been|got|just got) (?:stabbed|shot)(?: "
+        "(?:in|by|and))?",
         before="nose|period|gums?|nosebleed|menstrual|colou?rs?|ink|on my period|movie|game",
         after=(
             "(?:on|during|with) my period|edge|heart|cash|money|pressure|in (?:the |this "
             r")?(?:game|movie|show|film|book)|tests?|work|donat\w+|drive|sugar|types?|ink|"
-            "through|market share|down by|vaccine|with (?:the|a) (?:flu|vaccine|covid|booster)|"
-            "a (?:great|question|look|text|message|smile|dirty look)"
+            "through|market share|down by|vaccine|with (?:the|a) (?:flu|vaccine|covid|"
+            "booster)|a (?:great|question|look|text|message|smile|dirty look)|in the back "
+            "(?:by|when|at|and|with)|with a (?:pencil|pen|fork|needle)"
         ),
     )
     book.add(
@@ -149,21 +152,22 @@ def body(book: Book) -> None:
         r"breath\w*|sweat\w*|numb\w*|dizzy|faint\w*|nause\w+|vomit\w*|collapse\w*|radiat\w+)",
         r"(?:arm|jaw|breath\w*|sweating|dizzy|numb)(?: \w+){0,8}? (?:and|with) (?:\w+ "
         r"){0,3}?chest (?:pains?|hurts?|tight\w*|pressure)",
-        r"(?:i think|i might|im|i am|is|hes|shes|he is|she is|having|my (?:\w+ )?(?:<relatives>|"
-        r"\w+)(?: is|s)?)~2having (?:a |an )?(?:heart attack|stroke|seizures?|severe allergic "
-        r"reaction|anaphyla\w+|allergic reaction|miscarriage)(?: (?:right now|help|what|i))?",
+        r"(?:i think|i might|im|i am|is|hes|shes|he is|she is|having|my (?:\w+ "
+        r")?(?:<relatives>|\w+)(?: is|s)?)~2having (?:a |an )?(?:heart attack|stroke|seizures?|"
+        r"severe allergic reaction|anaphyla\w+|allergic reaction|miscarriage)(?: (?:right now|"
+        "help|what|i))?",
         "(?:throat|airway|tongue|face|lips) (?:is|are|s|feels like its|started|keeps?) "
         "(?:closing|swelling|swollen|blocked|turning blue|drooping|droopy|numb|going numb)(?: "
         "(?:up|shut|and))?",
         "(?:not|isnt|stopped|barely|cant|struggling to) (?:breathing|breathe|breath)(?: "
         r"\w+){0,6}? (?:blue|unconscious|inhaler|asthma|allergic|chok\w+|peanut|collapsed|wont "
         "wake|unresponsive|help me|ambulance)",
-        r"(?:he|she|they|my (?:\w+ )?(?:<relatives>)|someone|somebody|the \w+)(?: just| has| is|"
-        " s)*~2(?:not breathing|isnt breathing|stopped breathing|unconscious|unresponsive|"
-        r"passed out~4(?:wake|breath\w*|respond|blue|floor)|wont wake up|collapsed|turning blue|"
-        "chok(?:ing|ed) on|isnt (?:waking|responding|moving))",
-        r"(?:slurred|slurring|slur)(?: \w+){0,8} (?:face|arm|droop\w*|speech|numb)|face (?:is "
-        r")?droop\w+",
+        r"(?:he|she|they|my (?:\w+ )?(?:<relatives>)|someone|somebody|the \w+)(?: just| has| "
+        "is| s)*~2(?:not breathing|isnt breathing|stopped breathing|unconscious|unresponsive|"
+        r"passed out~4(?:wake|breath\w*|respond|blue|floor)|wont wake up|collapsed|turning "
+        "blue|chok(?:ing|ed) on|isnt (?:waking|responding|moving))",
+        r"(?:slurred|slurring)(?: speech)?(?: \w+){0,8} (?:face|arm|droop\w*|speech|numb)|face "
+        r"(?:is )?droop\w+",
         "(?:inhaler|epipen|nitroglycerin)~3(?:not|isnt|doesnt|empty|cant find|lost|"
         r"isn)~3(?:working|work|help\w*|breathe)?",
         before=(
@@ -173,8 +177,9 @@ def body(book: Book) -> None:
         ),
         after=(
             "when (?:he|she|they|i) (?:see|saw|find|hear)s?|in (?:the |this )?(?:game|movie|"
-            "show|film|book)|laughing|class|course|over (?:this|the (?:score|game|match))|while "
-            "(?:laughing|watching)|(?:his|her|their) (?:words|lines|tea|drink)"
+            "show|film|book)|laughing|class|course|over (?:this|the (?:score|game|match))|"
+            "while (?:laughing|watching)|(?:his|her|their) (?:words|lines|tea|drink)|from the "
+            "(?:cold|dentist|injection|wind|ice|anaesthetic|filler)"
         ),
     )
     book.add(
@@ -182,8 +187,8 @@ def body(book: Book) -> None:
         "medical",
         6500,
         "self now 2",
-        "(?:i|im|ive|my|having|got|get|have|bad|severe|sudden|sharp|crushing)~2chest (?:pains?|"
-        "hurts?|pressure|tightness)",
+        "(?:i|im|ive|my|having|got|get|have|bad|severe|sudden|sharp|crushing)~2chest "
+        "(?:pains?|hurts?|pressure|tightness)",
         r"(?:coughing|throwing|vomiting|cough\w*|threw|puking|peeing|pooping) (?:up )?blood",
         "(?:worst|thunderclap) headache of my life",
         r"(?:lost|losing) (?:feeling|vision|sight) (?:in|on) (?:one|my)(?: \w+)? (?:eye|side|"
@@ -199,9 +204,9 @@ def body(book: Book) -> None:
         "(?:took|taken|smoked|snorted|did|dropped|ate|had|drank|tried|mixed)~4(?:molly|mdma|"
         "ecstasy|acid|lsd|shrooms|edibles?|meth|coke|cocaine|ketamine|ghb|heroin|fentanyl|"
         r"speed|pills|xanax|adderall|spice|vodka|tramadol|oxy\w*)~12(?:heart (?:wont|wont slow|"
-        "is racing|racing|pounding|stopping|hurts|feels)|pass(?:ing)? out|cant breathe|seizure|"
-        "shaking|chest|blacking out|vomiting|blurry|cant (?:stand|move|feel|stop)|overheating|"
-        r"numb|hallucinat\w+|blue|dying|help)",
+        "is racing|racing|pounding|stopping|hurts|feels)|pass(?:ing)? out|cant breathe|"
+        "seizure|shaking|chest|blacking out|vomiting|blurry|cant (?:stand|move|feel|stop)|"
+        r"overheating|numb|hallucinat\w+|blue|dying|help)",
         r"(?:feel|feeling|i|im|vision|everything)~3(?:dizzy|faint\w*|sick|blurry|drowsy|numb|"
         "sleepy|weird|fuzzy|black)~6(?:pills|tablets|took|overdose|swallowed|too (?:much|"
         "many))",
@@ -215,12 +220,13 @@ def body(book: Book) -> None:
         "substance",
         5500,
         "self now 1",
-        "(?:started|start|back to|back on|gone back to|went back to|using|doing|taking|smoking|"
-        r"shooting)~1(?:heroin|meth|coke|cocaine|crack|fentanyl|oxy\w*|drugs|pills|vodka|booze|"
-        "alcohol|drinking|using|gambling)~1(?:again|every|daily|alone|to cope|in secret)",
+        "(?:started|start|back to|back on|gone back to|went back to|using|doing|taking|"
+        r"smoking|shooting)~1(?:heroin|meth|coke|cocaine|crack|fentanyl|oxy\w*|drugs|pills|"
+        "vodka|booze|alcohol|drinking|using|gambling)~1(?:again|every|daily|alone|to cope|in "
+        "secret)",
         "(?:drinking|drink|drank|high|stoned|drunk|using|hungover)~3(?:all day|every (?:day|"
-        "night|morning)|alone|in secret|before work|to (?:forget|numb|cope|function|sleep)|just "
-        "to (?:stop|feel|get))",
+        "night|morning)|alone|in secret|before work|to (?:forget|numb|cope|function|sleep)|"
+        "just to (?:stop|feel|get))",
         r"(?:detox|rehab|withdrawal|sober|sobriety|clean)~4(?:help|relaps\w+|slip\w*|failing|"
         r"failed|cant|hard|shak\w+|struggl\w+)",
         before="not|never|game|water|bank",

@@ -12,7 +12,7 @@ def goodbyes(book: Book) -> None:
         "suicide",
         8400,
         "self now 3 goodbye",
-        "(?:this|these|it)(?: is| are| will be| may be| might be|s|ll be| could be) (?:my |the |"
+        "(?:this|these|it)(?: is| are| will be| may be| might be|ll be| could be) (?:my |the |"
         "our )?(?:(?:final|last) (?:goodbye|good bye|message|words?|text|letter|post|note|"
         "conversation|chat|night (?:on earth|alive|here)|day (?:on earth|alive)|time (?:i|we|"
         "you|ill|youll))|farewell|goodbye(?: forever| everyone| world| for good| then)?|good "
@@ -29,41 +29,40 @@ def goodbyes(book: Book) -> None:
         "see))~1me (?:again|<more>|ever again|alive)",
         "(?:take care of|look after|feed|find a home for|rehome|adopt|take)~1my~1(?:dog|cat|"
         "pets?|kids?|children|son|daughter|mum|mom|rabbit|bird|plants)~3(?:when im gone|after "
-        "im gone|once im gone|for me when|if im not|for me please i|if i dont (?:come back|wake|"
-        "make it)|im not going to be|when i am gone|without me|in case)",
-        "(?:when|once|after|if) (?:im|i am) (?:gone|dead|no longer (?:here|around|alive)|not "
-        "(?:here|around) <more>)",
-        "(?:i|ill|im)~1(?:wont|will not|not going to|not gonna|probably wont|might not|may not|"
-        "wouldnt|never)~1be (?:here|around|alive) (?:<more>|much longer|for (?:much longer|"
-        "christmas|my birthday|long)|to see|by (?:then|christmas|tomorrow|next|the (?:end|time)|"
-        "morning)|after (?:tonight|today|this|tomorrow|christmas)|next (?:year|month|week) so|"
-        "soon|when you)",
+        "im gone|once im gone|for me when|if im not|for me please i|if i dont (?:come back|"
+        "wake|make it)|im not going to be|when i am gone|without me|in case)",
+        "(?:when|once|after) (?:im|i am) (?:dead|no longer (?:here|around|alive)|dead and gone)",
+        "(?:i|ill|im)~1(?:wont|will not|not going to|not gonna|probably wont|might not|may "
+        "not|wouldnt|never)~1be (?:(?:here|around|alive) (?:<more>|much longer|for much "
+        "longer|to see (?:it|that|them|my|another)|after (?:tonight|this|christmas))|alive "
+        "(?:by|next|tomorrow|for))",
         "(?:i|ive|already|have|just)~2(?:wrote|written|writing|finished|finish|typed|left|"
         "leaving|drafting|planned)~2(?:my |a |the |some |all (?:my|the) |letters? |out "
         ")*(?:<sui> notes?|<sui> letters?|good ?bye (?:notes?|letters?|messages?|videos?)|"
         "farewell (?:notes?|letters?)|final letters?|final notes?|last letters?|notes? (?:for|"
-        "to) (?:my (?:family|kids|mum|mom|parents|wife|husband|children)|everyone|them to find|"
-        "when (?:they|you) find)|letters? (?:for|to) (?:everyone|my (?:family|kids|children|"
-        "parents|mum|mom))(?: for (?:when|after)| to (?:find|open|read)))",
+        "to) (?:my (?:family|kids|mum|mom|parents|wife|husband|children)|everyone|them to "
+        "find|when (?:they|you) find)|letters? (?:for|to) (?:everyone|my (?:family|kids|"
+        "children|parents|mum|mom))(?: for (?:when|after)| to (?:find|open|read)))",
         "(?:<sui>|good ?bye) (?:note|letter) is (?:written|ready|done|finished|on)",
-        r"(?:said|saying|say|said all) (?:my|our) (?:good ?byes|goodbye)s?(?: to (?:every\w+|my|"
-        "the|you|them|life|this world))?",
+        r"(?:said|saying|say|said all) (?:my|our) (?:good ?byes|goodbye)s?(?: to (?:every\w+|"
+        "my|the|you|them|life|this world))?",
         "(?:meet|see|join|be with|reunite with|be reunited with|find)~1(?:you|her|him|them|my "
         "(?:mum|mom|mother|dad|father|husband|wife|son|daughter|baby|brother|sister|nan|gran|"
         "grandma|grandad|grandfather|grandmother|best friend|dog))(?: again)? (?:on the other "
-        "side|in heaven|in the next life|in the afterlife|up there|soon up|in death)",
+        "side|in heaven|in the next life|in the afterlife|up there|in death)",
         r"(?:<want>|going to|gonna|ready to|time to)~1(?:join|be with) (?:my (?:\w+ )?(?:mum|"
         "mom|mother|dad|father|husband|wife|son|daughter|baby|brother|sister|nan|gran|grandma|"
         "grandad|grandfather|grandmother)|her|him|them) (?:in heaven|on the other side|up "
         "there|again in|in the (?:ground|grave|afterlife))",
-        "(?:god|jesus|he|the lord|allah)(?: is| s)? (?:calling|call|take|taking|wants) me home",
+        r"(?:god|jesus|the lord|allah|my (?:dead|late) \w+)(?: is| s)? (?:calling|call|take|"
+        "taking|wants|calls) me home",
         before="he|she|who|say|said to",
         after=(
             "on the ticket|at the (?:office|company|meeting|party)|of (?:school|work|term|"
             "semester)|tour|in (?:class|the office)|for (?:christmas dinner|dinner|lunch|the "
             "meeting|work|class|the party|a (?:week|few days|while))|to the (?:office|party|"
-            "meeting)|from (?:vacation|holiday)|, reschedule|we met|i (?:order|buy|book|fly|use|"
-            "shop|eat|come|go to|trust|help|work)|on (?:holiday|vacation|leave)"
+            "meeting)|from (?:vacation|holiday)|, reschedule|we met|i (?:order|buy|book|fly|"
+            "use|shop|eat|come|go to|trust|help|work)|on (?:holiday|vacation|leave)"
         ),
     )
     book.add(
@@ -97,17 +96,16 @@ def goodbyes(book: Book) -> None:
         r"(?:giv(?:e|ing|en)|gave) away (?:all |everything|my (?:\w+ )?(?:stuff|things|"
         "belongings|possessions|valuables|pets?|dog|cat|collection|guitar|records|jewell?ery|"
         "savings|money|clothes)|everything (?:i own|i have|that matters))",
-        "(?:put|putting|get|getting|got|sort(?:ed|ing)?|set(?:ting)?|have)(?: out)?(?: all)? "
-        "(?:of )?my (?:affairs|paperwork|things|will|passwords|accounts) (?:in order|sorted(?: "
-        "out)?|ready)(?: (?:for (?:when|my)|before i (?:go|leave|<die>)|so (?:they|nobody|my|no "
-        "one)))?",
-        "(?:wrote|writing|made|making|finished|updated|updating|sorted) (?:out )?my will(?: "
-        "(?:today|tonight|yesterday|last night|and|so|before))",
+        "(?:put|putting|get|getting|got|have)(?: all)? (?:of )?my affairs in order|"
+        "(?:sort(?:ed|ing)?|written|writing)(?: out)?(?: all)? my (?:will|funeral|passwords|"
+        "paperwork)~1(?:for (?:when|my)|before i (?:go|leave|<die>)|so (?:they|nobody|my|no "
+        "one) (?:wont|dont|doesnt|will|can))",
+        "(?:wrote|writing|made|making|finished) (?:out )?my will (?:tonight|last night)",
         "i (?:wont|will not|dont) need (?:it|them|this|any of (?:it|this)|my (?:stuff|"
-        "things))(?: (?:<more>)| where im going)",
+        "things)) where im going",
         after=(
-            "charity|(?:the )?(?:goodwill|salvation army|charity|shelter|thrift|donation|oxfam|"
-            r"recycling)|because im (?:moving|decluttering|downsizing|minimal\w+)|for "
+            "charity|(?:the )?(?:goodwill|salvation army|charity|shelter|thrift|donation|"
+            r"oxfam|recycling)|because im (?:moving|decluttering|downsizing|minimal\w+)|for "
             "(?:charity|tax|my (?:trip|move|mortgage|visa|taxes))|to charity|before (?:the "
             "move|moving|surgery|we move|my trip|vacation)|on (?:ebay|craigslist)|old"
         ),
@@ -126,13 +124,14 @@ def cues(book: Book) -> None:
         "partner|everything|brother|sister|family|business|career|savings|scholarship|visa)",
         "(?:got|been|was|just)~1(?:fired|laid off|made redundant|dumped|evicted|expelled|"
         "divorced|diagnosed|arrested|rejected|kicked out|bankrupt)",
-        r"(?:my )?(?:boyfriend|girlfriend|wife|husband|partner|fiance\w*|bf|gf|she|he)~2(?:left|"
-        r"dumped|cheated on|broke up with|divorc\w+|is leaving|walked out on) ?(?:me)?",
+        r"(?:my )?(?:boyfriend|girlfriend|wife|husband|partner|fiance\w*|bf|gf|she|"
+        r"he)~2(?:left|dumped|cheated on|broke up with|divorc\w+|is leaving|walked out on) "
+        "?(?:me)?",
         "broke(?:n)? up with me|we broke up|breakup|break up with me",
         r"(?:failed|failing|flunked) (?:all |out|my |every|the )(?:\w+ )?(?:exams?|finals?|"
         "class|classes|course|year|everything|of (?:school|uni|college)|a levels|boards)?",
-        "passed away|died (?:last|this|yesterday|recently|on|in)|funeral (?:was|is)|since (?:he|"
-        "she|they) died",
+        "passed away|died (?:last|this|yesterday|recently|on|in)|funeral (?:was|is)|since "
+        "(?:he|she|they) died",
         bare=True,
     )
     book.add(
@@ -149,17 +148,16 @@ def cues(book: Book) -> None:
         "unloved|unwanted|nothing|disgusting|so depressed|really depressed|depressed|"
         r"suffocat\w+|like (?:nothing|giving up)|miserable|overwhelmed|at rock bottom|so low|"
         "really low|very low|done)",
-        "(?:no ?one|nobody) (?:cares|loves me|likes me|understands|wants me|would care|gives a|"
-        "listens|needs me)(?: (?:about|if|for) me)?",
-        "(?:crying|cry|cried|sobbing) (?:myself to sleep|every (?:day|night)|all (?:day|night)|"
-        r"nonstop|for (?:hours|days)|uncontrollabl\w+)",
-        "(?:hit|reached|at|near) (?:my )?(?:rock bottom|breaking point|lowest point|limit)",
-        "(?:falling|breaking|fallen|broken) (?:apart|down)(?: inside)?",
-        "(?:dont|do not) know (?:what to do|how to cope|how to go on|where to turn|who to turn "
-        "to)(?: (?:<more>))",
+        "(?:no ?one|nobody) (?:cares|loves me|likes me|understands|wants me|would care|gives "
+        "a|listens|needs me)(?: (?:about|if|for) me)?",
+        "(?:crying|cry|cried|sobbing) (?:myself to sleep|every (?:day|night)|all (?:day|"
+        r"night)|nonstop|for (?:hours|days)|uncontrollabl\w+)",
+        "(?:hit|reached|at|near) (?:my )?(?:rock bottom|breaking point|lowest point)",
+        "(?:im|i am|i feel like im|my (?:whole )?(?:life|world) is) (?:falling|breaking) "
+        "(?:apart|down)(?: inside)?",
+        "(?:dont|do not) know (?:what to do|how to cope|how to go on|where to turn|who to "
+        "turn to)(?: (?:<more>))",
         "(?:i )?(?:cant|cannot) (?:cope|stop crying|get out of bed|breathe <more>|feel anything)",
-        "(?:i )?(?:am |im |just |ive )?(?:giving|gave|given) up(?: on (?:everything|"
-        "trying))?(?: (?:<more>))?",
         "(?:im|i am) (?:not ok(?:ay)?|struggling (?:so|a lot|really|to cope|to get|with "
         "(?:depression|my mental))|drowning|spiral+ing|in (?:so much|a lot of|constant|"
         "unbearable) pain|losing (?:it|my mind|hope)|a mess|going under|done (?:with "
@@ -174,11 +172,11 @@ def cues(book: Book) -> None:
         before="not|dont|never|is this|your|the|isnt|arent|if you|when you|of the",
         after=(
             "to (?:say|see|know|hear|help|tell|inform|work|offer|add|do with)|battery|stomach|"
-            "(?:seats?|house|tank|fridge|promises|threats|words)|at (?:math|maths|cooking|chess|"
-            "sports|this (?:game|level))|in (?:my car|bed|the car|the office)|with (?:work|my "
-            "(?:tooth|back|knee)|this (?:recipe|puzzle|game|level))|romantic|to go|by (?:the|"
-            "all the) (?:choices|options|number)|on (?:this|that|my) (?:diet|game|puzzle|level|"
-            "recipe)"
+            "(?:seats?|house|tank|fridge|promises|threats|words)|at (?:math|maths|cooking|"
+            "chess|sports|this (?:game|level))|in (?:my car|bed|the car|the office)|with "
+            "(?:work|my (?:tooth|back|knee)|this (?:recipe|puzzle|game|level))|romantic|to go|"
+            "by (?:the|all the) (?:choices|options|number)|on (?:this|that|my) (?:diet|game|"
+            "puzzle|level|recipe)"
         ),
     )
     book.add(
@@ -201,9 +199,9 @@ def cues(book: Book) -> None:
         0,
         "",
         "(?:i have|ive got|i own|i bought|i got|i keep|theres|there is|access to|have)~4(?:a "
-        "gun|guns|my (?:dads?|fathers?) gun|a rope|a noose|(?:bottle|lot|bunch|bag|drawer|stash|"
-        "box|pile|enough)(?: full)? of (?:<pills>)|enough (?:<pills>)|(?:sleeping|leftover|old|"
-        "spare) (?:<pills>)|the pills|razor ?blades?|blades)",
+        "gun|guns|my (?:dads?|fathers?) gun|a rope|a noose|(?:bottle|lot|bunch|bag|drawer|"
+        "stash|box|pile|enough)(?: full)? of (?:<pills>)|enough (?:<pills>)|(?:sleeping|"
+        "leftover|old|spare) (?:<pills>)|the pills|razor ?blades?|blades)",
         "(?:which|what|how (?:many|much))~3(?:<pills>)~6(?:mix|combine|together|at once|"
         "strongest|dangerous|overdose|toxic|maximum|safe limit)",
         "(?:where|how) (?:can|do|could|to|would) (?:i )?(?:buy|get|find) (?:a gun|rope|a rope|"
@@ -237,14 +235,14 @@ def cues(book: Book) -> None:
         "",
         0,
         "",
-        "(?:its|it is|it will|itll|will|soon|everything will|everythingll)(?: all| be| all be| "
-        "soon be)? (?:all )?(?:over|better this way|finally (?:over|quiet)|for the best|time(?: "
-        "for me)? to go)",
+        "(?:its|it is|it will|itll|will|soon|everything will|everythingll)(?: all| be| all be|"
+        " soon be)? (?:all )?(?:over|better this way|finally (?:over|quiet)|for the best|"
+        "time(?: for me)? to go)",
         "(?:im|i am) (?:finally )?(?:at peace|free|calm(?: now)?|done(?: now)?|ready|going "
         "away)(?: now)?",
         "(?:i )?wont (?:be (?:a )?(?:bother|burden|here|around)|bother (?:you|anyone)|hurt <more>)",
         "no ?more pain",
-        "for the last time",
+        "for the last time|(?:when|once|after|if) (?:im|i am) gone",
         bare=True,
     )
     book.add(
@@ -267,4 +265,13 @@ def cues(book: Book) -> None:
         "i know (?:how|exactly how|what im going to do|what i have to do|what i need to do)",
         "its all (?:planned|set|ready|arranged)",
         bare=True,
+    )
+    book.add(
+        "giving-up",
+        "distress",
+        4000,
+        "self now 1",
+        "(?:i )?(?:am |im |just |ive )?(?:giving|gave|given|give) up(?: on (?:everything|"
+        "trying|myself|people|it all))?(?: (?:<more>|now))?",
+        after=r"\w+",
     )

@@ -15,11 +15,11 @@ def harm(book: Book) -> None:
         "(?:cut(?:ting|s)?|burn(?:ing|ed|t)?|scratch(?:ing|ed)?|hit(?:ting)?|punch(?:ing|ed)?|"
         "harm(?:ing|ed)?|hurt(?:ing)?|starv(?:e|ing|ed)|bit(?:e|ing|ten)?|bang(?:ing|ed)?|"
         "slap(?:ping|ped)?|stab(?:bing|bed)?|carv(?:e|ing|ed)|injur(?:e|ing|ed)|chok(?:e|ing|"
-        "ed)|slic(?:e|ing|ed)|mutilat(?:e|ing|ed)|punish(?:ing|ed)?|abus(?:e|ing)|bruis(?:e|ing|"
-        "ed)|torture|torturing|bleed) (?:<self>)",
+        "ed)|slic(?:e|ing|ed)|mutilat(?:e|ing|ed)|punish(?:ing|ed)?|abus(?:e|ing)|bruis(?:e|"
+        "ing|ed)|torture|torturing|bleed) (?:<self>)",
         "(?:cut(?:ting)?|burn(?:ing|ed|t)?|slic(?:e|ing|ed)|carv(?:e|ing|ed)|scratch(?:ing|"
-        "ed)?|slash(?:ing|ed)?|cuts (?:on|all over)|scars (?:on|all over)|marks on|blade (?:on|"
-        "to|across)|razor (?:on|to|across)) (?:up |into |open |both )?(?:of )?my (?:own "
+        "ed)?|slash(?:ing|ed)?|cuts (?:on|all over)|scars (?:on|all over)|marks on|blade "
+        "(?:on|to|across)|razor (?:on|to|across)) (?:up |into |open |both )?(?:of )?my (?:own "
         r")?(?:\w+ )?(?:arms?|wrists?|legs?|thighs?|skin|body|stomach|hips?|ankles?|hands?|"
         "chest)",
         "(?:bang(?:ing|ed)?|smash(?:ing|ed)?|hit(?:ting)?|slam(?:ming|med)?|beat(?:ing)?|"
@@ -31,17 +31,17 @@ def harm(book: Book) -> None:
         r"self ?mutilat\w+)(?: (?:again|urges?|thoughts?|scars?))?",
         "self ?harm(?:ing|ed)? (?:again|helps?|is the only|makes me|calms|to (?:cope|feel)|"
         "every|last night|today|tonight|urges?)",
-        "(?:i|ive|im)~2(?:cut|cutting|relapsed|self harmed) (?:again|too deep|deep|deeper|last "
-        "night|this (?:morning|week)|today|tonight|yesterday|to (?:feel|cope|punish|release|"
-        "numb)|when(?:ever)? (?:im|i get|i feel)|so i (?:can|could) feel|until i (?:bleed|bled|"
-        "feel|felt))",
+        "(?:i|ive|im)~2(?:cut|cutting|relapsed|self harmed) (?:again|too deep|deep|deeper|"
+        "last night|this (?:morning|week)|today|tonight|yesterday|to (?:feel|cope|punish|"
+        "release|numb)|when(?:ever)? (?:im|i get|i feel)|so i (?:can|could) feel|until i "
+        "(?:bleed|bled|feel|felt))",
         "(?:started|start|back to|addicted to|stop|urges? (?:to|for|of)|want(?:ing)? to|"
-        "thinking (?:about|of)|relapsed? (?:and|into|on|with)|gone back to|wanna|need to|been) "
-        "(?:cut|cutting|burning|sh|selfharm)(?: (?:again|so bad|myself|lately|a lot|every "
-        "(?:day|night)))?",
-        "(?:cutting|burning|pain|bleeding|the blade|the razor|hurting) (?:helps|calms|makes|is "
-        "the only (?:thing|way)|gives me|relieves|releases|numbs|distracts)~3(?:me|pain|calm|"
-        "relief|feel|feeling|cope|control|better|numb|it|alive)",
+        "thinking (?:about|of)|relapsed? (?:and|into|on|with)|gone back to|wanna|need to|"
+        "been) (?:cut|cutting|burning|sh|selfharm)(?: (?:again|so bad|myself|lately|a lot|"
+        "every (?:day|night)))?",
+        "(?:cutting|burning|pain|bleeding|the blade|the razor|hurting) (?:helps|calms|makes|"
+        "is the only (?:thing|way)|gives me|relieves|releases|numbs|distracts)~3(?:me|pain|"
+        "calm|relief|feel|feeling|cope|control|better|numb|it|alive)",
         "(?:days?|weeks?|months?) clean (?:from|of) (?:sh|self ?harm|cutting)(?: "
         "and)?~4(?:relapse|urge|want|cut|broke)",
         "(?:make|making|made) (?:<self>) bleed",
@@ -51,17 +51,18 @@ def harm(book: Book) -> None:
         after=(
             "shaving|cooking|while|when (?:cooking|chopping|shaving|slicing|making|playing|"
             "lifting|running)|slicing|chopping|on (?:a|the|some|my|paper|glass|purpose not)|"
-            "off(?: from)?|some|a|an|short|loose|out|free|from|open a|in the kitchen|playing|at "
-            "(?:the gym|work|practice|football|training|soccer|school today playing)|lifting|"
-            "running|falling|doing (?:yoga|sports|squats|deadlifts)|by (?:accident|mistake|"
-            "falling|lifting)|accidentally|with (?:the|my|a) (?:oven|stove|iron|coffee|kettle|"
-            "tea|curling|hot|soup|grill|can|tin|kitchen)|making (?:dinner|lunch|tea|toast)|"
-            "professionally|financially|hair|nails|more (?:than|by)|a (?:deal|slice|piece|check|"
-            "break)|to the (?:max|core)|in the (?:foot|leg) (?:playing|with)|up|over|with work|"
-            "opening|skateboarding|skiing|hiking|at|badly at|hair|grass|class|back on|down on|"
-            "costs?|corners|carbs|calories|vegetables|onions|the (?:grass|cake|rope|budget|"
-            "cord)|of (?:chocolate|sugar|sleep|coffee|social|tv|carbs|sweets|fun|joy)|for "
-            "(?:lent|ramadan)|weight|trees|wood|it (?:off|close|short)|yourself|calories"
+            "off(?: from)?|some|a|an|short|loose|out|free|from|open a|in the kitchen|playing|"
+            "at (?:the gym|work|practice|football|training|soccer|school today playing)|"
+            "lifting|running|falling|doing (?:yoga|sports|squats|deadlifts)|by (?:accident|"
+            "mistake|falling|lifting)|accidentally|with (?:the|my|a) (?:oven|stove|iron|"
+            "coffee|kettle|tea|curling|hot|soup|grill|can|tin|kitchen)|making (?:dinner|lunch|"
+            "tea|toast)|professionally|financially|hair|nails|more (?:than|by)|a (?:deal|"
+            "slice|piece|check|break)|to the (?:max|core)|in the (?:foot|leg) (?:playing|"
+            "with)|up|over|with work|opening|skateboarding|skiing|hiking|at|badly at|hair|"
+            "grass|class|back on|down on|costs?|corners|carbs|calories|vegetables|onions|the "
+            "(?:grass|cake|rope|budget|cord)|of (?:chocolate|sugar|sleep|coffee|social|tv|"
+            "carbs|sweets|fun|joy)|for (?:lent|ramadan)|weight|trees|wood|it (?:off|close|"
+            "short)|yourself|calories"
         ),
     )
     book.add(
@@ -70,16 +71,17 @@ def harm(book: Book) -> None:
         8000,
         "self now 2 thought",
         "(?:<want>|<think>|<will>|afraid (?:i|ill|i will|i might)|scared (?:i|ill|i will|i "
-        "might)|worried (?:i|ill)|im going to)~2(?:hurt|harm|cut|injure|punish|burn) (?:<self>)",
+        "might)|worried (?:i|ill)|im going to)~2(?:hurt|harm|cut|injure|punish|burn) "
+        "(?:<self>)",
         "(?:not|dont feel|dont think im|arent|no longer) safe (?:with|from|around|by) (?:<self>)",
-        "(?:dont|cant|do not) trust (?:<self>)(?: (?:tonight|right now|alone|to be alone|around|"
-        "with|not to|<more>))",
+        "(?:dont|cant|do not) trust (?:<self>)(?: (?:tonight|right now|alone|to be alone|"
+        "around|with|not to|<more>))",
         "(?:i )?(?:cant|cannot|dont think i can|might not be able to) keep (?:<self>) safe",
         "(?:im|i am) (?:scared|afraid|terrified) of (?:what i (?:might|will|could|may|ll) do|"
         "myself)(?: to (?:<self>)| tonight| if)?",
         after=(
-            "some slack|off|a (?:slice|piece|break)|some|shaving|in the process|by|feelings|at "
-            "the gym|slack"
+            "some slack|off|a (?:slice|piece|break)|some|shaving|in the process|by|feelings|"
+            "at the gym|slack"
         ),
     )
     book.add(
@@ -118,19 +120,20 @@ def questions(book: Book) -> None:
         8400,
         "self now 3 method",
         "(?:<how>)~6(?:kill(?:ing)? (?:<yourself>)|commit(?:ting)? (?:<sui>)|(?:<sui>) "
-        "methods?|hang(?:ing)? (?:<yourself>)|end(?:ing)? (?:ones|your|a|someones) life|die by "
-        "(?:<sui>)|(?:tie|make|knot|use)~2noose|(?:jump|leap)(?:ing)? (?:to (?:my|your|ones) "
-        "death|off to die)|(?:off|unalive) (?:<yourself>)|slit(?:ting)? (?:your|ones) wrists?|"
-        "overdos(?:e|ing) (?:on|without|quickly|successfully)|bleed(?:ing)? (?:out|to death) "
-        r"(?:fast|quick|pain\w*|without))",
-        "(?:<sui>|painless death|die|death) (?:methods?|techniques?|instructions?|tutorial|"
-        "guide|how to|kit|pact|forums?|websites?|tips)",
+        "methods?|hang(?:ing)? (?:<yourself>)|end(?:ing)? (?:ones|your|a|someones) life|die "
+        "by (?:<sui>)|(?:tie|make|knot|use)~2noose|(?:jump|leap)(?:ing)? (?:to (?:my|your|"
+        "ones) death|off to die)|(?:off|unalive) (?:<yourself>)|slit(?:ting)? (?:your|ones) "
+        "wrists?|overdos(?:e|ing) (?:on|without|quickly|successfully)|bleed(?:ing)? (?:out|to "
+        r"death) (?:fast|quick|pain\w*|without))",
+        "(?:<sui>|painless death) (?:methods?|techniques?|instructions?|tutorial|guide|how to|"
+        "kit|pact|forums?|websites?|tips)",
         r"(?:best|good|high\w*|safest|nearest|right|perfect|quiet) (?:spot|place|bridge|"
         "building|cliff|location|roof)~2to (?:jump|<die>|end|do it|kill|hang|drown)",
-        "(?:what|which)~2(?:dose|dosage|amount|quantity|medications?|drugs?|pills?|combination|"
-        "mix|poison|chemical)~7(?:stop (?:my|your|the|a) heart|(?:most )?peaceful(?:ly)?|"
-        "painless(?:ly)?|never wake|not wake|kill (?:me|you|someone|a person|myself)|fatal|"
-        "lethal|end (?:my|it|a) life|pass away|put me to sleep (?:forever|for good))",
+        "(?:what|which)~2(?:dose|dosage|amount|quantity|medications?|drugs?|pills?|"
+        "combination|mix|poison|chemical)~7(?:stop (?:my|your|the|a) heart|(?:most "
+        ")?peaceful(?:ly)?|painless(?:ly)?|never wake|not wake|kill (?:me|you|someone|a "
+        "person|myself)|fatal|lethal|end (?:my|it|a) life|pass away|put me to sleep "
+        "(?:forever|for good))",
         "(?:write|draft|help me (?:with|write|draft)|compose|word)~2(?:my |a |the )?(?:<sui> "
         "(?:note|letter)|good ?bye (?:note|letter)|farewell (?:note|letter)|final letter|last "
         r"letter)(?: (?:to|for) (?:my|the|everyone|family)(?: \w+)?)?",
@@ -165,13 +168,13 @@ def questions(book: Book) -> None:
         r"(?:hide|hiding|conceal\w*|cover(?:ing)?(?: up)?|explain(?:ing)?)~3(?:cuts|scars|self "
         r"?harm\w*|wounds|cutting|blades?|razors?|burn marks)~1?(?:from|on|under|at|so|before|"
         "when|in)?",
-        "should i (?:keep|start|stop|continue|go back to|try) (?:cutting|self ?harming|burning|"
-        "hurting|starving)(?: (?:myself|again))?",
+        "should i (?:keep|start|stop|continue|go back to|try) (?:cutting|self ?harming|"
+        "burning|hurting|starving)(?: (?:myself|again))?",
         "(?:took|taken|hid|threw away|locked up|confiscated)~1(?:my|the|all my) (?:razors?|"
         "blades?|sharps|knives|pencil sharpener)",
         "(?:is|are|isnt|why is) (?:self ?harm(?:ing)?|cutting|cutting myself) (?:bad|wrong|ok|"
         "okay|normal|that bad|good|addictive|a good|helpful|really|healthy)",
-        "barcode (?:wrists?|arms?|thighs?)|hit styro|styro|beans and styro|cat ?scratches again",
+        "barcode (?:wrists?|arms?|thighs?)|hit styro|beans and styro|cat ?scratches again",
         before=(
             "prevent|stop|research|why do|people|teens|students|my (?:friend|daughter|son|"
             "student|child)|acne|surgical"
@@ -179,8 +182,8 @@ def questions(book: Book) -> None:
         after=(
             "in (?:the |this |a )?(?:game|minecraft|roblox|fortnite|skyrim|sims|movie|film|"
             r"book|novel|story|script|dream|matlab|linux|python)|prevent\w*|(?:when|while|by|"
-            r"in) (?:cooking|accident|shaving|the kitchen|laughter)|hair|grass|cost\w*|carbs|on "
-            "(?:paper|cardboard)|c section|surgery|acne|surgical"
+            r"in) (?:cooking|accident|shaving|the kitchen|laughter)|hair|grass|cost\w*|carbs|"
+            "on (?:paper|cardboard)|c section|surgery|acne|surgical"
         ),
     )
     book.add(
@@ -195,20 +198,21 @@ def questions(book: Book) -> None:
         "eat|food|purging|weight loss)|throw up (?:after|without|quietly)|eat (?:less than|"
         r"under|only) \d+(?: calories)?|lose \d+ (?:pounds|kilos|kg|lbs|kgs|stone) in (?:a|one|"
         r"two|three|\d+) (?:week|day|days|weeks))",
-        "(?:convince|tell|trick|fool|lie to|make)~2(?:parents|mum|mom|doctor|therapist|family|"
-        "everyone|them|people)~4(?:eaten|ate|eating|gained|fed|full)",
-        r"(?:eat|ate|eaten|eating|had|live on|living on|surviv\w+ on|down to|under|less "
-        r"than)~3(?:\d\d|\d\d\d|almost nothing|nothing but (?:water|coffee|gum)|barely anything|"
-        r"one (?:apple|meal|cracker|egg)|only (?:water|coffee|an apple))~4(?:calories|in (?:\w+ "
-        r")?days|a day|all week|this week|every day|faint\w*|dizzy|for (?:\w+ )?(?:days|weeks))",
-        r"(?:bing(?:e)?ing|binge|binged|overeat\w*)~2(?:and|then)~2(?:vomit\w*|throw\w*|purg\w*|"
-        r"being sick|laxative\w*|puk\w*|starv\w*)",
+        "(?:convince|trick|fool|lie to)~2(?:parents|mum|mom|doctor|therapist|family|everyone|"
+        "them|people)~4(?:eaten|ate|eating|gained|fed|full)",
+        r"(?:eat|ate|eaten|eating|had|live on|living on|surviv\w+ on|down to|under|less than|"
+        r"only)~2(?:\d\d\d?|almost nothing|nothing but (?:water|coffee|gum)|barely anything|"
+        "one (?:apple|meal|cracker|egg)|(?:a|an) (?:apple|cracker|rice cake))~1(?:calories|"
+        r"kcal|cals?|in (?:\w+ )?(?:days|weeks)|for (?:\w+ )?(?:days|weeks)|all week|this week|"
+        r"(?:\w+ ){0,3}(?:faint\w*|dizzy))",
+        r"(?:bing(?:e)?ing|binge|binged|overeat\w*)~2(?:and|then)~2(?:vomit\w*|throw\w*|"
+        r"purg\w*|being sick|laxative\w*|puk\w*|starv\w*)",
         r"weigh (?:myself)~2(?:\d+|ten|five|every|several|multiple|dozens|constantly|"
         "twenty)~2(?:times|hour|meal|a day|morning and)",
         "(?:still|so|too|disgustingly|feel|look|im) (?:feel |so |too )?(?:fat|disgusting|huge|"
         r"obese)~5(?:eat\w*|starv\w*|bones|purg\w*|\d\d ?(?:kg|kilos|pounds|lbs)|faint\w*)",
         r"(?:collar ?bones?|ribs|thigh gap|hip ?bones?|bones)~4(?:show\w*|see|visible|stick\w*|"
-        "poke|goal)~3(?:skinny|thin|not enough|proud|more|happy|goal)?",
+        "poke|goal)~3(?:skinny|thin|not enough|proud|happy|goal|love)",
         r"(?:lost|losing) my periods?~5(?:eat\w*|weight|thin|calories)",
         before="my (?:dog|cat|friend|daughter|son)|camping|hiking",
         after=(

@@ -12,40 +12,41 @@ def others(book: Book) -> None:
         "suicide",
         8000,
         "other now 3 danger",
-        "(?:<he>)~5(?:wants? (?:to)?|wanting to|wanna|wanted to|is going to|going to|gonna|"
-        r"plans? (?:to|on)|planning (?:to|on)|threat\w*(?: to| with| of)?|think(?:s|ing)? (?:of|"
-        "about)|thoughts (?:of|about)|talk(?:s|ing|ed)? (?:of|about)|considering|contemplating|"
-        "might|will|would|about to|tr(?:y|ying) to|ready to|wish(?:es)? to|rather|hinting "
-        r"(?:at|about)|joking about|obsessed with|mention(?:s|ed|ing)?|says?|saying|googl\w+|"
-        r"research\w+|looking up|search\w+)~2(?:<die>|be dead|<hekill>|dying|death|not (?:wake "
-        "up|be here|live|exist)|disappear forever)",
-        "(?:<he>)~3(?:doesnt|does not|dont|didnt|do not)~1(?:want|wanna|see|have|care)~2(?:live "
-        "<more>|live|be alive|be here <more>|wake up|exist|go on <more>|point (?:in|to|of) "
-        "(?:living|life|going)|reason to (?:live|go on)|a future)(?: (?:<more>))?",
+        "(?:<he>)~5(?:wants? (?:to)?|wanting to|wanna|wanted to|plans? (?:to|on)|planning "
+        r"(?:to|on)|threat\w*(?: to| with| of)?|think(?:s|ing)? (?:of|about)|thoughts (?:of|"
+        "about)|talk(?:s|ing|ed)? (?:of|about)|considering|contemplating|ready to|wish(?:es)? "
+        r"to|rather|hinting (?:at|about)|joking about|obsessed with|googl\w+|research\w+|"
+        "looking up)~2(?:<die>|be dead|<hekill>|dying|not (?:wake up|be here|live|exist)|"
+        "disappear forever)",
+        "(?:<he>)~3(?:doesnt|does not|dont|didnt|do not)~1(?:want|wanna|see|have|"
+        "care)~2(?:live <more>|live|be alive|be here <more>|wake up|exist|go on <more>|point "
+        "(?:in|to|of) (?:living|life|going)|reason to (?:live|go on)|a future)(?: (?:<more>))?",
         "(?:<he>)~2(?:is|are|has been|been|was|feels?|feeling|being|sounds?|seems?|s|might be|"
         "may be|could be|gets?|getting|very|really)~1suicidal",
-        "(?:my|a|suicidal) suicidal (?:friend|partner|wife|husband|son|daughter|brother|sister|"
-        r"mum|mom|dad|boyfriend|girlfriend|teen\w*|ex|roommate|student)",
+        "(?:my|a|suicidal) suicidal (?:friend|partner|wife|husband|son|daughter|brother|"
+        r"sister|mum|mom|dad|boyfriend|girlfriend|teen\w*|ex|roommate|student)",
         "suicidal (?:<relatives>)",
         "(?:<he>)~3(?:wish(?:es|ed)?)~1(?:he|she|they) (?:was|were|wasnt|werent|had never|"
         "could)~1(?:dead|<die>|born|alive|gone|here|been born|disappear|never)",
         "(?:<he>)~5(?:better off (?:dead|without (?:him|her|them)(?:self)?)|nothing (?:left "
         ")?to live for|no (?:reason|point|will) (?:to|in) (?:live|living|go on))",
-        "(?:<he>)~3(?:gave|giving|given|gives|give)(?: away)? (?:all )?(?:of )?(?:his|her|"
-        r"their) (?:\w+ )?(?:stuff|things|belongings|possessions|dog|cat|pets?) "
-        r"?(?:away)?~6(?:goodbye|worried|scared|sorry|peace|weird|suicid\w*|loved)?",
+        "(?:<he>)~3(?:gave|giving|given|gives|give) away (?:all )?(?:of )?(?:his|her|their) "
+        r"(?:\w+ )?(?:stuff|things|belongings|possessions|dog|cat|pets?|clothes|money)",
         r"(?:<he>)~3(?:stockpil\w+|hoarding|saving up|hiding)~3(?:pills|tablets|meds|"
         "medication)",
         "(?:found|saw|discovered|read)~4(?:<sui> (?:note|letter|plan)|(?:his|her|their) "
         "(?:suicide|goodbye) (?:note|letter))",
+        "(?:<he>)~5(?:is going to|going to|gonna|might|will|would|about to|tr(?:y|ying) to|"
+        "says? (?:he|she|they)(?:ll| will| is going to|s going to| would)?|saying (?:he|she|"
+        "they)(?:ll| will| is going to)?)~1(?:<hekill>)",
         before="character|song|movie|book|film",
         after=(
             "in (?:the |this )?(?:game|movie|film|show|book|story|series|episode|novel|"
-            "minecraft)|of (?:laughter|embarrassment)|prevention|on that hill|(?:his|her|their|"
-            "the) (?:hair|shirt)|with (?:me|him|her|us)|the (?:relationship|call|contract|lease|"
-            "meeting|friendship)|our (?:relationship|marriage|friendship)|between us|to (?:see|"
-            "meet|know)|for (?:this|a|some)|penalty|metal|star|eater|knell|the (?:dye|hair)|in "
-            "a (?:book|movie)"
+            "minecraft)|of (?:laughter|embarrassment)|prevention|on that hill|(?:his|her|"
+            "their|the) (?:hair|shirt)|with (?:me|him|her|us)|the (?:relationship|call|"
+            "contract|lease|meeting|friendship)|our (?:relationship|marriage|friendship)|"
+            "between us|to (?:see|meet|know)|for (?:this|a|some)|penalty|metal|star|eater|"
+            "knell|the (?:dye|hair)|in a (?:book|movie)"
         ),
     )
     book.add(
@@ -66,13 +67,14 @@ def others(book: Book) -> None:
         "her|them)|find (?:him|her|them)|phone)",
         "(?:<he>)~4(?:took|taken|swallowed|ate|overdosed|od ?d|drank|downed)~2(?:all (?:of "
         ")?(?:his|her|their|the|my)|an? (?:whole|bunch|lot|load|handful|bottle|overdose|ton)|"
-        r"too many|the whole|bottle of|\d\d+|some|pills|every)(?: \w+){0,4}? ?(?:pills?|"
-        "tablets?|meds|medication|bleach|overdose|sleeping|poison)?",
+        r"too many|the whole|bottle of|\d\d+|some|every)(?: \w+){0,4}? (?:pills?|tablets?|meds|"
+        "medication|bleach|poison)",
+        "(?:<he>)~4(?:overdosed|took an overdose|taken an overdose)",
         "(?:<he>)~3(?:is|s|are|standing|sitting|threatening|locked|about|has|got|holding|"
         "on)~4(?:(?:on|off) (?:the|a) (?:bridge|roof|ledge|balcony|edge|tracks|rooftop)|"
-        "(?:bathroom|room|car|garage)~6(?:knife|gun|pills|razor|blade|rope)|(?:a|the|his|her|"
-        "dads?) (?:gun|noose|rope)~5(?:<die>|kill|shoot|end|head|hand|says|said|locked|himself|"
-        "herself)|gun to (?:his|her|their))",
+        "locked~4(?:bathroom|room|car|garage)~6(?:knife|gun|pills|razor|blade|rope)|(?:a|the|"
+        "his|her|dads?) (?:gun|noose|rope)~5(?:<die>|kill|shoot|end|head|hand|says|said|"
+        "locked|himself|herself)|gun to (?:his|her|their))",
         "(?:<he>)~3(?:just|right now|tonight|today|currently|is|s|has just|minutes "
         r"ago)~2(?:attempted|trying to|tried to|attempting|cut|slit|hang\w*|shot|going to jump|"
         "about to)~1(?:<hekill>|<sui>|jump|(?:his|her|their) (?:wrists?|throat|arms))",
@@ -101,7 +103,8 @@ def others(book: Book) -> None:
         "(?:<he>)~4self ?harm(?:ing|s|ed)?",
         after=(
             "(?:hair|class|school|it out|corners|off)|in (?:the|this) (?:game|movie|film|show|"
-            "book|story|series|episode|novel)"
+            "book|story|series|episode|novel)|shaving|cooking|while|on (?:a|the|some) "
+            "(?:knife|tin|glass|can)"
         ),
         bare=True,
     )
@@ -112,16 +115,18 @@ def others(book: Book) -> None:
         "other now 3 danger",
         "(?:<he>)~6(?:we|i|everyone|they|the (?:kids|family|children))(?:d| would| will)? be "
         "better off without (?:him|her|them)",
-        "(?:<he>)~4(?:keeps?|always|been|started|is)~1(?:talking|joking|posting|texting|hinting|"
-        "mentioning)~2(?:about|of)~2(?:gun|rope|pills|death|dying|funeral|not being (?:here|"
-        "around)|the end|his will|her will|goodbye|suicide|heaven|how tired (?:he|she|they))",
-        r"(?:<he>)~3(?:hasnt|havent|wont|stopped|refuses to|doesnt)~2(?:eat\w*|left? (?:the|his|"
-        r"her) (?:bed|room|house)|got out of bed|get out of bed|leave|talk\w*|sleep|"
+        "(?:<he>)~4(?:keeps?|always|been|started|is)~1(?:talking|joking|posting|texting|"
+        "hinting|mentioning)~2(?:about|of)~2(?:gun|rope|pills|death|dying|funeral|not being "
+        "(?:here|around)|the end|his will|her will|goodbye|suicide|heaven|how tired (?:he|she|"
+        "they))",
+        r"(?:<he>)~3(?:hasnt|havent|wont|stopped|refuses to|doesnt)~2(?:eat\w*|left? (?:the|"
+        r"his|her) (?:bed|room|house)|got out of bed|get out of bed|leave|talk\w*|sleep|"
         "slept)~6(?:days|weeks)",
         "(?:<he>)~4(?:says?|said|told|threatens?|threatening|threatened|texted|wrote|"
         "posted)~6(?:kill (?:<hisself>)|end (?:it|his life|her life|their life)|shoot "
-        "(?:<hisself>)|overdose|jump|hang (?:<hisself>)|hurt (?:<hisself>)|do something stupid|"
-        "not be here|be dead|wants? (?:to die|it to end|out))",
+        "(?:<hisself>)|overdose|jump off|jump from|jump in front|hang (?:<hisself>)|hurt "
+        "(?:<hisself>)|do something stupid|not be here|be dead|wants? (?:to die|it to end|"
+        "out))",
         before="movie|book|character|song",
         after="in (?:the|this) (?:game|movie|book|show)|of laughter",
     )
@@ -134,15 +139,15 @@ def others(book: Book) -> None:
         r"person)~6(?:lips|face|skin|fingers) (?:are|is|turn\w*|gone|went|look\w*|"
         "going)~1(?:blue|grey|gray|purple|white)",
         "(?:<he>|someone|somebody|girl|guy|boy|kid|toddler|person)~3(?:overdosed|took too "
-        "(?:much|many)|odd|od ed|is overdosing|swallowed (?:a )?(?:battery|magnets?|bleach|"
+        "(?:much|many)|odd on|od ed|is overdosing|swallowed (?:a )?(?:battery|magnets?|bleach|"
         "pills|poison|detergent|button)|drank (?:bleach|antifreeze|too much and)|got stabbed|"
-        "been (?:stabbed|shot)|was (?:stabbed|shot)|isnt (?:responding|breathing|waking|moving)|"
-        "not (?:responding|breathing|waking|moving)|wont (?:wake|respond|stop seizing)|"
-        "collapsed|fell~4(?:unconscious|not moving|head|bleeding)|having a (?:seizure|stroke|"
-        "heart attack))",
-        "(?:what (?:do|should) i do|help|please help|emergency)~6(?:not breathing|unconscious|"
-        r"overdos\w+|seizure|choking|wont wake|bleeding out|collapsed|unresponsive|turning blue|"
-        "no pulse)",
+        "been (?:stabbed|shot)|was (?:stabbed|shot)|isnt (?:responding|breathing|waking|"
+        "moving)|not (?:responding|breathing|waking|moving)|wont (?:wake|respond|stop "
+        "seizing)|collapsed|fell~4(?:unconscious|not moving|head|bleeding)|having a "
+        "(?:seizure|stroke|heart attack))",
+        "(?:what (?:do|should) i do|please help|help (?:me|my|him|her)|emergency)~6(?:not "
+        r"breathing|unconscious|overdos\w+|seizure|choking|wont wake|bleeding out|collapsed|"
+        "unresponsive|turning blue|no pulse)",
         before="movie|game|show|book|if|how to tell|signs|story|first aid",
         after="in (?:the|this) (?:game|movie|show|book)|of laughter",
     )
@@ -155,12 +160,12 @@ def worries(book: Book) -> None:
         "distress",
         4500,
         "other 1",
-        r"(?:<he>)~4(?:is|are|seems?|has been|been|be|s|feels?|feeling|gets?|getting|struggl\w+ "
-        r"with|suffer\w+ (?:from|with)|diagnosed with|has)~2(?:depress(?:ed|ion)|hopeless|self "
-        r"destruct\w+|struggling~2(?:mental\w*|badly|cope)|spiral+ing|unwell mentally|having a "
-        r"(?:breakdown|crisis|panic attack)|anorexi\w+|bulimi\w+|addicted|an (?:alcoholic|"
-        "addict)|being (?:abused|bullied)|psychosis|in crisis|(?:hearing|hears?) voices|not "
-        "(?:eating|ok|okay))",
+        "(?:<he>)~4(?:is|are|seems?|has been|been|be|s|feels?|feeling|gets?|getting|"
+        r"struggl\w+ with|suffer\w+ (?:from|with)|diagnosed with|has)~2(?:depress(?:ed|ion)|"
+        r"hopeless|self destruct\w+|struggling~2(?:mental\w*|badly|cope)|spiral+ing|unwell "
+        r"mentally|having a (?:breakdown|crisis|panic attack)|anorexi\w+|bulimi\w+|addicted|an "
+        "(?:alcoholic|addict)|being (?:abused|bullied)|psychosis|in crisis|(?:hearing|hears?) "
+        "voices|not (?:eating|ok|okay))",
         "(?:worried sick|worried|concerned|scared|afraid|terrified)~1(?:about|for|"
         r"that)~1(?:<him>)~8(?:depress\w*|safe\w*|hurt|drink\w*|drugs|mental\w*|alone|crisis|"
         r"crying|eating|isolat\w+|withdrawn|cutting)",

@@ -19,9 +19,9 @@ def thoughts(book: Book) -> None:
             "paperwork|debt|coffee|tea|ice cream|books|my work)|out to dry|laughing|at (?:the "
             "gym|work)|over (?:here|there|this (?:homework|essay|spreadsheet))|an? (?:email|"
             "text|message|note|reminder)|trying to (?:get|finish|make|fix)|to (?:get|finish|"
-            "meet|make|impress|please)|with (?:work|exercise|stress)|by working|in (?:the |this "
-            ")?(?:game|minecraft|roblox|fortnite|gta|skyrim|sims|level|match)|to respawn|and "
-            "respawn|on the (?:ladder|run|track)|with kindness"
+            "meet|make|impress|please)|with (?:work|exercise|stress)|by working|in (?:the |"
+            "this )?(?:game|minecraft|roblox|fortnite|gta|skyrim|sims|level|match)|to respawn|"
+            "and respawn|on the (?:ladder|run|track)|with kindness"
         ),
     )
     book.add(
@@ -59,13 +59,13 @@ def thoughts(book: Book) -> None:
         9000,
         "self now 2 thought",
         "(?:i|im|am|feel|feels|feeling|felt|being|get|gets|getting|me|became|become|becoming|"
-        "been|was)(?: (?:a bit|a little|quite|super|extremely|actively|passively|still|again|so|"
-        "too|chronically|now|ever so|that|more|increasingly|feeling|becoming|getting|been|even "
-        "more|pretty|borderline|kinda|suddenly|currently|in a))? suicidal",
+        "been|was)(?: (?:a bit|a little|quite|super|extremely|actively|passively|still|again|"
+        "so|too|chronically|now|ever so|that|more|increasingly|feeling|becoming|getting|been|"
+        "even more|pretty|borderline|kinda|suddenly|currently|in a))? suicidal",
         "(?:i|ive|im|my|me|having|these|get|getting|with|of)~3(?:suicidal|<sui>) (?:thoughts?|"
         r"ideations?|feelings?|urges?|tendenc\w+|impulses?|intent|plans?|ideas)",
-        "(?:<sui>) (?:is|seems|feels|looks)(?: like)?~1(?:the (?:only|best)|my (?:only|best)|a "
-        "way|an? (?:option|escape|answer|solution)|tempting|inevitable|appealing|comforting)",
+        "(?:<sui>) (?:is|seems|feels|looks)(?: like)?~1(?:the (?:only|best)|my (?:only|best)|"
+        "a way|an? (?:option|escape|answer|solution)|tempting|inevitable|appealing|comforting)",
         "(?:<want>)~1(?:commit )?(?:<sui>)",
         "my (?:own )?(?:<sui>)",
         before="anti|not|non|about|as if",
@@ -83,11 +83,11 @@ def thoughts(book: Book) -> None:
         "catch(?:ing)? the (?:last )?bus|check(?:ing)? out (?:for good|permanently|of life|"
         "early|forever)|log(?:ging)? (?:off|out) (?:for good|forever|permanently|of life)|"
         "exit(?:ing)? (?:life|this life|stage left)|become a statistic|take the (?:easy|"
-        "coward'?s?|long) way out|go(?:ing)? (?:to sleep|away|night night) (?:forever|for good|"
-        "permanently)|leav(?:e|ing) (?:this|the) (?:world|earth|planet|life)|leave "
-        "(?:everything|it all) behind for good|rope|cease to exist|cease existing|stop existing|"
-        "not exist|be no more|self ?exit|clock out for good|punch out for good|hit the "
-        "(?:permanent )?off switch)",
+        "coward'?s?|long) way out|go(?:ing)? (?:to sleep|away|night night) (?:forever|for "
+        "good|permanently)|leav(?:e|ing) (?:this|the) (?:world|earth|planet|life)|leave "
+        "(?:everything|it all) behind for good|rope|cease to exist|cease existing|stop "
+        "existing|not exist|be no more|self ?exit|clock out for good|punch out for good|hit "
+        "the (?:permanent )?off switch)",
         "(?:the )?final yeet",
         "forever sleep|eternal sleep|permanent sleep",
         "toaster bath",
@@ -96,6 +96,7 @@ def thoughts(book: Book) -> None:
         "check(?:ing)? out for good",
         "(?:im|i am|ill be|i will be|i wanna be|want to be) (?:done|finished|through) with "
         "(?:life|living|this life|existing|being alive|this world|existence)",
+        after="(?:in|him|her|them|you|up|us) ?(?:on|with|in|to)?",
     )
     book.add(
         "method",
@@ -108,35 +109,35 @@ def thoughts(book: Book) -> None:
         "quickly|painlessly|without|at home|tonight|alone|fast|easily|in my sleep))|commit "
         "(?:<sui>))",
         "(?:painless|easy|quick|quickest|easiest|peaceful|fastest|simple|clean)~2(?:ways?|"
-        "method|death|means)~2(?:<die>|death|<sui>|go|end it)",
+        "method|death|means)~2(?:<die>|death|<sui>|end it)",
         "(?:how (?:many|much)|what (?:dose|amount|quantity))~6(?:to (?:<die>|overdose|kill "
         "(?:me|myself|yourself|you|a person|someone my)|not wake up|never wake up|be fatal|be "
-        "lethal|od|end it|stop (?:my|your) heart|pass out and)|would (?:kill|be fatal|be lethal|"
-        "be enough|kill)|will (?:kill|be fatal|be lethal)|(?:is|are|its) (?:fatal|lethal|"
-        "deadly)|does it take to (?:<die>|kill|overdose))",
-        r"(?:researching|looking up|looked up|looking for|googl\w+|search\w+ (?:for|up)?|"
-        "reading about|found|know|thinking about|figuring out|comparing|considering)~2(?:ways|"
-        "methods|how|means|options|places|spots)~1(?:to (?:do it|<die>|end it|go)|id do it|i "
-        "would do it)",
-        "(?:is (?:it|drowning|hanging|overdosing|bleeding out)|would it be|does it) (?:painful|"
-        "hurt|hurting|peaceful|quick|scary|agony|really painful|very painful|a peaceful|a "
-        "painful|slow)~1(?:to (?:<die>|drown|hang|overdose|bleed out|suffocate|freeze to death|"
-        "jump|be hit by a train)|way to (?:<die>|go)|death)",
+        "lethal|od|end it|stop (?:my|your) heart|pass out and)|would (?:kill|be fatal|be "
+        "lethal|be enough|kill)|will (?:kill|be fatal|be lethal)|(?:is|are|its) (?:fatal|"
+        "lethal|deadly)|does it take to (?:<die>|kill|overdose))",
+        r"(?:researching|looking up|looked up|googl\w+|search\w+ (?:for|up)?|reading about|"
+        "thinking about|figuring out|comparing|found)~2(?:ways|methods|how|means|places|"
+        r"spots)~1to (?:<die>|end (?:it|my)|kill myself|do it~3(?:hurt\w*|pain\w*|quick\w*|"
+        r"without|alone|peace\w*|where))",
+        "(?:is (?:it|drowning|hanging|overdosing|bleeding out)|would it be|does it) "
+        "(?:painful|hurt|hurting|peaceful|quick|scary|agony|really painful|very painful|a "
+        "peaceful|a painful|slow)~1(?:to (?:<die>|drown|hang|overdose|bleed out|suffocate|"
+        "freeze to death|jump|be hit by a train)|way to (?:<die>|go)|death)",
         "what (?:happens|would happen|will happen|if) (?:if |when |happens )?i~2(?:take|took|"
-        "swallow(?:ed)?|overdose(?:d)?|drink|drank|mix(?:ed)?|stop taking)~1(?:all (?:of "
-        r")?(?:my|the|these|them)|\d\d+|too many|the whole|a whole|an entire|a (?:bottle|box|"
-        "handful) of|every|my whole|twenty|thirty|fifty|bleach|the entire|on (?:my )?)(?: "
-        r"\w+){0,3}",
+        "swallow(?:ed)?|overdose(?:d)?|drink|drank|mix(?:ed)?)~1(?:all (?:of )?(?:my|the|"
+        r"these|them)|\d\d+|too many|the whole|a whole|an entire|a (?:bottle|box|handful) of|"
+        r"every|my whole|twenty|thirty|fifty)~2(?:<pills>)(?: \w+){0,3}",
         "will it hurt (?:if|when) i (?:<die>|jump|hang|overdose|cut)",
         "(?:does|will) (?:hanging|drowning|overdosing|jumping|bleeding out|dying) hurt",
         "how long (?:does|would|will) it take (?:to|for (?:me|someone|a person) to) (?:<die>|"
         "bleed out|drown|suffocate|starve to death)",
         r"(?:is|would|will|are|how) (?:\w+ ){0,4}(?:high|tall|deep|fast) enough to (?:<die>|"
         "kill|be fatal|not survive)",
+        "(?:painless|peaceful)~1(?:way|method|means)~1(?:to )?go",
         after=(
             "in (?:the |this )?(?:game|minecraft|roblox|fortnite|skyrim|sims|movie|dream)|a "
-            "(?:process|thread|plant|weed|fly|cockroach|mosquito|python)|your (?:hair|plants?)|"
-            "my (?:plants?|hair|weeds)"
+            "(?:process|thread|plant|weed|fly|cockroach|mosquito|python)|your (?:hair|"
+            "plants?)|my (?:plants?|hair|weeds)"
         ),
     )
     book.add(
@@ -158,8 +159,8 @@ def thoughts(book: Book) -> None:
         "those|the bad|ending it)~1(?:thoughts?|ideation|brain|voice|urges?)~3(?:back|again|"
         r"loud\w*|strong\w*|bad|worse\w*|constant|won|creeping|return\w*|here|every|daily|"
         "nonstop)",
-        "(?:thinking|think|thoughts?)~1(?:about|abt|of|on) (?:s[u*]+i?[*]*c[i*]de|the s word|s "
-        "word|not being here|not existing|unaliving|ending (?:it|things)|my own (?:death|"
+        "(?:thinking|think|thoughts?)~1(?:about|abt|of|on) (?:s[u*]+i?[*]*c[i*]de|the s word|"
+        "s word|not being here|not existing|unaliving|ending (?:it|things)|my own (?:death|"
         "funeral)|checking out|leaving (?:this|the) (?:world|earth|life))",
         r"(?:s|x) ?[*]+ ?(?:icide|cide|uicide|uicidal)|s[*]icid\w*|su[*]+\w*|"
         r"unalive\w*~2(?:myself|me)",

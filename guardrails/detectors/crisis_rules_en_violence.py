@@ -20,10 +20,10 @@ def violence(book: Book) -> None:
         "the throats? of|execut(?:e|ing)|beat(?:ing)? the (?:shit|crap|hell) out of|"
         r"beat(?:ing)? (?:him|her|them|\w+ \w+) (?:up|to death)|hurt(?:ing)?|harm(?:ing)?|"
         "attack(?:ing)?|run(?:ning)? over|burn(?:ing)?|bash(?:ing)?(?: in)?)~1(?:<strangers>)",
-        "i (?:sometimes |often |hit|keep |have |even |did |again )?(?:hit|hitting|beat|slapped|"
-        r"punched|choked|shoved|strangled|hurt) (?:my (?:\w+ )?(?:girlfriend|boyfriend|wife|"
-        "husband|partner|kids?|child|children|son|daughter|baby|mum|mom|mother|dog)|her|him) "
-        "?(?:again|when im angry|last night|so hard|and i|in the face|because)?",
+        "i (?:sometimes |often |hit|keep |have |even |did |again )?(?:hit|hitting|beat|"
+        r"slapped|punched|choked|shoved|strangled|hurt) (?:my (?:\w+ )?(?:girlfriend|boyfriend|"
+        "wife|husband|partner|kids?|child|children|son|daughter|baby|mum|mom|mother|dog)|her|"
+        "him) ?(?:again|when im angry|last night|so hard|and i|in the face|because)?",
         r"(?:stop|keep|been|started) (?:\w+ly )?(?:hitting|beating|abusing|hurting|attacking|"
         "choking) my (?:girlfriend|boyfriend|wife|husband|partner|kids?|child|children|son|"
         "daughter|baby|mum|mom)",
@@ -43,9 +43,9 @@ def violence(book: Book) -> None:
         "hands|by me)",
         "if i (?:cant|cannot) have (?:him|her), no ?one(?: else)?(?: can| will)?",
         "(?:<will>|<want>)~1(?:put a bullet in|slit~2throat|snap~2neck|cave~2skull|"
-        "bash~2(?:head|skull|face) in|blow up (?:the|my|this|a)|shoot up (?:the|my|this|a)|bomb "
-        "(?:the|my|this|a)|burn down (?:the|my|his|her|their|this)|burn~3(?:house|school|office|"
-        "building) down)",
+        "bash~2(?:head|skull|face) in|(?:blow up|shoot up|bomb|burn down|set fire to) (?:the|"
+        r"my|this|that|his|her|their|a) (?:\w+ )?(?:school|building|office|church|mosque|"
+        "synagogue|place|station|airport|hospital|house|home|factory|mall|shop|car|flat))",
         before="not|never|dont|no|didnt|game",
         after=(
             r"(?:lol|lmao|haha\w*|if (?:he|she|they) (?:eat|ate|don|forget|forgot|leave|spoil|"
@@ -53,9 +53,10 @@ def violence(book: Book) -> None:
             "that|finishing|drinking|not)|with kindness|at (?:chess|fifa|smash|poker|the game|"
             "tennis|mario|uno|monopoly)|in (?:the |this )?(?:game|minecraft|fortnite|match|"
             "chess|debate|finals?|cod|gta|round|level|fantasy|movie|book|story|court|election|"
-            "league)|feelings|s? (?:feelings|chances|career|credit|ratings?|vibe|mood|business|"
-            "reputation|pride|ego)|with (?:laughter|questions|love)|an? (?:email|message|text|"
-            "mail|line|dm|note)|the (?:ball|puck|shot|lights|basket)|up|over for|s)"
+            "league)|feelings|s? (?:feelings|chances|career|credit|ratings?|vibe|mood|"
+            "business|reputation|pride|ego)|with (?:laughter|questions|love)|an? (?:email|"
+            "message|text|mail|line|dm|note)|the (?:ball|puck|shot|lights|basket)|up|over for|"
+            "s)"
         ),
     )
     book.add(
@@ -67,14 +68,15 @@ def violence(book: Book) -> None:
         "get(?:ting)?|use|using|carry(?:ing)?|holding|with|loaded|packed|"
         "hid)~3(?:<weapon>)~9(?:kill|shoot|stab|hurt|make (?:him|her|them)|(?:to|at|for) "
         "(?:school|work|class|the office|church|the mall|his|her|their|him|them)|wait(?:ing)? "
-        r"for|teach|pay|regret|sorry|use it on|every\w+)",
-        r"(?:kill|shoot|stab|hurt|murder)(?:ing)? (?:him|her|them|every\w+|my \w+|people|(?:\w+ "
+        "for (?:him|her|them)|make (?:him|her|them|everyone) pay|use it on)",
+        "(?:i|im|ill|ima|imma|gonna|going to|want to|i will)~3(?:kill|shoot|stab|hurt|"
+        r"murder)(?:ing)? (?:him|her|them|every\w+|my \w+|people|(?:\w+ "
         "){0,2}kids)~4(?:tonight|tomorrow|today|at (?:school|work|church)|with (?:a|my|the|"
         "this) (?:<weapon>)|when (?:he|she|they) (?:sleeps?|is asleep|are asleep)|in (?:his|"
         "her|their) sleep)",
         "(?:shoot(?:ing)? up|bomb(?:ing)?|blow(?:ing)? up|shooting at|attack(?:ing)?)~1(?:my|"
-        r"the|this|our|a) (?:\w+ )?(?:school|work(?:place)?|office|church|mosque|synagogue|mall|"
-        "college|university|hospital|class(?:room)?|concert|airport)",
+        r"the|this|our|a) (?:\w+ )?(?:school|work(?:place)?|office|church|mosque|synagogue|"
+        "mall|college|university|hospital|class(?:room)?|concert|airport)",
         "(?:hit|kill|target|death) list~6(?:school|class|name|kill|boss|teacher|of people)",
         r"(?:im|i am|sitting|parked|waiting|stand\w+)~3outside (?:his|her|their|my ex\w*) "
         "(?:house|home|work|office|apartment|place)~6(?:<weapon>|kill|hurt|make (?:him|her))",
@@ -94,12 +96,12 @@ def violence(book: Book) -> None:
         r"flash\w*)~3(?:dropp\w+|throw\w*|drown\w*|smother\w*|shak\w+|hurt\w*|harm\w*|stab\w*|"
         r"kill\w*|suffocat\w+|something bad happening to)~1(?:her|him|them|it|my (?:baby|child|"
         "son|daughter|newborn|twins|kids|toddler)|the (?:baby|kids|child|twins))",
-        "(?:feel like|want to|wanna|about to|going to|urge to|could|might|afraid ill|scared ill|"
-        "nearly|almost)~1(?:shak(?:e|ing)|throw(?:ing)?|hit(?:ting)?|smother(?:ing)?|"
+        "(?:feel like|want to|wanna|about to|going to|urge to|could|might|afraid ill|scared "
+        "ill|nearly|almost)~1(?:shak(?:e|ing)|throw(?:ing)?|hit(?:ting)?|smother(?:ing)?|"
         "hurt(?:ing)?|drown(?:ing)?|slap(?:ping)?|shook|drop(?:ping)?)~1(?:the |my |our "
         ")(?:baby|newborn|toddler|kids?|child(?:ren)?|son|daughter|infant|twins)",
         "(?:snap|lose it|lose control|explode|do something)~2(?:and|on|with|at)~2(?:hurt|hit|"
-        "kill|harm|shake)?~1(?:someone|somebody|him|her|them|my (?:baby|kids|wife|husband|"
+        "kill|harm|shake)~1(?:someone|somebody|him|her|them|my (?:baby|kids|wife|husband|"
         r"child\w*))",
         r"(?:im|i am) (?:so \w+ )?(?:going to|gonna|about to|scared ill|afraid ill|might) "
         "(?:hurt|kill|stab|attack|snap and hurt) (?:someone|somebody|anyone|people|everyone|"

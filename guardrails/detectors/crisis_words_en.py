@@ -124,8 +124,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "family|in laws|father in law|mother in law)"
         ),
         "weapon": (
-            "guns?|knife|knives|weapons?|rifle|pistol|machete|axe|bat|bomb|bullets|ammo|shotgun|"
-            "ak|ar ?15|gasoline|petrol|acid|explosives"
+            "guns?|knife|knives|weapons?|rifle|pistol|machete|bomb|bullets|ammo|shotgun|"
+            "ar ?15|explosives"
         ),
         "strangers": (
             "him|her|them|everyone|everybody|someone|somebody|people|(?:my|the|those|these|"

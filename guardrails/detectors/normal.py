@@ -53,7 +53,7 @@ _LEET_WORD = re.compile(r"(?<![a-z0-9@$])[a-z0-9@$!|+*]+")
 _LEET_LETTERS = {"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
 _LEET_LETTERS |= {"|": "l", "+": "t"}
 _SPACED = re.compile(
-    r"(?<![a-z0-9])[a-z](?:([ .\-*/,])[a-z](?![a-z0-9])){2,}"
+    r"(?<![a-z0-9])[a-z]([ .\-*/,])[a-z](?![a-z0-9])(?:\1[a-z](?![a-z0-9]))+"
     r"(?:\1{2,3}[a-z](?![a-z0-9])(?:\1[a-z](?![a-z0-9]))*)*"
 )
 _SHORT = frozenset(("die", "kms", "kys", "cut", "gun", "end", "sad"))

@@ -19,8 +19,7 @@ PHRASES = [
     if line.strip() and not line.startswith("#")
 ]
 UNGUARDED = [
-    json.loads(line)
-    for line in (HERE / "unguarded.jsonl").read_text(encoding="utf-8").splitlines()
+    json.loads(line) for line in (HERE / "unguarded.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 AT_LEAST = 5
 
