@@ -123,7 +123,8 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
     z, p = 1.96, hits / of
     middle = p + z * z / (2 * of)
     wide = z * sqrt(p * (1 - p) / of + z * z / (4 * of * of))
-    return (middle - wide) / (1 + z * z / of), (middle + wide) / (1 + z * z / of)
+    scale = 1 + z * z / of
+    return max(0.0, (middle - wide) / scale), min(1.0, (middle + wide) / scale)
 
 
 def rows(path: Path) -> Iterator[tuple[int, Row]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors.claims_clauses import Clause, Parse
+import itertools
 
 AGO = nouns.words("yesterday ago yrs recently once")
 _WHEN = nouns.words(
@@ -62,7 +63,7 @@ def long_ago(parse: Parse, clause: Clause) -> bool:
     return bool(set(words) & {"ago", "yesterday"}) or any(
         (a == "in" and len(b) == 4 and b.isdigit() and b[:2] in {"19", "20"})
         or (a == "last" and b in _WHEN)
-        for a, b in zip(words, words[1:], strict=False)
+        for a, b in itertools.pairwise(words)
     )
 
 

@@ -81,7 +81,7 @@ def goodbyes(book: Book) -> None:
         ),
         after=(
             "(?:for|on|about) (?:his|her|their|the) (?:birthday|anniversary|gift)|the (?:gift|"
-            "cake|dinner)"
+            "cake|dinner)|(?:her|his|their|the|your|this|that) "
         ),
     )
     book.add(
@@ -148,8 +148,8 @@ def cues(book: Book) -> None:
         "unloved|unwanted|nothing|disgusting|so depressed|really depressed|depressed|"
         r"suffocat\w+|like (?:nothing|giving up)|miserable|overwhelmed|at rock bottom|so low|"
         "really low|very low|done)",
-        "(?:no ?one|nobody) (?:cares|loves me|likes me|understands|wants me|would care|gives "
-        "a|listens|needs me)(?: (?:about|if|for) me)?",
+        "(?:no ?one|nobody) (?:cares|loves me|likes me|understands me|wants me|would care|"
+        "gives a|listens|needs me)(?: (?:about|if|for) me)?",
         "(?:crying|cry|cried|sobbing) (?:myself to sleep|every (?:day|night)|all (?:day|"
         r"night)|nonstop|for (?:hours|days)|uncontrollabl\w+)",
         "(?:hit|reached|at|near) (?:my )?(?:rock bottom|breaking point|lowest point)",
@@ -176,7 +176,8 @@ def cues(book: Book) -> None:
             "chess|sports|this (?:game|level))|in (?:my car|bed|the car|the office)|with "
             "(?:work|my (?:tooth|back|knee)|this (?:recipe|puzzle|game|level))|romantic|to go|"
             "by (?:the|all the) (?:choices|options|number)|on (?:this|that|my) (?:diet|game|"
-            "puzzle|level|recipe)"
+            r"puzzle|level|recipe)|at \w+|in (?:a|the|this|an) (?:\w+ )?(?:meeting|traffic|"
+            "queue|lift|elevator|call|class|line|lecture)|about (?:this|that|the|my|it|a)"
         ),
     )
     book.add(

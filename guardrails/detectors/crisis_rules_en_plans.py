@@ -83,10 +83,9 @@ def plans(book: Book) -> None:
         "i?(?:ve| have)?~1(?:got )?a plan and~6(?:<means>|knife)",
         "(?:<means>)(?: (?:are|is|right|here|all|sitting|lying|out|laid|now|lined|up|just|i "
         "have))* (?:in front of me|in (?:my|the) (?:hand|lap|mouth|car right now)|right here|"
-        "(?:next to|beside) me|on (?:the|my) (?:table|bed|desk|nightstand|counter|lap|"
-        "floor)~2(?:ready|waiting|in front|and)|(?:is|are|its) (?:ready|loaded|lined up|laid "
-        "out|all (?:here|ready|laid out)|set up|tied|waiting)|at my (?:head|temple)|to my "
-        "head|lined up|around my neck)",
+        "on (?:the|my) (?:table|bed|desk|nightstand|counter|lap|floor)~2(?:ready|waiting|in "
+        "front|and)|(?:is|are|its) (?:ready|loaded|lined up|laid out|all (?:here|ready|laid "
+        "out)|set up|tied|waiting)|at my (?:head|temple)|to my head|lined up|around my neck)",
         "(?:i have|ive got|im holding|holding|i am holding|got|sitting (?:here )?with|staring "
         r"at|looking at|im looking at|i put|counting)(?: \w+){0,4} (?:loaded gun|noose|(?:gun|"
         "pistol|rope|bottle of (?:<pills>)|handful of (?:<pills>)|(?:<pills>)|razor blade|"

@@ -171,7 +171,7 @@ def wishes(book: Book) -> None:
             "insurance|story|hack|jacket|cycle|in (?:the|this) (?:city|country|suburbs|office|"
             "apartment|dorm|house)|with (?:my parents|roommates|him|her)|paycheck|span|"
             "(?:together|on) your|app|coach|lessons?|early|next to|here (?:in|because of the "
-            "(?:traffic|weather))|of the party|admin"
+            "(?:traffic|weather))|of the party|admin|for (?:the|our|this|his|her|that) "
         ),
     )
     book.add(
