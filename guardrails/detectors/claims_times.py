@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors.claims_clauses import Clause, Parse
-import itertools
 
 AGO = nouns.words("yesterday ago yrs recently once")
 _WHEN = nouns.words(
