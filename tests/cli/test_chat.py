@@ -86,7 +86,7 @@ def test_the_model_never_gets_the_name_the_address_or_the_cry_for_help(played: P
     asked = str([body for _, body in seen])
     assert "Priya" not in asked
     assert "example.com" not in asked
-    assert "| model saw   Hi " in result.stdout
+    assert "| model saw   My name is " in result.stdout
     assert "is told:" in result.stdout
 
 
