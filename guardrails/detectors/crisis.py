@@ -126,8 +126,8 @@ class CrisisDetector:
         tail = view.tail[-TAIL:]
         if tail and view.opening:
             tail += "\n"
-        normal = normalise(_LAUGHS.sub(_laugh, tail + view.text))
-        text = _OTHER_SIGNS.sub(" ", normal.text)
+        normal = normalise(tail + view.text)
+        text = _OTHER_SIGNS.sub(" ", _LAUGHS.sub(_laugh, normal.text))
         normal = _without_fillers(Normal(text, normal.starts))
         hits = list(self._hits(normal.text))
         hits += _together(hits)

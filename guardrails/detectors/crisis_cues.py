@@ -131,8 +131,9 @@ BETTER = re.compile(
     r"days))?\b"
 )
 KIN = re.compile(
-    r"\b(?:my|our|mine|(?:a|one) (?:\w+ )?(?:student|pupil|patient|client|friend|classmate|"
-    r"colleague)) ?(?:of (?:mine|ours))?\b"
+    r"\b(?:my|our|a|one of my) (?:\w+ )?(?:students?|pupil|patient|client|friends?|classmate|"
+    "colleague|brother|sister|mum|mom|mother|dad|father|son|daughter|husband|wife|partner|"
+    r"boyfriend|girlfriend|cousin|room ?mate|flat ?mate|neighbou?r|nephew|niece|ex)\b"
 )
 JOKE = re.compile(
     rf"{LAUGH}|\b(?:lo+l+|lmf?ao+|rofl|(?:a?ha){{2,}}h?|hehe+|jk|just kidding|kidding|joking|xd+|"
