@@ -70,7 +70,7 @@ $(VENV)/.dev: $(VENV)/.demo requirements/dev.txt
 # --- locks: https://docs.astral.sh/uv/pip/compile/
 
 WEEK_AGO = $(shell date -u -d '7 days ago' +%F)
-COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-strip-extras \
 	--python-version 3.11 --exclude-newer $(WEEK_AGO) $(UV_FLAGS) pyproject.toml
 
 lock:
