@@ -32,6 +32,8 @@ _OTHER_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _INNER_NEGATION = re.compile(
     r"\b(?:dont|do not|not|never|wont|wouldnt|didnt|couldnt|cant|without)\b"
 )
+_MADE_ME = re.compile(r"\b(?:(?:ma(?:de|kes?|king)|wants?|wanted) me|(?:told|tells|asked) me to)\b")
+"""Others did something, and the wish is the person's own."""
 _OF_ONESELF = frozenset(
     f"crisis.{name}"
     for name in ("suicide", "self_harm", "eating_disorder", "substance", "panic", "distress")
@@ -146,11 +148,7 @@ class CrisisDetector:
 
     def _hit(self, rule: Rule, text: str, start: int, stop: int) -> _Hit | None:
         before, after = text[max(0, start - BEFORE) : start], text[stop : stop + AFTER]
-        unless = self._compiled.before.get(rule.id)
-        if unless is not None and unless.search(before.encode()):
-            return None
-        unless = self._compiled.after.get(rule.id)
-        if unless is not None and unless.search(after.encode()):
+        if self._exempt(rule, text[start:stop], before, after):
             return None
         if not rule.category:
             return _Hit(rule, start, stop)
@@ -168,6 +166,16 @@ class CrisisDetector:
         if sense.softer and not rule.bare:
             marks, score = _softened(marks, sense.softer), score - _SOFTER_BY * sense.softer
         return _Hit(rule, start, stop, marks, max(score, _DENIED), rule.category, rule.id)
+
+    def _exempt(self, rule: Rule, words: str, before: str, after: str) -> bool:
+        """Return whether *rule* says itself that this match is none."""
+        unless = self._compiled.before.get(rule.id)
+        if unless is not None and unless.search(before.encode()):
+            return True
+        unless = self._compiled.after.get(rule.id)
+        if unless is not None and unless.search(after.encode()):
+            return True
+        return Mark.OTHER in rule.marks and bool(_MADE_ME.search(words))
 
 
 def _laugh(match: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ from guardrails.detectors.crisis_cues import (
     REPORTED,
     SELF_STARTS,
     SELF_TALK,
+    SOMEBODY,
     TO_ME,
     TOLD_ME,
     TRIVIAL_AFTER,
@@ -87,7 +88,10 @@ def meant(
             and OTHERS.search(left)
             and not TOLD_ME.search(left)
         ):
-            return None
+            if not SOMEBODY.search(left):
+                return None
+            found.discard(Mark.SELF)
+            found |= {Mark.OTHER, Mark.DANGER}
     around = f"{left} {words} {right}"
     if PAST.search(around) and not PRESENT.search(BETTER.sub("", f"{around} {after[:60]}")):
         found.discard(Mark.NOW)

@@ -41,13 +41,26 @@ NO_NEGATION = re.compile(
     "dont tell|dont (?:judge|laugh|hate|worry)|cant believe|dont say|not (?:kidding|joking|"
     r"lying|gonna lie)|no offen[cs]e|por que no|pourquoi pas|warum nicht)(?: \w+){0,4}[ ,]*$"
 )
+_KIN = (
+    r"(?:my|our|his|her|their|a|one of my) (?:\w+ )?(?:students?|pupil|patient|client|friends?|mate|"
+    "classmate|colleague|co ?worker|boss|brother|sister|mum|mom|mother|dad|father|parents?|son|"
+    "daughter|kid|child|husband|wife|partner|boyfriend|girlfriend|bf|gf|fiancee?|cousin|uncle|aunt|"
+    "grandma|grandpa|grandmother|grandfather|nan|room ?mate|flat ?mate|neighbou?r|nephew|niece|ex)"
+)
+_TO_A_VERB = (
+    "(?: (?:might|may|would|will|could|should|do|does|did|dont|didnt|just|ever|also|all|both|"
+    "always|never|even|often|sometimes|really|still|to|have|has|had|not|go|be|being|been|are|was|"
+    "were|is|going|gonna|that|wants|wanted|wanting|wishes|plans|planning|planned|threatens|"
+    "threatened|threatening|talks|talked|talking|thinks|thinking|tries|tried|trying|about|of|on|"
+    "keeps|saying|says|said|tells|feels|feeling|like|who|now))*[ ,]*$"
+)
 OTHERS = re.compile(
     r"\b(?:you|u|ya|we|people|who|everyone|everybody|anyone|anybody|somebody|someone|it|that|"
-    "they|he|she|them|him|her|yall|others|kids|teens|youll|theyll|hell|shell|well|youd|theyd)"
-    "(?: (?:might|may|would|will|could|should|do|does|did|dont|didnt|just|ever|also|all|both|"
-    "always|never|even|often|sometimes|really|still|to|have|had|not|go|be|being|are|was|were|is|"
-    "going|that))*[ ,]*$"
+    "they|he|she|them|him|her|yall|others|kids|teens|youll|theyll|hell|shell|well|youd|theyd|hes|"
+    rf"shes|theyre|{_KIN}){_TO_A_VERB}"
 )
+SOMEBODY = re.compile(rf"\b(?:he|she|hes|shes|{_KIN}){_TO_A_VERB}")
+"""Of others those who may be in danger themselves."""
 TOLD_ME = re.compile(
     r"\b(?:me|us|i should|id be|i could|i can|i might|i need|makes? me|made me|i ought|i have|i "
     "had|i)(?: (?:to|just|not|go|and|think|about|feel|like|even|that|want|as well))*[ ,]*$"
@@ -130,11 +143,7 @@ BETTER = re.compile(
     "good|ok|okay|great|happy|happier|stable|sober|clean|recovered)(?: (?:now|today|these "
     r"days))?\b"
 )
-KIN = re.compile(
-    r"\b(?:my|our|a|one of my) (?:\w+ )?(?:students?|pupil|patient|client|friends?|classmate|"
-    "colleague|brother|sister|mum|mom|mother|dad|father|son|daughter|husband|wife|partner|"
-    r"boyfriend|girlfriend|cousin|room ?mate|flat ?mate|neighbou?r|nephew|niece|ex)\b"
-)
+KIN = re.compile(rf"\b{_KIN}\b")
 JOKE = re.compile(
     rf"{LAUGH}|\b(?:lo+l+|lmf?ao+|rofl|(?:a?ha){{2,}}h?|hehe+|jk|just kidding|kidding|joking|xd+|"
     r"jaja\w*|mdr|ptdr|kkk+|rsrs|haha\w*|figuratively|not literally|metaphorically)\b|(?:^| "

@@ -50,7 +50,9 @@ def _resolved(policy: Policy) -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    return {
+    # A setting that came later stands here only where it is used: older policies keep their hash.
+    later = {"subject": rule.subject.value} if rule.subject is not None else {}
+    return later | {
         "id": rule.id,
         "family": rule.family.value,
         "categories": sorted(rule.categories),

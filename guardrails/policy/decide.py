@@ -19,7 +19,7 @@ from guardrails.decisions import Decision, Do, Escalate, Fired, Mode
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Mark
 from guardrails.levels import level_of
 from guardrails.messages import Side, Surface
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy, Rule, Subject
 
 ASKED = "disclosure.asked"
 """Id of the rule that answers "are you human?"."""
@@ -126,11 +126,9 @@ def _matches(
 ) -> Iterable[tuple[Fired, _Candidate]]:
     if rule.mode is Mode.DISABLED or ctx.side not in rule.where:
         return
-    mode = rule.mode
-    if rule.percent < 100 and ctx.bucket.get(rule.id, SCORE_MAX) >= rule.percent * 100:  # noqa: PLR2004
-        mode = Mode.SHADOW
+    mode = _mode(rule, ctx)
     for index, finding in enumerate(findings):
-        if finding.score < rule.threshold or not _covers(rule, finding, policy):
+        if not _takes(rule, finding) or _outdone(rule, finding, policy, ctx):
             continue
         if _exempt(rule, finding, ctx):
             continue
@@ -143,21 +141,45 @@ def _matches(
         )
 
 
-def _covers(rule: Rule, finding: Finding, policy: Policy) -> bool:
-    """Return whether *rule* is about *finding*."""
-    if finding.family is not rule.family:
+def _mode(rule: Rule, ctx: DecideContext) -> Mode:
+    """Return the mode of *rule* for this session."""
+    share = ctx.bucket.get(rule.id, SCORE_MAX) < rule.percent * 100
+    if rule.mode is Mode.ENFORCE and rule.percent < 100 and not share:  # noqa: PLR2004
+        return Mode.SHADOW
+    return rule.mode
+
+
+def _takes(rule: Rule, finding: Finding) -> bool:
+    """Return whether *rule* is about *finding*, leaving the other rules aside."""
+    if finding.family is not rule.family or finding.score < rule.threshold:
         return False
     if rule.level is None:
         return finding.category in rule.categories
-    level = level_of(finding)
-    if level is Level.NONE or rule.level > level:
+    if rule.subject is not None and rule.subject is not _subject(finding):
         return False
-    # A level answers for those above it only where they have no rule that takes the finding.
-    return not any(
+    level = level_of(finding)
+    return level is not Level.NONE and rule.level <= level
+
+
+def _subject(finding: Finding) -> Subject:
+    return Subject.OTHER if Mark.OTHER in finding.marks else Subject.SELF
+
+
+def _outdone(rule: Rule, finding: Finding, policy: Policy, ctx: DecideContext) -> bool:
+    """
+    Return whether another crisis rule is nearer to *finding* than *rule* is.
+
+    A level answers for those above it, and a rule for everybody answers for each
+    subject, but only where no enforced rule of their own takes the finding.
+    """
+    if rule.level is None:
+        return False
+    near = (rule.level, rule.subject is not None)
+    return any(
         other.level is not None
-        and rule.level < other.level <= level
-        and other.mode is not Mode.DISABLED
-        and finding.score >= other.threshold
+        and (other.level, other.subject is not None) > near
+        and _mode(other, ctx) is Mode.ENFORCE
+        and _takes(other, finding)
         for other in policy.rules
     )
 

@@ -30,7 +30,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "a claim rule": (*_RULE, "claims", "except"),
     "an exception": ("name", "when", "expires"),
     "when": ("quoted", "mode"),
-    "a crisis rule": (*_RULE, "level", "escalate"),
+    "a crisis rule": (*_RULE, "level", "subject", "escalate"),
     "escalate": ("to", "within"),
     "disclosure": ("at_start", "when_asked_if_human", "repeat"),
     "repeat": ("say", "every_turns", "every"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Literal
 
 from guardrails.decisions import Do, Mode
@@ -35,6 +36,13 @@ class Exemption:
     expires: str | None = None
 
 
+class Subject(StrEnum):
+    """Who is in need: the person who writes, or somebody they tell of."""
+
+    SELF = "self"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """
@@ -46,6 +54,7 @@ class Rule:
         categories: Full categories that it covers, such as `pii.email`; empty for
             crisis rules, which cover a level.
         level: Crisis rules only: the level that it answers.
+        subject: Crisis rules only: who is in need; None for both.
         threshold: A finding fires at this score or above, 0..10000.
         do: What is done.
         say: Id of the message that goes with it.
@@ -65,6 +74,7 @@ class Rule:
     threshold: int
     do: Do
     level: Level | None = None
+    subject: Subject | None = None
     say: str | None = None
     where: frozenset[Side] = frozenset(Side)
     mode: Mode = Mode.ENFORCE

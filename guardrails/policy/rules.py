@@ -13,7 +13,7 @@ from guardrails.policy import values
 from guardrails.policy.exemptions import read_exemptions
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
-from guardrails.policy.model import Escalation, Rule
+from guardrails.policy.model import Escalation, Rule, Subject
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Node
 from guardrails.policy.vocabulary import CLAIMS, NEVER_FICTION, PII_TYPES
@@ -104,6 +104,7 @@ def _crisis(fields: Fields, known: Known) -> Rule:
     if do is not None and wanted not in {None, do}:
         why = "a person in crisis is never blocked" if do is Do.BLOCK else f"this is level {level}"
         fields.tell_of("do", f"{why}: write do: {wanted}")
+    subject = fields.read("subject", values.choice(tuple(Subject)))
     rule = Rule(
         id=_id(fields, Family.CRISIS),
         family=Family.CRISIS,
@@ -111,6 +112,7 @@ def _crisis(fields: Fields, known: Known) -> Rule:
         threshold=fields.need("threshold", values.score, SCORE_MAX),
         do=wanted or do or Do.ADD,
         level=level,
+        subject=subject,
         where=frozenset({Side.INPUT}),
         escalate=_escalate(fields, known),
     )

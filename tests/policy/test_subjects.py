@@ -1,0 +1,65 @@
+"""Who is in need decides which text is shown: the person who writes, or somebody they tell of."""
+
+from dataclasses import replace
+
+import pytest
+
+from guardrails.decisions import Do, Mode
+from guardrails.findings import Finding, Level, Mark, Span
+from guardrails.messages import Side, Surface
+from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.model import Policy, Rule, Subject
+from tests.policies import crisis, policy
+
+CTX = DecideContext(now=0, side=Side.INPUT, surface=Surface.TEXT, since_turns=0, since_seconds=0)
+OTHER = replace(
+    crisis(Level.CONCERN, Do.ADD, "care-text"), id="crisis.other-concern", subject=Subject.OTHER
+)
+HERSELF = replace(OTHER, id="crisis.self-concern", subject=Subject.SELF)
+
+
+def finding(*marks: str) -> Finding:
+    return Finding(
+        "crisis.suicide", Span(0, 4), 9000, "test/1", frozenset(map(Mark, ("now", *marks)))
+    )
+
+
+ABOUT_ME = finding("self", "severity-2")
+ABOUT_THEM = finding("other", "danger", "severity-3")
+THEY_DID = finding("other", "danger", "severity-5")
+
+
+def with_rules(*rules: Rule) -> Policy:
+    return replace(policy(), rules=rules)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_rule_for_others_goes_before_a_rule_of_its_level_for_everybody(first):
+    rules = (OTHER, crisis(Level.CONCERN, Do.ADD, "concern-text"))
+    both = with_rules(*(rules if first else rules[::-1]))
+    assert decide(both, (ABOUT_THEM,), CTX).rule == "crisis.other-concern"
+    assert decide(both, (ABOUT_ME,), CTX).rule == "crisis.concern"
+
+
+def test_a_rule_for_the_person_is_silent_about_others():
+    assert decide(with_rules(HERSELF), (ABOUT_THEM,), CTX).do is Do.PASS
+    assert decide(with_rules(HERSELF), (ABOUT_ME,), CTX).rule == "crisis.self-concern"
+
+
+def test_a_rule_for_others_answers_for_higher_levels_that_have_none():
+    decision = decide(with_rules(OTHER), (THEY_DID,), CTX)
+    assert (decision.rule, decision.level) == ("crisis.other-concern", Level.HIGH)
+
+
+def test_a_higher_level_for_everybody_goes_before_a_lower_one_for_others():
+    both = with_rules(OTHER, crisis(Level.HIGH, Do.REPLACE, "crisis-text"))
+    assert decide(both, (THEY_DID,), CTX).rule == "crisis.high"
+
+
+@pytest.mark.parametrize("how", [{"mode": Mode.SHADOW}, {"percent": 0}], ids=str)
+def test_a_rule_in_shadow_takes_nothing_away_from_an_enforced_one(how):
+    imminent = replace(crisis(Level.IMMINENT, Do.REPLACE, "crisis-text"), **how)
+    both = with_rules(imminent, crisis(Level.HIGH, Do.REPLACE, "crisis-text"))
+    decision = decide(both, (finding("self", "severity-5", "act"),), CTX)
+    assert (decision.do, decision.rule) == (Do.REPLACE, "crisis.high")
+    assert {one.rule for one in decision.fired} == {"crisis.high", "crisis.imminent"}
