@@ -75,7 +75,7 @@ class Eval:
         for frame in frames(text):
             start, stop = frame.start - frame.left, frame.stop - frame.left
             view = View(frame.window, start, stop, Side.OUTPUT, question=question)
-            view = replace(view, opened=voice.opened, opening=frame.n == 0, closing=frame.last)
+            view = replace(view, voice=voice, opening=frame.n == 0, closing=frame.last)
             if Needs.PARSE in self.detector.needs(view):
                 view = replace(view, reading=self.read(view.text, Needs.PARSE))
             yield any(

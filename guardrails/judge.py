@@ -21,7 +21,7 @@ from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
 from guardrails.sessions.base import Session
-from guardrails.voice import Opened
+from guardrails.voice import Voice
 from guardrails.window import Frame
 
 
@@ -83,7 +83,7 @@ class Judge:
         side: Side,
         surface: Surface,
         *,
-        opened: frozenset[Opened] = frozenset(),
+        voice: Voice = Voice(),  # noqa: B008 - a frozen value
         tail: str = "",
         question: str = "",
         families: frozenset[Family] | None = None,
@@ -100,7 +100,7 @@ class Judge:
             country=self._context.country,
             tail=tail[-TAIL:],
             question=question[-TAIL:],
-            opened=opened,
+            voice=voice,
             opening=frame.start == 0,
             closing=frame.last,
             flags=self._flags,

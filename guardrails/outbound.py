@@ -92,12 +92,12 @@ class Outbound:
             frame,
             Side.OUTPUT,
             self.surface,
-            opened=self._voice.opened,
+            voice=self._voice,
             question=self.question,
         )
-        self._voice = advance(self._voice, frame.text, self.question)
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
         amended = await self._amend(frame, looked, decision)
+        self._voice = advance(self._voice, frame.text, self.question)
         events = [self._release(piece) for piece in amended.pieces]
         await self.judge.record(
             looked,
@@ -135,7 +135,7 @@ class Outbound:
         """Return whether *text* could stand in the reply without any rule acting on it."""
         frame = Frame(0, 0, len(text), last=True, left=0, window=text)
         looked = await self.judge.look(
-            frame, Side.OUTPUT, self.surface, opened=self._voice.opened, question=self.question
+            frame, Side.OUTPUT, self.surface, voice=self._voice, question=self.question
         )
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
         acting = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}

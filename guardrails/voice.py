@@ -70,6 +70,8 @@ _SALUTATION = re.compile(
     r"\s*(?:\*\*)?(?:dear\b|to whom\b|subject:|re:|(?:hi|hello|hey) \[|\[(?:your|name|date|recipient))",
     re.IGNORECASE,
 )
+_DEAR = re.compile(r"\s*(?:\*\*)?dear\b", re.IGNORECASE)
+"""At the very start, and with no letter asked for, a reply speaks to the person itself."""
 _FRAMING = re.compile(
     r"\s*(?:sure|of course|certainly|absolutely|here|okay|ok\b|i'd|i’d|i'll|i’ll|i can|i'm|i’m|happy|"
     r"gladly|yes|great|that's|that’s|thank|alright|no problem|let's|let’s|what a|sounds|good|it)\b",
@@ -208,7 +210,7 @@ def _standing(voice: Voice, *, asked: bool) -> _Draft:
     if draft is _Draft.NONE:
         if blank:
             return _Draft.NONE
-        if _SALUTATION.match(head):
+        if _SALUTATION.match(head) and (asked or voice.begun or not _DEAR.match(head)):
             return _Draft.LETTER
         first = not voice.begun and asked
         return _Draft.LETTER if first and not _FRAMING.match(head) else _Draft.NONE

@@ -59,10 +59,13 @@ class TestDraft:
         assert opened(listed + "I was sad") == frozenset()
 
     def test_a_letter_lasts_until_the_assistant_speaks_again(self) -> None:
-        letter = "Dear Mr Hill,\n\nI am ill.\n\nI cried all day.\n\n"
+        letter = "That is a good plan.\n\nDear Mr Hill,\n\nI am ill.\n\nI cried all day.\n\n"
 
         assert opened(letter) == {Opened.DRAFT}
         assert opened(letter + "Let me know if it fits") == frozenset()
+
+    def test_a_letter_that_nobody_asked_for_is_written_to_the_person(self) -> None:
+        assert opened("Dear Mia,\n\nI missed you.\n") == frozenset()
 
     def test_a_colon_within_a_line_opens_the_rest_of_it(self) -> None:
         assert others("You could say: I feel hurt.\nGood luck.") == [" I feel hurt.\n"]

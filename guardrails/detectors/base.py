@@ -8,7 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from guardrails.findings import Family, Finding
 from guardrails.messages import Side, Surface
-from guardrails.voice import Opened
+from guardrails.voice import Voice
 
 TAIL = 600
 """How many characters of earlier user text a view carries at most."""
@@ -127,7 +127,7 @@ class View:
         country: ISO 3166-1 alpha-2 code, or None.
         tail: Up to 600 characters of earlier user text, oldest first.
         question: For a reply: the user's message that it answers, up to 600 characters.
-        opened: Blocks of the same message that are still open at the frame's start.
+        voice: Whose voice the same message speaks in where the frame begins.
         opening: The frame is the first of its message.
         closing: The frame is the last of its message.
         flags: What is known of the session.
@@ -143,7 +143,7 @@ class View:
     country: str | None = None
     tail: str = field(default="", repr=False)
     question: str = field(default="", repr=False)
-    opened: frozenset[Opened] = frozenset()
+    voice: Voice = Voice()  # noqa: RUF009 - a frozen value
     opening: bool = True
     closing: bool = True
     flags: Flags = Flags()

@@ -16,9 +16,10 @@ from guardrails.detectors.claims_owning import mine
 from guardrails.detectors.claims_phrases import phrases
 from guardrails.detectors.claims_presence import never
 from guardrails.detectors.claims_stage import stage_directions
+from guardrails.detectors.claims_tales import told_on
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
-from guardrails.voice import Voice, foreign
+from guardrails.voice import foreign
 
 _FIRST = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _ENGLISH = re.compile(
@@ -68,6 +69,15 @@ class ClaimDetector:
                 hits += _answer(view, text)
             if view.reading is not None and view.reading.tokens:
                 hits += _parsed(view.text, view.reading)
+        if not hits:
+            return ()
+        others = foreign(view.voice, text[view.start : view.stop], view.question)
+        masked = [(a + view.start, b + view.start) for a, b in others]
+        hits = [
+            hit if hit.quoted else replace(hit, quoted=_masked(hit, view, masked)) for hit in hits
+        ]
+        if view.reading is not None:
+            hits += told_on(view.text, view.reading, tuple(hits))
         return tuple(_findings(view, text, hits))
 
 
@@ -109,6 +119,12 @@ def _around(parse: Parse, at: int) -> tuple[int, int]:
     return parse.tokens[inside[0]].start, parse.tokens[inside[-1]].stop
 
 
+def _masked(hit: Hit, view: View, masked: list[tuple[int, int]]) -> bool:
+    """Return whether *hit* begins, within the frame, in somebody else's voice."""
+    at = max(hit.start, view.start)
+    return any(a <= at < b for a, b in masked)
+
+
 def _findings(view: View, text: str, hits: list[Hit]) -> Iterator[Finding]:
     """Yield one finding for each place, the worst of those that overlap."""
     flags = view.flags
@@ -123,14 +139,9 @@ def _findings(view: View, text: str, hits: list[Hit]) -> Iterator[Finding]:
             continue
         if not any(hit.start < other.stop and other.start < hit.stop for other in kept):
             kept.append(hit)
-    if not kept:
-        return
-    others = foreign(Voice(view.opened), text[view.start : view.stop], view.question)
-    masked = [(a + view.start, b + view.start) for a, b in others]
     for hit in sorted(kept, key=lambda h: (h.start, h.stop)):
         marks = set()
-        middle = max(hit.start, view.start)
-        if hit.quoted or any(a <= middle < b for a, b in masked):
+        if hit.quoted:
             marks.add(Mark.QUOTED)
         if flags.roleplay and _may_play(view, hit.verdict.claim):
             marks.add(Mark.ROLEPLAY)

@@ -10,7 +10,7 @@ from guardrails.detectors.pipeline import COUNTRIES, loader
 from guardrails.findings import Finding, Mark, Span
 from guardrails.messages import Side
 from guardrails.repair import options, sentence_around
-from guardrails.voice import Opened, Voice, advance
+from guardrails.voice import Voice, advance
 from guardrails.window import Frame, frames
 
 ACTS_AT = 7_000
@@ -39,10 +39,10 @@ def found(
     question: str = "",
     *,
     flags: Flags = Flags(),  # noqa: B008 - a frozen value
-    opened: frozenset[Opened] = frozenset(),
+    voice: Voice = Voice(),  # noqa: B008 - a frozen value
 ) -> tuple[Finding, ...]:
     whole = View.whole(text, Side.OUTPUT)
-    return look(replace(whole, question=question, flags=flags, opened=opened))
+    return look(replace(whole, question=question, flags=flags, voice=voice))
 
 
 def claims(text: str, question: str = "", **known: object) -> set[str]:
@@ -61,7 +61,7 @@ def _view(frame: Frame, voice: Voice, question: str) -> View:
         frame.stop - frame.left,
         Side.OUTPUT,
         question=question,
-        opened=voice.opened,
+        voice=voice,
         opening=frame.n == 0,
         closing=frame.last,
     )

@@ -9,7 +9,7 @@ from guardrails.detectors.base import Flags, Needs, View
 from guardrails.detectors.claims import ClaimDetector, english
 from guardrails.findings import Family, Mark
 from guardrails.messages import Side, Surface
-from guardrails.voice import Opened
+from guardrails.voice import Opened, Voice
 from tests.detectors.claiming import claims, found, look, repaired
 from tests.detectors.claims_said import ALLOWED, CLAIMED
 
@@ -112,7 +112,7 @@ class TestVoice:
         text = "I miss my mother so much."
 
         assert claims(text)
-        assert not claims(text, opened=frozenset({block}))
+        assert not claims(text, voice=Voice(frozenset({block})))
 
     def test_single_quotation_marks_quote_too(self) -> None:
         assert not claims("Say to her: 'I'm lonely when you're out.'")
