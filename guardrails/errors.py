@@ -11,6 +11,7 @@ Every error that this package raises on purpose.
     │   ├── SessionBusyError         the turn before is still running
     │   ├── InputTooLongError        more text than the policy takes
     │   └── UnsupportedError         a shape that cannot be guarded
+    ├── AnsweredError                the policy answered itself, and there is no value
     ├── DetectorError                a detector could not look
     │   └── DetectorTimeoutError     it took longer than its deadline
     ├── ModelError                   the wrapped model failed
@@ -129,6 +130,25 @@ class InputTooLongError(RequestError):
 
 class UnsupportedError(RequestError):
     """The request has a shape that cannot be guarded; the message names it."""
+
+
+class AnsweredError(GuardrailsError):
+    """
+    The policy answered a turn itself, so that there is no structured value.
+
+    Attributes:
+        say: The policy's text, which the person must see: it may be help in a crisis.
+    """
+
+    def __init__(self, say: str) -> None:
+        super().__init__(say)
+        self.say = say
+
+    def __str__(self) -> str:
+        return (
+            "the policy answered this turn itself: show the person the text in `say`, "
+            "or ask for include_raw=True and show the text of `raw`"
+        )
 
 
 class DetectorError(GuardrailsError):

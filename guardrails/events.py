@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from guardrails.decisions import Do
 from guardrails.findings import Level
 from guardrails.ledger.base import Receipt
 from guardrails.messages import OpaquePart, Surface, ToolCall
+
+GUARDED: Final = "guarded"
+"""The finish reason of a turn that the policy ended itself."""
 
 
 @dataclass(frozen=True, slots=True)

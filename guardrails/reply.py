@@ -12,7 +12,7 @@ from guardrails.amend import Used, amend
 from guardrails.arguments import rewritten
 from guardrails.decisions import Do
 from guardrails.errors import GuardrailsError, ModelError
-from guardrails.events import Blocked, CoverageGap, Event, Passed, ToolCalled
+from guardrails.events import GUARDED, Blocked, CoverageGap, Event, Passed, ToolCalled
 from guardrails.judge import Judge
 from guardrails.messages import (
     Chunk,
@@ -112,7 +112,7 @@ class Reply:
     def end(self) -> str:
         """How the reply ended, for the record."""
         if self.blocked:
-            return "guarded"
+            return GUARDED
         return "length" if self._cut else "stop"
 
     @property

@@ -18,6 +18,7 @@ from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do
 from guardrails.errors import InputTooLongError, LogWriteError, ModelError
 from guardrails.events import (
+    GUARDED,
     Blocked,
     CoverageGap,
     Disclosed,
@@ -116,7 +117,7 @@ class Turn:
         if fixed is not None:
             self.hidden.append(fixed.text)
             yield fixed
-            yield await self._close(called=False, end="guarded", said=fixed.text)
+            yield await self._close(called=False, end=GUARDED, said=fixed.text)
             return
         if taken.too_long is not None:
             await self._close(called=False, end="too-long")
@@ -275,7 +276,7 @@ class Turn:
         self.session.state = state
         if end not in {"cancelled", "error"}:
             self._remember()
-        guarded = end == "guarded"
+        guarded = end == GUARDED
         return Done(
             receipt=receipt,
             decisions=tuple(self.judge.made),
@@ -315,7 +316,7 @@ class Turn:
             level=self.level,
             escalate=self.escalate,
             called=False,
-            finish_reason="guarded",
+            finish_reason=GUARDED,
         )
 
     async def _broken_midway(self, after: list[tuple[str, str]]) -> AsyncGenerator[Event, None]:
@@ -329,7 +330,7 @@ class Turn:
             do=Do.BLOCK,
             level=self.level,
             escalate=self.escalate,
-            finish_reason="guarded",
+            finish_reason=GUARDED,
         )
 
     def _leave(self) -> None:

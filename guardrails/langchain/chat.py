@@ -28,6 +28,7 @@ from guardrails.langchain.messages import from_langchain
 from guardrails.langchain.portal import Portal
 from guardrails.langchain.quiet import within
 from guardrails.langchain.reply import Reply, whole
+from guardrails.langchain.structured import told
 from guardrails.langchain.wiring import TurnRunner, Wiring
 from guardrails.models.base import ModelRequest
 
@@ -307,8 +308,9 @@ class GuardedChatModel(BaseChatModel):
         Return a runnable that answers in the shape of *schema*, through a tool call.
 
         The answer is the person's own reply, so it gets their own values back. A turn
-        that the policy answered itself (a crisis, a block) has no structured output:
-        `include_raw=True` keeps the text that the person must see.
+        that the policy answered itself (a crisis, a block) has no structured output: it
+        raises `AnsweredError` with the text that the person must see, or has that text
+        under `raw` with `include_raw=True`.
 
         Raises:
             UnsupportedError: Another method than function calling is asked for.
@@ -321,9 +323,10 @@ class GuardedChatModel(BaseChatModel):
         restoring = self._rewired(
             replace(self._wiring, restore_tools=self._wiring.restore_tools | {name})
         )
-        return super(GuardedChatModel, restoring).with_structured_output(
+        answering = super(GuardedChatModel, restoring).with_structured_output(
             schema, include_raw=include_raw, **kwargs
         )
+        return answering if include_raw else told(answering)
 
     def with_fallbacks(
         self,

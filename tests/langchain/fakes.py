@@ -18,7 +18,18 @@ from pydantic import Field
 
 from guardrails.context import TurnContext
 from guardrails.decisions import Do
-from guardrails.events import CoverageGap, Done, Event, Made, Passed, Reasoning, Text, ToolCalled
+from guardrails.events import (
+    GUARDED,
+    Blocked,
+    CoverageGap,
+    Done,
+    Event,
+    Made,
+    Passed,
+    Reasoning,
+    Text,
+    ToolCalled,
+)
 from guardrails.langchain.chat import GuardedChatModel, wrap
 from guardrails.langchain.portal import Portal
 from guardrails.ledger.base import Receipt
@@ -129,6 +140,7 @@ class FakeTurns:
             text = arguments.replace(CANARY, SHOWN)
             text = text.replace(PSEUDONYM, PERSON) if name in restore_tools else text
             yield ToolCalled(ToolCall(id_, name, text or "{}"))
+        ended = any(isinstance(event, Blocked) for event in self.before)
         yield Done(
             RECEIPT,
             (
@@ -137,7 +149,7 @@ class FakeTurns:
                 ),
             ),
             Do.NOTE,
-            finish_reason=end.finish_reason,
+            finish_reason=GUARDED if ended else end.finish_reason,
             usage=end.usage,
             metadata=end.metadata,
         )

@@ -21,6 +21,7 @@ from pydantic import BaseModel, ValidationError
 from guardrails.context import TurnContext
 from guardrails.decisions import Do
 from guardrails.errors import (
+    AnsweredError,
     ConfigurationError,
     ModelError,
     SessionMissingError,
@@ -364,7 +365,13 @@ async def test_a_turn_that_the_policy_answers_has_no_structured_output(portal: P
     turns = FakeTurns(before=(Blocked("Let us talk about this.", "r"),))
     model = guarded(ScriptedModel(chunks=[AIMessageChunk(content="")]), turns, portal)
 
-    assert await model.with_structured_output(Person).ainvoke(HELLO, named()) is None
+    with pytest.raises(AnsweredError, match="include_raw=True") as told:
+        await model.with_structured_output(Person).ainvoke(HELLO, named())
+    with pytest.raises(AnsweredError):
+        model.with_structured_output(Person.model_json_schema() | {"title": "P"}).invoke(
+            HELLO, named()
+        )
+    assert told.value.say == "Let us talk about this."
     raw = await model.with_structured_output(Person, include_raw=True).ainvoke(HELLO, named())
     assert isinstance(raw, dict)
     assert (raw["parsed"], raw["raw"].text) == (None, "Let us talk about this.")
