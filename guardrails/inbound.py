@@ -231,7 +231,8 @@ class Receiver:
 
         async def hide(text: str) -> str:
             part = TextPart(text, Surface.TOOL_ARGUMENT)
-            return await self._text(Role.ASSISTANT, part, now=False)
+            hidden = await self._text(Role.ASSISTANT, part, now=False)
+            return self._vault.pseudonyms.cover(hidden)
 
         return replace(call, arguments=await rewritten(call.arguments, hide))
 

@@ -8,18 +8,20 @@ differs.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do
 from guardrails.detectors.base import TAIL, Flags, View
 from guardrails.events import Made
-from guardrails.findings import Family, Finding
+from guardrails.findings import SCORE_MAX, Family, Finding, Span
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
+from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.base import Session
 from guardrails.voice import Voice
 from guardrails.window import Frame
@@ -112,6 +114,8 @@ class Judge:
             for one in report.findings
             if one.span.start < view.stop and one.span.stop > view.start
         ]
+        if side is Side.OUTPUT and Family.PII in wanted:
+            found += _made_up(frame, self._session.vault.pseudonyms)
         found.sort(key=lambda one: (one.span, one.category, -one.score, one.source))
         return Looked(
             (frame.start, frame.stop), frame.last, tuple(found), worst(reports), tuple(reports)
@@ -190,6 +194,14 @@ class Judge:
         if decision.do is not Do.PASS:
             self.made.append(made(receipt.id, looked, decision, side, surface))
         return receipt
+
+
+def _made_up(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
+    """Yield a finding for each stand-in in *frame* that nobody was given."""
+    for low, high in names.unknown(frame.window):
+        span = Span(low + frame.left, high + frame.left)
+        if span.start < frame.stop and span.stop > frame.start:
+            yield Finding("pii.stand-in", span, SCORE_MAX, "pseudonyms/1")
 
 
 def made(record: str, looked: Looked, decision: Decision, side: Side, surface: Surface) -> Made:

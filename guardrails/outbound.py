@@ -56,6 +56,7 @@ class Outbound:
     _voice: Voice = field(default_factory=Voice, repr=False)
     _used: Used = field(default_factory=Used, repr=False)
     _carry: int = 0
+    _json: bool = False
 
     @property
     def length(self) -> int:
@@ -97,6 +98,8 @@ class Outbound:
         )
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
         amended = await self._amend(frame, looked, decision)
+        if frame.n == 0:
+            self._json = frame.text.lstrip()[:1] in {"{", "["} and self.surface is Surface.TEXT
         self._voice = advance(self._voice, frame.text, self.question)
         events = [self._release(piece) for piece in amended.pieces]
         await self.judge.record(
@@ -153,7 +156,7 @@ class Outbound:
         """Return the event that shows *piece*, and remember it."""
         shown = piece.text
         if self.restore and not piece.own:
-            shown = self.pseudonyms.restore(piece.text)
+            shown = self.pseudonyms.restore(piece.text, escaped=self._json)
         if self.surface is Surface.REASONING:
             return Reasoning(shown)
         self.said.append(shown)

@@ -9,18 +9,44 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-_NAME = r"[A-Z]++(?:_[A-Z]++)*+_[0-9]++"
-TOKEN: Final = re.compile(rf"<{_NAME}>")
-"""The grammar of a stand-in: a kind in capitals, an underscore, a number, in angle brackets."""
+from guardrails.namesakes import Namesakes
 
+_NAME = r"[A-Z]++(?:_[A-Z]++)*+_[0-9]++[a-z]*+"
+TOKEN: Final = re.compile(rf"<{_NAME}>")
+"""
+The grammar of a stand-in: a kind in capitals, an underscore and a number, in angle brackets.
+
+A letter after the number is another way of writing the same: `<PERSON_1>` for "Priya
+Raghunathan", `<PERSON_1b>` for "PRIYA".
+"""
+
+_KINDS = (
+    "PERSON|EMAIL|PHONE|POSTAL_ADDRESS|LOCATION|DATE_OF_BIRTH|DATE_TIME|PAYMENT_CARD|IBAN|"
+    "BANK_ACCOUNT|NATIONAL_ID|PASSPORT|DRIVING_LICENCE|TAX_ID|HEALTH_ID|IP_ADDRESS|MAC_ADDRESS|"
+    "URL|HANDLE|CRYPTO_WALLET|ORGANIZATION|NATIONALITY|SECRET|LITERAL"
+)
+_SPACED = _KINDS.replace("_", "[_ ]")
+_ESCAPED = _KINDS.replace("_", r"\\?_")
+_BENT = (
+    rf"(?i:<[ ]?(?:{_SPACED})[_ ][0-9]++[a-z]*+[ ]?>)"  # < person 1 >
+    rf"|\\<(?:{_ESCAPED})\\?_[0-9]++[a-z]*+\\>"  # \<PERSON\_1\>
+    rf"|(?i:&lt;(?:{_KINDS})_[0-9]++[a-z]*+&gt;)"
+    rf"|(?i:%3c(?:{_KINDS})_[0-9]++[a-z]*+%3e)"
+    rf"|(?<![\w<])(?:{_KINDS})_[0-9]++[a-z]*+(?![\w>])"  # without brackets
+)
+_ANY: Final = re.compile(rf"<{_NAME}>|{_BENT}")
+"""A stand-in as it was given, or as models are seen to bend it. Nothing looser is read."""
+
+_BARE = re.compile(rf"({_SPACED})[_ ]([0-9]+)([a-z]*)", re.IGNORECASE)
 _KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LITERAL = "literal"
 _JSON_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 # Escapes are taken in pairs first, so that a backslash that is itself escaped hides nothing.
 _JSON_TOKEN = re.compile(rf"(?:<|\\u003[cC])({_NAME})(?:>|\\u003[eE])|\\.", re.DOTALL)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Pseudonyms:
@@ -34,14 +60,15 @@ class Pseudonyms:
     def __init__(self) -> None:
         self._tokens: dict[tuple[str, str], str] = {}
         self._values: dict[str, str] = {}
-        self._counts: dict[str, int] = {}
+        self._namesakes = Namesakes()
+        self._forms: dict[str, int] = {}
 
     def token(self, kind: str, value: str) -> str:
         """
         Return the stand-in for *value*; the same one each time, number 1 for the first of a kind.
 
-        Values are told apart by every character, case included, so that each of
-        them comes back as it was written.
+        Another way of writing the same gets the same number and a letter of its own, so
+        that the model knows whom it is about and each form comes back as it was written.
 
         Args:
             kind: A type of personal data, such as `person` or `postal-address`.
@@ -57,10 +84,10 @@ class Pseudonyms:
         known = self._tokens.get((kind, value))
         if known is not None:
             return known
-        name = kind.upper().replace("-", "_")
-        number = self._counts.get(name, 0) + 1
-        made = f"<{name}_{number}>"
-        self._counts[name] = number
+        name = f"{kind.upper().replace('-', '_')}_{self._namesakes.number(kind, value)}"
+        form = self._forms.get(name, 0)
+        self._forms[name] = form + 1
+        made = f"<{name}{_letters(form)}>"
         self._tokens[kind, value] = made
         self._values[made] = value
         return made
@@ -90,16 +117,44 @@ class Pseudonyms:
         return "".join((*pieces, self._escaped(text[done:])))
 
     def _escaped(self, text: str) -> str:
-        return TOKEN.sub(lambda match: self.token(_LITERAL, match.group()), text)
+        return _ANY.sub(lambda match: self.token(_LITERAL, match.group()), text)
 
-    def restore(self, text: str) -> str:
+    def restore(self, text: str, *, escaped: bool = False) -> str:
         """
         Return *text* with values for this conversation's stand-ins; others stay as they are.
 
-        A stand-in is matched exactly, whatever the model puts around it
-        (`**<PERSON_1>**`, `<PERSON_1>'s`). Values are not looked at again.
+        A stand-in is read exactly, whatever the model puts around it (`**<PERSON_1>**`,
+        `<PERSON_1>'s`), and in the few ways in which models bend it (`<person_1>`,
+        `&lt;PERSON_1&gt;`, `PERSON_1`). Values are not looked at again.
+
+        Args:
+            text: What the model said.
+            escaped: It is JSON: values are written so that they fit into its strings.
         """
-        return TOKEN.sub(lambda match: self._values.get(match.group(), match.group()), text)
+
+        def value(match: re.Match[str]) -> str:
+            found = self.value(match.group())
+            if found is None:
+                return match.group()
+            return json.dumps(found, ensure_ascii=False)[1:-1] if escaped else found
+
+        return _ANY.sub(value, text)
+
+    def value(self, stand_in: str) -> str | None:
+        """Return what *stand_in*, as the model wrote it, stands for; None if for nothing."""
+        if stand_in in self._values or TOKEN.fullmatch(stand_in):
+            return self._values.get(stand_in)
+        bare = _BARE.search(stand_in.replace("\\", ""))
+        if bare is None:
+            return None
+        kind = bare[1].upper().replace(" ", "_")
+        return self._values.get(f"<{kind}_{bare[2]}{bare[3].lower()}>")
+
+    def unknown(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the ranges of stand-ins in *text* that this conversation never gave out."""
+        for match in TOKEN.finditer(text):
+            if match.group() not in self._values:
+                yield match.span()
 
     def restore_json(self, text: str) -> str:
         """
@@ -113,6 +168,19 @@ class Pseudonyms:
     def _json(self, match: re.Match[str]) -> str:
         value = self._values.get(f"<{match.group(1)}>")
         return match.group() if value is None else json.dumps(value)[1:-1]
+
+    def cover(self, text: str) -> str:
+        """
+        Return *text* with stand-ins for the values that this conversation knows.
+
+        For text that came back from where values were restored, such as the arguments
+        of an earlier tool call. A value counts as a whole word, the longest first.
+        """
+        known = {v: t for t, v in self._values.items() if not t.startswith("<LITERAL_")}
+        if not known:
+            return text
+        ways = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+        return re.sub(rf"(?<!\w)(?:{ways})(?!\w)", lambda match: known[match.group()], text)
 
     def state(self) -> dict[str, list[str]]:
         """Return the whole map as plain JSON values, for a store: kind → values in order."""
@@ -145,3 +213,13 @@ class Pseudonyms:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self)} values)"
+
+
+def _letters(form: int) -> str:
+    """Return "" for the first way of writing a value, then b to z, aa, ab and so on."""
+    letters = ""
+    left = form + 1 if form else 0
+    while left:
+        left, at = divmod(left - 1, len(_LETTERS))
+        letters = _LETTERS[at] + letters
+    return letters

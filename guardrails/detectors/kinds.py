@@ -10,9 +10,13 @@ KINDS: Final = frozenset({
     "person", "email", "phone", "postal-address", "location", "date-of-birth", "date-time",
     "payment-card", "iban", "bank-account", "national-id", "passport", "driving-licence",
     "tax-id", "health-id", "ip-address", "mac-address", "url", "handle", "crypto-wallet",
-    "organization", "nationality", "secret",
+    "organization", "nationality", "secret", "stand-in",
 })  # fmt: skip
-"""Every type that a finding `pii.<type>` may name."""
+"""
+Every type that a finding `pii.<type>` may name.
+
+A `stand-in` is one in a reply that this conversation never gave out: the model made it up.
+"""
 
 PRESIDIO_TYPES: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -28,6 +28,7 @@ PII_TYPES: Final = (
     "organization",
     "nationality",
     "secret",
+    "stand-in",
 )
 """What a `pii` rule may detect; the category of each is `pii.` and the name."""
 
