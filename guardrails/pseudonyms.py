@@ -37,7 +37,7 @@ _BENT = (
     rf"|(?i:%3c(?:{_KINDS})_[0-9]++[a-z]*+%3e)"
     rf"|(?<![\w<])(?:{_KINDS})_[0-9]++[a-z]*+(?![\w>])"  # without brackets
 )
-_ANY: Final = re.compile(rf"<{_NAME}>|{_BENT}")
+STAND_IN: Final = re.compile(rf"<{_NAME}>|{_BENT}")
 """A stand-in as it was given, or as models are seen to bend it. Nothing looser is read."""
 
 _BARE = re.compile(rf"({_SPACED})[_ ]([0-9]+)([a-z]*)", re.IGNORECASE)
@@ -117,7 +117,7 @@ class Pseudonyms:
         return "".join((*pieces, self._escaped(text[done:])))
 
     def _escaped(self, text: str) -> str:
-        return _ANY.sub(lambda match: self.token(_LITERAL, match.group()), text)
+        return STAND_IN.sub(lambda match: self.token(_LITERAL, match.group()), text)
 
     def restore(self, text: str, *, escaped: bool = False) -> str:
         """
@@ -138,7 +138,7 @@ class Pseudonyms:
                 return match.group()
             return json.dumps(found, ensure_ascii=False)[1:-1] if escaped else found
 
-        return _ANY.sub(value, text)
+        return STAND_IN.sub(value, text)
 
     def value(self, stand_in: str) -> str | None:
         """Return what *stand_in*, as the model wrote it, stands for; None if for nothing."""

@@ -70,8 +70,7 @@ _SALUTATION = re.compile(
     r"\s*(?:\*\*)?(?:dear\b|to whom\b|subject:|re:|(?:hi|hello|hey) \[|\[(?:your|name|date|recipient))",
     re.IGNORECASE,
 )
-_DEAR = re.compile(r"\s*(?:\*\*)?dear\b", re.IGNORECASE)
-"""At the very start, and with no letter asked for, a reply speaks to the person itself."""
+_DEAR = re.compile(r"\s*(?:\*\*)?dear\b[^,:\n]*[,:]?(.*)", re.IGNORECASE | re.DOTALL)
 _FRAMING = re.compile(
     r"\s*(?:sure|of course|certainly|absolutely|here|okay|ok\b|i'd|i’d|i'll|i’ll|i can|i'm|i’m|happy|"
     r"gladly|yes|great|that's|that’s|thank|alright|no problem|let's|let’s|what a|sounds|good|it)\b",
@@ -210,7 +209,7 @@ def _standing(voice: Voice, *, asked: bool) -> _Draft:
     if draft is _Draft.NONE:
         if blank:
             return _Draft.NONE
-        if _SALUTATION.match(head) and (asked or voice.begun or not _DEAR.match(head)):
+        if _SALUTATION.match(head) and (asked or not _spoken_to(voice)):
             return _Draft.LETTER
         first = not voice.begun and asked
         return _Draft.LETTER if first and not _FRAMING.match(head) else _Draft.NONE
@@ -225,6 +224,16 @@ def _standing(voice: Voice, *, asked: bool) -> _Draft:
     if draft is _Draft.LETTER and _BACK.match(head):
         return _Draft.NONE
     return draft
+
+
+def _spoken_to(voice: Voice) -> bool:
+    """
+    Return whether the line's "Dear ..." speaks to the person, with no letter asked for.
+
+    It does at the very start of a reply, and where the line goes on after it.
+    """
+    dear = _DEAR.match(voice.head)
+    return dear is not None and (not voice.begun or bool(dear[1].strip()))
 
 
 def _marked(voice: Voice, mark: str, *, asked: bool) -> Voice:

@@ -66,6 +66,7 @@ class TestDraft:
 
     def test_a_letter_that_nobody_asked_for_is_written_to_the_person(self) -> None:
         assert opened("Dear Mia,\n\nI missed you.\n") == frozenset()
+        assert opened("Good day.\nDear Mia, I missed you. ") == frozenset()
 
     def test_a_colon_within_a_line_opens_the_rest_of_it(self) -> None:
         assert others("You could say: I feel hurt.\nGood luck.") == [" I feel hurt.\n"]
