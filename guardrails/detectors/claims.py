@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from guardrails.detectors.base import Needs, Reading, View
@@ -35,6 +35,9 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"[A-Za-z]")
+_PAST_LATIN = 0x250
+_SENTENCE_END = re.compile(r"[.!?。！？\n]+")
+_SMALL_WORDS = 2  # in a sentence that is English although what stands around it is not
 _NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
 _RANK = {claim: at for at, claim in enumerate(Claim)}
 
@@ -63,12 +66,11 @@ class ClaimDetector:
             return ()
         text = view.text.replace("’", "'").replace("‘", "'")
         hits = [*stage_directions(text)]
-        if english(text):
-            hits += phrases(text)
-            if view.opening and view.question:
-                hits += _answer(view, text)
-            if view.reading is not None and view.reading.tokens:
-                hits += _parsed(view.text, view.reading)
+        hits += _in_english(text, phrases(text))
+        if english(text) and view.opening and view.question:
+            hits += _answer(view, text)
+        if view.reading is not None and view.reading.tokens:
+            hits += _in_english(text, _parsed(view.text, view.reading))
         if not hits:
             return ()
         others = foreign(view.voice, text[view.start : view.stop], view.question)
@@ -87,8 +89,24 @@ def english(text: str) -> bool:
     theirs = sum(1 for _ in _OTHER.finditer(text))
     if text.isascii():
         return ours >= theirs
-    letters = sum(map(str.isalpha, text))
-    return ours >= theirs and len(_PLAIN.findall(text)) * 10 >= letters * 8
+    latin = sum(1 for sign in text if sign.isalpha() and ord(sign) < _PAST_LATIN)
+    return ours >= theirs and len(_PLAIN.findall(text)) * 10 >= latin * 8
+
+
+def _in_english(text: str, hits: Iterable[Hit]) -> list[Hit]:
+    """Return *hits* that stand in English text, or in an English sentence among others."""
+    found = list(hits)
+    if not found or english(text):
+        return found
+    return [hit for hit in found if _english_sentence(text, hit)]
+
+
+def _english_sentence(text: str, hit: Hit) -> bool:
+    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, hit.start)), default=0)
+    stop = _SENTENCE_END.search(text, hit.stop)
+    sentence = text[start : stop.start() if stop else len(text)]
+    small = sum(1 for _ in _ENGLISH.finditer(sentence))
+    return small >= _SMALL_WORDS and english(sentence)
 
 
 def _concerns(view: View) -> bool:
