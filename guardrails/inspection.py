@@ -19,6 +19,7 @@ from guardrails.detectors.base import (
     AsyncDetector,
     Detector,
     Needs,
+    Partial,
     Reading,
     Report,
     State,
@@ -140,6 +141,9 @@ class Inspection:
             return broken + [_failed(one, "timeout") for one in ready]
         except Exception:  # noqa: BLE001 - whatever it is, it is a failed detector
             return broken + [_failed(one, "reader") for one in ready]
+        able = [(one, needs in reading.made) for one, needs in asked if needs is not None]
+        broken += [_failed(one, reading.why or "reader") for one, can in able if not can]
+        ready = [one for one, can in able if can]
         return broken + await self._look(ready, replace(view, reading=reading))
 
     async def _look(self, detectors: Sequence[Detector], view: View) -> list[Report]:
@@ -208,7 +212,8 @@ def _checked(
             return _failed(detector, "wrong family")
         if finding.span.stop > len(view.text):
             return _failed(detector, "span outside the text")
-    return Report(detector.name, detector.family, State.DECIDED, found, micros=micros)
+    why = detector.uncovered(view) if isinstance(detector, Partial) else ""
+    return Report(detector.name, detector.family, State.DECIDED, found, why, micros)
 
 
 def _failed(detector: Detector | AsyncDetector, why: str) -> Report:

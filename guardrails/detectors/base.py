@@ -20,6 +20,7 @@ class Needs(Flag):
     NOTHING = 0
     PARSE = auto()
     ENTITIES = auto()
+    NAMES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +73,23 @@ class Reading:
     What the language engine made of a text; made at most once for each view.
 
     `tokens` and `sentences` are empty unless `Needs.PARSE` was asked for,
-    `entities` unless `Needs.ENTITIES` was.
+    `entities` unless `Needs.ENTITIES` was, and `names` unless `Needs.NAMES` was.
 
     Attributes:
         tokens: In reading order.
         sentences: Half-open ranges of token indices.
         entities: In reading order; they may overlap.
-        made: What was asked for.
+        names: Single words of names, addresses and numbers, in reading order.
+        made: What was asked for and could be made.
+        why: Why something that was asked for is missing; a few words, never text.
     """
 
     tokens: tuple[Token, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     entities: tuple[Entity, ...] = ()
+    names: tuple[Entity, ...] = ()
     made: Needs = Needs.NOTHING
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,8 @@ class Report:
         family: Its family, by which the failure matrix is read.
         state: Decided, failed or skipped.
         findings: In reading order; empty unless decided.
-        why: For failed and skipped: a short word such as `timeout`; never text.
+        why: For failed and skipped: a short word such as `timeout`. For decided: what
+            could not be covered, such as `names in Cyrillic script`. Never text.
         micros: Time taken, in microseconds.
     """
 
@@ -215,6 +221,15 @@ class Detector(Protocol):
         Raises:
             DetectorError: It could not look. "Found nothing" is `()`.
         """
+        ...
+
+
+@runtime_checkable
+class Partial(Protocol):
+    """A detector that knows which texts it cannot read in full."""
+
+    def uncovered(self, view: View) -> str:
+        """Return what of *view* it could not cover, in a few words and no text; or ""."""
         ...
 
 

@@ -65,6 +65,29 @@ PRESIDIO_TYPES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Presidio's entity type → ours. A type that is not here is not looked for."""
 
+RAMPART_TYPES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "BANK_ACCOUNT": "bank-account",
+        "BUILDING_NUMBER": "postal-address",
+        "CITY": "location",
+        "DRIVERS_LICENSE": "driving-licence",
+        "EMAIL": "email",
+        "GIVEN_NAME": "person",
+        "GOVERNMENT_ID": "national-id",
+        "PASSPORT": "passport",
+        "PHONE": "phone",
+        "ROUTING_NUMBER": "bank-account",
+        "SECONDARY_ADDRESS": "postal-address",
+        "STATE": "location",
+        "STREET_NAME": "postal-address",
+        "SURNAME": "person",
+        "TAX_ID": "national-id",
+        "URL": "url",
+        "ZIP_CODE": "postal-address",
+    }
+)
+"""Rampart's label → ours."""
+
 NOISY: Final = frozenset({"DATE_TIME", "US_BANK_NUMBER", "US_DRIVER_LICENSE", "US_PASSPORT"})
 """
 Presidio types whose recognizers are off unless asked for.

@@ -53,6 +53,7 @@ class LanguageEngine:
             are looked for.
         also: Presidio types to look for although they are off, see `kinds.NOISY`.
         load: Builds a reader, on the engine's thread; spaCy and Presidio by default.
+        name: What errors call the engine.
 
     Raises:
         ModelMissingError: The spaCy model is not installed; says how to get it.
@@ -67,12 +68,14 @@ class LanguageEngine:
         countries: Iterable[str] = COUNTRIES,
         also: frozenset[str] = frozenset(),
         load: Callable[[], Reader] | None = None,
+        name: str = "language engine",
     ) -> None:
+        self._name = name
         self._deadline = deadline
         self._load = load or loader(allow, tuple(countries), also)
         self._left: list[_Generation] = []
         self._closed = False
-        self._workers = Workers("language", 1, on_abandon=self._abandoned)
+        self._workers = Workers(name.replace(" ", "-"), 1, on_abandon=self._abandoned)
         self._generation: _Generation | None = _Generation(
             self._workers.submit(self._load), first=True
         )
@@ -87,7 +90,7 @@ class LanguageEngine:
             DetectorError: They could not be loaded.
         """
         if self._generation is not None:
-            _ready(self._generation)
+            _ready(self._generation, self._name)
 
     async def read(self, text: str, needs: Needs) -> Reading:
         """
@@ -105,16 +108,16 @@ class LanguageEngine:
 
     def _current(self) -> _Generation:
         if self._closed:
-            msg = "the language engine is closed"
+            msg = f"the {self._name} is closed"
             raise DetectorError(msg)
         if self._generation is None:
             self._rebuild()
         generation = self._generation
         if generation is None:
-            msg = f"the language engine stopped: {len(self._left)} readings hang"
+            msg = f"the {self._name} stopped: {len(self._left)} readings hang"
             raise DetectorError(msg)
         if not generation.first and not generation.reader.done():
-            msg = "the language engine is being rebuilt after a reading that hung"
+            msg = f"the {self._name} is being rebuilt after a reading that hung"
             raise DetectorError(msg)
         return generation
 
@@ -132,15 +135,15 @@ class LanguageEngine:
 
     def _read(self, generation: _Generation, text: str, needs: Needs) -> Reading:
         if generation is not self._generation:
-            msg = "the language engine was rebuilt while this text waited"
+            msg = f"the {self._name} was rebuilt while this text waited"
             raise DetectorError(msg)
-        reader = _ready(generation)
+        reader = _ready(generation, self._name)
         try:
             with generation.lock:
                 return reader(text, needs)
         except Exception as error:  # noqa: BLE001 - its message may quote the text
             kind = type(error).__name__
-        msg = f"the language engine failed with {kind}"
+        msg = f"the {self._name} failed with {kind}"
         raise DetectorError(msg)
 
     def close(self) -> None:
@@ -149,7 +152,7 @@ class LanguageEngine:
         self._workers.close()
 
 
-def _ready(generation: _Generation) -> Reader:
+def _ready(generation: _Generation, name: str) -> Reader:
     """Return the reader of *generation*, waiting for it to be loaded."""
     try:
         return generation.reader.result()
@@ -157,5 +160,5 @@ def _ready(generation: _Generation) -> Reader:
         raise
     except Exception as error:  # noqa: BLE001 - told by its name alone
         kind = type(error).__name__
-    msg = f"the language engine could not be loaded: {kind}"
+    msg = f"the {name} could not be loaded: {kind}"
     raise DetectorError(msg)

@@ -14,6 +14,7 @@ from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_contacts import contacts
 from guardrails.detectors.pii_names import names
 from guardrails.detectors.pii_numbers import numbers
+from guardrails.detectors.pii_parts import parts
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
@@ -24,12 +25,16 @@ from guardrails.detectors.pii_words import (
     NOT_A_PERSON,
     PEOPLES,
 )
+from guardrails.detectors.rampart import SHA256
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Span
 from guardrails.pseudonyms import TOKEN
 
-VERSION: Final = "pii/1"
+RULES: Final = "pii/2"
+VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}"
+"""Rules, and the weights of the small model."""
 
+_LAYERS: Final = Needs.ENTITIES | Needs.NAMES
 _WORD = re.compile(r"\w+")
 _SHORT_CODE = 5  # digits: 988, 3114, 85258
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
@@ -71,8 +76,8 @@ class PiiDetector:
         return Family.PII
 
     def needs(self, view: View) -> Needs:
-        """Return `ENTITIES`, or nothing for a text without letters and digits."""
-        return Needs.ENTITIES if _WORD.search(view.text) else Needs.NOTHING
+        """Return both layers of models, or nothing for a text without letters and digits."""
+        return _LAYERS if _WORD.search(view.text) else Needs.NOTHING
 
     def look(self, view: View) -> tuple[Finding, ...]:
         """
@@ -83,8 +88,8 @@ class PiiDetector:
         """
         if not self.needs(view):
             return ()
-        if view.reading is None or Needs.ENTITIES not in view.reading.made:
-            msg = "the text was not read for entities"
+        if view.reading is None or _LAYERS not in view.reading.made:
+            msg = "the text was not read for entities and names"
             raise DetectorError(msg)
         folded = fold(view.text)
         plain = Plain.of(folded.text)
@@ -98,16 +103,21 @@ class PiiDetector:
             for each in view.reading.entities
         )
         own = (
-            hit._replace(rule=f"{VERSION}:{hit.rule}")
+            hit._replace(rule=f"{RULES}:{hit.rule}")
             for rule in (numbers, contacts, addresses, names)
             for hit in rule(plain)
         )
+        words = [
+            Hit(each.kind, *folded.folded(each.start, each.stop), each.score, each.source)
+            for each in view.reading.names
+        ]
+        named = (hit._replace(rule=f"rampart:{hit.rule}") for hit in parts(plain, words))
         # A short number within a longer value is a house, a day or a postcode, no helpline.
         lines = (at for at in self._allowed.ranges(plain.text) if at[1] - at[0] > _SHORT_CODE)
         clear = [*lines, *(m.span() for m in TOKEN.finditer(plain.text))]
         kept = (
             fit
-            for hit in (*read, *own)
+            for hit in (*read, *named, *own)
             for piece in _outside(hit, clear)
             if (fit := self._fit(plain.text, piece)) is not None
         )

@@ -149,10 +149,11 @@ class Pipeline:
             same = named == folded.text
             seen = self._pipes["ner"](doc if same else self._nlp.make_doc(named))
             entities = self._entities(folded, seen)
+        made = needs & (Needs.PARSE | Needs.ENTITIES)
         if Needs.PARSE not in needs:
-            return Reading(entities=entities, made=needs)
+            return Reading(entities=entities, made=made)
         sentences = tuple((each.start, each.end) for each in doc.sents)
-        return Reading(_tokens(folded, doc), sentences, entities, needs)
+        return Reading(_tokens(folded, doc), sentences, entities, made=made)
 
     def _entities(self, folded: Folded, doc: Doc) -> tuple[Entity, ...]:
         best: dict[tuple[int, int, str], tuple[float, str]] = {}

@@ -15,21 +15,24 @@ from guardrails.detectors.kinds import KINDS
 from guardrails.detectors.pii import PiiDetector, united
 from guardrails.detectors.pii_text import Hit
 from guardrails.detectors.pipeline import Pipeline
+from guardrails.detectors.rampart import SHA256, rampart
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding
 
 HELP = frozenset({"116 123", "988", "1-800-273-8255"})
+BOTH = Needs.ENTITIES | Needs.NAMES
 Look = Callable[[str], tuple[Finding, ...]]
 
 
 @pytest.fixture(scope="module")
 def look() -> Look:
-    read, detector = Pipeline(HELP, ("US", "GB"), frozenset()), PiiDetector(HELP)
+    read, names = Pipeline(HELP, ("US", "GB"), frozenset()), rampart()()
+    detector = PiiDetector(HELP)
 
     def look(text: str) -> tuple[Finding, ...]:
-        view = View.whole(text)
-        needs = detector.needs(view)
-        return detector.look(replace(view, reading=read(text, needs) if needs else None))
+        made, named = read(text, Needs.ENTITIES), names(text, Needs.NAMES)
+        reading = replace(made, names=named.names, made=made.made | named.made)
+        return detector.look(replace(View.whole(text), reading=reading))
 
     return look
 
@@ -38,7 +41,7 @@ def alone(
     text: str, *entities: Entity, also: frozenset[str] = frozenset()
 ) -> list[tuple[str, str]]:
     """Return what is found when the engine found *entities*: type and words."""
-    reading = Reading(entities=entities, made=Needs.ENTITIES)
+    reading = Reading(entities=entities, made=BOTH)
     found = PiiDetector(HELP, also).look(replace(View.whole(text), reading=reading))
     return [(each.category, text[each.span.start : each.span.stop]) for each in found]
 
@@ -112,8 +115,8 @@ def test_the_short_number_of_a_helpline_leaves_no_hole_in_another_value(
 ) -> None:
     lines = frozenset({"15", "988", "85258"})
     read, detector = Pipeline(lines, ("US", "GB"), frozenset()), PiiDetector(lines)
-    view = View.whole(text)
-    found = detector.look(replace(view, reading=read(text, detector.needs(view))))
+    reading = replace(read(text, Needs.ENTITIES), made=BOTH)
+    found = detector.look(replace(View.whole(text), reading=reading))
     [(category, masked)] = words(text, found)
     assert category == f"pii.{kind}"
     assert value in masked
@@ -147,12 +150,12 @@ def test_what_was_masked_is_not_found_again(look: Look) -> None:
 def test_the_detector_says_what_it_is_and_needs() -> None:
     detector = PiiDetector()
 
-    assert (detector.name, detector.family) == ("pii/1", Family.PII)
-    assert detector.needs(View.whole("Ruth")) is Needs.ENTITIES
+    assert (detector.name, detector.family) == (f"pii/2+rampart-{SHA256[:8]}", Family.PII)
+    assert detector.needs(View.whole("Ruth")) == BOTH
     assert detector.needs(View.whole("?! …")) is Needs.NOTHING
 
 
-@pytest.mark.parametrize("reading", [None, Reading(made=Needs.PARSE)])
+@pytest.mark.parametrize("reading", [None, Reading(made=Needs.PARSE), Reading(made=Needs.ENTITIES)])
 def test_a_text_that_was_not_read_is_an_error_and_not_nothing(reading: Reading | None) -> None:
     with pytest.raises(DetectorError, match="not read"):
         PiiDetector().look(replace(View.whole("Ruth"), reading=reading))
@@ -208,7 +211,7 @@ def test_a_name_that_was_taken_for_a_group_is_still_a_name(
 
 def test_an_allowed_name_is_no_finding() -> None:
     text = "ask Talk Oakfield for help"
-    reading = Reading(entities=(entity("person", text, "Talk Oakfield"),), made=Needs.ENTITIES)
+    reading = Reading(entities=(entity("person", text, "Talk Oakfield"),), made=BOTH)
     view = replace(View.whole(text), reading=reading)
 
     assert PiiDetector(frozenset({"talk oakfield"})).look(view) == ()
@@ -235,11 +238,11 @@ def test_a_finding_never_reaches_into_a_stand_in() -> None:
 
 def test_findings_name_their_source() -> None:
     text = "Ruth, ruth@corp.internal"
-    reading = Reading(entities=(entity("person", text, "Ruth"),), made=Needs.ENTITIES)
+    reading = Reading(entities=(entity("person", text, "Ruth"),), made=BOTH)
 
     found = PiiDetector().look(replace(View.whole(text), reading=reading))
 
-    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/1:email"]
+    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/2:email"]
 
 
 def test_overlapping_hits_become_one_over_all_of_them() -> None:

