@@ -23,7 +23,6 @@ from guardrails.policy.model import Policy
 from guardrails.resources import Resources
 from guardrails.workers import Deadline
 
-
 _ENGINES: Final = (
     "presidio-analyzer",
     "spacy",
