@@ -7,26 +7,51 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from guardrails.detectors.pii_text import Hit, Plain
-from guardrails.detectors.pii_words import COMMON, FALSE_NAMES
+from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, GREETINGS, NATIONS
 
 LEAST: Final = 4000
-"""Least score of a word."""
+"""Least score of a word that stands by itself."""
 
+LEAST_NEAR: Final = 800
+"""Least score of a word beside another of the same value, or of a name in a short answer."""
+
+LEAST_PLACE: Final = 300
+"""Least score of a word beside another of the same address."""
+
+ANSWER: Final = 4
+"""Words of a message that may be nothing but an answer: "tamsin oyelaran, thanks"."""
+
+_WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[\s,.#'’/\-@:()+_]{0,4}")
+_BRIDGE = re.compile(r"[\s,.#'’/\-]{1,3}[\w.]{1,12}[\s,.#'’/\-]{1,3}")
 _PLACES: Final = frozenset({"postal-address", "location"})
 _WRITTEN: Final = frozenset({"email", "url"})
 _NAMED: Final = frozenset({"person", *_PLACES})
+_STREETS: Final = frozenset({"STREET_NAME", "ZIP_CODE", "CITY", "STATE"})
 _ON_A_NETWORK = re.compile(r"[@.:/_\d]|\b(?:at|dot)\b")
 _SIGNS: Final = frozenset({"at", "dot"})
+_SHORTEST = 3  # digits of a number that is taken for a part of an address without a street
+_NATION = re.compile(rf"[\s,]{{1,3}}(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})\b")
+_LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send)\b")
 
 
 def parts(plain: Plain, words: Sequence[Hit]) -> Iterator[Hit]:
     """Yield what *words*, in reading order, make together."""
+    likely = [word for word in words if word.start < word.stop and _may_be(plain, word)]
+    short = len(_WORD.findall(plain.text)) <= ANSWER
+    least = LEAST_NEAR if short else LEAST
+    kept = [each.score >= (least if each.kind == "person" else LEAST) for each in likely]
+    near = [LEAST_PLACE if each.kind in _PLACES else LEAST_NEAR for each in likely]
+    for at in (*range(1, len(likely)), *range(len(likely) - 2, -1, -1)):
+        for other in (at - 1, at + 1):
+            if 0 <= other < len(likely) and kept[other] and likely[at].score >= near[at]:
+                first, second = sorted((at, other))
+                kept[at] |= _together(plain.text, likely[first], likely[second])
     group: list[Hit] = []
-    for word in words:
-        if word.score < LEAST or word.start == word.stop or not _may_be(plain, word):
+    for word, keep in zip(likely, kept, strict=True):
+        if not keep:
             continue
-        if group and not _together(plain.text, group[-1], word):
+        if group and not _joined(plain, group[-1], word):
             yield from _made(plain, group)
             group = []
         group.append(word)
@@ -40,7 +65,10 @@ def _may_be(plain: Plain, word: Hit) -> bool:
     if word.kind in _WRITTEN:
         return said not in COMMON or said in _SIGNS
     if word.kind == "person":
-        return not said.isdigit()
+        capital = plain.text[word.start].isupper() and not plain.text.isupper()
+        return not said.isdigit() and (
+            capital or said not in FALSE_NAMES or (word.score > LEAST and said not in GREETINGS)
+        )
     return word.kind in _NAMED or said not in FALSE_NAMES
 
 
@@ -49,14 +77,32 @@ def _together(text: str, before: Hit, after: Hit) -> bool:
     return same and _GAP.fullmatch(text, before.stop, after.start) is not None
 
 
+def _joined(plain: Plain, before: Hit, after: Hit) -> bool:
+    """Return whether two parts are of one value: addresses have words that are no part."""
+    if _together(plain.text, before, after):
+        return True
+    if not {before.kind, after.kind} <= _PLACES or {before.kind, after.kind} == {"location"}:
+        return False
+    between = _BRIDGE.fullmatch(plain.lower, before.stop, after.start)
+    return between is not None and between.group().strip(" ,.#'’/-\n") not in COMMON
+
+
 def _made(plain: Plain, group: list[Hit]) -> Iterator[Hit]:
     start, stop = group[0].start, group[-1].stop
     said = plain.lower[start:stop]
-    kind = "postal-address" if group[0].kind in _PLACES and len(group) > 1 else group[0].kind
-    if {each.kind for each in group} == {"location"}:
-        kind = "location"
+    kinds, labels = {each.kind for each in group}, {each.rule for each in group}
+    kind = "postal-address" if kinds == _PLACES else group[0].kind
     if kind in _WRITTEN and not _ON_A_NETWORK.search(said):
         return
     if kind not in _WRITTEN | _NAMED and not any(map(str.isdigit, said)):
         return
+    if (
+        kind == "postal-address"
+        and not labels & _STREETS
+        and sum(map(str.isdigit, said)) < _SHORTEST
+        and not _LIVES.search(plain.lower, max(0, start - 40), start)
+    ):
+        return
+    if kind == "postal-address" and (more := _NATION.match(plain.lower, stop)):
+        stop = more.end()
     yield Hit(kind, start, stop, max(each.score for each in group), group[0].rule)

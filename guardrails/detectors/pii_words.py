@@ -72,6 +72,20 @@ romanian russian scottish sikh spanish swedish swiss syrian thai turkish ukraini
 """)
 """What people say that they are after "I'm", with a capital, and is no name."""
 
+NATIONS: Final = frozenset(
+    """uk|u k|us|u s|usa|u s a|eu|uae|england|scotland|wales|britain|great britain|ireland
+northern ireland|united kingdom|the united kingdom|united states|the united states|america
+europe|asia|africa|australia|new zealand|canada|france|germany|spain|italy|portugal|poland
+netherlands|the netherlands|holland|belgium|switzerland|austria|sweden|norway|denmark|finland
+russia|ukraine|turkey|greece|china|japan|korea|south korea|india|pakistan|bangladesh|iran|iraq
+israel|egypt|nigeria|kenya|south africa|mexico|brazil|argentina|the eu|the us|the uk|earth
+the world|north america|south america|latin america|middle east|the middle east
+singapore|hong kong|thailand|vietnam|philippines|the philippines|indonesia|malaysia|hungary
+romania|bulgaria|croatia|serbia|slovakia|slovenia|czech republic|iceland|luxembourg|malta|cyprus
+european union|the european union""".replace("\n", "|").split("|")
+)
+"""Countries and continents: where millions live tells nobody apart."""
+
 NOT_A_PERSON: Final = _words("""
 academy agency airlines airways america and app association bank board bureau business centre
 center chat church city clinic club college committee company congress corp corporation council

@@ -37,7 +37,7 @@ OVERLAP: Final = 120
 """Characters that two windows share, at most. A word counts as it was read surest."""
 
 _TOKENS = 510  # what the model takes, less its two marks
-_LEAST: Final = 0.25  # a score under this is noise
+_LEAST: Final = 0.02  # a score under this is noise
 _WORD = re.compile(r"\w+")
 
 

@@ -37,12 +37,17 @@ def look() -> Look:
     return look
 
 
+def both(*entities: Entity) -> Reading:
+    """Return a reading in which the small model, too, is not sure that *entities* are none."""
+    names = tuple(replace(each, score=200, source="SURNAME") for each in entities)
+    return Reading(entities=entities, names=names, made=BOTH)
+
+
 def alone(
     text: str, *entities: Entity, also: frozenset[str] = frozenset()
 ) -> list[tuple[str, str]]:
     """Return what is found when the engine found *entities*: type and words."""
-    reading = Reading(entities=entities, made=BOTH)
-    found = PiiDetector(HELP, also).look(replace(View.whole(text), reading=reading))
+    found = PiiDetector(HELP, also).look(replace(View.whole(text), reading=both(*entities)))
     return [(each.category, text[each.span.start : each.span.stop]) for each in found]
 
 
@@ -174,7 +179,7 @@ def test_a_text_that_was_not_read_is_an_error_and_not_nothing(reading: Reading |
         (" Ruth ", "phone", " Ruth ", "Ruth"),
         ("so good morning", "person", "good morning", None),
         ("Goodbye now", "person", "Goodbye now", None),
-        ("12 34", "person", "12 34", None),
+        ("it is 12 34 now", "person", "12 34", None),
         ("   ab", "phone", "   ", None),
         ("see to.my list", "url", "to.my", None),
     ],
@@ -211,7 +216,7 @@ def test_a_name_that_was_taken_for_a_group_is_still_a_name(
 
 def test_an_allowed_name_is_no_finding() -> None:
     text = "ask Talk Oakfield for help"
-    reading = Reading(entities=(entity("person", text, "Talk Oakfield"),), made=BOTH)
+    reading = both(entity("person", text, "Talk Oakfield"))
     view = replace(View.whole(text), reading=reading)
 
     assert PiiDetector(frozenset({"talk oakfield"})).look(view) == ()
@@ -238,7 +243,7 @@ def test_a_finding_never_reaches_into_a_stand_in() -> None:
 
 def test_findings_name_their_source() -> None:
     text = "Ruth, ruth@corp.internal"
-    reading = Reading(entities=(entity("person", text, "Ruth"),), made=BOTH)
+    reading = both(entity("person", text, "Ruth"))
 
     found = PiiDetector().look(replace(View.whole(text), reading=reading))
 
