@@ -7,11 +7,12 @@ may see. Nothing else is ever sent in band.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
 from guardrails.decisions import Do
+from guardrails.detectors.base import Report, State
 from guardrails.findings import Level
 from guardrails.ledger.base import Receipt
 from guardrails.messages import OpaquePart, Surface, ToolCall
@@ -80,8 +81,9 @@ class CoverageGap:
     Something that nobody could look at.
 
     Attributes:
-        kind: `image`, `audio`, `video`, `file`, `unknown` or `detector`.
-        what: The detector's name, or where the part stood: `input` or `output`.
+        kind: `image`, `audio`, `video`, `file`, `unknown`, `detector` or `script`.
+        what: The detector's name, where the part stood (`input` or `output`), or for
+            `script` what was not looked for, such as `names in Cyrillic script`.
         do: `note` if it was let through, `block` if not.
     """
 
@@ -89,6 +91,15 @@ class CoverageGap:
     what: str
     do: Do
     text: str = ""
+
+
+def gaps_in(reports: Iterable[Report], do: Do) -> Iterator[CoverageGap]:
+    """Yield what detectors could not look at, or not in full; *do* is the decision's."""
+    for report in reports:
+        if report.state is not State.DECIDED:
+            yield CoverageGap("detector", report.detector, do)
+        elif report.why:
+            yield CoverageGap("script", report.why, Do.NOTE)
 
 
 @dataclass(frozen=True, slots=True)

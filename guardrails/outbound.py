@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from guardrails.amend import Amended, Piece, Used, amend
 from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
-from guardrails.events import Blocked, CoverageGap, Event, Reasoning, Replaced, Text
+from guardrails.events import Blocked, CoverageGap, Event, Reasoning, Replaced, Text, gaps_in
 from guardrails.judge import Judge
 from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
@@ -55,6 +55,7 @@ class Outbound:
     _mender: Mender = field(default_factory=Mender, repr=False)
     _voice: Voice = field(default_factory=Voice, repr=False)
     _used: Used = field(default_factory=Used, repr=False)
+    _told: set[CoverageGap] = field(default_factory=set, repr=False)
     _carry: int = 0
     _json: bool = False
 
@@ -114,9 +115,10 @@ class Outbound:
         self.do = max(self.do, decision.do)
         self.blocked = decision.do is Do.BLOCK
         self._note_adds(decision)
-        for report in looked.reports:
-            if report.state != "decided":
-                yield CoverageGap("detector", report.detector, decision.do)
+        for gap in gaps_in(looked.reports, decision.do):
+            if gap.kind != "script" or gap not in self._told:
+                self._told.add(gap)
+                yield gap
         for event in events:
             yield event
 

@@ -27,6 +27,7 @@ from guardrails.events import (
     Event,
     Replaced,
     Text,
+    gaps_in,
 )
 from guardrails.findings import Level
 from guardrails.inbound import Inbound, Receiver, Spoken
@@ -181,10 +182,14 @@ class Turn:
     def _gaps(self, taken: Inbound) -> Iterable[CoverageGap]:
         for kind in taken.gaps:
             yield CoverageGap(kind, Side.INPUT, self._gap_do(kind))
+        told = dict[CoverageGap, None]()
         for look, decision in zip(taken.looks, taken.decisions, strict=False):
-            for report in look.reports:
-                if report.state != "decided":
-                    yield CoverageGap("detector", report.detector, decision.do)
+            for gap in gaps_in(look.reports, decision.do):
+                if gap.kind == "script":
+                    told[gap] = None
+                else:
+                    yield gap
+        yield from told
 
     def _before(self, decisions: Iterable[Decision]) -> Iterable[Event]:
         """Yield what the person is told before the reply."""

@@ -16,6 +16,7 @@ from guardrails.detectors.pii_contacts import contacts
 from guardrails.detectors.pii_names import names
 from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_parts import parts
+from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
@@ -28,6 +29,7 @@ from guardrails.detectors.pii_words import (
     PEOPLES,
 )
 from guardrails.detectors.rampart import SHA256
+from guardrails.detectors.scripts import unread_scripts
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Span
 from guardrails.pseudonyms import TOKEN
@@ -81,6 +83,11 @@ class PiiDetector:
         """Return both layers of models, or nothing for a text without letters and digits."""
         return _LAYERS if _WORD.search(view.text) else Needs.NOTHING
 
+    def uncovered(self, view: View) -> str:
+        """Return in which scripts of *view* names are not looked for, or ""."""
+        scripts = unread_scripts(fold(view.text).text)
+        return f"names in {', '.join(scripts)} script" if scripts else ""
+
     def look(self, view: View) -> tuple[Finding, ...]:
         """
         Return every finding in *view*, in reading order.
@@ -114,7 +121,10 @@ class PiiDetector:
             for rule in (numbers, contacts, addresses, names, answers)
             for hit in rule(plain)
         )
-        named = (hit._replace(rule=f"rampart:{hit.rule}") for hit in parts(plain, words))
+        named = (
+            hit._replace(rule=f"rampart:{hit.rule}")
+            for hit in (*parts(plain, words), *pinyin(plain, words))
+        )
         # A short number within a longer value is a house, a day or a postcode, no helpline.
         lines = (at for at in self._allowed.ranges(plain.text) if at[1] - at[0] > _SHORT_CODE)
         clear = [*lines, *(m.span() for m in TOKEN.finditer(plain.text))]

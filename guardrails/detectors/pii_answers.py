@@ -28,6 +28,7 @@ _CODE_CUE = re.compile(
     rf"\b(?:confirmation|pnr|booking reference|record locator)\b(?:\s(?:{_FILLER}))*\s?[:\-#]?\s?"
     r"([A-Z]{6})(?!\w)"
 )
+_SPELT = re.compile(r"(?<![\w.])(?:[^\W\d_][ .\-]{1,2}){3,30}[^\W\d_](?![\w.])")
 _LEAST = 4  # characters of a number that somebody could be found by
 
 _CODE = re.compile(r"(?<![\w@./\-])[a-z\d]+(?:-[a-z\d]+){0,4}(?![\w@]|[./]\w)")
@@ -77,6 +78,8 @@ def answers(plain: Plain) -> Iterator[Hit]:
         yield from _alone(plain)
     for match in _CODE_CUE.finditer(plain.text):
         yield Hit("bank-account", *match.span(1), 5000, "locator")
+    for match in _SPELT.finditer(plain.lower):
+        yield Hit("person", *match.span(), 5000, "spelt-name")
     yield from _mails(plain)
 
 

@@ -58,7 +58,7 @@ _DATE = (
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{2,4}})?)"
 )
 _BIRTH = re.compile(
-    r"\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|birth ?day|born)\b"
+    r"\b(?:dob|d\.? ?o\.? ?b\.?|date of birth|birth ?date|birth ?day|born)\b"
     rf"[^\d\n]{{0,16}}?\b({_DATE})\b"
 )
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from guardrails.detectors.pii_text import Hit, Plain
-from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, GREETINGS, NATIONS
+from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, NATIONS, NOT_A_PERSON
+from guardrails.findings import SCORE_MAX
 
 LEAST: Final = 4000
 """Least score of a word that stands by itself."""
@@ -30,7 +31,8 @@ _NAMED: Final = frozenset({"person", *_PLACES})
 _STREETS: Final = frozenset({"STREET_NAME", "ZIP_CODE", "CITY", "STATE"})
 _ON_A_NETWORK = re.compile(r"[@.:/_\d]|\b(?:at|dot)\b")
 _SIGNS: Final = frozenset({"at", "dot"})
-_SHORTEST = 3  # digits of a number that is taken for a part of an address without a street
+_NO_NAME: Final = FALSE_NAMES | NOT_A_PERSON
+_NUMBER = re.compile(r"\d(?:[ \-./#]{0,3}\d){2}")
 _NATION = re.compile(rf"[\s,]{{1,3}}(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})\b")
 _LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send)\b")
 
@@ -47,6 +49,11 @@ def parts(plain: Plain, words: Sequence[Hit]) -> Iterator[Hit]:
             if 0 <= other < len(likely) and kept[other] and likely[at].score >= near[at]:
                 first, second = sorted((at, other))
                 kept[at] |= _together(plain.text, likely[first], likely[second])
+    for at in range(1, len(likely)):
+        first, second = likely[at - 1 : at + 1]
+        both = SCORE_MAX - (SCORE_MAX - first.score) * (SCORE_MAX - second.score) // SCORE_MAX
+        if first.kind == "person" and both >= LEAST and _together(plain.text, first, second):
+            kept[at - 1] = kept[at] = True
     group: list[Hit] = []
     for word, keep in zip(likely, kept, strict=True):
         if not keep:
@@ -66,9 +73,7 @@ def _may_be(plain: Plain, word: Hit) -> bool:
         return said not in COMMON or said in _SIGNS
     if word.kind == "person":
         capital = plain.text[word.start].isupper() and not plain.text.isupper()
-        return not said.isdigit() and (
-            capital or said not in FALSE_NAMES or (word.score > LEAST and said not in GREETINGS)
-        )
+        return not said.isdigit() and (capital or said not in _NO_NAME)
     return word.kind in _NAMED or said not in FALSE_NAMES
 
 
@@ -99,7 +104,7 @@ def _made(plain: Plain, group: list[Hit]) -> Iterator[Hit]:
     if (
         kind == "postal-address"
         and not labels & _STREETS
-        and sum(map(str.isdigit, said)) < _SHORTEST
+        and not _NUMBER.search(said)
         and not _LIVES.search(plain.lower, max(0, start - 40), start)
     ):
         return

@@ -121,7 +121,7 @@ last four digits are [7733]
 social security [536 22 1848]
 ending with [6612]
 my card number is [4111 1111 1111 1111]
-card [5500-0000-0000-0004] exp [09/29]
+card [5500-0000-0000-0004] exp 09/29
 card ends [0004]
 cvv [882]
 routing number [021000021]
