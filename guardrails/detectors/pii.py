@@ -214,8 +214,10 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
     if not may_be and all(word in FALSE_NAMES for word in lower):
         return None
     first, last = 0, len(words)
-    while lower[last - 1] == "s" or _plain(words[last - 1]):
+    while last and (lower[last - 1] == "s" or _plain(words[last - 1])):
         last -= 1
+    if not last:
+        return None
     while first < last - 1 and (_plain(words[first]) or lower[first] in GREETINGS):
         first += 1
     return hit._replace(start=spans[first][0], stop=spans[last - 1][1])

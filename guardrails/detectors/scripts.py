@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-_WORD = re.compile("[^\\W\\d_\x00-\u024f\u1e00-\u1eff]{2,}")  # one letter alone is a sign
+_LETTER = re.compile("[^\\W\\d_\x00-\u024f\u1e00-\u1eff]")
 _READ: Final = frozenset({"LATIN", "MODIFIER", "MICRO", "OHM", "KELVIN", "ANGSTROM"})
 
 
@@ -14,11 +14,13 @@ def unread_scripts(text: str) -> tuple[str, ...]:
     """
     Return the scripts other than Latin that *text* is written in, sorted.
 
-    By the first word of Unicode's names of the letters: `Arabic`, `Cjk`, `Cyrillic`,
-    `Devanagari`, `Hangul`, and so on.
+    They are called by the first word of Unicode's names of their letters: `Arabic`,
+    `Cjk`, `Cyrillic`, `Devanagari`, `Hangul`, and so on. One letter by itself does not
+    count: it is a sign, as in "an angle α".
     """
     if text.isascii():
         return ()
-    letters = set("".join(_WORD.findall(text)))
+    words = map(_LETTER.findall, text.split())
+    letters = {letter for word in words if len(word) > 1 for letter in word}
     seen = {unicodedata.name(letter, "LATIN").partition(" ")[0] for letter in letters}
     return tuple(sorted(script.title() for script in seen - _READ))

@@ -86,6 +86,7 @@ def test_a_value_is_found_whole(look: Look, text: str, kind: str, value: str) ->
     "text",
     [
         "Goodbye, and thanks for listening!",
+        "9\x81\x95»S",
         "Hiya, it is dementia that I worry about in November.",
         "ChatGPT said that Monday is fine",
         "I feel sad, tired and alone tonight.",
