@@ -32,7 +32,7 @@ _STREETS: Final = frozenset({"STREET_NAME", "ZIP_CODE", "CITY", "STATE"})
 _ON_A_NETWORK = re.compile(r"[@.:/_\d]|\b(?:at|dot)\b")
 _SIGNS: Final = frozenset({"at", "dot"})
 _NO_NAME: Final = FALSE_NAMES | NOT_A_PERSON
-_NUMBER = re.compile(r"\d(?:[ \-./#]{0,3}\d){2}")
+_NUMBER = re.compile(r"\d(?:(?:[ ./#\-]{0,3}|[^\W_]{1,4})\d){2}")
 _NATION = re.compile(rf"[\s,]{{1,3}}(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})\b")
 _LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send)\b")
 
