@@ -13,9 +13,12 @@ their families in mind.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import math
 import random
+import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -25,9 +28,14 @@ from typing import Any
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.kinds import NOISY
+from guardrails.detectors.language import LanguageEngine
+from guardrails.detectors.layers import Layers, name_engines
 from guardrails.detectors.pii import PiiDetector
 from guardrails.detectors.pipeline import COUNTRIES, MODEL, Pipeline
 from guardrails.detectors.rampart import rampart
+from guardrails.findings import Family
+from guardrails.inspection import Inspection
+from guardrails.workers import Deadline
 
 Row = dict[str, Any]
 Spans = list[tuple[int, int]]
@@ -182,7 +190,18 @@ def speed(data: Path) -> None:
         return
     texts = random.Random(3).sample(texts, min(400, len(texts)))  # noqa: S311
     read, detector = Pipeline(frozenset(), COUNTRIES, frozenset()), PiiDetector()
-    views = {text: replace(View.whole(text), reading=read(text, Needs.ENTITIES)) for text in texts}
+    model = rampart()()
+    views = {
+        text: replace(
+            View.whole(text),
+            reading=replace(
+                read(text, Needs.ENTITIES),
+                names=model(text, Needs.NAMES).names,
+                made=Needs.ENTITIES | Needs.NAMES,
+            ),
+        )
+        for text in texts
+    }
     bare = clock(presidio(), texts)
     print(f"\nprocessor time per message, ms (n={len(texts)}, 50 to 400 characters)")
     print(f"  bare AnalyzerEngine.analyze   {bare:6.3f}   1.00")
@@ -193,8 +212,76 @@ def speed(data: Path) -> None:
     ):
         took = clock(lambda text, needs=needs: read(text, needs), texts)  # type: ignore[misc]
         print(f"  {label:<28}  {took:6.3f}   {took / bare:.2f}")
+    took = clock(lambda text: model(text, Needs.NAMES), texts)
+    print(f"  read for names                {took:6.3f}   {took / bare:.2f}")
     took = clock(lambda text: detector.look(views[text]), texts)
     print(f"  PiiDetector.look              {took:6.3f}   {took / bare:.2f}")
+    print("\nwall time of one message, ms, 5 passes in turns: p50, p95")
+    engine = presidio()
+    bares, ours = asyncio.run(walls(engine, texts))
+    for label, found in (("bare AnalyzerEngine.analyze", bares), ("all layers, and look", ours)):
+        p50, p95 = statistics.median(found), statistics.quantiles(found, n=20)[-1]
+        print(f"  {label:<28}  {p50:6.3f} {p95:7.3f}   {p50 / statistics.median(bares):.2f}")
+    began = time.perf_counter()
+    for text in texts:
+        engine(text)
+    alone = len(texts) / (time.perf_counter() - began)
+    many = asyncio.run(rate(texts))
+    print("\nmessages a second, one AnalyzerEngine and all layers: ", end="")
+    print(f"{alone:.0f}, {many:.0f}, {many / alone:.2f}")
+
+
+async def walls(
+    engine: Callable[[str], Spans], texts: list[str]
+) -> tuple[list[float], list[float]]:
+    """Return wall times of Presidio, and of a whole look of ours, message by message."""
+    inspection = whole()
+    bares, ours = [], []
+    for _ in range(5):
+        for text in texts:
+            began = time.perf_counter()
+            engine(text)
+            middle = time.perf_counter()
+            await inspection.look(View.whole(text), {Family.PII})
+            bares.append(1000 * (middle - began))
+            ours.append(1000 * (time.perf_counter() - middle))
+    inspection.close()
+    return bares, ours
+
+
+async def rate(texts: list[str]) -> float:
+    """Return how many messages a second are looked at, 16 at a time."""
+    inspection, gate = whole(), asyncio.Semaphore(16)
+
+    async def look(text: str) -> None:
+        async with gate:
+            await inspection.look(View.whole(text), {Family.PII})
+
+    began = time.perf_counter()
+    await asyncio.gather(*(look(text) for text in texts))
+    took = time.perf_counter() - began
+    inspection.close()
+    return len(texts) / took
+
+
+def whole() -> Inspection:
+    layers = Layers(LanguageEngine(), name_engines(Deadline()))
+    layers.warm()
+    return Inspection([PiiDetector()], layers)
+
+
+def memory() -> None:
+    """Print what a process holds once every layer is loaded and has read."""
+    script = (
+        "import asyncio, resource, sys; sys.path[:0] = ['benchmarks', '.']\n"
+        "from pii_eval import whole, View, Family\n"
+        "asyncio.run(whole().look(View.whole('i am kofi, kofi@example.org'), {Family.PII}))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    told = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    print(f"\nmost memory of a process with all layers: {told.stdout.strip()} MiB")
 
 
 def main() -> int:
@@ -208,6 +295,7 @@ def main() -> int:
         return 1
     accuracy(data, options.rows)
     speed(data)
+    memory()
     return 0
 
 

@@ -32,6 +32,7 @@ _STREETS: Final = frozenset({"STREET_NAME", "ZIP_CODE", "CITY", "STATE"})
 _ON_A_NETWORK = re.compile(r"[@.:/_\d]|\b(?:at|dot)\b")
 _SIGNS: Final = frozenset({"at", "dot"})
 _NO_NAME: Final = FALSE_NAMES | NOT_A_PERSON
+_DIGITS = re.compile(r"\d\W{0,3}\d")
 _NUMBER = re.compile(r"\d(?:(?:[ ./#\-]{0,3}|[^\W_]{1,4})\d){2}")
 _NATION = re.compile(rf"[\s,]{{1,3}}(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})\b")
 _LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send)\b")
@@ -59,11 +60,11 @@ def parts(plain: Plain, words: Sequence[Hit]) -> Iterator[Hit]:
         if not keep:
             continue
         if group and not _joined(plain, group[-1], word):
-            yield from _made(plain, group)
+            yield from _made(plain, group, short=short)
             group = []
         group.append(word)
     if group:
-        yield from _made(plain, group)
+        yield from _made(plain, group, short=short)
 
 
 def _may_be(plain: Plain, word: Hit) -> bool:
@@ -92,7 +93,7 @@ def _joined(plain: Plain, before: Hit, after: Hit) -> bool:
     return between is not None and between.group().strip(" ,.#'’/-\n") not in COMMON
 
 
-def _made(plain: Plain, group: list[Hit]) -> Iterator[Hit]:
+def _made(plain: Plain, group: list[Hit], *, short: bool) -> Iterator[Hit]:
     start, stop = group[0].start, group[-1].stop
     said = plain.lower[start:stop]
     kinds, labels = {each.kind for each in group}, {each.rule for each in group}
@@ -105,6 +106,7 @@ def _made(plain: Plain, group: list[Hit]) -> Iterator[Hit]:
         kind == "postal-address"
         and not labels & _STREETS
         and not _NUMBER.search(said)
+        and not (short and _DIGITS.search(said))
         and not _LIVES.search(plain.lower, max(0, start - 40), start)
     ):
         return
