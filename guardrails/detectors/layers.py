@@ -93,8 +93,9 @@ class Layers:
         """
         if Needs.NAMES not in needs:
             return await self._language.read(text, needs)
-        made, named = await asyncio.gather(
-            self._language.read(text, needs & _LANGUAGE), self._named(text)
+        # Names first: that engine soon lets go of the interpreter, the other never does.
+        named, made = await asyncio.gather(
+            self._named(text), self._language.read(text, needs & _LANGUAGE)
         )
         return replace(made, names=named.names, made=made.made | named.made, why=named.why)
 
