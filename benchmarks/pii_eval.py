@@ -265,7 +265,9 @@ async def rate(texts: list[str]) -> float:
 
 
 def whole() -> Inspection:
-    layers = Layers(LanguageEngine(), name_engines(Deadline()))
+    engine = LanguageEngine()
+    engine.warm()
+    layers = Layers(engine, name_engines(Deadline()))
     layers.warm()
     return Inspection([PiiDetector()], layers)
 

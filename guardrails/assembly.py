@@ -73,8 +73,8 @@ def ready_detectors(
     if Family.CLAIM in needed:
         detectors.append(ClaimDetector())
     engine = LanguageEngine(deadline=deadline, allow=allow)
+    engine.warm()  # before the other: both import numpy, which two threads cannot do at once
     if Family.PII not in needed:
-        engine.warm()
         return detectors, engine
     layers = Layers(engine, name_engines(deadline))
     layers.warm()

@@ -40,6 +40,7 @@ VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}"
 
 _LAYERS: Final = Needs.ENTITIES | Needs.NAMES
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _SHORT_CODE = 5  # digits: 988, 3114, 85258
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
@@ -158,7 +159,10 @@ class PiiDetector:
             return None
         if hit.kind == "url" and not _URL_SURE.search(value):
             return None
-        return _whole(text, hit)
+        whole = _whole(text, hit)
+        if whole and hit.kind == "location" and _DIGIT.search(text, whole.start, whole.stop):
+            return None  # "10GB", "F32"
+        return whole
 
 
 def _heard(taken: Entity, words: Sequence[Entity]) -> bool:

@@ -31,13 +31,14 @@ _CODE_CUE = re.compile(
 _SPELT = re.compile(r"(?<![\w.])(?:[^\W\d_][ .\-]{1,2}){3,30}[^\W\d_](?![\w.])")
 _LEAST = 4  # characters of a number that somebody could be found by
 
-_CODE = re.compile(r"(?<![\w@./\-])[a-z\d]+(?:-[a-z\d]+){0,4}(?![\w@]|[./]\w)")
+_CODE = re.compile(r"(?<![\w@./#\-])(?!0x)[a-z\d]+(?:-[a-z\d]+){0,4}(?![\w@]|[./]\w)")
 _TURN = re.compile(r"[a-z]+|\d+")
 _SHORT: Final = 6  # words of a message that is an answer
 _ONLY_NUMBER = re.compile(
     r"\W*(?:(?:it'?s|it|is|yes|yeah|sure|ok|okay|here|this|that'?s|hi|hello|the|number)\W+){0,4}"
     r"(\d(?:[ \-/.]{0,2}\d){3,18})\W*(?:(?:thanks|thank|you|please|sir|is|it|that'?s)\W*){0,3}"
 )
+_ERROR = re.compile(r"\b(?:error|status|exit|return|hex|colou?r)\s$")
 _UNIT_AFTER = re.compile(r"\s?(?:%|(?:percent|dollars?|pounds?|euros?|years?|minutes?|gb|mb|km)\b)")
 _MONEY = re.compile(r"[$£€₹¥]\s?$")
 
@@ -54,7 +55,9 @@ _PROVIDED = re.compile(rf"{_PROVIDERS}[\s.,]{{0,3}}(?:dot\s)?{_TLD}\b")
 _AT = re.compile(r"[@＠]{1,3}")
 _BEFORE_AT = re.compile(r"(?:[\w.+\-]+\s{0,2}){1,4}$")
 _AFTER_AT = re.compile(
-    rf"\s{{0,2}}[\w\-]{{2,40}}(?:\s{{0,2}}[.,]\s{{0,2}}[\w\-]{{2,20}}|\s{{1,2}}{_TLD}\b){{0,3}}"
+    r"[\w\-]{2,40}(?:\.[\w\-]{2,20}){1,4}"
+    rf"|\s{{0,2}}[\w\-]{{2,40}}(?:\s{{0,2}}[.,]\s{{0,2}}[\w\-]{{2,20}}){{0,1}}[\s.,]{{1,3}}{_TLD}\b"
+    r"|[\w\-]{2,40}"
 )
 _MAIL_IS = re.compile(
     r"\b(?:e-?mail|mail)(?: ?id| address)?(?: on file)?(?: is| was|'?s)?\s?[:\-]?\s?"
@@ -86,7 +89,9 @@ def answers(plain: Plain) -> Iterator[Hit]:
 def _cued(plain: Plain) -> Iterator[Hit]:
     for match in _CUED.finditer(plain.lower):
         value = match.group(1)
-        if sum(map(str.isalnum, value)) >= _LEAST and not _counted(plain, *match.span(1)):
+        error = _ERROR.search(plain.lower, max(0, match.start() - 10), match.start())
+        long = sum(map(str.isalnum, value)) >= _LEAST
+        if long and not error and not _counted(plain, *match.span(1)):
             yield Hit("bank-account", *match.span(1), 6000, "reference")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from guardrails.detectors.pii_text import Hit, Plain
-from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, NATIONS, NOT_A_PERSON
+from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, NATIONS, NOT_A_PERSON, PEOPLES
 from guardrails.findings import SCORE_MAX
 
 LEAST: Final = 4000
@@ -32,6 +32,18 @@ _STREETS: Final = frozenset({"STREET_NAME", "ZIP_CODE", "CITY", "STATE"})
 _ON_A_NETWORK = re.compile(r"[@.:/_\d]|\b(?:at|dot)\b")
 _SIGNS: Final = frozenset({"at", "dot"})
 _NO_NAME: Final = FALSE_NAMES | NOT_A_PERSON
+_ANSWERING: Final = frozenset(
+    [
+        *("yes", "yeah", "yep", "sure", "ok", "okay", "no", "hi", "hello", "hey", "thanks"),
+        *("please", "its", "it", "is", "i", "im", "am", "this", "the", "my", "name", "here"),
+    ]
+)
+_TALK: Final = COMMON - _ANSWERING
+_COUNTS = re.compile(
+    r"\b(?:page|line|port|version|chapter|section|verse|error|python|ubuntu|windows|figure|table"
+    r"|step|level|episode|season)\b"
+)
+"""What a number may count that is no house."""
 _DIGITS = re.compile(r"\d\W{0,3}\d")
 _NUMBER = re.compile(r"\d(?:(?:[ ./#\-]{0,3}|[^\W_]{1,4})\d){2}")
 _NATION = re.compile(rf"[\s,]{{1,3}}(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})\b")
@@ -41,8 +53,9 @@ _LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send)\b"
 def parts(plain: Plain, words: Sequence[Hit]) -> Iterator[Hit]:
     """Yield what *words*, in reading order, make together."""
     likely = [word for word in words if word.start < word.stop and _may_be(plain, word)]
-    short = len(_WORD.findall(plain.text)) <= ANSWER
-    least = LEAST_NEAR if short else LEAST
+    said = _WORD.findall(plain.lower)
+    short = len(said) <= ANSWER
+    least = LEAST_NEAR if short and not _TALK.intersection(said) else LEAST
     kept = [each.score >= (least if each.kind == "person" else LEAST) for each in likely]
     near = [LEAST_PLACE if each.kind in _PLACES else LEAST_NEAR for each in likely]
     for at in (*range(1, len(likely)), *range(len(likely) - 2, -1, -1)):
@@ -74,7 +87,7 @@ def _may_be(plain: Plain, word: Hit) -> bool:
         return said not in COMMON or said in _SIGNS
     if word.kind == "person":
         capital = plain.text[word.start].isupper() and not plain.text.isupper()
-        return not said.isdigit() and (capital or said not in _NO_NAME)
+        return not said.isdigit() and said not in PEOPLES and (capital or said not in _NO_NAME)
     return word.kind in _NAMED or said not in FALSE_NAMES
 
 
@@ -94,6 +107,10 @@ def _joined(plain: Plain, before: Hit, after: Hit) -> bool:
 
 
 def _made(plain: Plain, group: list[Hit], *, short: bool) -> Iterator[Hit]:
+    while group[0].kind in _PLACES and plain.lower[group[-1].start : group[-1].stop] in COMMON:
+        group = group[:-1]
+        if not group:
+            return
     start, stop = group[0].start, group[-1].stop
     said = plain.lower[start:stop]
     kinds, labels = {each.kind for each in group}, {each.rule for each in group}
@@ -101,6 +118,8 @@ def _made(plain: Plain, group: list[Hit], *, short: bool) -> Iterator[Hit]:
     if kind in _WRITTEN and not _ON_A_NETWORK.search(said):
         return
     if kind not in _WRITTEN | _NAMED and not any(map(str.isdigit, said)):
+        return
+    if kind == "postal-address" and _COUNTS.search(said):
         return
     if (
         kind == "postal-address"

@@ -114,16 +114,13 @@ class Rampart:
         if Needs.NAMES not in needs:
             return Reading()
         folded = fold(text)
-        names = tuple(
-            Entity(
-                RAMPART_TYPES[word.label],
-                *folded.original(word.start, word.stop),
-                word.score,
-                word.label,
-            )
-            for word in self.words(folded.text)
-        )
-        return Reading(names=names, made=Needs.NAMES)
+        names: list[Entity] = []
+        for word in self.words(folded.text):
+            start, stop = folded.original(word.start, word.stop)
+            if not names or names[-1].stop <= start:  # one character may fold to two words
+                kind = RAMPART_TYPES[word.label]
+                names.append(Entity(kind, start, stop, word.score, word.label))
+        return Reading(names=tuple(names), made=Needs.NAMES)
 
     def words(self, text: str) -> list[Word]:
         """Return each word of *text* that the model takes for a part of something."""
