@@ -90,7 +90,7 @@ def english(text: str) -> bool:
     if text.isascii():
         return ours >= theirs
     latin = sum(1 for sign in text if sign.isalpha() and ord(sign) < _PAST_LATIN)
-    return ours >= theirs and len(_PLAIN.findall(text)) * 10 >= latin * 8
+    return latin > 0 and ours >= theirs and len(_PLAIN.findall(text)) * 10 >= latin * 8
 
 
 def _in_english(text: str, hits: Iterable[Hit]) -> list[Hit]:

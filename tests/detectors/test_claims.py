@@ -257,7 +257,8 @@ class TestOtherLanguages:
     def test_english_is_told_by_its_small_words(self) -> None:
         assert english("I was there with you.")
         assert not english("Ich bin nicht da.")
-        assert not english("Я тут, the end.")
+        assert not english("Я тут.")
+        assert english("I was there with you. 私は元気です。あなたはどうですか？")
 
 
 class TestFrames:
