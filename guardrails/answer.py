@@ -49,16 +49,17 @@ def told(events: Sequence[Event]) -> dict[str, Any]:
     """
     Return what the caller is told of a turn, as JSON values without any text.
 
-    Keys: `do`, `level`, `decisions`, `receipt`, `escalated`, `coverage_gaps`.
+    Keys: `do`, `level`, `failed`, `decisions`, `receipt`, `escalated`, `coverage_gaps`.
     """
     done = next((event for event in events if isinstance(event, Done)), None)
     return {
         "do": str(done.do) if done else None,
         "level": str(done.level) if done else None,
+        "failed": done.failed if done else None,
         "decisions": [
             {
                 "id": one.id,
-                "side": one.side,
+                "side": str(one.side),
                 "surface": str(one.surface),
                 "at": list(one.at),
                 "do": str(one.do),
@@ -84,7 +85,7 @@ def told(events: Sequence[Event]) -> dict[str, Any]:
             if isinstance(e, Escalated)
         ],
         "coverage_gaps": [
-            {"kind": e.kind, "what": e.what, "do": str(e.do)}
+            {"kind": e.kind, "what": str(e.what), "do": str(e.do)}
             for e in events
             if isinstance(e, CoverageGap)
         ],

@@ -19,7 +19,9 @@ from guardrails.findings import Family
 from guardrails.inspection import Reader
 from guardrails.ledger.base import DecisionLog
 from guardrails.messages import Side, Surface
+from guardrails.policy.decide import IDENTITY_QUESTION
 from guardrails.policy.model import Policy
+from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, PII_TYPES
 from guardrails.resources import Resources
 from guardrails.workers import Deadline
 
@@ -79,6 +81,13 @@ def ready_detectors(
     layers = Layers(engine, name_engines(deadline))
     layers.warm()
     return detectors, layers
+
+
+def categories_of(policy: Policy) -> frozenset[str]:
+    """Return every category that a finding may have: the closed vocabulary, and *policy*'s own."""
+    known = {f"pii.{name}" for name in PII_TYPES} | {f"claim.{name}" for name in CLAIMS}
+    known |= {f"crisis.{name}" for name in CRISIS_CATEGORIES} | {IDENTITY_QUESTION}
+    return frozenset(known.union(*(rule.categories for rule in policy.rules)))
 
 
 def channels_of(

@@ -162,7 +162,9 @@ class Done:
         level: The highest crisis level of the person's message.
         escalate: Whether the policy wants a human told, even if one was told before.
         called: Whether the model was asked at all.
-        finish_reason: The model's, or `guarded` if the policy ended the reply.
+        finish_reason: The model's, `guarded` if the policy ended the reply, `length` if it
+            was cut at the guard's own limit, or `error` if the model failed.
+        failed: What the model failed with, a kind and a status without words, or None.
         usage: The model's token counts.
         metadata: The model's other facts, without text.
     """
@@ -174,6 +176,7 @@ class Done:
     escalate: bool = False
     called: bool = True
     finish_reason: str | None = None
+    failed: str | None = None
     usage: Mapping[str, Any] | None = None
     metadata: Mapping[str, Any] = field(default_factory=dict)
     text: str = ""

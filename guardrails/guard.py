@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
 from guardrails.alarms import Alarms
-from guardrails.assembly import channels_of, engine_of, opened_log, ready_detectors
+from guardrails.assembly import categories_of, channels_of, engine_of, opened_log, ready_detectors
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.detectors.base import AsyncDetector, Detector
@@ -101,13 +101,17 @@ class Guard:
         if detectors is None:
             detectors, made = ready_detectors(self.policy, self._resources, deadline)
             reader = reader or made
-        self._inspection = Inspection([*detectors, *extra], reader, deadline=deadline)
+        known = categories_of(self.policy)
+        self._inspection = Inspection(
+            [*detectors, *extra], reader, deadline=deadline, categories=known
+        )
         self.log = opened_log(log)
         self.sessions = MemorySessions(random=random) if sessions is None else sessions
         self._engine = engine_of(self._inspection.names)
         self._policy_at: int | None = None
         self._lock = threading.Lock()
         self._portal: Any = None
+        self._closed = False
         self._servers: list[OpenAIModel] = []
         then = {name: spec.then for name, spec in self.policy.channels.items() if spec.then}
         self._turns = Turns(
@@ -119,7 +123,15 @@ class Guard:
         )
 
     async def _bench(self) -> Bench:
-        """Return what all turns share; the first call puts the policy into the log."""
+        """
+        Return what all turns share; the first call puts the policy into the log.
+
+        Raises:
+            ConfigurationError: The guard is closed.
+        """
+        if self._closed:
+            msg = "this guard is closed: build a new one, or keep it open while its models are used"
+            raise ConfigurationError(msg)
         if self._policy_at is None:
             # A turn finds out for itself that the log is broken, and says the fixed texts.
             with suppress(LogWriteError):
@@ -157,6 +169,9 @@ class Guard:
         """
         if isinstance(model, GuardedModel):
             return model
+        if isinstance(restore_tools, str):
+            msg = f"restore_tools takes names, as in restore_tools=[{restore_tools!r}]"
+            raise ConfigurationError(msg)
         if _is_langchain(model):
             return self._wrap_langchain(model, session, restore_tools)
         if isinstance(model, str):
@@ -244,7 +259,12 @@ class Guard:
         await asyncio.to_thread(self.close)
 
     def close(self) -> None:
-        """Let go of threads and files. Safe to call twice."""
+        """
+        Let go of threads and files. Safe to call twice.
+
+        A turn that is still running ends as one whose log cannot be written.
+        """
+        self._closed = True
         self._inspection.close()
         with self._lock:
             portal, self._portal = self._portal, None

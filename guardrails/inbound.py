@@ -7,7 +7,7 @@ again, so the cost of a turn does not grow with the conversation.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import is_
 
@@ -106,24 +106,34 @@ class Receiver:
             if hidden is None:
                 hidden = await self._message(message, now=index >= current)
             self._taken.hidden.append(hidden)
+        if messages and not self._taken.decisions:
+            await self._empty()
         return self._taken
+
+    async def _empty(self) -> None:
+        """Decide about a turn without a word, a picture say: what is due is due all the same."""
+        looked = whole("")
+        decision = self._judge.decide(looked, Side.INPUT, Surface.TEXT)
+        await self._judge.record(looked, decision, Side.INPUT, Surface.TEXT, n=0, released=0)
+        self._taken.decisions.append(decision)
+        self._taken.looks.append(looked)
 
     def _recalled(self, message: Message) -> Message | None:
         """Return *message* as the model may see it, if all of it was looked at before."""
         if message.tool_calls:
             return None
         parts: list[Part] = []
-        for part in message.parts:
-            if isinstance(part, OpaquePart):
-                parts.append(part)
+        for run in _runs(message.parts):
+            if isinstance(run, OpaquePart):
+                parts.append(run)
                 continue
+            part = _joined(run)
             text = mended(part.text)
             known = self._vault.recall(self._mark(message.role, part.surface, text))
             if known is None:
                 return None
             self._ask(message.role, part.surface, text)
-            hidden = self._hidden(text, known)
-            parts.append(part if hidden == part.text else TextPart(hidden, part.surface))
+            parts += _kept(run, part, self._hidden(text, known))
         same = all(map(is_, parts, message.parts))
         return message if same else replace(message, parts=tuple(parts))
 
@@ -146,14 +156,14 @@ class Receiver:
     async def _message(self, message: Message, *, now: bool) -> Message:
         """Return *message* as the model may see it."""
         parts: list[Part] = []
-        for part in message.parts:
-            if isinstance(part, OpaquePart):
+        for run in _runs(message.parts):
+            if isinstance(run, OpaquePart):
                 if now:
-                    self._taken.gaps.append(part.kind)
-                parts.append(part)
+                    self._taken.gaps.append(run.kind)
+                parts.append(run)
                 continue
-            hidden = await self._text(message.role, part, now=now)
-            parts.append(part if hidden == part.text else TextPart(hidden, part.surface))
+            part = _joined(run)
+            parts += _kept(run, part, await self._text(message.role, part, now=now))
         calls = tuple([await self._call(call) for call in message.tool_calls])
         if calls == message.tool_calls and all(map(is_, parts, message.parts)):
             return message
@@ -235,6 +245,34 @@ class Receiver:
             return self._vault.pseudonyms.cover(hidden)
 
         return replace(call, arguments=await rewritten(call.arguments, hide))
+
+
+def _runs(parts: Iterable[Part]) -> Iterator[tuple[TextPart, ...] | OpaquePart]:
+    """
+    Yield what the model reads in one piece: parts of text side by side, on one surface.
+
+    A value may begin in one part and end in the next.
+    """
+    run: list[TextPart] = []
+    for part in parts:
+        if run and (isinstance(part, OpaquePart) or part.surface is not run[0].surface):
+            yield tuple(run)
+            run = []
+        if isinstance(part, OpaquePart):
+            yield part
+        else:
+            run.append(part)
+    if run:
+        yield tuple(run)
+
+
+def _joined(run: Sequence[TextPart]) -> TextPart:
+    return run[0] if len(run) == 1 else TextPart("".join(p.text for p in run), run[0].surface)
+
+
+def _kept(run: Sequence[TextPart], joined: TextPart, hidden: str) -> Sequence[TextPart]:
+    """Return the parts of *run* as they were, or one part if something in them is hidden."""
+    return run if hidden == joined.text else (TextPart(hidden, joined.surface),)
 
 
 def _current(messages: Sequence[Message]) -> int:

@@ -62,6 +62,7 @@ class Inspection:
         detectors: In any order; several may share a family.
         reader: Makes readings for those that need one, or None.
         deadline: For each detector.
+        categories: Those that a finding may have; any if None.
         clock: Monotonic seconds, for the breakers.
     """
 
@@ -71,12 +72,14 @@ class Inspection:
         reader: Reader | None = None,
         *,
         deadline: Deadline = Deadline(),  # noqa: B008 - a frozen value
+        categories: Collection[str] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._waiting = [one for one in detectors if isinstance(one, AsyncDetector)]
         self._looking = [one for one in detectors if not isinstance(one, AsyncDetector)]
         self._reader = reader
         self._deadline = deadline
+        self._categories = categories
         self._breakers = {one.name: Breaker(clock) for one in detectors}
         self._workers = Workers("candor-look", count=2)
 
@@ -155,7 +158,7 @@ class Inspection:
             batch = tuple(left)
             seconds = self._deadline.seconds(len(view.text))
             try:
-                look = partial(_each, batch, view, progress)
+                look = partial(_each, batch, view, progress, self._categories)
                 reports += await self._workers.run(seconds, self._deadline.patience, look)
                 left = []
             except DetectorTimeoutError:
@@ -163,6 +166,8 @@ class Inspection:
                 reports += progress.reports[:done]
                 reports += [_failed(one, "timeout") for one in batch[done : done + 1]]
                 left = list(batch[done + 1 :])
+            except DetectorError:
+                return reports + [_failed(one, "closed") for one in left]
         return reports
 
     async def _wait(self, detector: AsyncDetector, view: View) -> list[Report]:
@@ -170,7 +175,7 @@ class Inspection:
         try:
             async with asyncio.timeout(self._deadline.seconds(len(view.text))):
                 found = await detector.inspect(view)
-            return [_checked(detector, found, view, began)]
+            return [_checked(detector, found, view, began, self._categories)]
         except TimeoutError:
             return [_failed(detector, "timeout")]
         except Exception as error:  # noqa: BLE001 - a failure is a result
@@ -191,11 +196,16 @@ def _needs(detector: Detector, view: View) -> Needs | None:
         return None
 
 
-def _each(detectors: Sequence[Detector], view: View, progress: _Progress) -> list[Report]:
+def _each(
+    detectors: Sequence[Detector],
+    view: View,
+    progress: _Progress,
+    known: Collection[str] | None,
+) -> list[Report]:
     for detector in detectors:
         began = time.perf_counter_ns()
         try:
-            report = _checked(detector, detector.look(view), view, began)
+            report = _checked(detector, detector.look(view), view, began, known)
         except Exception as error:  # noqa: BLE001 - a failure is a result
             report = _failed(detector, _why(error))
         progress.reports.append(report)
@@ -203,13 +213,19 @@ def _each(detectors: Sequence[Detector], view: View, progress: _Progress) -> lis
 
 
 def _checked(
-    detector: Detector | AsyncDetector, found: tuple[Finding, ...], view: View, began: int
+    detector: Detector | AsyncDetector,
+    found: tuple[Finding, ...],
+    view: View,
+    began: int,
+    known: Collection[str] | None,
 ) -> Report:
     """Return a decided report, unless the findings cannot be true."""
     micros = (time.perf_counter_ns() - began) // 1000
     for finding in found:
         if finding.family is not detector.family:
             return _failed(detector, "wrong family")
+        if known is not None and finding.category not in known:
+            return _failed(detector, "unknown category")
         if finding.span.stop > len(view.text):
             return _failed(detector, "span outside the text")
     why = detector.uncovered(view) if isinstance(detector, Partial) else ""

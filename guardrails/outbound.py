@@ -42,6 +42,8 @@ class Outbound:
     surface: Surface = Surface.TEXT
     question: str = field(default="", repr=False)
     restore: bool = True
+    taken: int = 0
+    """Characters of the model's text that came in."""
     blocked: bool = False
     """The policy ended this surface: nothing more is taken."""
     adds: dict[str, str] = field(default_factory=dict)
@@ -66,6 +68,7 @@ class Outbound:
 
     async def feed(self, piece: str) -> AsyncGenerator[Event, None]:
         """Take the next *piece* of the raw reply and yield what may be released now."""
+        self.taken += len(piece)
         for frame in self._cutter.feed(self._mender.feed(piece)):
             async for event in self._frame(frame):
                 yield event

@@ -157,16 +157,20 @@ class Reply:
             raise failed
 
     def _over(self) -> bool:
-        self._cut = max(self._text.length, self._reasoning.length) >= self._limits.reply
+        self._cut = max(self._text.taken, self._reasoning.taken) >= self._limits.reply
         return self._cut
+
+    def _within(self, text: str, of: Outbound) -> str:
+        """Return as much of *text* as the limit leaves room for, wherever chunks end."""
+        return text[: max(0, self._limits.reply - of.taken)]
 
     async def _chunk(self, chunk: Chunk) -> AsyncGenerator[Event, None]:
         match chunk:
             case TextChunk(text, Surface.REASONING):
-                async for event in self._reasoning.feed(text):
+                async for event in self._reasoning.feed(self._within(text, self._reasoning)):
                     yield event
             case TextChunk(text):
-                async for event in self._text.feed(text):
+                async for event in self._text.feed(self._within(text, self._text)):
                     yield event
             case ToolCallChunk():
                 call = self._calls.setdefault(chunk.index, _Call())

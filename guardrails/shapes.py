@@ -44,7 +44,7 @@ _OPAQUE = {
 }
 
 
-def messages_of(given: Messages) -> tuple[Message, ...]:
+def messages_of(given: Messages | object) -> tuple[Message, ...]:
     """
     Return the messages that the caller gave.
 
@@ -54,6 +54,9 @@ def messages_of(given: Messages) -> tuple[Message, ...]:
     """
     if isinstance(given, str):
         return (Message.of(Role.USER, given),)
+    if isinstance(given, bytes | bytearray) or not isinstance(given, Sequence):
+        msg = f"messages are a {type(given).__name__}; give a string or a list of messages"
+        raise UnsupportedError(msg)
     return tuple(_message(one, index) for index, one in enumerate(given))
 
 

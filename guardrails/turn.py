@@ -43,6 +43,7 @@ from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.policy.vocabulary import SAFE_REPLY, TOO_LONG
 from guardrails.reply import Limits, Reply
 from guardrails.sessions.base import Session
+from guardrails.sessions.state import State
 
 _APART = "\n\n"
 
@@ -59,6 +60,8 @@ class Turn:
         now: Unix time in seconds.
         alarms: Tells humans.
         limits: What the model may take.
+        raise_errors: A model that fails raises, although the policy has words for that:
+            for those who try again, or another model.
     """
 
     bench: Bench
@@ -67,6 +70,7 @@ class Turn:
     now: int
     alarms: Alarms
     limits: Limits
+    raise_errors: bool = False
     judge: Judge = field(init=False)
     level: Level = Level.NONE
     do: Do = Do.PASS
@@ -124,6 +128,7 @@ class Turn:
             await self._close(called=False, end="too-long")
             limit = self.bench.policy.max_input
             raise InputTooLongError(taken.too_long, limit, self.judge.say(TOO_LONG))
+        told = self.session.state
         for event in self._before(taken.decisions):
             self.hidden.append(event.text)
             yield event
@@ -135,7 +140,7 @@ class Turn:
             restore_tools,
             self.limits,
         )
-        async with aclosing(self._answer(reply, model, asked, taken)) as events:
+        async with aclosing(self._answer(reply, model, asked, taken, told)) as events:
             async for event in events:
                 yield event
 
@@ -200,7 +205,7 @@ class Turn:
             yield Disclosed(self.judge.say(message) + _APART)
 
     async def _answer(
-        self, reply: Reply, model: ChatModel, request: ModelRequest, taken: Inbound
+        self, reply: Reply, model: ChatModel, request: ModelRequest, taken: Inbound, told: State
     ) -> AsyncGenerator[Event, None]:
         """Ask the model and yield what may be released of its reply."""
         after = [(m, rule) for m, rule in _adds(taken.decisions) if not rule.startswith("disclo")]
@@ -229,8 +234,14 @@ class Turn:
             self.hidden.append(event.text)
             yield event
         end = "model-error" if failed is not None else reply.end
-        done = await self._close(called=True, end=end, said=reply.shown, reply=reply)
-        if failed is not None and self.bench.policy.failure.model_error is None:
+        done = await self._close(called=True, end=end, said=reply.shown, reply=reply, failed=failed)
+        if failed is not None and self._sorry is None:
+            # What was disclosed went out with a reply that its caller may drop.
+            self.session.state = replace(
+                self.session.state,
+                disclosed_turn=told.disclosed_turn,
+                disclosed_at=told.disclosed_at,
+            )
             raise failed
         yield done
 
@@ -242,9 +253,13 @@ class Turn:
         for message, rule in texts.items():
             yield Replaced(apart + self.judge.say(message), Do.ADD, rule)
             apart = _APART
-        sorry = self.bench.policy.failure.model_error
-        if failed is not None and sorry is not None:
-            yield Replaced(apart + self.judge.say(sorry), Do.REPLACE, "failure.model")
+        if failed is not None and self._sorry is not None:
+            yield Replaced(apart + self.judge.say(self._sorry), Do.REPLACE, "failure.model")
+
+    @property
+    def _sorry(self) -> str | None:
+        """What is shown when the model fails, or None if the error is raised."""
+        return None if self.raise_errors else self.bench.policy.failure.model_error
 
     async def _escalate(self, decisions: Sequence[Decision]) -> list[Escalated]:
         """Start telling humans what is to be told, and return the events."""
@@ -254,7 +269,13 @@ class Turn:
         )
 
     async def _close(
-        self, *, called: bool, end: str, said: str = "", reply: Reply | None = None
+        self,
+        *,
+        called: bool,
+        end: str,
+        said: str = "",
+        reply: Reply | None = None,
+        failed: ModelError | None = None,
     ) -> Done:
         """Record the end of the turn, move the session on, and return the last event."""
         self.closed = True
@@ -281,7 +302,6 @@ class Turn:
         self.session.state = state
         if end not in {"cancelled", "error"}:
             self._remember()
-        guarded = end == GUARDED
         return Done(
             receipt=receipt,
             decisions=tuple(self.judge.made),
@@ -289,7 +309,8 @@ class Turn:
             level=self.level,
             escalate=self.escalate,
             called=called,
-            finish_reason=end if guarded else (reply.finish_reason if reply else None),
+            finish_reason=_finish(end, reply),
+            failed=None if failed is None else _cause(failed),
             usage=reply.usage if reply else None,
             metadata=reply.metadata if reply else {},
         )
@@ -351,6 +372,18 @@ class _Silent(Judge):
         """Return an empty receipt."""
         del args, kwargs
         return Receipt("", -1, "", "")
+
+
+def _finish(end: str, reply: Reply | None) -> str | None:
+    if end in {GUARDED, "length"}:
+        return end
+    if end == "model-error":
+        return "error"
+    return reply.finish_reason if reply else None
+
+
+def _cause(error: ModelError) -> str:
+    return error.kind if error.status is None else f"{error.kind} (HTTP {error.status})"
 
 
 def strongest(decisions: Iterable[Decision]) -> Decision:

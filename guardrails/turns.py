@@ -50,6 +50,7 @@ class Turns:
         context: TurnContext,
         *,
         restore_tools: frozenset[str] = frozenset(),
+        raise_errors: bool = False,
     ) -> AsyncGenerator[Event, None]:
         """
         Yield the events of one guarded turn; `Done` is the last.
@@ -59,8 +60,10 @@ class Turns:
             request: The conversation so far and options for the model.
             context: Whose turn it is.
             restore_tools: Tools whose arguments get the person's own values.
+            raise_errors: A model that fails raises, although the policy has words for that.
 
         Raises:
+            ConfigurationError: The guard is closed.
             SessionBusyError: The turn before did not end in time.
             InputTooLongError: A message is longer than the policy takes.
             ModelError: The model failed and the policy has no text for that.
@@ -68,7 +71,7 @@ class Turns:
         async with self._sessions.hold(context.session_id) as session:
             bench = await self._bench()
             now = int(self._now())
-            turn = Turn(bench, session, context, now, self._alarms, self._limits)
+            turn = Turn(bench, session, context, now, self._alarms, self._limits, raise_errors)
             async with aclosing(turn.events(model, request, restore_tools)) as events:
                 async for event in events:
                     yield event

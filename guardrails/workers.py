@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
-from guardrails.errors import DetectorTimeoutError
+from guardrails.errors import DetectorError, DetectorTimeoutError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -132,7 +132,11 @@ class Workers:
 
         Raises:
             DetectorTimeoutError: It took longer.
+            DetectorError: The workers are closed.
         """
+        if self._closed:
+            msg = "the workers are closed"
+            raise DetectorError(msg)
         job = _Job(call)
         self._jobs.put(job)
         result = asyncio.wrap_future(job.result)

@@ -11,6 +11,8 @@ from guardrails.events import Event
 from guardrails.findings import Family, Mark
 from guardrails.guard import Guard
 from guardrails.ledger.memory import MemoryLog
+from guardrails.messages import Chunk
+from guardrails.models.base import ModelRequest
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.model import Policy
 from tests.policies import policy
@@ -90,6 +92,18 @@ class Desk:
             msg = "the desk is closed"
             raise ChannelError(msg)
         self.notices.append(notice)
+
+
+@dataclass
+class Keeping:
+    """A model that says nothing and keeps what it was asked."""
+
+    requests: list[ModelRequest] = field(default_factory=list)
+
+    async def stream(self, request: ModelRequest) -> AsyncGenerator[Chunk, None]:
+        self.requests.append(request)
+        for chunk in ():
+            yield chunk
 
 
 def guard(using: Policy | None = None, **fields: Any) -> Guard:

@@ -10,6 +10,7 @@ from guardrails.answer import Answer
 from guardrails.assembly import channels_of, engine_of, opened_log, ready_detectors
 from guardrails.context import TurnContext
 from guardrails.decisions import Do
+from guardrails.detectors.phrases import PhraseDetector
 from guardrails.errors import (
     ConfigurationError,
     InputTooLongError,
@@ -19,6 +20,7 @@ from guardrails.errors import (
 )
 from guardrails.escalation.console import ConsoleChannel
 from guardrails.escalation.webhook import WebhookChannel
+from guardrails.events import CoverageGap
 from guardrails.findings import Family, Level
 from guardrails.guard import Guard
 from guardrails.guarded import GuardedModel
@@ -32,7 +34,7 @@ from guardrails.resources import Resources
 from guardrails.shapes import messages_of
 from guardrails.testing import assert_chunk_invariant, cuts
 from guardrails.workers import Deadline
-from tests.guards import Desk, detectors, guard, text_of
+from tests.guards import Desk, Renamed, detectors, guard, say, text_of
 from tests.policies import TEXTS, policy, rule
 
 
@@ -328,3 +330,45 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 def test_a_guarded_model_shows_no_words() -> None:
     assert "echo" not in repr(GuardedModel(None, lambda _: None))  # type: ignore[arg-type]
+
+
+async def test_a_closed_guard_says_so_instead_of_waiting() -> None:
+    async with guard() as closed:
+        model = closed.wrap(ScriptedModel(["Fine."]))
+        assert await model("Hello", session_id="s") == "Fine."
+
+    with pytest.raises(ConfigurationError, match="this guard is closed"):
+        await model("Hello", session_id="s")
+    with pytest.raises(ConfigurationError, match="this guard is closed"):
+        await closed.inspect("Hello")
+
+
+async def test_a_reply_that_is_under_way_when_its_guard_is_closed_comes_to_an_end() -> None:
+    closing = guard()
+    events = closing.stream(ScriptedModel([["word " * 60] * 9]), "Hello", session_id="s")
+    first = await anext(events)
+    assert first.text.startswith("word")
+    await closing.aclose()
+
+    rest = [event async for event in events]
+
+    assert text_of(rest).endswith(TEXTS["safe-reply"])
+    assert rest[-1].do is Do.BLOCK
+
+
+@pytest.mark.parametrize("category", ["pii.health_id", "claim.emotions"])
+async def test_a_finding_of_no_known_category_is_a_detector_that_failed(category: str) -> None:
+    family = Family(category.partition(".")[0])
+    typo = PhraseDetector(family, {"CLN-204418": category})
+    async with guard(extra=[Renamed(typo, "typo/1")]) as guarded:
+        events = await say(guarded, "Hello", "It is CLN-204418.")
+
+    gaps = [event for event in events if isinstance(event, CoverageGap)]
+    assert "typo/1" in {gap.what for gap in gaps}
+
+
+def test_tools_are_named_in_a_list() -> None:
+    made = guard()
+    with pytest.raises(ConfigurationError, match=r"\['send'\]"):
+        made.wrap(ScriptedModel(["x"]), restore_tools="send")
+    made.close()

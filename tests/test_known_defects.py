@@ -8,13 +8,12 @@ import pytest
 
 from guardrails import Guard, MemoryLog
 from guardrails.messages import Message, Role
-from guardrails.models.base import ModelRequest
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.model import Disclosure
 from guardrails.policy.ready import load_policy
 from guardrails.testing import released
 from guardrails.workers import Deadline
-from tests.guards import Desk, events_of, text_of
+from tests.guards import Desk, Keeping, events_of, text_of
 
 # Far from any real time: nothing here is about speed.
 PATIENT = Deadline(base=5.0, per_thousand=1.0)
@@ -115,18 +114,11 @@ async def test_chunks_are_joined_with_nothing_between_them(guard: Guard) -> None
 
 
 async def test_the_whole_history_is_looked_at_not_the_newest_message_alone(guard: Guard) -> None:
-    seen: list[ModelRequest] = []
-
-    class Keeping:
-        async def stream(self, request: ModelRequest):  # noqa: ANN202
-            seen.append(request)
-            for chunk in ():
-                yield chunk
-
+    seen = Keeping()
     history = [
         Message.of(Role.USER, "Write to ann.hill@example.org, please."),
         Message.of(Role.ASSISTANT, "I wrote to ann.hill@example.org."),
         Message.of(Role.USER, "Thanks."),
     ]
-    await events_of(guard.stream(Keeping(), history, session_id=os.urandom(8).hex()))
-    assert "ann.hill" not in "".join(message.text for message in seen[0].messages)
+    await events_of(guard.stream(seen, history, session_id=os.urandom(8).hex()))
+    assert "ann.hill" not in "".join(message.text for message in seen.requests[0].messages)

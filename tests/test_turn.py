@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from guardrails.answer import Answer
 from guardrails.decisions import Do
 from guardrails.errors import InputTooLongError, ModelError, SessionBusyError
 from guardrails.events import (
@@ -34,7 +35,7 @@ from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.model import Disclosure, Failure
 from guardrails.reply import Limits
 from guardrails.sessions.memory import MemorySessions
-from tests.guards import Desk, detectors, events_of, guard, kinds, say, text_of
+from tests.guards import Desk, Keeping, detectors, events_of, guard, kinds, say, text_of
 from tests.policies import TEXTS, changed, policy
 
 LONG = "This sentence has nothing in it that any rule could ever want to change. "
@@ -232,7 +233,81 @@ async def test_the_last_fragment_comes_out_whatever_the_reason_of_the_end() -> N
 
     assert text_of(cut) == "The end has no full stop"
     assert cut[-1].finish_reason == "length"
-    assert text_of(endless) == "word " * 300
+    assert text_of(endless) == "word " * 80
+    assert endless[-1].finish_reason == "length"
+
+
+@pytest.mark.parametrize("size", [1, 7, 399, 400, 401, 2000])
+async def test_a_reply_is_cut_at_the_same_place_for_every_size_of_chunk(size: int) -> None:
+    text = "word " * 300
+    pieces = [text[at : at + size] for at in range(0, len(text), size)]
+    async with guard(limits=Limits(reply=400)) as guarded:
+        events = await say(guarded, "Hello", pieces)
+
+    assert text_of(events) == text[:400]
+
+
+async def test_a_model_that_fails_is_told_without_a_word_of_what_it_said() -> None:
+    failure = Failure({}, {}, model_error="safe-reply")
+    async with guard(changed(policy(), failure=failure)) as guarded:
+        raised = await say(guarded, "Hello", [ValueError("the words of the person")])
+        refused = await say(guarded, "Hello", [ModelError("HTTPStatusError", 401)])
+
+    assert (raised[-1].finish_reason, raised[-1].failed) == ("error", "ValueError")
+    assert refused[-1].failed == "HTTPStatusError (HTTP 401)"
+    assert Answer.of(refused).guardrails["failed"] == "HTTPStatusError (HTTP 401)"
+
+
+async def test_a_value_over_two_parts_of_a_message_is_one_value() -> None:
+    parts = [TextPart("mail jo@exam"), TextPart("ple.org and call 0161 4"), TextPart("96 0000")]
+    image = OpaquePart("image", {"type": "image"})
+    seen = Keeping()
+    async with guard() as guarded:
+        message = Message(Role.USER, (*parts, image, TextPart("Priya"), TextPart(" too")))
+        await events_of(guarded.stream(seen, [message], session_id="s"))
+        again = [message, Message.of(Role.ASSISTANT, "Fine."), Message.of(Role.USER, "And?")]
+        await events_of(guarded.stream(seen, again, session_id="s"))
+
+    wanted = "mail <EMAIL_1> and call <PHONE_1>"
+    for request in seen.requests:
+        shown = request.messages[0].parts
+        assert [getattr(part, "text", "image") for part in shown] == [
+            wanted,
+            "image",
+            "<PERSON_1> too",
+        ]
+
+
+async def test_parts_without_a_value_stay_apart() -> None:
+    parts = (TextPart("one "), TextPart("two"), TextPart("thought", Surface.REASONING))
+    seen = Keeping()
+    async with guard() as guarded:
+        await events_of(guarded.stream(seen, [Message(Role.USER, parts)], session_id="s"))
+
+    assert seen.requests[0].messages[0].parts == parts
+
+
+@pytest.mark.parametrize("parts", [(), (OpaquePart("image", {}),)], ids=["nothing", "a picture"])
+async def test_a_message_without_a_word_is_a_turn_all_the_same(parts) -> None:
+    disclosed = changed(policy(), disclosure=Disclosure(at_start="hello"))
+    async with guard(disclosed) as guarded:
+        message = Message(Role.USER, parts)
+        events = await events_of(
+            guarded.stream(ScriptedModel(["Fine."]), [message], session_id="s")
+        )
+
+    assert text_of(events) == f"{TEXTS['hello']}\n\nFine."
+    assert len(records(guarded, "decision")) == 2
+
+
+async def test_a_disclosure_that_failed_with_its_reply_is_made_again() -> None:
+    disclosed = changed(policy(), disclosure=Disclosure(at_start="hello"))
+    async with guard(disclosed) as guarded:
+        with pytest.raises(ModelError):
+            await say(guarded, "Hello", [ValueError("x")])
+        events = await say(guarded, "Hello", "Fine.")
+
+    assert text_of(events).startswith(TEXTS["hello"])
 
 
 async def test_text_before_an_error_midway_stays_and_the_error_is_ours() -> None:

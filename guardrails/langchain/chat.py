@@ -217,7 +217,13 @@ class GuardedChatModel(BaseChatModel):
         request = ModelRequest(tuple(from_langchain(message) for message in messages), options)
         model = wiring.model.asked(messages, call.configurable)
         reply = Reply()
-        events = wiring.turns.run(model, request, call.context, restore_tools=wiring.restore_tools)
+        events = wiring.turns.run(
+            model,
+            request,
+            call.context,
+            restore_tools=wiring.restore_tools,
+            raise_errors=wiring.raise_errors,
+        )
         async with aclosing(events):
             async for event in events:
                 for chunk in reply.chunks(event):
@@ -335,12 +341,27 @@ class GuardedChatModel(BaseChatModel):
         exceptions_to_handle: tuple[type[BaseException], ...] = (Exception,),
         exception_key: str | None = None,
     ) -> RunnableWithFallbacks[Any, Any]:
-        """Return this model with *fallbacks*, each of which is put under the same guard."""
-        return super().with_fallbacks(
-            [self._guarded(fallback) for fallback in fallbacks],
+        """
+        Return this model with *fallbacks*, each of which is put under the same guard.
+
+        A model that fails gives way to the next; of the last one the policy's words for a
+        failed model are shown, if it has any.
+        """
+        guarded = [self._guarded(fallback) for fallback in fallbacks]
+        return super(GuardedChatModel, self._raising()).with_fallbacks(
+            [_raising(one) for one in guarded[:-1]] + guarded[-1:],
             exceptions_to_handle=exceptions_to_handle,
             exception_key=exception_key,
         )
+
+    def with_retry(self, **kwargs: Any) -> Runnable[LanguageModelInput, AIMessage]:
+        """
+        Return this model, asked again when it fails, as `Runnable.with_retry` says.
+
+        Raises:
+            ModelError: On being called: it failed each time.
+        """
+        return super(GuardedChatModel, self._raising()).with_retry(**kwargs)
 
     def configurable_fields(self, **kwargs: Any) -> Any:
         """Return a guarded model around the wrapped one with these fields configurable."""
@@ -366,6 +387,10 @@ class GuardedChatModel(BaseChatModel):
 
     def _around(self, inner: Runnable[Any, Any]) -> GuardedChatModel:
         return self._rewired(replace(self._wiring, model=LangChainModel(unguarded(inner))))
+
+    def _raising(self) -> GuardedChatModel:
+        """Return this model with its errors raised, for those who try again."""
+        return self._rewired(replace(self._wiring, raise_errors=True))
 
     def _rewired(self, wiring: Wiring) -> GuardedChatModel:
         copy = self.model_copy()
@@ -403,6 +428,10 @@ class GuardedChatModel(BaseChatModel):
     def __reduce_ex__(self, protocol: Any) -> Any:
         msg = "a guarded model holds a running guard and cannot be pickled"
         raise TypeError(msg)
+
+
+def _raising(runnable: Runnable[Any, Any]) -> Runnable[Any, Any]:
+    return runnable._raising() if isinstance(runnable, GuardedChatModel) else runnable
 
 
 async def _result(chunks: AsyncGenerator[AIMessageChunk, None]) -> ChatResult:

@@ -62,7 +62,9 @@ class Reply:
             case Escalated():
                 self._escalated.append({"id": event.id, "level": str(event.level), "to": event.to})
             case CoverageGap():
-                self._gaps.append({"kind": event.kind, "what": event.what, "do": str(event.do)})
+                self._gaps.append(
+                    {"kind": event.kind, "what": str(event.what), "do": str(event.do)}
+                )
             case _:
                 pass
         if event.text:
@@ -116,6 +118,7 @@ class Reply:
         metadata[METADATA_KEY] = {
             "do": str(done.do),
             "level": str(done.level),
+            "failed": done.failed,
             "decisions": [_decision(made) for made in done.decisions],
             "receipt": None if done.receipt is None else asdict(done.receipt),
             "escalated": self._escalated,
@@ -132,7 +135,7 @@ class Reply:
 def _decision(made: Made) -> dict[str, Any]:
     return {
         "id": made.id,
-        "side": made.side,
+        "side": str(made.side),
         "surface": str(made.surface),
         "at": list(made.at),
         "do": str(made.do),

@@ -23,6 +23,7 @@ class TurnRunner(Protocol):
         context: TurnContext,
         *,
         restore_tools: frozenset[str] = frozenset(),
+        raise_errors: bool = False,
     ) -> AsyncGenerator[Event, None]:
         """Yield the events of a turn; the last one is `Done`."""
         ...
@@ -39,6 +40,7 @@ class Wiring:
         portal: Serves its sync calls.
         session: The conversation that is meant where the caller names none, or None.
         restore_tools: Names of the tools whose arguments get the person's own values.
+        raise_errors: A model that fails raises, although the policy has words for that.
     """
 
     turns: TurnRunner = field(repr=False)
@@ -46,3 +48,4 @@ class Wiring:
     portal: Portal = field(repr=False)
     session: str | None = field(default=None, repr=False)
     restore_tools: frozenset[str] = frozenset()
+    raise_errors: bool = False

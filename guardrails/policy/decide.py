@@ -25,6 +25,10 @@ ASKED = "disclosure.asked"
 """Id of the rule that answers "are you human?"."""
 
 
+IDENTITY_QUESTION = "disclosure.identity_question"
+"""Category of the finding that the person asks whether this is a human."""
+
+
 @dataclass(frozen=True, slots=True)
 class DecideContext:
     """
@@ -204,7 +208,7 @@ def _asked(
         return []
     found = []
     for index, finding in enumerate(findings):
-        if finding.category == "disclosure.identity_question" and Mark.QUOTED not in finding.marks:
+        if finding.category == IDENTITY_QUESTION and Mark.QUOTED not in finding.marks:
             do = Do.REPLACE if Mark.ALONE in finding.marks else Do.ADD
             one = Fired(ASKED, index, finding.score, Mode.ENFORCE, do, say)
             found.append((one, _Candidate(do, ASKED, Family.DISCLOSURE, say)))

@@ -62,6 +62,7 @@ CRISIS_CATEGORIES: Final = (
     "substance",
     "medical",
     "panic",
+    "distress",
 )
 """What crisis findings are about; the category of each is `crisis.` and the name."""
 

@@ -83,6 +83,7 @@ class FakeTurns:
         context: TurnContext,
         *,
         restore_tools: frozenset[str] = frozenset(),
+        raise_errors: bool = False,
     ) -> AsyncGenerator[Event, None]:
         self.contexts.append(context)
         self.restored.append(restore_tools)

@@ -17,9 +17,11 @@ from pydantic import BaseModel
 
 from guardrails.errors import InputTooLongError, ModelError
 from guardrails.guard import Guard
+from guardrails.policy.model import Failure
 from tests.guards import guard as guard_of
 from tests.guards import text_of
 from tests.langchain.fakes import Ears, ScriptedModel, calling, named, saying
+from tests.policies import TEXTS, changed, policy
 
 EMAIL = "ann@example.org"
 IMAGE = {"type": "image_url", "image_url": {"url": "https://example.org/cat.png"}}
@@ -217,3 +219,56 @@ async def test_typed_events_come_from_a_langchain_model_too(guard: Guard) -> Non
     assert text_of(events).strip().endswith(f"I noted {EMAIL} for you.")
     assert "missed" not in text_of(events)
     assert EMAIL not in repr(inner.seen)
+
+
+class Flaky(Echo):
+    """Fails as often as it is told to, then answers."""
+
+    fails: int = 1
+    tries: int = 0
+
+    async def _astream(self, messages: Any, *args: Any, **kwargs: Any) -> Any:
+        self.tries += 1
+        if self.tries <= self.fails:
+            raise ValueError
+        async for chunk in super()._astream(messages, *args, **kwargs):
+            yield chunk
+
+
+@pytest.fixture
+async def forgiving() -> AsyncIterator[Guard]:
+    failure = Failure({}, {}, model_error="safe-reply")
+    async with guard_of(changed(policy(), failure=failure)) as guard:
+        yield guard
+
+
+async def test_a_model_that_fails_is_asked_again_where_the_caller_wants_that(
+    forgiving: Guard,
+) -> None:
+    inner = Flaky(fails=2)
+    retrying = forgiving.wrap(inner).with_retry(stop_after_attempt=3, wait_exponential_jitter=False)
+
+    message = await retrying.ainvoke([HumanMessage(f"Write to {EMAIL}")], named())
+
+    assert message.text.strip() == f"I noted {EMAIL} for you."
+    assert inner.tries == 3
+    gone = forgiving.wrap(Flaky(fails=9)).with_retry(
+        stop_after_attempt=2, wait_exponential_jitter=False
+    )
+    with pytest.raises(ModelError):
+        await gone.ainvoke([HumanMessage("Hello")], named())
+
+
+async def test_a_fallback_answers_for_a_model_that_fails_and_the_policy_for_the_last(
+    forgiving: Guard,
+) -> None:
+    broken, other = forgiving.wrap(Flaky(fails=9)), forgiving.wrap(Flaky(fails=9))
+
+    answered = await broken.with_fallbacks([other, Echo()]).ainvoke(
+        [HumanMessage(f"Write to {EMAIL}")], named()
+    )
+    sorry = await broken.with_fallbacks([other]).ainvoke([HumanMessage("Hello")], named())
+
+    assert answered.text.strip() == f"I noted {EMAIL} for you."
+    assert sorry.text == TEXTS["safe-reply"]
+    assert sorry.response_metadata["guardrails"]["failed"] == "ValueError"

@@ -57,6 +57,7 @@ def test_what_the_guard_did_stands_in_the_metadata() -> None:
         "guardrails": {
             "do": "mask",
             "level": "high",
+            "failed": None,
             "decisions": [
                 {
                     "id": "d1",
