@@ -14,7 +14,11 @@ LEAST: Final = 4000
 """Least score of a word that stands by itself."""
 
 LEAST_NEAR: Final = 800
-"""Least score of a word beside another of the same value, or of a name in a short answer."""
+"""
+Least score of a word beside another of the same value, or of a name in a short answer.
+
+Two words of one name are enough if they reach `LEAST` together.
+"""
 
 LEAST_PLACE: Final = 300
 """Least score of a word beside another of the same address."""
