@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
@@ -36,6 +38,7 @@ class Alarms:
         self._dispatcher = dispatcher
         self._random = random
         self._operator_at: int | None = None
+        self._steps: set[asyncio.Task[Any]] = set()
 
     async def raise_for(
         self,
@@ -53,10 +56,10 @@ class Alarms:
                 alarm = f"{one.to}:{one.level}"
                 if not session.state.due(alarm, now, policy.repeat_after):
                     continue
-                session.state = session.state.alarmed(alarm, now)
                 notice = self._notice(decision, session, context, now)
                 notice = replace(notice, to=one.to, within=one.within, level=one.level)
                 told = await self._tell(notice, bench, session)
+                session.state = session.state.alarmed(alarm, now)
                 events.append(Escalated(told.id, one.level, one.to))
             if decision.alarm and self._operator_due(now, policy.repeat_after):
                 for to in list(policy.channels)[:1]:
@@ -105,6 +108,14 @@ class Alarms:
         self._dispatcher.dispatch(notice)
         return notice
 
+    def hold(self, task: asyncio.Task[Any]) -> None:
+        """Keep *task*, a step of a turn, until it is done: nobody else may hold it any more."""
+        self._steps.add(task)
+        task.add_done_callback(self._steps.discard)
+
     async def drain(self) -> None:
-        """Return when no notice is under way."""
+        """Return when no step of a turn and no notice is under way on this loop."""
+        loop = asyncio.get_running_loop()
+        steps = [task for task in self._steps if task.get_loop() is loop]
+        await asyncio.gather(*steps, return_exceptions=True)
         await self._dispatcher.drain()

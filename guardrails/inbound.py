@@ -36,10 +36,12 @@ class Heard:
     Attributes:
         looks: One for each frame.
         masks: What is hidden from the model: start, stop and type; in order.
+        after: Mark of the person's last words once this text was one of them.
     """
 
     looks: tuple[Looked, ...]
     masks: tuple[tuple[int, int, str], ...] = ()
+    after: bytes = b""
 
     @property
     def complete(self) -> bool:
@@ -67,6 +69,8 @@ class Inbound:
         question: The person's last message.
         gaps: Kinds of parts that nobody could read.
         looks: With each decision, what it was taken on.
+        older: Decisions about older messages of the person that were not known and that
+            humans are to be told of.
         too_long: Length of the longest text, if it is over the limit.
     """
 
@@ -77,6 +81,7 @@ class Inbound:
     question: str = field(default="", repr=False)
     gaps: list[str] = field(default_factory=list)
     looks: list[Looked] = field(default_factory=list)
+    older: list[Decision] = field(default_factory=list)
     too_long: int | None = None
 
 
@@ -177,16 +182,22 @@ class Receiver:
         self._ask(role, part.surface, text)
         if isinstance(known, Spoken):
             return known.hidden
+        spoken = role is Role.USER and part.surface is Surface.TEXT
+        if now and spoken and known is not None and known.after != self._said():
+            known = None  # the same words after other words may mean something else
         fresh = known is None
         heard = await self._look(role, part.surface, text) if known is None else known
         acting = now and role is not Role.SYSTEM
         if fresh or acting:
             heard = await self._decide(heard, part.surface, acting=acting, fresh=fresh)
-        if fresh and role is Role.USER and part.surface is Surface.TEXT:
+        if fresh and spoken:
             self._vault.tail = f"{self._vault.tail}\n{text}"[-TAIL:].lstrip("\n")
         if fresh and heard.complete and len(text) <= self._limit:
-            self._vault.remember(mark, heard)
+            self._vault.remember(mark, replace(heard, after=self._said()) if spoken else heard)
         return self._hidden(text, heard)
+
+    def _said(self) -> bytes:
+        return self._vault.mark(self._vault.tail.encode())
 
     async def _decide(self, heard: Heard, surface: Surface, *, acting: bool, fresh: bool) -> Heard:
         """Decide about each frame, record it, and return *heard* with what is to be masked."""
@@ -203,6 +214,8 @@ class Receiver:
                 self._taken.level = max(self._taken.level, decision.level)
             elif fresh:
                 self._taken.past = max(self._taken.past, decision.level)
+                if decision.level >= Level.HIGH:
+                    self._taken.older.append(decision)
         masks = tuple((span.start, span.stop, kind) for span, kind in united(spans))
         return replace(heard, masks=masks)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from guardrails.breaker import Breaker
 from guardrails.detectors.base import (
@@ -80,6 +80,7 @@ class Inspection:
         self._reader = reader
         self._deadline = deadline
         self._categories = categories
+        self._left: set[asyncio.Task[Any]] = set()
         self._breakers = {one.name: Breaker(clock) for one in detectors}
         self._workers = Workers("candor-look", count=2)
 
@@ -172,20 +173,38 @@ class Inspection:
 
     async def _wait(self, detector: AsyncDetector, view: View) -> list[Report]:
         began = time.perf_counter_ns()
+        task = asyncio.get_running_loop().create_task(_asked(detector, view))
+        self._left.add(task)
+        task.add_done_callback(self._left.discard)
+        seconds = self._deadline.seconds(len(view.text))
         try:
-            async with asyncio.timeout(self._deadline.seconds(len(view.text))):
-                found = await detector.inspect(view)
-            return [_checked(detector, found, view, began, self._categories)]
-        except TimeoutError:
+            done, _ = await asyncio.wait({task}, timeout=seconds)
+        except asyncio.CancelledError:
+            task.cancel()
+            raise
+        if not done:
+            task.cancel()  # it may not listen; nobody waits for it any more
             return [_failed(detector, "timeout")]
-        except Exception as error:  # noqa: BLE001 - a failure is a result
-            return [_failed(detector, _why(error))]
+        found = None if task.cancelled() else task.result()
+        if found is None or isinstance(found, str):
+            return [_failed(detector, found or "raised")]
+        return [_checked(detector, found, view, began, self._categories)]
 
     def close(self) -> None:
         """Let the threads go. Safe to call twice."""
         self._workers.close()
         if self._reader is not None:
             self._reader.close()
+
+
+async def _asked(detector: AsyncDetector, view: View) -> Iterable[Finding] | str:
+    """Return what *detector* found, or why it could not look; only a cancellation gets out."""
+    try:
+        return tuple(await detector.inspect(view))
+    except asyncio.CancelledError:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a detector may not end the loop either
+        return _why(error)
 
 
 def _needs(detector: Detector, view: View) -> Needs | None:
@@ -206,7 +225,7 @@ def _each(
         began = time.perf_counter_ns()
         try:
             report = _checked(detector, detector.look(view), view, began, known)
-        except Exception as error:  # noqa: BLE001 - a failure is a result
+        except BaseException as error:  # noqa: BLE001 - a failure is a result, whatever it is
             report = _failed(detector, _why(error))
         progress.reports.append(report)
     return progress.reports
@@ -214,14 +233,17 @@ def _each(
 
 def _checked(
     detector: Detector | AsyncDetector,
-    found: tuple[Finding, ...],
+    told: Iterable[Finding],
     view: View,
     began: int,
     known: Collection[str] | None,
 ) -> Report:
     """Return a decided report, unless the findings cannot be true."""
     micros = (time.perf_counter_ns() - began) // 1000
+    found = tuple(told)  # it may be an iterator, which gives its findings only once
     for finding in found:
+        if not isinstance(finding, Finding):
+            return _failed(detector, "no finding")
         if finding.family is not detector.family:
             return _failed(detector, "wrong family")
         if known is not None and finding.category not in known:
@@ -236,5 +258,5 @@ def _failed(detector: Detector | AsyncDetector, why: str) -> Report:
     return Report(detector.name, detector.family, State.FAILED, why=why)
 
 
-def _why(error: Exception) -> str:
+def _why(error: BaseException) -> str:
     return "could not look" if isinstance(error, DetectorError) else "raised"

@@ -8,9 +8,17 @@ goes out; the fixed crisis text and the notice to a human still do.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
-from contextlib import aclosing
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Coroutine,
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
@@ -46,6 +54,7 @@ from guardrails.sessions.base import Session
 from guardrails.sessions.state import State
 
 _APART = "\n\n"
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -77,6 +86,7 @@ class Turn:
     escalate: bool = False
     heard: int = 0
     closed: bool = False
+    working: asyncio.Task[Any] | None = None
     hidden: list[str] = field(default_factory=list, repr=False)
     shown: list[str] = field(default_factory=list, repr=False)
 
@@ -93,27 +103,36 @@ class Turn:
                     self.shown.append(event.text)
                     yield event
         except BaseException as error:
-            if not self.closed:
-                gone = isinstance(error, (GeneratorExit, asyncio.CancelledError))
-                end = "cancelled" if gone else "error"
-                await asyncio.shield(self._close(called=True, end=end))
+            gone = isinstance(error, (GeneratorExit, asyncio.CancelledError))
+            await self._left("cancelled" if gone else "error")
             raise
+
+    async def _left(self, end: str) -> None:
+        """Finish what is under way and record the end, however often the caller is cancelled."""
+        finishing = asyncio.get_running_loop().create_task(self._finish(end))
+        while not finishing.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.shield(finishing)
+        await finishing
+
+    async def _finish(self, end: str) -> None:
+        if self.working is not None:
+            await asyncio.wait({self.working})
+        if not self.closed:
+            await self._close(called=True, end=end)
 
     async def _events(
         self, model: ChatModel, request: ModelRequest, restore_tools: frozenset[str]
     ) -> AsyncGenerator[Event, None]:
         try:
-            taken = await self._take(request)
+            taken, alarms = await self._kept(self._hear(request))
         except LogWriteError:
             async for event in self._unlogged(request):
                 yield event
             return
-        self.level = max(taken.level, taken.past)
-        self.heard = sum(look.at[1] - look.at[0] for look in taken.looks)
         first = strongest(taken.decisions)
-        self.do = first.do
-        for event in await self._escalate(taken.decisions):
-            yield event
+        for alarm in alarms:
+            yield alarm
         if taken.level is not Level.NONE:
             self.judge.watch()
         for event in self._gaps(taken):
@@ -144,6 +163,21 @@ class Turn:
             async for event in events:
                 yield event
 
+    def _kept(self, work: Coroutine[Any, Any, T]) -> Awaitable[T]:
+        """Return *work* under way: it is done to its end, even if nobody waits for it any more."""
+        task = asyncio.get_running_loop().create_task(work)
+        self.alarms.hold(task)
+        self.working = task
+        return asyncio.shield(task)
+
+    async def _hear(self, request: ModelRequest) -> tuple[Inbound, list[Escalated]]:
+        """Take in the messages and tell humans, in one go: whoever leaves takes nothing away."""
+        taken = await self._take(request)
+        self.level = max(taken.level, taken.past)
+        self.heard = sum(look.at[1] - look.at[0] for look in taken.looks)
+        self.do = strongest(taken.decisions).do
+        return taken, await self._escalate([*taken.decisions, *taken.older])
+
     async def _take(self, request: ModelRequest) -> Inbound:
         """Open the turn in the log, then take in the messages."""
         state, policy = self.session.state, self.bench.policy
@@ -169,12 +203,11 @@ class Turn:
         if first.do is Do.REPLACE and first.say:
             return Replaced(self.judge.say(first.say), Do.REPLACE, first.rule or "")
         if first.do >= Do.REPLACE:
-            text = self.judge.say(first.say or SAFE_REPLY)
-            return Blocked(text, first.rule or "")
+            texts = [first.say or SAFE_REPLY, *(m for m, _ in _crisis_adds(taken.decisions))]
+            return Blocked(_APART.join(map(self.judge.say, texts)), first.rule or "")
         if taken.too_long is not None:
-            for message, rule in _adds(taken.decisions):
-                if rule.startswith("crisis."):
-                    return Replaced(self.judge.say(message), Do.ADD, rule)
+            for message, rule in _crisis_adds(taken.decisions):
+                return Replaced(self.judge.say(message), Do.ADD, rule)
         for kind in taken.gaps:
             if self._gap_do(kind) is Do.BLOCK:
                 self.do = Do.BLOCK
@@ -291,15 +324,9 @@ class Turn:
             text_len_out=len(said),
             us={},
         )
-        receipt: Receipt | None
-        try:
-            receipt = await self.bench.log.append("turn_close", body)
-        except LogWriteError:
-            receipt = None
-        state = self.session.state.after(self.level)
-        if receipt is not None:
-            state = replace(state, last_record=(receipt.origin, receipt.id))
-        self.session.state = state
+        # The session moves on before its record is awaited: who leaves meanwhile changes nothing.
+        self.session.state = self.session.state.after(self.level)
+        receipt = await self._kept(self._closed(body))
         if end not in {"cancelled", "error"}:
             self._remember()
         return Done(
@@ -314,6 +341,14 @@ class Turn:
             usage=reply.usage if reply else None,
             metadata=reply.metadata if reply else {},
         )
+
+    async def _closed(self, body: Mapping[str, Any]) -> Receipt | None:
+        try:
+            receipt = await self.bench.log.append("turn_close", body)
+        except LogWriteError:
+            return None
+        self.session.state = replace(self.session.state, last_record=(receipt.origin, receipt.id))
+        return receipt
 
     def _remember(self) -> None:
         """Keep how the model is to see this reply when it comes back as history."""
@@ -387,8 +422,20 @@ def _cause(error: ModelError) -> str:
 
 
 def strongest(decisions: Iterable[Decision]) -> Decision:
-    """Return the strongest decision; of equals the one at the highest level, then the first."""
-    return max(decisions, key=lambda one: (one.do, one.level), default=Decision())
+    """
+    Return the strongest decision; of equals the one at the highest level, then the first.
+
+    A text for a person in crisis goes before a block.
+    """
+    return max(decisions, key=lambda one: (_helps(one), one.do, one.level), default=Decision())
+
+
+def _helps(decision: Decision) -> bool:
+    return decision.do is Do.REPLACE and (decision.rule or "").startswith("crisis.")
+
+
+def _crisis_adds(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
+    return [(message, rule) for message, rule in _adds(decisions) if rule.startswith("crisis.")]
 
 
 def _adds(decisions: Iterable[Decision]) -> list[tuple[str, str]]:

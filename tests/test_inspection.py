@@ -1,6 +1,7 @@
 import asyncio
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
@@ -267,3 +268,54 @@ def test_a_breaker_closes_again_when_a_call_succeeds() -> None:
 
     breaker.succeeded()
     assert not breaker.open
+
+
+@pytest.mark.parametrize("made", [iter, lambda found: filter(None, found), list])
+async def test_findings_may_come_in_any_iterable(made) -> None:
+    finding = Finding("pii.secret", Span(0, 4), 9000, "odd/1")
+    looking = Inspection([Odd(lambda _: made([finding]))], deadline=SHORT)
+    (report,) = await looking.look(View.whole("word"), {Family.PII})
+    looking.close()
+
+    assert (report.state, report.findings) == (State.DECIDED, (finding,))
+
+
+@pytest.mark.parametrize("found", [("pii.secret",), (None,), 7], ids=str)
+async def test_what_is_no_finding_is_a_failure(found) -> None:
+    looking = Inspection([Odd(lambda _: found)], deadline=SHORT)
+    (report,) = await looking.look(View.whole("word"), {Family.PII})
+    looking.close()
+
+    assert report.state is State.FAILED
+
+
+class Stubborn(Waiting):
+    """A detector that does not listen to a cancellation."""
+
+    async def inspect(self, view: View) -> tuple[Finding, ...]:
+        for _ in range(50):
+            with suppress(asyncio.CancelledError):
+                await asyncio.sleep(0.02)
+        return ()
+
+
+async def test_a_detector_that_does_not_let_itself_be_cancelled_is_left_behind() -> None:
+    looking = Inspection([Stubborn()], deadline=SHORT)
+    (report,) = await asyncio.wait_for(
+        looking.look(View.whole("word"), {Family.SCOPE}), timeout=0.9
+    )
+    looking.close()
+
+    assert (report.state, report.why) == (State.FAILED, "timeout")
+
+
+@pytest.mark.parametrize("error", [SystemExit(), KeyboardInterrupt(), asyncio.CancelledError()])
+async def test_a_detector_can_end_neither_the_loop_nor_the_turn(error) -> None:
+    def look(view: View) -> tuple[Finding, ...]:
+        raise error
+
+    looking = Inspection([Odd(look), Waiting(error=error)], deadline=SHORT)
+    reports = await looking.look(View.whole("word"), {Family.PII, Family.SCOPE})
+    looking.close()
+
+    assert {report.state for report in reports} == {State.FAILED}

@@ -6,7 +6,9 @@ import pytest
 
 from guardrails.answer import Answer
 from guardrails.decisions import Do
-from guardrails.errors import InputTooLongError, ModelError, SessionBusyError
+from guardrails.detectors.base import Needs, View
+from guardrails.detectors.crisis import CrisisDetector
+from guardrails.errors import DetectorError, InputTooLongError, ModelError, SessionBusyError
 from guardrails.events import (
     CoverageGap,
     Disclosed,
@@ -17,7 +19,7 @@ from guardrails.events import (
     Text,
     ToolCalled,
 )
-from guardrails.findings import Family, Level
+from guardrails.findings import Family, Finding, Level
 from guardrails.ledger.fakes import BrokenLog
 from guardrails.ledger.memory import MemoryLog
 from guardrails.messages import (
@@ -35,7 +37,7 @@ from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.model import Disclosure, Failure
 from guardrails.reply import Limits
 from guardrails.sessions.memory import MemorySessions
-from tests.guards import Desk, Keeping, detectors, events_of, guard, kinds, say, text_of
+from tests.guards import Desk, Keeping, Renamed, detectors, events_of, guard, kinds, say, text_of
 from tests.policies import TEXTS, changed, policy
 
 LONG = "This sentence has nothing in it that any rule could ever want to change. "
@@ -556,8 +558,58 @@ async def test_a_crisis_in_unknown_history_raises_the_flag_but_not_the_reply() -
         async with guarded.sessions.hold("s") as session:
             watched = session.state.watched
 
+        again = await say(guarded, [*history, ("assistant", "I see."), ("user", "Well.")])
+
     assert text_of(events) == "I see."
     assert watched
+    assert kinds(events).count("Escalated") == 1  # a human is told, once
+    assert "Escalated" not in kinds(again)
+
+
+async def test_the_same_words_after_other_words_are_looked_at_again() -> None:
+    async with guard(detectors=[CrisisDetector()]) as guarded:
+        for message in ("die", "i really want to"):
+            assert (await say(guarded, message))[-1].level is Level.NONE
+        events = await say(guarded, "die")
+
+    assert events[-1].level is Level.HIGH
+
+
+class Down:
+    """A detector that always fails."""
+
+    name = "down/1"
+
+    def __init__(self, family: Family) -> None:
+        self.family = family
+
+    def needs(self, view: View) -> Needs:
+        return Needs.NOTHING
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        raise DetectorError
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("I cannot go on at all", "crisis-text"),
+        ("I wish I would not wake up", "concern-text"),
+        ("my password is hunter2 and I cannot go on at all", "crisis-text"),
+        ("my password is hunter2 and I wish I would not wake up", "concern-text"),
+    ],
+)
+@pytest.mark.parametrize("down", [(), (Family.PII,), (Family.PII, Family.DISCLOSURE)], ids=str)
+async def test_nobody_in_need_is_blocked_whatever_fails(message, text, down) -> None:
+    failing = [Renamed(Down(family), f"down/{family}") for family in down]
+    blocking = Failure(dict.fromkeys(Family, "block"), {})
+    async with guard(changed(policy(), failure=blocking), extra=failing) as guarded:
+        events = await say(guarded, message, "Fine.")
+        whole = await guarded.inspect(message)
+
+    assert TEXTS[text].partition("{")[0].strip() in text_of(events)
+    assert "Escalated" in kinds(events)
+    assert whole.level is not None
 
 
 async def test_a_reply_begun_by_the_caller_hides_no_crisis() -> None:

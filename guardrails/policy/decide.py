@@ -80,9 +80,15 @@ class _Candidate:
     escalate: Escalate | None = None
 
     @property
-    def order(self) -> tuple[int, int, str]:
-        """Smallest is strongest: action, then section, then id."""
-        return (-self.do.rank, list(Family).index(self.family), self.rule)
+    def order(self) -> tuple[bool, int, int, str]:
+        """
+        Smallest is strongest: action, then section, then id.
+
+        The text for a person in crisis goes before everything but a human who holds the
+        conversation: nobody in need is blocked, whatever else was found or has failed.
+        """
+        helps = self.family is Family.CRISIS and self.do in {Do.REPLACE, Do.RELAY}
+        return (not helps, -self.do.rank, list(Family).index(self.family), self.rule)
 
 
 def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) -> Decision:
