@@ -33,27 +33,21 @@ from guardrails.detectors.layers import Layers, name_engines
 from guardrails.detectors.pii import PiiDetector
 from guardrails.detectors.pipeline import COUNTRIES, MODEL, Pipeline
 from guardrails.detectors.rampart import rampart
+from guardrails.evaluation.pii import INDIRECT, visible
+from guardrails.evaluation.rows import Labelled
+from guardrails.evaluation.shares import Share
 from guardrails.findings import Family
 from guardrails.inspection import Inspection
 from guardrails.workers import Deadline
 
 Row = dict[str, Any]
 Spans = list[tuple[int, int]]
-INDIRECT = {
-    "AGE", "DATE_TIME", "LOCATION", "NRP", "ORGANIZATION", "PREFIX", "TITLE", "URL", "ZIP_CODE",
-}  # fmt: skip
 LEAKS = ("multidogo_test", "presidio_synth_v2", "own_chat")
 CLEAN = ("own_neg", "neg_banking77")
 
 
 def wilson(hits: int, of: int) -> str:
-    """Return a share in percent with its 95% interval (Wilson, 1927)."""
-    if not of:
-        return "no rows"
-    z, p = 1.96, hits / of
-    middle = (p + z * z / (2 * of)) / (1 + z * z / of)
-    half = z * math.sqrt(p * (1 - p) / of + z * z / (4 * of * of)) / (1 + z * z / of)
-    return f"{100 * p:5.1f}%  [{100 * (middle - half):.1f}, {100 * (middle + half):.1f}]  n={of}"
+    return f"{Share(hits, of)}  n={of}"
 
 
 def rows(data: Path, name: str) -> list[Row]:
@@ -69,11 +63,7 @@ def sample(found: list[Row], most: int) -> list[Row]:
 
 
 def covered(text: str, start: int, stop: int, found: Spans) -> bool:
-    return all(
-        any(low <= at < high for low, high in found)
-        for at in range(start, stop)
-        if text[at].isalnum()
-    )
+    return visible(text, Labelled(start, stop, ""), found) == 0
 
 
 def guarded() -> Callable[[str], Spans]:

@@ -7,6 +7,7 @@ from typing import IO, Any
 import click
 
 from guardrails.cli.chat import chat
+from guardrails.cli.evaluate import evaluate
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
 from guardrails.errors import GuardrailsError, PolicyError
@@ -46,5 +47,6 @@ def main() -> None:
 
 
 main.add_command(chat)
+main.add_command(evaluate)
 main.add_command(inspect)
 main.add_command(log)

@@ -1,0 +1,1 @@
+"""How well a guard does on labelled messages: rows in, figures out."""

@@ -1,0 +1,119 @@
+"""
+Figures for personal data: what leaks, what is found, what is touched for nothing.
+
+A span counts as found only if every letter and digit of it is covered by a finding,
+whatever its type. A message leaks if a direct identifier in it is not found.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from guardrails.evaluation.report import Figure, Report, Table
+from guardrails.evaluation.rows import Labelled, Row
+from guardrails.evaluation.shares import Share
+
+INDIRECT = frozenset({
+    "AGE", "DATE_TIME", "LOCATION", "NRP", "ORGANIZATION", "PREFIX", "TITLE", "URL", "ZIP_CODE",
+})  # fmt: skip
+"""Labels of what points at nobody by itself; everything else is a direct identifier."""
+
+WORST = 20
+"""How many messages are named that leak most."""
+
+_UPPER, _LOWER, _PROPER = "all capitals", "lower case", "usual capitals"
+
+
+def visible(text: str, span: Labelled, found: Iterable[tuple[int, int]]) -> float:
+    """Return the share, 0..1, of *span*'s letters and digits that no range of *found* covers."""
+    told = [at for at in range(span.start, span.stop) if text[at].isalnum()]
+    ranges = [(low, high) for low, high in found if low < span.stop and high > span.start]
+    seen = sum(not any(low <= at < high for low, high in ranges) for at in told)
+    return seen / len(told) if told else 0.0
+
+
+def casing(text: str) -> str:
+    """Return how *text* is written: all capitals, lower case, or as usual."""
+    return _UPPER if text.isupper() else _LOWER if text.islower() else _PROPER
+
+
+@dataclass(slots=True)
+class PiiFigures:
+    """Counts over rows; the order in which they come makes no difference."""
+
+    messages: int = 0
+    identified: int = 0
+    leaked: int = 0
+    half: int = 0
+    clean: int = 0
+    touched: int = 0
+    found: Counter[str] = field(default_factory=Counter)
+    labels: Counter[str] = field(default_factory=Counter)
+    named: Counter[tuple[str, str]] = field(default_factory=Counter)
+    names: Counter[tuple[str, str]] = field(default_factory=Counter)
+    worst: list[tuple[float, str]] = field(default_factory=list)
+
+    def add(self, row: Row, found: Sequence[tuple[int, int]]) -> None:
+        """Count *row*, in which the ranges *found* were taken for personal data."""
+        self.messages += 1
+        if not row.spans:
+            self.clean += 1
+            self.touched += bool(found)
+            return
+        seen = {span: visible(row.text, span, found) for span in row.spans}
+        for span, share in seen.items():
+            self.labels[span.label] += 1
+            self.found[span.label] += share == 0
+            if span.label == "PERSON":
+                self._name(row, span, found=share == 0)
+        direct = [share for span, share in seen.items() if span.label not in INDIRECT]
+        if direct:
+            self.identified += 1
+            self.leaked += max(direct) > 0
+            self.half += max(direct) > 1 / 2
+            if max(direct) > 0:
+                self.worst.append((-max(direct), row.id))
+
+    def _name(self, row: Row, span: Labelled, *, found: bool) -> None:
+        written = row.groups.get("casing") or casing(row.text[span.start : span.stop])
+        for origin in {"all", row.groups.get("origin", "all")}:
+            self.names[origin, written] += 1
+            self.named[origin, written] += found
+
+    def report(self) -> Report:
+        """Return the figures, ready to be shown."""
+        labels = sorted(self.labels, key=lambda label: (self._label(label), label))
+        names = sorted(self.names, key=lambda key: (self._names(key), key))
+        return Report(
+            "Personal data",
+            (
+                Figure(
+                    "messages with a direct identifier that leak",
+                    Share(self.leaked, self.identified),
+                ),
+                Figure(
+                    "the same, more than half of one visible", Share(self.half, self.identified)
+                ),
+                Figure("clean messages that are touched", Share(self.touched, self.clean)),
+            ),
+            (
+                Table("Found, by label", tuple(Figure(one, self._label(one)) for one in labels)),
+                Table(
+                    "Names found, by origin and casing, worst first",
+                    tuple(
+                        Figure(f"{origin}, {how}", self._names((origin, how)))
+                        for origin, how in names
+                    ),
+                ),
+            ),
+            tuple(id_ for _, id_ in sorted(self.worst)[:WORST]),
+            self.messages,
+        )
+
+    def _label(self, label: str) -> Share:
+        return Share(self.found[label], self.labels[label])
+
+    def _names(self, key: tuple[str, str]) -> Share:
+        return Share(self.named[key], self.names[key])

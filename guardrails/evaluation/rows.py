@@ -1,0 +1,107 @@
+"""Labelled messages, one JSON object a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+GROUPS = ("origin", "casing", "family", "lang")
+"""What a row may say of itself, for figures by group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """
+    A range `[start, stop)` of a message, in code points, and what stands there.
+
+    Attributes:
+        start: First code point.
+        stop: One past the last.
+        label: As the data calls it.
+    """
+
+    start: int
+    stop: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """
+    One labelled message.
+
+    Attributes:
+        id: As the data calls it, or the number of its line.
+        text: The message.
+        spans: What is to be found in it; none in a clean message.
+        groups: What the row says of itself, such as `{"origin": "indian"}`.
+    """
+
+    id: str
+    text: str = field(repr=False)
+    spans: tuple[Labelled, ...] = ()
+    groups: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A line that is no row: its number, from 1, and why, without a word of it."""
+
+    line: int
+    why: str
+
+
+def read_rows(lines: Iterable[bytes]) -> Iterator[Row | Broken]:
+    """
+    Yield a row for each line that is not blank, or what is wrong with it.
+
+    A row is `{"text", "spans": [{"start", "end", "label"}]}` and, if wanted, `id`,
+    `origin`, `casing`, `family` and `lang`.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield _row(orjson.loads(line), number)
+            except orjson.JSONDecodeError:
+                yield Broken(number, "not JSON")
+            except _WrongError as error:
+                yield Broken(number, str(error))
+
+
+class _WrongError(Exception):
+    """What is wrong with a row."""
+
+
+def _row(value: Any, number: int) -> Row:  # noqa: ANN401 - whatever JSON holds
+    if not isinstance(value, dict):
+        msg = "not an object"
+        raise _WrongError(msg)
+    text = value.get("text")
+    if not isinstance(text, str):
+        msg = "'text' must be a string"
+        raise _WrongError(msg)
+    spans = value.get("spans", [])
+    if not isinstance(spans, list):
+        msg = "'spans' must be a list"
+        raise _WrongError(msg)
+    return Row(
+        str(value.get("id", number)),
+        text,
+        tuple(_span(one, len(text)) for one in spans),
+        {key: str(value[key]) for key in GROUPS if value.get(key) is not None},
+    )
+
+
+def _span(value: Any, length: int) -> Labelled:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(value, dict):
+        start, stop, label = (value.get(key) for key in ("start", "end", "label"))
+        if type(start) is int and type(stop) is int and isinstance(label, str):
+            if 0 <= start < stop <= length:
+                return Labelled(start, stop, label)
+            msg = f"a span must be 0 <= start < end <= {length}, got {start} and {stop}"
+            raise _WrongError(msg)
+    msg = "a span needs 'start' and 'end', whole numbers, and 'label'"
+    raise _WrongError(msg)

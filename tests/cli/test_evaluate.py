@@ -1,0 +1,63 @@
+"""`candor eval`, as a person and as a program use it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from guardrails.cli.main import main
+
+ROWS = [
+    {
+        "id": "a",
+        "text": "write to ann.hill@example.org",
+        "spans": [{"start": 9, "end": 29, "label": "EMAIL_ADDRESS"}],
+    },
+    {
+        "id": "b",
+        "text": "the code word is zebra",
+        "spans": [{"start": 17, "end": 22, "label": "SECRET"}],
+    },
+    {"id": "c", "text": "good morning to you"},
+]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("\n".join(map(json.dumps, ROWS)) + "\n", encoding="utf-8")
+    return path
+
+
+def test_figures_are_printed_for_people_and_programs(data: Path, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    args = ["eval", "--task", "pii", "--data", str(data)]
+    shown = CliRunner().invoke(main, [*args, "--html", str(page)])
+    told = CliRunner().invoke(main, [*args, "--json"])
+
+    assert (shown.exit_code, told.exit_code) == (0, 0)
+    assert "Personal data: 3 messages" in shown.stdout
+    heads = {one["name"]: (one["hits"], one["of"]) for one in json.loads(told.stdout)["figures"]}
+    assert list(heads.values()) == [(1, 2), (1, 2), (0, 1)]
+    assert json.loads(told.stdout)["worst"] == ["b"]
+    for output in (shown.stdout, told.stdout, page.read_text(encoding="utf-8")):
+        assert "zebra" not in output
+        assert "ann.hill" not in output
+
+
+def test_a_broken_line_is_told_and_the_rest_is_counted(data: Path) -> None:
+    with data.open("a", encoding="utf-8") as lines:
+        lines.write('{"text": 7}\n')
+        lines.write(json.dumps({"text": "x" * 40_000}) + "\n")
+    result = CliRunner().invoke(main, ["eval", "--task", "pii", "--data", str(data)])
+
+    assert result.exit_code == 1
+    assert f"{data}:4: 'text' must be a string" in result.stderr
+    assert f"{data}:5: a message of 40,000 characters" in result.stderr
+    assert "3 messages" in result.stdout
+
+
+@pytest.mark.parametrize("args", [["--task", "pii"], ["--task", "weather", "--data", "x"], []])
+def test_a_wrong_use_is_status_2(args: list[str]) -> None:
+    assert CliRunner().invoke(main, ["eval", *args]).exit_code == 2
