@@ -156,7 +156,8 @@ def _masks(
     """Return the masks within the frame, and how far the last one reaches."""
     rules = {rule.id: rule for rule in policy.rules}
     spans: list[tuple[Span, str]] = []
-    for one in decision.fired:
+    own_first = sorted(decision.fired, key=lambda one: not findings[one.finding].own)
+    for one in own_first:
         if one.mode is Mode.ENFORCE and one.do is Do.MASK:
             finding = findings[one.finding]
             span = finding.span.clipped(start, frame.left + len(frame.window))

@@ -67,14 +67,20 @@ def ready_detectors(
     from guardrails.detectors.language import LanguageEngine
     from guardrails.detectors.layers import Layers, name_engines
     from guardrails.detectors.pii import PiiDetector
+    from guardrails.detectors.pipeline import COUNTRIES
 
-    allow = resources.numbers()
+    allow = resources.numbers() | frozenset(policy.allow)
+    if policy.types and Family.PII in needed:
+        from guardrails.detectors.patterns import PatternDetector
+
+        detectors.append(PatternDetector(policy.types, allow))
     if Family.PII in needed:
         wanted = {name[4:] for rule in policy.rules for name in rule.categories}
         detectors.append(PiiDetector(allow, also=frozenset(wanted) & SILENT))
     if Family.CLAIM in needed:
         detectors.append(ClaimDetector())
-    engine = LanguageEngine(deadline=deadline, allow=allow)
+    countries = COUNTRIES if policy.countries is None else policy.countries
+    engine = LanguageEngine(deadline=deadline, allow=allow, countries=countries)
     engine.warm()  # before the other: both import numpy, which two threads cannot do at once
     if Family.PII not in needed:
         return detectors, engine

@@ -52,7 +52,13 @@ class Bench:
 
 def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Family]:
     """Return the families whose detectors *policy* needs for a text."""
-    wanted = {rule.family for rule in policy.rules if side in rule.where and _live(rule.mode)}
+    wanted = {
+        rule.family
+        for rule in policy.rules
+        if side in rule.where
+        and _live(rule.mode)
+        and (rule.surfaces is None or surface in rule.surfaces)
+    }
     if policy.disclosure.when_asked is not None:
         wanted.add(Family.DISCLOSURE)
     if side is Side.OUTPUT or surface not in _PERSON:

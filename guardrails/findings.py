@@ -128,3 +128,8 @@ class Finding:
     def family(self) -> Family:
         """The first part of the category."""
         return Family(self.category.partition(".")[0])
+
+    @property
+    def own(self) -> bool:
+        """Whether it is of a type that the policy describes itself."""
+        return self.source.startswith("patterns/")

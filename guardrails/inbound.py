@@ -300,8 +300,10 @@ def _current(messages: Sequence[Message]) -> int:
 
 def _masked(decision: Decision, looked: Looked) -> list[tuple[Span, str]]:
     """Return span and type of each value that an enforced rule masks."""
-    return [
-        (looked.findings[one.finding].span, looked.findings[one.finding].category[4:])
+    masked = [
+        looked.findings[one.finding]
         for one in decision.fired
         if one.mode is Mode.ENFORCE and one.do is Do.MASK
     ]
+    masked.sort(key=lambda finding: not finding.own)  # of two names for a value the policy's own
+    return [(finding.span, finding.category[4:]) for finding in masked]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"\w+")
 _RUN = re.compile(r"(?<!\w)[+(]{0,2}\d(?:[\d ()./-]*\d)?(?!\w)")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)++")
 _NUMBER = re.compile(r"[\d\s()+./-]+")
 
 
@@ -16,18 +17,26 @@ class Allowed:
 
     Numbers are compared by their digits and words without case or punctuation, so
     that `1-800-273-8255` covers `(800) 273 8255`. Only a whole value matches: a
-    phone number that merely begins like a helpline is still a phone number.
+    phone number that merely begins like a helpline is still a phone number. A value that
+    begins with `@` stands for every address of that domain.
     """
 
     def __init__(self, values: Iterable[str]) -> None:
-        self._keys = frozenset(key for key in map(_key, values) if key)
+        given = tuple(values)
+        self._domains = tuple(one.casefold() for one in given if one.startswith("@"))
+        self._keys = frozenset(key for key in map(_key, given) if key)
 
     def __contains__(self, value: str) -> bool:
+        if self._domains and value.casefold().endswith(self._domains):
+            return True
         return bool(self._keys) and _key(value) in self._keys
 
     def ranges(self, text: str) -> list[tuple[int, int]]:
-        """Return where whole numbers of this set stand in *text*."""
-        return [match.span() for match in _RUN.finditer(text) if match.group() in self]
+        """Return where whole numbers and addresses of this set stand in *text*."""
+        found = [match.span() for match in _RUN.finditer(text) if match.group() in self]
+        if "@" in text:
+            found += [match.span() for match in _MAIL.finditer(text) if match.group() in self]
+        return found
 
     def __len__(self) -> int:
         return len(self._keys)

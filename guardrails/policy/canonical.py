@@ -26,7 +26,7 @@ def sealed(policy: Policy) -> Policy:
 
 
 def _resolved(policy: Policy) -> dict[str, Any]:
-    return {
+    return _later(policy) | {
         "schema": 1,
         "id": policy.id,
         "locales": policy.locales,
@@ -49,9 +49,22 @@ def _resolved(policy: Policy) -> dict[str, Any]:
     }
 
 
+def _later(policy: Policy) -> dict[str, Any]:
+    """Return the settings that came later, where they are used: older policies keep their hash."""
+    later: dict[str, Any] = {}
+    if policy.types:
+        later["types"] = [asdict(one) for one in sorted(policy.types, key=lambda one: one.name)]
+    if policy.allow:
+        later["allow"] = sorted(policy.allow)
+    if policy.countries is not None:
+        later["countries"] = sorted(policy.countries)
+    return later
+
+
 def _rule(rule: Rule) -> dict[str, Any]:
-    # A setting that came later stands here only where it is used: older policies keep their hash.
-    later = {"subject": rule.subject.value} if rule.subject is not None else {}
+    later: dict[str, Any] = {"subject": rule.subject.value} if rule.subject is not None else {}
+    if rule.surfaces is not None:
+        later["surfaces"] = sorted(surface.value for surface in rule.surfaces)
     return later | {
         "id": rule.id,
         "family": rule.family.value,

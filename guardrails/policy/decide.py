@@ -136,6 +136,8 @@ def _matches(
 ) -> Iterable[tuple[Fired, _Candidate]]:
     if rule.mode is Mode.DISABLED or ctx.side not in rule.where:
         return
+    if rule.surfaces is not None and ctx.surface not in rule.surfaces:
+        return
     mode = _mode(rule, ctx)
     for index, finding in enumerate(findings):
         if not _takes(rule, finding) or _outdone(rule, finding, policy, ctx):

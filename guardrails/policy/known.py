@@ -22,6 +22,7 @@ class Known:
         channels: Names of all channels.
         default: Mode of a rule that names none.
         salted: The policy has a salt for percent buckets.
+        types: Names of the policy's own types of personal data.
     """
 
     messages: Mapping[str, object]
@@ -29,6 +30,7 @@ class Known:
     channels: Mapping[str, object]
     default: Mode
     salted: bool
+    types: tuple[str, ...] = ()
 
 
 def read_message(fields: Fields, name: str, known: Known, *, crisis: bool = False) -> str | None:

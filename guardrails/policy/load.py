@@ -18,6 +18,7 @@ from guardrails.policy import values
 from guardrails.policy.canonical import sealed
 from guardrails.policy.cases import PolicyCase, read_cases, rule_names
 from guardrails.policy.channels import REPEAT_AFTER, read_channels
+from guardrails.policy.custom import read_types
 from guardrails.policy.decide import ASKED
 from guardrails.policy.events import MAX_BYTES, parse
 from guardrails.policy.fields import Fields
@@ -142,12 +143,14 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
     rollout = root.block("rollout")
     rollout.read("bucket_by", values.choice(("session",), ("subject",)))
     salt = rollout.read_or("salt", values.text, "")
+    types = read_types(root, problems)
     known = Known(
         messages=messages,
         slotted=with_resources(messages),
         channels=channels,
         default=rollout.read_or("default", values.choice(tuple(Mode)), Mode.ENFORCE),
         salted=bool(salt),
+        types=tuple(one.name for one in types),
     )
     rules = read_rules(root, known, problems)
     _check_floor(root)
@@ -164,6 +167,9 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
         channels=MappingProxyType(channels),
         failure=read_failure(root.block("failure"), known),
         logging=read_logging(root.block("logging"), rules, problems),
+        types=types,
+        allow=root.read_or("allow", values.many(values.text), ()),
+        countries=root.read("countries", values.many(values.country)),
         hold="reply" if _holds_reply(root) else "frame",
         salt=salt,
         max_input=root.block("limits").read_or("max_input", MAX_INPUT, 32_000),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from guardrails.decisions import Do, Mode
 from guardrails.findings import Family, Level
-from guardrails.messages import Side
+from guardrails.messages import Side, Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,36 @@ class Exemption:
     expires: str | None = None
 
 
+class Checksum(StrEnum):
+    """How the digits of a number prove each other."""
+
+    LUHN = "luhn"
+    IBAN = "iban"
+    NHS = "nhs"
+    VERHOEFF = "verhoeff"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomType:
+    """
+    A type of personal data that the policy describes itself; needs a phrase or a pattern.
+
+    Attributes:
+        name: As rules name it; its category is `pii.` and the name.
+        phrases: Whole words or phrases, in any case.
+        patterns: RE2, in any case, each for a whole value.
+        checksum: What a match must satisfy, or None.
+        near: Words of which one must stand shortly before or after a match; none for no such
+            demand.
+    """
+
+    name: str
+    phrases: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    checksum: Checksum | None = None
+    near: tuple[str, ...] = ()
+
+
 class Subject(StrEnum):
     """Who is in need: the person who writes, or somebody they tell of."""
 
@@ -59,6 +89,7 @@ class Rule:
         do: What is done.
         say: Id of the message that goes with it.
         where: The sides on which it acts.
+        surfaces: The surfaces on which it acts; None for all.
         mode: Disabled, shadow or enforce.
         percent: Share of sessions in which it is enforced, 0..100; shadow elsewhere.
         escalate: Whom to tell.
@@ -77,6 +108,7 @@ class Rule:
     subject: Subject | None = None
     say: str | None = None
     where: frozenset[Side] = frozenset(Side)
+    surfaces: frozenset[Surface] | None = None
     mode: Mode = Mode.ENFORCE
     percent: int = 100
     escalate: Escalation | None = None
@@ -182,6 +214,10 @@ class Policy:
         locales: BCP 47 tags, the first is the default.
         rules: In the order of the file; order never matters to a decision.
         messages: Message id → locale → text.
+        types: Types of personal data of its own.
+        allow: Values that are never personal data, however they are written.
+        countries: Whose identity numbers and phone formats are looked for; None for those
+            of the package.
         hold: `frame` releases as soon as a frame is decided, `reply` at the end.
         salt: For percent buckets.
         max_input: Longest message that is taken, in characters.
@@ -199,6 +235,9 @@ class Policy:
     channels: Mapping[str, ChannelSpec]
     failure: Failure
     logging: Logging
+    types: tuple[CustomType, ...] = ()
+    allow: tuple[str, ...] = field(default=(), repr=False)
+    countries: tuple[str, ...] | None = None
     hold: Literal["frame", "reply"] = "frame"
     salt: str = ""
     max_input: int = 32_000

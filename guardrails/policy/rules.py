@@ -8,7 +8,7 @@ from typing import Final
 
 from guardrails.decisions import Do, Mode
 from guardrails.findings import SCORE_MAX, Family, Level
-from guardrails.messages import Side
+from guardrails.messages import Side, Surface
 from guardrails.policy import values
 from guardrails.policy.exemptions import read_exemptions
 from guardrails.policy.fields import Fields
@@ -54,7 +54,7 @@ def read_rules(root: Fields, known: Known, problems: Problems) -> tuple[Rule, ..
 
 def _pii(fields: Fields, known: Known) -> Rule:
     do = fields.need("do", values.choice(_PII_DO), Do.MASK)
-    types = fields.need("detect", values.many(values.choice(PII_TYPES)), ())
+    types = fields.need("detect", values.many(values.choice((*PII_TYPES, *known.types))), ())
     where = fields.read_or("where", values.many(values.choice(_WHERE)), ("input", "output"))
     sides = frozenset(Side(side) for side in where if side != "log")
     if not sides:
@@ -66,12 +66,18 @@ def _pii(fields: Fields, known: Known) -> Rule:
         threshold=fields.read_or("threshold", values.score, PII_THRESHOLD),
         do=do,
         where=sides,
+        surfaces=_surfaces(fields),
     )
     mask = fields.read("mask_as", values.text)
     if mask is not None:
         _check_mask(fields, mask, do)
         rule = replace(rule, mask_as=mask)
     return _common(rule, fields, known)
+
+
+def _surfaces(fields: Fields) -> frozenset[Surface] | None:
+    surfaces = fields.read("surfaces", values.many(values.choice(tuple(Surface))))
+    return None if surfaces is None else frozenset(surfaces)
 
 
 def _check_mask(fields: Fields, mask: str, do: Do) -> None:

@@ -76,6 +76,11 @@ def _shaped(pattern: re.Pattern[str], what: str, longest: int) -> How[str]:
 
 
 identifier = _shaped(_NAME, "small letters, digits, '-', '_' and '.', from a letter on", 64)
+type_name = _shaped(
+    re.compile(r"[a-z]+(?:-[a-z]+)*"),
+    "words in small letters joined by '-', such as clinic-number",
+    40,
+)
 locale = _shaped(_LOCALE, "a language tag such as en-GB", 16)
 country = _shaped(_COUNTRY, "a country as two capital letters, such as GB", 2)
 variable = _shaped(

@@ -59,8 +59,9 @@ def test_no_setting_is_both_taken_and_not_yet_supported() -> None:
 
 def test_the_examples_of_the_guide_are_read() -> None:
     examples = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
-    assert len(examples) == 2
+    assert len(examples) == 3
     assert load_text(examples[0]).id == "smallest"
-    problems = Problems("guide")
-    assert parse(examples[1], problems) is not None
-    assert not problems
+    for example in examples[1:]:
+        problems = Problems("guide")
+        assert parse(example, problems) is not None
+        assert not problems

@@ -1,0 +1,137 @@
+"""
+Types of personal data that a policy describes itself: phrases, RE2 patterns, checksums.
+
+Patterns are linear in the text whatever they say, and a first pass over all of them
+at once tells which are worth running.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from guardrails.detectors.allowed import Allowed
+from guardrails.detectors.base import Needs, View
+from guardrails.detectors.checksums import proves
+from guardrails.detectors.folded import Folded, fold
+from guardrails.findings import Family, Finding, Span
+from guardrails.policy.model import CustomType
+
+SCORE: Final = 9_000
+PROVEN: Final = 10_000
+"""Score of a match whose checksum holds."""
+NEAR: Final = 60
+"""Characters before and after a match in which a word of `near` must stand."""
+
+
+class _Compiled(NamedTuple):
+    """One phrase or pattern, ready."""
+
+    type: CustomType
+    pattern: Any
+    near: re.Pattern[str] | None
+
+
+class PatternDetector:
+    """
+    A `Detector` for a policy's own types. Findings are whole words and never overlap.
+
+    Args:
+        types: At least one.
+        allow: Values that are never findings, however they are written.
+    """
+
+    family = Family.PII
+
+    def __init__(self, types: Sequence[CustomType], allow: frozenset[str] = frozenset()) -> None:
+        import re2
+
+        options = re2.Options()
+        options.log_errors = False
+        options.case_sensitive = False
+        self._allowed = Allowed(allow)
+        self._which = re2.Set.SearchSet(options)
+        self._each: list[_Compiled] = []
+        for one in types:
+            near = _words(one.near)
+            for source in (*map(re2.escape, map(_folded, one.phrases)), *one.patterns):
+                self._which.Add(source)
+                self._each.append(_Compiled(one, re2.compile(source, options), near))
+        self._which.Compile()
+        digest = hashlib.sha256(repr(tuple(types)).encode()).hexdigest()
+        self.name = f"patterns/1:{digest[:16]}"
+
+    def needs(self, view: View) -> Needs:
+        """Return that nothing is needed."""
+        del view
+        return Needs.NOTHING
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        """Return the values of the policy's own types in *view*, in reading order."""
+        folded = casefolded(view.text)
+        found: list[Finding] = []
+        stop = 0
+        for start, end, one, score in sorted(self._hits(folded.text), key=_order):
+            if start >= stop:
+                stop = end
+                span = Span(*folded.original(start, end))
+                found.append(Finding(f"pii.{one.name}", span, score, f"patterns/1:{one.name}"))
+        return tuple(found)
+
+    def _hits(self, text: str) -> Iterator[tuple[int, int, CustomType, int]]:
+        for index in self._which.Match(text) or ():
+            one, pattern, near = self._each[index]
+            for match in pattern.finditer(text):
+                start, stop = match.span()
+                if not _whole(text, start, stop) or text[start:stop] in self._allowed:
+                    continue
+                if near is not None and not near.search(
+                    f"{text[max(0, start - NEAR) : start]} \n {text[stop : stop + NEAR]}"
+                ):
+                    continue
+                if one.checksum is None:
+                    yield start, stop, one, SCORE
+                elif proves(one.checksum, text[start:stop]):
+                    yield start, stop, one, PROVEN
+
+
+def casefolded(text: str) -> Folded:
+    """Return *text* as a reader sees it, and without case: "Straße" is "STRASSE"."""
+    folded = fold(text)
+    pieces = [sign.casefold() for sign in folded.text]
+    joined = "".join(pieces)
+    if len(joined) == len(folded.text):
+        return Folded(joined, folded.offsets)
+    offsets = [at for at, piece in enumerate(pieces) for _ in piece]
+    if folded.offsets is not None:
+        offsets = [folded.offsets[at] for at in offsets]
+    return Folded(joined, tuple(offsets))
+
+
+def _folded(phrase: str) -> str:
+    return casefolded(phrase).text
+
+
+def _words(near: Sequence[str]) -> re.Pattern[str] | None:
+    if not near:
+        return None
+    ways = "|".join(re.escape(_folded(word)) for word in near)
+    return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
+
+
+def _whole(text: str, start: int, stop: int) -> bool:
+    """Return whether `[start, stop)` is not empty and begins and ends between words."""
+    before = start > 0 and _letter(text[start - 1]) and _letter(text[start])
+    after = stop < len(text) and _letter(text[stop - 1]) and _letter(text[stop])
+    return start < stop and not before and not after
+
+
+def _letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _order(hit: tuple[int, int, CustomType, int]) -> tuple[int, int, int, str]:
+    start, stop, one, score = hit
+    return start, -stop, -score, one.name

@@ -1,0 +1,123 @@
+"""A policy's own types, countries and allowed values, and the HIPAA block, in a whole guard."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guardrails import Guard, MemoryLog
+from guardrails.context import TurnContext
+from guardrails.messages import Message, Role, Side
+from guardrails.policy.load import load_text
+from guardrails.policy.model import Policy
+from guardrails.policy.ready import find
+from guardrails.workers import Deadline
+from tests.guards import Desk, Keeping, events_of
+
+PATIENT = Deadline(base=5.0, per_thousand=1.0)
+PAGE = (Path(__file__).parents[1] / "docs" / "hipaa.md").read_text(encoding="utf-8")
+OWN = r"""
+countries: [GB]
+allow: [support@example.org, "0161 496 0001", "@clinic.example"]
+types:
+  - {name: clinic-number, patterns: ['CLN-\d{6}']}
+pii:
+  - {id: pii.own, detect: [clinic-number], do: mask}
+  - {id: pii.text, detect: [email, phone], do: mask, surfaces: [text], mask_as: "[{type}]"}
+"""
+
+
+def with_block(block: str) -> Policy:
+    """The ready policy, with *block* in the place of its sections of the same names."""
+    text = find("companion").read_text(encoding="utf-8")
+    for name in re.findall(r"^([a-z]+):", block, re.MULTILINE):
+        text = re.sub(rf"^{name}:(?:.*\n)(?:[ #].*\n|\n)*", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^tests:(?:.*\n)(?:[ #].*\n|\n)*", "", text, flags=re.MULTILINE)
+    return load_text(text + "\n" + block)
+
+
+def made(block: str) -> Iterator[Guard]:
+    channels = {"on-call": Desk()}
+    guard = Guard(with_block(block), MemoryLog(), channels=channels, deadline=PATIENT)
+    yield guard
+    guard.close()
+
+
+@pytest.fixture(scope="module")
+def own() -> Iterator[Guard]:
+    yield from made(OWN)
+
+
+async def inspected(guard: Guard, text: str, side: Side = Side.INPUT) -> str:
+    return (await guard.inspect(text, side, TurnContext(os.urandom(8).hex()))).text
+
+
+async def test_a_type_of_ones_own_has_its_own_stand_in_and_goes_before_another_name(own):
+    text = "My number is CLN-204418, mail ann.hill@example.org."
+    assert await inspected(own, text) == "My number is <CLINIC_NUMBER_1>, mail <EMAIL_1>."
+    shown = await inspected(own, "It is CLN-204418.", Side.OUTPUT)
+    assert shown == "It is [clinic-number]."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to support@example.org.",
+        "Write to Support@Example.org.",
+        "Write to jo.bell@clinic.example.",
+        "Call (0161) 496-0001.",
+    ],
+)
+async def test_an_allowed_value_is_left_however_it_is_written(own, text):
+    assert await inspected(own, text) == text
+
+
+async def test_a_rule_acts_on_its_surfaces_alone(own):
+    seen = Keeping()
+    messages = [
+        Message.of(Role.SYSTEM, "The desk is desk@example.net, CLN-204418."),
+        Message.of(Role.USER, "I am at ann.hill@example.net."),
+    ]
+    await events_of(own.stream(seen, messages, session_id=os.urandom(8).hex()))
+    system, user = (message.text for message in seen.requests[0].messages)
+    assert system == "The desk is desk@example.net, <CLINIC_NUMBER_1>."
+    assert user == "I am at <EMAIL_1>."
+
+
+@pytest.fixture(scope="module")
+def hipaa() -> Iterator[Guard]:
+    (block,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    yield from made(block)
+
+
+@pytest.mark.parametrize(
+    ("letter", "text", "value"),
+    [
+        ("A", "My name is Amara Okafor.", "Okafor"),
+        ("B", "I live at 12 Acacia Avenue, Springfield 62704.", "Acacia"),
+        ("C", "I was born on 4 March 1961.", "1961"),
+        ("D", "Call me at (555) 010-9999, please.", "010-9999"),
+        ("F", "Mail amara.okafor@example.org.", "amara.okafor"),
+        ("G", "My social security number is 219-09-9999.", "219-09"),
+        ("H", "My MRN is KH-2290413.", "2290413"),
+        ("I", "My member id is 884120937.", "884120937"),
+        ("J", "The account number is 4417 2290 11.", "2290"),
+        ("K", "My passport number is 310456789.", "310456789"),
+        ("L", "The VIN is ABC-1234567.", "1234567"),
+        ("M", "Its MAC is 00:1A:2B:3C:4D:5E.", "2B:3C"),
+        ("N", "See https://example.org/u/amara for more.", "example.org/u"),
+        ("O", "It came from 203.0.113.77 last night.", "203.0.113"),
+        ("R", "I am @amara_ok77 there.", "amara_ok77"),
+    ],
+)
+async def test_each_identifier_that_the_page_says_is_looked_for_is_hidden(
+    hipaa, letter, text, value
+):
+    assert f"| {letter} |" in PAGE
+    assert value not in await inspected(hipaa, text)
+
+
+def test_the_page_names_all_eighteen():
+    assert re.findall(r"^\| ([A-R]) \|", PAGE, re.MULTILINE) == list("ABCDEFGHIJKLMNOPQR")
