@@ -29,6 +29,9 @@ from guardrails.errors import DetectorError, DetectorTimeoutError
 from guardrails.findings import Family, Finding
 from guardrails.workers import Deadline, Workers
 
+PROBE = "I have a question, and I hope that you can help me."
+"""A text that every detector answers in no time, if it answers at all."""
+
 
 class Reader(Protocol):
     """Makes the one reading of a text that detectors share."""
@@ -106,19 +109,39 @@ class Inspection:
         ]
         spared = {one.name for one in chosen if self._breakers[one.name].open}
         reports += [_failed(one, "breaker") for one in chosen if one.name in spared]
-        asked = [(one, _needs(one, view)) for one in looking if one.name not in spared]
+        made = await self._run([one for one in chosen if one.name not in spared], view)
+        late = {report.detector for report in made if report.why.endswith("timeout")}
+        fine = await self._fine([one for one in chosen if one.name in late], view)
+        for report in made:
+            if report.detector not in fine:
+                self._count(report)
+        return tuple(sorted([*reports, *made], key=lambda report: report.detector))
+
+    async def _run(self, chosen: Sequence[Detector | AsyncDetector], view: View) -> list[Report]:
+        waiting = [one for one in chosen if isinstance(one, AsyncDetector)]
+        looking = [one for one in chosen if not isinstance(one, AsyncDetector)]
+        asked = [(one, _needs(one, view)) for one in looking]
         plain = [one for one, needs in asked if needs is Needs.NOTHING]
         reading = [(one, needs) for one, needs in asked if needs is not Needs.NOTHING]
         groups = await asyncio.gather(
             self._look(plain, view),
             self._read_and_look(reading, view),
-            *(self._wait(one, view) for one in waiting if one.name not in spared),
+            *(self._wait(one, view) for one in waiting),
         )
-        for group in groups:
-            for report in group:
-                self._count(report)
-                reports.append(report)
-        return tuple(sorted(reports, key=lambda report: report.detector))
+        return [report for group in groups for report in group]
+
+    async def _fine(self, late: Sequence[Detector | AsyncDetector], view: View) -> frozenset[str]:
+        """
+        Return which of the detectors that were *late* answer when asked about a plain text.
+
+        Those were late because of the text, and are not spared for it: one person's
+        message must not leave the others unguarded.
+        """
+        if not late:
+            return frozenset()
+        probe = View.whole(PROBE, view.side)
+        reports = await self._run(late, replace(probe, surface=view.surface))
+        return frozenset(one.detector for one in reports if one.state is State.DECIDED)
 
     def _count(self, report: Report) -> None:
         breaker = self._breakers[report.detector]

@@ -319,3 +319,34 @@ async def test_a_detector_can_end_neither_the_loop_nor_the_turn(error) -> None:
     looking.close()
 
     assert {report.state for report in reports} == {State.FAILED}
+
+
+class Hostile(Odd):
+    """A detector that hangs on one text and on nothing else."""
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        if view.text == "hang":
+            time.sleep(0.3)
+        return ()
+
+
+async def test_a_text_that_takes_too_long_leaves_the_others_guarded() -> None:
+    looking = Inspection([Hostile(())], deadline=SHORT)
+    for _ in range(7):
+        (late,) = await looking.look(View.whole("hang"), {Family.PII})
+        assert late.why == "timeout"
+    (report,) = await looking.look(View.whole("word"), {Family.PII})
+    looking.close()
+
+    assert report.state is State.DECIDED
+
+
+async def test_a_detector_that_hangs_on_every_text_is_spared_for_a_while() -> None:
+    looking = Inspection([Odd(lambda _: time.sleep(0.3))], deadline=SHORT)
+    for _ in range(5):
+        (late,) = await looking.look(View.whole("hang"), {Family.PII})
+        assert late.why == "timeout"
+    (report,) = await looking.look(View.whole("word"), {Family.PII})
+    looking.close()
+
+    assert report.why == "breaker"

@@ -30,12 +30,15 @@ class Reader(Protocol):
         ...
 
 
+class _RebuiltError(DetectorError):
+    """The engine that was to read this text was left behind with one that hung."""
+
+
 class _Generation:
     """One reader, and the lock that tells whether it is at work."""
 
-    def __init__(self, reader: Future[Reader], *, first: bool) -> None:
+    def __init__(self, reader: Future[Reader]) -> None:
         self.reader = reader
-        self.first = first
         self.lock = threading.Lock()
 
 
@@ -43,8 +46,8 @@ class LanguageEngine:
     """
     Reads texts, one at a time, within a deadline each.
 
-    A reading that hangs is left behind with its thread and its pipeline; until the
-    next pipeline is loaded (about a second) every reading fails at once.
+    A reading that hangs is left behind with its thread and its pipeline; further readings
+    wait until the next pipeline is loaded, about a second.
 
     Args:
         deadline: How long one reading may take.
@@ -76,9 +79,7 @@ class LanguageEngine:
         self._left: list[_Generation] = []
         self._closed = False
         self._workers = Workers(name.replace(" ", "-"), 1, on_abandon=self._abandoned)
-        self._generation: _Generation | None = _Generation(
-            self._workers.submit(self._load), first=True
-        )
+        self._generation: _Generation | None = _Generation(self._workers.submit(self._load))
 
     def warm(self) -> None:
         """
@@ -102,9 +103,15 @@ class LanguageEngine:
         """
         if not needs:
             return Reading()
-        call = partial(self._read, self._current(), text, needs)
-        seconds = self._deadline.seconds(len(text))
-        return await self._workers.run(seconds, self._deadline.patience, call)
+        seconds, patience = self._deadline.seconds(len(text)), self._deadline.patience
+        for _ in range(HUNG + 1):
+            call = partial(self._read, self._current(), text, needs)
+            try:
+                return await self._workers.run(seconds, patience, call)
+            except _RebuiltError:
+                continue  # another text hung before this one had its turn
+        msg = f"the {self._name} was rebuilt again and again while this text waited"
+        raise DetectorError(msg)
 
     def _current(self) -> _Generation:
         if self._closed:
@@ -115,9 +122,6 @@ class LanguageEngine:
         generation = self._generation
         if generation is None:
             msg = f"the {self._name} stopped: {len(self._left)} readings hang"
-            raise DetectorError(msg)
-        if not generation.first and not generation.reader.done():
-            msg = f"the {self._name} is being rebuilt after a reading that hung"
             raise DetectorError(msg)
         return generation
 
@@ -131,12 +135,11 @@ class LanguageEngine:
     def _rebuild(self) -> None:
         self._left = [left for left in self._left if left.lock.locked()]
         if len(self._left) <= HUNG:
-            self._generation = _Generation(self._workers.submit(self._load), first=False)
+            self._generation = _Generation(self._workers.submit(self._load))
 
     def _read(self, generation: _Generation, text: str, needs: Needs) -> Reading:
         if generation is not self._generation:
-            msg = f"the {self._name} was rebuilt while this text waited"
-            raise DetectorError(msg)
+            raise _RebuiltError
         reader = _ready(generation, self._name)
         try:
             with generation.lock:

@@ -18,6 +18,7 @@ from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_parts import parts
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_urls import urls
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
     COMMON,
@@ -119,7 +120,7 @@ class PiiDetector:
         )
         own = (
             hit._replace(rule=f"{RULES}:{hit.rule}")
-            for rule in (numbers, contacts, addresses, names, answers)
+            for rule in (numbers, contacts, urls, addresses, names, answers)
             for hit in rule(plain)
         )
         named = (

@@ -43,7 +43,7 @@ _WORD = re.compile(r"\w+")
 
 _GENERIC = (
     "CreditCardRecognizer", "CryptoRecognizer", "DateRecognizer", "IbanRecognizer",
-    "IpRecognizer", "MacAddressRecognizer", "UrlRecognizer",
+    "IpRecognizer", "MacAddressRecognizer",
 )  # fmt: skip
 _NATIONAL = {
     "AU": ("AuTfnRecognizer", "AuMedicareRecognizer"),
@@ -65,9 +65,9 @@ _PHONES = ("US", "GB", "DE", "FR", "IL", "IN", "CA", "BR")  # Presidio's own cho
 
 _DIGITS = {
     "CREDIT_CARD": 12, "IBAN_CODE": 8, "PHONE_NUMBER": 7, "UK_NHS": 10, "UK_NINO": 6,
-    "US_ITIN": 9, "US_SSN": 9, "EMAIL_ADDRESS": 0, "IP_ADDRESS": 0, "MAC_ADDRESS": 0, "URL": 0,
+    "US_ITIN": 9, "US_SSN": 9, "EMAIL_ADDRESS": 0, "IP_ADDRESS": 0, "MAC_ADDRESS": 0,
 }  # fmt: skip
-_HOLDS = {"EMAIL_ADDRESS": "@", "IP_ADDRESS": ".:", "MAC_ADDRESS": ".:-", "URL": "."}
+_HOLDS = {"EMAIL_ADDRESS": "@", "IP_ADDRESS": ".:", "MAC_ADDRESS": ".:-"}
 """What a text must hold before a recognizer is worth running: digits, or one of these."""
 
 

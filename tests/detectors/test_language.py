@@ -277,18 +277,18 @@ async def test_a_reading_that_hangs_times_out_and_the_next_pipeline_is_fresh() -
 
     with pytest.raises(DetectorTimeoutError):
         await engine.read("hang", Needs.ENTITIES)
-    with pytest.raises(DetectorError, match="being rebuilt"):
-        await engine.read("well", Needs.ENTITIES)
+    waiting = asyncio.create_task(engine.read("well", Needs.ENTITIES))
+    await asyncio.sleep(0.1)
+    assert not waiting.done()
     fake.load_slowly.set()
-    engine.warm()
 
-    assert await engine.read("well", Needs.ENTITIES) == Reading(made=Needs.ENTITIES)
+    assert await waiting == Reading(made=Needs.ENTITIES)
     assert fake.loaded == 2
     fake.go.set()
     engine.close()
 
 
-async def test_a_text_that_waited_behind_one_that_hung_fails_and_is_not_read() -> None:
+async def test_a_text_that_waited_behind_one_that_hung_is_read_all_the_same() -> None:
     fake = Fake()
     engine = LanguageEngine(deadline=HASTY, load=fake.load)
     engine.warm()
@@ -298,7 +298,7 @@ async def test_a_text_that_waited_behind_one_that_hung_fails_and_is_not_read() -
     )
 
     assert isinstance(results[0], DetectorTimeoutError)
-    assert str(results[1]) == "the language engine was rebuilt while this text waited"
+    assert results[1] == Reading(made=Needs.PARSE)
     fake.go.set()
     engine.close()
 
@@ -317,11 +317,6 @@ async def test_the_engine_stops_when_too_many_readings_hang_and_recovers_when_th
     loaded = fake.loaded
     fake.go.set()
     await asyncio.sleep(0.05)
-    fake.load_slowly.clear()
-    with pytest.raises(DetectorError, match="being rebuilt"):
-        await engine.read("well", Needs.PARSE)
-    fake.load_slowly.set()
-    engine.warm()
 
     assert await engine.read("well", Needs.PARSE) == Reading(made=Needs.PARSE)
     assert fake.loaded == loaded + 1
