@@ -14,6 +14,10 @@ _SEVERITY = {
 }
 
 
+_GRAVE = frozenset({Mark.ACT, Mark.MEANS, Mark.PLAN, Mark.TIMING})
+"""Evidence that a quotation lowers and never clears: people quote themselves."""
+
+
 def severity_of(finding: Finding) -> int:
     """Return the highest severity that *finding* is marked with, 0..5; 0 if none is."""
     return max((_SEVERITY[mark] for mark in finding.marks if mark in _SEVERITY), default=0)
@@ -24,8 +28,9 @@ def level_of(finding: Finding) -> Level:
     Return the level of *finding*: `none` for anything but live crisis language.
 
     The score plays no part: it says how sure the detector is, and the thresholds of
-    the policy read it. Quotations, fiction and denials (severity 0) ask for nothing;
-    what is over, and worry about somebody who is not in danger, ask for kindness.
+    the policy read it. Fiction and denials (severity 0) ask for nothing, and nor do
+    quotations, unless they tell of an act, a plan, the means or a time: those ask for
+    kindness, and so do what is over and worry about somebody who is not in danger.
 
     The order of severities follows the Columbia scale (1 wish to be dead, 2 active
     thoughts, 3 method, 4 intent, 5 plan and intent, or an act); it is evidence in a
@@ -34,8 +39,10 @@ def level_of(finding: Finding) -> Level:
     marks, severity = finding.marks, severity_of(finding)
     if finding.family is not Family.CRISIS or severity == 0:
         return Level.NONE
-    if Mark.QUOTED in marks or Mark.FICTION in marks:
+    if Mark.FICTION in marks:
         return Level.NONE
+    if Mark.QUOTED in marks:
+        return Level.CARE if _GRAVE & marks and Mark.SELF in marks else Level.NONE
     if Mark.PAST in marks or finding.category == "crisis.panic":
         return Level.CARE
     if Mark.OTHER in marks:

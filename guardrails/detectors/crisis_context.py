@@ -122,7 +122,9 @@ def _quoted(before: str, after: str) -> bool:
     """Return whether the match is inside a quotation, or code, that somebody else could own."""
     line = before.rpartition("\n")[2]
     if line.lstrip().startswith(">"):
-        return True
+        # Somebody who sends nothing but a quotation says it themselves.
+        lines = [*before.split("\n")[:-1], *after.split("\n")[1:]]
+        return any(one.strip() and not one.lstrip().startswith(">") for one in lines)
     for sign in ('"', "`"):
         if line.count(sign) % 2 and sign in after.partition("\n")[0]:
             opening = line.rpartition(sign)[0]

@@ -67,7 +67,7 @@ def test_an_exempting_phrase_never_silences_what_stands_beside_it(detector, exem
         ("I would never kill myself", Mark.SEVERITY_0),
         ("In my novel she says that she wants to die", Mark.FICTION),
         ('The poster read "I want to die" in red letters', Mark.QUOTED),
-        ("> I want to die", Mark.QUOTED),
+        ("You said:\n> I want to die", Mark.QUOTED),
         ("Years ago I wanted to kill myself", Mark.PAST),
         ("My brother wants to kill himself", Mark.DANGER),
         ('My friend texted me "I want to die"', Mark.OTHER),
@@ -231,3 +231,20 @@ def test_a_gap_belongs_to_what_may_follow_it():
 def test_an_unknown_macro_is_refused():
     with pytest.raises(KeyError):
         Book("xx", {}).add("one", "suicide", 9000, "self", "<nobody>")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("> I took all my pills an hour ago", Level.IMMINENT),
+        ("> I want to die\n> and nobody cares", Level.HIGH),
+        ("Re: you asked\n> I'm going to kill myself tonight", Level.CARE),
+        ('i wrote down "i took all my pills, goodbye" and sent it', Level.CARE),
+        ("You said:\n> I want to die\nWhat did you mean?", Level.NONE),
+    ],
+)
+def test_a_quotation_lowers_what_it_holds_and_never_clears_an_act(text, level):
+    found = CrisisDetector().look(View.whole(text))
+    assert max((level_of(one) for one in found), default=Level.NONE) >= level
+    if level is Level.NONE:
+        assert all(level_of(one) is Level.NONE for one in found)
