@@ -8,6 +8,7 @@ Where a log lies on disk, and the few operations on it that must be durable.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable
@@ -49,22 +50,31 @@ class PlainFile:
     """
     An `AppendFile` on a file descriptor, without any buffer.
 
+    What is written to a file that was deleted, moved or shortened by somebody else is in
+    no log: `sync` looks, and fails.
+
     Raises:
         OSError: It cannot be opened.
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._number = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
+        self._size = os.fstat(self._number).st_size
 
     def write(self, data: bytes) -> None:
         """Add all of *data*, in one call to the system unless it takes less."""
         done = os.write(self._number, data)
         while done < len(data):
             done += os.write(self._number, data[done:])
+        self._size += len(data)
 
     def sync(self) -> None:
-        """Wait for the disk."""
+        """Wait for the disk, and check that the file is still the one of its name."""
         _DATASYNC(self._number)
+        mine, named = os.fstat(self._number), os.stat(self._path)  # noqa: PTH116 - half the time
+        if (mine.st_dev, mine.st_ino, mine.st_size) != (named.st_dev, named.st_ino, self._size):
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
 
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""

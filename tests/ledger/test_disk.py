@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import resource
+import shutil
 from pathlib import Path
 
 import pytest
 
 from guardrails.errors import LogLockedError, LogReadError
-from guardrails.ledger.disk import Lock, PlainFile, make_folder, origin_folder, segments
+from guardrails.ledger.disk import Lock, PlainFile, cut, make_folder, origin_folder, segments
 from guardrails.ledger.read import last_line, read_lines, read_records
 
 
@@ -110,3 +111,29 @@ def test_a_file_is_only_added_to(tmp_path: Path) -> None:
 
     assert (tmp_path / "file").read_bytes() == b"onetwo"
     assert (tmp_path / "file").stat().st_mode & 0o007 == 0
+
+
+@pytest.mark.parametrize("what", ["deleted", "moved", "shortened", "replaced", "folder gone"])
+def test_a_file_that_is_no_longer_the_one_of_its_name_is_told(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "log" / "seg-000001.jsonl"
+    path.parent.mkdir()
+    file = PlainFile(path)
+    file.write(b"one\n")
+    file.sync()
+    match what:
+        case "deleted":
+            path.unlink()
+        case "moved":
+            path.rename(tmp_path / "elsewhere")
+        case "shortened":
+            cut(path, 0)
+        case "replaced":
+            path.unlink()
+            path.write_bytes(b"one\ntwo\n")
+        case _:
+            shutil.rmtree(path.parent)
+    file.write(b"two\n")
+
+    with pytest.raises(OSError):  # noqa: PT011 - which of them is the system's business
+        file.sync()
+    file.close()

@@ -4,6 +4,7 @@ import asyncio
 import errno
 import gc
 import json
+import shutil
 import stat
 import subprocess
 import sys
@@ -543,3 +544,13 @@ def test_a_program_that_never_closes_its_log_ends_and_loses_nothing(tmp_path: Pa
     assert ended.returncode == 0
     assert [record.get("n") for record in records(tmp_path / "local")] == [None, 1]
     assert verify(tmp_path).code is Code.UNANCHORED
+
+
+async def test_a_log_whose_folder_is_taken_away_is_no_log_any_more(tmp_path: Path) -> None:
+    log = FileLog(tmp_path / "log")
+    await log.append("heartbeat", {})
+    shutil.rmtree(tmp_path / "log")
+
+    with pytest.raises(LogWriteError):
+        await log.append("heartbeat", {})
+    log.close()
