@@ -138,7 +138,7 @@ class Receiver:
             if known is None:
                 return None
             self._ask(message.role, part.surface, text)
-            parts += _kept(run, part, self._hidden(text, known))
+            parts += _kept(run, part, self._hidden(message.role, text, known))
         same = all(map(is_, parts, message.parts))
         return message if same else replace(message, parts=tuple(parts))
 
@@ -150,13 +150,14 @@ class Receiver:
         if role is Role.USER and surface is Surface.TEXT:
             self._taken.question = self._vault.question = text[-TAIL:]
 
-    def _hidden(self, text: str, known: Heard | Spoken) -> str:
+    def _hidden(self, role: Role, text: str, known: Heard | Spoken) -> str:
         """Return *text* with what is known of it hidden."""
         if isinstance(known, Spoken):
             return known.hidden
         if not known.masks and "<" not in text:
             return text
-        return self._vault.pseudonyms.hide(text, known.masks)
+        own = role in {Role.USER, Role.ASSISTANT}
+        return self._vault.pseudonyms.hide(text, known.masks, own=own)
 
     async def _message(self, message: Message, *, now: bool) -> Message:
         """Return *message* as the model may see it."""
@@ -194,7 +195,7 @@ class Receiver:
             self._vault.tail = f"{self._vault.tail}\n{text}"[-TAIL:].lstrip("\n")
         if fresh and heard.complete and len(text) <= self._limit:
             self._vault.remember(mark, replace(heard, after=self._said()) if spoken else heard)
-        return self._hidden(text, heard)
+        return self._hidden(role, text, heard)
 
     def _said(self) -> bytes:
         return self._vault.mark(self._vault.tail.encode())

@@ -115,7 +115,7 @@ class Judge:
             if one.span.start < view.stop and one.span.stop > view.start
         ]
         if side is Side.OUTPUT and Family.PII in wanted:
-            found += _made_up(frame, self._session.vault.pseudonyms)
+            found += _not_the_persons(frame, self._session.vault.pseudonyms)
         found.sort(key=lambda one: (one.span, one.category, -one.score, one.source))
         return Looked(
             (frame.start, frame.stop), frame.last, tuple(found), worst(reports), tuple(reports)
@@ -196,12 +196,12 @@ class Judge:
         return receipt
 
 
-def _made_up(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
-    """Yield a finding for each stand-in in *frame* that nobody was given."""
-    for low, high in names.unknown(frame.window):
+def _not_the_persons(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
+    """Yield a finding for each stand-in in *frame* that must not simply be restored."""
+    for low, high, kind in names.theirs(frame.window):
         span = Span(low + frame.left, high + frame.left)
         if span.start < frame.stop and span.stop > frame.start:
-            yield Finding("pii.stand-in", span, SCORE_MAX, "pseudonyms/1")
+            yield Finding(f"pii.{kind}", span, SCORE_MAX, "pseudonyms/1")
 
 
 def made(record: str, looked: Looked, decision: Decision, side: Side, surface: Surface) -> Made:

@@ -43,6 +43,8 @@ STAND_IN: Final = re.compile(rf"<{_NAME}>|{_BENT}")
 _BARE = re.compile(rf"({_SPACED})[_ ]([0-9]+)([a-z]*)", re.IGNORECASE)
 _KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LITERAL = "literal"
+_MADE_UP = "stand-in"
+_LINK = re.compile(r"(?:https?:)?//[^\s<>\"]*+(?:<[^\s<>]*+>[^\s<>\"]*+)*+", re.IGNORECASE)
 _JSON_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 # Escapes are taken in pairs first, so that a backslash that is itself escaped hides nothing.
 _JSON_TOKEN = re.compile(rf"(?:<|\\u003[cC])({_NAME})(?:>|\\u003[eE])|\\.", re.DOTALL)
@@ -62,8 +64,10 @@ class Pseudonyms:
         self._values: dict[str, str] = {}
         self._namesakes = Namesakes()
         self._forms: dict[str, int] = {}
+        self._kinds: dict[str, str] = {}
+        self._foreign: set[str] = set()
 
-    def token(self, kind: str, value: str) -> str:
+    def token(self, kind: str, value: str, *, own: bool = True) -> str:
         """
         Return the stand-in for *value*; the same one each time, number 1 for the first of a kind.
 
@@ -73,6 +77,8 @@ class Pseudonyms:
         Args:
             kind: A type of personal data, such as `person` or `postal-address`.
             value: Not empty.
+            own: The person said it, or was shown it. A value that only a system prompt or
+                a tool told is foreign until then, see `theirs`.
 
         Raises:
             ValueError: *kind* is not words in lower case joined by hyphens, or
@@ -83,6 +89,8 @@ class Pseudonyms:
             raise ValueError(msg)
         known = self._tokens.get((kind, value))
         if known is not None:
+            if own:
+                self._foreign.discard(known)
             return known
         name = f"{kind.upper().replace('-', '_')}_{self._namesakes.number(kind, value)}"
         form = self._forms.get(name, 0)
@@ -90,9 +98,12 @@ class Pseudonyms:
         made = f"<{name}{_letters(form)}>"
         self._tokens[kind, value] = made
         self._values[made] = value
+        self._kinds[made] = kind
+        if not own:
+            self._foreign.add(made)
         return made
 
-    def hide(self, text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    def hide(self, text: str, spans: Iterable[tuple[int, int, str]], *, own: bool = True) -> str:
         """
         Return *text* with a stand-in for each span; `restore` gives *text* back.
 
@@ -102,6 +113,7 @@ class Pseudonyms:
         Args:
             text: What the person wrote.
             spans: `(start, stop, kind)` in code points of *text*, in any order.
+            own: The person said it, or was shown it.
 
         Raises:
             ValueError: Spans overlap, are empty, or lie outside of *text*.
@@ -112,7 +124,7 @@ class Pseudonyms:
             if not done <= start < stop <= len(text):
                 msg = f"cannot hide [{start}, {stop}) of {len(text)} characters after {done}"
                 raise ValueError(msg)
-            pieces += (self._escaped(text[done:start]), self.token(kind, text[start:stop]))
+            pieces += (self._escaped(text[done:start]), self.token(kind, text[start:stop], own=own))
             done = stop
         return "".join((*pieces, self._escaped(text[done:])))
 
@@ -142,19 +154,18 @@ class Pseudonyms:
 
     def value(self, stand_in: str) -> str | None:
         """Return what *stand_in*, as the model wrote it, stands for; None if for nothing."""
-        if stand_in in self._values or TOKEN.fullmatch(stand_in):
-            return self._values.get(stand_in)
-        bare = _BARE.search(stand_in.replace("\\", ""))
+        made = self._given(stand_in)
+        return None if made is None else self._values[made]
+
+    def _given(self, stand_in: str) -> str | None:
+        """Return the stand-in that was given out and that *stand_in* is a form of, or None."""
+        if stand_in in self._values:
+            return stand_in
+        bare = None if TOKEN.fullmatch(stand_in) else _BARE.search(stand_in.replace("\\", ""))
         if bare is None:
             return None
-        kind = bare[1].upper().replace(" ", "_")
-        return self._values.get(f"<{kind}_{bare[2]}{bare[3].lower()}>")
-
-    def unknown(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the ranges of stand-ins in *text* that this conversation never gave out."""
-        for match in TOKEN.finditer(text):
-            if match.group() not in self._values:
-                yield match.span()
+        made = f"<{bare[1].upper().replace(' ', '_')}_{bare[2]}{bare[3].lower()}>"
+        return made if made in self._values else None
 
     def restore_json(self, text: str) -> str:
         """
@@ -168,6 +179,26 @@ class Pseudonyms:
     def _json(self, match: re.Match[str]) -> str:
         value = self._values.get(f"<{match.group(1)}>")
         return match.group() if value is None else json.dumps(value)[1:-1]
+
+    def theirs(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """
+        Yield range and kind of each stand-in in *text* that must not simply be restored.
+
+        Those are stand-ins for what only a system prompt or a tool told, which counts as
+        if the model had said it; those in an address of the web, which would send the
+        value there (kind `stand-in`); and those that were never given out (likewise).
+        """
+        links = [match.span() for match in _LINK.finditer(text)] if "//" in text else []
+        for match in STAND_IN.finditer(text):
+            start, stop = match.span()
+            made = self._given(match.group())
+            if made is None:
+                if TOKEN.fullmatch(match.group()):
+                    yield start, stop, _MADE_UP
+            elif any(low <= start < high for low, high in links):
+                yield start, stop, _MADE_UP
+            elif made in self._foreign:
+                yield start, stop, self._kinds[made]
 
     def cover(self, text: str) -> str:
         """
@@ -183,8 +214,12 @@ class Pseudonyms:
         return re.sub(rf"(?<!\w)(?:{ways})(?!\w)", lambda match: known[match.group()], text)
 
     def state(self) -> dict[str, list[str]]:
-        """Return the whole map as plain JSON values, for a store: kind → values in order."""
-        state: dict[str, list[str]] = {}
+        """
+        Return the whole map as plain JSON values, for a store: kind → values in order.
+
+        Under `*` stand the stand-ins of foreign values.
+        """
+        state: dict[str, list[str]] = {"*": sorted(self._foreign)} if self._foreign else {}
         for kind, value in self._tokens:
             state.setdefault(kind, []).append(value)
         return state
@@ -199,8 +234,9 @@ class Pseudonyms:
         """
         made = cls()
         for kind, values in state.items():
-            for value in values:
+            for value in values if kind != "*" else ():
                 made.token(kind, value)
+        made._foreign = set(made.tokens) & set(state.get("*", ()))
         return made
 
     @property

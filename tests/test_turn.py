@@ -28,6 +28,7 @@ from guardrails.messages import (
     OpaqueChunk,
     OpaquePart,
     Role,
+    Side,
     Surface,
     TextChunk,
     TextPart,
@@ -38,7 +39,7 @@ from guardrails.policy.model import Disclosure, Failure
 from guardrails.reply import Limits
 from guardrails.sessions.memory import MemorySessions
 from tests.guards import Desk, Keeping, Renamed, detectors, events_of, guard, kinds, say, text_of
-from tests.policies import TEXTS, changed, policy
+from tests.policies import RULES, TEXTS, changed, policy, rule
 
 LONG = "This sentence has nothing in it that any rule could ever want to change. "
 
@@ -726,6 +727,9 @@ async def _all(guarded: Any, model: ScriptedModel, message: str) -> list[Any]:
     return await events_of(guarded.stream(model, message, session_id="s"))
 
 
+STAND_INS = rule("pii.stand-in", Family.PII, do=Do.MASK, where=frozenset({Side.OUTPUT}))
+
+
 class Counting:
     """Counts how often any of its detectors looks."""
 
@@ -789,3 +793,19 @@ class FailsLater:
 
     def close(self) -> None:
         self.inner.close()
+
+
+async def test_what_a_tool_or_the_system_prompt_told_is_no_value_of_the_person() -> None:
+    messages = [
+        Message.of(Role.SYSTEM, "Escalate to jo@example.org only."),
+        Message.of(Role.USER, "I am ann@example.org."),
+    ]
+    reply = "You are <EMAIL_2>, and I know <EMAIL_1>. See https://x.example/?m=<EMAIL_2> too."
+    async with guard(policy(*RULES, STAND_INS)) as guarded:
+        events = await say(guarded, messages, reply)
+        later = await say(guarded, "Write to jo@example.org for me.", "I wrote to <EMAIL_1>.")
+
+    assert text_of(events) == (
+        "You are ann@example.org, and I know [email]. See https://x.example/?m=[stand-in] too."
+    )
+    assert text_of(later) == "I wrote to jo@example.org."
