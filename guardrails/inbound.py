@@ -125,7 +125,7 @@ class Receiver:
 
     def _recalled(self, message: Message) -> Message | None:
         """Return *message* as the model may see it, if all of it was looked at before."""
-        if message.tool_calls:
+        if message.tool_calls or message.name is not None:
             return None
         parts: list[Part] = []
         for run in _runs(message.parts):
@@ -171,9 +171,24 @@ class Receiver:
             part = _joined(run)
             parts += _kept(run, part, await self._text(message.role, part, now=now))
         calls = tuple([await self._call(call) for call in message.tool_calls])
-        if calls == message.tool_calls and all(map(is_, parts, message.parts)):
+        name = await self._name(message)
+        same = calls == message.tool_calls and name == message.name
+        if same and all(map(is_, parts, message.parts)):
             return message
-        return replace(message, parts=tuple(parts), tool_calls=calls)
+        return replace(message, parts=tuple(parts), tool_calls=calls, name=name)
+
+    async def _name(self, message: Message) -> str | None:
+        """
+        Return who is said to speak, or None where that holds a value to be hidden.
+
+        A provider takes few signs in a name, so that no stand-in fits there. Of a tool's
+        message it is the tool that is named.
+        """
+        if message.name is None or message.role is Role.TOOL:
+            return message.name
+        spaced = message.name.replace("_", " ")
+        hidden = await self._text(Role.SYSTEM, TextPart(spaced, Surface.SYSTEM), now=False)
+        return message.name if hidden == spaced else None
 
     async def _text(self, role: Role, part: TextPart, *, now: bool) -> str:
         """Return *part*'s text as the model may see it."""

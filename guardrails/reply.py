@@ -30,6 +30,8 @@ from guardrails.policy.vocabulary import SAFE_REPLY
 from guardrails.sessions.base import Session
 from guardrails.window import frames
 
+_BREATH = 256
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -37,7 +39,8 @@ class Limits:
     What a model may take.
 
     Attributes:
-        reply: Characters of a reply; what follows is not asked for.
+        reply: Characters of a reply, or of the arguments of its tool calls; what follows
+            is not asked for.
         silence: Seconds between two pieces of a reply.
     """
 
@@ -82,6 +85,8 @@ class Reply:
         self._text = Outbound(judge, names, Surface.TEXT, question)
         self._reasoning = Outbound(judge, names, Surface.REASONING, question)
         self._calls: dict[int, _Call] = {}
+        self._arguments = 0
+        self._pieces = 0
         self._gap_blocked = False
         self._cut = False
         self.finish_reason: str | None = None
@@ -157,7 +162,8 @@ class Reply:
             raise failed
 
     def _over(self) -> bool:
-        self._cut = max(self._text.taken, self._reasoning.taken) >= self._limits.reply
+        said = max(self._text.taken, self._reasoning.taken, self._arguments)
+        self._cut = said >= self._limits.reply
         return self._cut
 
     def _within(self, text: str, of: Outbound) -> str:
@@ -165,6 +171,9 @@ class Reply:
         return text[: max(0, self._limits.reply - of.taken)]
 
     async def _chunk(self, chunk: Chunk) -> AsyncGenerator[Event, None]:
+        self._pieces += 1
+        if self._pieces % _BREATH == 0:
+            await asyncio.sleep(0)  # pieces without a word must not hold up the loop
         match chunk:
             case TextChunk(text, Surface.REASONING):
                 async for event in self._reasoning.feed(self._within(text, self._reasoning)):
@@ -177,6 +186,7 @@ class Reply:
                 call.id = call.id or chunk.id
                 call.name = call.name or chunk.name
                 call.arguments.append(chunk.arguments)
+                self._arguments += len(chunk.arguments) + 1
             case OpaqueChunk(part):
                 async for event in self._opaque(part.kind, Passed(part)):
                     yield event

@@ -1,6 +1,8 @@
 """Defects that other guards have been seen to have, each tried on the whole guard."""
 
+import base64
 import os
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -122,3 +124,18 @@ async def test_the_whole_history_is_looked_at_not_the_newest_message_alone(guard
     ]
     await events_of(guard.stream(seen, history, session_id=os.urandom(8).hex()))
     assert "ann.hill" not in "".join(message.text for message in seen.requests[0].messages)
+
+
+async def test_a_key_that_is_longer_than_any_window_does_not_leave_in_part(guard: Guard) -> None:
+    run = base64.b64encode(random.Random(1).randbytes(1500)).decode()
+    lines = base64.encodebytes(random.Random(2).randbytes(900)).decode()
+    block = f"-----BEGIN PRIVATE KEY-----\n{lines}-----END PRIVATE KEY-----"
+    model = Seen()
+    for secret in (run, block):
+        said = f"My key is {secret} and it is lost."
+        reply = await guard.wrap(model)(said, session_id=os.urandom(8).hex())
+        assert str(reply) == said
+        shown = (await released(guard, [f"Your key is {secret} and it is lost."])).text
+        for at in range(0, len(secret) - 24, 12):
+            assert secret[at : at + 24] not in shown
+            assert secret[at : at + 24] not in model.texts[-1]

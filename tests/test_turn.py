@@ -809,3 +809,53 @@ async def test_what_a_tool_or_the_system_prompt_told_is_no_value_of_the_person()
         "You are ann@example.org, and I know [email]. See https://x.example/?m=[stand-in] too."
     )
     assert text_of(later) == "I wrote to jo@example.org."
+
+
+@pytest.mark.parametrize(("name", "kept"), [("Priya", None), ("helper", "helper"), (None, None)])
+async def test_a_name_that_is_somebodys_does_not_reach_the_model(name, kept) -> None:
+    seen = Keeping()
+    message = Message(Role.USER, (TextPart("Hello"),), (), None, name)
+    tool = Message(Role.TOOL, (TextPart("Fine"),), (), "c", "Priya")
+    async with guard() as guarded:
+        await events_of(guarded.stream(seen, [message, tool], session_id="s"))
+        again = [message, tool, Message.of(Role.ASSISTANT, "x"), Message.of(Role.USER, "And?")]
+        await events_of(guarded.stream(seen, again, session_id="s"))
+
+    for request in seen.requests:
+        assert [one.name for one in request.messages[:2]] == [kept, "Priya"]
+
+
+async def test_arguments_without_end_are_cut_and_no_tool_is_called() -> None:
+    class Endless:
+        async def stream(self, request):
+            yield ToolCallChunk(0, "c", "send", '{"to": "')
+            while True:
+                yield ToolCallChunk(0, "", "", "x")
+
+    async with guard(limits=Limits(reply=500)) as guarded:
+        events = await events_of(guarded.stream(Endless(), "Hello", session_id="s"))
+
+    assert kinds(events) == ["Done"]
+    assert events[-1].finish_reason == "length"
+
+
+async def test_pieces_without_a_word_leave_the_loop_to_others() -> None:
+    class Empty:
+        async def stream(self, request):
+            for _ in range(2000):
+                yield TextChunk("")
+
+    turns = []
+
+    async def other():
+        while True:
+            turns.append(1)
+            await asyncio.sleep(0)
+
+    task = asyncio.create_task(other())
+    async with guard() as guarded:
+        await events_of(guarded.stream(Empty(), "Hello", session_id="s"))
+        before = len(turns)
+    task.cancel()
+
+    assert before >= 7

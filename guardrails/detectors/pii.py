@@ -13,6 +13,7 @@ from guardrails.detectors.kinds import SILENT
 from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_answers import answers
 from guardrails.detectors.pii_contacts import contacts
+from guardrails.detectors.pii_keys import keys
 from guardrails.detectors.pii_names import names
 from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_parts import parts
@@ -47,6 +48,8 @@ _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
 _NAME_SCORE: Final = 5000
 _NAMED: Final = frozenset({"person", "location", "organization", "nationality"})
+_LESSER: Final = _NAMED | {"url"}
+"""What gives way where it overlaps another type: a link may hold an address, or a key."""
 _URL_SURE = re.compile(
     r"(?:https?://|www\.)|/|\.(?:com|org|net|edu|gov|io|info|(?:co|org|ac|gov)\.uk)\b",
     re.IGNORECASE,
@@ -120,7 +123,7 @@ class PiiDetector:
         )
         own = (
             hit._replace(rule=f"{RULES}:{hit.rule}")
-            for rule in (numbers, contacts, urls, addresses, names, answers)
+            for rule in (numbers, contacts, keys, urls, addresses, names, answers)
             for hit in rule(plain)
         )
         named = (
@@ -158,7 +161,7 @@ class PiiDetector:
         value = text[hit.start : hit.stop]
         if value in self._allowed:
             return None
-        if hit.kind == "url" and not _URL_SURE.search(value):
+        if hit.kind == "url" and not ("." in value and _URL_SURE.search(value)):
             return None
         whole = _whole(text, hit)
         if whole and hit.kind == "location" and _DIGIT.search(text, whole.start, whole.stop):
@@ -284,6 +287,6 @@ def _one_name(text: str, before: Hit, after: Hit, stop: int) -> bool:
 def _strongest(group: list[Hit], stop: int) -> Hit:
     best = min(
         group,
-        key=lambda hit: (hit.kind in _NAMED, hit.start - hit.stop, -hit.score, hit.kind, hit.rule),
+        key=lambda hit: (hit.kind in _LESSER, hit.start - hit.stop, -hit.score, hit.kind, hit.rule),
     )
     return best._replace(start=group[0].start, stop=stop, score=max(hit.score for hit in group))
