@@ -7,6 +7,7 @@ asked of the detectors, through a function that the caller passes in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -73,6 +74,9 @@ class _Edit:
     mask: str | None = field(default=None, repr=False)
 
 
+_MARKER = re.compile(r"(?:^|\n)([ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+)$")
+"""The sign of an item at the end of what stands before it: with the item it goes as well."""
+
 Check = Callable[[str], Awaitable[bool]]
 Say = Callable[[str], str]
 
@@ -111,17 +115,20 @@ async def amend(
     pieces: list[Piece] = []
     at = start
     for edit in _merged(sentences, masks):
-        pieces.append(Piece(_cut(frame, at, edit.span.start)))
+        before = _cut(frame, at, edit.span.start)
         at = edit.span.stop
         if not edit.fired:
             rule = _rule_of(edit, findings, decision)
-            pieces.append(Piece(edit.mask or "", Do.MASK, rule))
+            pieces += (Piece(before), Piece(edit.mask or "", Do.MASK, rule))
             continue
         inner = _inner(frame, edit.span, masks)
         made = await _repaired(inner, edit.fired, findings, used, say, check)
-        pieces.append(made)
         if not made.text:
             at = _past_space(frame, at)
+            if _ends_line(frame, at) and (marker := _MARKER.search(before)) is not None:
+                before = before[: marker.start(1)]
+                at = min(at + 1, frame.stop)
+        pieces += (Piece(before), made)
     pieces.append(Piece(_cut(frame, at, frame.stop)))
     return Amended(
         tuple(piece for piece in pieces if piece.text or piece.do is not Do.PASS),
@@ -136,6 +143,10 @@ def _blocked(decision: Decision, say: Say) -> tuple[Piece, ...]:
 
 def _cut(frame: Frame, start: int, stop: int) -> str:
     return frame.window[start - frame.left : stop - frame.left]
+
+
+def _ends_line(frame: Frame, at: int) -> bool:
+    return at >= frame.stop or _cut(frame, at, at + 1) == "\n"
 
 
 def _past_space(frame: Frame, at: int) -> int:

@@ -21,7 +21,11 @@ MOST_PIECES = 8
 MOST_CUTS = 5
 """How many ways of cutting a sentence are offered; each costs the caller a look."""
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]»*_]*(?=\s|$)|\n")
+_END = re.compile(
+    r"[.!?…]+[\"'”’)\]»*_]*(?=\s|$)|\n"
+    r"|[\U0001f300-\U0001faff\u2600-\u27bf][\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]*(?=\s+[A-Z\"“]|\s*$)"
+    r"|\)(?=\s+[A-Z])"
+)
 _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|e\.g|i\.e)|(?:^|\s)[^\W\d_]|(?:^|\n)[ \t]*\d{1,2})\.$",
     re.IGNORECASE,
@@ -146,7 +150,20 @@ def options(sentence: str, categories: Sequence[str], used: frozenset[str]) -> t
     template = template_for(categories, used)
     if template is not None and not _to_them_alone(core, categories):
         offer(template.text, template.id)
+    if kept:
+        # A number to call is worth more than a sentence without a gap.
+        for text in _holding(core, kept):
+            offer(text)
     return (*found, Option(""))
+
+
+def _holding(core: str, kept: Sequence[str]) -> Iterator[str]:
+    """Yield the clauses that hold what must stay, and then that alone."""
+    holding = [piece for _, piece in _pieces(core) if any(one in piece for one in kept)]
+    text = _JOINING.sub("", "".join(holding)).strip(" ,;:-–—")
+    if text:
+        yield text[:1].upper() + text[1:] + "."
+    yield ", ".join(kept) + "."
 
 
 def _to_them_alone(core: str, categories: Sequence[str]) -> bool:
