@@ -14,8 +14,9 @@ import click
 import orjson
 
 from guardrails.cli.deployment import inspecting_guard
+from guardrails.cli.printing import plain
 from guardrails.evaluation.html import page
-from guardrails.evaluation.report import Report, lines, values
+from guardrails.evaluation.report import Report, ending, lines, values
 from guardrails.evaluation.rows import Broken, read_rows
 from guardrails.evaluation.run import evaluated
 from guardrails.evaluation.tasks import TASKS
@@ -66,8 +67,10 @@ def evaluate(
         html.write_text(page(report, _facts(data, policy)), encoding="utf-8")
     if as_json:
         sys.stdout.buffer.write(orjson.dumps(values(report), option=orjson.OPT_APPEND_NEWLINE))
+    elif sys.stdout.isatty():
+        _draw(report)
     else:
-        click.echo("\n".join(lines(report)))
+        click.echo(plain("\n".join(lines(report))))
     ctx.exit(1 if failed else 0)
 
 
@@ -75,8 +78,34 @@ async def _measured(task: str, data: Path, policy: str, told: Callable[[Broken],
     async with inspecting_guard(policy, None) as guard:
         with data.open("rb") as source, _progress(data) as progress:
             rows = read_rows(source)
-            figures = await evaluated(TASKS[task], rows, guard.inspect, told, progress)
+            chosen = TASKS[task]
+            acts = chosen.acts(guard.policy)
+            figures = await evaluated(chosen, rows, guard.inspect, acts, told, progress)
     return figures.report()
+
+
+def _draw(report: Report) -> None:
+    """Show *report* as tables, to somebody at a terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    console.print(Text(f"{report.title}: {report.messages:,} messages"))
+    for title, figures in (
+        ("", report.heads),
+        *((one.title, one.figures) for one in report.tables),
+    ):
+        if figures:
+            table = Table(title=Text(plain(title)), title_justify="left")
+            table.add_column("figure")
+            table.add_column("share and interval", justify="right")
+            table.add_column("cases", justify="right")
+            for one in figures:
+                table.add_row(Text(plain(one.name)), str(one.share), f"{one.share.of:,}")
+            console.print(table)
+    for line in ending(report):
+        console.print(Text(plain(line)))
 
 
 def _facts(data: Path, policy: str) -> Iterable[tuple[str, str]]:

@@ -35,6 +35,7 @@ def page(report: Report, facts: Iterable[tuple[str, str]]) -> str:
         f"<h1>{escape(report.title)}</h1><ul>",
         *(f"<li>{escape(name)}: {escape(value)}</li>" for name, value in facts),
         f"<li>messages: {report.messages:,}</li></ul>",
+        *(f"<p>{escape(note)}</p>" for note in report.notes),
         _table("What matters most", report.heads),
         *(_table(table.title, table.figures) for table in report.tables if table.figures),
     ]

@@ -2,7 +2,8 @@
 Figures for personal data: what leaks, what is found, what is touched for nothing.
 
 A span counts as found only if every letter and digit of it is covered by a finding,
-whatever its type. A message leaks if a direct identifier in it is not found.
+whatever its type. A message leaks if a direct identifier in it is not covered by
+findings that are acted upon: one that is only noted reaches the model.
 """
 
 from __future__ import annotations
@@ -19,6 +20,26 @@ INDIRECT = frozenset({
     "AGE", "DATE_TIME", "LOCATION", "NRP", "ORGANIZATION", "PREFIX", "TITLE", "URL", "ZIP_CODE",
 })  # fmt: skip
 """Labels of what points at nobody by itself; everything else is a direct identifier."""
+
+NOTES = (
+    (
+        "A message leaks if any letter or digit of a value in it that points at a person reaches "
+        "the model: a name, a number, an address."
+    ),
+    "A value that the policy only notes is found, but leaks all the same.",
+    (
+        "A clean message has nothing in it that should be hidden. Touched means that something "
+        "was hidden in it for nothing."
+    ),
+    (
+        "The interval says where the true share lies for messages like these, 19 times in 20. "
+        "With few cases it is wide, and the figure says little."
+    ),
+)
+"""How the figures are to be read."""
+
+ALL = "all"
+"""The group of every name, whatever its origin."""
 
 WORST = 20
 """How many messages are named that leak most."""
@@ -55,12 +76,14 @@ class PiiFigures:
     names: Counter[tuple[str, str]] = field(default_factory=Counter)
     worst: list[tuple[float, str]] = field(default_factory=list)
 
-    def add(self, row: Row, found: Sequence[tuple[int, int]]) -> None:
-        """Count *row*, in which the ranges *found* were taken for personal data."""
+    def add(
+        self, row: Row, found: Sequence[tuple[int, int]], acted: Sequence[tuple[int, int]]
+    ) -> None:
+        """Count *row*: *found* was taken for personal data, and of that *acted* was hidden."""
         self.messages += 1
         if not row.spans:
             self.clean += 1
-            self.touched += bool(found)
+            self.touched += bool(acted)
             return
         seen = {span: visible(row.text, span, found) for span in row.spans}
         for span, share in seen.items():
@@ -68,7 +91,9 @@ class PiiFigures:
             self.found[span.label] += share == 0
             if span.label == "PERSON":
                 self._name(row, span, found=share == 0)
-        direct = [share for span, share in seen.items() if span.label not in INDIRECT]
+        direct = [
+            visible(row.text, span, acted) for span in row.spans if span.label not in INDIRECT
+        ]
         if direct:
             self.identified += 1
             self.leaked += max(direct) > 0
@@ -78,7 +103,7 @@ class PiiFigures:
 
     def _name(self, row: Row, span: Labelled, *, found: bool) -> None:
         written = row.groups.get("casing") or casing(row.text[span.start : span.stop])
-        for origin in {"all", row.groups.get("origin", "all")}:
+        for origin in {ALL, row.groups.get("origin", ALL)}:
             self.names[origin, written] += 1
             self.named[origin, written] += found
 
@@ -97,6 +122,10 @@ class PiiFigures:
                     "the same, more than half of one visible", Share(self.half, self.identified)
                 ),
                 Figure("clean messages that are touched", Share(self.touched, self.clean)),
+                *(
+                    Figure(f"names found, worst group: {origin}, {how}", self._names((origin, how)))
+                    for origin, how in [one for one in names if one[0] != ALL][:1]
+                ),
             ),
             (
                 Table("Found, by label", tuple(Figure(one, self._label(one)) for one in labels)),
@@ -110,6 +139,7 @@ class PiiFigures:
             ),
             tuple(id_ for _, id_ in sorted(self.worst)[:WORST]),
             self.messages,
+            NOTES,
         )
 
     def _label(self, label: str) -> Share:

@@ -36,6 +36,7 @@ class Report:
         tables: Further figures, the worst first.
         worst: Ids of the rows with the worst errors; never their text.
         messages: How many rows were counted.
+        notes: What a reader must know in order to understand the figures, in plain words.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Report:
     tables: tuple[Table, ...]
     worst: tuple[str, ...]
     messages: int
+    notes: tuple[str, ...] = ()
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -54,11 +56,16 @@ def lines(report: Report) -> Iterator[str]:
             yield ""
             yield table.title
             yield from _figures(table.figures)
+    yield ""
+    yield from ending(report)
+
+
+def ending(report: Report) -> Iterator[str]:
+    """Yield what is told below the figures."""
     if report.worst:
-        yield ""
         yield "worst errors, by id"
         yield f"  {', '.join(report.worst)}"
-    yield ""
+        yield ""
     yield "Brackets hold the 95% interval (Wilson). A figure tells of data like this alone."
 
 

@@ -38,12 +38,14 @@ class Row:
         text: The message.
         spans: What is to be found in it; none in a clean message.
         groups: What the row says of itself, such as `{"origin": "indian"}`.
+        line: Its line, from 1.
     """
 
     id: str
     text: str = field(repr=False)
     spans: tuple[Labelled, ...] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def _row(value: Any, number: int) -> Row:  # noqa: ANN401 - whatever JSON holds
         text,
         tuple(_span(one, len(text)) for one in spans),
         {key: str(value[key]) for key in GROUPS if value.get(key) is not None},
+        number,
     )
 
 

@@ -25,6 +25,7 @@ async def evaluated(
     task: Task,
     rows: Iterable[Row | Broken],
     inspect: Inspect,
+    acts: frozenset[str],
     told: Callable[[Broken], object],
     progress: Callable[[], object],
 ) -> Figures:
@@ -35,6 +36,7 @@ async def evaluated(
         task: What is evaluated.
         rows: Read as they are needed.
         inspect: The guard's.
+        acts: The categories upon which its policy acts.
         told: Is told of each row that could not be counted.
         progress: Is called after each row.
     """
@@ -45,9 +47,12 @@ async def evaluated(
         try:
             seen = await inspect(row.text, task.side, TurnContext(f"row-{number}"))
         except GuardrailsError as error:
-            told(Broken(number, str(error)))
+            told(Broken(row.line, str(error)))
         else:
-            figures.add(row, task.found(seen))
+            if task.failed(seen):
+                told(Broken(row.line, "a detector could not look at it"))
+            else:
+                figures.add(row, task.found(seen), task.found(seen, acts))
         progress()
 
     for number, row in enumerate(rows, start=1):

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from guardrails.cli.evaluate import _draw
 from guardrails.cli.main import main
+from guardrails.evaluation.report import Figure, Report, Table
+from guardrails.evaluation.shares import Share
 
 ROWS = [
     {
@@ -46,15 +49,29 @@ def test_figures_are_printed_for_people_and_programs(data: Path, tmp_path: Path)
         assert "ann.hill" not in output
 
 
+def test_at_a_terminal_figures_stand_in_tables(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    named = (Figure("[red]\x1b[2J", Share(1, 2)),)
+    _draw(Report("Personal data", named, (Table("By label", named), Table("None", ())), ("r",), 2))
+    shown = capsys.readouterr().out
+    assert "50.0% [9.5, 90.5]" in shown
+    assert shown.count("[red]\ufffd[2J") == 2
+    assert "By label" in shown
+    assert "None" not in shown
+    assert "\x1b[2J" not in shown
+
+
 def test_a_broken_line_is_told_and_the_rest_is_counted(data: Path) -> None:
     with data.open("a", encoding="utf-8") as lines:
-        lines.write('{"text": 7}\n')
+        lines.write('\n{"text": 7}\n')
         lines.write(json.dumps({"text": "x" * 40_000}) + "\n")
     result = CliRunner().invoke(main, ["eval", "--task", "pii", "--data", str(data)])
 
     assert result.exit_code == 1
-    assert f"{data}:4: 'text' must be a string" in result.stderr
-    assert f"{data}:5: a message of 40,000 characters" in result.stderr
+    assert f"{data}:5: 'text' must be a string" in result.stderr
+    assert f"{data}:6: a message of 40,000 characters" in result.stderr
     assert "3 messages" in result.stdout
 
 

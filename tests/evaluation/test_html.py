@@ -10,6 +10,7 @@ REPORT = Report(
     (Table("By label", (Figure("<script>", Share(2, 2)),)), Table("Empty", ())),
     ("r<1",),
     4,
+    ("Read     4, understand.",),
 )
 
 
@@ -40,7 +41,13 @@ def test_a_page_is_whole_escaped_and_needs_nothing_else():
     assert tags.open == []
     assert "script" not in tags.seen
     assert tags.seen.count("caption") == 2
-    for escaped in ("Personal &lt;data&gt;", "leaks &amp; more", "&lt;script&gt;", "r&lt;1"):
+    for escaped in (
+        "Personal &lt;data&gt;",
+        "leaks &amp; more",
+        "&lt;script&gt;",
+        "r&lt;1",
+        "Read &amp; understand.",
+    ):
         assert escaped in made
     assert "25.0% [4.6, 69.9]" in made
 

@@ -34,7 +34,7 @@ def test_casing_is_told_from_the_letters():
 def figures(*rows: tuple[Row, list[tuple[int, int]]]) -> dict[str, tuple[int, int]]:
     counted = PiiFigures()
     for row, found in rows:
-        counted.add(row, found)
+        counted.add(row, found, found)
     told = counted.report()
     every = [*told.heads, *(one for table in told.tables for one in table.figures)]
     return {one.name: (one.share.hits, one.share.of) for one in every}
@@ -57,6 +57,16 @@ def test_a_town_alone_is_no_direct_identifier():
     assert (told[LEAK], told["LOCATION"]) == ((0, 0), (0, 1))
 
 
+def test_what_is_found_and_only_noted_leaks_all_the_same():
+    counted = PiiFigures()
+    counted.add(ROW, [(5, 12), (14, 29)], [(5, 12)])
+    counted.add(Row("a", "hello"), [(0, 5)], [])
+    leak, _, clean, _ = counted.report().heads
+    assert (leak.share.hits, clean.share.hits) == (1, 0)
+    mail = next(one for one in counted.report().tables[0].figures if one.name == "EMAIL_ADDRESS")
+    assert mail.share.hits == 1
+
+
 def test_clean_messages_count_by_themselves():
     told = figures((Row("a", "hello"), []), (Row("b", "goodbye"), [(0, 7)]))
     assert (told[CLEAN], told[LEAK]) == ((1, 2), (0, 0))
@@ -65,8 +75,8 @@ def test_clean_messages_count_by_themselves():
 def test_names_are_told_by_origin_and_casing_with_the_worst_first():
     other = Row("r3", "Kofi", (Labelled(0, 4, "PERSON"),), {"origin": "african"})
     counted = PiiFigures()
-    counted.add(ROW, [(5, 12), (14, 29)])
-    counted.add(other, [])
+    counted.add(ROW, [(5, 12), (14, 29)], [(5, 12), (14, 29)])
+    counted.add(other, [], [])
     names = [one.name for one in counted.report().tables[1].figures]
     assert names == [
         "african, usual capitals",
@@ -75,6 +85,7 @@ def test_names_are_told_by_origin_and_casing_with_the_worst_first():
         "anglo, all capitals",
     ]
     assert counted.report().worst == ("r3",)
+    assert counted.report().heads[-1].name == "names found, worst group: african, usual capitals"
 
 
 @given(st.randoms(use_true_random=False))
@@ -87,7 +98,7 @@ def test_the_order_of_rows_makes_no_difference(chance: random.Random):
 
 def test_a_report_holds_no_word_of_a_message():
     counted = PiiFigures()
-    counted.add(ROW, [])
+    counted.add(ROW, [], [])
     shown = "\n".join(lines(counted.report())) + str(values(counted.report()))
     for word in ("ANN", "ann@", "Leeds"):
         assert word not in shown

@@ -12,6 +12,7 @@ def test_a_row_has_a_text_its_spans_and_its_groups():
         Row("7", "i am ann", (Labelled(5, 8, "PERSON"),), {"origin": "anglo"}),
         Row("3", "x"),
     ]
+    assert [row.line for row in read_rows([b"\n", b'{"text": "x"}'])] == [2]
 
 
 @pytest.mark.parametrize(
