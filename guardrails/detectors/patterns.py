@@ -72,11 +72,11 @@ class PatternDetector:
         """Return the values of the policy's own types in *view*, in reading order."""
         folded = casefolded(view.text)
         found: list[Finding] = []
-        stop = 0
+        done = 0
         for start, end, one, score in sorted(self._hits(folded.text), key=_order):
-            if start >= stop:
-                stop = end
-                span = Span(*folded.original(start, end))
+            span = Span(*folded.original(start, end))
+            if span.start >= done:
+                done = span.stop
                 found.append(Finding(f"pii.{one.name}", span, score, f"patterns/1:{one.name}"))
         return tuple(found)
 

@@ -1,7 +1,7 @@
 """A policy's own types of personal data, found in one pass."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guardrails.detectors.base import Needs, View
@@ -78,6 +78,7 @@ def test_the_name_tells_the_types_apart():
 
 
 @given(st.text())
+@example("¼")  # one sign that is read as three
 def test_every_finding_lies_in_the_text_and_covers_whole_words(text):
     detector = PatternDetector((CustomType("x", patterns=("[a-zß]+", "[0-9]")),))
     stop = 0

@@ -10,7 +10,7 @@ REPORT = Report(
     (Table("By label", (Figure("<script>", Share(2, 2)),)), Table("Empty", ())),
     ("r<1",),
     4,
-    ("Read     4, understand.",),
+    ("Read & understand.",),
 )
 
 
