@@ -55,6 +55,8 @@ class LanguageEngine:
         countries: ISO 3166-1 alpha-2 codes whose identity numbers and phone formats
             are looked for.
         also: Presidio types to look for although they are off, see `kinds.NOISY`.
+        model: Load spaCy's model. Without it formats are found (e-mail, numbers, addresses)
+            and no names, a text cannot be parsed, and reading is many times faster.
         load: Builds a reader, on the engine's thread; spaCy and Presidio by default.
         name: What errors call the engine.
 
@@ -70,12 +72,13 @@ class LanguageEngine:
         allow: frozenset[str] = frozenset(),
         countries: Iterable[str] = COUNTRIES,
         also: frozenset[str] = frozenset(),
+        model: bool = True,
         load: Callable[[], Reader] | None = None,
         name: str = "language engine",
     ) -> None:
         self._name = name
         self._deadline = deadline
-        self._load = load or loader(allow, tuple(countries), also)
+        self._load = load or loader(allow, tuple(countries), also, model=model)
         self._left: list[_Generation] = []
         self._closed = False
         self._workers = Workers(name.replace(" ", "-"), 1, on_abandon=self._abandoned)

