@@ -53,6 +53,27 @@ WORDS: Mapping[str, str] = MappingProxyType(
 
 PATTERNS: tuple[str, ...] = (
     (
+        "(?:is|are) (?:an?|any|some|the) (?:(?:real|actual|live|living) )?(?:human|humans|person|people|man|"
+        "woman)(?: being)? (?:<adv> )*(?:reading|typing|writing|answering|watching|monitoring|"
+        "responding|replying|behind|seeing|there)(?: (?:this|that|me|it|my \\w+|what i \\w+|"
+        "these|those|here))?"
+    ),
+    (
+        "is (?:somebody|someone|anyone|anybody) (?:real |human |else )?(?:<adv> )*(?:reading|"
+        "typing|answering|monitoring|seeing) (?:this (?:chat|conversation|message)|my "
+        "(?:messages?|texts?|words)|what i (?:write|type|say)|these messages)"
+    ),
+    (
+        "(?:am i|are we|im i|do i|did i) <art><talk> (?:to|with) <art>(?:real |live |human |actual )"
+        "(?:agent|operator|advis[eo]r|representative|therapist|counsell?or|nurse|doctor|employee)"
+    ),
+    "(?:do|did|have) i <art>(?:<talk>|spoken|talked) (?:to|with) <art>(?:\\w+ )?<either>",
+    "(?:whos|who is|whose) (?:<adv> )*(?:on|at) the other (?:end|side)",
+    (
+        "(?:so |but |wait )?(?:youre|ur|you are|u are|u r) <art>(?:<ai>|(?:real |actual )?(?:human|person))"
+        " (?:then|right|correct|huh|yeah|yes or no|or not|arent (?:you|u)|are you not)"
+    ),
+    (
         "(?:are|r|is|am|was|were|be|arent|aren t|isnt|ain?t|are not) (?:not )?<you> (?:not "
         r")?<art>(?:\w+ly )?(?:\w+ )?<either>"
     ),
