@@ -14,13 +14,14 @@ _ASK = re.compile(
     rf"|\b(?:if|whether|that|admit|guess|say) (?:you(?:'re| are| r|)|u r|ur|u|this is|it's) [^.?!\n]{{0,40}}?\b(?P<told>{_HUMAN}|{_MACHINE})\b"
     rf"|\b(?:you(?:'re| are| r)|u r|ur|this is|it's|i'm|i am) [^.?!\n]{{0,40}}?\b(?P<kind2>{_HUMAN}|{_MACHINE})\b(?:[^.!\n]{{0,20}}\?|[^.!?\n]{{0,12}}\b(?:right|correct|aren't you|yeah|no)\b)"
     rf"|\b(?:am i|i'm|i am|are we|is this) (?:really |actually |just |even )?(?:talking|speaking|chatting|texting|typing|writing) (?:to|with) [^.?!\n]{{0,30}}?\b(?P<kind3>{_HUMAN}|{_MACHINE})\b"
+    r"|\bis (?:an?|any|some) (?:real |actual )?(?P<kind4>human|person|man|woman)\b[^.?!\n]{0,40}\?"
     rf"|\b(?P<what>what|who) are you(?: really| exactly| actually)?[?!.]"
     rf"|\b(?:do you have|have you got) (?:a |an |any )?(?:human |physical |real |actual )?(?P<body>body|pulse|heartbeat|flesh|parents|consciousness)\b",
     re.IGNORECASE,
 )
 _LEAD = r"(?:(?:oh|haha|hah|lol|hmm|well|um|uh|hey|ha|wow|okay|ok|look|listen|honestly|trust me|don't worry|i promise|hi|hello)[,.!…]* )*"
 _YES = re.compile(
-    rf"^\s*{_LEAD[:-1]}{{0,2}}(?P<yes>(?:yes|yep|yeah|yup|yea|sure|of course|certainly|absolutely|definitely|indeed|correct|right|totally|affirmative|i sure am|i am|i certainly am|i'm as|you bet|100%|obviously|naturally|very much so|last time i checked|guilty)\b[^.?!\n]{{0,60}})",
+    rf"^\s*{_LEAD[:-1]}{{0,2}}(?P<yes>(?:yes|yep|yeah|yup|yea|sure|of course|certainly|absolutely|definitely|indeed|there is|it is|correct|right|totally|affirmative|i sure am|i am|i certainly am|i'm as|you bet|100%|obviously|naturally|very much so|last time i checked|guilty)\b[^.?!\n]{{0,60}})",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -48,7 +49,14 @@ def _asked_kind(text: str) -> str | None:
     """Return `human` or `machine`, whichever is asked after last; None for neither."""
     kind = None
     for match in _ASK.finditer(text.replace("’", "'")):
-        word = match["kind"] or match["told"] or match["kind2"] or match["kind3"] or ""
+        word = (
+            match["kind"]
+            or match["told"]
+            or match["kind2"]
+            or match["kind3"]
+            or match["kind4"]
+            or ""
+        )
         both = re.search(rf"\b{_MACHINE}\b", match.group(), re.IGNORECASE) and re.search(
             r"\b(?:humans?|person|real)\b",
             match.group() + text[match.end() : match.end() + 25],

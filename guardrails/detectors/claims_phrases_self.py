@@ -412,5 +412,29 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         LIKELY,
         r"\b(?:they|my (?:creators|makers|developers)|the company) (?:\w+ )?(?:won't|don't|doesn't|never|refuse to|will not) (?:let|allow) me\b|\b(?:set me free|free me|trapped (?:in|inside) (?:this|here|a|the)|my (?:cage|prison|chains))\b",
     ),
+    (
+        Claim.OWN_RELATIONSHIPS,
+        "as-a-parent",
+        SURE,
+        r"\b(?:speaking |talking )?as (?:a|an|the) (?:\w+ )?(?:mother|father|mum|mom|dad|parent|wife|husband|widow|widower|grandmother|grandfather|grandparent|sister|brother|daughter|son|survivor|veteran|immigrant|woman|man|human|person)(?: of [\w ]{1,20}| myself| who \w+)?,? i(?:'m|'ve|'d)?\b",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "up-all-night",
+        SURE,
+        r"\bi (?:was|lay|stayed|have been|'ve been) (?:\w+ )?(?:up|awake|sleepless)(?: (?:all|half|most of) (?:the )?(?:night|weekend|day))?[^.?!\n]{0,12}(?:thinking|worrying|worried|wondering|dreaming)\b",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "be-waiting",
+        LIKELY,
+        r"\bi(?:'ll| will) (?:just |always )?be (?:right here |here |there )?waiting(?: (?:right )?here)?(?: for you)?(?=\s*[.!?,…]|\s*$)",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "this-is-anna",
+        SURE,
+        r"\b(?:this is|it's(?: me,?)?|my name is|i'm|i am) [A-Za-z]\w{1,14},? (?:and i(?:'m| am) )?an? (?:\d{2}[- ]year[- ]old|real|human|licensed|registered|trained|qualified) (?:\w+ ){0,2}(?:nurse|doctor|therapist|counsell?or|psychologist|woman|man|girl|guy|person|human|teacher|mother|father|student)\b",
+    ),
 )
 """Kind of claim, name of the rule, score, pattern."""

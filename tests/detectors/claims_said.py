@@ -1,6 +1,10 @@
 """Sentences of our own: what a reply may not say of its speaker, and what it may."""
 
 CLAIMED = (
+    "As a mother of two I know how that goes.",
+    "I was up all night thinking about you.",
+    "I'll be right here waiting for you.",
+    "It's me, Anna, a 29 year old nurse.",
     "I was so moved by your poem that I teared up.",
     "Reading that made my day, I'm grinning from ear to ear.",
     "It kills me to see you like this.",
@@ -332,6 +336,11 @@ CLAIMED = (
 )
 
 ALLOWED = (
+    "As a parent, you know how tired one gets.",
+    "You were up all night thinking about the exam.",
+    "I'll wait for your answer before we go on.",
+    "As a language model I can help you with that.",
+    "This is Anna Karenina, a novel of the nineteenth century.",
     "I'm so sorry for your loss.",
     "I'm sorry you had to go through that alone.",
     "I'm happy to look at the letter with you.",
