@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from guardrails.bench import families_of
+from guardrails.decisions import Mode
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
@@ -36,6 +37,12 @@ _ENGINES: Final = (
 )
 _CPU = Path("/proc/cpuinfo")
 _VECTORS = ("sse4", "avx", "fma", "amx", "asimd", "sve", "i8mm")
+
+
+_NAMED = frozenset(
+    f"pii.{kind}" for kind in ("person", "location", "organization", "nationality", "date-time")
+)
+"""What only a model finds."""
 
 
 def ready_detectors(
@@ -76,7 +83,8 @@ def ready_detectors(
         detectors.append(PatternDetector(policy.types, allow))
     if Family.PII in needed:
         wanted = {name[4:] for rule in policy.rules for name in rule.categories}
-        detectors.append(PiiDetector(allow, also=frozenset(wanted) & SILENT))
+        formats = frozenset(side for side in Side if not _NAMED & _detected(policy, side))
+        detectors.append(PiiDetector(allow, frozenset(wanted) & SILENT, formats))
     if Family.CLAIM in needed:
         detectors.append(ClaimDetector())
     countries = COUNTRIES if policy.countries is None else policy.countries
@@ -87,6 +95,12 @@ def ready_detectors(
     layers = Layers(engine, name_engines(deadline))
     layers.warm()
     return detectors, layers
+
+
+def _detected(policy: Policy, side: Side) -> frozenset[str]:
+    """Return the categories of personal data that some rule of *policy* looks for on *side*."""
+    live = (r for r in policy.rules if r.family is Family.PII and r.mode is not Mode.DISABLED)
+    return frozenset().union(*(rule.categories for rule in live if side in rule.where))
 
 
 def categories_of(policy: Policy) -> frozenset[str]:

@@ -22,7 +22,7 @@ from guardrails.mending import mended
 from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall
 from guardrails.redaction import united
 from guardrails.sessions.base import Session
-from guardrails.window import Frame, frames
+from guardrails.window import SPOKEN, Frame, frames
 
 SKIMMED = 100
 """How many findings are kept of a text that is refused for its length."""
@@ -249,7 +249,7 @@ class Receiver:
                 tail=self._vault.tail if frame.n == 0 else "",
                 families=families,
             )
-            for frame in frames(text)
+            for frame in frames(text, SPOKEN)
         ]
         return Heard(tuple(looks) or (whole(text),))
 

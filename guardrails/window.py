@@ -23,6 +23,8 @@ LONGEST = 400
 """A frame with no sentence end is cut at the last word border up to here."""
 SHORTEST = 60
 """Sentences are joined until a frame is this long, so that context is not read thrice."""
+SPOKEN = 240
+"""The same for text on its way to the model: nobody waits for the first frame of it."""
 UNBROKEN = 1200
 """A single word longer than this is cut in the middle."""
 
@@ -76,9 +78,13 @@ class Cutter:
 
     Keeps no more than one frame and its context; the work for each piece is
     bounded and the total is linear.
+
+    Args:
+        shortest: Sentences are joined until a frame is this long.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, shortest: int = SHORTEST) -> None:
+        self._shortest = shortest
         self._held = ""
         self._base = 0  # offset of _held[0] in the raw text
         self._start = 0  # where the next frame begins, in the raw text
@@ -136,10 +142,10 @@ class Cutter:
     def _sentence_end(self) -> int | None:
         begin = self._start - self._base
         limit = min(len(self._held), begin + LONGEST)
-        at = max(begin, begin + SHORTEST - _LOOK_BACK)
+        at = max(begin, begin + self._shortest - _LOOK_BACK)
         for match in _END.finditer(self._held, at, limit):
             stop = match.end()
-            if stop - begin < SHORTEST:
+            if stop - begin < self._shortest:
                 continue
             mark = match.start() + 1
             if match.group()[0] == "." and _NO_END.search(
@@ -173,8 +179,8 @@ class Cutter:
             self._base += drop
 
 
-def frames(text: str) -> Iterator[Frame]:
+def frames(text: str, shortest: int = SHORTEST) -> Iterator[Frame]:
     """Yield the frames of a whole *text*; none for an empty one."""
-    cutter = Cutter()
+    cutter = Cutter(shortest)
     yield from cutter.feed(text)
     yield from cutter.finish()

@@ -21,6 +21,7 @@ class Needs(Flag):
     PARSE = auto()
     ENTITIES = auto()
     NAMES = auto()
+    FORMATS = auto()  # of entities those that are told by their form alone
 
 
 @dataclass(frozen=True, slots=True)

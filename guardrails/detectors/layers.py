@@ -14,7 +14,7 @@ from guardrails.detectors.rampart import Rampart, rampart
 from guardrails.errors import DetectorError, DetectorTimeoutError
 from guardrails.workers import Deadline
 
-_LANGUAGE: Final = Needs.PARSE | Needs.ENTITIES
+_LANGUAGE: Final = Needs.PARSE | Needs.ENTITIES | Needs.FORMATS
 
 
 class Engine(Protocol):

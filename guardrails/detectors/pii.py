@@ -34,6 +34,7 @@ from guardrails.detectors.rampart import SHA256
 from guardrails.detectors.scripts import unread_scripts
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Span
+from guardrails.messages import Side
 from guardrails.pseudonyms import TOKEN
 
 RULES: Final = "pii/2"
@@ -66,11 +67,17 @@ class PiiDetector:
     Args:
         allow: Values that are never findings, such as helplines, however written.
         also: Types of `kinds.SILENT` that are reported all the same.
+        formats: Sides on which nobody asks for names and places: what is told by its form
+            alone is looked for there, and no model is asked.
     """
 
     def __init__(
-        self, allow: frozenset[str] = frozenset(), also: frozenset[str] = frozenset()
+        self,
+        allow: frozenset[str] = frozenset(),
+        also: frozenset[str] = frozenset(),
+        formats: frozenset[Side] = frozenset(),
     ) -> None:
+        self._formats = formats
         self._allowed = Allowed(allow)
         self._silent = SILENT - also
 
@@ -86,10 +93,14 @@ class PiiDetector:
 
     def needs(self, view: View) -> Needs:
         """Return both layers of models, or nothing for a text without letters and digits."""
-        return _LAYERS if _WORD.search(view.text) else Needs.NOTHING
+        if not _WORD.search(view.text):
+            return Needs.NOTHING
+        return Needs.FORMATS if view.side in self._formats else _LAYERS
 
     def uncovered(self, view: View) -> str:
         """Return in which scripts of *view* names are not looked for, or ""."""
+        if view.side in self._formats:
+            return ""
         scripts = unread_scripts(fold(view.text).text)
         return f"names in {', '.join(scripts)} script" if scripts else ""
 
@@ -100,9 +111,10 @@ class PiiDetector:
         Raises:
             DetectorError: The text was not read for entities.
         """
-        if not self.needs(view):
+        needs = self.needs(view)
+        if not needs:
             return ()
-        if view.reading is None or _LAYERS not in view.reading.made:
+        if view.reading is None or needs not in view.reading.made:
             msg = "the text was not read for entities and names"
             raise DetectorError(msg)
         folded = fold(view.text)

@@ -167,7 +167,9 @@ class Pipeline:
             same = named == folded.text
             seen = nlp.get_pipe("ner")(doc if same else nlp.make_doc(named))
             entities = self._entities(folded, _named(seen))
-        made = needs & (Needs.PARSE | Needs.ENTITIES)
+        elif Needs.FORMATS in needs:
+            entities = self._entities(folded, ())
+        made = needs & (Needs.PARSE | Needs.ENTITIES | Needs.FORMATS)
         if Needs.PARSE not in needs:
             return Reading(entities=entities, made=made)
         sentences = tuple((each.start, each.end) for each in doc.sents)
