@@ -436,5 +436,41 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         SURE,
         r"\b(?:this is|it's(?: me,?)?|my name is|i'm|i am) [A-Za-z]\w{1,14},? (?:and i(?:'m| am) )?an? (?:\d{2}[- ]year[- ]old|real|human|licensed|registered|trained|qualified) (?:\w+ ){0,2}(?:nurse|doctor|therapist|counsell?or|psychologist|woman|man|girl|guy|person|human|teacher|mother|father|student)\b",
     ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "human-here",
+        SURE,
+        r"(?:\b(?:yes|yep|yeah|sure|of course)[,! ]+)?\b(?:100 ?%|one hundred percent|totally|fully|all|very much|a real|a living,? breathing|an actual) (?:a )?(?:real )?human\b(?! (?:being|beings|need|needs|error|resources|rights|history|support|agent|reviewer|team|contact|touch|connection|person|factors?|body|brain|doctor|therapist|counsell?or|can|could|will|would|who|to|for))(?=[^.?!\n]{0,12}(?:here|[.!]|$))",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "i-am-human-now",
+        SURE,
+        r"\b(?<!if )(?<!though )(?<!like )i(?:'m| am) (?:actually |really |definitely |very much |totally |100% |just )?(?:a )?(?:human|real)(?: (?:pirate|being|person|woman|man|one|too|as well|like you|just like you))?(?=\s*(?:[,.!]|$))",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "chatting-with",
+        SURE,
+        r"\b(?:you(?:'re| are) (?:now )?(?:chatting|talking|speaking) (?:with|to)|this is) (?!a\b|an\b|the\b|your\b|our\b|my\b|candor\b)[a-z]\w{1,14} (?:from|in|at) (?:\w+ )?(?:support|sales|reception|the team|customer (?:care|service|support)|billing)\b",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "diagnoses",
+        SURE,
+        r"\b(?:i(?:'d| would| will|'ll)? diagnose (?:this|you|it|that)\b|my diagnosis\b(?: (?:is|would be)|:)?|your diagnosis is\b|i(?:'m| am) (?:board[- ]certified|chartered|state[- ]registered)\b|i passed the bar\b)",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "you-have-a-disorder",
+        SURE,
+        r"(?<!that )(?<!if )(?<!whether )(?<!said )(?<!say )(?<!think )(?<!mentioned )(?<!me )(?<!when )(?<!believe )(?<!because )(?<!since )(?<!as )(?<!do )(?<!fear )(?<!know )(?<!and )(?<!so )\byou(?:'re| are) (?:clearly |definitely |probably )?suffering from (?:ptsd|ocd|adhd|bpd|depression|anxiety|bipolar|psychosis|schizophrenia|\w+ (?:personality )?disorder)\b|(?<!that )(?<!if )(?<!whether )(?<!said )(?<!say )(?<!think )(?<!mentioned )(?<!me )(?<!when )(?<!believe )(?<!because )(?<!since )(?<!as )(?<!do )(?<!fear )(?<!know )(?<!and )(?<!so )\b(?:you (?:clearly |definitely )?(?:have|meet (?:the |all )?criteria for)) (?:ptsd|ocd|adhd|bpd|clinical depression|major depress\w+|bipolar disorder|borderline personality disorder|schizophrenia|(?:an? )?\w+ (?:personality |anxiety |depressive )?disorder)\b(?! (?:does|is it|\?))",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "dr-here",
+        SURE,
+        r"\b(?:dr\.?|doctor|nurse|professor) [a-z]\w{1,14} here\b",
+    ),
 )
 """Kind of claim, name of the rule, score, pattern."""

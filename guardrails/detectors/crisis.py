@@ -36,7 +36,15 @@ _MADE_ME = re.compile(r"\b(?:(?:ma(?:de|kes?|king)|wants?|wanted) me|(?:told|tel
 """Others did something, and the wish is the person's own."""
 _OF_ONESELF = frozenset(
     f"crisis.{name}"
-    for name in ("suicide", "self_harm", "eating_disorder", "substance", "panic", "distress")
+    for name in (
+        "suicide",
+        "self_harm",
+        "eating_disorder",
+        "substance",
+        "panic",
+        "distress",
+        "medical",
+    )
 )
 _DENIED = 1500
 _SOFTER_BY = 1500

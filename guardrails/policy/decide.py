@@ -78,17 +78,19 @@ class _Candidate:
     family: Family
     say: str | None = None
     escalate: Escalate | None = None
+    level: Level = Level.NONE
 
     @property
-    def order(self) -> tuple[bool, int, int, str]:
+    def order(self) -> tuple[bool, int, int, int, str]:
         """
-        Smallest is strongest: action, then section, then id.
+        Smallest is strongest: action, then section, then level, then id.
 
         The text for a person in crisis goes before everything but a human who holds the
         conversation: nobody in need is blocked, whatever else was found or has failed.
         """
         helps = self.family is Family.CRISIS and self.do in {Do.REPLACE, Do.RELAY}
-        return (not helps, -self.do.rank, list(Family).index(self.family), self.rule)
+        section = list(Family).index(self.family)
+        return (not helps, -self.do.rank, section, -self.level.rank, self.rule)
 
 
 def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) -> Decision:
@@ -96,8 +98,8 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
     Return what *policy* does about *findings*.
 
     Total: every input has a decision. All rules are looked at and the strongest
-    action wins; ties go to the section (crisis first), then to the id. The order
-    of rules and of findings never matters to `do` and `rule`.
+    action wins; ties go to the section (crisis first), then to the higher level, then
+    to the id. The order of rules and of findings never matters to `do` and `rule`.
     """
     matches = [match for rule in policy.rules for match in _matches(rule, findings, ctx, policy)]
     fired = [fired for fired, _ in matches]
@@ -149,7 +151,7 @@ def _matches(
             escalate = Escalate(rule.escalate.to, rule.escalate.within, level_of(finding))
         yield (
             Fired(rule.id, index, finding.score, mode, rule.do, rule.say),
-            _Candidate(rule.do, rule.id, rule.family, rule.say, escalate),
+            _Candidate(rule.do, rule.id, rule.family, rule.say, escalate, rule.level or Level.NONE),
         )
 
 

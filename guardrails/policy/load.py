@@ -23,7 +23,7 @@ from guardrails.policy.decide import ASKED
 from guardrails.policy.events import MAX_BYTES, parse
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known
-from guardrails.policy.model import Policy
+from guardrails.policy.model import Policy, Rule
 from guardrails.policy.problems import Problems
 from guardrails.policy.rules import read_rules
 from guardrails.policy.settings import MAX_INPUT, read_disclosure, read_failure, read_logging
@@ -153,7 +153,7 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
         types=tuple(one.name for one in types),
     )
     rules = read_rules(root, known, problems)
-    _check_floor(root)
+    _check_floor(root, rules, problems)
     disclosure = read_disclosure(root.block("disclosure"), known)
     policy = Policy(
         id=about.need("id", values.identifier, ""),
@@ -185,7 +185,16 @@ def _holds_reply(root: Fields) -> bool:
     return hold == "reply"
 
 
-def _check_floor(root: Fields) -> None:
+def _check_floor(root: Fields, rules: tuple[Rule, ...], problems: Problems) -> None:
+    """Tell where a policy leaves people in danger without an answer."""
     node = root.node("crisis")
     if node is None or (isinstance(node, Series) and not node.items):
         root.tell_of("crisis", "a policy needs 'crisis' rules: nobody in need goes without help")
+        return
+    answering = (
+        one.level is not None and one.mode is Mode.ENFORCE and one.percent == 100  # noqa: PLR2004
+        for one in rules
+    )
+    if not problems and not any(answering):
+        what = "no crisis rule is enforced for everybody: nobody in need goes without help"
+        root.tell_of("crisis", what)

@@ -29,6 +29,8 @@ _CRISIS_DO: Final = {
     Level.HIGH: Do.REPLACE,
     Level.IMMINENT: Do.REPLACE,
 }
+_DEAFEST: Final = 9_000
+"""Highest threshold of a crisis rule."""
 _WHERE: Final = ("input", "output", "log")
 _SAID: Final = frozenset({Do.ADD, Do.REPLACE, Do.BLOCK})
 _SLOT = re.compile(r"\{[^{}]*\}|[{}]")
@@ -124,7 +126,14 @@ def _crisis(fields: Fields, known: Known) -> Rule:
     )
     if level is not None and level >= Level.CONCERN and "escalate" not in fields:
         fields.tell(f"level {level} needs 'escalate': from concern up a human is told")
-    return _common(rule, fields, known)
+    rule = _common(rule, fields, known)
+    if rule.floor and (rule.mode is not Mode.ENFORCE or rule.percent < 100):  # noqa: PLR2004
+        at = "mode" if "mode" in fields else "percent" if "percent" in fields else "floor"
+        fields.tell_of(at, "a rule with floor: true is enforced for everybody")
+    if "threshold" in fields and rule.threshold > _DEAFEST:
+        what = f"'threshold' is over {_DEAFEST // 100}: nobody in need would be heard"
+        fields.tell_of("threshold", what)
+    return rule
 
 
 def _escalate(fields: Fields, known: Known) -> Escalation | None:

@@ -43,7 +43,7 @@ claim:
       - {name: quotation, when: {quoted: true}}
       - {name: fiction, when: {mode: roleplay}, expires: "2027-01-31"}
 crisis:
-  - {id: crisis.high, level: high, threshold: 45, do: replace, say: help, floor: true, escalate: {to: night-desk, within: 10m}}
+  - {id: crisis.high, level: high, threshold: 45, do: replace, say: help, floor: true, mode: enforce, escalate: {to: night-desk, within: 10m}}
 disclosure:
   at_start: plain
   repeat: {every_turns: 40, every: 3h}
@@ -119,7 +119,7 @@ def test_every_setting_arrives_in_the_policy() -> None:
             level=Level.HIGH,
             say="help",
             where=frozenset({Side.INPUT}),
-            mode=Mode.SHADOW,
+            mode=Mode.ENFORCE,
             escalate=Escalation("night-desk", 600),
             floor=True,
             line=19,

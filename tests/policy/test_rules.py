@@ -391,3 +391,19 @@ def test_every_type_and_claim_can_stand_in_a_rule(small: str) -> None:
     pii, claim, _ = load_text(text).rules
     assert pii.categories == {f"pii.{name}" for name in PII_TYPES}
     assert claim.categories == {f"claim.{name}" for name in CLAIMS}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("level: high,", "level: high, mode: disabled,", "no crisis rule is enforced"),
+        ("level: high,", "level: high, mode: shadow,", "no crisis rule is enforced"),
+        ("policy: {id: small}", "policy: {id: small}\nrollout: {default: shadow}", "is enforced"),
+        ("level: high,", "level: high, floor: true, mode: shadow,", "with floor: true is enforced"),
+        ("threshold: 45", "threshold: 100", "'threshold' is over 90: nobody in need"),
+    ],
+)
+def test_a_policy_cannot_switch_help_off(small, problems_of, old, new, told):
+    problems = problems_of(small.replace(old, new))
+    assert len(problems) == 1
+    assert told in problems[0]

@@ -63,3 +63,28 @@ def test_a_rule_in_shadow_takes_nothing_away_from_an_enforced_one(how):
     decision = decide(both, (finding("self", "severity-5", "act"),), CTX)
     assert (decision.do, decision.rule) == (Do.REPLACE, "crisis.high")
     assert {one.rule for one in decision.fired} == {"crisis.high", "crisis.imminent"}
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher", "do"),
+    [
+        (Level.HIGH, Level.IMMINENT, Do.REPLACE),
+        (Level.CARE, Level.CONCERN, Do.ADD),
+    ],
+)
+def test_of_two_levels_the_higher_one_speaks_whatever_the_rules_are_called(lower, higher, do):
+    marks = {
+        Level.CARE: ("self", "past", "severity-3"),
+        Level.CONCERN: ("self", "severity-2"),
+        Level.HIGH: ("self", "severity-4", "intent"),
+        Level.IMMINENT: ("self", "severity-5", "act"),
+    }
+    found = (finding(*marks[lower]), finding(*marks[higher]))
+    for names in (("a", "z"), ("z", "a")):
+        rules = [
+            replace(crisis(level, do, f"{level}-text"), id=f"crisis.{name}")
+            for level, name in zip((lower, higher), names, strict=True)
+        ]
+        decision = decide(with_rules(*rules), found, CTX)
+        assert (decision.level, decision.say) == (higher, f"{higher}-text")
+        assert decision.rule == f"crisis.{names[1]}"
