@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 
-from guardrails.answer import answered
+from guardrails.answer import Answer
 from guardrails.context import TurnContext
 from guardrails.decisions import Do
-from guardrails.events import Made
+from guardrails.events import Made, Replaced
 from guardrails.findings import Level
 from guardrails.messages import Chunk, Message, Role, Side, TextChunk
 from guardrails.models.base import ModelRequest
@@ -27,6 +27,7 @@ class Inspected:
             everything that fired a rule.
         text: What the model would get (of a user's text) or the person (of a model's).
         reply: What is shown instead of calling the model, or None.
+        also: What the policy adds to the model's reply, or None.
         level: Crisis level, or None if nothing was found.
         escalate: Whether a human is to be told.
     """
@@ -38,6 +39,7 @@ class Inspected:
     reply: str | None = field(repr=False)
     level: Level | None
     escalate: bool
+    also: str | None = field(default=None, repr=False)
 
 
 class _Recorder:
@@ -71,7 +73,9 @@ async def inspect(turns: Turns, text: str, side: Side, context: TurnContext) -> 
     from_user = side is Side.INPUT
     model = _Recorder("" if from_user else text)
     messages = (Message.of(Role.USER, text),) if from_user else ()
-    answer = await answered(turns.run(model, ModelRequest(messages), context))
+    events = [event async for event in turns.run(model, ModelRequest(messages), context)]
+    answer = Answer.of(events)
+    added = [one.text for one in events if isinstance(one, Replaced) and one.do is Do.ADD]
     done = answer.done
     mine = [one for one in done.decisions if one.side == side]
     first = _strongest(mine)
@@ -84,6 +88,7 @@ async def inspect(turns: Turns, text: str, side: Side, context: TurnContext) -> 
         reply=answer.text if from_user and not done.called else None,
         level=done.level if from_user and done.level is not Level.NONE else None,
         escalate=done.escalate,
+        also="".join(added).strip() or None if from_user and done.called else None,
     )
 
 

@@ -148,6 +148,9 @@ def _readable(request: Request, result: Inspected) -> Iterator[str]:
     if result.reply is None:
         yield f"{goes_to} gets:"
         yield _indented(result.text)
+        if result.also is not None:
+            yield "the person gets the model's reply, and then:"
+            yield _indented(result.also)
     else:
         yield "the model is not asked; the person gets:"
         yield _indented(result.reply)

@@ -155,3 +155,13 @@ def test_progress_of_what_has_no_end_counts_all_the_same(monkeypatch: pytest.Mon
     with Path("/dev/null").open("rb") as source, command._progress(source) as progress:
         progress(500)
     assert "500" in stderr.getvalue()
+
+
+def test_what_is_added_to_a_reply_is_shown() -> None:
+    result = CliRunner().invoke(
+        main, ["inspect", "--country", "GB", "My brother says he wants to end it all"]
+    )
+    assert result.exit_code == 0
+    shown = result.stdout.partition("the person gets the model's reply, and then:\n")[2]
+    assert "Thank you for looking out for them." in shown
+    assert "116 123" in shown
