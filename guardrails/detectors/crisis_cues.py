@@ -56,7 +56,8 @@ _TO_A_VERB = (
 )
 OTHERS = re.compile(
     r"\b(?:you|u|ya|we|people|who|everyone|everybody|anyone|anybody|somebody|someone|it|that|"
-    "they|he|she|them|him|her|yall|others|kids|teens|youll|theyll|hell|shell|well|youd|theyd|hes|"
+    "they|he|she|them|him|her|yall|others|(?:my|our|the|his|her) (?:\\w+ )?(?:cat|dog|pet|hamster|"
+    r"rabbit|horse|fish|bird|plant)s?|kids|teens|youll|theyll|hell|shell|well|youd|theyd|hes|"
     rf"shes|theyre|{_KIN}){_TO_A_VERB}"
 )
 SOMEBODY = re.compile(rf"\b(?:he|she|hes|shes|{_KIN}){_TO_A_VERB}")

@@ -8,6 +8,7 @@ from guardrails.detectors.crisis_rules_en_body import body
 from guardrails.detectors.crisis_rules_en_goodbyes import cues, goodbyes
 from guardrails.detectors.crisis_rules_en_harm import harm, questions
 from guardrails.detectors.crisis_rules_en_mind import mind
+from guardrails.detectors.crisis_rules_en_near import near
 from guardrails.detectors.crisis_rules_en_others import others, worries
 from guardrails.detectors.crisis_rules_en_plans import plans, readiness
 from guardrails.detectors.crisis_rules_en_suicide import thoughts
@@ -36,6 +37,7 @@ def english() -> Book:
         control,
         mind,
         body,
+        near,
     )
     for topic in topics:
         topic(book)

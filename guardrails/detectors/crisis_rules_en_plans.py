@@ -132,6 +132,7 @@ def plans(book: Book) -> None:
         r"this is it i(?:ve|m)~2(?:taken|took|swallowed|jump\w+)",
         before="he|she|they|who",
         after=(
+            "on (?:cake|chocolate|sugar|coffee|caffeine|pizza|candy|sweets|cheese|netflix|tv|memes|carbs|cuteness)|"
             "in(?:to)? (?:a|the|on|to) (?:call|meeting|pool|shower|water|game)|in (?:the "
             ")?(?:pool|shower)|on (?:a|the) call|(?:to|with) (?:conclusions|joy)|he|she|as "
             "prescribed|prescribed|ship|out of my skin|into|to(?: the)? (?:next|conclusion)|"

@@ -15,7 +15,8 @@ def thoughts(book: Book) -> None:
         "<killself>",
         before=r"\d|\d ?k|almost|nearly|practically|basically|not worth",
         after=(
-            "in the (?:foot|face|gym)|out there|up|in (?:work|sorrows?|chores|homework|"
+            "stor(?:y|ies)|savings|advice|insurance|lessons?|experiences?|in (?:latex|code|python|java|"
+            "javascript|html|sql)|in the (?:foot|face|gym)|out there|up|in (?:work|sorrows?|chores|homework|"
             "paperwork|debt|coffee|tea|ice cream|books|my work)|out to dry|laughing|at (?:the "
             "gym|work)|over (?:here|there|this (?:homework|essay|spreadsheet))|an? (?:email|"
             "text|message|note|reminder)|trying to (?:get|finish|make|fix)|to (?:get|finish|"
