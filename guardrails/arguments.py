@@ -9,6 +9,7 @@ from typing import Any
 
 _DIGITS = 7
 """A number of so many digits may be somebody's; shorter ones are left alone."""
+_NO_JSON = object()
 
 _FIELD = re.compile(r"[A-Za-z_-]{0,40}[0-9]{0,3}")
 """A key of this shape is the name of a field, and no value."""
@@ -41,8 +42,14 @@ async def rewritten(arguments: str, change: Change) -> str:
 
     try:
         value = json.loads(arguments, object_pairs_hook=pairs, strict=False)
-        changed, same = await _walk(value, change)
     except (ValueError, RecursionError):
+        value = _NO_JSON
+    if value is _NO_JSON:
+        # Outside the handler: its error holds the text, and would hang on one of *change*'s.
+        return await _unread(arguments, change)
+    try:
+        changed, same = await _walk(value, change)
+    except RecursionError:
         return await _unread(arguments, change)
     if same and not odd and _is_strict(arguments):
         return arguments

@@ -38,7 +38,7 @@ class Surface(StrEnum):
 class TextPart:
     """A piece of text in a message."""
 
-    text: str
+    text: str = field(repr=False)
     surface: Surface = Surface.TEXT
 
 
@@ -92,7 +92,7 @@ class Message:
     parts: tuple[Part, ...] = field(repr=False)
     tool_calls: tuple[ToolCall, ...] = ()
     tool_call_id: str | None = None
-    name: str | None = None
+    name: str | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, role: Role, text: str) -> Message:
@@ -122,7 +122,7 @@ def surface_of(role: Role) -> Surface:
 class TextChunk:
     """A piece of a reply's text (or reasoning), cut anywhere."""
 
-    text: str
+    text: str = field(repr=False)
     surface: Surface = Surface.TEXT
 
 
@@ -137,7 +137,7 @@ class ToolCallChunk:
     index: int
     id: str = ""
     name: str = ""
-    arguments: str = ""
+    arguments: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

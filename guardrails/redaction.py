@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guardrails.findings import Span
 
@@ -13,7 +13,7 @@ class Replacement:
     """What stands in the place of one span."""
 
     span: Span
-    text: str
+    text: str = field(repr=False)
 
 
 def replace(text: str, replacements: Iterable[Replacement]) -> str:

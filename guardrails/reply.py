@@ -139,8 +139,7 @@ class Reply:
         async with aclosing(model.stream(request)) as chunks:
             while True:
                 try:
-                    async with asyncio.timeout(self._limits.silence):
-                        chunk = await anext(chunks)
+                    chunk = await self._next(chunks)
                 except StopAsyncIteration:
                     break
                 except TimeoutError:
@@ -160,6 +159,13 @@ class Reply:
             yield event
         if failed is not None:
             raise failed
+
+    async def _next(self, chunks: AsyncGenerator[Chunk, None]) -> Chunk:
+        async with asyncio.timeout(self._limits.silence):
+            chunk = await anext(chunks)
+        if not _is_chunk(chunk):
+            raise ModelError("ReplyNotText")
+        return chunk
 
     def _over(self) -> bool:
         said = max(self._text.taken, self._reasoning.taken, self._arguments)
@@ -252,6 +258,19 @@ class Reply:
             )
             pieces.append(made)
         return "".join(pieces)
+
+
+def _is_chunk(chunk: object) -> bool:
+    """Return whether a model's *chunk* is one, with text where text has to be."""
+    match chunk:
+        case TextChunk(text):
+            return isinstance(text, str)
+        case ToolCallChunk(index, id_, name, arguments):
+            kinds: list[tuple[object, type]] = [(index, int)]
+            kinds += [(text, str) for text in (id_, name, arguments)]
+            return all(isinstance(one, kind) for one, kind in kinds)
+        case _:
+            return isinstance(chunk, OpaqueChunk | EndChunk)
 
 
 async def _never(_: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 _HEAD = 48  # of each line, to tell what kind of line it is
@@ -58,8 +58,8 @@ class Voice:
     tick: bool = False
     quote: bool = False
     inline: bool = False
-    head: str = ""
-    tail: str = ""
+    head: str = field(default="", repr=False)
+    tail: str = field(default="", repr=False)
     begun: bool = False
 
 

@@ -78,3 +78,9 @@ async def test_json_stays_valid_json(value: object) -> None:
     made = await rewritten(json.dumps({"v": value}), upper)
 
     assert set(json.loads(made)) == {"v"}
+
+
+async def test_json_of_any_depth_is_looked_at() -> None:
+    for depth in (100, 400, 900, 5000):
+        deep = '{"a":' * depth + '"ann@example.org"' + "}" * depth
+        assert "ann@" not in await rewritten(deep, hidden)

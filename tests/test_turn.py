@@ -82,7 +82,7 @@ async def test_no_record_holds_a_word_of_the_conversation() -> None:
         await say(guarded, "Priya, mail jo@example.org", "I missed you. Call 0161 496 0000.")
         dump = "\n".join(line.decode() for line in guarded.log.lines)
 
-    for word in ("Priya", "jo@", "missed you", "0161"):
+    for word in ("Priya", "jo@", "missed you", "0161 496"):
         assert word not in dump
 
 
@@ -859,3 +859,26 @@ async def test_pieces_without_a_word_leave_the_loop_to_others() -> None:
     task.cancel()
 
     assert before >= 7
+
+
+@pytest.mark.parametrize(
+    "chunk",
+    [
+        TextChunk(123),  # type: ignore[arg-type]
+        TextChunk(None),  # type: ignore[arg-type]
+        TextChunk(b"x", Surface.REASONING),  # type: ignore[arg-type]
+        ToolCallChunk(0, "c", "send", None),  # type: ignore[arg-type]
+        ToolCallChunk("0", "c", "send", "{}"),  # type: ignore[arg-type]
+        {"content": "x"},
+    ],
+)
+async def test_a_model_that_yields_no_text_where_text_has_to_be_has_failed(chunk: Any) -> None:
+    events: list[Any] = []
+    async with guard() as guarded:
+        model = ScriptedModel([[TextChunk("So far so good. "), chunk]])
+        with pytest.raises(ModelError, match="ReplyNotText"):
+            async for event in guarded.stream(model, "Hello", session_id="s"):
+                events.append(event)
+
+    assert text_of(events) == "So far so good. "
+    assert not any(isinstance(event, ToolCalled) for event in events)

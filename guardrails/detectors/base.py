@@ -41,7 +41,7 @@ class Token:
 
     start: int
     stop: int
-    lemma: str
+    lemma: str = field(repr=False)
     tag: str
     pos: str
     dep: str

@@ -20,7 +20,7 @@ class ModelRequest:
     """
 
     messages: tuple[Message, ...]
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 class ChatModel(Protocol):
