@@ -17,6 +17,9 @@ PAUSES = (0.5, 2.0)
 """Seconds before the second and the third try on one channel."""
 PATIENCE = 10.0
 """Seconds that one try may take."""
+CLOSING = 5.0
+"""Seconds that notices under way get when the guard is closed."""
+_CANCELLED = 1.0  # for a channel to come back once it was cancelled
 
 
 class Dispatcher:
@@ -44,13 +47,13 @@ class Dispatcher:
         self._then = then
         self._log = log
         self._sleep = sleep
-        self._tasks: set[asyncio.Task[bool]] = set()
+        self._tasks: dict[asyncio.Task[bool], Notice] = {}
 
     def dispatch(self, notice: Notice) -> None:
         """Start sending *notice*; the task is held until it is done."""
         task = asyncio.get_running_loop().create_task(self.send(notice))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._tasks[task] = notice
+        task.add_done_callback(self._tasks.pop)
 
     async def send(self, notice: Notice) -> bool:
         """Return whether any channel took *notice*; each is tried three times."""
@@ -98,9 +101,25 @@ class Dispatcher:
         except LogWriteError:
             return  # the notice matters more than its record
 
-    async def drain(self) -> None:
-        """Return when every notice that was dispatched on this loop is sent or given up."""
+    async def drain(self, seconds: float = CLOSING) -> None:
+        """
+        Return when every notice that was dispatched on this loop is sent or given up.
+
+        What is still under way after *seconds* is given up, and the log says so.
+        """
         loop = asyncio.get_running_loop()
-        mine = [task for task in self._tasks if task.get_loop() is loop]
-        if mine:
-            await asyncio.gather(*mine, return_exceptions=True)
+        mine = {task: one for task, one in self._tasks.items() if task.get_loop() is loop}
+        if not mine:
+            return
+        _, late = await asyncio.wait(mine, timeout=seconds)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late, timeout=_CANCELLED)
+        for task in late:
+            if task.done() and not task.cancelled() and task.exception() is None:
+                continue  # it came to its end all the same, and has recorded that itself
+            body = escalation_failed_body(
+                escalation=mine[task].id, to=mine[task].to, attempt=0, why="closed", then=None
+            )
+            await self._note(Kind.ESCALATION_FAILED, body)

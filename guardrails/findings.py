@@ -7,12 +7,23 @@ Categories are dotted names under a closed set of families. Scores are integers
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from guardrails.ranks import Ranked
 
 SCORE_MAX = 10_000
+_SOURCE = re.compile(r"[A-Za-z0-9:/.+@_-]{1,120}")
+
+
+def _is_source(value: object) -> bool:
+    return isinstance(value, str) and _SOURCE.fullmatch(value) is not None
+
+
+def _whole(value: object) -> bool:
+    """Return whether *value* is an integer, and not one of a library's own kind."""
+    return type(value) is int
 
 
 class Family(StrEnum):
@@ -75,13 +86,17 @@ class Span:
     A half-open range `[start, stop)` of one text, in Unicode code points.
 
     Raises:
-        ValueError: Unless `0 <= start < stop`; an empty span finds nothing.
+        ValueError: Unless both are integers and `0 <= start < stop`; an empty span
+            finds nothing.
     """
 
     start: int
     stop: int
 
     def __post_init__(self) -> None:
+        if not (_whole(self.start) and _whole(self.stop)):
+            msg = "a span needs integers: its positions go into the log"
+            raise ValueError(msg)
         if not 0 <= self.start < self.stop:
             msg = f"a span needs 0 <= start < stop, got [{self.start}, {self.stop})"
             raise ValueError(msg)
@@ -105,11 +120,13 @@ class Finding:
         category: Dotted name, such as `claim.emotion` or `pii.email`.
         span: Where, in code points of the text that was looked at.
         score: 0..10000.
-        source: Name and version of the detector or rule that saw it.
+        source: Name and version of the detector or rule that saw it: up to 120 ASCII
+            letters, digits and `: / . + @ - _`, since it goes into the log.
         marks: What else is known of it, from a closed set.
 
     Raises:
-        ValueError: The score is out of range or the family is unknown.
+        ValueError: The score is no integer or out of range, the span is none, the
+            source has another shape, or the family is unknown.
     """
 
     category: str
@@ -119,6 +136,15 @@ class Finding:
     marks: frozenset[Mark] = frozenset()
 
     def __post_init__(self) -> None:
+        if not _whole(self.score):
+            msg = f"a score is an integer, got a {type(self.score).__name__}"
+            raise ValueError(msg)
+        if not isinstance(self.span, Span):
+            msg = f"a finding needs a Span, got a {type(self.span).__name__}"
+            raise ValueError(msg)  # noqa: TRY004 - one kind of error for all that is wrong
+        if not _is_source(self.source):
+            msg = "a source is 1 to 120 letters, digits and : / . + @ - _, and no text"
+            raise ValueError(msg)
         if not 0 <= self.score <= SCORE_MAX:
             msg = f"a score is 0..{SCORE_MAX}, got {self.score}"
             raise ValueError(msg)

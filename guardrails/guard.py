@@ -252,7 +252,12 @@ class Guard:
         return await inspect(self._turns, text, side, context)
 
     async def aclose(self) -> None:
-        """Wait for notices that are under way, then let go of threads and files."""
+        """
+        Wait for notices that are under way, then let go of threads and files.
+
+        A notice that no channel has taken within five seconds is given up, and the log
+        says so: a channel that hangs must not hold up the end of the service.
+        """
         await self._turns.drain()
         for server in self._servers:
             await server.aclose()

@@ -212,7 +212,12 @@ class Detector(Protocol):
         ...
 
     def needs(self, view: View) -> Needs:
-        """Return what *view* has to be read for; `Needs.NOTHING` is cheap."""
+        """
+        Return what *view* has to be read for; `Needs.NOTHING` is cheap.
+
+        It is called on the event loop, before anything else: it must neither wait nor
+        compute for long. What takes time belongs into `look`.
+        """
         ...
 
     def look(self, view: View) -> tuple[Finding, ...]:
