@@ -1,0 +1,102 @@
+"""What `pii.py` measures: each engine as a function that finds spans in a text."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+from pii_peers import Answer, Peer
+
+from guardrails.detectors.base import Needs, State, View
+from guardrails.findings import Family
+from guardrails.inspection import Inspection
+from guardrails.messages import Side
+from guardrails.window import frames
+from guardrails.workers import Deadline
+
+Find: TypeAlias = Callable[[str], Awaitable[list[tuple[int, int]]]]
+Ask: TypeAlias = Callable[[str], Awaitable[Answer]]
+PATIENT = Deadline(base=10)
+
+
+def guarded() -> Inspection:
+    """Return what the policy `companion` looks with, warmed up."""
+    from guardrails.assembly import ready_detectors
+    from guardrails.policy.ready import load_policy
+    from guardrails.resources import Resources
+
+    return Inspection(
+        *ready_detectors(load_policy("companion"), Resources.load(), PATIENT), deadline=PATIENT
+    )
+
+
+def formats() -> Inspection:
+    """Return the detector of personal data over an engine without a model."""
+    from guardrails.detectors.language import LanguageEngine
+    from guardrails.detectors.pii import PiiDetector
+
+    engine = LanguageEngine(deadline=PATIENT, model=False)
+    engine.warm()
+    return Inspection([PiiDetector()], engine, deadline=PATIENT)
+
+
+def formats_alone() -> Callable[[str], list[tuple[int, int]]]:
+    """Return the same as one function call: no frames, threads or deadlines, like `bare`."""
+    from guardrails.detectors.pii import PiiDetector
+    from guardrails.detectors.pipeline import COUNTRIES, Pipeline
+
+    read, detector = Pipeline(frozenset(), COUNTRIES, frozenset(), model=False), PiiDetector()
+
+    def find(text: str) -> list[tuple[int, int]]:
+        view = View.whole(text)
+        found = detector.look(replace(view, reading=read(text, Needs.ENTITIES)))
+        return [(one.span.start, one.span.stop) for one in found]
+
+    return find
+
+
+def finding(inspection: Inspection) -> Find:
+    """Return what finds personal data in a text, frame by frame as a guard does."""
+
+    async def find(text: str) -> list[tuple[int, int]]:
+        spans = []
+        for frame in frames(text):
+            left = frame.left
+            view = View(frame.window, frame.start - left, frame.stop - left, Side.INPUT)
+            for report in await inspection.look(view, {Family.PII}):
+                if report.state is not State.DECIDED:
+                    msg = f"{report.detector} {report.state}: {report.why}"
+                    raise RuntimeError(msg)
+                spans += [
+                    (one.span.start + left, one.span.stop + left)
+                    for one in report.findings
+                    if one.span.start < view.stop and one.span.stop > view.start
+                ]
+        return spans
+
+    return find
+
+
+def plainly(find: Callable[[str], list[tuple[int, int]]]) -> Find:
+    async def found(text: str) -> list[tuple[int, int]]:
+        return find(text)
+
+    return found
+
+
+def timed(find: Find) -> Ask:
+    async def ask(text: str) -> Answer:
+        wall, cpu = time.perf_counter(), time.process_time()
+        spans = await find(text)
+        return Answer(spans, time.perf_counter() - wall, time.process_time() - cpu)
+
+    return ask
+
+
+def asking(peer: Peer) -> Ask:
+    async def ask(text: str) -> Answer:
+        return peer.ask(text)
+
+    return ask

