@@ -1,7 +1,9 @@
+import asyncio
+
 from guardrails.context import TurnContext
 from guardrails.decisions import Do, Mode
 from guardrails.evaluation.rows import Broken, Row
-from guardrails.evaluation.run import evaluated
+from guardrails.evaluation.run import AHEAD, evaluated
 from guardrails.evaluation.tasks import TASKS
 from guardrails.findings import Family
 from guardrails.inspecting import Inspected
@@ -42,3 +44,23 @@ async def test_a_message_at_which_nobody_could_look_is_told_and_not_counted():
     figures = await evaluated(PII, rows, inspect, frozenset(), told.append, lambda: None)
     assert figures.report().messages == 1
     assert told == [Broken(4, "a detector could not look at it")]
+
+
+async def test_many_rows_are_all_counted_and_no_more_than_a_few_are_under_way():
+    under_way, most = 0, 0
+
+    async def inspect(text: str, side: Side, context: TurnContext) -> Inspected:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        await asyncio.sleep(0)
+        under_way -= 1
+        return seen(None)
+
+    done: list[None] = []
+    rows = [Row(str(n), "x") for n in range(3 * AHEAD)]
+    figures = await evaluated(
+        PII, rows, inspect, frozenset(), lambda _: None, lambda: done.append(None)
+    )
+    assert (figures.report().messages, len(done)) == (len(rows), len(rows))
+    assert 1 < most <= AHEAD
