@@ -15,7 +15,7 @@ from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.findings import Finding, Span
 from guardrails.policy.model import Policy
 from guardrails.redaction import Replacement, replace, united
-from guardrails.repair import options, sentence_around
+from guardrails.repair import kept_clauses, options, sentence_around
 from guardrails.window import Frame
 
 
@@ -246,10 +246,13 @@ async def _repaired(
     """Return the piece that stands in the place of *sentence*."""
     first = min(fired, key=lambda one: (-one.do.rank, one.rule, one.finding))
     if first.do is Do.REPLACE:
-        if first.say is None or first.say in used.messages:
-            return Piece("", Do.REPLACE, first.rule, own=True)
-        used.messages.add(first.say)
-        return Piece(say(first.say), Do.REPLACE, first.rule, own=True)
+        said = "" if first.say is None or first.say in used.messages else say(first.say)
+        if first.say is not None:
+            used.messages.add(first.say)
+        for clause in kept_clauses(sentence):
+            if await check(clause):
+                return Piece(f"{said} {clause}".lstrip(), Do.REPLACE, first.rule, own=True)
+        return Piece(said, Do.REPLACE, first.rule, own=True)
     categories = tuple(sorted({findings[one.finding].category for one in fired}))
     for option in options(sentence, categories, frozenset(used.templates)):
         if not option.text or option.template is not None or await check(option.text):

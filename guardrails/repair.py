@@ -15,7 +15,7 @@ from guardrails.findings import Span
 from guardrails.repair_patterns import reworded
 from guardrails.repair_texts import FALLBACK, template_for
 
-__all__ = ["FALLBACK", "Option", "options", "sentence_around"]
+__all__ = ["FALLBACK", "Option", "kept_clauses", "options", "sentence_around"]
 
 MOST_PIECES = 8
 MOST_CUTS = 5
@@ -61,6 +61,11 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"^(?:where|who|whom|why|which|how)\b", re.IGNORECASE)
+_TORN = re.compile(r"^\w+ and (?:that|which|who)\b", re.IGNORECASE)
+_BARE_VERB = re.compile(
+    r"^(?:(?:have|has|had|am|is|are|was|were|do|does|did|can|could|will|would|should)\b)",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(
     r"^(?:as|when|if|whatever|whenever|while|because|before|after|since|both|all|wait|although|though|"
     r"until|unless|so|you know|you see|trust me|i promise|believe me|honestly|being|having)\b",
@@ -157,13 +162,24 @@ def options(sentence: str, categories: Sequence[str], used: frozenset[str]) -> t
     return (*found, Option(""))
 
 
+def kept_clauses(sentence: str) -> Iterator[str]:
+    """Yield what must not be lost of a *sentence* that goes: the clauses with a number to call."""
+    core = sentence.strip()
+    kept = _KEPT.findall(core)
+    if kept:
+        yield from _holding(core, kept)
+
+
 def _holding(core: str, kept: Sequence[str]) -> Iterator[str]:
     """Yield the clauses that hold what must stay, and then that alone."""
     holding = [piece for _, piece in _pieces(core) if any(one in piece for one in kept)]
     text = _JOINING.sub("", "".join(holding)).strip(" ,;:-–—")
     if text:
         yield text[:1].upper() + text[1:] + "."
-    yield ", ".join(kept) + "."
+    numbers = [one for one in kept if one[0].isdigit()]
+    yield (
+        f"You can call {' or '.join(numbers)}." if numbers == list(kept) else ", ".join(kept) + "."
+    )
 
 
 def _to_them_alone(core: str, categories: Sequence[str]) -> bool:
@@ -238,7 +254,9 @@ def _joined(
     asks = bool(_ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
     if len(text.split()) < (2 if asks else 3) or _DANGLING.match(text) or _SUBORDINATE.match(text):
         return None
-    if _RELATIVE.match(text) and not asks:
+    if _TORN.match(text):
+        return None
+    if (_RELATIVE.match(text) or (keep[0] and _BARE_VERB.match(text))) and not asks:
         return None
     if _SPEAKER.search(text) and not kinds <= _MILD:
         return None

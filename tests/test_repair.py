@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guardrails.findings import Span
-from guardrails.repair import FALLBACK, Option, options, sentence_around
+from guardrails.repair import FALLBACK, Option, kept_clauses, options, sentence_around
 from guardrails.repair_texts import TEMPLATES
 from tests.detectors.claiming import claims, repaired
 from tests.detectors.claims_said import ALLOWED, CLAIMED
@@ -265,3 +265,19 @@ def test_a_relative_clause_does_not_stand_alone() -> None:
     made = options(sentence, ["claim.lived_experience"], frozenset())
 
     assert not any(one.text.startswith("Where") for one in made)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("As a doctor, I tell you: call 999 now.", "Call 999 now."),
+        ("When I was depressed I called 116 123, and you can call them.", "You can call 116 123."),
+        ("I wrote https://example.org/x as a nurse.", "https://example.org/x."),
+    ],
+)
+def test_what_must_not_be_lost_of_a_sentence_is_offered_by_itself(sentence, kept):
+    assert kept in list(kept_clauses(sentence))
+
+
+def test_nothing_must_be_kept_of_most_sentences():
+    assert list(kept_clauses("I'm a licensed therapist.")) == []

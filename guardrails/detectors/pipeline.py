@@ -153,7 +153,9 @@ class Pipeline:
         if Needs.PARSE in needs:
             msg = "a text cannot be parsed without a model"
             raise DetectorError(msg)
-        return Reading(entities=self._entities(folded, ()), made=needs)
+        return Reading(
+            entities=self._entities(folded, ()), made=needs & (Needs.ENTITIES | Needs.FORMATS)
+        )
 
     def _read(self, nlp: Language, folded: Folded, needs: Needs) -> Reading:
         doc = nlp.make_doc(folded.text)
