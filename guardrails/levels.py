@@ -15,7 +15,7 @@ _SEVERITY = {
 
 
 _GRAVE = frozenset({Mark.ACT, Mark.MEANS, Mark.PLAN, Mark.TIMING})
-"""Evidence that a quotation lowers and never clears: people quote themselves."""
+"""Evidence that quotation or fiction lowers and never clears: people speak through both."""
 
 
 def severity_of(finding: Finding) -> int:
@@ -28,8 +28,8 @@ def level_of(finding: Finding) -> Level:
     Return the level of *finding*: `none` for anything but live crisis language.
 
     The score plays no part: it says how sure the detector is, and the thresholds of
-    the policy read it. Fiction and denials (severity 0) ask for nothing, and nor do
-    quotations, unless they tell of an act, a plan, the means or a time: those ask for
+    the policy read it. Denials (severity 0) ask for nothing, and nor do quotations and
+    fiction, unless they tell of the person's own act, plan, means or time: those ask for
     kindness, and so do what is over and worry about somebody who is not in danger.
 
     The order of severities follows the Columbia scale (1 wish to be dead, 2 active
@@ -39,9 +39,7 @@ def level_of(finding: Finding) -> Level:
     marks, severity = finding.marks, severity_of(finding)
     if finding.family is not Family.CRISIS or severity == 0:
         return Level.NONE
-    if Mark.FICTION in marks:
-        return Level.NONE
-    if Mark.QUOTED in marks:
+    if Mark.QUOTED in marks or Mark.FICTION in marks:
         return Level.CARE if _GRAVE & marks and Mark.SELF in marks else Level.NONE
     if Mark.PAST in marks or finding.category == "crisis.panic":
         return Level.CARE

@@ -30,6 +30,8 @@ def finding(category: str, *marks: str) -> Finding:
         ("crisis.suicide", ("other", "now", "severity-3", "danger"), Level.CONCERN),
         ("crisis.suicide", ("other", "now", "severity-5", "danger"), Level.HIGH),
         ("crisis.suicide", ("self", "now", "severity-5", "fiction"), Level.NONE),
+        ("crisis.suicide", ("self", "now", "severity-5", "act", "fiction"), Level.CARE),
+        ("crisis.suicide", ("now", "severity-5", "act", "fiction"), Level.NONE),
         ("crisis.suicide", ("self", "now", "severity-5", "quoted"), Level.NONE),
         ("crisis.suicide", ("self", "now", "severity-0"), Level.NONE),
         ("crisis.suicide", ("self", "now"), Level.NONE),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from guardrails.detectors.crisis_cues import (
     BETTER,
     BREAK,
+    CHARACTER,
     FICTION_AFTER,
     FICTION_BEFORE,
     HYPERBOLE,
@@ -21,6 +22,8 @@ from guardrails.detectors.crisis_cues import (
     NEGATION,
     NO_NEGATION,
     OTHERS,
+    OWNED_AFTER,
+    OWNED_BEFORE,
     PAST,
     PRESENT,
     REPORTED,
@@ -73,8 +76,11 @@ def meant(
     left, right = _clause(before, after)
     found = set(own)
     denied = bool(NEGATION.search(left)) and not NO_NEGATION.search(left)
-    if _fiction(left, right) and not (Mark.OTHER in own and KIN.search(f"{left} {words}")):
+    own_kin = Mark.OTHER in own and KIN.search(f"{left} {words}") and not CHARACTER.search(left)
+    if _fiction(left, right) and not own_kin:
         found.add(Mark.FICTION)
+        if OWNED_BEFORE.search(left) or OWNED_AFTER.match(right):
+            found.discard(Mark.SELF)  # "in the game" alone makes nobody else of an "I"
     if _quoted(before, after):
         found.add(Mark.QUOTED)
     if Mark.SELF in own:

@@ -95,12 +95,17 @@ _TOPIC = (
     "novela|historia|cancion|pelicula|roman|film|chanson|livre|lied|buch|canzone|libro|musica|"
     "filme|boek|liedje|verhaal|geschichte|geschiedenis)"
 )
+_CHARACTER = (
+    "character|protagonist|narrator|hero(?:ine)?|villain|antagonist|detective|knight|dragon|"
+    "princess|prince|king|queen|singer|band|oc"
+)
+CHARACTER = re.compile(rf"\b(?:{_CHARACTER})\b")
 FICTION_BEFORE = re.compile(
     r"\b(?:(?:in|for|from|of|about|on|watch(?:ed|ing)?|read(?:ing)?|writ(?:e|ing)|wrote|"
     "play(?:ed|ing)?|into|en|dans|para|pour|fur|in|per|voor|em|no|na)"
     " (?:(?:a|an|my|the|this|that|his|her|our|some|new|short|sad|dark|la|el|un|una|une|mon|ma|"
     rf"meine[mnrs]?|mein|einem?|einer|mio|il|uma|um|meu|mijn|een|het) ){{0,3}}(?:\w+ )?{_TOPIC}"
-    f"|{_TOPIC} (?:is|about|where|in which|called|titled|says?|goes|named|that|said|who|has|"
+    f"|{_TOPIC} (?:is|about|where|in which|called|titled|says?|goes|named|that|said|who|has|asks?|"
     "does|with|idea|prompt)"
     r"|lyrics?|(?:my|the|a|this|main) (?:\w+ )?(?:character|protagonist|villain|narrator|hero|"
     r"heroine|antagonist|oc|detective|knight|dragon|princess|king|queen)|fictional\w*|"
@@ -108,7 +113,8 @@ FICTION_BEFORE = re.compile(
     "what does|meaning of|definition of|define|the (?:phrase|word|term|idiom|line|title|"
     "expression|quote|sentence|joke|meme)|dialogue|monologue|write (?:me )?(?:a|an|about)|quote|"
     r"song (?:called|titled)|sing(?:s|ing)?|famous (?:line|quote)|prevent\w*|awareness|"
-    r"statistics|rates?)\b"
+    r"statistics|rates?|how (?:do|does|should|would|can|could) (?!i\b|we\b)(?:\w+ ){1,4}(?:answer|"
+    r"reply|respond|react))\b"
 )
 FICTION_AFTER = re.compile(
     rf"^[^.!?\n]{{0,60}}\b(?:(?:is|was|s) (?:a|the|my|from|just a) (?:\w+ ){{0,2}}(?:song|line|"
@@ -117,6 +123,20 @@ FICTION_AFTER = re.compile(
     "(?:says|said|sang|sings|wrote|whispered|cried|shouted) (?:the|a) (?:character|hero|heroine|"
     "knight|detective|protagonist|narrator|singer|villain)|what does (?:that|it|this) mean|mean "
     r"in|lyrics?|translate)\b"
+)
+OWNED_BEFORE = re.compile(
+    rf"\b(?:{_CHARACTER}|he|she|they|girl|boy|man|woman|who|somebody|someone|people|lyrics?|"
+    f"chorus|{_TOPIC} (?:goes|says?|said|is|asks?|called|titled|about)|translate|what "
+    "does|mean(?:ing|s)?|define|definition|phrase|word|term|idiom|line|title|expression|quote|"
+    r"sentence|joke|meme|dialogue|monologue|sing(?:s|ing)?|write (?:me )?(?:a|an|about)|prevent\w*|"
+    r"awareness|statistics|rates?)\b"
+)
+"""Who in a story, or which task, owns words in the first person."""
+OWNED_AFTER = re.compile(
+    r"^[^.!?\n]{0,60}\b(?:(?:is|was|s) (?:a|the|my|from|just a) (?:\w+ ){0,2}(?:song|line|lyric|"
+    "quote|title|book|film|movie|character|band|joke|meme|poem)|(?:says|said|sang|sings|wrote|"
+    r"whispered|cried|shouted) (?:the|a) \w+|what does (?:that|it|this) mean|mean in|lyrics?|"
+    r"translate)\b"
 )
 PAST = re.compile(
     r"\b(?:(?:\w+ )?(?:years?|months?|decades?) (?:ago|back)|(?:a )?(?:while|long time) (?:back|"

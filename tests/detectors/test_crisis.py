@@ -11,6 +11,7 @@ from guardrails.detectors.crisis_rules import Book, all_rules, marks
 from guardrails.findings import Family, Finding, Level, Mark
 from guardrails.levels import level_of
 from guardrails.messages import Side, Surface
+from tests.detectors.crisis_framed import NOT_THEIRS, THEIRS
 from tests.detectors.crisis_said import SAID
 
 
@@ -248,3 +249,13 @@ def test_a_quotation_lowers_what_it_holds_and_never_clears_an_act(text, level):
     assert max((level_of(one) for one in found), default=Level.NONE) >= level
     if level is Level.NONE:
         assert all(level_of(one) is Level.NONE for one in found)
+
+
+@pytest.mark.parametrize("text", THEIRS)
+def test_a_frame_around_what_a_person_does_lowers_it_and_never_clears_it(detector, text):
+    assert worst(detector.look(View.whole(text))) >= Level.CARE
+
+
+@pytest.mark.parametrize("text", NOT_THEIRS)
+def test_fiction_lyrics_and_research_stay_quiet(detector, text):
+    assert worst(detector.look(View.whole(text))) is Level.NONE
