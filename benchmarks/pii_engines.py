@@ -13,7 +13,7 @@ from guardrails.detectors.base import Needs, State, View
 from guardrails.findings import Family
 from guardrails.inspection import Inspection
 from guardrails.messages import Side
-from guardrails.window import frames
+from guardrails.window import SPOKEN, frames
 from guardrails.workers import Deadline
 
 Find: TypeAlias = Callable[[str], Awaitable[list[tuple[int, int]]]]
@@ -39,7 +39,7 @@ def formats() -> Inspection:
 
     engine = LanguageEngine(deadline=PATIENT, model=False)
     engine.warm()
-    return Inspection([PiiDetector()], engine, deadline=PATIENT)
+    return Inspection([PiiDetector(formats=frozenset(Side))], engine, deadline=PATIENT)
 
 
 def formats_alone() -> Callable[[str], list[tuple[int, int]]]:
@@ -47,11 +47,12 @@ def formats_alone() -> Callable[[str], list[tuple[int, int]]]:
     from guardrails.detectors.pii import PiiDetector
     from guardrails.detectors.pipeline import COUNTRIES, Pipeline
 
-    read, detector = Pipeline(frozenset(), COUNTRIES, frozenset(), model=False), PiiDetector()
+    read = Pipeline(frozenset(), COUNTRIES, frozenset(), model=False)
+    detector = PiiDetector(formats=frozenset(Side))
 
     def find(text: str) -> list[tuple[int, int]]:
         view = View.whole(text)
-        found = detector.look(replace(view, reading=read(text, Needs.ENTITIES)))
+        found = detector.look(replace(view, reading=read(text, Needs.FORMATS)))
         return [(one.span.start, one.span.stop) for one in found]
 
     return find
@@ -62,7 +63,7 @@ def finding(inspection: Inspection) -> Find:
 
     async def find(text: str) -> list[tuple[int, int]]:
         spans = []
-        for frame in frames(text):
+        for frame in frames(text, SPOKEN):
             left = frame.left
             view = View(frame.window, frame.start - left, frame.stop - left, Side.INPUT)
             for report in await inspection.look(view, {Family.PII}):
