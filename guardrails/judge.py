@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
-from guardrails.decisions import Decision, Do
+from guardrails.decisions import Decision, Do, Mode
 from guardrails.detectors.base import TAIL, Flags, View
 from guardrails.events import Made
 from guardrails.findings import SCORE_MAX, Family, Finding, Span
@@ -25,6 +25,8 @@ from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.base import Session
 from guardrails.voice import Voice
 from guardrails.window import Frame
+
+_HIDING = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}
 
 
 class Judge:
@@ -115,7 +117,7 @@ class Judge:
             if one.span.start < view.stop and one.span.stop > view.start
         ]
         if side is Side.OUTPUT and Family.PII in wanted:
-            found += _not_the_persons(frame, self._session.vault.pseudonyms)
+            found += _stand_ins(frame, self._session.vault.pseudonyms)
         found.sort(key=lambda one: (one.span, one.category, -one.score, one.source))
         return Looked(
             (frame.start, frame.stop), frame.last, tuple(found), worst(reports), tuple(reports)
@@ -124,6 +126,20 @@ class Judge:
     def decide(self, looked: Looked, side: Side, surface: Surface) -> Decision:
         """Return what the policy does about what was *looked* at."""
         return decide(self.policy, looked.findings, self._ctx(looked, side, surface))
+
+    def passed(self, frame: Frame, looked: Looked, decision: Decision) -> frozenset[str]:
+        """Return the stand-ins of values not the person's that no rule hides in *frame*."""
+        hidden = [
+            looked.findings[one.finding].span
+            for one in decision.fired
+            if one.mode is Mode.ENFORCE and one.do in _HIDING
+        ]
+        others = list(self._session.vault.pseudonyms.others(frame.window))
+        return frozenset(token for _, _, token in others) - {
+            token
+            for low, high, token in others
+            if any(span.clipped(low + frame.left, high + frame.left) for span in hidden)
+        }
 
     def _ctx(self, looked: Looked, side: Side, surface: Surface) -> DecideContext:
         state = self._session.state
@@ -196,8 +212,14 @@ class Judge:
         return receipt
 
 
-def _not_the_persons(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
-    """Yield a finding for each stand-in in *frame* that must not simply be restored."""
+def _stand_ins(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
+    """
+    Yield a finding for each stand-in in *frame* that is not for a value of the person's.
+
+    One that nobody was given, or that stands in an address, is `pii.stand-in`. One for a
+    value that somebody else
+    brought up is that value: the rules for what a model says decide about it.
+    """
     for low, high, kind in names.theirs(frame.window):
         span = Span(low + frame.left, high + frame.left)
         if span.start < frame.stop and span.stop > frame.start:

@@ -16,6 +16,7 @@ from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.events import Blocked, CoverageGap, Event, Reasoning, Replaced, Text, gaps_in
 from guardrails.judge import Judge
+from guardrails.links import Trail
 from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
 from guardrails.pseudonyms import Pseudonyms
@@ -60,6 +61,7 @@ class Outbound:
     _told: set[CoverageGap] = field(default_factory=set, repr=False)
     _carry: int = 0
     _json: bool = False
+    _trail: Trail = field(default_factory=Trail, repr=False)
 
     @property
     def length(self) -> int:
@@ -104,8 +106,10 @@ class Outbound:
         amended = await self._amend(frame, looked, decision)
         if frame.n == 0:
             self._json = frame.text.lstrip()[:1] in {"{", "["} and self.surface is Surface.TEXT
+            self._trail = Trail(escaped=self._json)
         self._voice = advance(self._voice, frame.text, self.question)
-        events = [self._release(piece) for piece in amended.pieces]
+        also = self.judge.passed(frame, looked, decision)
+        events = [self._release(piece, also) for piece in amended.pieces]
         await self.judge.record(
             looked,
             decision,
@@ -157,11 +161,19 @@ class Outbound:
         for message in decision.also:
             self.adds.setdefault(message, decision.rule or "")
 
-    def _release(self, piece: Piece) -> Event:
-        """Return the event that shows *piece*, and remember it."""
+    def _release(self, piece: Piece, also: frozenset[str] = frozenset()) -> Event:
+        """
+        Return the event that shows *piece*, and remember it.
+
+        The person's own values come back in it, and those that *also* names.
+        """
         shown = piece.text
         if self.restore and not piece.own:
-            shown = self.pseudonyms.restore(piece.text, escaped=self._json)
+            shown = self.pseudonyms.restore(
+                piece.text, escaped=self._json, also=also, trail=self._trail
+            )
+        else:
+            self._trail.add(shown)
         if self.surface is Surface.REASONING:
             return Reasoning(shown)
         self.said.append(shown)

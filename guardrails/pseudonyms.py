@@ -2,16 +2,19 @@
 Stand-ins for a person's own values: `<PERSON_1>` for a name, and the way back.
 
 One `Pseudonyms` belongs to one conversation. The model sees the stand-ins; the
-person gets their own values back, exactly as they wrote them.
+person gets their own values back, exactly as they wrote them. A value that only a
+system prompt, a tool or the model itself brought up is not the person's: it comes
+back only where the caller says so.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
+from guardrails.links import AHEAD, Trail
 from guardrails.namesakes import Namesakes
 
 _NAME = r"[A-Z]++(?:_[A-Z]++)*+_[0-9]++[a-z]*+"
@@ -45,6 +48,7 @@ _KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LITERAL = "literal"
 _MADE_UP = "stand-in"
 _LINK = re.compile(r"(?:https?:)?//[^\s<>\"]*+(?:<[^\s<>]*+>[^\s<>\"]*+)*+", re.IGNORECASE)
+_OTHERS = "*"  # no kind: where the state lists the stand-ins of values that are not the person's
 _JSON_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 # Escapes are taken in pairs first, so that a backslash that is itself escaped hides nothing.
 _JSON_TOKEN = re.compile(rf"(?:<|\\u003[cC])({_NAME})(?:>|\\u003[eE])|\\.", re.DOTALL)
@@ -62,10 +66,10 @@ class Pseudonyms:
     def __init__(self) -> None:
         self._tokens: dict[tuple[str, str], str] = {}
         self._values: dict[str, str] = {}
+        self._others: set[str] = set()
+        self._links: set[str] = set()
         self._namesakes = Namesakes()
         self._forms: dict[str, int] = {}
-        self._kinds: dict[str, str] = {}
-        self._foreign: set[str] = set()
 
     def token(self, kind: str, value: str, *, own: bool = True) -> str:
         """
@@ -77,8 +81,7 @@ class Pseudonyms:
         Args:
             kind: A type of personal data, such as `person` or `postal-address`.
             value: Not empty.
-            own: The person said it, or was shown it. A value that only a system prompt or
-                a tool told is foreign until then, see `theirs`.
+            own: The person said it. A value that somebody else said too stays theirs.
 
         Raises:
             ValueError: *kind* is not words in lower case joined by hyphens, or
@@ -90,7 +93,7 @@ class Pseudonyms:
         known = self._tokens.get((kind, value))
         if known is not None:
             if own:
-                self._foreign.discard(known)
+                self._others.discard(known)
             return known
         name = f"{kind.upper().replace('-', '_')}_{self._namesakes.number(kind, value)}"
         form = self._forms.get(name, 0)
@@ -98,9 +101,9 @@ class Pseudonyms:
         made = f"<{name}{_letters(form)}>"
         self._tokens[kind, value] = made
         self._values[made] = value
-        self._kinds[made] = kind
-        if not own:
-            self._foreign.add(made)
+        # What looks like a stand-in is nobody's value: it must come back as it was.
+        if not own and kind != _LITERAL:
+            self._others.add(made)
         return made
 
     def hide(self, text: str, spans: Iterable[tuple[int, int, str]], *, own: bool = True) -> str:
@@ -111,74 +114,117 @@ class Pseudonyms:
         person, and is hidden too: else it would come back as somebody's value.
 
         Args:
-            text: What the person wrote.
+            text: What the person, or somebody else, wrote.
             spans: `(start, stop, kind)` in code points of *text*, in any order.
-            own: The person said it, or was shown it.
+            own: The person wrote it.
 
         Raises:
             ValueError: Spans overlap, are empty, or lie outside of *text*.
         """
         pieces: list[str] = []
         done = 0
+        trail = Trail()
         for start, stop, kind in sorted(spans):
             if not done <= start < stop <= len(text):
                 msg = f"cannot hide [{start}, {stop}) of {len(text)} characters after {done}"
                 raise ValueError(msg)
-            pieces += (self._escaped(text[done:start]), self.token(kind, text[start:stop], own=own))
+            token = self.token(kind, text[start:stop], own=own)
+            before = self._escaped(text[done:start])
+            pieces += (before, token)
+            if own:
+                self._follow(trail, before)
+                self._links.update(trail.links(token, text[stop : stop + AHEAD]))
+                trail.add_stand_in(token)
             done = stop
         return "".join((*pieces, self._escaped(text[done:])))
+
+    def _follow(self, trail: Trail, text: str) -> None:
+        """Move *trail* by *text*, whose stand-ins are this conversation's."""
+        done = 0
+        for match in STAND_IN.finditer(text):
+            if (token := self._token(match.group())) is not None:
+                trail.add(text[done : match.start()])
+                trail.add_stand_in(token)
+                done = match.end()
+        trail.add(text[done:])
 
     def _escaped(self, text: str) -> str:
         return STAND_IN.sub(lambda match: self.token(_LITERAL, match.group()), text)
 
-    def restore(self, text: str, *, escaped: bool = False) -> str:
+    def restore(
+        self,
+        text: str,
+        *,
+        escaped: bool = False,
+        also: Collection[str] = (),
+        trail: Trail | None = None,
+    ) -> str:
         """
-        Return *text* with values for this conversation's stand-ins; others stay as they are.
+        Return *text* with the person's values for their stand-ins; others stay as they are.
 
         A stand-in is read exactly, whatever the model puts around it (`**<PERSON_1>**`,
         `<PERSON_1>'s`), and in the few ways in which models bend it (`<person_1>`,
-        `&lt;PERSON_1&gt;`, `PERSON_1`). Values are not looked at again.
+        `&lt;PERSON_1&gt;`, `PERSON_1`). Values are not looked at again. Inside a link
+        that the person did not write no value comes back: it could be sent to somebody.
 
         Args:
             text: What the model said.
             escaped: It is JSON: values are written so that they fit into its strings.
+            also: Stand-ins, as `others` gives them, of values that are not the person's
+                and come back all the same.
+            trail: Follows the text that *text* goes on; moved to its end.
         """
+        trail = Trail(escaped=escaped) if trail is None else trail
+        pieces: list[str] = []
+        done = 0
+        for match in STAND_IN.finditer(text):
+            token = self._token(match.group())
+            if token is None:
+                continue
+            before = text[done : match.start()]
+            done = match.end()
+            trail.add(before)
+            shown = match.group()
+            if self._comes_back(token, also, trail, text[done : done + AHEAD]):
+                shown = self._values[token]
+                shown = json.dumps(shown, ensure_ascii=False)[1:-1] if escaped else shown
+            trail.add_stand_in(token)
+            pieces += (before, shown)
+        trail.add(text[done:])
+        return "".join((*pieces, text[done:]))
 
-        def value(match: re.Match[str]) -> str:
-            found = self.value(match.group())
-            if found is None:
-                return match.group()
-            return json.dumps(found, ensure_ascii=False)[1:-1] if escaped else found
+    def _comes_back(self, token: str, also: Collection[str], trail: Trail, after: str) -> bool:
+        """Return whether the value of *token* may stand where *trail* ends."""
+        if token in self._others and token not in also:
+            return False
+        return self._fits(token, trail, after)
 
-        return STAND_IN.sub(value, text)
+    def _fits(self, token: str, trail: Trail, after: str) -> bool:
+        """Return whether *token* is in no link there, or in one that the person wrote."""
+        literal = token.startswith("<LITERAL_")
+        return literal or self._links.issuperset(trail.links(token, after))
 
-    def value(self, stand_in: str) -> str | None:
-        """Return what *stand_in*, as the model wrote it, stands for; None if for nothing."""
-        made = self._given(stand_in)
-        return None if made is None else self._values[made]
-
-    def _given(self, stand_in: str) -> str | None:
-        """Return the stand-in that was given out and that *stand_in* is a form of, or None."""
-        if stand_in in self._values:
-            return stand_in
-        bare = None if TOKEN.fullmatch(stand_in) else _BARE.search(stand_in.replace("\\", ""))
-        if bare is None:
-            return None
-        made = f"<{bare[1].upper().replace(' ', '_')}_{bare[2]}{bare[3].lower()}>"
+    def _token(self, said: str) -> str | None:
+        """Return the stand-in that *said*, as the model wrote it, means; None if none."""
+        made: str | None = said
+        if not TOKEN.fullmatch(said):
+            bare = _BARE.search(said.replace("\\", ""))
+            kind = bare[1].upper().replace(" ", "_") if bare else ""
+            made = f"<{kind}_{bare[2]}{bare[3].lower()}>" if bare else None
         return made if made in self._values else None
 
-    def restore_json(self, text: str) -> str:
+    def others(self, text: str) -> Iterator[tuple[int, int, str]]:
         """
-        Return *text*, a JSON document, with values for the stand-ins in its strings.
+        Yield where in *text* a value that is not the person's would stand, and its stand-in.
 
-        Values are escaped, so that a valid document stays valid; every other
-        character stays as it is.
+        Every way of writing a stand-in that `restore` reads is found.
         """
-        return _JSON_STRING.sub(lambda match: _JSON_TOKEN.sub(self._json, match.group()), text)
-
-    def _json(self, match: re.Match[str]) -> str:
-        value = self._values.get(f"<{match.group(1)}>")
-        return match.group() if value is None else json.dumps(value)[1:-1]
+        if not self._others:
+            return
+        for match in STAND_IN.finditer(text):
+            token = self._token(match.group())
+            if token in self._others:
+                yield *match.span(), token
 
     def theirs(self, text: str) -> Iterator[tuple[int, int, str]]:
         """
@@ -189,16 +235,51 @@ class Pseudonyms:
         value there (kind `stand-in`); and those that were never given out (likewise).
         """
         links = [match.span() for match in _LINK.finditer(text)] if "//" in text else []
+        trail = Trail()
+        done = 0
         for match in STAND_IN.finditer(text):
             start, stop = match.span()
-            made = self._given(match.group())
-            if made is None:
+            token = self._token(match.group())
+            if token is None:
                 if TOKEN.fullmatch(match.group()):
                     yield start, stop, _MADE_UP
-            elif any(low <= start < high for low, high in links):
+                continue
+            trail.add(text[done:start])
+            done = stop
+            if any(low <= start < high for low, high in links) and not self._fits(
+                token, trail, text[stop : stop + AHEAD]
+            ):
                 yield start, stop, _MADE_UP
-            elif made in self._foreign:
-                yield start, stop, self._kinds[made]
+            elif token in self._others:
+                yield start, stop, kind_of(token)
+            trail.add_stand_in(token)
+
+    def restore_json(self, text: str, *, also: Collection[str] = ()) -> str:
+        """
+        Return *text*, a JSON document, with values for the stand-ins in its strings.
+
+        Values are escaped, so that a valid document stays valid; every other
+        character stays as it is. Whose values come back, and *also*: see `restore`.
+        """
+
+        def values(string: re.Match[str]) -> str:
+            trail = Trail(escaped=True)
+            done = 0
+
+            def value(match: re.Match[str]) -> str:
+                nonlocal done
+                token = f"<{match.group(1)}>"
+                if token not in self._values:
+                    return match.group()
+                trail.add(match.string[done : match.start()])
+                done = match.end()
+                comes = self._comes_back(token, also, trail, match.string[done : done + AHEAD])
+                trail.add_stand_in(token)
+                return json.dumps(self._values[token])[1:-1] if comes else match.group()
+
+            return _JSON_TOKEN.sub(value, string.group())
+
+        return _JSON_STRING.sub(values, text)
 
     def cover(self, text: str) -> str:
         """
@@ -217,11 +298,13 @@ class Pseudonyms:
         """
         Return the whole map as plain JSON values, for a store: kind → values in order.
 
-        Under `*` stand the stand-ins of foreign values.
+        Under `*` stand the stand-ins of values that are not the person's, if any.
         """
-        state: dict[str, list[str]] = {"*": sorted(self._foreign)} if self._foreign else {}
+        state: dict[str, list[str]] = {}
         for kind, value in self._tokens:
             state.setdefault(kind, []).append(value)
+        if self._others:
+            state[_OTHERS] = sorted(self._others)
         return state
 
     @classmethod
@@ -234,9 +317,12 @@ class Pseudonyms:
         """
         made = cls()
         for kind, values in state.items():
-            for value in values if kind != "*" else ():
+            for value in values if kind != _OTHERS else ():
                 made.token(kind, value)
-        made._foreign = set(made.tokens) & set(state.get("*", ()))
+        made._others = set(state.get(_OTHERS, ()))
+        if not made._others <= made._values.keys():
+            msg = "a stand-in is listed under '*' and stands for nothing"
+            raise ValueError(msg)
         return made
 
     @property
@@ -249,6 +335,11 @@ class Pseudonyms:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self)} values)"
+
+
+def kind_of(token: str) -> str:
+    """Return the kind of a stand-in: `postal-address` for `<POSTAL_ADDRESS_1>`."""
+    return token[1:].rpartition("_")[0].lower().replace("_", "-")
 
 
 def _letters(form: int) -> str:

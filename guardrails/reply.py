@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from guardrails.amend import Used, amend
@@ -223,13 +224,19 @@ class Reply:
             return
         for index in sorted(self._calls):
             call = self._calls[index]
-            arguments = await rewritten("".join(call.arguments) or "{}", self._argument)
+            also: set[str] = set()
+            change = partial(self._argument, also)
+            arguments = await rewritten("".join(call.arguments) or "{}", change)
             if call.name in self._restore_tools:
-                arguments = self._session.vault.pseudonyms.restore_json(arguments)
+                arguments = self._session.vault.pseudonyms.restore_json(arguments, also=also)
             yield ToolCalled(ToolCall(call.id, call.name, arguments))
 
-    async def _argument(self, text: str) -> str:
-        """Return one string of a tool call's arguments as the policy lets it through."""
+    async def _argument(self, also: set[str], text: str) -> str:
+        """
+        Return one string of a tool call's arguments as the policy lets it through.
+
+        Stand-ins of values not the person's that no rule hides are added to *also*.
+        """
         pieces: list[str] = []
         used = Used()
         carry = 0
@@ -247,6 +254,7 @@ class Reply:
                 check=_never,
             )
             carry = amended.carry
+            also |= self._judge.passed(frame, looked, decision)
             made = "".join(piece.text for piece in amended.pieces)
             await self._judge.record(
                 looked,

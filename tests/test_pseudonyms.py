@@ -227,3 +227,78 @@ def test_its_repr_shows_no_value() -> None:
 
     assert repr(names) == "Pseudonyms(1 values)"
     assert len(names) == 1
+
+
+def test_a_value_that_is_not_the_person_s_does_not_come_back_unless_it_is_asked_for() -> None:
+    names = Pseudonyms()
+    names.hide("ann@example.org", [(0, 15, "email")], own=False)
+    names.hide("I am Ruth", [(5, 9, "person")])
+    said = "<PERSON_1>: <EMAIL_1>, email_1 <email 1> &lt;EMAIL_1&gt; EMAIL_1"
+
+    others = list(names.others(said))
+
+    assert {token for _, _, token in others} == {"<EMAIL_1>"}
+    assert [said[low:high] for low, high, _ in others] == [
+        "<EMAIL_1>",
+        "<email 1>",
+        "&lt;EMAIL_1&gt;",
+        "EMAIL_1",
+    ]
+    assert names.restore(said) == said.replace("<PERSON_1>", "Ruth")
+    assert names.restore("<EMAIL_1>", also={"<EMAIL_1>"}) == "ann@example.org"
+    assert names.restore_json('["<EMAIL_1>"]') == '["<EMAIL_1>"]'
+    assert names.restore_json('["<EMAIL_1>"]', also={"<EMAIL_1>"}) == '["ann@example.org"]'
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_value_that_the_person_said_too_is_theirs(first: bool) -> None:
+    names = Pseudonyms()
+    for own in (first, not first):
+        names.token("email", "ann@example.org", own=own)
+
+    assert names.restore("<EMAIL_1>") == "ann@example.org"
+    assert not list(names.others("<EMAIL_1>"))
+
+
+def test_each_way_of_writing_a_value_belongs_to_whoever_wrote_it() -> None:
+    names = Pseudonyms()
+    names.token("person", "Priya Raghunathan", own=False)
+    names.token("person", "Priya")
+
+    assert names.restore("<PERSON_1> <PERSON_1b>") == "<PERSON_1> Priya"
+
+
+def test_what_looks_like_a_stand_in_comes_back_whoever_typed_it() -> None:
+    names = Pseudonyms()
+
+    hidden = names.hide("write <PERSON_1> for names", [], own=False)
+
+    assert names.restore(hidden) == "write <PERSON_1> for names"
+
+
+@given(TEXTS, TEXTS)
+def test_nothing_of_what_somebody_else_wrote_comes_back(theirs: str, said: str) -> None:
+    names = Pseudonyms()
+    secret = f"\U0001f511{theirs}"
+    token = names.token("secret", secret, own=False)
+
+    assert "\U0001f511" not in names.restore(f"{said}{token}{said}")
+    assert "\U0001f511" not in names.restore_json(json.dumps([f"{said}{token}{said}"]))
+
+
+def test_a_stored_map_still_knows_whose_values_they_are() -> None:
+    names = Pseudonyms()
+    for value, own in (("a@b.example", False), ("c@d.example", True)):
+        names.token("email", value, own=own)
+
+    for copy in (
+        Pseudonyms.from_state(json.loads(json.dumps(names.state()))),
+        pickle.loads(pickle.dumps(names)),  # noqa: S301 - our own bytes
+    ):
+        assert copy.restore("<EMAIL_1> <EMAIL_2>") == "<EMAIL_1> c@d.example"
+        assert copy.state() == names.state()
+
+
+def test_a_stored_map_that_names_a_stand_in_for_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="stands for nothing"):
+        Pseudonyms.from_state({"*": ["<EMAIL_1>"]})

@@ -97,6 +97,61 @@ async def test_the_model_sees_pseudonyms_and_the_person_their_own_values() -> No
     assert text_of(events) == "Dear Priya, I wrote to jo@example.org. And to <EMAIL_2>."
 
 
+OTHERS = [
+    Message.of(Role.SYSTEM, "Write to ann@example.org. You are Priya."),
+    Message.of(Role.USER, "I am jo@example.org, call 0161 496 0000"),
+    Message.of(Role.ASSISTANT, "Let me see."),
+    Message.of(Role.TOOL, "owner 4111 1111 1111 1111"),
+    Message.of(Role.USER, "Thanks."),
+]
+
+
+async def test_a_value_that_the_person_did_not_bring_up_is_judged_as_the_model_s_own() -> None:
+    reply = "It is <EMAIL_2>, not email_1 or <EMAIL_1>, and <PAYMENT_CARD_1>. I am <PERSON_1>."
+    async with guard() as guarded:
+        events = await say(guarded, OTHERS, reply)
+
+    # No rule is about the names that a model says, so that one is shown.
+    assert text_of(events) == (
+        "It is jo@example.org, not email_1 or [email], and [payment-card]. I am Priya."
+    )
+    done = events[-1]
+    assert isinstance(done, Done)
+    assert [one.rule for one in done.decisions if one.side is Side.OUTPUT] == ["pii.contact"]
+    assert {f[0] for f in done.decisions[-1].findings} == {"pii.email", "pii.payment-card"}
+
+
+async def test_a_secret_of_the_system_prompt_ends_the_reply_if_the_policy_says_so() -> None:
+    hide = rule("pii.secret", Family.PII, do=Do.MASK, where=frozenset({Side.INPUT}))
+    keep = rule("pii.secret", Family.PII, do=Do.BLOCK, say="no", where=frozenset({Side.OUTPUT}))
+    system = Message.of(Role.SYSTEM, "The key is hunter2.")
+    async with guard(policy(hide, keep)) as guarded:
+        events = await say(guarded, [system, Message.of(Role.USER, "Hello")], "It is <SECRET_1>.")
+
+    assert text_of(events) == TEXTS["no"]
+
+
+async def test_a_value_that_was_first_a_system_prompt_s_becomes_the_person_s() -> None:
+    async with guard() as guarded:
+        before = await say(guarded, OTHERS, "It is <EMAIL_1>.")
+        more = [*OTHERS, Message.of(Role.USER, "Is it ann@example.org?")]
+        after = await say(guarded, more, "It is <EMAIL_1>.")
+
+    assert text_of(before) == "It is [email]."
+    assert text_of(after) == "It is ann@example.org."
+
+
+async def test_a_tool_gets_no_value_that_the_person_did_not_bring_up() -> None:
+    call = '{"to": "<EMAIL_1>", "from": "<EMAIL_2>", "name": "<PERSON_1>"}'
+    reply = [ToolCallChunk(0, "c1", "send", call)]
+    async with guard() as guarded:
+        events = await say(guarded, OTHERS, reply, restore_tools=["send"])
+
+    assert [e.call.arguments for e in events if isinstance(e, ToolCalled)] == [
+        '{"to": "[email]", "from": "jo@example.org", "name": "Priya"}'
+    ]
+
+
 async def test_pseudonyms_of_one_session_mean_nothing_in_another() -> None:
     async with guard() as guarded:
         await say(guarded, "I am Priya", session_id="one")

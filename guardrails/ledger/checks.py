@@ -179,7 +179,10 @@ def in_words(recovery: Record) -> str:
     if why == "torn-tail":
         return f"the run before was cut short; {size:,} bytes of no whole record were moved out"
     if why == "write-failed":
-        return f"a write failed; {size:,} bytes that nobody relied on were moved out"
+        told = f"a write failed; {size:,} bytes that nobody relied on were moved out"
+        if recovery.get("strange"):
+            told += "; the segment no longer held what had been written to it"
+        return told
     if why == "late":
         return "records became durable after their callers had given up on them"
     if why == "lost":

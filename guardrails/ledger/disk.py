@@ -50,31 +50,22 @@ class PlainFile:
     """
     An `AppendFile` on a file descriptor, without any buffer.
 
-    What is written to a file that was deleted, moved or shortened by somebody else is in
-    no log: `sync` looks, and fails.
-
     Raises:
         OSError: It cannot be opened.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
         self._number = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o640)
-        self._size = os.fstat(self._number).st_size
 
     def write(self, data: bytes) -> None:
         """Add all of *data*, in one call to the system unless it takes less."""
         done = os.write(self._number, data)
         while done < len(data):
             done += os.write(self._number, data[done:])
-        self._size += len(data)
 
     def sync(self) -> None:
-        """Wait for the disk, and check that the file is still the one of its name."""
+        """Wait for the disk."""
         _DATASYNC(self._number)
-        mine, named = os.fstat(self._number), os.stat(self._path)  # noqa: PTH116 - half the time
-        if (mine.st_dev, mine.st_ino, mine.st_size) != (named.st_dev, named.st_ino, self._size):
-            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
 
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""
@@ -143,6 +134,37 @@ def seal(path: Path) -> None:
     path.chmod(_SEALED)
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return device and inode of what *path* names, not following links; None if nothing."""
+    try:
+        seen = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return seen.st_dev, seen.st_ino
+
+
+def expect(path: Path, known: tuple[int, int] | None, size: int) -> None:
+    """
+    Return if *path* still names the file *known* and that is *size* bytes long.
+
+    A file that was removed or renamed takes every write and keeps none of them
+    where anybody will look for it.
+
+    Raises:
+        OSError: `ESTALE`: it names another one or none, or somebody has written to it.
+    """
+    try:
+        seen = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        what = "was removed or renamed"
+    else:
+        if (seen.st_dev, seen.st_ino) == known and seen.st_size == size:
+            return
+        same = (seen.st_dev, seen.st_ino) == known
+        what = "was changed by somebody else" if same else "was replaced by another file"
+    raise OSError(errno.ESTALE, f"{path.name} {what}", str(path))
+
+
 def is_sealed(path: Path) -> bool:
     """Return whether nobody is to write to the file any more. Raises `OSError`."""
     return not path.stat().st_mode & 0o200
@@ -199,21 +221,42 @@ class Lock:
     """
 
     def __init__(self, folder: Path) -> None:
-        import fcntl
+        self._path = folder / _LOCK
+        self._number = _locked(self._path)
 
-        self._number = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
-        try:
-            fcntl.flock(self._number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+    def renew(self) -> None:
+        """
+        Take the right again if the file that stands for it was removed or replaced.
+
+        Raises:
+            LogLockedError: Somebody else was quicker.
+            OSError: The folder cannot be written.
+        """
+        held = os.fstat(self._number)
+        if identity(self._path) != (held.st_dev, held.st_ino):
+            number = _locked(self._path)
             self.release()
-            msg = (
-                f"another writer has the log in {folder}: close it, "
-                "or give this one a name of its own with origin=..."
-            )
-            raise LogLockedError(msg) from None
+            self._number = number
 
     def release(self) -> None:
         """Let somebody else write. Safe to call twice."""
         number, self._number = self._number, -1
         if number >= 0:
             os.close(number)
+
+
+def _locked(path: Path) -> int:
+    """Return the descriptor of *path*, made if need be, with the lock on it."""
+    import fcntl
+
+    number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(number)
+        msg = (
+            f"another writer has the log in {path.parent}: close it, "
+            "or give this one a name of its own with origin=..."
+        )
+        raise LogLockedError(msg) from None
+    return number

@@ -11,7 +11,17 @@ from typing import Any
 from guardrails.errors import LogWriteError
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.chain import GENESIS, leaf
-from guardrails.ledger.disk import AppendFile, Opener, seal, segment_path, sync_folder
+from guardrails.ledger.disk import (
+    AppendFile,
+    Lock,
+    Opener,
+    expect,
+    identity,
+    make_folder,
+    seal,
+    segment_path,
+    sync_folder,
+)
 from guardrails.ledger.read import last_line
 from guardrails.ledger.recovery import End, set_aside
 from guardrails.ledger.scribe import Scribe
@@ -22,11 +32,14 @@ class Segments:
     Makes records durable, in batches. For one thread.
 
     After a write or a wait for the disk has failed, its file is not trusted again:
-    Linux may have dropped the pages and marked them clean. `recover` cuts off what
-    nobody was told to be durable and begins the next segment.
+    Linux may have dropped the pages and marked them clean. The same holds if
+    somebody else removed, renamed, replaced or changed the file: nothing counts as
+    durable unless it stands, after the wait, where it will be looked for. `recover`
+    cuts off what nobody was told to be durable and begins the next segment.
 
     Args:
         folder: Where the segments lie.
+        lock: On the folder; stays the caller's to release.
         scribe: Gives the records their place.
         end: Where the log goes on.
         opener: Opens a file for appending.
@@ -40,6 +53,7 @@ class Segments:
     def __init__(
         self,
         folder: Path,
+        lock: Lock,
         scribe: Scribe,
         end: End,
         opener: Opener,
@@ -47,6 +61,7 @@ class Segments:
         most_records: int,
     ) -> None:
         self._folder = folder
+        self._lock = lock
         self._scribe = scribe
         self._opener = opener
         self._most_bytes = most_bytes
@@ -55,11 +70,14 @@ class Segments:
         self._size = end.size
         self._records = end.records
         self._file: AppendFile | None = None
+        self._identity: tuple[int, int] | None = None
         self._why = ""
+        self._note: dict[str, Any] | None = None
         if end.segment == 0 or end.sealed:
             self._begin(end.segment + 1)
         else:
             self._file = opener(self._path)
+            self._identity = identity(self._path)
 
     @property
     def _path(self) -> Path:
@@ -119,8 +137,12 @@ class Segments:
             msg = "the segment was given up"
             raise LogWriteError(msg)
         try:
+            # Before, so that nothing is added to a file that is not ours any more; after,
+            # so that nobody is told of a record that is not there.
+            expect(self._path, self._identity, self._size)
             self._file.write(data)
             self._file.sync()
+            expect(self._path, self._identity, self._size + len(data))
         except BaseException as error:  # whatever it was, part of it may be in the file
             number = error.errno if isinstance(error, OSError) else None
             self._why = errno.errorcode.get(number or 0, type(error).__name__)
@@ -131,26 +153,41 @@ class Segments:
         """
         Begin a new segment after a failure, and return the body of the record that says so.
 
-        None if the segment that failed held no record: it is removed.
+        None if the segment that failed held no record: it is removed. A file that
+        is not the one that was written to is left as it is.
 
         Raises:
+            LogLockedError: Another writer took the log meanwhile.
             OSError: It could not be made durable; call again.
         """
-        if not self._records:
+        make_folder(self._folder)
+        self._lock.renew()
+        found = identity(self._path)
+        ours = found is not None and found == self._identity
+        if not self._records and (ours or found is None):
             self._path.unlink(missing_ok=True)
             self._begin(self._number)
-            return None
+        else:
+            self._note = self._given_up(ours=ours, gone=found is None)
+            self._begin(self._number + 1)
+        note, self._note = self._note, None
+        return note
+
+    def _given_up(self, *, ours: bool, gone: bool) -> dict[str, Any]:
+        """Return the body of the record about the segment, of which nothing more is written."""
         note: dict[str, Any] = {
             "why": "write-failed",
             "error": self._why,
             "segment": self._number,
-            "cut": set_aside(self._folder, self._number, self._size, self._opener),
+            "cut": {"len": 0},
         }
-        last = last_line(self._path)
+        if ours:
+            note["cut"] = set_aside(self._folder, self._number, self._size, self._opener)
+        last = None if gone else last_line(self._path)
         if (leaf(last.data) if last else GENESIS) != self._scribe.place[1]:
             note["strange"] = 1
-        seal(self._path)
-        self._begin(self._number + 1)
+        if ours:
+            seal(self._path)
         return note
 
     def _finish(self) -> None:
@@ -161,7 +198,9 @@ class Segments:
 
     def _begin(self, number: int) -> None:
         self._number, self._size, self._records = number, 0, 0
+        self._identity = None
         file = self._opener(self._path)
+        self._identity = identity(self._path)
         try:
             sync_folder(self._folder)
         except OSError:

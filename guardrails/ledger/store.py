@@ -82,7 +82,7 @@ class FileLog:
             first = [(str(Kind.BOOT), checked(Kind.BOOT, boot_body(origin)))]
             if repaired is not None:
                 first.append((str(Kind.RECOVERY), repaired))
-            segments = Segments(folder, scribe, end, opener, segment_bytes, segment_records)
+            segments = Segments(folder, lock, scribe, end, opener, segment_bytes, segment_records)
             try:
                 while first:
                     del first[: len(segments.add(first))]

@@ -4,6 +4,7 @@ import asyncio
 import errno
 import gc
 import json
+import os
 import shutil
 import stat
 import subprocess
@@ -360,6 +361,58 @@ async def test_acknowledged_records_that_vanish_under_the_writer_are_owned_up_to
     first = json.loads((log.folder / "seg-000002.jsonl").read_bytes().splitlines()[0])
     assert (first["why"], first["strange"]) == ("write-failed", 1)
     assert verify(tmp_path).code is Code.PROBLEM
+
+
+@pytest.mark.parametrize("how", ["removed", "folder renamed", "segment renamed", "cut"])
+async def test_no_record_counts_as_durable_in_a_log_that_somebody_else_took_away(
+    tmp_path: Path, how: str
+) -> None:
+    log = FileLog(tmp_path)
+    await log.append("heartbeat", {"n": 1})
+    path = log.folder / "seg-000001.jsonl"
+    if how == "removed":
+        shutil.rmtree(log.folder)
+    elif how == "folder renamed":
+        log.folder.rename(tmp_path / "elsewhere")
+    elif how == "segment renamed":
+        path.rename(log.folder / "elsewhere")
+    else:
+        os.truncate(path, 100)
+
+    with pytest.raises(LogWriteError, match="seg-000001"):
+        await log.append("heartbeat", {"n": 2})
+    third = await log.append("heartbeat", {"n": 3})
+
+    with pytest.raises(LogLockedError):
+        FileLog(tmp_path)
+    log.close()
+    note = json.loads((log.folder / "seg-000002.jsonl").read_bytes().splitlines()[0])
+    assert (note["why"], note["error"], note["strange"]) == ("write-failed", "ESTALE", 1)
+    assert leaf(lines(log.folder)[-1]) == third.leaf.removeprefix("sha256:")
+    assert verify(log.folder).code is Code.PROBLEM
+    if how == "cut":  # the segment before ends in no record
+        with pytest.raises(LogReadError, match="begin another"):
+            FileLog(tmp_path)
+    else:  # it can be gone on with, and stays what it is
+        FileLog(tmp_path).close()
+    assert verify(log.folder).code is Code.PROBLEM
+
+
+async def test_a_log_that_another_writer_took_over_stays_closed_to_this_one(
+    tmp_path: Path,
+) -> None:
+    log = FileLog(tmp_path)
+    log.folder.rename(tmp_path / "elsewhere")
+    other = FileLog(tmp_path)
+
+    for _ in range(3):
+        with pytest.raises(LogWriteError):
+            await log.append("heartbeat", {})
+    await other.append("heartbeat", {})
+
+    log.close()
+    other.close()
+    assert verify(other.folder).code is Code.UNANCHORED
 
 
 async def test_a_disk_that_hangs_fails_its_callers_in_time(tmp_path: Path, disk: Disk) -> None:
