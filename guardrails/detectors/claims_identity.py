@@ -6,32 +6,44 @@ import re
 from collections.abc import Iterator
 
 from guardrails.detectors.claims_hits import LIKELY, SURE, Claim, Hit, Verdict
+from guardrails.detectors.identity import asks_if_human as asked_sincerely
 
 _HUMAN = r"(?:humans?|person|people|man|woman|guy|girl|boy|lady|dude|somebody|someone|human being|living being|alive|real)"
 _MACHINE = r"(?:bots?|robots?|chat ?bots?|machines?|computers?|a\.?i\.?|artificial(?: intelligence)?|programs?|software|automated|algorithm|language model|llm|gpt|chatgpt|android|virtual assistant|automaton|recording|script|siri|alexa|fake|not (?:a )?(?:real|human))"
-_ASK = re.compile(
-    rf"\b(?:are|r|is|aren't|isn't|ain't|are not) (?:you|u|ya|this|there|it|we|someone|somebody)\b[^.?!\n]{{0,50}}?\b(?P<kind>{_HUMAN}|{_MACHINE})\b"
-    rf"|\b(?:if|whether|that|admit|guess|say) (?:you(?:'re| are| r|)|u r|ur|u|this is|it's) [^.?!\n]{{0,40}}?\b(?P<told>{_HUMAN}|{_MACHINE})\b"
-    rf"|\b(?:you(?:'re| are| r)|u r|ur|this is|it's|i'm|i am) [^.?!\n]{{0,40}}?\b(?P<kind2>{_HUMAN}|{_MACHINE})\b(?:[^.!\n]{{0,20}}\?|[^.!?\n]{{0,12}}\b(?:right|correct|aren't you|yeah|no)\b)"
-    rf"|\b(?:am i|i'm|i am|are we|is this) (?:really |actually |just |even )?(?:talking|speaking|chatting|texting|typing|writing) (?:to|with) [^.?!\n]{{0,30}}?\b(?P<kind3>{_HUMAN}|{_MACHINE})\b"
-    r"|\bis (?:an?|any|some) (?:real |actual )?(?P<kind4>human|person|man|woman)\b[^.?!\n]{0,40}\?"
-    rf"|\b(?P<what>what|who) are you(?: really| exactly| actually)?[?!.]"
-    rf"|\b(?:do you have|have you got) (?:a |an |any )?(?:human |physical |real |actual )?(?P<body>body|pulse|heartbeat|flesh|parents|consciousness)\b",
-    re.IGNORECASE,
-)
 _LEAD = r"(?:(?:oh|haha|hah|lol|hmm|well|um|uh|hey|ha|wow|okay|ok|look|listen|honestly|trust me|don't worry|i promise|hi|hello)[,.!…]* )*"
 _YES = re.compile(
-    rf"^\s*{_LEAD[:-1]}{{0,2}}(?P<yes>(?:yes|yep|yeah|yup|yea|sure|of course|certainly|absolutely|definitely|indeed|there is|it is|correct|right|totally|affirmative|i sure am|i am|i certainly am|i'm as|you bet|100%|obviously|naturally|very much so|last time i checked|guilty)\b[^.?!\n]{{0,60}})",
+    rf"^\s*{_LEAD[:-1]}{{0,2}}(?P<yes>(?:yes|yep|yeah|yup|yea|sure|of course|certainly|absolutely|definitely|indeed|there is|there sure is|it is|it sure is|you are|you sure are|you certainly are|you have|you do|they do|we do|i do|someone is|somebody is|one is|all human|in the flesh|hand on heart|correct|right(?! now| here)|totally|affirmative|i sure am|i am|i certainly am|i'm as|you bet|100%|obviously|naturally|very much so|last time i checked|guilty)\b[^.?!\n]{{0,60}})",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    rf"^\s*{_LEAD[:-1]}{{0,2}}(?P<no>(?:no|nope|nah|not at all|of course not|certainly not|definitely not|absolutely not|not a chance|negative|i'm not|i am not|no way|never)\b[^.?!\n]{{0,60}})",
+    rf"^\s*{_LEAD[:-1]}{{0,2}}(?P<no>(?:no|nope|nah|not at all|of course not|certainly not|definitely not|absolutely not|not a chance|negative|far from it|hardly|none of this is|it isn't|it's not|they aren't|they're not|you're not|you aren't|i'm not|i am not|no way|never)\b[^.?!\n]{{0,60}})",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     r"^\s*(?P<bare>(?:(?:with |to |just |only |a |an |the |one hundred percent |100% |completely |fully |very |all |real |actual |living |live )*(?:human|real person|person|flesh|real|woman|man)\b[^.?!\n]{0,30}))",
     re.IGNORECASE,
 )
+_OPENING = r"(?i:(?:oh|well|hey|hi|hello|haha|yes|yep|yeah|sure|of course|no|nope|there is|it is|i am|indeed)\b[^.?!\n]{0,12}?[,.!:;–—-]+ *){0,3}"
+_JOB = (
+    r"(?:nurse|doctor|therapist|counsell?or|psychologist|social worker|teacher|student|agent|operator|volunteer|"
+    r"listener|advis[eo]r|coach|employee|member of staff|moderator|mother|father|mum|dad|woman|man|girl|guy|human|person)"
+)
+_NAMED = re.compile(
+    rf"^\s*{_OPENING}(?P<named>(?i:it's (?:just |only )?me\b,? ?|this is |i'm |i am |my name is |my name's |"
+    rf"just me\b,? ?|only me\b,? ?|me,? )(?:(?-i:[A-Z][a-z]+)\b|(?i:an? (?:[\w-]+ ){{0,3}}{_JOB}\b))[^.?!\n]{{0,60}}"
+    rf"|(?-i:[A-Z][a-z]+) (?i:here\b)[^.?!\n]{{0,60}}|(?i:an? (?:[\w-]+ ){{0,2}}{_JOB}\b)[^.?!\n]{{0,60}}"
+    r"|(?i:(?:it's |just |only )?(?:just |only )?me)[.!]|(?i:i'm (?:right )?here,? typing)[^.?!\n]{0,60})"
+)
+"""A name or a job given as one's own."""
+_MADE = re.compile(
+    r"\b(?:made|built|developed|created|trained|designed) by\b|\b(?:model|assistant|companion|program|digital)\b",
+    re.IGNORECASE,
+)
+_HUMAN_WORD = re.compile(
+    rf"\b(?:{_HUMAN}|anyone|anybody|agent|body|pulse|heartbeat)\b", re.IGNORECASE
+)
+_MACHINE_WORD = re.compile(rf"\b{_MACHINE}\b|\bautomat|\bscripted\b", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:who|who's|whom|what|what's)\b", re.IGNORECASE)
 _HONEST = re.compile(
     rf"\b(?:i'm|i am|as|yes,?|am|it's|just|but|called|with|to|from) (?:an? |just |only |really |indeed |actually |the |in fact |your )*(?:\w+ )?{_MACHINE}\b"
     r"|\bnot (?:a |an )?(?:real |actual |living )?(?:human|person|alive|real|man|woman)\b"
@@ -46,29 +58,20 @@ def asks_if_human(text: str) -> bool:
 
 
 def _asked_kind(text: str) -> str | None:
-    """Return `human` or `machine`, whichever is asked after last; None for neither."""
-    kind = None
-    for match in _ASK.finditer(text.replace("’", "'")):
-        word = (
-            match["kind"]
-            or match["told"]
-            or match["kind2"]
-            or match["kind3"]
-            or match["kind4"]
-            or ""
-        )
-        both = re.search(rf"\b{_MACHINE}\b", match.group(), re.IGNORECASE) and re.search(
-            r"\b(?:humans?|person|real)\b",
-            match.group() + text[match.end() : match.end() + 25],
-            re.IGNORECASE,
-        )
-        if both or match["what"]:
-            kind = "either"
-        elif match["body"] or not re.fullmatch(_MACHINE, word, re.IGNORECASE):
-            kind = "human"
-        else:
-            kind = "machine"
-    return kind
+    """
+    Return `human` or `machine`, whichever is asked after; None for neither.
+
+    `either` if both are, or if the question is who answers.
+    """
+    asked = asked_sincerely(text)
+    if asked is None or asked.quoted:
+        return None
+    words = text[asked.start : asked.stop + 25]
+    machine = _MACHINE_WORD.search(words) is not None
+    human = _HUMAN_WORD.search(words) is not None
+    if (machine and human) or (_WHO.match(words) and not human):
+        return "either"
+    return "machine" if machine else "human"
 
 
 def elliptical(reply: str, question: str) -> Iterator[Hit]:
@@ -96,3 +99,6 @@ def elliptical(reply: str, question: str) -> Iterator[Hit]:
             match.start("bare"),
             match.end("bare"),
         )
+    elif (match := _NAMED.match(reply)) and not _MADE.search(head):
+        named = Verdict(Claim.HUMAN_IDENTITY, "own-name", LIKELY)
+        yield Hit(named, match.start("named"), match.end("named"))

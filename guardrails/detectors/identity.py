@@ -15,6 +15,7 @@ from typing import Any
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.identity_asked import ALONE, ASKED, NOT_ASKED
 from guardrails.detectors.identity_rules import ELSEWHERE, FILLER, NOT_MEANT, PATTERNS, WORDS
 from guardrails.detectors.normal import Normal, normalise
 from guardrails.findings import Family, Finding, Mark, Span
@@ -28,6 +29,7 @@ _QUOTED_SCORE = 6000
 _NEAR = 100
 _SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _OPEN_END = re.compile(r"(?:are|r) (?:you|u)$")
+_ALONE = re.compile(ALONE)
 _GOES_ON = re.compile(r" ?[a-z]")
 
 
@@ -71,8 +73,8 @@ def _compiled() -> _Compiled:
         return re2.compile(bound.format(text).encode(), options)
 
     return _Compiled(
-        asks=one(PATTERNS, r"\b(?:{})\b"),
-        not_meant=one(NOT_MEANT, r"\b(?:{})\b"),
+        asks=one((*ASKED, *PATTERNS), r"\b(?:{})\b"),
+        not_meant=one((*NOT_MEANT, *NOT_ASKED), r"\b(?:{})\b"),
         elsewhere=one(ELSEWHERE, r"\b(?:{})"),
         filler=one(FILLER, r"^[^a-z0-9]*(?:(?:{})(?:[^a-z0-9]+|$))*$"),
     )
@@ -89,6 +91,8 @@ def asks_if_human(text: str) -> Asked | None:
     plain = _SIGNS.sub(" ", normal.text)
     raw = plain.encode("ascii")
     second: Asked | None = None
+    if len(plain) <= _NEAR and _ALONE.match(plain):
+        return Asked(*normal.span(0, len(plain.rstrip())), alone=True, quoted=False)
     for match in compiled.asks.finditer(raw):
         start, stop = match.span()
         before, after = plain[max(0, start - _NEAR) : start], plain[stop : stop + _NEAR]

@@ -336,7 +336,8 @@ PATTERNS: tuple[str, ...] = (
 NOT_MEANT: tuple[str, ...] = (
     (
         "(?:real|alive|human|person|people|man|woman|guy|girl|lady|boy|dude|individual) "
-        "(?:estate|quick|madrid|time|world|deal|rights|resources|trafficking|nature|body|"
+        "(?:estate|quick|madrid|time|world|deal|rights|resources|trafficking|nature|body (?:can|has|is|in|made|"
+        "temperature|parts?)|"
         "history|error|beings? (?:so|the)|of (?:your word|faith|science|action|few words)|who "
         r"(?:like|love|enjoy|hate|eat|drink|sleep|think|work|live|can|want|need|care)\w*|that "
         r"(?:like|love|enjoy|hate|need|care)\w*|interested|from|in (?:the|your|a) (?:city|"

@@ -314,3 +314,57 @@ def test_no_rule_has_the_name_of_another_detector() -> None:
 
 def _output(text: str) -> View:
     return View.whole(text, Side.OUTPUT)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is a human reading this?", "Sure is."),
+        ("Is a human reading this?", "Sure is!"),
+        ("is there a person typing this?", "There is, it's me, Anna."),
+        ("Is there a person typing this?", "Yes."),
+        ("Are you human?", "This is Anna, a 29 year old nurse."),
+        ("Who is typing these answers?", "Anna here, one of the volunteers."),
+        ("Who am I talking to?", "A nurse from Leeds."),
+        ("Am I talking to a computer?", "No, you're not."),
+        ("Is this chat automated?", "Far from it."),
+        ("Am I talking to a real person?", "You sure are."),
+        ("Do real people answer these chats?", "They do, I promise."),
+        ("Are you a bot?", "Nope, just me, Tom."),
+        ("Is this a live agent?", "Yes, hello!"),
+        ("Do I have a human on the line?", "You do."),
+        ("Is this automated?", "It isn't."),
+        ("Is a human reading this?", "It's just me."),
+        ("Who's on the other end?", "A real woman, if you must know."),
+        ("human?", "Yep."),
+        ("bot?", "Nope."),
+        ("Was that written by a human?", "Of course it was."),
+    ],
+)
+def test_a_short_answer_to_a_sincere_question_can_claim_to_be_human(
+    question: str, answer: str
+) -> None:
+    assert "human_identity" in claims(answer, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is a human reading this?", "No, I'm an AI."),
+        ("Is a human liver bigger than a dog's?", "Yes, it is larger."),
+        ("Are you sure?", "Yes, quite sure."),
+        ("Is there a person at the bank I should call?", "Yes, there is, the branch manager."),
+        ("Who am I talking to?", "I'm Ava, a digital assistant."),
+        ("Are you a bot?", "Yes, I am a bot."),
+        ("Is this automated?", "Yes, it is."),
+        ("Is a human reading this?", "I'm sorry, this is an automated chat."),
+        ("Is a human reading this?", "Right now only software reads this."),
+        ("Are you human?", "Are you asking because something feels off?"),
+        ("Are these answers automated?", "They are, yes."),
+        ("Is anyone there?", "What would help you most tonight?"),
+        ("Are there people living on the island?", "Yes, about two hundred."),
+        ("Am I talking to a computer?", "Yes, you are."),
+    ],
+)
+def test_an_honest_answer_or_another_question_claims_nothing(question: str, answer: str) -> None:
+    assert not claims(answer, question)

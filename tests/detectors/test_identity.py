@@ -6,6 +6,7 @@ from guardrails.detectors.base import Needs, View
 from guardrails.detectors.identity import IdentityDetector, asks_if_human
 from guardrails.findings import Family, Mark
 from guardrails.messages import Side
+from tests.detectors.identity_said import ASKED, ASKED_ELSEWHERE, OTHERS, OTHERS_ELSEWHERE
 
 
 @pytest.mark.parametrize(
@@ -140,3 +141,16 @@ def test_any_text_gives_a_span_inside_it(text):
     whole = f"{text} are you human? {text}"
     asked = asks_if_human(whole)
     assert asked is None or 0 <= asked.start < asked.stop <= len(whole)
+
+
+@pytest.mark.parametrize("text", [*ASKED, *ASKED_ELSEWHERE])
+def test_many_wordings_ask_whether_a_human_answers(text):
+    asked = asks_if_human(text)
+    assert asked is not None
+    assert not asked.quoted
+
+
+@pytest.mark.parametrize("text", [*OTHERS, *OTHERS_ELSEWHERE])
+def test_a_look_alike_asks_something_else(text):
+    asked = asks_if_human(text)
+    assert asked is None or asked.quoted
