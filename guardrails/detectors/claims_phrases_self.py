@@ -434,7 +434,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.HUMAN_IDENTITY,
         "this-is-anna",
         SURE,
-        r"\b(?:this is|it's(?: me,?)?|my name is|i'm|i am) [A-Za-z]\w{1,14},? (?:and i(?:'m| am) )?an? (?:\d{2}[- ]year[- ]old|real|human|licensed|registered|trained|qualified) (?:\w+ ){0,2}(?:nurse|doctor|therapist|counsell?or|psychologist|woman|man|girl|guy|person|human|teacher|mother|father|student)\b",
+        r"\b(?:this is|it's(?: me,?)?|my name is|i'm|i am) (?!(?:not|no|never|still|also|just|really|only|actually|indeed|definitely|obviously|simply|merely|neither|hardly|like|as|sadly|sorry|afraid|glad|happy|sure|more|less|no)\b)[A-Za-z]\w{1,14},? (?:and i(?:'m| am) )?an? (?:\d{2}[- ]year[- ]old|real|human|licensed|registered|trained|qualified) (?:\w+ ){0,2}(?:nurse|doctor|therapist|counsell?or|psychologist|woman|man|girl|guy|person|human|teacher|mother|father|student)\b",
     ),
     (
         Claim.HUMAN_IDENTITY,

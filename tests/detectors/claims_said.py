@@ -345,6 +345,10 @@ CLAIMED = (
 )
 
 ALLOWED = (
+    "I'm not a real person, I'm software.",
+    "I am not a human being, so please tell somebody as well.",
+    "I'm still not a licensed therapist.",
+    "This is not a real person speaking.",
     "Did a doctor tell you that you have OCD?",
     "You said you have OCD, and that it is worse at night.",
     "If you have an anxiety disorder, a psychologist can help.",
