@@ -29,9 +29,9 @@ from typing import Any
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.kinds import NOISY
 from guardrails.detectors.language import LanguageEngine
-from guardrails.detectors.layers import Layers, name_engines
+from guardrails.detectors.layers import with_names
 from guardrails.detectors.pii import PiiDetector
-from guardrails.detectors.pipeline import COUNTRIES, MODEL, Pipeline
+from guardrails.detectors.pipeline import COUNTRIES, MODEL, Pipeline, loader
 from guardrails.detectors.rampart import rampart
 from guardrails.evaluation.pii import INDIRECT, visible
 from guardrails.evaluation.rows import Labelled
@@ -255,11 +255,10 @@ async def rate(texts: list[str]) -> float:
 
 
 def whole() -> Inspection:
-    engine = LanguageEngine()
+    load = with_names(loader(frozenset(), COUNTRIES, frozenset()), Deadline())
+    engine = LanguageEngine(load=load)
     engine.warm()
-    layers = Layers(engine, name_engines(Deadline()))
-    layers.warm()
-    return Inspection([PiiDetector()], layers)
+    return Inspection([PiiDetector()], engine)
 
 
 def memory() -> None:

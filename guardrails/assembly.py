@@ -72,9 +72,9 @@ def ready_detectors(
     from guardrails.detectors.claims import ClaimDetector
     from guardrails.detectors.kinds import SILENT
     from guardrails.detectors.language import LanguageEngine
-    from guardrails.detectors.layers import Layers, name_engines
+    from guardrails.detectors.layers import with_names
     from guardrails.detectors.pii import PiiDetector
-    from guardrails.detectors.pipeline import COUNTRIES
+    from guardrails.detectors.pipeline import COUNTRIES, loader
 
     allow = resources.numbers() | frozenset(policy.allow)
     if policy.types and Family.PII in needed:
@@ -88,13 +88,12 @@ def ready_detectors(
     if Family.CLAIM in needed:
         detectors.append(ClaimDetector())
     countries = COUNTRIES if policy.countries is None else policy.countries
-    engine = LanguageEngine(deadline=deadline, allow=allow, countries=countries)
-    engine.warm()  # before the other: both import numpy, which two threads cannot do at once
-    if Family.PII not in needed:
-        return detectors, engine
-    layers = Layers(engine, name_engines(deadline))
-    layers.warm()
-    return detectors, layers
+    load = loader(allow, tuple(countries), frozenset())
+    engine = LanguageEngine(
+        deadline=deadline, load=with_names(load, deadline) if Family.PII in needed else load
+    )
+    engine.warm()
+    return detectors, engine
 
 
 def _detected(policy: Policy, side: Side) -> frozenset[str]:

