@@ -41,6 +41,8 @@ _NER = 0.85  # what Presidio gives to each entity of spaCy's
 _BOOST, _BOOSTED = 0.35, 0.4  # Presidio's gain, and least score, with a word of context
 _CONTEXT = 8  # words before a value in which context is looked for
 _WORD = re.compile(r"\w+")
+_SIGNS = re.compile(r"(?:[^\w\s]|_){24,}")
+_KEPT = 8  # signs of a row that the tokenizer reads
 
 _GENERIC = (
     "CreditCardRecognizer", "CryptoRecognizer", "DateRecognizer", "IbanRecognizer",
@@ -158,15 +160,17 @@ class Pipeline:
         )
 
     def _read(self, nlp: Language, folded: Folded, needs: Needs) -> Reading:
-        doc = nlp.make_doc(folded.text)
+        # Each sign of a row is a token of its own, which costs much and says nothing.
+        text = _SIGNS.sub(_spaced, folded.text)
+        doc = nlp.make_doc(text)
         if Needs.PARSE in needs:
             for name in _PARSE:
                 doc = nlp.get_pipe(name)(doc)
         entities: tuple[Entity, ...] = ()
         if Needs.ENTITIES in needs:
             # The name finder shares nothing with the parser, so it may read other capitals.
-            named = recased(folded.text)
-            same = named == folded.text
+            named = recased(text)
+            same = named == text
             seen = nlp.get_pipe("ner")(doc if same else nlp.make_doc(named))
             entities = self._entities(folded, _named(seen))
         elif Needs.FORMATS in needs:
@@ -201,6 +205,10 @@ class Pipeline:
                 score = _with_context(text, each.start, each.score, recognizer.context)
                 found.append((kind, each.start, each.end, score, recognizer.name))
         return found
+
+
+def _spaced(row: re.Match[str]) -> str:
+    return row[0][:_KEPT] + " " * (len(row[0]) - _KEPT)
 
 
 def _model() -> Language:

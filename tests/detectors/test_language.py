@@ -392,3 +392,19 @@ async def test_a_closed_engine_refuses_to_read() -> None:
 
     with pytest.raises(DetectorError, match="closed"):
         await engine.read("well", Needs.PARSE)
+
+
+@pytest.mark.parametrize("row", ["=" * 400, "!?" * 200, "_" * 60, "\U0001f600" * 30])
+def test_a_row_of_signs_moves_nothing_and_costs_a_few_tokens(read: Pipeline, row: str) -> None:
+    text = f"Greta Lindqvist said {row} Write to greta@example.org."
+
+    reading = read(text, BOTH)
+
+    assert {("person", "Greta Lindqvist"), ("email", "greta@example.org")} <= said(
+        text, reading.entities
+    )
+    assert len(reading.tokens) < 24
+    assert [text[each.start : each.stop] for each in reading.tokens][-2:] == [
+        "greta@example.org",
+        ".",
+    ]
