@@ -9,7 +9,8 @@ Speed is taken on messages of our own (`sentences.py`). Guarded: whatever the po
 without a model; alone: as one function call on one thread, as bare is. In each round every
 message goes to all of them in turn, so that a busy moment hits all; a ratio is the median
 of the rounds' ratios. Peers run in processes and environments of their own, made in FOLDER.
-DATA holds `<set>/data.jsonl` with `text` and `spans`; of each set a sample is taken.
+DATA holds `<set>/data.jsonl` with `text` and `spans`; of each set a sample is taken, and
+speed is taken again on messages of real chats, as many of which have nothing to find.
 Targets are printed and never asserted.
 """
 
@@ -53,16 +54,17 @@ from guardrails.evaluation.rows import Row, read_rows
 
 WALL, CPU, RATE, FORMATS, IMPORT = 1.0, 1.5, 1.5, 10, 0.3
 ALONE = "formats, alone"
+CHATS = "multidogo_test"
 SETS = ("multidogo_test", "presidio_synth_v2", "own_chat", "neg_banking77", "own_neg")
 AHEAD = 8  # messages under way at once when the rate is taken
 
 
-async def speed(asks: dict[str, Ask], rounds: int) -> None:
-    """Print what one message costs each of *asks*, and its ratio to `bare`."""
+async def speed(asks: dict[str, Ask], rounds: int, texts: Sequence[str], which: str) -> None:
+    """Print what one message of *texts* costs each of *asks*, and its ratio to `bare`."""
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in asks}
     for number in range(-2, rounds):  # the first two warm everything up
         answers: dict[str, list[Answer]] = {name: [] for name in asks}
-        for text in MESSAGES:
+        for text in texts:
             for name, ask in asks.items():
                 answers[name].append(await ask(text))
         if number >= 0:
@@ -70,7 +72,7 @@ async def speed(asks: dict[str, Ask], rounds: int) -> None:
                 wall = statistics.median(one.wall for one in each)
                 cpu = statistics.median(one.cpu for one in each)
                 taken[name].append((1000 * wall, 1000 * cpu))
-    print(f"\none message, p50 of {len(MESSAGES)}, {rounds} rounds; ratio to bare in each round")
+    print(f"\none message, p50 of {len(texts)} {which}, {rounds} rounds; ratio to bare in each")
     print(f"{'':<22}{'wall ms':>9}{'ratio':>8}{'cpu ms':>9}{'ratio':>8}")
     told = {}
     for name, pairs in taken.items():
@@ -107,9 +109,8 @@ def _many_bare(texts: Sequence[str]) -> int:
     return sum(len(_bare[0](text)) for text in texts)
 
 
-async def rate(find: Find, rounds: int) -> None:
+async def rate(find: Find, rounds: int, texts: Sequence[str], which: str) -> None:
     """Print messages a second: several at once under guard, and bare on one thread and on two."""
-    texts = MESSAGES * 4
     limit = asyncio.Semaphore(AHEAD)
     analyse = presidio()
 
@@ -134,7 +135,7 @@ async def rate(find: Find, rounds: int) -> None:
             ends = (at_once - began, alone - at_once, time.perf_counter() - alone)
             for name, seconds in zip(names, ends, strict=True):
                 taken[name].append(len(texts) / seconds)
-    print(f"\nmessages a second, {AHEAD} at once, {rounds} rounds")
+    print(f"\nmessages a second, {which}, {AHEAD} at once, {rounds} rounds")
     for name in names:
         ratio = statistics.median(
             mine / other for mine, other in zip(taken["guarded"], taken[name], strict=True)
@@ -143,6 +144,17 @@ async def rate(find: Find, rounds: int) -> None:
         print(
             f"{name:<22}{statistics.median(taken[name]):>9.0f}   guarded : it {ratio:.2f}{target}"
         )
+
+
+def chatted(data: Path) -> list[str]:
+    """Return messages of real chats as they come, of 50 to 400 characters."""
+    path = data / CHATS / "data.jsonl"
+    if not path.is_file():
+        return []
+    with path.open("rb") as lines:
+        rows = [row for row in read_rows(lines) if isinstance(row, Row)]
+    texts = [row.text for row in rows if 50 <= len(row.text) <= 400]
+    return random.Random(4).sample(texts, min(len(texts), 240))  # noqa: S311
 
 
 def sampled(path: Path, most: int) -> list[Row]:
@@ -198,11 +210,16 @@ async def measure(options: argparse.Namespace) -> None:
             ALONE: timed(plainly(formats_alone())),
             **{peer.name: asking(peer) for peer in peers},
         }
-        await speed(asks, options.rounds)
-        await rate(finding(inspection), options.rounds)
+        ours = "sentences of ours"
+        await speed(asks, options.rounds, MESSAGES, ours)
+        await rate(finding(inspection), options.rounds, MESSAGES * 4, ours)
         if options.data is None:
             print("\nleak: not measured; give a folder of labelled messages with --data")
         else:
+            if chats := chatted(options.data):
+                which = "messages of service chats"
+                await speed(asks, options.rounds, chats[:80], which)
+                await rate(finding(inspection), options.rounds, chats, which)
             await leaks(options.data, asks, options.rows)
 
 

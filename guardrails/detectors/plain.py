@@ -1,0 +1,48 @@
+"""
+Which texts can hold no name at all, so that no model has to read them for one.
+
+The words are learned (`training/plain_words.py`): words of many messages that no model
+ever took for a part of a name or a place, and that no list of names holds. One word that
+is not among them, a capital within a sentence, a digit or a letter of another script, and
+the text is read by every layer.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from guardrails.detectors.pii_words import COMMON
+
+_LONGEST: Final = 600
+"""Characters of a text that is worth the check: few longer ones pass it."""
+
+_TEXT = re.compile(r"[A-Za-z'’ \t\n.,!?;:()\"…\-]*")
+_WORD = re.compile(r"[A-Za-z]+")
+_BEGINS = re.compile(r"(?:^|[.!?…]\s|\n)[\s\"'(]*([A-Z][a-z]*)|\bI\b")
+_SHORTENED = frozenset(["d", "don", "ll", "m", "re", "s", "t", "ve"])
+"""What stands before and after the apostrophe of "don't" and "I'll"."""
+_SAYS = frozenset({"name", "names", "named", "called", "address", "street", "road", "lane", "art"})
+"""Words after which any word may be a name, and one that is a name itself."""
+
+
+def without_names(text: str) -> bool:
+    """Return whether *text* holds nothing but words that are never a name."""
+    if len(text) > _LONGEST or _TEXT.fullmatch(text) is None:
+        return False
+    if any(map(str.isupper, _BEGINS.sub(_lower, text))):
+        return False
+    words = _words()
+    return all(word in words for word in _WORD.findall(text.lower()))
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match[0].lower()
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    text = files("guardrails.detectors").joinpath("plain_words.txt").read_text(encoding="utf-8")
+    return (frozenset(text.split()) | COMMON | _SHORTENED) - _SAYS
