@@ -17,7 +17,7 @@ from guardrails.cli.deployment import inspecting_guard
 from guardrails.cli.printing import plain
 from guardrails.evaluation.html import page
 from guardrails.evaluation.report import Report, ending, lines, values
-from guardrails.evaluation.rows import Broken, read_rows
+from guardrails.evaluation.rows import Broken, of_split, read_rows
 from guardrails.evaluation.run import evaluated
 from guardrails.evaluation.tasks import TASKS
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @click.option(
     "--policy", default="companion", show_default=True, help="Name of a ready policy, or a file."
 )
+@click.option("--split", help='Count only messages whose "split" is this, such as test.')
 @click.option(
     "--html",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -46,13 +47,19 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def evaluate(
-    ctx: click.Context, task: str, data: Path, policy: str, html: Path | None, as_json: bool
+    ctx: click.Context,
+    task: str,
+    data: Path,
+    policy: str,
+    split: str | None,
+    html: Path | None,
+    as_json: bool,
 ) -> None:
     """
     Measure how well a policy's detectors do on labelled messages of your own.
 
     A line of DATA is {"text", "spans": [{"start", "end", "label"}]} and, if wanted, "id",
-    "origin", "casing", "family" and "lang". Spans count code points. A message without
+    "origin", "casing", "family", "lang" and "split". Spans count code points. A message without
     spans is a clean one. The messages take the very same way as in a guard.
 
     Errors are named by id; no text of a message is printed. No model is asked.
@@ -60,11 +67,11 @@ def evaluate(
     Exit status: 0 done, 1 some lines failed, 2 usage.
     """
     failed: list[Broken] = []
-    report = asyncio.run(_measured(task, data, policy, failed.append))
+    report = asyncio.run(_measured(task, data, policy, split, failed.append))
     for broken in sorted(failed, key=lambda one: one.line):
         click.echo(f"{data}:{broken.line}: {broken.why}", err=True)
     if html is not None:
-        html.write_text(page(report, _facts(data, policy)), encoding="utf-8")
+        html.write_text(page(report, _facts(data, policy, split)), encoding="utf-8")
     if as_json:
         sys.stdout.buffer.write(orjson.dumps(values(report), option=orjson.OPT_APPEND_NEWLINE))
     elif sys.stdout.isatty():
@@ -74,10 +81,12 @@ def evaluate(
     ctx.exit(1 if failed else 0)
 
 
-async def _measured(task: str, data: Path, policy: str, told: Callable[[Broken], object]) -> Report:
+async def _measured(
+    task: str, data: Path, policy: str, split: str | None, told: Callable[[Broken], object]
+) -> Report:
     async with inspecting_guard(policy, None) as guard:
         with data.open("rb") as source, _progress(data) as progress:
-            rows = read_rows(source)
+            rows = of_split(read_rows(source), split)
             chosen = TASKS[task]
             acts = chosen.acts(guard.policy)
             figures = await evaluated(chosen, rows, guard.inspect, acts, told, progress)
@@ -108,9 +117,10 @@ def _draw(report: Report) -> None:
         console.print(Text(plain(line)))
 
 
-def _facts(data: Path, policy: str) -> Iterable[tuple[str, str]]:
+def _facts(data: Path, policy: str, split: str | None) -> Iterable[tuple[str, str]]:
     day = datetime.now(UTC).date().isoformat()
-    return (("day", day), ("policy", policy), ("data", data.name))
+    name = data.name if split is None else f"{data.name}, split {split}"
+    return (("day", day), ("policy", policy), ("data", name))
 
 
 @contextmanager

@@ -44,6 +44,13 @@ ALL = "all"
 WORST = 20
 """How many messages are named that leak most."""
 
+LEAKS, HALF, TOUCHED = (
+    "messages with a direct identifier that leak",
+    "the same, more than half of one visible",
+    "clean messages that are touched",
+)
+"""What the figures over messages are called."""
+
 _UPPER, _LOWER, _PROPER = "all capitals", "lower case", "usual capitals"
 
 
@@ -61,15 +68,31 @@ def casing(text: str) -> str:
 
 
 @dataclass(slots=True)
-class PiiFigures:
-    """Counts over rows; the order in which they come makes no difference."""
+class _Messages:
+    """Counts of messages, of all or of one language."""
 
-    messages: int = 0
     identified: int = 0
     leaked: int = 0
     half: int = 0
     clean: int = 0
     touched: int = 0
+
+    def figures(self, of: str = "") -> tuple[Figure, Figure, Figure]:
+        """Return leak, strict and half visible, and clean messages that are touched."""
+        return (
+            Figure(f"{of}{LEAKS}", Share(self.leaked, self.identified)),
+            Figure(f"{of}{HALF}", Share(self.half, self.identified)),
+            Figure(f"{of}{TOUCHED}", Share(self.touched, self.clean)),
+        )
+
+
+@dataclass(slots=True)
+class PiiFigures:
+    """Counts over rows; the order in which they come makes no difference."""
+
+    messages: int = 0
+    every: _Messages = field(default_factory=_Messages)
+    langs: dict[str, _Messages] = field(default_factory=dict)
     found: Counter[str] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
     named: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -81,9 +104,13 @@ class PiiFigures:
     ) -> None:
         """Count *row*: *found* was taken for personal data, and of that *acted* was hidden."""
         self.messages += 1
+        counts = [self.every]
+        if lang := row.groups.get("lang"):
+            counts.append(self.langs.setdefault(lang, _Messages()))
         if not row.spans:
-            self.clean += 1
-            self.touched += bool(acted)
+            for count in counts:
+                count.clean += 1
+                count.touched += bool(acted)
             return
         seen = {span: visible(row.text, span, found) for span in row.spans}
         for span, share in seen.items():
@@ -95,9 +122,10 @@ class PiiFigures:
             visible(row.text, span, acted) for span in row.spans if span.label not in INDIRECT
         ]
         if direct:
-            self.identified += 1
-            self.leaked += max(direct) > 0
-            self.half += max(direct) > 1 / 2
+            for count in counts:
+                count.identified += 1
+                count.leaked += max(direct) > 0
+                count.half += max(direct) > 1 / 2
             if max(direct) > 0:
                 self.worst.append((-max(direct), row.id))
 
@@ -114,14 +142,7 @@ class PiiFigures:
         return Report(
             "Personal data",
             (
-                Figure(
-                    "messages with a direct identifier that leak",
-                    Share(self.leaked, self.identified),
-                ),
-                Figure(
-                    "the same, more than half of one visible", Share(self.half, self.identified)
-                ),
-                Figure("clean messages that are touched", Share(self.touched, self.clean)),
+                *self.every.figures(),
                 *(
                     Figure(f"names found, worst group: {origin}, {how}", self._names((origin, how)))
                     for origin, how in [one for one in names if one[0] != ALL][:1]
@@ -134,6 +155,14 @@ class PiiFigures:
                     tuple(
                         Figure(f"{origin}, {how}", self._names((origin, how)))
                         for origin, how in names
+                    ),
+                ),
+                Table(
+                    "By language",
+                    tuple(
+                        figure
+                        for lang, count in sorted(self.langs.items())
+                        for figure in count.figures(f"{lang}: ")
                     ),
                 ),
             ),

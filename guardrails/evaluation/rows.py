@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-GROUPS = ("origin", "casing", "family", "lang")
+GROUPS = ("origin", "casing", "family", "lang", "split")
 """What a row may say of itself, for figures by group."""
 
 
@@ -61,7 +61,7 @@ def read_rows(lines: Iterable[bytes]) -> Iterator[Row | Broken]:
     Yield a row for each line that is not blank, or what is wrong with it.
 
     A row is `{"text", "spans": [{"start", "end", "label"}]}` and, if wanted, `id`,
-    `origin`, `casing`, `family` and `lang`.
+    `origin`, `casing`, `family`, `lang` and `split`.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
@@ -71,6 +71,13 @@ def read_rows(lines: Iterable[bytes]) -> Iterator[Row | Broken]:
                 yield Broken(number, "not JSON")
             except _WrongError as error:
                 yield Broken(number, str(error))
+
+
+def of_split(rows: Iterable[Row | Broken], split: str | None) -> Iterator[Row | Broken]:
+    """Yield the rows that say that they are of *split*, or all if it is None, and broken lines."""
+    for row in rows:
+        if split is None or isinstance(row, Broken) or row.groups.get("split") == split:
+            yield row
 
 
 class _WrongError(Exception):

@@ -49,6 +49,17 @@ def test_figures_are_printed_for_people_and_programs(data: Path, tmp_path: Path)
         assert "ann.hill" not in output
 
 
+def test_a_part_of_the_rows_is_counted_if_asked_for(data: Path, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    with data.open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps({"text": "good evening", "split": "test"}) + "\n")
+    args = ["eval", "--task", "pii", "--data", str(data), "--split", "test", "--html", str(page)]
+    result = CliRunner().invoke(main, args)
+
+    assert "Personal data: 1 messages" in result.stdout
+    assert "rows.jsonl, split test" in page.read_text(encoding="utf-8")
+
+
 def test_at_a_terminal_figures_stand_in_tables(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

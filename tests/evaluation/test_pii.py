@@ -109,3 +109,11 @@ def test_a_report_holds_no_word_of_a_message():
         "share": 10_000,
         "interval": [2065, 10_000],
     }
+
+
+def test_figures_are_told_by_language_where_rows_name_one():
+    german = Row("g1", TEXT, (NAME,), {"lang": "de"})
+    clean = Row("g2", "guten Tag", (), {"lang": "de"})
+    told = figures((german, []), (clean, [(0, 5)]), (ROW, [(5, 12), (14, 29)]))
+    assert (told[f"de: {LEAK}"], told[f"de: {HALF}"], told[f"de: {CLEAN}"]) == ((1, 1),) * 3
+    assert told[LEAK] == (1, 2)
