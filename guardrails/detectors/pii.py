@@ -10,12 +10,16 @@ from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Entity, Needs, View
 from guardrails.detectors.folded import fold
 from guardrails.detectors.kinds import SILENT
+from guardrails.detectors.language_id import LanguageIdentifier
 from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_answers import answers
 from guardrails.detectors.pii_contacts import contacts
 from guardrails.detectors.pii_keys import keys
 from guardrails.detectors.pii_names import names
 from guardrails.detectors.pii_numbers import numbers
+from guardrails.detectors.pii_other_addresses import other_addresses
+from guardrails.detectors.pii_other_names import OWN, other_names, without_small_words
+from guardrails.detectors.pii_other_numbers import other_numbers
 from guardrails.detectors.pii_parts import parts
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
@@ -43,6 +47,10 @@ RULES: Final = "pii/3"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 
+_RULES: Final = (numbers, contacts, keys, urls, addresses, names, answers)
+_OTHER_RULES: Final = (other_numbers, other_addresses, other_names)
+"""For a text that is not surely in English."""
+
 _LAYERS: Final = Needs.ENTITIES | Needs.NAMES
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
@@ -50,6 +58,8 @@ _SHORT_CODE = 5  # digits: 988, 3114, 85258
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
 _NAME_SCORE: Final = 5000
+_PERSONS: Final = frozenset({"person", "organization", "nationality"})
+"""Types that may end as a person, see `_as_name`."""
 _NAMED: Final = frozenset({"person", "location", "organization", "nationality"})
 _LESSER: Final = _NAMED | {"url"}
 """What gives way where it overlaps another type: a link may hold an address, or a key."""
@@ -82,6 +92,7 @@ class PiiDetector:
         self._formats = formats
         self._allowed = Allowed(allow)
         self._silent = SILENT - also
+        self._languages = LanguageIdentifier()
 
     @property
     def name(self) -> str:
@@ -129,10 +140,13 @@ class PiiDetector:
             raise DetectorError(msg)
         folded = fold(view.text)
         plain = Plain.of(folded.text)
+        language = self._languages.language(folded.text, hint=True)
+        english = language == "English"
         words = [
             Hit(each.kind, *folded.folded(each.start, each.stop), each.score, each.source)
             for each in view.reading.names
         ]
+        rules = _RULES if english else (*_RULES, *_OTHER_RULES)
         read = (
             Hit(
                 each.kind,
@@ -141,13 +155,11 @@ class PiiDetector:
                 f"presidio:{each.source}",
             )
             for each in view.reading.entities
-            if each.kind != "person" or not view.text.isascii() or _heard(each, view.reading.names)
+            if each.kind != "person"
+            or _heard(each, view.reading.names)
+            or _may_be_unheard(view.text, each, language)
         )
-        own = (
-            hit._replace(rule=f"{RULES}:{hit.rule}")
-            for rule in (numbers, contacts, keys, urls, addresses, names, answers)
-            for hit in rule(plain)
-        )
+        own = (hit._replace(rule=f"{RULES}:{hit.rule}") for rule in rules for hit in rule(plain))
         named = (
             hit._replace(rule=f"rampart:{hit.rule}")
             for hit in (*parts(plain, words), *pinyin(plain, words))
@@ -158,7 +170,8 @@ class PiiDetector:
         kept = (
             fit
             for hit in (*read, *named, *own)
-            for piece in _outside(hit, clear)
+            for name in _names_of(plain, hit, language, words)
+            for piece in _outside(name, clear)
             if (fit := self._fit(plain.text, piece)) is not None
         )
         return tuple(
@@ -191,6 +204,21 @@ class PiiDetector:
         return whole
 
 
+def _names_of(plain: Plain, hit: Hit, language: str, words: Sequence[Hit]) -> Iterator[Hit]:
+    """
+    Yield what of *hit* is a name, if *language* is another than English.
+
+    Of a name that spaCy found only those parts that the small model heard as well.
+    """
+    if language in {"", "English"} or hit.kind not in _PERSONS or hit.rule.endswith(OWN):
+        yield hit
+        return
+    doubt = hit.rule.startswith("presidio")
+    for start, stop in without_small_words(plain, hit.start, hit.stop, language):
+        if not doubt or any(word.start < stop and start < word.stop for word in words):
+            yield hit._replace(start=start, stop=stop)
+
+
 def _heard(taken: Entity, words: Sequence[Entity]) -> bool:
     """Return whether the small model, too, took a word of *taken* for anything at all.
 
@@ -198,6 +226,19 @@ def _heard(taken: Entity, words: Sequence[Entity]) -> bool:
     three times out of four, measured on text that no bar is set on.
     """
     return any(word.start < taken.stop and taken.start < word.stop for word in words)
+
+
+def _may_be_unheard(text: str, taken: Entity, language: str) -> bool:
+    """
+    Return whether *taken* may be a name that the small model does not know.
+
+    Those are foreign ones, with signs over letters. But spaCy reads English: in another
+    language it takes half of all words for names.
+    """
+    if text.isascii():
+        return False
+    capital = not text[taken.start : taken.stop].islower()
+    return language == "English" or (not language and capital)
 
 
 def _outside(hit: Hit, clear: list[tuple[int, int]]) -> Iterator[Hit]:
