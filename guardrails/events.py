@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 
 from guardrails.decisions import Do
 from guardrails.detectors.base import Report, State
+from guardrails.detectors.scripts import LATIN
 from guardrails.findings import Level
 from guardrails.ledger.base import Receipt
 from guardrails.messages import OpaquePart, Surface, ToolCall
@@ -81,9 +82,11 @@ class CoverageGap:
     Something that nobody could look at.
 
     Attributes:
-        kind: `image`, `audio`, `video`, `file`, `unknown`, `detector` or `script`.
+        kind: `image`, `audio`, `video`, `file`, `unknown`, `detector`, `script` or
+            `language`.
         what: The detector's name, where the part stood (`input` or `output`), or for
-            `script` what was not looked for, such as `names in Cyrillic script`.
+            `script` and `language` what was not looked for, such as `names in Cyrillic
+            script` or `names in Polish, Latin script`.
         do: `note` if it was let through, `block` if not.
     """
 
@@ -93,13 +96,18 @@ class CoverageGap:
     text: str = ""
 
 
+READABLE: Final = frozenset({"script", "language"})
+"""Kinds of what was looked at, but not in full: told once for each side of a turn."""
+
+
 def gaps_in(reports: Iterable[Report], do: Do) -> Iterator[CoverageGap]:
     """Yield what detectors could not look at, or not in full; *do* is the decision's."""
     for report in reports:
         if report.state is not State.DECIDED:
             yield CoverageGap("detector", report.detector, do)
         elif report.why:
-            yield CoverageGap("script", report.why, Do.NOTE)
+            kind = "language" if report.why.endswith(LATIN) else "script"
+            yield CoverageGap(kind, report.why, Do.NOTE)
 
 
 @dataclass(frozen=True, slots=True)

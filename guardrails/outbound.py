@@ -14,7 +14,16 @@ from dataclasses import dataclass, field
 from guardrails.amend import Amended, Piece, Used, amend
 from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
-from guardrails.events import Blocked, CoverageGap, Event, Reasoning, Replaced, Text, gaps_in
+from guardrails.events import (
+    READABLE,
+    Blocked,
+    CoverageGap,
+    Event,
+    Reasoning,
+    Replaced,
+    Text,
+    gaps_in,
+)
 from guardrails.judge import Judge
 from guardrails.links import Trail
 from guardrails.mending import Mender
@@ -123,7 +132,7 @@ class Outbound:
         self.blocked = decision.do is Do.BLOCK
         self._note_adds(decision)
         for gap in gaps_in(looked.reports, decision.do):
-            if gap.kind != "script" or gap not in self._told:
+            if gap.kind not in READABLE or gap not in self._told:
                 self._told.add(gap)
                 yield gap
         for event in events:

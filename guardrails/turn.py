@@ -27,6 +27,7 @@ from guardrails.decisions import Decision, Do
 from guardrails.errors import InputTooLongError, LogWriteError, ModelError
 from guardrails.events import (
     GUARDED,
+    READABLE,
     Blocked,
     CoverageGap,
     Disclosed,
@@ -223,7 +224,7 @@ class Turn:
         told = dict[CoverageGap, None]()
         for look, decision in zip(taken.looks, taken.decisions, strict=False):
             for gap in gaps_in(look.reports, decision.do):
-                if gap.kind == "script":
+                if gap.kind in READABLE:
                     told[gap] = None
                 else:
                     yield gap

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.base import TAIL, Needs, View
+from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.crisis_context import AFTER, BEFORE, meant
 from guardrails.detectors.crisis_cues import FILLERS, LAUGH
 from guardrails.detectors.crisis_rules import Rule, all_rules
@@ -117,11 +118,18 @@ class CrisisDetector:
 
     def __init__(self) -> None:
         self._compiled = _compiled()
+        self._coverage = Coverage("crisis language")
 
     def needs(self, view: View) -> Needs:
         """Return that nothing is needed."""
         del view
         return Needs.NOTHING
+
+    def uncovered(self, view: View) -> str:
+        """Return in which languages and scripts of *view* no rule reads, or ""."""
+        if view.side is not Side.INPUT or view.surface is not Surface.TEXT:
+            return ""
+        return self._coverage.gap(view.text)
 
     def look(self, view: View) -> tuple[Finding, ...]:
         """

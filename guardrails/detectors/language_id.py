@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from guardrails.detectors.language_words import COVERED, OTHER
@@ -35,6 +36,12 @@ def bare(word: str) -> str:
         return word
     parts = unicodedata.normalize("NFKD", word.translate(_PLAIN))
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+@lru_cache(maxsize=1)
+def identifier() -> LanguageIdentifier:
+    """Return the one that all detectors share: it never changes, and takes 2 MB."""
+    return LanguageIdentifier()
 
 
 class LanguageIdentifier:

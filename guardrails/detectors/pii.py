@@ -8,9 +8,10 @@ from typing import Final
 
 from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Entity, Needs, View
+from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.folded import fold
 from guardrails.detectors.kinds import SILENT
-from guardrails.detectors.language_id import LanguageIdentifier
+from guardrails.detectors.language_id import identifier
 from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_answers import answers
 from guardrails.detectors.pii_contacts import contacts
@@ -37,7 +38,6 @@ from guardrails.detectors.pii_words import (
 from guardrails.detectors.plain import without_names
 from guardrails.detectors.rampart import SHA256
 from guardrails.detectors.rampart_int8 import REVISION
-from guardrails.detectors.scripts import unread_scripts
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
@@ -92,7 +92,8 @@ class PiiDetector:
         self._formats = formats
         self._allowed = Allowed(allow)
         self._silent = SILENT - also
-        self._languages = LanguageIdentifier()
+        self._languages = identifier()
+        self._coverage = Coverage("names", self._languages)
 
     @property
     def name(self) -> str:
@@ -116,11 +117,8 @@ class PiiDetector:
         return Needs.FORMATS if formats else _LAYERS
 
     def uncovered(self, view: View) -> str:
-        """Return in which scripts of *view* names are not looked for, or ""."""
-        if view.side in self._formats:
-            return ""
-        scripts = unread_scripts(fold(view.text).text)
-        return f"names in {', '.join(scripts)} script" if scripts else ""
+        """Return in which languages and scripts of *view* names are not looked for, or ""."""
+        return "" if view.side in self._formats else self._coverage.gap(view.text)
 
     def look(self, view: View) -> tuple[Finding, ...]:
         """

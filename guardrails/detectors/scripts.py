@@ -6,6 +6,9 @@ import re
 import unicodedata
 from typing import Final
 
+LATIN: Final = "Latin script"
+"""How a gap in what is covered ends, if it is one of language alone."""
+
 _LETTER = re.compile("[^\\W\\d_\x00-\u024f\u1e00-\u1eff]")
 _READ: Final = frozenset({"LATIN", "MODIFIER", "MICRO", "OHM", "KELVIN", "ANGSTROM"})
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,47 +14,9 @@ from guardrails.detectors.language_words import COVERED, OTHER
 
 IDENTIFIER = LanguageIdentifier()
 
-SAID = [
-    ("Afrikaans", "ek weet nie meer wat ek moet doen nie, help my asseblief"),
-    ("Albanian", "nuk e di më çfarë të bëj sot, jam shumë i lodhur"),
-    ("Basque", "ez dakit zer egin behar dut gaur, oso nekatuta nago"),
-    ("Catalan", "no sé què he de fer avui, estic molt cansat i ningú no em truca"),
-    ("Croatian, Bosnian or Serbian", "ne znam što da radim danas, jako sam umoran i sam"),
-    ("Czech", "nevím, co mám dnes dělat, jsem velmi unavený a nikdo mi nevolá"),
-    ("Danish", "jeg ved ikke hvad jeg skal gøre i dag, og jeg er meget træt af det hele"),
-    ("Dutch", "ik weet niet wat ik vandaag moet doen en ik ben erg moe"),
-    ("English", "i do not know what to do today, and i am very tired of it all"),
-    ("Estonian", "ma ei tea, mida täna teha, olen väga väsinud ja keegi ei helista"),
-    ("Filipino", "hindi ko alam kung ano ang gagawin ko ngayon, pagod na ako"),
-    ("Finnish", "en tiedä mitä tekisin tänään, olen hyvin väsynyt ja yksin"),
-    ("French", "je ne sais pas quoi faire aujourd'hui, je suis très fatiguée"),
-    ("German", "ich weiß nicht, was ich heute machen soll, und bin sehr müde"),
-    ("Haitian Creole", "mwen pa konnen ki sa pou mwen fè jodi a, mwen fatige anpil"),
-    ("Hausa", "ban san abin da zan yi yau ba, ni na gaji da wannan sosai"),
-    ("Hungarian", "nem tudom, mit kell ma csinálni, nagyon fáradt vagyok és egyedül vagyok"),
-    ("Icelandic", "ég veit ekki hvað ég á að gera í dag, ég er mjög þreyttur"),
-    ("Indonesian or Malay", "saya tidak tahu harus apa hari ini, saya sangat lelah"),
-    ("Italian", "non so cosa fare oggi e sono molto stanca di tutto"),
-    ("Latvian", "es nezinu, ko šodien darīt, esmu ļoti noguris un man nav neviena"),
-    ("Lithuanian", "nežinau, ką šiandien daryti, esu labai pavargęs ir man labai liūdna"),
-    ("Norwegian", "jeg vet ikke hva jeg skal gjøre i dag, og jeg er veldig sliten"),
-    ("Polish", "nie wiem, co mam dzisiaj robić, jestem bardzo zmęczona i sama"),
-    ("Polish", "nie wiem co mam dzis robic, jestem bardzo zmeczona i nikt mnie nie chce"),
-    ("Portuguese", "não sei o que fazer hoje e estou muito cansada de tudo"),
-    ("Romanian", "nu știu ce să fac azi, sunt foarte obosită și nu am pe nimeni"),
-    ("Slovak", "neviem, čo mám dnes robiť, som veľmi unavený a nikto mi nevolá"),
-    ("Slovenian", "ne vem, kaj naj danes naredim, zelo sem utrujen in nihče me ne kliče"),
-    ("Somali", "ma garanayo waxaan sameeyo maanta, aad ayaan u daalanahay oo waan keligay ahay"),
-    ("Spanish", "no sé qué hacer hoy y estoy muy cansada de todo"),
-    ("Swahili", "sijui nifanye nini leo, nimechoka sana na niko peke yangu bila mtu"),
-    ("Swedish", "jag vet inte vad jag ska göra idag, och jag är mycket trött"),
-    ("Turkish", "bugün ne yapacağımı bilmiyorum, çok yorgunum ve kimse beni aramıyor"),
-    ("Uzbek or Azerbaijani", "men bugun nima qilishni bilmayman, juda charchadim va hech kim yo'q"),
-    ("Vietnamese", "tôi không biết phải làm gì hôm nay, tôi rất mệt"),
-    ("Welsh", "dw i ddim yn gwybod beth i wneud heddiw, dw i wedi blino"),
-    ("Yoruba", "mi ò mọ ohun tí mo lè ṣe ní òní, ó ti rẹ̀ mí púpọ̀ gan"),
-    ("Zulu or Xhosa", "angazi ukuthi ngenzeni namhlanje, ngikhathele kakhulu futhi ngedwa"),
-]
+DATA = Path(__file__).parents[2] / "benchmarks" / "data" / "languages.jsonl"
+ROWS = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
+SAID = [(row["language"], row["text"]) for row in ROWS if row["split"] == "dev"]
 
 
 @pytest.mark.parametrize(("language", "text"), SAID)
@@ -83,6 +48,10 @@ def test_most_sentences_are_told() -> None:
 )
 def test_short_or_mixed_texts_are_of_no_language(text: str) -> None:
     assert IDENTIFIER.language(text) == ""
+
+
+def test_every_language_that_has_words_has_a_sentence() -> None:
+    assert {language for language, _ in SAID} == {*COVERED, *OTHER}
 
 
 def test_what_detectors_know_is_no_gap() -> None:
