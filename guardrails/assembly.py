@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from guardrails.bench import families_of
-from guardrails.decisions import Mode
+from guardrails.decisions import Do, MaskWith, Mode
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
+from guardrails.fiction import Fiction
 from guardrails.findings import Family
 from guardrails.inspection import Reader
 from guardrails.ledger.base import DecisionLog
@@ -100,6 +101,19 @@ def _detected(policy: Policy, side: Side) -> frozenset[str]:
     """Return the categories of personal data that some rule of *policy* looks for on *side*."""
     live = (r for r in policy.rules if r.family is Family.PII and r.mode is not Mode.DISABLED)
     return frozenset().union(*(rule.categories for rule in live if side in rule.where))
+
+
+def fiction_of(policy: Policy) -> Fiction | None:
+    """
+    Return what makes surrogates up, or None if no rule of *policy* asks for them.
+
+    Raises:
+        ConfigurationError: Faker is not installed.
+    """
+    wanted = any(
+        rule.mask_with is MaskWith.SURROGATE and rule.do is Do.MASK for rule in policy.rules
+    )
+    return Fiction() if wanted else None
 
 
 def categories_of(policy: Policy) -> frozenset[str]:

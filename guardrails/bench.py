@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guardrails.decisions import Mode
 from guardrails.detectors.base import Report, State
+from guardrails.fiction import Fiction
 from guardrails.findings import Family, Finding
 from guardrails.inspection import Inspection
 from guardrails.ledger.base import DecisionLog
@@ -40,7 +41,11 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What all turns of a guard share."""
+    """
+    What all turns of a guard share.
+
+    `fiction` makes surrogates up; None if the policy has no rule that asks for them.
+    """
 
     policy: Policy
     policy_at: int
@@ -48,6 +53,7 @@ class Bench:
     log: DecisionLog
     resources: Resources
     engine: Mapping[str, str]
+    fiction: Fiction | None = None
 
 
 def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Family]:

@@ -29,6 +29,21 @@ class Do(Ranked):
     RELAY = "relay"
 
 
+class MaskWith(Ranked):
+    """
+    What the model gets in the place of a masked value; what tells it least comes last.
+
+    A `surrogate` is a made-up value of the same kind and a `pseudonym` a numbered
+    stand-in; both come back as the value. A `label` is the kind alone, and `remove`
+    leaves nothing; of these two nothing comes back.
+    """
+
+    SURROGATE = "surrogate"
+    PSEUDONYM = "pseudonym"
+    LABEL = "label"
+    REMOVE = "remove"
+
+
 class Mode(StrEnum):
     """Whether a rule acts, is only watched, or is off."""
 

@@ -13,7 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
 from guardrails.alarms import Alarms
-from guardrails.assembly import categories_of, channels_of, engine_of, opened_log, ready_detectors
+from guardrails.assembly import (
+    categories_of,
+    channels_of,
+    engine_of,
+    fiction_of,
+    opened_log,
+    ready_detectors,
+)
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.detectors.base import AsyncDetector, Detector
@@ -74,7 +81,7 @@ class Guard:
     Raises:
         PolicyError: The policy file is wrong; file, line and column are told.
         ModelMissingError: A language model is not installed.
-        ConfigurationError: A channel of the policy cannot be made.
+        ConfigurationError: A channel of the policy cannot be made, or its surrogates.
         LogLockedError: Another process writes this log.
     """
 
@@ -96,6 +103,7 @@ class Guard:
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
         self.policy = policy if isinstance(policy, Policy) else load_policy(policy)
+        self._fiction = fiction_of(self.policy)
         self._resources = resources or Resources.load()
         self._channels = channels_of(self.policy, channels or {}, environ or {})
         if detectors is None:
@@ -143,6 +151,7 @@ class Guard:
             self.log,
             self._resources,
             self._engine,
+            self._fiction,
         )
 
     def wrap(

@@ -9,21 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import is_
 
 from guardrails.arguments import rewritten
 from guardrails.bench import Looked, whole
-from guardrails.decisions import Decision, Do, Mode
+from guardrails.decisions import Decision, Do, MaskWith, Mode
 from guardrails.detectors.base import TAIL
+from guardrails.fiction import Inventor
 from guardrails.findings import Family, Level, Span
 from guardrails.judge import Judge
 from guardrails.levels import level_of
 from guardrails.mending import mended
 from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall
+from guardrails.pseudonyms import Mask
 from guardrails.redaction import united
 from guardrails.sessions.base import Session
+from guardrails.surrogates import words_of
 from guardrails.window import SPOKEN, Frame, frames
 
+_HANDED = {Surface.TOOL_RESULT, Surface.TOOL_ARGUMENT}
+"""Surfaces with words of tools, to which surrogates are handed."""
 SKIMMED = 100
 """How many findings are kept of a text that is refused for its length."""
 
@@ -35,12 +41,12 @@ class Heard:
 
     Attributes:
         looks: One for each frame.
-        masks: What is hidden from the model: start, stop and type; in order.
+        masks: What is hidden from the model, in order.
         after: Mark of the person's last words once this text was one of them.
     """
 
     looks: tuple[Looked, ...]
-    masks: tuple[tuple[int, int, str], ...] = ()
+    masks: tuple[Mask, ...] = ()
     after: bytes = b""
 
     @property
@@ -92,7 +98,9 @@ class Receiver:
         self._judge = judge
         self._vault = session.vault
         self._limit = limit
+        self._ways = {rule.id: rule.mask_with for rule in judge.policy.rules}
         self._taken = Inbound()
+        self._inventor: Inventor | None = None
 
     async def take(self, messages: Sequence[Message]) -> Inbound:
         """
@@ -106,6 +114,7 @@ class Receiver:
             LogWriteError: A decision could not be recorded.
         """
         current = _current(messages)
+        self._inventor = self._judge.inventor(partial(_words_in, messages))
         for index, message in enumerate(messages):
             hidden = self._recalled(message) if index < current else None
             if hidden is None:
@@ -113,7 +122,19 @@ class Receiver:
             self._taken.hidden.append(hidden)
         if messages and not self._taken.decisions:
             await self._empty()
+        if self._vault.pseudonyms.dresses:
+            self._taken.hidden = [self._dressed(message) for message in self._taken.hidden]
         return self._taken
+
+    def _dressed(self, message: Message) -> Message:
+        """Return *message*, in which values are hidden, with the surrogates for the model."""
+        dress = self._vault.pseudonyms.dress
+        parts = tuple(
+            replace(part, text=dress(part.text)) if isinstance(part, TextPart) else part
+            for part in message.parts
+        )
+        calls = tuple(replace(call, arguments=dress(call.arguments)) for call in message.tool_calls)
+        return replace(message, parts=parts, tool_calls=calls)
 
     async def _empty(self) -> None:
         """Decide about a turn without a word, a picture say: what is due is due all the same."""
@@ -138,7 +159,7 @@ class Receiver:
             if known is None:
                 return None
             self._ask(message.role, part.surface, text)
-            parts += _kept(run, part, self._hidden(message.role, text, known))
+            parts += _kept(run, part, self._hidden(message.role, part.surface, text, known))
         same = all(map(is_, parts, message.parts))
         return message if same else replace(message, parts=tuple(parts))
 
@@ -150,14 +171,16 @@ class Receiver:
         if role is Role.USER and surface is Surface.TEXT:
             self._taken.question = self._vault.question = text[-TAIL:]
 
-    def _hidden(self, role: Role, text: str, known: Heard | Spoken) -> str:
+    def _hidden(self, role: Role, surface: Surface, text: str, known: Heard | Spoken) -> str:
         """Return *text* with what is known of it hidden."""
         if isinstance(known, Spoken):
             return known.hidden
-        if not known.masks and "<" not in text:
+        names = self._vault.pseudonyms
+        if not known.masks and "<" not in text and not names.dresses:
             return text
         own = role in {Role.USER, Role.ASSISTANT}
-        return self._vault.pseudonyms.hide(text, known.masks, own=own)
+        handed = surface in _HANDED
+        return names.hide(text, known.masks, own=own, draw=self._inventor, handed=handed)
 
     async def _message(self, message: Message, *, now: bool) -> Message:
         """Return *message* as the model may see it."""
@@ -210,19 +233,19 @@ class Receiver:
             self._vault.tail = f"{self._vault.tail}\n{text}"[-TAIL:].lstrip("\n")
         if fresh and heard.complete and len(text) <= self._limit:
             self._vault.remember(mark, replace(heard, after=self._said()) if spoken else heard)
-        return self._hidden(role, text, heard)
+        return self._hidden(role, part.surface, text, heard)
 
     def _said(self) -> bytes:
         return self._vault.mark(self._vault.tail.encode())
 
     async def _decide(self, heard: Heard, surface: Surface, *, acting: bool, fresh: bool) -> Heard:
         """Decide about each frame, record it, and return *heard* with what is to be masked."""
-        spans: list[tuple[Span, str]] = []
+        spans: list[tuple[Span, str, MaskWith]] = []
         for n, looked in enumerate(heard.looks):
             decision = self._judge.decide(looked, Side.INPUT, surface)
             released = looked.at[1] - looked.at[0]
             await self._judge.record(looked, decision, Side.INPUT, surface, n=n, released=released)
-            spans += _masked(decision, looked)
+            spans += self._masked(decision, looked)
             if acting or decision.do is Do.BLOCK:
                 self._taken.decisions.append(decision)
                 self._taken.looks.append(looked)
@@ -232,8 +255,7 @@ class Receiver:
                 self._taken.past = max(self._taken.past, decision.level)
                 if decision.level >= Level.HIGH:
                     self._taken.older.append(decision)
-        masks = tuple((span.start, span.stop, kind) for span, kind in united(spans))
-        return replace(heard, masks=masks)
+        return replace(heard, masks=tuple(_masks(spans)))
 
     async def _look(self, role: Role, surface: Surface, text: str) -> Heard:
         families: frozenset[Family] | None = None
@@ -264,6 +286,16 @@ class Receiver:
         # A record holds a limited number of findings; of a text that is refused the worst will do.
         worst = sorted(looked.findings, key=lambda one: (level_of(one), one.score), reverse=True)
         return Heard((replace(looked, findings=tuple(worst[:SKIMMED])),))
+
+    def _masked(self, decision: Decision, looked: Looked) -> list[tuple[Span, str, MaskWith]]:
+        """Return span and type of each value that an enforced rule masks, and how it does."""
+        masked = [
+            (looked.findings[one.finding], self._ways[one.rule])
+            for one in decision.fired
+            if one.mode is Mode.ENFORCE and one.do is Do.MASK
+        ]
+        masked.sort(key=lambda one: not one[0].own)  # of two names for a value the policy's own
+        return [(finding.span, finding.category[4:], how) for finding, how in masked]
 
     async def _call(self, call: ToolCall) -> ToolCall:
         """Return an earlier tool call with the values in its arguments hidden."""
@@ -314,12 +346,18 @@ def _current(messages: Sequence[Message]) -> int:
     return end
 
 
-def _masked(decision: Decision, looked: Looked) -> list[tuple[Span, str]]:
-    """Return span and type of each value that an enforced rule masks."""
-    masked = [
-        looked.findings[one.finding]
-        for one in decision.fired
-        if one.mode is Mode.ENFORCE and one.do is Do.MASK
-    ]
-    masked.sort(key=lambda finding: not finding.own)  # of two names for a value the policy's own
-    return [(finding.span, finding.category[4:]) for finding in masked]
+def _masks(spans: Sequence[tuple[Span, str, MaskWith]]) -> Iterator[Mask]:
+    """Yield what to hide: of ways to hide that meet in a value, the one that tells least."""
+    ways = sorted(((span, how) for span, _, how in spans), reverse=True)
+    for span, kind in united([(span, kind) for span, kind, _ in spans]):
+        how = MaskWith.SURROGATE
+        while ways and ways[-1][0].start < span.stop:
+            how = max(how, ways.pop()[1])
+        yield Mask(span.start, span.stop, kind, how)
+
+
+def _words_in(messages: Iterable[Message]) -> frozenset[str]:
+    """Return the words of all that the model is to read, in lower case."""
+    texts = [part.text for one in messages for part in one.parts if isinstance(part, TextPart)]
+    texts += [call.arguments for one in messages for call in one.tool_calls]
+    return frozenset().union(*map(words_of, texts))

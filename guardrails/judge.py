@@ -8,13 +8,14 @@ differs.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.detectors.base import TAIL, Flags, View
 from guardrails.events import Made
+from guardrails.fiction import Inventor
 from guardrails.findings import SCORE_MAX, Family, Finding, Span
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
@@ -63,6 +64,19 @@ class Judge:
             local = self._bench.resources.render(self._context.country, self._locale)
             text = text.replace("{resources}", local)
         return text
+
+    def inventor(self, heard: Callable[[], frozenset[str]]) -> Inventor | None:
+        """
+        Return what makes surrogates up for the session, or None if no rule asks for them.
+
+        Args:
+            heard: Gives the words that the model reads anyway, in lower case.
+        """
+        if self._bench.fiction is None:
+            return None
+        key = self._session.vault.mark(b"surrogates")
+        country = self._context.country
+        return Inventor(self._bench.fiction, key, self._locale, country, heard)
 
     def watch(self) -> None:
         """From here on a crisis flag is up."""

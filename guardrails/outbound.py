@@ -1,7 +1,7 @@
 """
 A reply on its way to the person: held back, looked at, decided, recorded, released.
 
-    chunks ─▶ Cutter ─▶ look ─▶ decide ─▶ amend ─▶ record ─▶ restore ─▶ events
+    chunks ─▶ undress ─▶ Cutter ─▶ look ─▶ decide ─▶ amend ─▶ record ─▶ restore ─▶ events
 
 A whole reply takes the very same way as a streamed one.
 """
@@ -30,6 +30,7 @@ from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.repair import FALLBACK
+from guardrails.surrogates import Undressing
 from guardrails.voice import Voice, advance
 from guardrails.window import Cutter, Frame
 
@@ -65,12 +66,16 @@ class Outbound:
     do: Do = Do.PASS
     _cutter: Cutter = field(default_factory=Cutter, repr=False)
     _mender: Mender = field(default_factory=Mender, repr=False)
+    _undressing: Undressing = field(init=False, repr=False)
     _voice: Voice = field(default_factory=Voice, repr=False)
     _used: Used = field(default_factory=Used, repr=False)
     _told: set[CoverageGap] = field(default_factory=set, repr=False)
     _carry: int = 0
     _json: bool = False
     _trail: Trail = field(default_factory=Trail, repr=False)
+
+    def __post_init__(self) -> None:
+        self._undressing = self.pseudonyms.undressing()
 
     @property
     def length(self) -> int:
@@ -80,7 +85,7 @@ class Outbound:
     async def feed(self, piece: str) -> AsyncGenerator[Event, None]:
         """Take the next *piece* of the raw reply and yield what may be released now."""
         self.taken += len(piece)
-        for frame in self._cutter.feed(self._mender.feed(piece)):
+        for frame in self._cutter.feed(self._undressing.feed(self._mender.feed(piece))):
             async for event in self._frame(frame):
                 yield event
             if self.blocked:
@@ -100,7 +105,8 @@ class Outbound:
             yield self._release(Piece(FALLBACK, Do.REWRITE, None, own=True))
 
     def _rest(self) -> Iterator[Frame]:
-        yield from self._cutter.feed(self._mender.finish())
+        yield from self._cutter.feed(self._undressing.feed(self._mender.finish()))
+        yield from self._cutter.feed(self._undressing.finish())
         yield from self._cutter.finish()
 
     async def _frame(self, frame: Frame) -> AsyncGenerator[Event, None]:

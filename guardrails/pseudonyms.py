@@ -12,10 +12,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
+from guardrails.decisions import MaskWith
 from guardrails.links import AHEAD, Trail
 from guardrails.namesakes import Namesakes
+from guardrails.surrogates import Draw, Surrogates, Undressing
 
 _NAME = r"[A-Z]++(?:_[A-Z]++)*+_[0-9]++[a-z]*+"
 TOKEN: Final = re.compile(rf"<{_NAME}>")
@@ -53,6 +55,27 @@ _JSON_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 # Escapes are taken in pairs first, so that a backslash that is itself escaped hides nothing.
 _JSON_TOKEN = re.compile(rf"(?:<|\\u003[cC])({_NAME})(?:>|\\u003[eE])|\\.", re.DOTALL)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MADE = "="  # no kind: where the state lists surrogates
+_CLOSING = re.compile(r"[,.;:!?)\]}»”’]|\Z|\n")
+
+Spans: TypeAlias = "Iterable[Mask | tuple[int, int, str] | tuple[int, int, str, MaskWith]]"
+
+
+class Mask(NamedTuple):
+    """
+    What is to be hidden in a text.
+
+    Attributes:
+        start: First code point.
+        stop: One past the last.
+        kind: A type of personal data, such as `person` or `postal-address`.
+        how: What the model gets in its place.
+    """
+
+    start: int
+    stop: int
+    kind: str
+    how: MaskWith = MaskWith.PSEUDONYM
 
 
 class Pseudonyms:
@@ -70,6 +93,7 @@ class Pseudonyms:
         self._links: set[str] = set()
         self._namesakes = Namesakes()
         self._forms: dict[str, int] = {}
+        self._surrogates = Surrogates()
 
     def token(self, kind: str, value: str, *, own: bool = True) -> str:
         """
@@ -101,42 +125,99 @@ class Pseudonyms:
         made = f"<{name}{_letters(form)}>"
         self._tokens[kind, value] = made
         self._values[made] = value
+        self._surrogates.learn(value)
         # What looks like a stand-in is nobody's value: it must come back as it was.
         if not own and kind != _LITERAL:
             self._others.add(made)
         return made
 
-    def hide(self, text: str, spans: Iterable[tuple[int, int, str]], *, own: bool = True) -> str:
+    def hide(
+        self,
+        text: str,
+        spans: Spans,
+        *,
+        own: bool = True,
+        draw: Draw | None = None,
+        handed: bool = False,
+    ) -> str:
         """
         Return *text* with a stand-in for each span; `restore` gives *text* back.
 
         What already looks like a stand-in in the rest of the text was typed by the
-        person, and is hidden too: else it would come back as somebody's value.
+        person, and is hidden too: else it would come back as somebody's value. So is
+        what reads like a surrogate. A label is no stand-in, and what was removed has
+        none: those do not come back. A text of which nothing is left gets the label.
 
         Args:
             text: What the person, or somebody else, wrote.
-            spans: `(start, stop, kind)` in code points of *text*, in any order.
+            spans: `Mask`s, or tuples like it, in code points of *text*, in any order.
             own: The person wrote it.
+            draw: Gives surrogates. Without it those that ask for one get a stand-in.
+            handed: It came from where surrogates were handed to, such as a tool: they
+                stand for what they always do.
 
         Raises:
             ValueError: Spans overlap, are empty, or lie outside of *text*.
         """
-        pieces: list[str] = []
+        masks = _gathered(text, sorted(Mask(*span) for span in spans))
+        made = self._hidden(text, masks, own, draw, handed)
+        if made.strip() or not text.strip():
+            return made
+        labelled = [mask._replace(how=MaskWith.LABEL) for mask in masks]
+        return self._hidden(text, labelled, own, draw, handed)
+
+    def _hidden(
+        self, text: str, masks: list[Mask], own: bool, draw: Draw | None, handed: bool
+    ) -> str:
         done = 0
-        trail = Trail()
-        for start, stop, kind in sorted(spans):
+        for start, stop, *_ in masks:
             if not done <= start < stop <= len(text):
                 msg = f"cannot hide [{start}, {stop}) of {len(text)} characters after {done}"
                 raise ValueError(msg)
-            token = self.token(kind, text[start:stop], own=own)
-            before = self._escaped(text[done:start])
+            done = stop
+        tokens = [
+            self._shown(kind, text[start:stop], how, own, draw, handed)
+            for start, stop, kind, how in masks
+        ]
+        pieces: list[str] = []
+        done = 0
+        trail = Trail()
+        for (start, stop, _, how), token in zip(masks, tokens, strict=True):
+            before = self._escaped(text[done:start], draw, handed)
+            done = stop
+            if how is MaskWith.REMOVE:
+                before, done = _joined(before, text, stop, first=not pieces)
             pieces += (before, token)
             if own:
                 self._follow(trail, before)
-                self._links.update(trail.links(token, text[stop : stop + AHEAD]))
-                trail.add_stand_in(token)
-            done = stop
-        return "".join((*pieces, self._escaped(text[done:])))
+                if how < MaskWith.LABEL:
+                    self._links.update(trail.links(token, text[stop : stop + AHEAD]))
+                    trail.add_stand_in(token)
+                else:
+                    trail.add(token)
+        return "".join((*pieces, self._escaped(text[done:], draw, handed)))
+
+    def _shown(
+        self, kind: str, value: str, how: MaskWith, own: bool, draw: Draw | None, handed: bool
+    ) -> str:
+        """Return what stands in the place of *value*: a stand-in, a label or nothing."""
+        if how is MaskWith.REMOVE:
+            return ""
+        if how is MaskWith.LABEL:
+            return f"<{kind.upper().replace('-', '_')}>"
+        if handed and (token := self._surrogates.undress(value)) in self._values:
+            return token
+        token = self.token(kind, value, own=own)
+        if how is MaskWith.SURROGATE and draw is not None:
+            self._give(token, kind, value, kind, own, draw)
+        return token
+
+    def _give(self, token: str, kind: str, value: str, part: str, own: bool, draw: Draw) -> None:
+        """Give *token* a surrogate, and the parts of a name theirs, as values of kind *part*."""
+        for word, made in list(self._surrogates.give(token, kind, value, draw)):
+            each = self.token(part, word, own=own)
+            if each not in self._surrogates and self._surrogates.is_free(made):
+                self._surrogates.put(each, kind, made)
 
     def _follow(self, trail: Trail, text: str) -> None:
         """Move *trail* by *text*, whose stand-ins are this conversation's."""
@@ -148,8 +229,41 @@ class Pseudonyms:
                 done = match.end()
         trail.add(text[done:])
 
-    def _escaped(self, text: str) -> str:
-        return STAND_IN.sub(lambda match: self.token(_LITERAL, match.group()), text)
+    def _escaped(self, text: str, draw: Draw | None, handed: bool) -> str:
+        """Return *text* with stand-ins for what reads like one in it, or like a surrogate."""
+        if not self._surrogates:
+            return STAND_IN.sub(lambda match: self.token(_LITERAL, match.group()), text)
+        found = [(*match.span(), "") for match in STAND_IN.finditer(text)]
+        pieces: list[str] = []
+        done = 0
+        for start, stop, meant in sorted([*found, *self._surrogates.typed(text)]):
+            if start < done:
+                continue
+            value = text[start:stop]
+            token = meant if meant and handed else self.token(_LITERAL, value)
+            if meant and not handed and draw is not None:
+                kind = self._surrogates.kind(meant)
+                self._give(token, kind, value, _LITERAL, own=True, draw=draw)
+            pieces += (text[done:start], token)
+            done = stop
+        return "".join((*pieces, text[done:]))
+
+    @property
+    def dresses(self) -> bool:
+        """Whether any value has a surrogate."""
+        return bool(self._surrogates)
+
+    def dress(self, text: str) -> str:
+        """Return *text*, in which values are hidden, with the surrogates for the model."""
+        return self._surrogates.dress(text)
+
+    def undress(self, text: str) -> str:
+        """Return *text*, which the model wrote, with stand-ins for surrogates."""
+        return self._surrogates.undress(text)
+
+    def undressing(self) -> Undressing:
+        """Return what does the same for a text that arrives in pieces."""
+        return self._surrogates.undressing()
 
     def restore(
         self,
@@ -298,13 +412,16 @@ class Pseudonyms:
         """
         Return the whole map as plain JSON values, for a store: kind → values in order.
 
-        Under `*` stand the stand-ins of values that are not the person's, if any.
+        Under `*` stand the stand-ins of values that are not the person's, if any, and
+        under `=` surrogates, each after its stand-in and its kind.
         """
         state: dict[str, list[str]] = {}
         for kind, value in self._tokens:
             state.setdefault(kind, []).append(value)
         if self._others:
             state[_OTHERS] = sorted(self._others)
+        if self._surrogates:
+            state[_MADE] = [" ".join(one) for one in self._surrogates]
         return state
 
     @classmethod
@@ -317,12 +434,20 @@ class Pseudonyms:
         """
         made = cls()
         for kind, values in state.items():
-            for value in values if kind != _OTHERS else ():
+            for value in values if kind not in {_OTHERS, _MADE} else ():
                 made.token(kind, value)
         made._others = set(state.get(_OTHERS, ()))
         if not made._others <= made._values.keys():
             msg = "a stand-in is listed under '*' and stands for nothing"
             raise ValueError(msg)
+        for one in state.get(_MADE, ()):
+            token, kind, surrogate = (*one.split(" ", 2), "", "")[:3]
+            if token not in made._values or not surrogate:
+                msg = "a surrogate is listed under '=' and stands for nothing"
+                raise ValueError(msg)
+            made._surrogates.put(token, kind, surrogate)
+            if kind == "person":
+                made._surrogates.relearn(made._values[token], surrogate)
         return made
 
     @property
@@ -340,6 +465,32 @@ class Pseudonyms:
 def kind_of(token: str) -> str:
     """Return the kind of a stand-in: `postal-address` for `<POSTAL_ADDRESS_1>`."""
     return token[1:].rpartition("_")[0].lower().replace("_", "-")
+
+
+def _gathered(text: str, masks: list[Mask]) -> list[Mask]:
+    """Return *masks*, in order, with those to be taken out side by side made one."""
+    gathered: list[Mask] = []
+    for mask in masks:
+        last = gathered[-1] if gathered else mask
+        both = mask.how is last.how is MaskWith.REMOVE and 0 <= last.stop <= mask.start
+        if both and not text[last.stop : mask.start].strip():
+            gathered[-1] = last._replace(stop=max(last.stop, mask.stop))
+        else:
+            gathered.append(mask)
+    return gathered
+
+
+def _joined(before: str, text: str, stop: int, *, first: bool) -> tuple[str, int]:
+    """
+    Return *before* and *stop* so that a value taken out between them leaves no gap.
+
+    One blank goes: the one before it where a mark or the end of a line follows, and
+    else the one after it.
+    """
+    if before[-1:] in {" ", "\t"} and _CLOSING.match(text, stop):
+        return before[:-1], stop
+    opens = before[-1:].isspace() or (first and not before)
+    return before, stop + 1 if opens and text[stop : stop + 1] in {" ", "\t"} else stop
 
 
 def _letters(form: int) -> str:

@@ -227,8 +227,11 @@ class Reply:
             also: set[str] = set()
             change = partial(self._argument, also)
             arguments = await rewritten("".join(call.arguments) or "{}", change)
+            names = self._session.vault.pseudonyms
             if call.name in self._restore_tools:
-                arguments = self._session.vault.pseudonyms.restore_json(arguments, also=also)
+                arguments = names.restore_json(arguments, also=also)
+            else:
+                arguments = names.dress(arguments)  # as the model wrote them
             yield ToolCalled(ToolCall(call.id, call.name, arguments))
 
     async def _argument(self, also: set[str], text: str) -> str:
@@ -240,7 +243,7 @@ class Reply:
         pieces: list[str] = []
         used = Used()
         carry = 0
-        for frame in frames(text):
+        for frame in frames(self._session.vault.pseudonyms.undress(text)):
             looked = await self._judge.look(frame, Side.OUTPUT, Surface.TOOL_ARGUMENT)
             decision = self._judge.decide(looked, Side.OUTPUT, Surface.TOOL_ARGUMENT)
             amended = await amend(

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from guardrails.decisions import MaskWith
 from guardrails.policy.model import Policy, Rule
 
 
@@ -65,6 +66,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
     later: dict[str, Any] = {"subject": rule.subject.value} if rule.subject is not None else {}
     if rule.surfaces is not None:
         later["surfaces"] = sorted(surface.value for surface in rule.surfaces)
+    if rule.mask_with is not MaskWith.PSEUDONYM:
+        later["mask_with"] = rule.mask_with.value
     return later | {
         "id": rule.id,
         "family": rule.family.value,

@@ -30,7 +30,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "policy": ("id", "title", "owner", "review_by"),
     "rollout": ("default", "bucket_by", "salt"),
     "a type": ("name", "phrases", "patterns", "checksum", "near", "why"),
-    "a pii rule": (*_RULE, "detect", "where", "surfaces", "mask_as"),
+    "a pii rule": (*_RULE, "detect", "where", "surfaces", "mask_as", "mask_with"),
     "a claim rule": (*_RULE, "claims", "except"),
     "an exception": ("name", "when", "expires"),
     "when": ("quoted", "mode"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from guardrails.decisions import Do, Mode
+from guardrails.decisions import Do, MaskWith, Mode
 from guardrails.findings import Family, Level
 from guardrails.messages import Side, Surface
 
@@ -95,6 +95,7 @@ class Rule:
         escalate: Whom to tell.
         exemptions: What keeps a finding from firing it.
         mask_as: Output mask for PII rules; `{type}` and `{n}` are filled in.
+        mask_with: What the model gets in the place of a value that a PII rule masks.
         why: For people.
         line: Line in the file, from 1.
     """
@@ -114,6 +115,7 @@ class Rule:
     escalate: Escalation | None = None
     exemptions: tuple[Exemption, ...] = ()
     mask_as: str = "[{type}]"
+    mask_with: MaskWith = MaskWith.PSEUDONYM
     floor: bool = False
     why: str = ""
     line: int = 0

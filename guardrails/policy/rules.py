@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from dataclasses import replace
 from typing import Final
 
-from guardrails.decisions import Do, Mode
+from guardrails.decisions import Do, MaskWith, Mode
+from guardrails.fiction import INSTALL
 from guardrails.findings import SCORE_MAX, Family, Level
 from guardrails.messages import Side, Surface
 from guardrails.policy import values
@@ -74,7 +76,21 @@ def _pii(fields: Fields, known: Known) -> Rule:
     if mask is not None:
         _check_mask(fields, mask, do)
         rule = replace(rule, mask_as=mask)
+    how = fields.read("mask_with", values.choice(tuple(MaskWith)))
+    if how is not None:
+        _check_way(fields, how, rule)
+        rule = replace(rule, mask_with=how)
     return _common(rule, fields, known)
+
+
+def _check_way(fields: Fields, how: MaskWith, rule: Rule) -> None:
+    if rule.do is not Do.MASK:
+        fields.tell_of("mask_with", "'mask_with' goes with do: mask")
+    elif Side.INPUT not in rule.where:
+        what = "'mask_with' is about what the model gets: 'where' needs input"
+        fields.tell_of("mask_with", what)
+    if how is MaskWith.SURROGATE and importlib.util.find_spec("faker") is None:
+        fields.tell_of("mask_with", f"'mask_with: surrogate' needs Faker: {INSTALL}")
 
 
 def _surfaces(fields: Fields) -> frozenset[Surface] | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 import pytest
 
-from guardrails.decisions import Do
+from guardrails.decisions import Do, MaskWith
 from guardrails.findings import Level
 from guardrails.messages import Side
 from guardrails.policy.load import load_text
@@ -82,6 +83,24 @@ WRONG_PII = {
         'do: note, mask_as: "[{type}]"',
         "14:55: 'mask_as' goes with do: mask",
     ),
+    "a way to mask that nobody knows": (
+        "do: mask",
+        "do: mask, mask_with: surogate",
+        (
+            "14:57: 'mask_with' is 'surogate': write surrogate, pseudonym, label or remove. "
+            "Did you mean 'surrogate'?"
+        ),
+    ),
+    "a way to mask for a note": (
+        "do: mask",
+        "do: note, mask_with: label",
+        "14:57: 'mask_with' goes with do: mask",
+    ),
+    "a way to mask what the model never gets": (
+        "do: mask",
+        "do: mask, where: [output], mask_with: remove",
+        "14:74: 'mask_with' is about what the model gets: 'where' needs input",
+    ),
     "a percentage above hundred": (
         "do: mask",
         "do: mask, threshold: 101",
@@ -136,6 +155,27 @@ WRONG_PII = {
         "14:46: 'except' is not a setting of a pii rule",
     ),
 }
+
+
+@pytest.mark.parametrize("how", list(MaskWith))
+def test_a_rule_says_what_the_model_gets(how: MaskWith, small: str) -> None:
+    plain = load_text(small + PII)
+    loaded = load_text(small + PII.replace("do: mask", f"do: mask, mask_with: {how}"))
+
+    assert loaded.rules[0].mask_with is how
+    assert (loaded.hash == plain.hash) is (how is MaskWith.PSEUDONYM)
+    assert b"mask_with" not in plain.canonical
+
+
+def test_surrogates_without_faker_are_refused_when_the_policy_is_loaded(
+    small: str, problems_of: ProblemsOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "faker", None)
+
+    (told,) = problems_of(small + PII.replace("do: mask", "do: mask, mask_with: surrogate"))
+
+    needed = "pip install 'candor-guardrails[surrogates]'"
+    assert told == f"p.yaml:14:57: 'mask_with: surrogate' needs Faker: {needed}"
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), WRONG_PII.values(), ids=WRONG_PII.keys())
