@@ -156,11 +156,7 @@ def test_what_was_masked_is_not_found_again(look: Look) -> None:
 def test_the_detector_says_what_it_is_and_needs() -> None:
     detector = PiiDetector()
 
-<<<<<<< HEAD
     assert (detector.name, detector.family) == (VERSION, Family.PII)
-=======
-    assert (detector.name, detector.family) == (f"pii/3+rampart-{SHA256[:8]}", Family.PII)
->>>>>>> 72dc545 (Find personal data in six more languages, and take fewer of their words for names)
     assert detector.needs(View.whole("Ruth")) == BOTH
     assert detector.needs(View.whole("?! …")) is Needs.NOTHING
 
