@@ -11,7 +11,7 @@ import pytest
 
 from guardrails.decisions import Do, MaskWith
 from guardrails.errors import ConfigurationError
-from guardrails.events import Reasoning, ToolCalled
+from guardrails.events import Done, Reasoning, ToolCalled
 from guardrails.findings import Family
 from guardrails.guard import Guard
 from guardrails.ledger.store import FileLog
@@ -28,7 +28,7 @@ from guardrails.messages import (
 )
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.model import Policy
-from guardrails.testing import assert_chunk_invariant
+from guardrails.testing import cuts
 from tests.guards import events_of, guard, text_of
 from tests.policies import RULES, policy, rule
 from tests.test_canary import contents
@@ -106,7 +106,18 @@ async def test_a_reply_is_released_alike_however_it_is_cut() -> None:
         await events_of(guarded.stream(model, question, session_id="probe"))
         name = model.requests[0].messages[0].text.split()[2]
         reply = f"So {name}, or {name.upper()}? " * 12 + f"I missed you, {name}! Ask {name}"
-        await assert_chunk_invariant(guarded, reply, question=question)
+
+        # In one session: another would draw another surrogate, and this name may be it.
+        released = set()
+        for pieces in ([reply], *cuts(reply)):
+            scripted = ScriptedModel([list(pieces)])
+            events = await events_of(guarded.stream(scripted, question, session_id="probe"))
+            decisions = next(one.decisions for one in events if isinstance(one, Done))
+            made = tuple((one.side, one.at, str(one.do), one.rule) for one in decisions)
+            released.add((text_of(events), made))
+
+    assert len(released) == 1
+    assert "So Priya, or Priya? So Priya" in released.pop()[0]
 
 
 async def test_tools_get_the_value_where_that_is_asked_for_and_else_the_surrogate() -> None:
