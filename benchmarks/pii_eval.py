@@ -1,13 +1,18 @@
 """
 Print how much personal data gets past the detector, how often it errs, and what it costs.
 
-    python benchmarks/pii_eval.py [DATA] [--rows N]
+    python benchmarks/pii_eval.py [DATA] [--rows N] [--frames]
 
 DATA holds folders of labelled messages, `<name>/data.jsonl` with `text` and
 `spans`. A span counts as found only if every alphanumeric character of it is
 covered. A message leaks if it holds a direct identifier that is not found. Figures
 carry 95% Wilson intervals. `own_*` sets are not blind: rules were written with
 their families in mind.
+
+`--frames` compares looks at frames, as the guard takes them on the way to the model and
+from it, with one look at the whole text, and prints nothing else. Most messages are one
+frame, so messages are also joined by twenty. Exit status 1 if the leak is higher by more
+than 0.5 points anywhere.
 """
 
 from __future__ import annotations
@@ -38,11 +43,14 @@ from guardrails.evaluation.rows import Labelled
 from guardrails.evaluation.shares import Share
 from guardrails.findings import Family
 from guardrails.inspection import Inspection
+from guardrails.window import SHORTEST, SPOKEN, frames
 from guardrails.workers import Deadline
 
 Row = dict[str, Any]
 Spans = list[tuple[int, int]]
 LEAKS = ("multidogo_test", "presidio_synth_v2", "own_chat")
+MOST_THROUGH_FRAMES = 0.5
+"""Points by which the leak may be higher through frames."""
 CLEAN = ("own_neg", "neg_banking77")
 
 
@@ -66,19 +74,91 @@ def covered(text: str, start: int, stop: int, found: Spans) -> bool:
     return visible(text, Labelled(start, stop, ""), found) == 0
 
 
-def guarded() -> Callable[[str], Spans]:
+def looking() -> Callable[[View], Spans]:
+    """Return what looks at a view with all three layers."""
     language, names = Pipeline(frozenset(), COUNTRIES, frozenset()), rampart()()
     detector = PiiDetector()
 
-    def find(text: str) -> Spans:
-        view = View.whole(text)
+    def look(view: View) -> Spans:
         if detector.needs(view):
-            made, named = language(text, Needs.ENTITIES), names(text, Needs.NAMES)
+            made, named = language(view.text, Needs.ENTITIES), names(view.text, Needs.NAMES)
             reading = replace(made, names=named.names, made=made.made | named.made)
             view = replace(view, reading=reading)
         return [(each.span.start, each.span.stop) for each in detector.look(view)]
 
+    return look
+
+
+def guarded() -> Callable[[str], Spans]:
+    look = looking()
+    return lambda text: look(View.whole(text))
+
+
+def framed(look: Callable[[View], Spans], shortest: int) -> Callable[[str], Spans]:
+    """Return a finder that looks at a text frame by frame, as the guard does."""
+
+    def find(text: str) -> Spans:
+        spans: Spans = []
+        for frame in frames(text, shortest):
+            low, high = frame.start - frame.left, frame.stop - frame.left
+            view = replace(View.whole(frame.window), start=low, stop=high)
+            spans += [
+                (start + frame.left, stop + frame.left)
+                for start, stop in look(view)
+                if start < high and stop > low
+            ]
+            if frame.overlong:
+                spans.append((frame.start, frame.stop))
+        return spans
+
     return find
+
+
+def joined(found: list[Row], size: int) -> list[Row]:
+    """Return messages of *size* rows each, one after the other with a space between."""
+    made = []
+    for at in range(0, len(found), size):
+        text, spans = "", []
+        for row in found[at : at + size]:
+            spans += [
+                {**each, "start": each["start"] + len(text), "end": each["end"] + len(text)}
+                for each in row["spans"]
+            ]
+            text += row["text"].rstrip() + " "
+        made.append({"text": text, "spans": spans})
+    return made
+
+
+def frame_leak(data: Path, most: int) -> bool:
+    """Print what leaks through frames against one look at the whole; return whether it holds."""
+    look, holds = looking(), True
+    ways = {"to the model": framed(look, SPOKEN), "from the model": framed(look, SHORTEST)}
+    for name in LEAKS:
+        one = sample([row for row in rows(data, name) if row["spans"]], most)
+        if not one:
+            continue
+        for label, found in ((name, one), (f"{name}, joined by twenty", joined(one, 20))):
+            several = sum(len(list(frames(row["text"], SPOKEN))) > 1 for row in found)
+            print(f"\nvalues that leak: {label}; {several} of {len(found)} have several frames")
+            before = values_leaked(lambda text: look(View.whole(text)), found)
+            print(f"  one look at the whole  {wilson(*before)}")
+            for way, find in ways.items():
+                after = values_leaked(find, found)
+                points = 100 * (after[0] - before[0]) / max(1, before[1])
+                holds = holds and points <= MOST_THROUGH_FRAMES
+                print(f"  frames {way:<15} {wilson(*after)}   {points:+.2f} points", flush=True)
+    return holds
+
+
+def values_leaked(find: Callable[[str], Spans], found: Iterable[Row]) -> tuple[int, int]:
+    leaked = total = 0
+    for row in found:
+        spans = find(row["text"])
+        for each in row["spans"]:
+            if each["label"] not in INDIRECT:
+                total += 1
+                leaked += not covered(row["text"], each["start"], each["end"], spans)
+    return leaked, total
 
 
 def presidio(*, noisy: bool = True) -> Callable[[str], Spans]:
@@ -281,11 +361,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("data", nargs="?", type=Path, default=Path("../shared/data"))
     parser.add_argument("--rows", type=int, default=1500, help="most messages of each set")
+    parser.add_argument("--frames", action="store_true", help="measure the frames alone")
     options = parser.parse_args()
     data: Path = options.data / "pii" if (options.data / "pii").is_dir() else options.data
     if not data.is_dir():
         print(f"nothing measured: there is no {data}", file=sys.stderr)
         return 1
+    if options.frames:
+        return 0 if frame_leak(data, options.rows) else 1
     accuracy(data, options.rows)
     speed(data)
     memory()

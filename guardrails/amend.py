@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.findings import Finding, Span
-from guardrails.policy.model import Policy
+from guardrails.policy.model import MASK_AS, Policy
 from guardrails.redaction import Replacement, replace, united
 from guardrails.repair import kept_clauses, options, sentence_around
 from guardrails.window import Frame
@@ -179,8 +179,11 @@ def _masks(
     for span, label in united(spans):
         rule, _, category = label.partition("\n")
         kind = category.partition(".")[2]
-        used.masks[kind] = used.masks.get(kind, 0) + 1
-        text = rules[rule].mask_as.replace("{type}", kind).replace("{n}", str(used.masks[kind]))
+        text = ""
+        if not (frame.goes_on and kind == "long-word"):  # its first piece was masked before
+            mask_as = rules[rule].mask_as if rule in rules else MASK_AS
+            used.masks[kind] = used.masks.get(kind, 0) + 1
+            text = mask_as.replace("{type}", kind).replace("{n}", str(used.masks[kind]))
         clipped = span.clipped(start, frame.stop)
         if clipped is not None:
             edits.append(_Edit(clipped, (), text))

@@ -255,7 +255,7 @@ class Receiver:
                 self._taken.past = max(self._taken.past, decision.level)
                 if decision.level >= Level.HIGH:
                     self._taken.older.append(decision)
-        return replace(heard, masks=tuple(_masks(spans)))
+        return replace(heard, masks=_whole_words(_masks(spans)))
 
     async def _look(self, role: Role, surface: Surface, text: str) -> Heard:
         families: frozenset[Family] | None = None
@@ -290,7 +290,7 @@ class Receiver:
     def _masked(self, decision: Decision, looked: Looked) -> list[tuple[Span, str, MaskWith]]:
         """Return span and type of each value that an enforced rule masks, and how it does."""
         masked = [
-            (looked.findings[one.finding], self._ways[one.rule])
+            (looked.findings[one.finding], self._ways.get(one.rule, MaskWith.PSEUDONYM))
             for one in decision.fired
             if one.mode is Mode.ENFORCE and one.do is Do.MASK
         ]
@@ -361,3 +361,15 @@ def _words_in(messages: Iterable[Message]) -> frozenset[str]:
     texts = [part.text for one in messages for part in one.parts if isinstance(part, TextPart)]
     texts += [call.arguments for one in messages for call in one.tool_calls]
     return frozenset().union(*map(words_of, texts))
+
+
+def _whole_words(masks: Iterable[Mask]) -> tuple[Mask, ...]:
+    """Return *masks* with the pieces of a word that is longer than a frame made one."""
+    made: list[Mask] = []
+    for mask in masks:
+        last = made[-1] if made else None
+        if last and last.kind == mask.kind == "long-word" and last.stop == mask.start:
+            made[-1] = last._replace(stop=mask.stop)
+        else:
+            made.append(mask)
+    return tuple(made)

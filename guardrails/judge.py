@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
@@ -26,6 +27,9 @@ from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.base import Session
 from guardrails.voice import Voice
 from guardrails.window import Frame
+
+LONG_WORD: Final = "frames/1"
+"""Source of a finding that a word is too long for any detector to see it as a whole."""
 
 _HIDING = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}
 
@@ -130,7 +134,9 @@ class Judge:
             for one in report.findings
             if one.span.start < view.stop and one.span.stop > view.start
         ]
-        if side is Side.OUTPUT and Family.PII in wanted:
+        if frame.overlong and Family.PII in wanted:
+            found = list(_long_word(frame, found))
+        elif side is Side.OUTPUT and Family.PII in wanted:
             found += _stand_ins(frame, self._session.vault.pseudonyms)
         found.sort(key=lambda one: (one.span, one.category, -one.score, one.source))
         return Looked(
@@ -238,6 +244,20 @@ def _stand_ins(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
         span = Span(low + frame.left, high + frame.left)
         if span.start < frame.stop and span.stop > frame.start:
             yield Finding(f"pii.{kind}", span, SCORE_MAX, "pseudonyms/1")
+
+
+def _long_word(frame: Frame, found: list[Finding]) -> Iterator[Finding]:
+    """
+    Yield that *frame* is a piece of a word too long to be seen whole, and what else was *found*.
+
+    What stands in such a piece may be half of something, so its own findings do not count.
+    A quotation mark before the word is none of it.
+    """
+    start = frame.start + (not frame.goes_on and frame.text.startswith('"'))
+    yield Finding("pii.long-word", Span(start, frame.stop), SCORE_MAX, LONG_WORD)
+    for one in found:
+        if one.family is not Family.PII or one.span.clipped(start, frame.stop) is None:
+            yield one
 
 
 def made(record: str, looked: Looked, decision: Decision, side: Side, surface: Surface) -> Made:

@@ -25,8 +25,8 @@ SHORTEST = 60
 """Sentences are joined until a frame is this long, so that context is not read thrice."""
 SPOKEN = 240
 """The same for text on its way to the model: nobody waits for the first frame of it."""
-UNBROKEN = 1200
-"""A single word longer than this is cut in the middle."""
+UNBROKEN = 1000
+"""A single word longer than this is cut, and told to be: no detector sees it as a whole."""
 
 _END = re.compile(
     r"""[.!?…]+["'”’)\]»*_]*\s      # a sentence, its closing marks and one space
@@ -43,6 +43,10 @@ _NO_END = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LOOK_BACK = 12
+_FEW = 5  # different letters and digits
+_QUOTE = '"'
+_AFTER_QUOTE = frozenset(",:]})> ")
+"""What follows the quotation mark at which a value of JSON, or of an attribute, ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Frame:
         last: It ends the text.
         left: Where the window begins, in the raw text.
         window: The text of the window.
+        overlong: It is a piece of a word too long to be seen whole, which may hold a value.
+        goes_on: It goes on with the overlong word that the frame before began.
     """
 
     n: int
@@ -65,6 +71,8 @@ class Frame:
     last: bool
     left: int
     window: str = field(repr=False)
+    overlong: bool = False
+    goes_on: bool = False
 
     @property
     def text(self) -> str:
@@ -91,6 +99,8 @@ class Cutter:
         self._n = 0
         self._need = 0  # length of raw text below which no frame can be ready
         self._ended = False
+        self._torn = False  # the next frame ends within an overlong word
+        self._inside = False  # the next frame begins within one
 
     @property
     def length(self) -> int:
@@ -117,7 +127,9 @@ class Cutter:
             right = min(stop + RIGHT, self.length)
             window = self._held[left - self._base : right - self._base]
             last = self._ended and stop == self.length
-            frame = Frame(self._n, self._start, stop, last, left, window)
+            overlong = self._inside or self._torn
+            frame = Frame(self._n, self._start, stop, last, left, window, overlong, self._inside)
+            self._inside = overlong and not self._over(stop)
             self._n += 1
             self._start = stop
             self._forget()
@@ -128,9 +140,11 @@ class Cutter:
         have = self.length
         if self._start >= have:
             return None
-        stop = self._sentence_end() or self._word_border()
+        self._torn = False
+        stop = self._word_end() if self._inside else self._sentence_end() or self._word_border()
         if stop is None:
             if self._ended:
+                self._torn = False
                 return have
             self._need = have + 1
             return None
@@ -162,21 +176,54 @@ class Cutter:
         for at in range(begin + LONGEST, begin, -1):
             if self._held[at - 1].isspace():
                 return self._base + at
-        for at in range(begin + LONGEST, min(len(self._held), begin + UNBROKEN)):
+        for at in range(begin + LONGEST, min(len(self._held), begin + UNBROKEN + 1)):
             if self._held[at].isspace():
                 return self._base + at + 1
-        if len(self._held) - begin <= UNBROKEN:
-            return None
-        # Not inside a pseudonym: those are short and hold no space.
+        return self._within(begin) if len(self._held) - begin > UNBROKEN else None
+
+    def _within(self, begin: int) -> int:
+        """Return where a word that begins at *begin* and is too long for a frame is cut."""
         stop = begin + UNBROKEN
+        for at in range(stop, begin, -1):
+            if self._closed(at - 1):
+                return self._base + min(at + 1, stop)
+        if _telling(self._held[begin:stop]):
+            self._torn = True
+            return self._base + stop
+        # Not inside a pseudonym: those are short and hold no space.
         bracket = self._held.rfind("<", stop - 2 * RIGHT, stop)
         return self._base + (bracket if bracket > begin else stop)
+
+    def _word_end(self) -> int | None:
+        """Return where the next piece of an overlong word ends."""
+        begin = self._start - self._base
+        for at in range(begin + 1, min(len(self._held), begin + UNBROKEN)):
+            if self._held[at].isspace() or self._closed(at):
+                return self._base + at
+        return self._base + begin + UNBROKEN if len(self._held) - begin > UNBROKEN else None
+
+    def _closed(self, at: int) -> bool:
+        """Return whether a value of JSON, or of an attribute, ends at a quotation mark *at*."""
+        if self._held[at] != _QUOTE or self._held[at - 1 : at] == "\\":
+            return False
+        after = self._held[at + 1 : at + 2]
+        return after in _AFTER_QUOTE if after else self._ended
+
+    def _over(self, stop: int) -> bool:
+        """Return whether an overlong word is over at *stop*."""
+        at = stop - self._base
+        return at >= len(self._held) or self._held[at].isspace() or self._closed(at)
 
     def _forget(self) -> None:
         drop = self._start - LEFT - self._base
         if drop > len(self._held) // 2:
             self._held = self._held[drop:]
             self._base += drop
+
+
+def _telling(word: str) -> bool:
+    """Return whether *word* may hold a value: a line or a long "aaah" does not."""
+    return len({char for char in word if char.isalnum()}) >= _FEW
 
 
 def frames(text: str, shortest: int = SHORTEST) -> Iterator[Frame]:

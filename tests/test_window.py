@@ -1,4 +1,6 @@
+import json
 import random
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -36,7 +38,7 @@ def test_the_frames_of_a_text_join_to_the_text(text: str) -> None:
 def test_every_frame_is_looked_at_with_its_context(text: str) -> None:
     for frame in frames(text):
         assert frame.window == text[max(0, frame.start - LEFT) : frame.stop + RIGHT]
-        assert frame.stop - frame.start <= UNBROKEN
+        assert frame.stop - frame.start <= UNBROKEN + 1
 
 
 def test_only_the_final_frame_says_that_it_is_last() -> None:
@@ -83,10 +85,85 @@ def test_a_word_longer_than_a_frame_stays_whole() -> None:
 
 
 def test_a_word_without_end_is_cut_but_not_inside_a_pseudonym() -> None:
-    text = "x" * (UNBROKEN - 5) + "<PERSON_1>" + "y" * 600
+    text = "x" * (UNBROKEN - 3) + "<PERSON_1>" + "y" * 600
     first = next(frames(text))
 
-    assert first.text == "x" * (UNBROKEN - 5)
+    assert first.text == "x" * (UNBROKEN - 3)
+    assert not first.overlong
+
+
+@pytest.mark.parametrize(
+    "before", ["", "see ", "A sentence that is long enough to be a frame by itself. "]
+)
+def test_a_word_longer_than_the_longest_is_told_in_every_piece(before: str) -> None:
+    word = "aB3dE6" * 400
+    made = list(frames(f"{before}{word} and more words"))
+    pieces = [frame for frame in made if frame.overlong]
+
+    assert "".join(frame.text for frame in pieces) == word
+    assert [frame.goes_on for frame in pieces] == [False, True, True]
+    assert made[-1].text == " and more words"
+    assert not made[-1].overlong
+
+
+@pytest.mark.parametrize("end", ["", " ", " more"])
+def test_a_word_of_just_the_longest_length_is_whole(end: str) -> None:
+    word = ("aB3dE6" * 400)[:UNBROKEN]
+    made = list(frames(word + end))
+
+    assert made[0].text.rstrip() == word
+    assert not any(frame.overlong for frame in made)
+
+
+@pytest.mark.parametrize("more", [0, 1, UNBROKEN - 1, UNBROKEN, UNBROKEN + 1])
+def test_an_overlong_word_may_end_the_text(more: int) -> None:
+    word = ("aB3dE6" * 600)[: UNBROKEN + 1 + more]
+    made = list(frames(word))
+
+    assert "".join(frame.text for frame in made) == word
+    assert all(frame.overlong for frame in made)
+
+
+@pytest.mark.parametrize("word", ["a" * 1500, "-=" * 900, "ha" * 700])
+def test_a_run_of_a_few_letters_or_signs_is_no_overlong_word(word: str) -> None:
+    assert not any(frame.overlong for frame in frames(word))
+
+
+def test_json_without_spaces_is_cut_between_its_values() -> None:
+    text = json.dumps({f"key{n}": "aB3dE6" * 20 for n in range(30)}, separators=(",", ":"))
+    made = list(frames(text))
+
+    assert len(made) > 1
+    assert not any(frame.overlong for frame in made)
+    assert all(frame.text.endswith(('",', '":', '"}')) for frame in made)
+
+
+def test_an_overlong_value_in_json_ends_before_its_quotation_mark() -> None:
+    value = "aB3dE6" * 400
+    text = json.dumps({"image": value, "name": "Ann"}, separators=(",", ":"))
+    made = list(frames(text))
+
+    assert "".join(frame.text for frame in made if frame.overlong) == f'"{value}'
+    assert made[0].text == '{"image":'
+    assert made[-1].text == '","name":"Ann"}'
+
+
+@given(
+    st.lists(st.sampled_from(["aB3dE6" * 90, '"', ":", ",", "\\", " ", "x", "{", "}", "\n"])),
+    st.data(),
+)
+def test_overlong_words_are_cut_in_the_same_places_however_they_arrive(
+    parts: list[str], data: st.DataObject
+) -> None:
+    text = "".join(parts)
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=5)))
+    cutter = Cutter()
+    made = [
+        frame
+        for low, high in pairwise([0, *cuts, len(text)])
+        for frame in cutter.feed(text[low:high])
+    ]
+    assert [*made, *cutter.finish()] == list(frames(text))
 
 
 def test_an_empty_text_has_no_frames() -> None:

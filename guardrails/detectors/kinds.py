@@ -11,11 +11,13 @@ KINDS: Final = frozenset({
     "payment-card", "iban", "bank-account", "national-id", "passport", "driving-licence",
     "tax-id", "health-id", "ip-address", "mac-address", "url", "handle", "crypto-wallet",
     "organization", "nationality", "secret", "stand-in",
+    "long-word",
 })  # fmt: skip
 """
 Every type that a finding `pii.<type>` may name.
 
 A `stand-in` is one in a reply that this conversation never gave out: the model made it up.
+A `long-word` is too long for any detector to see it as a whole.
 """
 
 PRESIDIO_TYPES: Final[Mapping[str, str]] = MappingProxyType(

@@ -20,6 +20,7 @@ from guardrails.findings import SCORE_MAX, Family, Finding, Level, Mark
 from guardrails.levels import level_of
 from guardrails.messages import Side, Surface
 from guardrails.policy.model import Policy, Rule, Subject
+from guardrails.policy.vocabulary import NEVER_SHOWN
 
 ASKED = "disclosure.asked"
 """Id of the rule that answers "are you human?"."""
@@ -106,7 +107,7 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
     every = [candidate for _, candidate in matches]
     enforced = [c for f, c in matches if f.mode is Mode.ENFORCE]
     asked = _asked(policy, findings, ctx)
-    for one, candidate in asked:
+    for one, candidate in [*asked, *_never_shown(findings, fired)]:
         fired.append(one)
         enforced.append(candidate)
         every.append(candidate)
@@ -222,6 +223,22 @@ def _asked(
             do = Do.REPLACE if Mark.ALONE in finding.marks else Do.ADD
             one = Fired(ASKED, index, finding.score, Mode.ENFORCE, do, say)
             found.append((one, _Candidate(do, ASKED, Family.DISCLOSURE, say)))
+    return found
+
+
+def _never_shown(
+    findings: tuple[Finding, ...], fired: list[Fired]
+) -> list[tuple[Fired, _Candidate]]:
+    """Return a mask for each finding that must not be shown and that no rule hides."""
+    hidden = {
+        one.finding for one in fired if one.mode is Mode.ENFORCE and one.do in {Do.MASK, Do.BLOCK}
+    }
+    found = []
+    for index, finding in enumerate(findings):
+        if finding.category in NEVER_SHOWN and index not in hidden:
+            rule = f"default.{finding.category.partition('.')[2]}"
+            one = Fired(rule, index, finding.score, Mode.ENFORCE, Do.MASK, None)
+            found.append((one, _Candidate(Do.MASK, rule, Family.PII)))
     return found
 
 

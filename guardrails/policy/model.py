@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from guardrails.decisions import Do, MaskWith, Mode
 from guardrails.findings import Family, Level
@@ -66,6 +66,10 @@ class CustomType:
     near: tuple[str, ...] = ()
 
 
+MASK_AS: Final = "[{type}]"
+"""What a masked value looks like in a reply, unless a rule says otherwise."""
+
+
 class Subject(StrEnum):
     """Who is in need: the person who writes, or somebody they tell of."""
 
@@ -114,7 +118,7 @@ class Rule:
     percent: int = 100
     escalate: Escalation | None = None
     exemptions: tuple[Exemption, ...] = ()
-    mask_as: str = "[{type}]"
+    mask_as: str = MASK_AS
     mask_with: MaskWith = MaskWith.PSEUDONYM
     floor: bool = False
     why: str = ""

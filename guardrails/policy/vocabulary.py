@@ -29,8 +29,17 @@ PII_TYPES: Final = (
     "nationality",
     "secret",
     "stand-in",
+    "long-word",
 )
 """What a `pii` rule may detect; the category of each is `pii.` and the name."""
+
+NEVER_SHOWN: Final = frozenset({"pii.long-word"})
+"""
+Categories that are masked although no rule says so.
+
+A `long-word` is a run of more than 1,000 characters without a space: no detector sees it
+as a whole, so nobody knows what is in it.
+"""
 
 CLAIMS: Final = (
     "emotion",
