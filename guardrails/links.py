@@ -44,8 +44,13 @@ class Trail:
     """
 
     def __init__(self, *, escaped: bool = False) -> None:
-        self._escaped = escaped
+        self.escaped = escaped
         self._seen = ""
+
+    def seen(self, escaped: bool) -> Trail:
+        """Return this trail, read as JSON or not."""
+        self.escaped = escaped
+        return self
 
     def add(self, text: str) -> None:
         """Go on by *text*, in which no stand-in is of interest."""
@@ -79,7 +84,7 @@ class Trail:
             yield token + host.group()
 
     def _text(self) -> str:
-        if not self._escaped:
+        if not self.escaped:
             return self._seen
         at = self._seen.rfind('"')
         while at > 0 and self._seen[at - 1] == "\\":

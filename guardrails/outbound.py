@@ -28,6 +28,7 @@ from guardrails.judge import Judge
 from guardrails.links import Trail
 from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
+from guardrails.places import Place
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.repair import FALLBACK
 from guardrails.surrogates import Undressing
@@ -71,8 +72,8 @@ class Outbound:
     _used: Used = field(default_factory=Used, repr=False)
     _told: set[CoverageGap] = field(default_factory=set, repr=False)
     _carry: int = 0
-    _json: bool = False
     _trail: Trail = field(default_factory=Trail, repr=False)
+    _place: Place = field(default_factory=Place, repr=False)
 
     def __post_init__(self) -> None:
         self._undressing = self.pseudonyms.undressing()
@@ -119,9 +120,6 @@ class Outbound:
         )
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
         amended = await self._amend(frame, looked, decision)
-        if frame.n == 0:
-            self._json = frame.text.lstrip()[:1] in {"{", "["} and self.surface is Surface.TEXT
-            self._trail = Trail(escaped=self._json)
         self._voice = advance(self._voice, frame.text, self.question)
         also = self.judge.passed(frame, looked, decision)
         events = [self._release(piece, also) for piece in amended.pieces]
@@ -185,10 +183,11 @@ class Outbound:
         shown = piece.text
         if self.restore and not piece.own:
             shown = self.pseudonyms.restore(
-                piece.text, escaped=self._json, also=also, trail=self._trail
+                piece.text, also=also, trail=self._trail, place=self._place
             )
         else:
             self._trail.add(shown)
+            self._place.read(shown)
         if self.surface is Surface.REASONING:
             return Reasoning(shown)
         self.said.append(shown)

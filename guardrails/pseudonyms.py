@@ -9,7 +9,6 @@ back only where the caller says so.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
@@ -17,6 +16,7 @@ from typing import Final, NamedTuple, TypeAlias
 from guardrails.decisions import MaskWith
 from guardrails.links import AHEAD, Trail
 from guardrails.namesakes import Namesakes
+from guardrails.places import JsonString, Place, written
 from guardrails.surrogates import Draw, Surrogates, Undressing
 
 _NAME = r"[A-Z]++(?:_[A-Z]++)*+_[0-9]++[a-z]*+"
@@ -272,6 +272,7 @@ class Pseudonyms:
         escaped: bool = False,
         also: Collection[str] = (),
         trail: Trail | None = None,
+        place: Place | None = None,
     ) -> str:
         """
         Return *text* with the person's values for their stand-ins; others stay as they are.
@@ -287,6 +288,7 @@ class Pseudonyms:
             also: Stand-ins, as `others` gives them, of values that are not the person's
                 and come back all the same.
             trail: Follows the text that *text* goes on; moved to its end.
+            place: The same, and tells where that is JSON; *escaped* does not count then.
         """
         trail = Trail(escaped=escaped) if trail is None else trail
         pieces: list[str] = []
@@ -298,13 +300,23 @@ class Pseudonyms:
             before = text[done : match.start()]
             done = match.end()
             trail.add(before)
+            escapes = int(escaped)
+            views: tuple[bool, ...] = (trail.escaped,)
+            if place is not None:
+                place.read(before)
+                escapes = place.escapes
+                # JSON within prose is read as either, by a program or by a person's screen.
+                views = (escapes > 0,) if place.whole else (False, escapes > 0)
+                place.read_value()
             shown = match.group()
-            if self._comes_back(token, also, trail, text[done : done + AHEAD]):
-                shown = self._values[token]
-                shown = json.dumps(shown, ensure_ascii=False)[1:-1] if escaped else shown
+            after = text[done : done + AHEAD]
+            if all(self._comes_back(token, also, trail.seen(view), after) for view in views):
+                shown = written(self._values[token], escapes)
             trail.add_stand_in(token)
             pieces += (before, shown)
         trail.add(text[done:])
+        if place is not None:
+            place.read(text[done:])
         return "".join((*pieces, text[done:]))
 
     def _comes_back(self, token: str, also: Collection[str], trail: Trail, after: str) -> bool:
@@ -378,10 +390,16 @@ class Pseudonyms:
 
         def values(string: re.Match[str]) -> str:
             trail = Trail(escaped=True)
-            done = 0
+            inner = JsonString()
+            read, done = 1, 0
 
             def value(match: re.Match[str]) -> str:
-                nonlocal done
+                nonlocal read, done
+                for char in match.string[read : match.start()]:
+                    inner.read(char)
+                read = match.start()
+                if match.group(1) is None:
+                    return match.group()
                 token = f"<{match.group(1)}>"
                 if token not in self._values:
                     return match.group()
@@ -389,7 +407,7 @@ class Pseudonyms:
                 done = match.end()
                 comes = self._comes_back(token, also, trail, match.string[done : done + AHEAD])
                 trail.add_stand_in(token)
-                return json.dumps(self._values[token])[1:-1] if comes else match.group()
+                return written(self._values[token], inner.escapes) if comes else match.group()
 
             return _JSON_TOKEN.sub(value, string.group())
 
