@@ -13,7 +13,7 @@ from guardrails.detectors.base import Needs, State, View
 from guardrails.findings import Family
 from guardrails.inspection import Inspection
 from guardrails.messages import Side
-from guardrails.window import SPOKEN, frames
+from guardrails.window import AHEAD, SPOKEN, frames
 from guardrails.workers import Deadline
 
 Find: TypeAlias = Callable[[str], Awaitable[list[tuple[int, int]]]]
@@ -63,7 +63,7 @@ def finding(inspection: Inspection) -> Find:
 
     async def find(text: str) -> list[tuple[int, int]]:
         spans = []
-        for frame in frames(text, SPOKEN):
+        for frame in frames(text, SPOKEN, AHEAD):
             left = frame.left
             view = View(frame.window, frame.start - left, frame.stop - left, Side.INPUT)
             for report in await inspection.look(view, {Family.PII}):

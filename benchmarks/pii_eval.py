@@ -43,7 +43,7 @@ from guardrails.evaluation.rows import Labelled
 from guardrails.evaluation.shares import Share
 from guardrails.findings import Family
 from guardrails.inspection import Inspection
-from guardrails.window import SHORTEST, SPOKEN, frames
+from guardrails.window import AHEAD, RIGHT, SHORTEST, SPOKEN, frames
 from guardrails.workers import Deadline
 
 Row = dict[str, Any]
@@ -94,12 +94,12 @@ def guarded() -> Callable[[str], Spans]:
     return lambda text: look(View.whole(text))
 
 
-def framed(look: Callable[[View], Spans], shortest: int) -> Callable[[str], Spans]:
+def framed(look: Callable[[View], Spans], shortest: int, right: int) -> Callable[[str], Spans]:
     """Return a finder that looks at a text frame by frame, as the guard does."""
 
     def find(text: str) -> Spans:
         spans: Spans = []
-        for frame in frames(text, shortest):
+        for frame in frames(text, shortest, right):
             low, high = frame.start - frame.left, frame.stop - frame.left
             view = replace(View.whole(frame.window), start=low, stop=high)
             spans += [
@@ -132,7 +132,10 @@ def joined(found: list[Row], size: int) -> list[Row]:
 def frame_leak(data: Path, most: int) -> bool:
     """Print what leaks through frames against one look at the whole; return whether it holds."""
     look, holds = looking(), True
-    ways = {"to the model": framed(look, SPOKEN), "from the model": framed(look, SHORTEST)}
+    ways = {
+        "to the model": framed(look, SPOKEN, AHEAD),
+        "from the model": framed(look, SHORTEST, RIGHT),
+    }
     for name in LEAKS:
         one = sample([row for row in rows(data, name) if row["spans"]], most)
         if not one:

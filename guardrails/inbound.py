@@ -26,7 +26,7 @@ from guardrails.pseudonyms import Mask
 from guardrails.redaction import united
 from guardrails.sessions.base import Session
 from guardrails.surrogates import words_of
-from guardrails.window import SPOKEN, Frame, frames
+from guardrails.window import AHEAD, SPOKEN, Frame, frames
 
 _HANDED = {Surface.TOOL_RESULT, Surface.TOOL_ARGUMENT}
 """Surfaces with words of tools, to which surrogates are handed."""
@@ -271,7 +271,7 @@ class Receiver:
                 tail=self._vault.tail if frame.n == 0 else "",
                 families=families,
             )
-            for frame in frames(text, SPOKEN)
+            for frame in frames(text, SPOKEN, AHEAD)
         ]
         return Heard(tuple(looks) or (whole(text),))
 

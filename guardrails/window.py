@@ -25,6 +25,8 @@ SHORTEST = 60
 """Sentences are joined until a frame is this long, so that context is not read thrice."""
 SPOKEN = 240
 """The same for text on its way to the model: nobody waits for the first frame of it."""
+AHEAD = 80
+"""Characters after a frame of such a text: all of it is there, so nothing is waited for."""
 UNBROKEN = 1000
 """A single word longer than this is cut, and told to be: no detector sees it as a whole."""
 
@@ -89,10 +91,12 @@ class Cutter:
 
     Args:
         shortest: Sentences are joined until a frame is this long.
+        right: Characters after a frame that are looked at with it.
     """
 
-    def __init__(self, shortest: int = SHORTEST) -> None:
+    def __init__(self, shortest: int = SHORTEST, right: int = RIGHT) -> None:
         self._shortest = shortest
+        self._right = right
         self._held = ""
         self._base = 0  # offset of _held[0] in the raw text
         self._start = 0  # where the next frame begins, in the raw text
@@ -124,7 +128,7 @@ class Cutter:
             if stop is None:
                 return
             left = max(0, self._start - LEFT)
-            right = min(stop + RIGHT, self.length)
+            right = min(stop + self._right, self.length)
             window = self._held[left - self._base : right - self._base]
             last = self._ended and stop == self.length
             overlong = self._inside or self._torn
@@ -148,8 +152,8 @@ class Cutter:
                 return have
             self._need = have + 1
             return None
-        if not self._ended and have < stop + RIGHT:
-            self._need = stop + RIGHT
+        if not self._ended and have < stop + self._right:
+            self._need = stop + self._right
             return None
         return stop
 
@@ -226,8 +230,8 @@ def _telling(word: str) -> bool:
     return len({char for char in word if char.isalnum()}) >= _FEW
 
 
-def frames(text: str, shortest: int = SHORTEST) -> Iterator[Frame]:
+def frames(text: str, shortest: int = SHORTEST, right: int = RIGHT) -> Iterator[Frame]:
     """Yield the frames of a whole *text*; none for an empty one."""
-    cutter = Cutter(shortest)
+    cutter = Cutter(shortest, right)
     yield from cutter.feed(text)
     yield from cutter.finish()

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guardrails.window import LEFT, LONGEST, RIGHT, UNBROKEN, Cutter, Frame, frames
+from guardrails.window import (
+    AHEAD,
+    LEFT,
+    LONGEST,
+    RIGHT,
+    SPOKEN,
+    UNBROKEN,
+    Cutter,
+    Frame,
+    frames,
+)
 
 PROSE = st.text(alphabet="abcD .!?\n。」'\"1<>é\u200d\U0001f600", max_size=1500)
 
@@ -39,6 +49,18 @@ def test_every_frame_is_looked_at_with_its_context(text: str) -> None:
     for frame in frames(text):
         assert frame.window == text[max(0, frame.start - LEFT) : frame.stop + RIGHT]
         assert frame.stop - frame.start <= UNBROKEN + 1
+
+
+@given(PROSE)
+@settings(deadline=None)
+def test_a_text_that_is_there_as_a_whole_is_looked_at_with_more_after_each_frame(
+    text: str,
+) -> None:
+    cut = [(frame.start, frame.stop) for frame in frames(text, SPOKEN)]
+    made = list(frames(text, SPOKEN, AHEAD))
+
+    assert [(frame.start, frame.stop) for frame in made] == cut
+    assert all(f.window == text[max(0, f.start - LEFT) : f.stop + AHEAD] for f in made)
 
 
 def test_only_the_final_frame_says_that_it_is_last() -> None:
