@@ -36,7 +36,7 @@ from guardrails.detectors.kinds import NOISY
 from guardrails.detectors.language import LanguageEngine
 from guardrails.detectors.layers import with_names
 from guardrails.detectors.pii import PiiDetector
-from guardrails.detectors.pipeline import COUNTRIES, MODEL, Pipeline, loader
+from guardrails.detectors.pipeline import COUNTRIES, MODEL, NATIONAL, Pipeline, loader
 from guardrails.detectors.rampart import rampart
 from guardrails.evaluation.pii import INDIRECT, visible
 from guardrails.evaluation.rows import Labelled
@@ -74,9 +74,9 @@ def covered(text: str, start: int, stop: int, found: Spans) -> bool:
     return visible(text, Labelled(start, stop, ""), found) == 0
 
 
-def looking() -> Callable[[View], Spans]:
+def looking(countries: tuple[str, ...] = COUNTRIES) -> Callable[[View], Spans]:
     """Return what looks at a view with all three layers."""
-    language, names = Pipeline(frozenset(), COUNTRIES, frozenset()), rampart()()
+    language, names = Pipeline(frozenset(), countries, frozenset()), rampart()()
     detector = PiiDetector()
 
     def look(view: View) -> Spans:
@@ -89,8 +89,8 @@ def looking() -> Callable[[View], Spans]:
     return look
 
 
-def guarded() -> Callable[[str], Spans]:
-    look = looking()
+def guarded(countries: tuple[str, ...] = COUNTRIES) -> Callable[[str], Spans]:
+    look = looking(countries)
     return lambda text: look(View.whole(text))
 
 
@@ -247,6 +247,7 @@ def accuracy(data: Path, most: int) -> None:
         print(f"\nname recall by casing and by origin: own_names40, {engine}")
         by_label(find, found, casing)
         by_label(find, found, lambda row, span: f"{row['origin']} {casing(row, span)}")
+    engines["all countries"] = guarded(tuple(NATIONAL))
     for name in CLEAN:
         found = sample(rows(data, name), most)
         print(f"\nclean messages touched: {name}")

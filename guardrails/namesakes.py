@@ -14,7 +14,7 @@ _TITLES: Final = frozenset({
 _EXACT: Final = frozenset({"literal", "secret"})
 _NUMBERS: Final = frozenset({
     "payment-card", "iban", "bank-account", "national-id", "passport", "driving-licence",
-    "tax-id", "health-id",
+    "tax-id", "health-id", "number-plate",
 })  # fmt: skip
 _LEAST_DIGITS: Final = 8  # of a telephone number, so that its last digits tell it from others
 

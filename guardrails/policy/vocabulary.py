@@ -25,6 +25,7 @@ PII_TYPES: Final = (
     "url",
     "handle",
     "crypto-wallet",
+    "number-plate",
     "organization",
     "nationality",
     "secret",

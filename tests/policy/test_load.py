@@ -463,8 +463,8 @@ def test_many_mistakes_are_told_at_once_in_the_order_of_the_file(
             "p.yaml:15:38: 'detect' is 'emial': write person, email, phone, postal-address, "
             "location, date-of-birth, date-time, payment-card, iban, bank-account, national-id, "
             "passport, driving-licence, tax-id, health-id, ip-address, mac-address, url, handle, "
-            "crypto-wallet, organization, nationality, secret, stand-in or long-word. "
-            "Did you mean 'email'?"
+            "crypto-wallet, number-plate, organization, nationality, secret, stand-in or "
+            "long-word. Did you mean 'email'?"
         ),
     ]
 
