@@ -72,6 +72,16 @@ async def test_the_model_gets_what_the_policy_says(how: MaskWith, shown: str) ->
     assert text_of(events) == f"<PERSON> {back} <EMAIL>"
 
 
+async def test_a_note_keeps_the_value() -> None:
+    noting = rule("pii.own", Family.PII, categories=CONTACT, do=Do.NOTE)
+    async with guard(policy(*(one for one in RULES if one.family is not Family.PII), noting)) as it:
+        messages, events = await seen(it, user(ASKED), reply="Hello, jo@example.org.")
+
+    assert messages[0].text == ASKED
+    assert text_of(events) == "Hello, jo@example.org."
+    assert events[-1].do is Do.NOTE
+
+
 async def test_the_model_gets_surrogates_and_the_person_their_own_values() -> None:
     async with guard(masking(MaskWith.SURROGATE)) as guarded:
         messages, _ = await seen(guarded, user(ASKED))
