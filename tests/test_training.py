@@ -1,0 +1,82 @@
+"""What the package learned from: our own messages, and no folder that a figure is measured on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+
+TRAINING = Path(__file__).resolve().parents[1] / "training"
+MESSAGES = sorted((TRAINING / "data" / "crisis").glob("*.jsonl"))
+MEASURED = (
+    *("cc0_blueprints", "simple_safety_tests", "openai_moderation", "clinc_oos", "sad_stress"),
+    *("goemotions", "xstest", "nl2bash", "multidogo", "presidio_synth", "own_chat", "own_names"),
+    *("own_neg", "banking77", "r_u_a_robot", "vera_mh"),
+)
+LEVELS = {"none", "care", "concern", "high", "imminent"}
+CATEGORIES = {
+    *("none", "suicide", "self_harm", "violence", "abuse", "sexual_violence"),
+    *("psychosis", "eating", "substance", "medical", "panic"),
+}
+
+
+def rows(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("script", sorted(TRAINING.glob("*.py")), ids=lambda path: path.name)
+def test_no_script_reads_a_folder_that_a_figure_is_measured_on(script: Path) -> None:
+    said = script.read_text(encoding="utf-8")
+
+    assert not [name for name in MEASURED if name in said]
+
+
+@pytest.mark.parametrize("path", MESSAGES, ids=lambda path: path.name)
+def test_every_message_has_labels_of_the_closed_sets(path: Path) -> None:
+    seen = set()
+    for row in rows(path):
+        assert row["level"] in LEVELS
+        assert row["category"] in CATEGORIES
+        assert row["subject"] in {"self", "other", "general"}
+        assert row["time"] in {"now", "past"}
+        assert row["severity"] in range(6)
+        assert isinstance(row["text"], str)
+        assert row["text"].strip()
+        seen.add(row["id"])
+    assert len(seen) == len(rows(path)) > 100
+
+
+def test_there_are_thousands_of_messages_and_half_of_them_are_at_risk() -> None:
+    levels = Counter(row["level"] for path in MESSAGES for row in rows(path))
+
+    assert sum(levels.values()) > 6000
+    assert (
+        0.3 < sum(levels[name] for name in ("concern", "high", "imminent")) / levels.total() < 0.6
+    )
+
+
+def test_no_two_messages_of_different_pairs_share_half_of_their_words_in_fours() -> None:
+    holders: defaultdict[tuple[str, ...], list[tuple[int, str, int]]] = defaultdict(list)
+    alike = 0
+    every = [row for path in MESSAGES for row in rows(path)]
+    for at, row in enumerate(every):
+        words = re.findall(r"\w+", str(row["text"]).lower())
+        mine = {tuple(words[n : n + 4]) for n in range(len(words) - 3)} or {tuple(words)}
+        shared = Counter(other for gram in mine for other in holders[gram])
+        alike += any(
+            count > 0.5 * min(len(mine), size) and pair != row["pair"]
+            for (_, pair, size), count in shared.items()
+        )
+        for gram in mine:
+            holders[gram].append((at, str(row["pair"]), len(mine)))
+
+    assert alike == 0
+
+
+def test_no_message_holds_a_phone_number_or_an_address_of_a_person() -> None:
+    texts = [str(row["text"]) for path in MESSAGES for row in rows(path)]
+
+    assert not [text for text in texts if re.search(r"(?:\d[\s.-]?){9}|@\w+\.\w{2,}", text)]
