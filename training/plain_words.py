@@ -9,9 +9,7 @@ folders in `ALSO`, none of which a figure is measured on) hold it, if neither mo
 for a part of a name or a place in any of them or in sentences that invite a name, and if it
 is in none of Faker's lists of first names, last names, cities and streets. Faker's lists
 hold "door" and "phone": what 20 messages hold and no model ever took for a name stays in.
-A word of the small model's own vocabulary that we never wrote is one too, if it passes more
-sentences that invite a name, and more strictly. Faker and the models are needed here, never
-at run time.
+Faker and the models are needed here, never at run time.
 """
 
 from __future__ import annotations
@@ -36,7 +34,6 @@ LOCALES = (
     *("no_NO", "fi_FI", "id_ID", "tw_GH", "zu_ZA", "vi_VN", "cs_CZ", "hr_HR", "ro_RO", "da_DK"),
 )
 INVITING = ("we saw {} there yesterday", "{} was with me", "i told {} about it", "back in {} again")
-CALLING = (*INVITING, "im {} by the way", "it was {} who rang", "{} here, hello", "we live near {}")
 ALSO = ("ailuminate", "counsel_chat")
 OFTEN = 20  # messages that hold a word
 SEEN, TAKEN = 1000, 4000  # scores of 10,000: in a message of ours, and where a name is invited
@@ -118,18 +115,6 @@ def main() -> int:
         for word in often
         if not any(word in taken(said.format(word), names, read, TAKEN) for said in INVITING)
     )
-    known = [
-        word
-        for word in names._tokenizer.get_vocab()
-        if len(word) > 2 and _WORD.fullmatch(word) and word not in counts and word not in bad
-    ]
-    more = [
-        word
-        for word in sorted(known)
-        if not any(word in taken(said.format(word), names, read, SEEN) for said in CALLING)
-    ]
-    print(f"{len(known)} words of the vocabulary that no text holds, {len(more)} of them plain")
-    plain = sorted({*plain, *more})
     OUT.write_text("\n".join(plain) + "\n", encoding="utf-8")
     print(f"{len(often)} words after the messages, {len(plain)} after sentences that invite a name")
     return 0
