@@ -62,6 +62,11 @@ _NINO = re.compile(r"[A-Za-z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-Da-d]")
 _CARD_DIGITS: Final = range(12, 20)
 
 
+def installed() -> bool:
+    """Return whether Faker, which surrogates need, is there."""
+    return importlib.util.find_spec("faker") is not None
+
+
 class Fiction:
     """
     Makes values up; one for a whole guard, on any thread.
@@ -71,7 +76,7 @@ class Fiction:
     """
 
     def __init__(self) -> None:
-        if importlib.util.find_spec("faker") is None:
+        if not installed():
             msg = f"surrogates need Faker, which is not installed; get it with: {INSTALL}"
             raise ConfigurationError(msg)
         self._lock = threading.Lock()

@@ -17,16 +17,7 @@ from guardrails.decisions import MaskWith
 from guardrails.links import AHEAD, Trail
 from guardrails.namesakes import Namesakes
 from guardrails.places import JsonString, Place, written
-from guardrails.surrogates import Draw, Surrogates, Undressing
-
-_NAME = r"[A-Z]++(?:_[A-Z]++)*+_[0-9]++[a-z]*+"
-TOKEN: Final = re.compile(rf"<{_NAME}>")
-"""
-The grammar of a stand-in: a kind in capitals, an underscore and a number, in angle brackets.
-
-A letter after the number is another way of writing the same: `<PERSON_1>` for "Priya
-Raghunathan", `<PERSON_1b>` for "PRIYA".
-"""
+from guardrails.surrogates import NAME, TOKEN, Draw, Surrogates, Undressing
 
 _KINDS = (
     "PERSON|EMAIL|PHONE|POSTAL_ADDRESS|LOCATION|DATE_OF_BIRTH|DATE_TIME|PAYMENT_CARD|IBAN|"
@@ -42,7 +33,7 @@ _BENT = (
     rf"|(?i:%3c(?:{_KINDS})_[0-9]++[a-z]*+%3e)"
     rf"|(?<![\w<])(?:{_KINDS})_[0-9]++[a-z]*+(?![\w>])"  # without brackets
 )
-STAND_IN: Final = re.compile(rf"<{_NAME}>|{_BENT}")
+STAND_IN: Final = re.compile(rf"<{NAME}>|{_BENT}")
 """A stand-in as it was given, or as models are seen to bend it. Nothing looser is read."""
 
 _BARE = re.compile(rf"({_SPACED})[_ ]([0-9]+)([a-z]*)", re.IGNORECASE)
@@ -53,7 +44,7 @@ _LINK = re.compile(r"(?:https?:)?//[^\s<>\"]*+(?:<[^\s<>]*+>[^\s<>\"]*+)*+", re.
 _OTHERS = "*"  # no kind: where the state lists the stand-ins of values that are not the person's
 _JSON_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 # Escapes are taken in pairs first, so that a backslash that is itself escaped hides nothing.
-_JSON_TOKEN = re.compile(rf"(?:<|\\u003[cC])({_NAME})(?:>|\\u003[eE])|\\.", re.DOTALL)
+_JSON_TOKEN = re.compile(rf"(?:<|\\u003[cC])({NAME})(?:>|\\u003[eE])|\\.", re.DOTALL)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MADE = "="  # no kind: where the state lists surrogates
 _CLOSING = re.compile(r"[,.;:!?)\]}»”’]|\Z|\n")

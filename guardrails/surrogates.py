@@ -21,7 +21,15 @@ from guardrails.likenesses import SEEN, Likenesses
 Draw = Callable[[str, str], Iterable[str]]
 """Gives candidates, at least one if it can, for a kind and a value; each a realistic value."""
 
-_TOKEN = re.compile(r"<[A-Z]+(?:_[A-Z]+)*_[0-9]+[a-z]*>")
+NAME: Final = r"[A-Z]++(?:_[A-Z]++)*+_[0-9]++[a-z]*+"
+TOKEN: Final = re.compile(rf"<{NAME}>")
+"""
+The grammar of a stand-in: a kind in capitals, an underscore and a number, in angle brackets.
+
+A letter after the number is another way of writing the same: `<PERSON_1>` for "Priya
+Raghunathan", `<PERSON_1b>` for "PRIYA".
+"""
+
 _BREAKS: Final = frozenset({"\\n", "\\r", "\\t"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _RUN = re.compile(r"\w+")
@@ -180,7 +188,7 @@ class Surrogates:
             return text
         pieces: list[str] = []
         done, seen = 0, ""
-        for match in _TOKEN.finditer(text):
+        for match in TOKEN.finditer(text):
             made = self._shown.get(match.group())
             if made is None:
                 continue

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from guardrails.decisions import MaskWith
 from guardrails.fiction import SURROGATE_TYPES, Fiction, Inventor
-from guardrails.pseudonyms import TOKEN, Mask, Pseudonyms
-from guardrails.surrogates import Surrogates
+from guardrails.pseudonyms import Mask, Pseudonyms
+from guardrails.surrogates import TOKEN, Surrogates
 
 FICTION = Fiction()
 VALUES = {

@@ -50,7 +50,7 @@ class Layers:
     Args:
         language: For parses, entities and formats.
         names: For `Needs.NAMES`.
-        deadline: How long a reading may take; names get half of what is left to others.
+        deadline: How long a reading may take; half of its patience is for the names.
     """
 
     def __init__(self, language: Reader, names: Beginner, deadline: Deadline) -> None:

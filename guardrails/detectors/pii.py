@@ -41,7 +41,7 @@ from guardrails.detectors.rampart_int8 import REVISION
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
-from guardrails.pseudonyms import TOKEN
+from guardrails.surrogates import TOKEN
 
 RULES: Final = "pii/3"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"

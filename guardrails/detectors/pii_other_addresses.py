@@ -34,18 +34,19 @@ _NUMBER_FIRST = re.compile(
     rf"(?<![\w.]){_NUMBER},?\s(?:rue|avenue|av\.?|boulevard|bd|place|allée|chemin|impasse|quai|route"
     rf"|cours|square|passage)\s{_WORDS}(?=[,.!?\n]|\s\d|$|\s(?:et|à|svp|mais|depuis)\b){_END}"
 )
+_STREET: Final = (
+    r"(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|gracht|plein|kade|singel"
+    r"|dijk|steeg|dreef|markt)"
+)
 _ONE_WORD = re.compile(
     r"(?<![\w.])(?:[^\W\d_][\w\-]{1,24}\s){0,2}?[^\W\d_][\w\-]{0,30}"
-    r"(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|gracht|plein|kade|singel"
-    rf"|dijk|steeg|dreef|markt)\s{_NUMBER}(?!\d){_END}"
+    rf"{_STREET}\s{_NUMBER}(?!\d){_END}"
 )
 _CODE = re.compile(
     rf"(?<!\w)(?:código postal|code postal|plz|postleitzahl|cep|cap|postcode)(?!\w)"
     rf"[^\d\n]{{0,12}}?({_POSTCODE})"
 )
-_STREET_WORD: Final = re.compile(
-    r"stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|ring|damm|ufer|straat|laan|gracht|plein|kade|singel|dijk|steeg|dreef|markt"
-)
+_STREET_WORD: Final = re.compile(_STREET)
 
 
 def other_addresses(plain: Plain) -> Iterator[Hit]:

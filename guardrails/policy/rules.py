@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from dataclasses import replace
 from typing import Final
 
 from guardrails.decisions import Do, MaskWith, Mode
-from guardrails.fiction import INSTALL
+from guardrails.fiction import INSTALL, installed
 from guardrails.findings import SCORE_MAX, Family, Level
 from guardrails.messages import Side, Surface
 from guardrails.policy import values
@@ -89,7 +88,7 @@ def _check_way(fields: Fields, how: MaskWith, rule: Rule) -> None:
     elif Side.INPUT not in rule.where:
         what = "'mask_with' is about what the model gets: 'where' needs input"
         fields.tell_of("mask_with", what)
-    if how is MaskWith.SURROGATE and importlib.util.find_spec("faker") is None:
+    if how is MaskWith.SURROGATE and not installed():
         fields.tell_of("mask_with", f"'mask_with: surrogate' needs Faker: {INSTALL}")
 
 
