@@ -151,16 +151,18 @@ def chatted(data: Path) -> list[str]:
     path = data / CHATS / "data.jsonl"
     if not path.is_file():
         return []
-    with path.open("rb") as lines:
-        rows = [row for row in read_rows(lines) if isinstance(row, Row)]
-    texts = [row.text for row in rows if 50 <= len(row.text) <= 400]
+    texts = [row.text for row in labelled(path) if 50 <= len(row.text) <= 400]
     return random.Random(4).sample(texts, min(len(texts), 240))  # noqa: S311
+
+
+def labelled(path: Path) -> list[Row]:
+    with path.open("rb") as lines:
+        return [row for row in read_rows(lines) if isinstance(row, Row)]
 
 
 def sampled(path: Path, most: int) -> list[Row]:
     """Return messages of one set: those with spans, or all of a set that has none."""
-    with path.open("rb") as lines:
-        rows = [row for row in read_rows(lines) if isinstance(row, Row)]
+    rows = labelled(path)
     rows = [row for row in rows if row.spans] or rows
     return rows if len(rows) <= most else random.Random(4).sample(rows, most)  # noqa: S311
 

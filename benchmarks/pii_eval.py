@@ -76,14 +76,12 @@ def covered(text: str, start: int, stop: int, found: Spans) -> bool:
 
 def looking(countries: tuple[str, ...] = COUNTRIES) -> Callable[[View], Spans]:
     """Return what looks at a view with all three layers."""
-    language, names = Pipeline(frozenset(), countries, frozenset()), rampart()()
+    read = with_names(loader(frozenset(), countries, frozenset()), Deadline(base=10))()
     detector = PiiDetector()
 
     def look(view: View) -> Spans:
-        if detector.needs(view):
-            made, named = language(view.text, Needs.ENTITIES), names(view.text, Needs.NAMES)
-            reading = replace(made, names=named.names, made=made.made | named.made)
-            view = replace(view, reading=reading)
+        if needs := detector.needs(view):
+            view = replace(view, reading=read(view.text, needs))
         return [(each.span.start, each.span.stop) for each in detector.look(view)]
 
     return look

@@ -11,11 +11,12 @@ would have found a name or a place, and in how many one is labelled.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 from dataclasses import replace
 from pathlib import Path
+
+from pii_eval import rows
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.layers import Layers
@@ -43,21 +44,19 @@ def main() -> int:
     language = Pipeline(frozenset(), COUNTRIES, frozenset())
     layers, detector = Layers(language, rampart()(), Deadline(base=10)), PiiDetector()
     for name in SETS:
-        path = data / name / "data.jsonl"
-        if not path.is_file():
-            print(f"{name}: not measured, there is no such file below the data folder")
+        found = rows(data, name)
+        if not found:
             continue
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        rows = random.Random(3).sample(rows, min(len(rows), options.rows))  # noqa: S311
-        spared = [row for row in rows if without_names(row["text"])]
+        chosen = random.Random(3).sample(found, min(len(found), options.rows))  # noqa: S311
+        spared = [row for row in chosen if without_names(row["text"])]
         lost = 0
         for row in spared:
             reading = layers(row["text"], Needs.ENTITIES | Needs.NAMES)
-            found = detector.look(replace(View.whole(row["text"]), reading=reading))
-            lost += not NAMED.isdisjoint(each.category for each in found)
+            looked = detector.look(replace(View.whole(row["text"]), reading=reading))
+            lost += not NAMED.isdisjoint(each.category for each in looked)
         labelled = sum(any(s["label"] in LABELLED for s in row.get("spans", ())) for row in spared)
         print(
-            f"{name:<26}spared {Share(len(spared), len(rows))!s:<22} n={len(rows):<5} "
+            f"{name:<26}spared {Share(len(spared), len(chosen))!s:<22} n={len(chosen):<5} "
             f"found otherwise {lost}, labelled {labelled}"
         )
     return 0

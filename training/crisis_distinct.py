@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from crisis_train import HERE, Reader, encoded
+from crisis_train import HERE, TOKENS, Reader, encoded
 from tokenizers import Tokenizer
 
 MOST_SHARED, MOST_ALIKE = 0.5, 0.92
@@ -34,14 +34,10 @@ def grams(text: str) -> set[tuple[str, ...]]:
 @torch.no_grad()
 def embedded(reader: Reader, tokenizer: Tokenizer, texts: list[str]) -> np.ndarray:
     reader.eval()
-    made = []
-    for at in range(0, len(texts), 64):
-        ids, mask = encoded(tokenizer, texts[at : at + 64])
-        states = reader.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        weights = mask.unsqueeze(-1).float()
-        mean = (states * weights).sum(1) / weights.sum(1)
-        made.append(torch.nn.functional.normalize(mean, dim=1))
-    return torch.cat(made).numpy()
+    made = [
+        reader.mean(*encoded(tokenizer, texts[at : at + 64])) for at in range(0, len(texts), 64)
+    ]
+    return torch.nn.functional.normalize(torch.cat(made), dim=1).numpy()
 
 
 def main() -> int:
@@ -57,17 +53,18 @@ def main() -> int:
     ]
     texts = [row["text"] for _, row in rows]
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
-    tokenizer.enable_truncation(96)
+    tokenizer.enable_truncation(TOKENS)
     tokenizer.enable_padding()
     vectors = embedded(Reader(options.encoder), tokenizer, texts)
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     kept: list[int] = []
     by_words = by_meaning = 0
+    said = [grams(text) for text in texts]
     for at, (_, row) in enumerate(rows):
-        mine = grams(row["text"])
+        mine = said[at]
         shared = Counter(other for gram in mine for other in holders[gram])
         alike = any(
-            count > MOST_SHARED * min(len(mine), len(grams(texts[other])))
+            count > MOST_SHARED * min(len(mine), len(said[other]))
             for other, count in shared.items()
             if rows[other][1]["pair"] != row["pair"]
         )

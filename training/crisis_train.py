@@ -140,10 +140,14 @@ class Reader(nn.Module):
             {name: nn.Linear(config.hidden_size, size) for name, size in HEADS.items()}
         )
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    def mean(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Return the mean of the last states of each text."""
         states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         weights = mask.unsqueeze(-1).to(states.dtype)
-        mean = self.drop((states * weights).sum(1) / weights.sum(1).clamp(min=1))
+        return (states * weights).sum(1) / weights.sum(1).clamp(min=1)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        mean = self.drop(self.mean(ids, mask))
         return tuple(self.heads[name](mean) for name in HEADS)
 
 

@@ -38,7 +38,6 @@ ALSO = ("ailuminate", "counsel_chat")
 OFTEN = 20  # messages that hold a word
 SEEN, TAKEN = 1000, 4000  # scores of 10,000: in a message of ours, and where a name is invited
 _WORD = re.compile(r"[a-z]+")
-_CITY = ("city_name", "city", "street_name")
 
 
 def messages(data: Path) -> Iterator[str]:
@@ -104,8 +103,7 @@ def main() -> int:
     for text in texts:
         counts.update(set(_WORD.findall(text.lower())))
     names, read = rampart()(), Pipeline(frozenset(), COUNTRIES, frozenset())
-    rare = named_by_faker() - {word for word, count in counts.items() if count >= OFTEN}
-    bad = set(rare)
+    bad = set(named_by_faker()) - {word for word, count in counts.items() if count >= OFTEN}
     print(f"{len(texts)} messages, {len(counts)} words, {len(bad)} words of Faker's names")
     for text in texts:
         bad |= taken(text.lower(), names, read, SEEN) | taken(text, names, read, SEEN)
