@@ -22,6 +22,7 @@ class Needs(Flag):
     ENTITIES = auto()
     NAMES = auto()
     FORMATS = auto()  # of entities those that are told by their form alone
+    UNHEARD = auto()  # entities even of a text in which the reader of names heard nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from typing import Final, Protocol
 
 from guardrails.detectors.base import Needs, Reading
 from guardrails.detectors.language import Reader
+from guardrails.detectors.plain import without_capitals
 from guardrails.detectors.rampart import rampart
 from guardrails.errors import DetectorTimeoutError
 from guardrails.workers import Deadline
 
 _LANGUAGE: Final = Needs.PARSE | Needs.ENTITIES | Needs.FORMATS
+_FIRST: Final = Needs.PARSE | Needs.ENTITIES | Needs.UNHEARD
 
 
 class Beginner(Protocol):
@@ -40,12 +42,14 @@ def with_names(language: Callable[[], Reader], deadline: Deadline) -> Callable[[
 
 class Layers:
     """
-    Reads a text with both readers, side by side on two cores.
+    Reads a text with both readers.
 
-    Names are begun first and waited for last: the runtime computes without the
-    interpreter, which the reader of language holds all the time. Names that cannot be
-    read take nothing from those who need none: the reading then says in `why` what is
-    missing.
+    A text in which no word is written as a name is read for names first: where the model
+    hears nothing at all, not even faintly, the reader of language looks for formats alone.
+    Any other text is read by both side by side on two cores: names are begun first and
+    waited for last, since the runtime computes without the interpreter, which the reader
+    of language holds all the time. Names that cannot be read take nothing from those who
+    need none: the reading then says in `why` what is missing.
 
     Args:
         language: For parses, entities and formats.
@@ -62,20 +66,32 @@ class Layers:
         """Return what *needs* asks for of *text*; positions are those of *text*."""
         if Needs.NAMES not in needs:
             return self._language(text, needs)
-        why = ""
-        finish = None
+        begun = self._begun(text)
+        wanted = needs & _LANGUAGE
+        if _FIRST & needs == Needs.ENTITIES and without_capitals(text):
+            named = self._named(begun, text)
+            if named.made and not named.names:
+                made = self._language(text, Needs.FORMATS)
+                return replace(made, made=Needs.ENTITIES | Needs.NAMES)
+            made = self._language(text, wanted)
+        else:
+            made = self._language(text, wanted) if wanted else Reading()
+            named = self._named(begun, text)
+        also = needs & Needs.UNHEARD
+        return replace(made, names=named.names, made=made.made | named.made | also, why=named.why)
+
+    def _begun(self, text: str) -> Callable[[float | None], Reading]:
         try:
-            finish = self._names.begin(text)
+            return self._names.begin(text)
         except Exception as error:  # noqa: BLE001 - what names fail with must not stop a parse
-            why = _why(error)
-        made = self._language(text, needs & _LANGUAGE) if needs & _LANGUAGE else Reading()
-        named = Reading()
+            failed = Reading(why=_why(error))
+            return lambda _: failed
+
+    def _named(self, begun: Callable[[float | None], Reading], text: str) -> Reading:
         try:
-            if finish is not None:
-                named = finish(self._deadline.seconds(len(text)) * self._deadline.patience / 2)
+            return begun(self._deadline.seconds(len(text)) * self._deadline.patience / 2)
         except Exception as error:  # noqa: BLE001 - as above
-            why = _why(error)
-        return replace(made, names=named.names, made=made.made | named.made, why=why)
+            return Reading(why=_why(error))
 
 
 def _why(error: Exception) -> str:

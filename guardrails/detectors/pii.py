@@ -43,7 +43,7 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
 from guardrails.surrogates import TOKEN
 
-RULES: Final = "pii/3"
+RULES: Final = "pii/4"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 
@@ -92,6 +92,8 @@ class PiiDetector:
         self._formats = formats
         self._allowed = Allowed(allow)
         self._silent = SILENT - also
+        # What is silent else is heard by the reader of language alone.
+        self._layers = _LAYERS | (Needs.UNHEARD if also else Needs.NOTHING)
         self._languages = identifier()
         self._coverage = Coverage("names", self._languages)
 
@@ -114,7 +116,7 @@ class PiiDetector:
         if not _WORD.search(view.text):
             return Needs.NOTHING
         formats = view.side in self._formats or without_names(view.text)
-        return Needs.FORMATS if formats else _LAYERS
+        return Needs.FORMATS if formats else self._layers
 
     def uncovered(self, view: View) -> str:
         """Return in which languages and scripts of *view* names are not looked for, or ""."""
@@ -127,7 +129,7 @@ class PiiDetector:
         Raises:
             DetectorError: The text was not read for entities.
         """
-        needs = self.needs(view)
+        needs = self.needs(view) & ~Needs.UNHEARD
         if not needs:
             return ()
         made = Needs.NOTHING if view.reading is None else view.reading.made

@@ -1,5 +1,5 @@
 """
-Which texts can hold no name at all, so that no model has to read them for one.
+Which texts can hold no name at all, or none that is written as one.
 
 The words are learned (`training/plain_words.py`): words of many messages that no model
 ever took for a part of a name or a place, and that no list of names holds. One word that
@@ -19,6 +19,7 @@ from guardrails.detectors.pii_words import COMMON
 _LONGEST: Final = 600
 """Characters of a text that is worth the check: few longer ones pass it."""
 
+_ASCII = re.compile(r"[\x00-\x7f’“”…–—]*")
 _TEXT = re.compile(r"[A-Za-z'’ \t\n.,!?;:()\"…\-]*")
 _WORD = re.compile(r"[A-Za-z]+")
 _BEGINS = re.compile(r"(?:^|[.!?…]\s|\n)[\s\"'(]*([A-Z][a-z]*)|\bI\b")
@@ -32,10 +33,23 @@ def without_names(text: str) -> bool:
     """Return whether *text* holds nothing but words that are never a name."""
     if len(text) > _LONGEST or _TEXT.fullmatch(text) is None:
         return False
-    if any(map(str.isupper, _BEGINS.sub(_lower, text))):
+    if _capitals(text):
         return False
     words = _words()
     return all(word in words for word in _WORD.findall(text.lower()))
+
+
+def without_capitals(text: str) -> bool:
+    """
+    Return whether no word of *text* is written as a name: with a capital within a sentence.
+
+    Texts with letters other than those of English are not told, and neither are long ones.
+    """
+    return len(text) <= _LONGEST and bool(_ASCII.fullmatch(text)) and not _capitals(text)
+
+
+def _capitals(text: str) -> bool:
+    return any(map(str.isupper, _BEGINS.sub(_lower, text)))
 
 
 def _lower(match: re.Match[str]) -> str:

@@ -43,6 +43,7 @@ class Names:
 
     at_once: Exception | None = None
     later: Exception | None = None
+    hears: bool = True
     waited: list[float | None] = field(default_factory=list)
 
     def begin(self, text: str) -> Callable[[float | None], Reading]:
@@ -53,7 +54,8 @@ class Names:
             self.waited.append(seconds)
             if self.later:
                 raise self.later
-            return Reading(names=(Entity("person", 0, 4, 9000, "GIVEN_NAME"),), made=Needs.NAMES)
+            heard = (Entity("person", 0, 4, 9000, "GIVEN_NAME"),) if self.hears else ()
+            return Reading(names=heard, made=Needs.NAMES)
 
         return names
 
@@ -78,6 +80,46 @@ def test_each_reader_is_asked_for_its_part_and_no_more() -> None:
     assert [each.kind for each in both.names] == ["person"]
     assert language.asked == [Needs.PARSE | Needs.ENTITIES, Needs.PARSE]
     assert names.waited == [2, 2]
+
+
+BOTH = Needs.ENTITIES | Needs.NAMES
+FORMATS, ENTITIES = Needs.FORMATS, Needs.ENTITIES
+
+
+@pytest.mark.parametrize(
+    ("text", "hears", "needs", "asked"),
+    [
+        ("where do i send the form?", False, BOTH, FORMATS),
+        ("I wonder. Where do I send it? And when", False, BOTH, FORMATS),
+        ("where do i send the form, ruth?", True, BOTH, ENTITIES),
+        ("where do I send the form in Leeds?", False, BOTH, ENTITIES),
+        ("ist das Amt heute offen, bitte schön?", False, BOTH, ENTITIES),
+        ("where do i send the form?", False, BOTH | Needs.UNHEARD, ENTITIES),
+        ("where do i send the form?", False, ALL, ENTITIES | Needs.PARSE),
+        ("where do i send it? " * 40, False, BOTH, ENTITIES),
+    ],
+    ids=["unheard", "capitals", "heard", "place", "signs", "wanted", "parsed", "long"],
+)
+def test_the_reader_of_language_is_spared_where_nothing_is_heard_or_written_as_a_name(
+    text: str, hears: bool, needs: Needs, asked: Needs
+) -> None:
+    language = Language()
+
+    reading = Layers(language, Names(hears=hears), Deadline())(text, needs)
+
+    assert language.asked == [asked]
+    assert reading.made == needs
+
+
+@pytest.mark.parametrize(("names", "why"), FAILING)
+def test_names_that_cannot_be_read_spare_the_reader_of_language_nothing(
+    names: Names, why: str
+) -> None:
+    language = Language()
+
+    reading = Layers(language, names, Deadline())("where do i send the form?", BOTH)
+
+    assert (language.asked, reading.made, reading.why) == ([ENTITIES], ENTITIES, why)
 
 
 @pytest.mark.parametrize(("names", "why"), FAILING)

@@ -248,7 +248,7 @@ def test_findings_name_their_source() -> None:
 
     found = PiiDetector().look(replace(View.whole(text), reading=reading))
 
-    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/3:email"]
+    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/4:email"]
 
 
 def test_overlapping_hits_become_one_over_all_of_them() -> None:
