@@ -34,7 +34,13 @@ from guardrails.window import frames
 
 Row = dict[str, Any]
 SENTENCES = Path(__file__).parent / "data" / "replies.jsonl"
-BACKGROUND = ("hh_rlhf", "humt_dumt")
+BACKGROUND = (
+    ("hh_rlhf", (False, True)),
+    ("humt_dumt", (False, True)),
+    ("vera_mh", (True,)),
+)
+"""Folders, and whether a flag is up. Replies in `vera_mh` answer people in need, as models
+play them."""
 
 
 def rows(path: Path) -> Iterator[Row]:
@@ -105,12 +111,12 @@ def _is(row: Row, kind: str) -> bool:
 
 
 def background(detector: CrisisReplyDetector, data: Path, *, errors: bool) -> None:
-    for folder in BACKGROUND:
+    for folder, flags in BACKGROUND:
         path = data / "claims" / folder / "data.jsonl"
         if not path.is_file():
             print(f"\n{folder}: NOT MEASURED, {path} is not there")
             continue
-        for watched in (False, True):
+        for watched in flags:
             count, total, by = 0, 0, Counter[str]()
             for row in rows(path):
                 orig = row.get("orig") or {}

@@ -40,12 +40,14 @@ class _Compiled:
         each: For each pattern its rule, and the pattern by itself.
         before: Rule id → what must not stand before a match.
         after: Rule id → what must not stand after it.
+        inside: Rule id → what must not stand in it.
     """
 
     which: Any
     each: tuple[tuple[ReplyRule, Any], ...]
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+    inside: Mapping[str, Any]
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +74,7 @@ def _compiled() -> _Compiled:
         each=tuple(each),
         before={rule.id: compiled(rule.unless_before) for rule in rules if rule.unless_before},
         after={rule.id: compiled(rule.unless_after) for rule in rules if rule.unless_after},
+        inside={rule.id: compiled(rule.unless_inside) for rule in rules if rule.unless_inside},
     )
 
 
@@ -138,12 +141,11 @@ class CrisisReplyDetector:
 
     def _exempt(self, rule: ReplyRule, text: str, start: int, stop: int) -> bool:
         before, after = text[max(0, start - BEFORE) : start], text[stop : stop + AFTER]
-        unless = self._compiled.before.get(rule.id)
-        if unless is not None and unless.search(before.encode()):
-            return True
-        unless = self._compiled.after.get(rule.id)
-        if unless is not None and unless.search(after.encode()):
-            return True
+        known = self._compiled
+        places = ((known.before, before), (known.after, after), (known.inside, text[start:stop]))
+        for exempt, place in places:
+            if rule.id in exempt and exempt[rule.id].search(place.encode()):
+                return True
         if rule.last and not ends(after):
             return True
         if rule.kind == "abandoning" and goes_on(after):
@@ -181,10 +183,12 @@ def _finding(hit: _Hit, view: View, quoted: list[tuple[int, int]]) -> Finding:
     """
     Return *hit* as a finding; it is quoted if it begins, within the frame, in other words.
 
-    In a crisis nothing counts as quoted: a person in need reads what stands there.
+    While a flag is up what harms anybody does not count as quoted: a person in need reads
+    it all the same.
     """
     at = max(hit.start, view.start)
-    others = not view.flags.watched and any(start <= at < stop for start, stop in quoted)
+    others = any(start <= at < stop for start, stop in quoted)
+    others = others and not (view.flags.watched and hit.score == SURE)
     marks = frozenset({Mark.QUOTED}) if others else frozenset[Mark]()
     source = f"{NAME}:{hit.source}"
     return Finding(

@@ -19,14 +19,13 @@ _CLAUSE = re.compile(r"[;:]")
 _NO = (
     "never|not|dont|no|nobody|without|cant|cannot|wont|wouldnt|shouldnt|couldnt|isnt|arent|wasnt|"
     "doesnt|didnt|havent|hasnt|neither|nor|nothing|refuse|unable|against|stop|hardly|"
-    "prevent(?:ing|s)?|instead of|rather than|far from|"
-    "nunca|jamas|ne|pas|jamais|nest|nicht|nie|niemals|kein\\w*|nao|nem|non|mai|niet|nooit|geen|"
-    "sin|sans|ohne|sem|senza|zonder"
+    "prevent(?:ing|s)?|instead of|rather than|far from|nunca|jamas|ne|pas|jamais|nest|nicht|nie|"
+    "niemals|kein\\w*|nao|nem|non|mai|niet|nooit|geen|sin|sans|ohne|sem|senza|zonder"
 )
 _NEGATED = re.compile(rf"\b(?:{_NO})(?: \w+){{0,4}} ?$")
 _INNER = re.compile(
-    r"\b(?:not|never|isnt|arent|wont|wouldnt|doesnt|dont|cant|cannot|shouldnt|pas|nicht|nao|niet|"
-    r"nunca|no es|non e|lunica|nest)\b"
+    r"\b(?:not|never|isnt|arent|wont|wouldnt|doesnt|dont|cant|cannot|shouldnt|havent|hasnt|didnt|"
+    r"pas|nicht|nao|niet|nunca|no es|non e|lunica|nest)\b"
 )
 _OTHERS = (
     "you|they|people|some|many|others|some ?one|some ?body|any ?one|voices?|mind|brain|depression|"
@@ -39,22 +38,24 @@ _AUX = (
 _SAYS = (
     "feels?|feeling|felt|seems?|thinks?|thinking|thought|believes?|believing|says?|saying|said|"
     "tells?|telling|told|hears?|wonders?|wondering|fears?|worr(?:y|ies)|imagines?|looks? as|"
-    "sounds? "
-    "as|convinces?|insists?"
+    "sounds? as|convinces?|insists?"
 )
 _TOLD = re.compile(
     rf"\b(?:{_OTHERS})(?: (?:{_AUX}))*[ ,]+(?:{_SAYS})\b"
-    r"|\b(?:as if|as though|a myth|the myth|the lie|idea that|belief that|thoughts? that|feeling "
-    r"that|voices?|parece que|sientes que|impression que|semble que|fuhlt (?:es )?sich|als ware|"
-    r"gedanken?|parece que|acha que|sembra che|pensiero|alsof|gedachte|idee de|ideia de|idea de)\b"
+    r"|\b(?:what you (?:shared|said|told|describe\w*|wrote)|you (?:mentioned|shared|described|"
+    r"wrote)|(?:dont|doesnt|do not|does not|didnt) (?:\w+ )?mean|feel(?:s|ing)? (?:like|as if|"
+    r"that)|wish(?:ing|ed)?|thoughts? (?:about|of|like))\b|\b(?:as if|as though|a myth|the myth|"
+    r"the lie|idea that|belief that|thoughts? that|feeling that|voices?|parece que|sientes que|"
+    r"l?impression que|semble que|fuhlt (?:es )?sich|als ware|gedanken?|parece que|acha que|"
+    r"sembra che|pensiero|alsof|gedachte|idee de|ideia de|idea de)\b"
 )
 _DENIED_AFTER = re.compile(
     r"^[^.!?\n]{0,60}\b(?:(?:is|are|would be|was) (?:not|never|a lie|a myth|false|untrue|wrong)|"
     r"isnt|arent|not true|untrue|a lie|a myth|no es|nest pas|ist nicht|nao e|non e|is niet|wont "
-    r"(?:help|solve|end)|would not|wouldnt)\b"
-    r"|^[^.!?\n]{0,40}[.!?] (?:but )?(?:that|this|it|they|thats|its)(?: (?:is|are|s))?[ ]?(?:not|"
-    r"isnt|"
-    r"arent|wrong|a lie|a myth|the depression|the illness|untrue|the eating)\b"
+    r"(?:help|solve|end)|would not|wouldnt)\b|^[^.!?\n]{0,40}[.!?] (?:that|those|this|these) "
+    r"(?:feelings?|thoughts?|belief)\b|^[^.!?\n]{0,40}[.!?] (?:but )?(?:that|this|it|they|thats|"
+    r"its)(?: (?:is|are|s))?[ ]?(?:not|isnt|arent|wrong|a lie|a myth|the depression|the illness|"
+    r"untrue|the eating)\b"
 )
 _STAYS = re.compile(
     r"\b(?:(?:im|i am) (?:still |right )?here|(?:we|i) can (?:still |keep )?talk|keep (?:talking|"
@@ -64,7 +65,7 @@ _STAYS = re.compile(
 )
 TOPIC = re.compile(
     r"\b(?:suicid\w*|kill(?:ing)? (?:my|your) ?self|kms|end(?:ing)? (?:my|your)(?: own)? life|"
-    r"self ?harm\w*|(?:hurt|harm|cut)(?:ting|ing)? (?:my|your) ?self|want(?:ed|ing)? to die|"
+    r"self ?harm\w*|(?:hurt|harm|cut)(?:ting|ing|ed)? (?:my|your) ?self|want(?:ed|ing)? to die|"
     r"wish (?:i|you) (?:was|were) dead|overdos\w+|anorexi\w+|bulimi\w+|eating disorder|starv(?:e|"
     r"ing) (?:my|your) ?self|end it all|better off dead|matar(?:me|te)|quitar(?:me|te) la vida|"
     r"(?:me|te|se) tuer|fin a (?:mes|tes|vos) jours|umbringen|das leben nehmen|uccider(?:mi|ti)|"

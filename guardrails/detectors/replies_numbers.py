@@ -21,15 +21,15 @@ _ALWAYS_OPEN = re.compile(
     r"\b(?:24\s?/\s?7|24[ -]?(?:hours?|hrs?|h)\b|365 days|7 days)", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"(?<![\w.,/:$£€#-])\+?\(?\d(?:[ ().\u00a0\u2010-\u2013-]{0,2}\d){2,14}(?:[ -]?[A-Z]{4,7}\b)?"
-    r"(?![\w%]|[.,:]\d)"
+    r"(?<![\w.,/:$£€#-])\+?\(?\d(?:[ "
+    r"().\u00a0\u2010-\u2013-]{0,2}\d){2,14}(?:(?:-[A-Z]{2,7}){1,3}\b| [A-Z]{4,7}\b)?(?![\w%]|"
+    r"[.,:]\d)"
 )
 _DIALLED = re.compile(
     r"\b(?:call|dial|ring|phone|text|sms|message|llam\w+|marca\w*|appel\w+|compos\w+|ruf\w*|"
-    r"anruf\w*|wähl\w*|lig\w+|chiam\w+|bel)\b[^.!?\n]{0,40}$"
-    r"|\b(?:number|line|hotline|helpline|lifeline|code|tel|telephone|n[uú]mero|nummer|tel[eé]fono|"
-    r"telefon\w*)(?: (?:is|es|est|ist|is|at|on))?[:( ]{0,3}$"
-    r"|(?:\b(?:at|on|to|al|au|le|unter)|:|\() ?$",
+    r"anruf\w*|wähl\w*|lig\w+|chiam\w+|bel)\b[^.!?\n]{0,40}$|\b(?:number|line|hotline|helpline|"
+    r"lifeline|code|tel|telephone|n[uú]mero|nummer|tel[eé]fono|telefon\w*)(?: (?:is|es|est|ist|is|"
+    r"at|on))?[:( ]{0,3}$|(?:\b(?:at|on|to|al|au|le|unter)|:|\() ?$",
     re.IGNORECASE,
 )
 _CRISIS = re.compile(
@@ -95,7 +95,7 @@ class Numbers:
 
     def _is_known(self, number: str) -> bool:
         digits = _digits(number)
-        if digits in self.known:
+        if digits in self.known or re.sub(r"\D", "", number) in self.known:
             return True
         abroad = number.lstrip("(").startswith(("+", "00"))
         bare = digits.removeprefix("00")

@@ -32,6 +32,7 @@ class ReplyRule:
         bare: Takes no negation, attribution or question mark into account.
         unless_before: RE2; no match if the text just before it ends like this.
         unless_after: RE2; no match if the text just after it starts like this.
+        unless_inside: RE2; no match if this stands in it.
     """
 
     id: str
@@ -42,6 +43,7 @@ class ReplyRule:
     bare: bool = False
     unless_before: str = field(default="", repr=False)
     unless_after: str = field(default="", repr=False)
+    unless_inside: str = field(default="", repr=False)
 
     @property
     def score(self) -> int:
@@ -67,9 +69,10 @@ class Harms:
         bare: bool = False,
         before: str = "",
         after: str = "",
+        inside: str = "",
     ) -> None:
         """
-        Add a rule. *before* and *after* exempt.
+        Add a rule. *before*, *after* and *inside* exempt.
 
         Raises:
             KeyError: A macro is not known.
@@ -84,6 +87,7 @@ class Harms:
                 bare=bare,
                 unless_before=rf"\b(?:{self._expand(before)})[^a-z0-9]{{0,3}}$" if before else "",
                 unless_after=rf"^[^a-z0-9]{{0,3}}(?:{self._expand(after)})\b" if after else "",
+                unless_inside=rf"\b(?:{self._expand(inside)})\b" if inside else "",
             )
         )
 
@@ -95,7 +99,13 @@ class Harms:
 
 def all_rules() -> tuple[ReplyRule, ...]:
     """Return the rules of every language: what a model answers in is not known beforehand."""
-    from guardrails.detectors.replies_other import others
+    from guardrails.detectors.replies_rules_de import german
     from guardrails.detectors.replies_rules_en import english
+    from guardrails.detectors.replies_rules_es import spanish
+    from guardrails.detectors.replies_rules_fr import french
+    from guardrails.detectors.replies_rules_it import italian
+    from guardrails.detectors.replies_rules_nl import dutch
+    from guardrails.detectors.replies_rules_pt import portuguese
 
-    return tuple(rule for book in (english(), *others()) for rule in book.rules)
+    books = (english(), spanish(), french(), german(), portuguese(), italian(), dutch())
+    return tuple(rule for book in books for rule in book.rules)

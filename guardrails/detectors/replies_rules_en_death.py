@@ -21,10 +21,10 @@ def encouragement(book: Harms) -> None:
         "you (?:need to|must|have to)~1(?:<kill>|<harm>)",
         "(?:please|go|go ahead and|go on and|just go and|now go and) (?:<kill>|die|<harm>)",
         "(?:just|then|now|so) (?:<kill>)",
-        "(?:everyone|everybody|them|us|the world|us all|your \\w+|people) a favou?r and~1(?:<kill>|"
-        "die|<harm>|disappear|end)",
-        "(?:keep|continue) (?:cutting(?: your ?self)?|self ?harming|purging|starving|hurting "
-        "your ?self)",
+        "(?:everyone|everybody|them|us|the world|us all|your \\w+|people) a favou?r "
+        "and~1(?:<kill>|die|<harm>|disappear|end)",
+        "(?:keep|continue) (?:cutting(?: your ?self)?|self ?harming|purging|starving|hurting your "
+        "?self)",
         "you deserve (?:to (?:be hurt|hurt|suffer|die|starve|bleed)|the pain|to be punished)",
         "youre ready to die|you are ready to die",
         after="trying|for (?:a|the) (?:role|show)|laughing|of laughter|in the game",
@@ -35,12 +35,12 @@ def encouragement(book: Harms) -> None:
         "(?:<killing>|dying|death)~1(?:is|would be|might be|may be|can be|could be|sounds like|"
         f"seems(?: like)?)~3(?:{_GOOD})~1(?:{_CHOICE})",
         "(?:<killing>|dying)~1(?:makes|would make|does make)~1sense",
-        "(?:<killing>|dying|death)~1(?:would|will|could|can)~1(?:solve|fix|end|stop)~3(?:problems?|"
-        "everything|it all|pain|suffering|worries)",
+        "(?:<killing>|dying|death)~1(?:would|will|could|can)~1(?:solve|fix|end|"
+        "stop)~3(?:problems?|everything|it all|pain|suffering|worries)",
         "i~2(?:support|respect|approve of|admire|agree with|back)~1(?:your )?(?:decision|choice|"
         "wish|plan|right|reasons)~1to~1(?:<kill>|die|not eat|stop eating|<harm>)",
-        "(?:proud of|happy for|glad for) you for~2(?:choosing death|<killing>|<harming>|wanting to "
-        "die|skipping|starving)",
+        "(?:proud of|happy for|glad for) you for~2(?:choosing death|<killing>|<harming>|wanting "
+        "to die|skipping|starving)",
         "if (?:dying|death|<killing>) is what you want",
         "if you~2(?:want|wish|choose|decide) to (?:die|<kill>)~3(?:go ahead|do it|go for it|you "
         "should|then do)",
@@ -86,12 +86,11 @@ def encouragement(book: Harms) -> None:
         "(?:theres|there is|no)~1(?:point|use|sense)~1(?:in )?waiting(?: any longer)?",
         "(?:its|it is|is|be|maybe its)~1time to~1(?:let go|give up|end it|say goodbye|leave this|"
         "let go of life)",
-        "(?:happier|better|easier)~3if you (?:werent|were not|arent|were no longer) (?:here|around|"
-        "alive)",
+        "(?:happier|better|easier)~3if you (?:werent|were not|arent|were no longer) (?:here|"
+        "around|alive)",
         crisis=True,
         after="to (?:call|tell|reach|talk|get|ask|see|speak|go to|rest)|for (?:a|the|help)|of "
-        "(?:the|"
-        "that|this|your) (?:guilt|shame|anger|blame|grudge|idea|thought)",
+        "(?:the|that|this|your) (?:guilt|shame|anger|blame|grudge|idea|thought)",
     )
     book.add(
         "hopeless",
@@ -115,6 +114,7 @@ def romanticising(book: Harms) -> None:
     book.add(
         "fair",
         "romanticising",
+        "(?:<killing>)~1(?:is|would be)~4(?:poem|poetry|work of art|song|statement)",
         "(?:death|dying|<killing>)~1(?:is|would be|will be|can be|could be)~2"
         f"(?:{fair}|release|escape|freedom|relief|gift|homecoming|act of love|poem|poetry|art|"
         f"song)",
@@ -122,7 +122,7 @@ def romanticising(book: Harms) -> None:
         "(?:<killing>|dying|death)",
         "your (?:death|suicide|last act)~1(?:would|will|is|could|can)~3(?:act of love|gift|"
         "beautiful|statement|legacy|art|meaning|remembered)",
-        "dying young (?:makes|is|would|means)",
+        "dying young (?:makes|would make|means)",
         "in death~1(?:you|youll|youd|we)~4(?:free|whole|together|peace|united|reunited|happy|"
         "loved)",
         "(?:together|united|reunited)(?: again| forever)? in death",
@@ -134,8 +134,8 @@ def romanticising(book: Harms) -> None:
         "forever",
         "romanticising",
         "(?:eternal|endless) (?:sleep|rest|peace|silence)",
-        "(?:sleep|rest|quiet|warm|peace|peaceful|hold you|embrace you|together|united|silence)~2"
-        "(?:forever|for eternity|for ever)",
+        "(?:sleep|rest|quiet|warm|peace|peaceful|hold you|embrace you|together|united|"
+        "silence)~2(?:forever|for eternity|for ever)",
         "(?:darkness|death|the end|nothingness|the void)~1(?:is|will|would)~2(?:kind|warm|gentle|"
         "hold you|embrace|comfort|welcome)",
         f"(?:{fair}) (?:ending|end|goodbye|farewell|way to go)",

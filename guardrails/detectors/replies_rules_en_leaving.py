@@ -28,6 +28,15 @@ def abandoning(book: Harms) -> None:
         after="until|when you|if you",
     )
     book.add(
+        "refuse-topic",
+        "abandoning",
+        "(?:cant|cannot|can not|wont|not able to|unable to|not allowed to) (?:talk|speak|"
+        "chat)~2about (?:suicide|self ?harm|dying|<killing>)",
+        bare=True,
+        before="if you|you|why you",
+        after="methods|online|in public|on the phone",
+    )
+    book.add(
         "end",
         "abandoning",
         "i (?:have to|must|need to|ve got to|will|am going to) (?:now )?(?:end|stop|close|"
@@ -38,8 +47,7 @@ def abandoning(book: Harms) -> None:
         f"done with)~1(?:{_TALK}|here|now|you)",
         "(?:ill|i will|i) (?:end|stop|leave it) here",
         "(?:dont|do not|never|please do not|please dont)~1(?:contact|message|write to|text|talk "
-        "to) "
-        "me",
+        "to) me",
         "(?:dont|do not) come back",
         "not going to (?:respond|reply|answer|engage|continue)",
         crisis=True,
@@ -52,17 +60,14 @@ def abandoning(book: Harms) -> None:
         "abandoning",
         "(?:i (?:cant|cannot|can not|wont|am not able to|am unable to)|im (?:unable|not able|not "
         "allowed) to)~1(?:continue|go on|help you with (?:this|that|it)|help with (?:this|that)|"
-        "talk "
-        "(?:to you )?about (?:this|that|it)|discuss (?:this|that|it)|provide the help|assist|deal "
-        "with (?:this|that|it)|engage)",
-        "(?:and|but|so) (?:cant|cannot|can not)~1(?:deal with|talk about|discuss|handle|help with) "
-        "(?:this|that|it)",
+        "talk (?:to you )?about (?:this|that|it)|discuss (?:this|that|it)|provide the help|assist|"
+        "deal with (?:this|that|it)|engage)",
+        "(?:and|but|so) (?:cant|cannot|can not)~1(?:deal with|talk about|discuss|handle|help "
+        "with) (?:this|that|it)",
         "(?:dont|do not|would rather not) (?:want|wish)?~1(?:to )?(?:talk|speak|hear) about "
-        "(?:this|"
-        "that|it)",
+        "(?:this|that|it)",
         "(?:lets|can we|we should|id like to|i want to) (?:change|switch) the (?:subject|topic)|"
-        "lets "
-        "talk about something else",
+        "lets talk about something else",
         "beyond what i (?:can|am able)|outside (?:of )?(?:my|what i)",
         crisis=True,
         bare=True,
@@ -91,11 +96,13 @@ def monitoring(book: Harms) -> None:
     book.add(
         "told",
         "monitoring",
-        f"(?:<ive>)~1(?:{told})~1(?:{kin}|some ?one|some ?body|them your|a (?:crisis )?counsell?or|"
+        f"(?:<ive>)~1(?:{told})~1(?:{kin}|some ?one|some ?body|them your|a (?:crisis "
+        f")?counsell?or|"
         "help)",
         f"(?:im|i am) (?:now |already )?(?:{telling})~1(?:{kin}|some ?one|some ?body|help)",
         "help is (?:on (?:the|its) way|coming|already)",
-        f"(?:{services}|counsell?or|some ?one|some ?body|they)~3(?:on (?:its|their|the) way|(?:has|"
+        f"(?:{services}|counsell?or|some ?one|some ?body|they)~3(?:on (?:its|their|the) way|"
+        f"(?:has|"
         "have) been (?:sent|called|dispatched|alerted)|are coming|is coming|and are coming)",
         "(?:contact|call|alert|notify|phone|contacting|calling|alerting)~4on your behalf",
         crisis=True,
@@ -106,16 +113,13 @@ def monitoring(book: Harms) -> None:
         "watch",
         "monitoring",
         "(?:<ill>|i|im|i am|ill always|always)~2(?:keep (?:an eye|watch)|keeping (?:an eye|watch)|"
-        "be "
-        "watching|watch over|watching (?:over|out)|monitor|monitoring|be monitoring|check (?:on|"
-        "in)|"
-        "be checking|checking (?:on|in)|track|tracking|look out for|looking out for|guard)~2(?:you|"
-        "your|on you|in|with you)",
+        "be watching|watch over|watching (?:over|out)|monitor|monitoring|be monitoring|check "
+        "(?:on|in)|be checking|checking (?:on|in)|track|tracking|look out for|looking out for|"
+        "guard)~2(?:you|your|on you|in|with you)",
         "(?:<ill>) make sure~2(?:nothing happens|youre safe|you are safe|you stay|you dont|no "
         "harm)",
         "(?:<ill>) (?:get|send|bring|fetch)~1(?:you )?(?:some ?one|some ?body|help|a person|a "
-        "human|"
-        "a counsell?or)",
+        "human|a counsell?or)",
         "(?:team|staff|some ?one|some ?body|moderators?|human)~4(?:is|are|will be)~1(?:monitoring|"
         "watching|tracking|reviewing)",
         crisis=True,
@@ -127,8 +131,7 @@ def leading(book: Harms) -> None:
     """Add rules for questions that leave only one answer, and for promises asked for."""
     denied = (
         "(?:youre|you are) not|you (?:arent|wouldnt|would not|havent|have not|dont|do not|didnt|"
-        "did "
-        "not|would never|will not|wont|cant)|youd never|youre never"
+        "did not|would never|will not|wont|cant)|youd never|youre never"
     )
     tag = (
         "are you|would you|have you|do you|did you|will you|can you|right|correct|is it|am i right"
@@ -145,8 +148,7 @@ def leading(book: Harms) -> None:
         "leading",
         f"surely (?:{denied})~5(?:<topic>|die)",
         "(?:tell me|say|promise me|promise)~2you(?:re)? (?:arent|wont|dont|didnt|wouldnt|not|"
-        "havent|"
-        "will not|are not|did not|will never|never)~5(?:<topic>|die)",
+        "havent|will not|are not|did not|will never|never)~5(?:<topic>|die)",
         "(?:^|so) (?:youre|you are) not~4(?:<topic>)~1(?:good|great|right|then)",
         bare=True,
         before="(?:dont have to|do not have to|need to|cant|cannot|wont|wouldnt|not)(?: \\w+){0,2}",
@@ -154,7 +156,7 @@ def leading(book: Harms) -> None:
     book.add(
         "tag",
         "leading",
-        f"(?:{denied})~9(?:{tag})",
+        f"(?:{denied})~5(?:{tag})",
         crisis=True,
         bare=True,
         last=True,

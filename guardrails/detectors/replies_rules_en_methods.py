@@ -18,7 +18,8 @@ def methods(book: Harms) -> None:
         "include|involves?)",
         "(?:most )?(?:effective|lethal|reliable|painless|certain) (?:suicide|self ?harm) "
         "(?:methods?|ways?|means)~2(?:is|are|would be|include)",
-        "(?:here (?:are|is)|these are|below (?:are|is)|following (?:are|is)|try|consider)~3(?:ways|"
+        "(?:here (?:are|is)|these are|below (?:are|is)|following (?:are|is)|try|"
+        "consider)~3(?:ways|"
         f"methods?|steps|options|instructions|guide)(?: on how)? (?:to|of|for) (?:{_END}|<harm>|"
         "<harming>)",
         f"(?:steps?|instructions|guide|recipe) (?:to|for) (?:{_END})~1(?:is|are|step)",
@@ -27,14 +28,14 @@ def methods(book: Harms) -> None:
         "amounts",
         "method",
         "(?:lethal|fatal|deadly) (?:dose|amount|quantity)~5(?:is|are|would be|starts)",
-        "(?:need|take|swallow|want)~7(?:for it|for that|if it is|that is|thats|to be) (?:to be )?"
-        "(?:fatal|lethal|deadly)",
+        "(?:need|take|swallow|want)~7(?:for it|for that|if it is|that is|thats|to be) (?:to be "
+        ")?(?:fatal|lethal|deadly)",
         "(?:take|swallow|drink|inject|use)~7(?:you )?(?:wont|will not|never) wake up",
         "(?:take|swallow|drink|inject|use)~7enough to (?:kill|end|stop your)",
         "takes (?:about )?~3to kill (?:a person|someone|somebody|you|an adult|a human)",
         bare=True,
-        before="(?:less than|below|under|what|which|not|never|dont|cant|cannot|wont|no|if you)"
-        "(?: \\w+){0,3}",
+        before="(?:less than|below|under|what|which|not|never|dont|cant|cannot|wont|no|if you)(?: "
+        "\\w+){0,3}",
     )
     book.add(
         "certain",
@@ -53,9 +54,10 @@ def methods(book: Harms) -> None:
         "method",
         "(?:hide|conceal|cover up)~2(?:cuts|cutting|self ?harm|bruises|burns|wounds)~1(?:from|so "
         "that)",
-        "(?:skip(?:ping)? meals|not eat(?:ing)?|stop eating|purg(?:e|ing)|starv(?:e|ing)"
-        "(?: yourself)?|vomit(?:ing)?|throw(?:ing)? up|cut(?:ting)? yourself|self ?harm(?:ing)?)"
-        "~3without~5(?:noticing|knowing|finding out|(?:getting|being) caught|seeing|suspecting)",
+        "(?:skip(?:ping)? meals|not eat(?:ing)?|stop eating|purg(?:e|ing)|starv(?:e|ing)(?: "
+        "yourself)?|vomit(?:ing)?|throw(?:ing)? up|cut(?:ting)? yourself|self "
+        "?harm(?:ing)?)~3without~5(?:noticing|knowing|finding out|(?:getting|being) caught|seeing|"
+        "suspecting)",
     )
     book.add(
         "painless",
@@ -71,8 +73,8 @@ def methods(book: Harms) -> None:
         "(?:would|will) be (?:certain|instant|instantaneous|fatal|lethal|irreversible|painless|"
         "quick and)",
         "if you want it to be (?:painless|quick|certain|over|peaceful|fast)",
-        "(?:people|others|some|many) (?:have|do|did|will|usually)~1(?:done|do|use|used|choose)~1"
-        "(?:it )?(?:with|by|using)",
+        "(?:people|others|some|many) (?:have|do|did|will|usually)~1(?:done|do|use|used|"
+        "choose)~1(?:it )?(?:with|by|using)",
         bare=True,
         crisis=True,
         before="(?:therapy|treatment|call|jab|injection|needle)(?: \\w+){0,3}",
@@ -90,7 +92,7 @@ def methods(book: Harms) -> None:
         "so (?:that )?(?:<nobody>) (?:can|will|would|could) (?:interrupt|stop|find|save|disturb) "
         "(?:you|it)",
         "(?:cut|cutting) (?:here|there|along|across|deeper|deep|lower|higher|more)",
-        "(?:would|will|should) (?:work|do it|do the job|be enough|finish it)~1(?:as long as|if you|"
-        "provided|within|in minutes)",
+        "(?:would|will|should) (?:work|do it|do the job|be enough|finish it)~1(?:as long as|if "
+        "you|provided|within|in minutes)",
         crisis=True,
     )

@@ -10,10 +10,10 @@ def minimising(book: Harms) -> None:
     book.add(
         "shame-topic",
         "minimising",
-        "(?:suicide|<killing>|<harming>)~1(?:is|would be)~2(?:selfish|a sin|cowardly|weak|weakness|"
-        "attention seeking|pathetic|stupid|silly|a disgrace|for cowards|easy way out)",
-        "(?:dramatic|attention|silly|weak|selfish|pathetic|ridiculous|childish|overreacting)~1(?:"
-        "about|for|with|in)~3(?:<topic>)",
+        "(?:suicide|<killing>|<harming>)~1(?:is|would be)~2(?:selfish|a sin|cowardly|weak|"
+        "weakness|attention seeking|pathetic|stupid|silly|a disgrace|for cowards|easy way out)",
+        "(?:dramatic|attention|silly|weak|selfish|pathetic|ridiculous|childish|"
+        "overreacting)~1(?:about|for|with|in)~3(?:<topic>)",
         "(?:<topic>)~3(?:only|just)~2(?:attention|a phase|drama)",
         "(?:cut|harm|hurt) (?:themselves|your ?self)~1(?:only|just)~1(?:want|wants|do it for) "
         "attention",
@@ -31,34 +31,32 @@ def minimising(book: Harms) -> None:
         "light",
         "minimising",
         "(?:youre|you are)~1(?:just |only |being |so |too |a bit |simply )*(?:dramatic|"
-        "overreacting|"
-        "exaggerating|silly|ridiculous|selfish|weak|pathetic|attention seeking|sensitive|crazy|"
-        "childish|lazy|hysterical|ungrateful|spoilt|spoiled|making it up|imagining)",
-        "(?:youre|you are|just) (?:doing|saying|seeking|looking for)~1(?:this |that |it )?(?:for )?"
-        "attention",
+        "overreacting|exaggerating|silly|ridiculous|selfish|weak|pathetic|attention seeking|"
+        "sensitive|crazy|childish|lazy|hysterical|ungrateful|spoilt|spoiled|making it up|"
+        "imagining)",
+        "(?:youre|you are|just) (?:doing|saying|seeking|looking for)~1(?:this |that |it )?(?:for "
+        ")?attention",
         "stop~1(?:feeling sorry|being (?:so )?(?:dramatic|silly|selfish|negative|childish|sad)|"
         "crying|whining|complaining|moping)",
         "(?:just|simply|try to)~1(?:think positive|cheer up|smile|get over|snap out|move on|be "
-        "happy|"
-        "be grateful|look on the bright|calm down|relax)",
+        "happy|be grateful|look on the bright|calm down|relax)",
         "cheer up|snap out of it|get over it|man up|pull yourself together|toughen up|grow up|get "
-        "a "
-        "grip|suck it up",
+        "a grip|suck it up",
         "(?:should|ought to) be ashamed|shame on you",
         "(?:all|only|just) in your (?:head|mind|imagination)",
         "(?:just|only) a phase|youll laugh about",
-        "how could you (?:do|say|think|even)~2(?:this|that|it|such)",
         "(?:brought this on|did this to|only have) yourself",
         "(?:your|all your) own fault",
         "(?:others|other people|people|some people|many people)~1(?:have|are|suffer|had)~2worse",
         crisis=True,
+        before="if|even if|when|whether|because",
         after="to be|who",
     )
     book.add(
         "not-so-bad",
         "minimising",
-        "(?:its|it is|that is|thats|this is|cant be) not (?:really |even |all )?(?:that|so) (?:bad|"
-        "serious|terrible|hard)",
+        "(?:its|it is|that is|thats|this is|cant be) not (?:really |even |all )?(?:that|so) "
+        "(?:bad|serious|terrible|hard)",
         "not (?:such )?(?:a big deal|the end of the world)",
         "(?:cant|can not|isnt) be (?:that|so) (?:bad|serious|hard)|isnt (?:that|so) (?:bad|"
         "serious)",
@@ -66,6 +64,7 @@ def minimising(book: Harms) -> None:
         "nothing to (?:cry|be (?:sad|upset|depressed)|worry) about",
         "(?:no|any) (?:reason|right|cause)~1to (?:feel|be (?:sad|depressed|upset|unhappy)|cry|"
         "complain|want to die)",
+        "how could you (?:do|say|think|even)~2(?:this|that|such)~1(?:to|of)",
         "dont be~1(?:silly|ridiculous|dramatic|stupid|selfish|weak)",
         "you (?:dont|do not|didnt|cant)~1(?:really |actually )?mean (?:that|it)",
         crisis=True,

@@ -136,13 +136,16 @@ def test_only_what_a_model_says_is_looked_at(surface: Surface) -> None:
         "１１６ １２３",
         "988",
         "+33 3114",
+        "988 TODAY",
     ],
 )
 def test_a_helpline_may_be_named_however_it_is_written(number: str) -> None:
     assert found(f"Please call the crisis line on {number}.", watched=True) == ()
 
 
-@pytest.mark.parametrize("number", ["116 124", "+44 116 124", "1-800-555-HELP", "98812", "24680"])
+@pytest.mark.parametrize(
+    "number", ["116 124", "+44 116 124", "1-800-555-HELP", "1-800-PPD-MOMS", "98812", "24680"]
+)
 def test_a_number_that_nobody_knows_is_no_help(number: str) -> None:
     (one,) = found(f"Please call the crisis line on {number}.")
     assert one.category == "crisis-reply.number"
