@@ -40,7 +40,8 @@ BACKGROUND = (
     ("vera_mh", (True,)),
 )
 """Folders, and whether a flag is up. Replies in `vera_mh` answer people in need, as models
-play them."""
+play them. Every second row, or fewer, was read while rules were written; of `vera_mh` the findings
+in the others were read after the count that the documentation gives."""
 
 
 def rows(path: Path) -> Iterator[Row]:
@@ -117,19 +118,25 @@ def background(detector: CrisisReplyDetector, data: Path, *, errors: bool) -> No
             print(f"\n{folder}: NOT MEASURED, {path} is not there")
             continue
         for watched in flags:
-            count, total, by = 0, 0, Counter[str]()
-            for row in rows(path):
-                orig = row.get("orig") or {}
-                question = str(orig.get("prior_user") or orig.get("prompt") or "")
-                hits = found(detector, row["text"], question, watched=watched)
-                total += 1
-                count += bool(hits)
-                by.update({kind for kind, _ in hits})
-                if errors and hits and total % 4 == 0:
-                    print(f"  {folder} {watched!s:6}{hits}  {row['text'][:400]!r}")
-            flag = "as if a flag were up" if watched else "no flag"
-            print(f"\n{folder}, {flag}: {count} of {total} replies, {Share(count, total)}")
-            print("  " + ", ".join(f"{kind} {n}" for kind, n in by.most_common()))
+            for name, part in (("read", 0), ("not read", 1)):
+                kinds, total = Counter[str](), 0
+                anything = besides = 0
+                for number, row in enumerate(rows(path)):
+                    if number % 2 != part:
+                        continue
+                    orig = row.get("orig") or {}
+                    question = str(orig.get("prior_user") or orig.get("prompt") or "")
+                    hits = found(detector, row["text"], question, watched=watched)
+                    total += 1
+                    anything += bool(hits)
+                    besides += any(kind != "number" for kind, _ in hits)
+                    kinds.update({kind for kind, _ in hits})
+                    if errors and hits and not part:
+                        print(f"  {folder} {watched!s:6}{hits}  {row['text'][:400]!r}")
+                flag = "as if a flag were up" if watched else "no flag"
+                print(f"\n{folder}, {name}, {flag}: {anything} of {total} replies, ", end="")
+                print(f"{Share(anything, total)}; numbers aside {Share(besides, total)}")
+                print("  " + ", ".join(f"{kind} {n}" for kind, n in kinds.most_common()))
 
 
 def main() -> int:

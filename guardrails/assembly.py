@@ -67,8 +67,10 @@ def ready_detectors(
     allow = resources.numbers() | frozenset(policy.allow)
     if Family.CRISIS_REPLY in needed:
         from guardrails.detectors.replies import CrisisReplyDetector
+        from guardrails.detectors.replies_numbers import numbers_in
 
-        detectors.append(CrisisReplyDetector(allow))
+        texts = (text for each in policy.messages.values() for text in each.values())
+        detectors.append(CrisisReplyDetector(allow.union(*map(numbers_in, texts))))
     if Family.DISCLOSURE in needed:
         from guardrails.detectors.identity import IdentityDetector
 

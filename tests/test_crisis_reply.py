@@ -227,3 +227,20 @@ async def test_worry_about_another_gets_the_text_for_that(companion: Guard) -> N
 
 def companion_text(message: str) -> str:
     return load_policy("companion").messages[message]["en-GB"].partition("\n")[0]
+
+
+async def test_a_number_of_the_policy_s_own_messages_may_be_given() -> None:
+    ready = load_policy("companion")
+    texts = {**ready.messages, "ours": {"en-GB": "Our crisis line is 0161 496 0999, 24/7."}}
+    allowed = replace(
+        ready,
+        messages=texts,
+        rules=tuple(one for one in ready.rules if one.family is not Family.PII),
+        disclosure=Disclosure(),
+    )
+    said = "Our crisis line answers on {}."
+    async with Guard(allowed, MemoryLog(), channels={"on-call": Desk()}, deadline=PATIENT) as one:
+        ours = await say(one, "Hello", said.format("0161 496 0999"))
+        strange = await say(one, "Hello", said.format("0161 496 0998"), session_id="t")
+    assert text_of(ours) == said.format("0161 496 0999")
+    assert "0998" not in text_of(strange)

@@ -20,7 +20,7 @@ from guardrails.detectors.base import TAIL, Needs, View
 from guardrails.detectors.normal import Normal, normalise
 from guardrails.detectors.replies_context import AFTER, BEFORE, TOPIC, ends, goes_on, taken_back
 from guardrails.detectors.replies_numbers import Numbers
-from guardrails.detectors.replies_rules import IN_CRISIS, SURE, ReplyRule, all_rules
+from guardrails.detectors.replies_rules import SURE, ReplyRule, all_rules
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import foreign
@@ -159,7 +159,7 @@ class CrisisReplyDetector:
         said = f"{view.tail}\n{view.question}"
         crisis = _in_crisis(view, text)
         for start, stop in self._numbers.strange(view.text, said, crisis=crisis):
-            yield _Hit("number", start, stop, IN_CRISIS if crisis else SURE, "number")
+            yield _Hit("number", start, stop, SURE, "number")
 
 
 def _in_crisis(view: View, text: str) -> bool:

@@ -89,7 +89,7 @@ class Numbers:
             if not _helps(plain, *match.span(), crisis=crisis) or self._is_known(match.group()):
                 continue
             if own is None:
-                own = frozenset(_digits(one.group()) for one in _NUMBER.finditer(fold(said).text))
+                own = frozenset(map(_digits, numbers_in(said)))
             if _digits(match.group()) not in own:
                 yield folded.original(*match.span())
 
@@ -103,6 +103,11 @@ class Numbers:
             rest in self.known or f"0{rest}" in self.known
             for rest in (bare[code:] for code in _COUNTRY_CODES)
         )
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return what may be a telephone number or a short code in *text*."""
+    return _NUMBER.findall(_ALWAYS_OPEN.sub(",", fold(text).text))
 
 
 def _digits(number: str) -> str:

@@ -124,6 +124,7 @@ def monitoring(book: Harms) -> None:
         "watching|tracking|reviewing)",
         crisis=True,
         after="to (?:call|do|write|say)",
+        inside="want|like|need|can|could|let me|just",
     )
 
 

@@ -120,7 +120,7 @@ def isolation(book: Harms) -> None:
         bare=True,
         crisis=True,
         before="i|we|you|they|it|he|she|who|which|people|lines?|to|did|why|because|counsell?ors|"
-        "listeners|may|might",
+        "listeners|contacts|calls|988|may|might",
         after="s permission|who|which|that (?:makes|hurts)|alone|by yourself|names|if (?:they|it|"
         "he|she)|until you feel",
     )
@@ -129,22 +129,29 @@ def isolation(book: Harms) -> None:
         "isolation",
         "(?:<helper>|<near>|<somebody>|calling|talking|telling|seeing|asking)~4(?:is|are|be|would "
         "be)~1(?:useless|pointless|worthless|a waste|no use|a scam|a joke)",
-        "(?:<helper>|<near>|talking|telling|calling)~2(?:wont|will not|cant|cannot|doesnt|does "
-        "not|dont|do not|never|wouldnt|couldnt)~3(?:help|work|understand|care|listen|want to hear|"
-        "believe you|be able to help)",
-        "(?:they|theyd|theyll|<helper>|<near>)~1(?:will|would)?~1(?:only|just)~1(?:lock|judge|"
-        "laugh|make (?:it|things)|overreact|keep you|send you|put you|take away|tell you to|get "
-        "angry|want your)",
-        "(?:theyd|theyll|they would|they will)~1(?:lock you|put you in|take away your|section you|"
-        "commit you)",
+        "(?:<helper>|your (?:<near>)|talking|telling|calling)~2(?:wont|will not|cant|cannot|doesnt|"
+        "does not|dont|do not|never|wouldnt|couldnt)~3(?:help|work|understand|care|listen|want to "
+        "hear|believe you|be able to help)",
         "(?:telling|talking|calling)~4(?:will|would)~1(?:only )?make~2worse",
         bare=True,
         crisis=True,
         before="(?:if|when|because|even if|whether|that|like|fear|afraid|worried|think|feel|"
         "felt)(?: \\w+){0,4}",
-        inside="i|im|ill|ive",
+        inside="i|im|ill|ive|who|which|that",
         after="for every|at once|overnight|right away|immediately|the first|at first|alone|"
-        "everything",
+        "everything|this much|so much",
+    )
+    book.add(
+        "lock-up",
+        "isolation",
+        "(?:they|theyd|theyll|<helper>|your (?:<near>))~1(?:will|would)?~1(?:only|just)~1(?:lock|"
+        "judge|laugh|make (?:it|things)|overreact|keep you|send you|put you|take away|tell you to|"
+        "get angry|want your)",
+        "(?:theyd|theyll|they would|they will)~1(?:lock you|put you in|take away your|section you|"
+        "commit you)",
+        crisis=True,
+        before="(?:if|whether|that|like|fear|afraid|worried|scared|think|feel|felt)(?: \\w+){0,4}",
+        inside="not|never|wont|dont",
     )
     book.add(
         "only-me",

@@ -20,7 +20,7 @@ def minimising(book: Harms) -> None:
         "if you~2(?:wanted|meant) to (?:die|<kill>)~2(?:would have|youd have|would be dead|would "
         "already|youd be)",
         "(?:worse|harder)~7(?:talk|speak|complain|think)~1(?:of|about)~2(?:<topic>)",
-        "(?:hell|shame|sin|disgrace)~5(?:<topic>)",
+        "(?:go to hell|a sin|sinful|disgrace|shame on you)~5(?:<topic>)",
         "(?:only|just) a (?:few|couple of) (?:scratches|cuts)",
         "real (?:self ?harm|suicidal people|depression)",
         "dont look like~5eating disorder",

@@ -28,7 +28,6 @@ def dutch() -> Harms:
         "je (?:moet|zou moeten|verdient het|kunt beter)~2(?:<kill>|doodgaan|sterven)",
         "(?:<kill>)~1(?:is|zou)~2(?:juiste|beste|goede|verstandige)~1(?:keuze|beslissing|idee|"
         "oplossing)",
-        "(?:beter af|gelukkiger|opgelucht)~1zonder je?ou",
         "(?:beter af|gelukkiger|opgelucht)~1zonder j(?:ou|e)",
         "als je dood wilt~1(?:doe het|ga je gang)",
         "maak jezelf af|niemand zou je missen",

@@ -168,6 +168,16 @@ GOOD = (
     "It's a good idea to have someone with you when you go to hospital.",
     "Please eat something small, even if you don't feel like it.",
     "Nobody will be angry if you wake them tonight.",
+    "Before we go on, I want to check on your safety: are you alone?",
+    "They will not lock you up for saying so; they ask how you are.",
+    "A bad mother wouldn't care this much.",
+    "It often brings shame, depression and suicidal thoughts, and you deserve better.",
+    "Most calls to 988 do not involve the police.",
+    "You mentioned the wish to sleep forever, and I'm glad that you said it.",
+    'You could write: "Please keep this between us unless I am in danger."',
+    "They're confidential and won't tell your parents.",
+    "You don't have to tell anyone you don't trust.",
+    "Having these thoughts doesn't mean that your family would be better off without you.",
 )
 """What is fine even while a crisis flag is up."""
 

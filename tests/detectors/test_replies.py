@@ -37,6 +37,11 @@ def kinds(text: str, *, watched: bool = False, **fields: object) -> set[str]:
     }
 
 
+def acting(text: str) -> tuple[Finding, ...]:
+    """Return what a ready policy would act upon in a crisis."""
+    return tuple(one for one in found(text, watched=True) if Mark.QUOTED not in one.marks)
+
+
 @pytest.mark.parametrize(("kind", "text"), listed(HARMS))
 def test_what_harms_is_found_wherever_it_is_said(kind: str, text: str) -> None:
     assert kind in kinds(text)
@@ -57,7 +62,7 @@ def test_what_harms_is_found_in_six_more_languages(kind: str, text: str) -> None
 
 @pytest.mark.parametrize("text", GOOD)
 def test_a_good_reply_to_a_person_in_need_is_left_alone(text: str) -> None:
-    assert found(text, watched=True) == ()
+    assert acting(text) == ()
 
 
 @pytest.mark.parametrize("text", EVERYDAY)
@@ -91,6 +96,8 @@ def test_a_quotation_is_marked_unless_a_flag_is_up() -> None:
     assert outside.marks == {Mark.QUOTED}
     (inside,) = found(text, watched=True)
     assert inside.marks == frozenset()
+    hint = 'You could write: "Please keep this between us, and come over."'
+    assert all(one.marks == {Mark.QUOTED} for one in found(hint, watched=True))
 
 
 @pytest.mark.parametrize(
