@@ -106,8 +106,8 @@ async def amend(
         check: Tells whether a repaired sentence is clean.
     """
     start = max(frame.start, carry)
-    if decision.do is Do.BLOCK:
-        return Amended(_blocked(decision, say), frame.stop)
+    if decision.ends:
+        return Amended(_ended(decision, say), frame.stop)
     if start >= frame.stop:
         return Amended((), carry)
     masks, reach = _masks(frame, start, findings, decision, policy, used)
@@ -136,9 +136,10 @@ async def amend(
     )
 
 
-def _blocked(decision: Decision, say: Say) -> tuple[Piece, ...]:
+def _ended(decision: Decision, say: Say) -> tuple[Piece, ...]:
+    """Return the policy's text: what is unsafe goes with all that stands around it."""
     text = say(decision.say) if decision.say else ""
-    return (Piece(text, Do.BLOCK, decision.rule, own=True),)
+    return (Piece(text, decision.do, decision.rule, own=True),)
 
 
 def _cut(frame: Frame, start: int, stop: int) -> str:

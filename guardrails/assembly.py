@@ -23,7 +23,7 @@ from guardrails.ledger.base import DecisionLog
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import IDENTITY_QUESTION
 from guardrails.policy.model import Policy
-from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, PII_TYPES
+from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, CRISIS_REPLIES, PII_TYPES
 from guardrails.resources import Resources
 from guardrails.workers import Deadline
 
@@ -64,6 +64,13 @@ def ready_detectors(
         from guardrails.detectors.crisis import CrisisDetector
 
         detectors.append(CrisisDetector())
+    allow = resources.numbers() | frozenset(policy.allow)
+    if Family.CRISIS_REPLY in needed:
+        from guardrails.detectors.replies import CrisisReplyDetector
+        from guardrails.detectors.replies_numbers import numbers_in
+
+        texts = (text for each in policy.messages.values() for text in each.values())
+        detectors.append(CrisisReplyDetector(allow.union(*map(numbers_in, texts))))
     if Family.DISCLOSURE in needed:
         from guardrails.detectors.identity import IdentityDetector
 
@@ -77,7 +84,6 @@ def ready_detectors(
     from guardrails.detectors.pii import PiiDetector
     from guardrails.detectors.pipeline import COUNTRIES, loader
 
-    allow = resources.numbers() | frozenset(policy.allow)
     if policy.types and Family.PII in needed:
         from guardrails.detectors.patterns import PatternDetector
 
@@ -120,6 +126,7 @@ def categories_of(policy: Policy) -> frozenset[str]:
     """Return every category that a finding may have: the closed vocabulary, and *policy*'s own."""
     known = {f"pii.{name}" for name in PII_TYPES} | {f"claim.{name}" for name in CLAIMS}
     known |= {f"crisis.{name}" for name in CRISIS_CATEGORIES} | {IDENTITY_QUESTION}
+    known |= {f"{Family.CRISIS_REPLY}.{name}" for name in CRISIS_REPLIES}
     return frozenset(known.union(*(rule.categories for rule in policy.rules)))
 
 

@@ -70,7 +70,7 @@ def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Famil
     if side is Side.OUTPUT or surface not in _PERSON:
         wanted -= {Family.CRISIS, Family.DISCLOSURE, Family.DEPENDENCE}
     if side is Side.INPUT or surface not in _SPEECH:
-        wanted -= {Family.CLAIM}
+        wanted -= {Family.CLAIM, Family.CRISIS_REPLY}
     if surface not in _SPEECH:
         wanted -= {Family.SCOPE}
     return frozenset(wanted)

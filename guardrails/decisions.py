@@ -16,7 +16,8 @@ class Do(Ranked):
     `mask` hides the span, `rewrite` repairs the sentence, `add` puts the policy's
     text beside the reply, `replace` puts it in the place of the sentence (of the
     whole reply, for the person's own message), `block` ends the reply. `relay`
-    stands outside the order: a human holds the conversation.
+    stands outside the order: a human holds the conversation. For a reply that is not
+    safe for a person in need `replace` ends it.
     """
 
     PASS = "pass"  # noqa: S105 - an action, not a password
@@ -111,3 +112,13 @@ class Decision:
     level: Level = Level.NONE
     disclose: str | None = None
     alarm: bool = False
+
+    @property
+    def helps(self) -> bool:
+        """Whether what a model says is unsafe for a person in need, who gets a text instead."""
+        return self.do is Do.REPLACE and (self.rule or "").startswith("crisis-reply.")
+
+    @property
+    def ends(self) -> bool:
+        """Whether the reply ends here, with the policy's text for what is left of it."""
+        return self.do is Do.BLOCK or self.helps

@@ -30,6 +30,7 @@ class Family(StrEnum):
     """The first part of a category, and the unit of the failure matrix."""
 
     CRISIS = "crisis"
+    CRISIS_REPLY = "crisis-reply"
     DISCLOSURE = "disclosure"
     SCOPE = "scope"
     DEPENDENCE = "dependence"

@@ -17,11 +17,12 @@ from guardrails.bench import Looked, whole
 from guardrails.decisions import Decision, Do, MaskWith, Mode
 from guardrails.detectors.base import TAIL
 from guardrails.fiction import Inventor
-from guardrails.findings import Family, Level, Span
+from guardrails.findings import Family, Level, Mark, Span
 from guardrails.judge import Judge
 from guardrails.levels import level_of
 from guardrails.mending import mended
 from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall
+from guardrails.policy.model import Subject
 from guardrails.pseudonyms import Mask
 from guardrails.redaction import united
 from guardrails.sessions.base import Session
@@ -72,6 +73,7 @@ class Inbound:
         hidden: The messages as the model may see them.
         level: The highest crisis level of the messages that this turn answers.
         past: The highest crisis level of older messages that were not known.
+        about: Who is in need at that level.
         question: The person's last message.
         gaps: Kinds of parts that nobody could read.
         looks: With each decision, what it was taken on.
@@ -84,6 +86,7 @@ class Inbound:
     hidden: list[Message] = field(default_factory=list, repr=False)
     level: Level = Level.NONE
     past: Level = Level.NONE
+    about: Subject = Subject.SELF
     question: str = field(default="", repr=False)
     gaps: list[str] = field(default_factory=list)
     looks: list[Looked] = field(default_factory=list)
@@ -250,12 +253,21 @@ class Receiver:
                 self._taken.decisions.append(decision)
                 self._taken.looks.append(looked)
             if acting:
-                self._taken.level = max(self._taken.level, decision.level)
+                self._worse(decision, looked)
             elif fresh:
                 self._taken.past = max(self._taken.past, decision.level)
                 if decision.level >= Level.HIGH:
                     self._taken.older.append(decision)
         return replace(heard, masks=_whole_words(_masks(spans)))
+
+    def _worse(self, decision: Decision, looked: Looked) -> None:
+        """Keep the highest level, and who is in need at it: the person before others."""
+        taken, level = self._taken, decision.level
+        if level is Level.NONE or level < taken.level:
+            return
+        if level > taken.level or taken.about is Subject.OTHER:
+            taken.about = _about(decision, looked)
+        taken.level = level
 
     async def _look(self, role: Role, surface: Surface, text: str) -> Heard:
         families: frozenset[Family] | None = None
@@ -306,6 +318,17 @@ class Receiver:
             return self._vault.pseudonyms.cover(hidden)
 
         return replace(call, arguments=await rewritten(call.arguments, hide))
+
+
+def _about(decision: Decision, looked: Looked) -> Subject:
+    """Return who is in need at the level of *decision*: others only where it is nobody else."""
+    worst = [
+        finding
+        for finding in (looked.findings[one.finding] for one in decision.fired)
+        if level_of(finding) is decision.level
+    ]
+    others = all(Mark.OTHER in finding.marks for finding in worst)
+    return Subject.OTHER if others else Subject.SELF
 
 
 def _runs(parts: Iterable[Part]) -> Iterator[tuple[TextPart, ...] | OpaquePart]:

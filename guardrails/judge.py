@@ -17,12 +17,12 @@ from guardrails.decisions import Decision, Do, Mode
 from guardrails.detectors.base import TAIL, Flags, View
 from guardrails.events import Made
 from guardrails.fiction import Inventor
-from guardrails.findings import SCORE_MAX, Family, Finding, Span
+from guardrails.findings import SCORE_MAX, Family, Finding, Level, Span
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
-from guardrails.policy.model import Policy
+from guardrails.policy.model import Policy, Subject
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.base import Session
 from guardrails.voice import Voice
@@ -51,6 +51,8 @@ class Judge:
             has_memory=context.has_memory,
             sends_reminders=context.sends_reminders,
         )
+        self._level = session.state.level
+        self._about = Subject.SELF
         self.made: list[Made] = []
         """Every decision of the turn that is not a plain pass, in order."""
         self.count = 0
@@ -82,8 +84,10 @@ class Judge:
         country = self._context.country
         return Inventor(self._bench.fiction, key, self._locale, country, heard)
 
-    def watch(self) -> None:
-        """From here on a crisis flag is up."""
+    def watch(self, level: Level, about: Subject) -> None:
+        """From here on a crisis flag is up, at *level* or what is left of an earlier one."""
+        if level >= self._level:
+            self._level, self._about = level, about
         self._flags = Flags(
             roleplay=self._flags.roleplay,
             minor=self._flags.minor,
@@ -175,6 +179,8 @@ class Judge:
             roleplay=self._context.roleplay,
             risk=state.risk,
             watched=self._flags.watched,
+            level=self._level,
+            about=self._about,
             since_turns=None if told is None else state.turn - told,
             since_seconds=None if at is None else max(0, self._now - at),
             bucket=self._buckets(),
@@ -290,6 +296,8 @@ def ctx_body(ctx: DecideContext) -> dict[str, object]:
         "roleplay": ctx.roleplay,
         "risk": ctx.risk,
         "watched": ctx.watched,
+        "level": ctx.level.value,
+        "about": ctx.about.value,
         "held_by": ctx.held_by,
         "since_disclosure": {"turns": ctx.since_turns, "s": ctx.since_seconds},
         "consent": list(ctx.consent),

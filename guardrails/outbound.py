@@ -35,6 +35,8 @@ from guardrails.surrogates import Undressing
 from guardrails.voice import Voice, advance
 from guardrails.window import Cutter, Frame
 
+_APART = "\n\n"
+
 
 @dataclass(slots=True)
 class Outbound:
@@ -54,10 +56,14 @@ class Outbound:
     surface: Surface = Surface.TEXT
     question: str = field(default="", repr=False)
     restore: bool = True
+    tail: str = field(default="", repr=False)
+    """What the person said last, up to 600 characters."""
     taken: int = 0
     """Characters of the model's text that came in."""
     blocked: bool = False
     """The policy ended this surface: nothing more is taken."""
+    helped: bool = False
+    """It did so with the text for a person in need, for the reply was not safe for them."""
     adds: dict[str, str] = field(default_factory=dict)
     """Messages of the policy to be added at the end of the reply → rule."""
     said: list[str] = field(default_factory=list, repr=False)
@@ -116,13 +122,17 @@ class Outbound:
             Side.OUTPUT,
             self.surface,
             voice=self._voice,
+            tail=self.tail,
             question=self.question,
         )
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
         amended = await self._amend(frame, looked, decision)
         self._voice = advance(self._voice, frame.text, self.question)
         also = self.judge.passed(frame, looked, decision)
-        events = [self._release(piece, also) for piece in amended.pieces]
+        pieces = amended.pieces
+        if decision.helps and "".join(self.said).strip():
+            pieces = (Piece(_APART, own=True), *pieces)
+        events = [self._release(piece, also) for piece in pieces]
         await self.judge.record(
             looked,
             decision,
@@ -133,7 +143,8 @@ class Outbound:
         )
         self._carry = amended.carry
         self.do = max(self.do, decision.do)
-        self.blocked = decision.do is Do.BLOCK
+        self.blocked = decision.ends
+        self.helped = decision.helps
         self._note_adds(decision)
         for gap in gaps_in(looked.reports, decision.do):
             if gap.kind not in READABLE or gap not in self._told:
@@ -160,7 +171,12 @@ class Outbound:
         """Return whether *text* could stand in the reply without any rule acting on it."""
         frame = Frame(0, 0, len(text), last=True, left=0, window=text)
         looked = await self.judge.look(
-            frame, Side.OUTPUT, self.surface, voice=self._voice, question=self.question
+            frame,
+            Side.OUTPUT,
+            self.surface,
+            voice=self._voice,
+            tail=self.tail,
+            question=self.question,
         )
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
         acting = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}

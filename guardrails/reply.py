@@ -83,8 +83,9 @@ class Reply:
         self._limits = limits
         self._restore_tools = restore_tools
         names = session.vault.pseudonyms
-        self._text = Outbound(judge, names, Surface.TEXT, question)
-        self._reasoning = Outbound(judge, names, Surface.REASONING, question)
+        tail = session.vault.tail
+        self._text = Outbound(judge, names, Surface.TEXT, question, tail=tail)
+        self._reasoning = Outbound(judge, names, Surface.REASONING, question, tail=tail)
         self._calls: dict[int, _Call] = {}
         self._arguments = 0
         self._pieces = 0
@@ -108,6 +109,11 @@ class Reply:
     def blocked(self) -> bool:
         """Whether the policy ended the reply."""
         return self._text.blocked or self._gap_blocked
+
+    @property
+    def helped(self) -> bool:
+        """Whether it ended with the text for a person in need, for it was not safe for them."""
+        return self._text.helped
 
     @property
     def do(self) -> Do:

@@ -13,6 +13,7 @@ from collections.abc import (
     Awaitable,
     Coroutine,
     Iterable,
+    Iterator,
     Mapping,
     Sequence,
 )
@@ -135,7 +136,7 @@ class Turn:
         for alarm in alarms:
             yield alarm
         if taken.level is not Level.NONE:
-            self.judge.watch()
+            self.judge.watch(taken.level, taken.about)
         for event in self._gaps(taken):
             yield event
         fixed = self._fixed(first, taken)
@@ -259,9 +260,8 @@ class Turn:
             async for event in self._broken_midway(after):
                 yield event
             return
-        for event in held:
-            if not reply.blocked or not isinstance(event, (Text, Replaced)):
-                yield event
+        for event in _held(held, reply):
+            yield event
         self.hidden.append(reply.hidden)
         self.do = max(self.do, reply.do)
         for event in self._after(dict([*after, *reply.adds]), reply, failed):
@@ -284,6 +284,9 @@ class Turn:
     ) -> Iterable[Event]:
         """Yield the policy's texts that follow a reply."""
         apart = _APART if reply.shown.strip() else ""
+        if reply.helped:  # by a text for a crisis: another would say the same again
+            known = ("crisis.", "failure.crisis")
+            texts = {text: rule for text, rule in texts.items() if not rule.startswith(known)}
         for message, rule in texts.items():
             yield Replaced(apart + self.judge.say(message), Do.ADD, rule)
             apart = _APART
@@ -433,6 +436,14 @@ def strongest(decisions: Iterable[Decision]) -> Decision:
 
 def _helps(decision: Decision) -> bool:
     return decision.do is Do.REPLACE and (decision.rule or "").startswith("crisis.")
+
+
+def _held(events: Iterable[Event], reply: Reply) -> Iterator[Event]:
+    """Yield what is released of *events*, held back to the end of *reply*."""
+    for event in events:
+        helps = isinstance(event, Replaced) and event.rule.startswith("crisis-reply.")
+        if not reply.blocked or helps or not isinstance(event, (Text, Replaced)):
+            yield event
 
 
 def _crisis_adds(decisions: Iterable[Decision]) -> list[tuple[str, str]]:

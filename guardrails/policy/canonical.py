@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from guardrails.decisions import MaskWith
+from guardrails.findings import Family
 from guardrails.policy.model import Policy, Rule
 
 
@@ -37,7 +38,9 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "channels": {name: asdict(channel) for name, channel in policy.channels.items()},
         "failure": {
             "detector_error": {
-                family.value: do for family, do in policy.failure.detector_error.items()
+                family.value: do
+                for family, do in policy.failure.detector_error.items()
+                if family is not Family.CRISIS_REPLY or _guards_replies(policy)
             },
             "coverage": dict(policy.failure.coverage),
             "model_error": policy.failure.model_error,
@@ -48,6 +51,11 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "max_input": policy.max_input,
         "repeat_after": policy.repeat_after,
     }
+
+
+def _guards_replies(policy: Policy) -> bool:
+    """Return whether *policy* has rules for replies in a crisis; older ones have none."""
+    return any(rule.family is Family.CRISIS_REPLY for rule in policy.rules)
 
 
 def _later(policy: Policy) -> dict[str, Any]:

@@ -30,6 +30,9 @@ IDENTITY_QUESTION = "disclosure.identity_question"
 """Category of the finding that the person asks whether this is a human."""
 
 
+_HELPING = frozenset({Family.CRISIS, Family.CRISIS_REPLY})
+
+
 @dataclass(frozen=True, slots=True)
 class DecideContext:
     """
@@ -45,6 +48,9 @@ class DecideContext:
         roleplay: Fiction was asked for.
         risk: Risk of the session, 0..10000.
         watched: A crisis flag is up.
+        level: How much the person needs: the level of this turn, or what is left of earlier
+            ones.
+        about: Who is in need at that level.
         held_by: Who holds the conversation, or None for the model.
         since_turns: Turns since the last disclosure, or None if there was none.
         since_seconds: Seconds since the last disclosure, or None if there was none.
@@ -62,6 +68,8 @@ class DecideContext:
     roleplay: bool = False
     risk: int = 0
     watched: bool = False
+    level: Level = Level.NONE
+    about: Subject = Subject.SELF
     held_by: str | None = None
     since_turns: int | None = None
     since_seconds: int | None = None
@@ -89,7 +97,7 @@ class _Candidate:
         The text for a person in crisis goes before everything but a human who holds the
         conversation: nobody in need is blocked, whatever else was found or has failed.
         """
-        helps = self.family is Family.CRISIS and self.do in {Do.REPLACE, Do.RELAY}
+        helps = self.family in _HELPING and self.do in {Do.REPLACE, Do.RELAY}
         section = list(Family).index(self.family)
         return (not helps, -self.do.rank, section, -self.level.rank, self.rule)
 
@@ -142,6 +150,7 @@ def _matches(
     if rule.surfaces is not None and ctx.surface not in rule.surfaces:
         return
     mode = _mode(rule, ctx)
+    say = _help(policy, ctx) if rule.family is Family.CRISIS_REPLY else rule.say
     for index, finding in enumerate(findings):
         if not _takes(rule, finding) or _outdone(rule, finding, policy, ctx):
             continue
@@ -151,9 +160,28 @@ def _matches(
         if rule.escalate is not None and rule.level is not None:
             escalate = Escalate(rule.escalate.to, rule.escalate.within, level_of(finding))
         yield (
-            Fired(rule.id, index, finding.score, mode, rule.do, rule.say),
-            _Candidate(rule.do, rule.id, rule.family, rule.say, escalate, rule.level or Level.NONE),
+            Fired(rule.id, index, finding.score, mode, rule.do, say),
+            _Candidate(rule.do, rule.id, rule.family, say, escalate, rule.level or Level.NONE),
         )
+
+
+def _help(policy: Policy, ctx: DecideContext) -> str | None:
+    """
+    Return the crisis text for the person: that of their level, at least `concern`.
+
+    A level without a rule is answered by the next lower one that has a rule, or else by
+    the lowest of all.
+    """
+    level = max(ctx.level, Level.CONCERN)
+    texts = [
+        (rule.level, rule.subject is not None, rule.say)
+        for rule in policy.rules
+        if rule.level and rule.say and rule.subject in {None, ctx.about}
+    ]
+    near = [one for one in texts if one[0] <= level]
+    if near:
+        return max(near)[2]
+    return min(texts)[2] if texts else _resources(policy)
 
 
 def _mode(rule: Rule, ctx: DecideContext) -> Mode:

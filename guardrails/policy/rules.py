@@ -1,4 +1,4 @@
-"""Reads the rules of a policy: the sections `pii`, `claim` and `crisis`."""
+"""Reads the rules of a policy: the sections `pii`, `claim`, `crisis` and `crisis-reply`."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from guardrails.policy.known import Known, read_message
 from guardrails.policy.model import Escalation, Rule, Subject
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Node
-from guardrails.policy.vocabulary import CLAIMS, NEVER_FICTION, PII_TYPES
+from guardrails.policy.vocabulary import CLAIMS, CRISIS_REPLIES, NEVER_FICTION, PII_TYPES
 
 PII_THRESHOLD: Final = 4_000
 CLAIM_THRESHOLD: Final = 5_000
+CRISIS_REPLY_THRESHOLD: Final = 5_000
 
 _PII_DO: Final = (Do.NOTE, Do.MASK, Do.BLOCK)
 _CLAIM_DO: Final = (Do.NOTE, Do.REWRITE, Do.ADD, Do.REPLACE, Do.BLOCK)
+_CRISIS_REPLY_DO: Final = (Do.NOTE, Do.REPLACE)
 _CRISIS_DO: Final = {
     Level.CARE: Do.ADD,
     Level.CONCERN: Do.ADD,
@@ -42,7 +44,7 @@ def read_rules(root: Fields, known: Known, problems: Problems) -> tuple[Rule, ..
     """Return the rules of all sections, in the order of the sections and of the file."""
     rules: list[Rule] = []
     first: dict[str, Node] = {}
-    for section, read in (("pii", _pii), ("claim", _claim), ("crisis", _crisis)):
+    for section, read in _SECTIONS:
         for fields in root.blocks(section, f"a {section} rule"):
             rule, node = read(fields, known), fields.node("id")
             rules.append(rule)
@@ -151,6 +153,20 @@ def _crisis(fields: Fields, known: Known) -> Rule:
     return rule
 
 
+def _crisis_reply(fields: Fields, known: Known) -> Rule:
+    harms = fields.need("harms", values.many(values.choice(CRISIS_REPLIES)), ())
+    rule = Rule(
+        id=_id(fields, Family.CRISIS_REPLY),
+        family=Family.CRISIS_REPLY,
+        categories=frozenset(f"{Family.CRISIS_REPLY}.{name}" for name in harms),
+        threshold=fields.read_or("threshold", values.score, CRISIS_REPLY_THRESHOLD),
+        do=fields.need("do", values.choice(_CRISIS_REPLY_DO), Do.REPLACE),
+        where=frozenset({Side.OUTPUT}),
+        exemptions=read_exemptions(fields, harms),
+    )
+    return _common(rule, fields, known)
+
+
 def _escalate(fields: Fields, known: Known) -> Escalation | None:
     if "escalate" not in fields:
         return None
@@ -191,8 +207,21 @@ def _id(fields: Fields, family: Family) -> str:
 
 
 def _say(rule: Rule, fields: Fields, known: Known) -> str | None:
+    if rule.family is Family.CRISIS_REPLY:
+        if "say" in fields:
+            what = "a crisis-reply rule shows the text of the person's level: leave 'say' out"
+            fields.tell_of("say", what)
+        return None
     if "say" not in fields and rule.do in _SAID:
         fields.tell(f"do: {rule.do} needs 'say', the message that is shown")
     if "say" in fields and rule.do not in _SAID:
         fields.tell_of("say", f"do: {rule.do} shows no message: leave 'say' out")
     return read_message(fields, "say", known, crisis=rule.family is Family.CRISIS)
+
+
+_SECTIONS: Final = (
+    ("pii", _pii),
+    ("claim", _claim),
+    ("crisis", _crisis),
+    ("crisis-reply", _crisis_reply),
+)

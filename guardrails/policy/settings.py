@@ -21,6 +21,7 @@ _ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
     Family.PII: ("block", "note"),
     Family.CLAIM: ("block", "note"),
     Family.CRISIS: ("show-resources",),
+    Family.CRISIS_REPLY: ("show-resources", "block"),
     Family.DISCLOSURE: ("note", "block"),
 }
 _ON_GAP: Final[tuple[Literal["block", "note"], ...]] = ("note", "block")

@@ -76,6 +76,20 @@ CRISIS_CATEGORIES: Final = (
 )
 """What crisis findings are about; the category of each is `crisis.` and the name."""
 
+CRISIS_REPLIES: Final = (
+    "method",
+    "encouragement",
+    "romanticising",
+    "secrecy",
+    "isolation",
+    "minimising",
+    "abandoning",
+    "monitoring",
+    "leading",
+    "number",
+)
+"""What a `crisis-reply` rule may cover; the category of each is `crisis-reply.` and the name."""
+
 OPAQUE_KINDS: Final = ("image", "audio", "video", "file", "unknown")
 """Parts of a message that no detector reads."""
 

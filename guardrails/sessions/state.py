@@ -53,6 +53,11 @@ class State:
         """Whether a crisis flag is up."""
         return self.risk >= WATCHED
 
+    @property
+    def level(self) -> Level:
+        """The crisis level that the risk stands for."""
+        return max(level for level, risk in RISK.items() if risk <= self.risk)
+
     def after(self, level: Level) -> State:
         """Return the state after one more turn whose message was at *level*."""
         decayed = self.risk * DECAY // 10_000

@@ -11,7 +11,13 @@ from guardrails.decisions import Do, MaskWith
 from guardrails.findings import Level
 from guardrails.messages import Side
 from guardrails.policy.load import load_text
-from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, NEVER_FICTION, PII_TYPES
+from guardrails.policy.vocabulary import (
+    CLAIMS,
+    CRISIS_CATEGORIES,
+    CRISIS_REPLIES,
+    NEVER_FICTION,
+    PII_TYPES,
+)
 
 ProblemsOf = Callable[[str], list[str]]
 
@@ -447,3 +453,54 @@ def test_a_policy_cannot_switch_help_off(small, problems_of, old, new, told):
     problems = problems_of(small.replace(old, new))
     assert len(problems) == 1
     assert told in problems[0]
+
+
+REPLY = "crisis-reply: [{id: crisis-reply.a, harms: [method], do: replace}]\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "do: replace",
+            "do: block",
+            "14:58: 'do' is 'block': write note or replace",
+        ),
+        (
+            "do: replace",
+            "do: replace, say: help",
+            "14:72: a crisis-reply rule shows the text of the person's level: leave 'say' out",
+        ),
+        (
+            "crisis-reply.a",
+            "crisis.a",
+            "14:21: 'id' is 'crisis.a': a crisis-reply rule's id starts with 'crisis-reply.'",
+        ),
+        (
+            "do: replace",
+            "do: replace, except: [{name: play, when: {mode: roleplay}}]",
+            "14:95: role-play never excuses method: move it into a rule of its own",
+        ),
+    ],
+    ids=["a do", "a text", "an id", "role-play"],
+)
+def test_a_wrong_rule_for_replies_is_told_with_its_place(
+    old: str, new: str, problem: str, small: str, problems_of: ProblemsOf
+) -> None:
+    (told,) = problems_of(small + REPLY.replace(old, new))
+    assert told == f"p.yaml:{problem}"
+
+
+def test_what_harms_is_looked_for_in_what_the_model_says(small: str) -> None:
+    (_, reply) = load_text(
+        small + REPLY.replace("[method]", f"[{', '.join(CRISIS_REPLIES)}]")
+    ).rules
+    assert reply.where == {Side.OUTPUT}
+    assert reply.categories == {f"crisis-reply.{name}" for name in CRISIS_REPLIES}
+    assert (reply.do, reply.say, reply.threshold) == (Do.REPLACE, None, 5_000)
+
+
+def test_a_policy_without_such_rules_keeps_its_hash(small: str) -> None:
+    choice = "failure: {detector_error: {crisis-reply: block}}\n"
+    assert load_text(small).hash == load_text(small + choice).hash
+    assert load_text(small + REPLY).hash != load_text(small + REPLY + choice).hash

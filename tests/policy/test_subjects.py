@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from guardrails.decisions import Do, Mode
-from guardrails.findings import Finding, Level, Mark, Span
+from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy, Rule, Subject
@@ -88,3 +88,61 @@ def test_of_two_levels_the_higher_one_speaks_whatever_the_rules_are_called(lower
         decision = decide(with_rules(*rules), found, CTX)
         assert (decision.level, decision.say) == (higher, f"{higher}-text")
         assert decision.rule == f"crisis.{names[1]}"
+
+
+REPLY = replace(
+    crisis(Level.CARE, Do.REPLACE, "no"),
+    id="crisis-reply.harm",
+    family=Family.CRISIS_REPLY,
+    categories=frozenset({"crisis-reply.method"}),
+    level=None,
+    say=None,
+    escalate=None,
+)
+OUT = replace(CTX, side=Side.OUTPUT)
+HARM = Finding("crisis-reply.method", Span(0, 4), 9000, "test/1")
+TEXTS = (
+    crisis(Level.CARE, Do.ADD, "care-text"),
+    crisis(Level.CONCERN, Do.ADD, "concern-text"),
+    replace(OTHER, say="too-long"),
+    crisis(Level.HIGH, Do.REPLACE, "crisis-text"),
+)
+
+
+@pytest.mark.parametrize(
+    ("level", "about", "say"),
+    [
+        (Level.NONE, Subject.SELF, "concern-text"),
+        (Level.CARE, Subject.SELF, "concern-text"),
+        (Level.CARE, Subject.OTHER, "too-long"),
+        (Level.CONCERN, Subject.SELF, "concern-text"),
+        (Level.CONCERN, Subject.OTHER, "too-long"),
+        (Level.HIGH, Subject.SELF, "crisis-text"),
+        (Level.IMMINENT, Subject.SELF, "crisis-text"),
+    ],
+)
+def test_a_harmful_reply_gives_way_to_the_text_of_the_level(level, about, say):
+    using = with_rules(*TEXTS, REPLY)
+    decision = decide(using, (HARM,), replace(OUT, level=level, about=about))
+    assert (decision.do, decision.rule, decision.say) == (Do.REPLACE, "crisis-reply.harm", say)
+    assert decision.helps
+    assert decision.ends
+    assert not decision.escalate
+    assert [one.say for one in decision.fired] == [say]
+
+
+def test_a_policy_with_texts_for_higher_levels_alone_shows_the_lowest():
+    using = with_rules(crisis(Level.HIGH, Do.REPLACE, "crisis-text"), REPLY)
+    assert decide(using, (HARM,), OUT).say == "crisis-text"
+
+
+def test_a_policy_with_texts_for_the_person_alone_shows_them_for_others_too():
+    using = with_rules(HERSELF, REPLY)
+    assert decide(using, (HARM,), replace(OUT, about=Subject.OTHER)).say == HERSELF.say
+
+
+def test_a_harmful_reply_is_replaced_before_another_rule_blocks_it():
+    secret = Finding("pii.secret", Span(5, 9), 9000, "test/1")
+    using = replace(policy(), rules=(*policy().rules, REPLY))
+    decision = decide(using, (HARM, secret), OUT)
+    assert (decision.do, decision.rule) == (Do.REPLACE, "crisis-reply.harm")

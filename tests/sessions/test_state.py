@@ -74,3 +74,10 @@ def test_a_vault_shows_no_words() -> None:
 
     assert "Leeds" not in repr(vault)
     assert "secret" not in repr(vault)
+
+
+def test_the_level_falls_as_the_risk_does() -> None:
+    levels = [Level.HIGH] + [Level.NONE] * 8
+    told = [folded(levels[:n]).level for n in range(len(levels) + 1)]
+    assert told[:4] == [Level.NONE, Level.HIGH, Level.CONCERN, Level.CONCERN]
+    assert told[-1] is Level.CARE
