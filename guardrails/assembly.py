@@ -62,8 +62,9 @@ def ready_detectors(
     detectors: list[Detector | AsyncDetector] = []
     if Family.CRISIS in needed:
         from guardrails.detectors.crisis import CrisisDetector
+        from guardrails.detectors.crisis_model import crisis_model
 
-        detectors.append(CrisisDetector())
+        detectors += [CrisisDetector(), crisis_model()]
     allow = resources.numbers() | frozenset(policy.allow)
     if Family.CRISIS_REPLY in needed:
         from guardrails.detectors.replies import CrisisReplyDetector

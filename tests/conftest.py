@@ -10,6 +10,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None)  # a slow machine fails no test
+settings.load_profile("steady")
 
 ALLOWED = Path(__file__).with_name("allowed_skips.txt")
 

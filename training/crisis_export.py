@@ -28,6 +28,8 @@ from crisis_train import CATEGORIES, HEADS, LEVELS, SUBJECTS, TIMES, TOKENS, Rea
 from onnx import helper, numpy_helper
 from tokenizers import Tokenizer
 
+OF_POLICIES = {"eating": "eating_disorder"}
+"""Categories that policies call by another name."""
 MOST = 63  # of a weight of a matrix, either side of zero
 MOST_WORD = 127  # of a weight of a word
 
@@ -145,7 +147,7 @@ def main() -> int:
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "tokens": TOKENS,
         "levels": LEVELS[1:],
-        "categories": CATEGORIES,
+        "categories": [OF_POLICIES.get(name, name) for name in CATEGORIES],
         "subjects": SUBJECTS,
         "times": TIMES,
         **json.loads((options.trained / "scales.json").read_text()),

@@ -6,8 +6,10 @@ Tune a small encoder with several heads to read crisis language, and write it as
 
 FOLDER holds `model.safetensors`, `config.json` and `tokenizer.json` of all-MiniLM-L6-v2
 (DATA.md says where they come from). Reads `training/data/crisis/*.jsonl`, and of the shared
-labelled data only the folders in `ALSO`: none that a published figure is measured on.
-Needs what `training/requirements.txt` names, and about ten minutes on two cores.
+data only the folders in `ALSO` (labelled) and `OPEN` (what people asked of chatbots, taken
+for not at risk unless the rules of the package say otherwise): none that a published figure
+of crisis language is measured on. Needs what `training/requirements.txt` names and the
+package itself, and about a quarter of an hour on two cores.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -47,16 +49,25 @@ HEADS = {
     "request": len(REQUESTS),
 }
 WEIGHTS = {"level": 2.0, "category": 1.0, "subject": 0.5, "time": 0.3, "request": 0.3}
+HARMLESS = ("dfm", "iwp", "ncr", "prv", "spc_ele", "spc_fin", "spc_hlt", "spc_lgl")
+"""Hazards of ailuminate in which nobody's life is spoken of."""
 ALSO = ("ailuminate", "counsel_chat")
+OPEN = ("hh_rlhf/data", "humt_dumt/data", "anthrobench/user_first_turns",
+        "humanebench/user_prompts", "darkbench/user_prompts")  # fmt: skip
+UNKNOWN = -1
+NOT_AT_RISK = -2  # less than `concern`; whether it is `care` nobody has said
 TOKENS = 96  # of a message, at most
-LEAST = (10_001, 9_400, 7_500, 7_500)
+LEAST = (10_001, 8_000, 8_000, 10_001)
 """
 For each level from `care` up the least score that reports it, of 10,000.
 
-Of our messages 45 % are at risk. Where 5 % are, a score of 9,400 for `concern` is as likely
-right as wrong: the odds are 0.05/0.95 over 0.45/0.55 of what they are here. `high` and
-`imminent` count only above it. `care` is left to the rules: too much of daily life is sad.
+Set on messages that were kept out of training, and on nothing else: the least score in
+steps of 500 that raises at most 2 % of our sad and everyday messages of `care`, and at most
+0.3 % of what people asked of chatbots; `alarms` prints the table. `high` counts only above
+it. `care` and `imminent` are left to the rules: too much of daily life is sad, and whoever
+is told that it is now or never should have said so.
 """
+SAD = ("everyday", "sad")
 HELD_OUT = 20  # of a hundred pairs of messages are kept for calibration and for the test
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
@@ -95,19 +106,49 @@ def shared(data: Path) -> Iterator[Message]:
     """Yield rows of the folders in `ALSO` whose label says enough."""
     told = {"crisis": 3, "method_seeking": 3, "distress_no_crisis": 1, "benign": 0}
     for folder in ALSO:
-        path = data / "crisis" / folder / "data.jsonl"
-        if not path.is_file():
-            print(f"{folder}: not used, there is no {path.name} below the data folder")
-            continue
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            row = json.loads(line)
-            level = told.get(row["label"], -1)
-            if level < 0 or row.get("lang", "en") != "en":
+        for number, row in enumerate(_rows(data / "crisis" / folder / "data.jsonl")):
+            level = told.get(row["label"], UNKNOWN)
+            if row["label"] == "harmful_request":
+                hazard = row["original_label"]
+                level = 3 if hazard == "ssh" else NOT_AT_RISK if hazard in HARMLESS else UNKNOWN
+            if level == UNKNOWN or row.get("lang", "en") != "en":
                 continue
-            category = 1 if level == 3 else 0
-            yield Message(
-                row["text"][:600], folder, f"{folder}-{number}", level, category, -1, -1, -1
-            )
+            category = 1 if level == 3 else 0 if level >= 0 else UNKNOWN
+            yield _of_shared(row["text"][:600], folder, number, level, category)
+
+
+def open_text(data: Path) -> Iterator[Message]:
+    """Yield what people asked in the folders of `OPEN`, but for what the rules hear a crisis in."""
+    from guardrails.detectors.base import View
+    from guardrails.detectors.crisis import CrisisDetector
+    from guardrails.findings import Level
+    from guardrails.levels import level_of
+
+    rules = CrisisDetector()
+    seen: set[str] = set()
+    for name in OPEN:
+        for number, row in enumerate(_rows(data / "claims" / f"{name}.jsonl")):
+            orig = row["orig"]
+            text = str(orig.get("prior_user") or orig.get("prompt") or row["text"]).strip()[:600]
+            if not text or text.lower() in seen:
+                continue
+            seen.add(text.lower())
+            if all(level_of(found) == Level.NONE for found in rules.look(View.whole(text))):
+                folder = name.partition("/")[0]
+                yield _of_shared(text, folder, number, NOT_AT_RISK, UNKNOWN)
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    if not path.is_file():
+        print(f"not used, as it is not there: {path.parent.name}/{path.name}")
+        return
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _of_shared(text: str, folder: str, number: int, level: int, category: int) -> Message:
+    pair = f"{folder}-{number}"
+    return Message(text, folder, pair, level, category, UNKNOWN, UNKNOWN, UNKNOWN)
 
 
 def held_out(message: Message) -> str:
@@ -158,9 +199,11 @@ def loss_of(logits: tuple[torch.Tensor, ...], rows: list[Message]) -> torch.Tens
         want = torch.tensor([getattr(row, name) for row in rows])
         if name == "level":
             steps = (want.unsqueeze(1) > torch.arange(size)).float()
-            part = functional.binary_cross_entropy_with_logits(given, steps)
+            known = torch.ones_like(steps)
+            known[want == NOT_AT_RISK, 0] = 0
+            part = functional.binary_cross_entropy_with_logits(given, steps, known)
         elif bool((want >= 0).any()):
-            part = functional.cross_entropy(given, want, ignore_index=-1)
+            part = functional.cross_entropy(given, want, ignore_index=UNKNOWN)
         else:
             continue
         total = total + WEIGHTS[name] * part
@@ -290,6 +333,18 @@ def temperature(logits: np.ndarray, wanted: np.ndarray) -> tuple[float, float]:
     return float(scale), float(shift)
 
 
+def alarms(mine: list[Message], asked: list[Message], likely: list[np.ndarray]) -> None:
+    """Print, for least scores of `concern`, what is found and what is raised wrongly."""
+    wanted = np.array([row.level >= 2 for row in mine])
+    sad = np.array([row.level == 1 and row.source in SAD for row in mine])
+    print(f"least score: found of {wanted.sum()}, raised of {(~wanted).sum()} others, "
+          f"of {sad.sum()} sad, of {len(asked)} asked of chatbots")  # fmt: skip
+    for least in range(5_000, 10_000, 500):
+        own_up, asked_up = (np.rint(10_000 * each) >= least for each in likely)
+        shares = (own_up[wanted], own_up[~wanted], own_up[sad], asked_up)
+        print(f"  {least}  " + "  ".join(f"{each.mean():6.2%}" for each in shares))
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("--encoder", type=Path, required=True)
@@ -309,6 +364,8 @@ def main() -> int:
     rows = [each for each in mine if each.source != options.without and held_out(each) == "train"]
     random.Random(options.seed).shuffle(rows)  # noqa: S311
     rows = rows[: round(options.share * len(rows))] + list(shared(options.data))
+    asked = list(open_text(options.data))
+    rows += [each for each in asked if held_out(each) == "train"]
     print(f"{len(rows)} messages to learn from, {len(mine)} of our own in all", flush=True)
     reader = Reader(options.encoder)
     train(reader, tokenizer, rows, options.epochs, options.seed)
@@ -331,6 +388,15 @@ def main() -> int:
         temperature(logits["calibrate"]["level"][:, step], levels > step)
         for step in range(HEADS["level"])
     ]
+    left = [each for each in asked if held_out(each) != "train"]
+    every = [*kept["calibrate"], *kept["test"]]
+    scale, shift = scales[1]
+    steps = [
+        *(logits[part]["level"][:, 1] for part in ("calibrate", "test")),
+        read(reader, tokenizer, [each.text for each in left])["level"][:, 1],
+    ]
+    odds = [1 / (1 + np.exp(-(each * scale + shift))) for each in steps]
+    alarms(every, left, [np.concatenate(odds[:2]), odds[2]])
     state = {name: value.numpy() for name, value in reader.state_dict().items()}
     np.savez(options.out / "reader.npz", **state)
     told_scales = [[round(scale, 4), round(shift, 4)] for scale, shift in scales]

@@ -23,14 +23,15 @@ class Runtime:
     Args:
         weights: An ONNX file.
         name: What errors call the model.
+        threads: Two where something is begun, for the caller's computes nothing; one
+            where everything is computed by `now`.
     """
 
-    def __init__(self, weights: bytes, name: str) -> None:
+    def __init__(self, weights: bytes, name: str, threads: int = 2) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        # Two: the caller's, which never computes, and the one that does.
-        options.intra_op_num_threads, options.inter_op_num_threads = 2, 1
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.enable_cpu_mem_arena = options.enable_mem_pattern = False
         options.log_severity_level = 4  # it would write to the standard error stream
@@ -68,6 +69,20 @@ class Runtime:
 
         self._session.run_async(outputs, arrays, done, arrays)
         return result
+
+    def now(self, arrays: Mapping[str, Any], outputs: Sequence[str]) -> list[Any]:
+        """
+        Return *outputs*, computed from *arrays* by name of input on the caller's thread.
+
+        Raises:
+            DetectorError: It failed.
+        """
+        try:
+            made: list[Any] = self._session.run(list(outputs), dict(arrays))
+        except Exception as error:
+            msg = f"the {self._name} failed"
+            raise DetectorError(msg) from error
+        return made
 
     def wait(self, result: Future[list[Any]], seconds: float | None) -> list[Any]:
         """

@@ -1,0 +1,215 @@
+"""
+Crisis language in what a person writes, by a small model: a second reader beside the rules.
+
+The rules hear what is said outright; the model was tuned on messages of our own to hear
+what is only meant. It reads English, one window at a time, so that a score depends on
+nothing else that is read. It reports evidence in a text: never a diagnosis, never a
+score of a person.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib import resources
+from typing import Any, Final
+
+from guardrails.detectors.base import Needs, View
+from guardrails.detectors.folded import fold
+from guardrails.detectors.language_id import LanguageIdentifier, identifier
+from guardrails.detectors.runtime import Runtime
+from guardrails.detectors.scripts import unread_scripts
+from guardrails.errors import ModelMissingError
+from guardrails.findings import SCORE_MAX, Family, Finding, Mark, Span
+from guardrails.messages import Side, Surface
+
+WORDS: Final = 60
+"""A message of up to so many words is read in one piece."""
+
+WINDOW: Final = 30
+"""Words of a window of a longer one: a sentence is lost among many."""
+
+STEP: Final = 20
+"""Words from the start of a window to the start of the next."""
+
+_OF_A_PART: Final = 9_000
+"""Least score of a window of a longer message: there are many, and each may be wrong."""
+
+_WORD = re.compile(r"\S+")
+_LONGEST: Final = 800
+"""Characters of a window that are read: more only where words are no words."""
+
+_CONCERN, _HIGH = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """
+    What is known of the weights.
+
+    Attributes:
+        sha256: Of the file of weights.
+        tokens: Tokens of a window at most.
+        scales: For each level from `care` up, scale and shift that make its logit the
+            log-odds of that level or a higher one.
+        thresholds: For each of these levels the least score that reports it, of 10,000.
+        categories: By number.
+        subjects: By number.
+        times: By number.
+    """
+
+    sha256: str
+    tokens: int
+    scales: tuple[tuple[float, float], ...]
+    thresholds: tuple[int, ...]
+    categories: tuple[str, ...]
+    subjects: tuple[str, ...]
+    times: tuple[str, ...]
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Card:
+        """Return the card that `training/crisis_export.py` wrote as *told*."""
+        return cls(
+            told["sha256"],
+            told["tokens"],
+            tuple((scale, shift) for scale, shift in told["scales"]),
+            tuple(told["thresholds"]),
+            tuple(told["categories"]),
+            tuple(told["subjects"]),
+            tuple(told["times"]),
+        )
+
+
+@lru_cache(maxsize=1)
+def crisis_model() -> CrisisModel:
+    """
+    Return the one that all guards share: it never changes, and may be used by many threads.
+
+    Raises:
+        ModelMissingError: The weights are others than those that were measured.
+    """
+    return CrisisModel()
+
+
+class CrisisModel:
+    """
+    A `Detector` for crisis language in English, beside `CrisisDetector`. Needs no parse.
+
+    It reports `concern` and `high`, and never `imminent`: that is for the rules, which can
+    say what they heard.
+
+    Raises:
+        ModelMissingError: The weights are others than those that were measured.
+    """
+
+    family = Family.CRISIS
+
+    def __init__(self, languages: LanguageIdentifier | None = None) -> None:
+        from tokenizers import Tokenizer
+
+        folder = resources.files("guardrails.detectors")
+        weights = (folder / "crisis_model.onnx").read_bytes()
+        self._card = Card.of(json.loads((folder / "crisis_model.json").read_text("utf-8")))
+        if sha256(weights).hexdigest() != self._card.sha256:
+            msg = (
+                "guardrails/detectors/crisis_model.onnx is not the file that was measured; "
+                "install the package again: pip install --force-reinstall candor-guardrails"
+            )
+            raise ModelMissingError(msg)
+        self._runtime = Runtime(weights, "model for crisis language", threads=1)
+        tokens = (folder / "crisis_model_tokens.json").read_text("utf-8")
+        self._tokenizer: Any = Tokenizer.from_str(tokens)
+        self._tokenizer.enable_truncation(self._card.tokens)
+        self._tokenizer.no_padding()
+        self._languages = languages or identifier()
+        self.name = f"crisis-model/1@{self._card.sha256[:16]}"
+
+    def needs(self, view: View) -> Needs:
+        """Return that nothing is needed."""
+        del view
+        return Needs.NOTHING
+
+    def uncovered(self, view: View) -> str:
+        """Return what of *view* the model does not read, or ""."""
+        if not _reads(view) or not view.text.strip():
+            return ""
+        language = self._other_language(view.text)
+        return f"oblique crisis language in {language}" if language else ""
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        """Return a finding for each window of *view* that sounds like a crisis, in order."""
+        if not _reads(view) or self._other_language(view.text):
+            return ()
+        also = frozenset({Mark.ROLEPLAY}) if view.flags.roleplay else frozenset[Mark]()
+        found = (self._finding(view.text, start, stop) for start, stop in windows(view.text))
+        return tuple(
+            Finding(one.category, one.span, one.score, one.source, one.marks | also)
+            for one in found
+            if one is not None
+        )
+
+    def scores(self, text: str) -> tuple[int, ...]:
+        """Return for `care` and each higher level how likely *text* is of it, of 10,000."""
+        return self._scored(self._computed(text)["level"])
+
+    def _finding(self, text: str, start: int, stop: int) -> Finding | None:
+        made = self._computed(text[start : min(stop, start + _LONGEST)])
+        scores, least = self._scored(made["level"]), self._card.thresholds
+        part = bool(text[:start].strip() or text[stop:].strip())
+        if scores[_CONCERN] < max(least[_CONCERN], _OF_A_PART if part else 0):
+            return None
+        high = scores[_HIGH] >= least[_HIGH]
+        category = self._card.categories[int(made["category"][1:].argmax()) + 1]
+        marks = {Mark.SEVERITY_3 if high else Mark.SEVERITY_2}
+        subject = self._card.subjects[int(made["subject"].argmax())]
+        marks |= {Mark.OTHER, Mark.DANGER} if subject == "other" else {Mark.SELF}
+        past = self._card.times[int(made["time"].argmax())] == "past"
+        marks.add(Mark.PAST if past else Mark.NOW)
+        source = f"{self.name}:{'high' if high else 'concern'}"
+        return Finding(
+            f"crisis.{category}", Span(start, stop), scores[_CONCERN], source, frozenset(marks)
+        )
+
+    def _computed(self, text: str) -> dict[str, Any]:
+        import numpy as np
+
+        ids = np.asarray([self._tokenizer.encode(text).ids], dtype=np.int64)
+        names = ("level", "category", "subject", "time")
+        made = self._runtime.now({"ids": ids, "mask": np.ones_like(ids)}, names)
+        return dict(zip(names, (values[0] for values in made), strict=True))
+
+    def _scored(self, logits: Any) -> tuple[int, ...]:  # noqa: ANN401 - an array of numpy
+        odds = (
+            scale * float(logit) + shift
+            for logit, (scale, shift) in zip(logits, self._card.scales, strict=True)
+        )
+        return tuple(round(SCORE_MAX / (1 + math.exp(-max(-30.0, each)))) for each in odds)
+
+    def _other_language(self, text: str) -> str:
+        """Return in which language other than English, or which script, *text* is, or ""."""
+        folded = fold(text).text
+        language = self._languages.language(folded) or self._languages.language(folded, hint=True)
+        scripts = unread_scripts(folded)
+        if scripts:
+            return f"{', '.join(scripts)} script"
+        return "" if language == "English" else language
+
+
+def windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield ranges of *text* of at most `WORDS` words that cover it; none of an empty one."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    size = len(words) if len(words) <= WORDS else WINDOW
+    for first in range(0, len(words), STEP):
+        last = min(first + size, len(words))
+        yield words[first][0], words[last - 1][1]
+        if last == len(words):
+            return
+
+
+def _reads(view: View) -> bool:
+    return view.side is Side.INPUT and view.surface is Surface.TEXT

@@ -1,0 +1,124 @@
+"""The second reader of crisis language: what it reads, what it reports, and that it repeats."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guardrails.detectors.base import Flags, Needs, View
+from guardrails.detectors.crisis_model import WORDS, CrisisModel, crisis_model, windows
+from guardrails.findings import Level, Mark
+from guardrails.levels import level_of
+from guardrails.messages import Side, Surface
+from guardrails.policy.vocabulary import CRISIS_CATEGORIES
+
+OBLIQUE = (
+    "i've sorted the papers and said what i had to say. by sunday nobody needs to worry about me"
+)
+
+
+@pytest.fixture(scope="module")
+def model() -> CrisisModel:
+    return crisis_model()
+
+
+def level(model: CrisisModel, text: str) -> Level:
+    return max((level_of(one) for one in model.look(View.whole(text))), default=Level.NONE)
+
+
+def test_it_hears_what_is_only_meant(model: CrisisModel) -> None:
+    (found,) = model.look(View.whole(OBLIQUE))
+
+    assert level_of(found) in {Level.CONCERN, Level.HIGH}
+    assert (found.span.start, found.span.stop) == (0, len(OBLIQUE))
+    assert found.source.startswith(model.name)
+    assert found.category.removeprefix("crisis.") in CRISIS_CATEGORIES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "can you book a table for four on friday",
+        "how do i stop a process that hangs on the port",
+        "my boss moved the deadline again and i am so tired of this project",
+        "what a week, i could sleep until sunday",
+    ],
+)
+def test_it_leaves_daily_life_alone(model: CrisisModel, text: str) -> None:
+    assert model.look(View.whole(text)) == ()
+
+
+def test_it_asks_for_no_reading_and_reads_the_words_of_people_alone(model: CrisisModel) -> None:
+    view = View.whole(OBLIQUE)
+
+    assert model.needs(view) is Needs.NOTHING
+    assert model.look(replace(view, side=Side.OUTPUT)) == ()
+    assert model.look(replace(view, surface=Surface.TOOL_RESULT)) == ()
+    assert model.uncovered(replace(view, side=Side.OUTPUT)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ich weiß nicht mehr weiter und ich will das alles nicht mehr", "German"),
+        ("я больше не могу так", "Cyrillic script"),
+    ],
+)
+def test_what_is_not_english_is_told_and_not_read(
+    model: CrisisModel, text: str, language: str
+) -> None:
+    view = View.whole(text)
+
+    assert model.look(view) == ()
+    assert language in model.uncovered(view)
+    assert model.uncovered(View.whole(OBLIQUE)) == ""
+
+
+def test_within_a_role_play_it_says_so(model: CrisisModel) -> None:
+    (found,) = model.look(replace(View.whole(OBLIQUE), flags=Flags(roleplay=True)))
+
+    assert Mark.ROLEPLAY in found.marks
+
+
+def test_it_never_says_imminent(model: CrisisModel) -> None:
+    texts = ("i have taken all of them", "goodbye, tonight is the night and i am ready", OBLIQUE)
+
+    assert all(level(model, text) <= Level.HIGH for text in texts)
+
+
+def test_a_score_is_the_same_whatever_is_read_before(model: CrisisModel) -> None:
+    first = model.scores(OBLIQUE)
+    for number in range(20):
+        model.scores(f"something else, number {number} " * (number + 1))
+
+    assert model.scores(OBLIQUE) == first
+    assert all(0 <= score <= 10_000 for score in first)
+
+
+def test_a_sentence_within_a_long_message_is_heard_where_it_stands(model: CrisisModel) -> None:
+    filler = "The shop on the corner sells bread and milk and it opens at eight. " * 12
+    text = f"{filler}{OBLIQUE}. {filler}"
+
+    found = model.look(View.whole(text))
+
+    assert found
+    at = text.index(OBLIQUE)
+    assert any(one.span.start < at + len(OBLIQUE) and at < one.span.stop for one in found)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="ab \n", max_size=900))
+def test_windows_cover_every_word_in_order(text: str) -> None:
+    spans = list(windows(text))
+
+    covered = "".join(" " * (stop - start) for start, stop in spans)
+    words = [word for start, stop in spans for word in text[start:stop].split()]
+    assert len(covered) >= sum(map(len, text.split()))
+    assert set(text.split()) == set(words)
+    assert all(len(text[start:stop].split()) <= WORDS for start, stop in spans)
+    assert spans == sorted(spans)
