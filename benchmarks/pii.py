@@ -50,7 +50,7 @@ from pii_peers import Answer, NotMeasuredError, all_running
 from sentences import MESSAGES
 
 from guardrails.evaluation.pii import PiiFigures
-from guardrails.evaluation.rows import Row, read_rows
+from guardrails.evaluation.rows import Row, pii_row, read_rows
 
 WALL, CPU, RATE, FORMATS, IMPORT = 1.0, 1.5, 1.5, 10, 0.3
 ALONE = "formats, alone"
@@ -157,7 +157,7 @@ def chatted(data: Path) -> list[str]:
 
 def labelled(path: Path) -> list[Row]:
     with path.open("rb") as lines:
-        return [row for row in read_rows(lines) if isinstance(row, Row)]
+        return [row for row in read_rows(lines, pii_row) if isinstance(row, Row)]
 
 
 def sampled(path: Path, most: int) -> list[Row]:
