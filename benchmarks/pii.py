@@ -33,6 +33,7 @@ from pathlib import Path
 from typing import Any
 
 from guard import import_seconds, processor
+from peers import PII, Answer, NotMeasuredError, all_running
 from pii_engines import (
     Ask,
     Find,
@@ -46,7 +47,6 @@ from pii_engines import (
 )
 from pii_eval import presidio
 from pii_memory import memory
-from pii_peers import Answer, NotMeasuredError, all_running
 from sentences import MESSAGES
 
 from guardrails.evaluation.pii import PiiFigures
@@ -184,7 +184,7 @@ async def leaks(data: Path, asks: dict[str, Ask], most: int) -> None:
             figures = PiiFigures()
             try:
                 for row in rows:
-                    spans = (await ask(row.text)).spans
+                    spans = (await ask(row.text)).found or []
                     figures.add(row, spans, spans)
             except NotMeasuredError as error:
                 print(f"  {engine:<22}not measured, {error}")
@@ -201,7 +201,7 @@ def imports() -> None:
 
 async def measure(options: argparse.Namespace) -> None:
     with ExitStack() as stack:
-        peers = stack.enter_context(all_running(options.peers))
+        peers = stack.enter_context(all_running(options.peers, PII))
         inspection, quick = guarded(), formats()
         stack.callback(inspection.close)
         stack.callback(quick.close)
