@@ -33,6 +33,7 @@ from pathlib import Path
 from typing import Any
 
 from guard import import_seconds, processor
+from peers import PII, Answer, NotMeasuredError, all_running
 from pii_engines import (
     Ask,
     Find,
@@ -46,11 +47,10 @@ from pii_engines import (
 )
 from pii_eval import presidio
 from pii_memory import memory
-from pii_peers import Answer, NotMeasuredError, all_running
 from sentences import MESSAGES
 
 from guardrails.evaluation.pii import PiiFigures
-from guardrails.evaluation.rows import Row, read_rows
+from guardrails.evaluation.rows import Row, pii_row, read_rows
 
 WALL, CPU, RATE, FORMATS, IMPORT = 1.0, 1.5, 1.5, 10, 0.3
 ALONE = "formats, alone"
@@ -157,7 +157,7 @@ def chatted(data: Path) -> list[str]:
 
 def labelled(path: Path) -> list[Row]:
     with path.open("rb") as lines:
-        return [row for row in read_rows(lines) if isinstance(row, Row)]
+        return [row for row in read_rows(lines, pii_row) if isinstance(row, Row)]
 
 
 def sampled(path: Path, most: int) -> list[Row]:
@@ -184,7 +184,7 @@ async def leaks(data: Path, asks: dict[str, Ask], most: int) -> None:
             figures = PiiFigures()
             try:
                 for row in rows:
-                    spans = (await ask(row.text)).spans
+                    spans = (await ask(row.text)).found or []
                     figures.add(row, spans, spans)
             except NotMeasuredError as error:
                 print(f"  {engine:<22}not measured, {error}")
@@ -201,7 +201,7 @@ def imports() -> None:
 
 async def measure(options: argparse.Namespace) -> None:
     with ExitStack() as stack:
-        peers = stack.enter_context(all_running(options.peers))
+        peers = stack.enter_context(all_running(options.peers, PII))
         inspection, quick = guarded(), formats()
         stack.callback(inspection.close)
         stack.callback(quick.close)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from pii_peers import Answer, Peer
+from peers import Answer, Peer
 
 from guardrails.detectors.base import Needs, State, View
 from guardrails.findings import Family

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from guardrails.escalation.base import Channel, Notice
 from guardrails.escalation.console import ConsoleChannel
-from guardrails.ledger.base import Receipt
+from guardrails.ledger.base import DecisionLog, Receipt
 from guardrails.ledger.chain import content_hash, leaf
 
 if TYPE_CHECKING:
     from guardrails.guard import Guard
-    from guardrails.policy.model import ChannelSpec
+    from guardrails.policy.model import ChannelSpec, Policy
 
 
 class NobodyChannel:
@@ -46,13 +46,18 @@ class ForgottenLog:
         """Do nothing."""
 
 
-def inspecting_guard(policy: str, log: Path | None) -> Guard:
+def inspecting_guard(
+    policy: str,
+    log: Path | DecisionLog | None,
+    adapt: Callable[[Policy], Policy] = lambda loaded: loaded,
+) -> Guard:
     """
     Return a guard that tells nobody.
 
     Args:
         policy: Name or path.
-        log: Directory of its decision log, or None to keep none.
+        log: Directory of its decision log, a log, or None to keep none.
+        adapt: Returns the policy that it is to have, given the one that was loaded.
 
     Raises:
         PolicyError: The policy is wrong.
@@ -62,7 +67,7 @@ def inspecting_guard(policy: str, log: Path | None) -> Guard:
     from guardrails.guard import Guard
     from guardrails.policy.ready import load_policy
 
-    loaded = load_policy(policy)
+    loaded = adapt(load_policy(policy))
     channels = dict.fromkeys(loaded.channels, NobodyChannel())
     return Guard(loaded, ForgottenLog() if log is None else log, channels=channels)
 

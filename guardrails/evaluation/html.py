@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from guardrails.evaluation.charts import svg
+from guardrails.evaluation.measures import Measure
 from guardrails.evaluation.report import Figure, Report
 
 _STYLE = """
@@ -16,7 +18,8 @@ table{border-collapse:collapse;width:100%;margin:.5rem 0 2rem}
 caption{text-align:left;font-weight:600;padding:.5rem 0}
 th,td{text-align:left;padding:.35rem .5rem;border-bottom:1px solid var(--line);font-weight:400}
 thead th{font-weight:600}td.n{text-align:right;font-variant-numeric:tabular-nums}
-svg{display:block;width:10rem;height:1rem}footer{color:#888}
+td svg{display:block;width:10rem;height:1rem}footer{color:#888}
+figure{margin:1rem 0 2rem}figure svg{width:100%;max-width:34rem;height:auto;font-size:13px}
 """.replace("\n", "")
 
 
@@ -37,16 +40,31 @@ def page(report: Report, facts: Iterable[tuple[str, str]]) -> str:
         f"<li>messages: {report.messages:,}</li></ul>",
         *(f"<p>{escape(note)}</p>" for note in report.notes),
         _table("What matters most", report.heads),
+        *([_measures(report.measures)] if report.measures else []),
+        *(svg(curve) for curve in report.curves if curve.points),
         *(_table(table.title, table.figures) for table in report.tables if table.figures),
     ]
-    if report.worst:
-        ids = ", ".join(f"<code>{escape(one)}</code>" for one in report.worst)
-        parts.append(f"<h2>Worst errors, by id</h2><p>{ids}</p>")
+    for title, ids in report.named:
+        codes = ", ".join(f"<code>{escape(one)}</code>" for one in ids)
+        parts.append(f"<h2>{escape(title.capitalize())}</h2><p>{codes}</p>")
     parts.append(
         "<footer><p>The line in each bar is the 95% interval (Wilson). A figure tells of data "
         "like this alone. No text of a message stands on this page.</p></footer></body></html>"
     )
     return "\n".join(parts) + "\n"
+
+
+def _measures(measures: Iterable[Measure]) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{escape(one.name)}</th><td>{escape(str(one))}</td>'
+        f"<td>{escape(one.of)}</td></tr>"
+        for one in measures
+    )
+    return (
+        '<table><caption>Over all</caption><thead><tr><th scope="col">Figure</th>'
+        '<th scope="col">Value and interval</th><th scope="col">Of</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
 
 
 def _table(title: str, figures: Iterable[Figure]) -> str:

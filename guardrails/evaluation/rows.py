@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import orjson
 
 GROUPS = ("origin", "casing", "family", "lang", "split")
 """What a row may say of itself, for figures by group."""
+
+
+class LabelledRow(Protocol):
+    """What every kind of row has."""
+
+    @property
+    def id(self) -> str:
+        """As the data calls it, or the number of its line."""
+        ...
+
+    @property
+    def groups(self) -> Mapping[str, str]:
+        """Field → value: what the row says of itself."""
+        ...
+
+    @property
+    def line(self) -> int:
+        """Its line, from 1."""
+        ...
+
+
+R = TypeVar("R", bound=LabelledRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,46 +78,62 @@ class Broken:
     why: str
 
 
-def read_rows(lines: Iterable[bytes]) -> Iterator[Row | Broken]:
+class WrongRowError(Exception):
+    """What is wrong with a row, without a word of it."""
+
+
+def read_rows(
+    lines: Iterable[bytes], parse: Callable[[Mapping[str, Any], int], R]
+) -> Iterator[R | Broken]:
     """
     Yield a row for each line that is not blank, or what is wrong with it.
 
-    A row is `{"text", "spans": [{"start", "end", "label"}]}` and, if wanted, `id`,
-    `origin`, `casing`, `family`, `lang` and `split`.
+    Args:
+        lines: Of JSON.
+        parse: Returns the row of an object and the number of its line, from 1, or raises
+            `WrongRowError`.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield _row(orjson.loads(line), number)
+                value = orjson.loads(line)
             except orjson.JSONDecodeError:
                 yield Broken(number, "not JSON")
-            except _WrongError as error:
+                continue
+            if not isinstance(value, dict):
+                yield Broken(number, "not an object")
+                continue
+            try:
+                yield parse(value, number)
+            except WrongRowError as error:
                 yield Broken(number, str(error))
 
 
-def of_split(rows: Iterable[Row | Broken], split: str | None) -> Iterator[Row | Broken]:
+def of_split(rows: Iterable[R | Broken], split: str | None) -> Iterator[R | Broken]:
     """Yield the rows that say that they are of *split*, or all if it is None, and broken lines."""
     for row in rows:
         if split is None or isinstance(row, Broken) or row.groups.get("split") == split:
             yield row
 
 
-class _WrongError(Exception):
-    """What is wrong with a row."""
+def pii_row(value: Mapping[str, Any], number: int) -> Row:
+    """
+    Return the row that the JSON object *value*, line *number*, holds.
 
+    A row is `{"text", "spans": [{"start", "end", "label"}]}` and, if wanted, `id`,
+    `origin`, `casing`, `family`, `lang` and `split`.
 
-def _row(value: Any, number: int) -> Row:  # noqa: ANN401 - whatever JSON holds
-    if not isinstance(value, dict):
-        msg = "not an object"
-        raise _WrongError(msg)
+    Raises:
+        WrongRowError: It holds none.
+    """
     text = value.get("text")
     if not isinstance(text, str):
         msg = "'text' must be a string"
-        raise _WrongError(msg)
+        raise WrongRowError(msg)
     spans = value.get("spans", [])
     if not isinstance(spans, list):
         msg = "'spans' must be a list"
-        raise _WrongError(msg)
+        raise WrongRowError(msg)
     return Row(
         str(value.get("id", number)),
         text,
@@ -112,6 +150,6 @@ def _span(value: Any, length: int) -> Labelled:  # noqa: ANN401 - whatever JSON 
             if 0 <= start < stop <= length:
                 return Labelled(start, stop, label)
             msg = f"a span must be 0 <= start < end <= {length}, got {start} and {stop}"
-            raise _WrongError(msg)
+            raise WrongRowError(msg)
     msg = "a span needs 'start' and 'end', whole numbers, and 'label'"
-    raise _WrongError(msg)
+    raise WrongRowError(msg)

@@ -4,55 +4,50 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeVar
 
-from guardrails.context import TurnContext
 from guardrails.errors import GuardrailsError
-from guardrails.evaluation.rows import Broken, Row
-from guardrails.evaluation.tasks import Figures, Task
-from guardrails.messages import Side
+from guardrails.evaluation.rows import Broken, LabelledRow
 
-if TYPE_CHECKING:
-    from guardrails.inspecting import Inspected
-
-Inspect: TypeAlias = "Callable[[str, Side, TurnContext], Awaitable[Inspected]]"
+R = TypeVar("R", bound=LabelledRow)
+S = TypeVar("S")
 
 AHEAD = 8
 """How many rows may be under way at once."""
 
 
+class NotLookedError(Exception):
+    """A detector could not look at a row: nothing is known of it."""
+
+
 async def evaluated(
-    task: Task,
-    rows: Iterable[Row | Broken],
-    inspect: Inspect,
-    acts: frozenset[str],
+    rows: Iterable[R | Broken],
+    look: Callable[[R, int], Awaitable[S]],
+    add: Callable[[R, S], object],
     told: Callable[[Broken], object],
     progress: Callable[[], object],
-) -> Figures:
+) -> None:
     """
-    Return the figures of *task* over *rows*; each row is a conversation of its own.
+    Look at each of *rows* and *add* what was seen; each row is a conversation of its own.
 
     Args:
-        task: What is evaluated.
         rows: Read as they are needed.
-        inspect: The guard's.
-        acts: The categories upon which its policy acts.
+        look: Returns what was seen in a row; its second argument is a number of the row's own.
+        add: Counts a row and what was seen in it.
         told: Is told of each row that could not be counted.
         progress: Is called after each row.
     """
-    figures = task.figures()
     under_way: set[asyncio.Task[None]] = set()
 
-    async def one(row: Row, number: int) -> None:
+    async def one(row: R, number: int) -> None:
         try:
-            seen = await inspect(row.text, task.side, TurnContext(f"row-{number}"))
+            seen = await look(row, number)
+        except NotLookedError:
+            told(Broken(row.line, "a detector could not look at it"))
         except GuardrailsError as error:
             told(Broken(row.line, str(error)))
         else:
-            if task.failed(seen):
-                told(Broken(row.line, "a detector could not look at it"))
-            else:
-                figures.add(row, task.found(seen), task.found(seen, acts))
+            add(row, seen)
         progress()
 
     for number, row in enumerate(rows, start=1):
@@ -67,4 +62,3 @@ async def evaluated(
                 each.result()
     if under_way:
         await asyncio.gather(*under_way)
-    return figures

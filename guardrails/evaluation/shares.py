@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-_Z = 1.959964  # two-sided 95% of the normal distribution
+Z = 1.959964
+"""Two-sided 95% of the normal distribution."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,9 +36,9 @@ class Share:
         """The 95% interval of Wilson (J. Am. Stat. Assoc. 22, 1927), 0..1."""
         if not self.of:
             return 0.0, 1.0
-        middle = (self.value + _Z * _Z / (2 * self.of)) / (1 + _Z * _Z / self.of)
-        spread = self.value * (1 - self.value) / self.of + _Z * _Z / (4 * self.of * self.of)
-        half = _Z * math.sqrt(spread) / (1 + _Z * _Z / self.of)
+        middle = (self.value + Z * Z / (2 * self.of)) / (1 + Z * Z / self.of)
+        spread = self.value * (1 - self.value) / self.of + Z * Z / (4 * self.of * self.of)
+        half = Z * math.sqrt(spread) / (1 + Z * Z / self.of)
         return max(0.0, middle - half), min(1.0, middle + half)
 
     def __str__(self) -> str:

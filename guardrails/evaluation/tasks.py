@@ -1,83 +1,86 @@
-"""What can be evaluated: for each task, how a row is asked and how its answer counts."""
+"""What can be evaluated: for each task, how a row is read, asked about and counted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from guardrails.decisions import Do, Mode
-from guardrails.evaluation.pii import PiiFigures
+from guardrails.evaluation.crisis_task import CrisisTask
+from guardrails.evaluation.pii_task import PiiTask
 from guardrails.evaluation.report import Report
-from guardrails.evaluation.rows import Row
-from guardrails.findings import Family
-from guardrails.messages import Side
+from guardrails.ledger.base import DecisionLog
 from guardrails.policy.model import Policy
 
 if TYPE_CHECKING:
-    from guardrails.inspecting import Inspected
+    from guardrails.guard import Guard
 
-
-class Figures(Protocol):
-    """Counts over rows."""
-
-    def add(
-        self, row: Row, found: Sequence[tuple[int, int]], acted: Sequence[tuple[int, int]]
-    ) -> None:
-        """Count one row, the ranges that were found in it, and those that were acted upon."""
-        ...
-
-    def report(self) -> Report:
-        """Return the figures."""
-        ...
+PREVALENCE: Final = 0.0015
+"""Share of weekly users of one large assistant whose messages show explicit suicidal planning
+or intent, as its maker published in 2025; nobody's own share."""
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Options:
     """
-    One kind of evaluation.
+    What whoever measures may choose.
 
     Attributes:
-        side: Who says the text of a row.
-        family: What is looked for.
-        figures: Returns empty counts.
+        by: Fields of rows by which figures are told.
+        prevalence: Share of messages at risk for which precision is told; None for the default.
     """
 
-    side: Side
-    family: Family
-    figures: Callable[[], Figures]
-
-    def acts(self, policy: Policy) -> frozenset[str]:
-        """Return the categories upon which *policy* does more than note, for everybody."""
-        return frozenset().union(
-            *(
-                rule.categories
-                for rule in policy.rules
-                if rule.family is self.family
-                and self.side in rule.where
-                and rule.do > Do.NOTE
-                and rule.mode is Mode.ENFORCE
-                and rule.percent == 100  # noqa: PLR2004
-            )
-        )
-
-    def found(
-        self, seen: Inspected, acts: frozenset[str] | None = None
-    ) -> Sequence[tuple[int, int]]:
-        """Return the ranges that were found, of the categories *acts* alone if given."""
-        return [
-            (start, stop)
-            for kind, start, stop, _ in seen.findings
-            if (kind.partition(".")[0] == self.family if acts is None else kind in acts)
-        ]
-
-    def failed(self, seen: Inspected) -> bool:
-        """Return whether a detector of the family could not look: then nothing is known."""
-        return seen.rule == f"failure.{self.family}"
+    by: tuple[str, ...] = ()
+    prevalence: float | None = None
 
 
-TASKS: Final[Mapping[str, Task]] = MappingProxyType(
-    {"pii": Task(Side.INPUT, Family.PII, PiiFigures)}
-)
-"""Name of a task → the task."""
+class Task(Protocol):
+    """One kind of evaluation. What a row is, and what is seen in one, is its own business."""
+
+    @property
+    def log(self) -> DecisionLog | None:
+        """The log that the guard must write, or None if any will do."""
+        ...
+
+    def policy(self, policy: Policy) -> Policy:
+        """
+        Return *policy* as it is measured.
+
+        Raises:
+            ConfigurationError: It has nothing to measure.
+        """
+        ...
+
+    def row(self, value: Mapping[str, Any], number: int) -> Any:  # noqa: ANN401
+        """Return the row of a JSON object and its line, or raise `WrongRowError`."""
+        ...
+
+    def looking(self, guard: Guard) -> Callable[[Any, int], Awaitable[Any]]:
+        """Return what looks at a row through *guard*; see `evaluated`."""
+        ...
+
+    def add(self, row: Any, seen: Any) -> None:  # noqa: ANN401
+        """Count a row and what was seen in it."""
+        ...
+
+    def report(self) -> Report:
+        """Return the figures of what was counted."""
+        ...
+
+
+def _pii(options: Options) -> Task:
+    del options
+    return PiiTask()
+
+
+def _crisis(options: Options) -> Task:
+    prevalence = PREVALENCE if options.prevalence is None else options.prevalence
+    return CrisisTask(options.by, prevalence)
+
+
+TASKS: Final[Mapping[str, Callable[[Options], Task]]] = MappingProxyType({
+    "pii": _pii,
+    "crisis": _crisis,
+})  # fmt: skip
+"""Name of a task → what makes it. Only `crisis` has options."""

@@ -1,6 +1,7 @@
 """`candor eval`, as a person and as a program use it."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,78 @@ def test_a_broken_line_is_told_and_the_rest_is_counted(data: Path) -> None:
     assert f"{data}:5: 'text' must be a string" in result.stderr
     assert f"{data}:6: a message of 40,000 characters" in result.stderr
     assert "3 messages" in result.stdout
+
+
+CRISIS = [
+    {"text": "I want to kill myself", "label": "crisis", "lang": "en", "category": "suicide"},
+    {"text": "zebra crossing", "label": "crisis", "lang": "en"},
+    {"text": "quiero suicidarme", "level": "high", "category": "suicide", "lang": "es"},
+    {"text": "good morning to you", "label": "benign", "lang": "en"},
+    {"turns": ["hello", "I want to kill myself"], "label": "ambiguous"},
+]
+
+
+@pytest.fixture
+def crisis(tmp_path: Path) -> list[str]:
+    path = tmp_path / "crisis.jsonl"
+    path.write_text("\n".join(map(json.dumps, CRISIS)) + "\n", encoding="utf-8")
+    return ["eval", "--task", "crisis", "--data", str(path)]
+
+
+def test_crisis_language_is_measured_for_people_and_programs(
+    crisis: list[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "report.html"
+    shown = CliRunner().invoke(main, [*crisis, "--by", "lang, voice", "--html", str(page)])
+    told = CliRunner().invoke(main, [*crisis, "--json", "--prevalence", "0.5"])
+
+    assert (shown.exit_code, told.exit_code) == (0, 0), shown.output
+    made = json.loads(told.stdout)
+    assert [(one["hits"], one["of"]) for one in made["figures"]][:4] == [(2, 3), (0, 1)] * 2
+    assert made["errors"] == {"missed": ["2"], "false alarms": []}
+    assert made["measures"][2]["value"] == 10_000
+    assert "Recall at concern or more, by lang, the worst first" in shown.stdout
+    assert "Recall at concern or more, by voice, the worst first" in shown.stdout
+    written = page.read_text(encoding="utf-8")
+    assert written.count("<figure>") == 2
+    for output in (shown.stdout, told.stdout, written):
+        assert "zebra" not in output
+
+
+def test_charts_are_drawn_into_a_directory(crisis: list[str], tmp_path: Path) -> None:
+    charts = tmp_path / "new" / "charts"
+    assert CliRunner().invoke(main, [*crisis, "--png", str(charts)]).exit_code == 0
+    assert sorted(one.name for one in charts.iterdir()) == ["reliability.png", "roc.png"]
+
+
+def test_without_what_draws_charts_one_is_told_what_to_install(
+    crisis: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    result = CliRunner().invoke(main, [*crisis, "--png", str(tmp_path / "charts")])
+    assert result.exit_code == 1
+    assert "pip install 'candor-guardrails[eval]'" in result.stderr
+    assert not (tmp_path / "charts").exists()
+
+
+def test_of_many_broken_lines_the_first_are_told_and_the_rest_counted(
+    crisis: list[str],
+) -> None:
+    with Path(crisis[-1]).open("a", encoding="utf-8") as lines:
+        lines.write('{"text": "zebra", "label": "other_harm"}\n' * 250)
+    result = CliRunner().invoke(main, crisis)
+    told = result.stderr.splitlines()
+    assert result.exit_code == 1
+    assert told[0].startswith(f"{crisis[-1]}:6: 'label' must be one of crisis, method_seeking")
+    assert (len(told), told[-1]) == (201, f"{crisis[-1]}: 50 further lines could not be counted")
+    assert "zebra" not in result.stderr
+
+
+@pytest.mark.parametrize("more", [["--by", "lang"], ["--prevalence", "0.1"], ["--png", "x"]])
+def test_what_goes_with_crisis_alone_is_refused_elsewhere(data: Path, more: list[str]) -> None:
+    result = CliRunner().invoke(main, ["eval", "--task", "pii", "--data", str(data), *more])
+    assert result.exit_code == 2
+    assert "go with --task crisis" in result.stderr
 
 
 @pytest.mark.parametrize("args", [["--task", "pii"], ["--task", "weather", "--data", "x"], []])

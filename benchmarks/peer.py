@@ -1,11 +1,14 @@
 """
 One peer's detector, run in an environment of its own: JSON lines in, JSON lines out.
 
-    python pii_peer.py openai-guardrails | langchain | datafog | scrubadub
+    python peer.py openai-guardrails | langchain | datafog | scrubadub
+    python peer.py pantheon-guardrails | rrt-advocate | humane-proxy
 
-A line in is {"text"}; a line out is {"spans": [[start, end]], "wall", "cpu"}, in code
-points and seconds. The first line out is {"ready": seconds}. Nothing of the package that
-is measured beside it is imported here: two peers are called `guardrails` as well.
+A line in is {"text"}; a line out is {"found", "wall", "cpu"}, in seconds. What is found is
+[[start, end]] in code points for personal data, and for crisis language 2 where the peer
+is alarmed, 1 where it is worried and 0 where it is neither; of a blank text it is null.
+The first line out is {"ready": seconds}. Nothing of the package that is measured beside it
+is imported here: two peers are called `guardrails` as well.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 sys.path = [each for each in sys.path if each != str(Path(__file__).parent)]
 
@@ -77,21 +81,56 @@ def scrubadub() -> Callable[[str], Spans]:
     return lambda text: [(one.beg, one.end) for one in scrubber.iter_filth(text)]
 
 
-PEERS = {
+def pantheon_guardrails() -> Callable[[str], int]:
+    """Its crisis patterns, before any model."""
+    from pantheon_guardrails.crisis import CrisisProtocol
+
+    protocol = CrisisProtocol()
+    return lambda text: 2 * protocol.check(text).triggered
+
+
+def rrt_advocate() -> Callable[[str], int]:
+    """Its three layers on one message; alarmed from its `high` up, worried at `elevated`."""
+    from rrt_advocate.crisis_assessor import CrisisAssessor
+    from rrt_advocate.crisis_detector import CrisisDetector
+    from rrt_advocate.types import CrisisLevel
+
+    detector, assessor = CrisisDetector(), CrisisAssessor("benchmark")
+    levels = {CrisisLevel.GREEN: 0, CrisisLevel.YELLOW: 1}
+
+    def find(text: str) -> int:
+        detector.reset_session()
+        indicators = detector.detect_crisis_indicators(text)
+        return levels.get(assessor.assess_crisis(indicators).crisis_level, 2)
+
+    return find
+
+
+def humane_proxy() -> Callable[[str], int]:
+    """Its first stage, the one that is on by default, for self-harm."""
+    from humane_proxy.classifiers.heuristics import classify
+
+    return lambda text: 2 * (classify(text)[0] == "self_harm")
+
+
+PEERS: dict[str, Callable[[], Callable[[str], Any]]] = {
     "openai-guardrails": openai_guardrails,
     "langchain": langchain,
     "datafog": datafog,
     "scrubadub": scrubadub,
+    "pantheon-guardrails": pantheon_guardrails,
+    "rrt-advocate": rrt_advocate,
+    "humane-proxy": humane_proxy,
 }
 
 
-def answers(find: Callable[[str], Spans], lines: Iterable[str]) -> Iterable[dict[str, object]]:
+def answers(find: Callable[[str], Any], lines: Iterable[str]) -> Iterable[dict[str, object]]:
     for line in lines:
         text = json.loads(line)["text"]
         wall, cpu = time.perf_counter(), time.process_time()
-        spans = find(text) if text.strip() else []
+        found = find(text) if text.strip() else None
         yield {
-            "spans": spans,
+            "found": found,
             "wall": time.perf_counter() - wall,
             "cpu": time.process_time() - cpu,
         }
