@@ -65,7 +65,7 @@ def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Famil
         and _live(rule.mode)
         and (rule.surfaces is None or surface in rule.surfaces)
     }
-    if policy.disclosure.when_asked is not None:
+    if policy.disclosure.when_asked is not None or policy.on_request is not None:
         wanted.add(Family.DISCLOSURE)
     if side is Side.OUTPUT or surface not in _PERSON:
         wanted -= {Family.CRISIS, Family.DISCLOSURE, Family.DEPENDENCE}

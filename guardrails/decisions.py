@@ -95,6 +95,8 @@ class Decision:
         would: The strongest action if every shadow rule were enforced.
         fired: Every finding that reached a rule's threshold, enforced or shadow.
         say: Id of the message to show, or None.
+        urgency: Of a crisis text, its place among those of its level (`levels.urgency`); it
+            follows from the findings, so no record holds it.
         also: Ids of further messages that other rules add (`do: add`), in order.
         escalate: Humans to tell; empty unless a crisis rule says so.
         level: The highest crisis level on which a rule fired, `none` if none did.
@@ -107,6 +109,7 @@ class Decision:
     would: Do = Do.PASS
     fired: tuple[Fired, ...] = ()
     say: str | None = None
+    urgency: int = 0
     also: tuple[str, ...] = ()
     escalate: tuple[Escalate, ...] = ()
     level: Level = Level.NONE

@@ -23,6 +23,7 @@ from guardrails.ledger.bodies import decision_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy, Subject
+from guardrails.policy.vocabulary import EMERGENCY_SLOT, RESOURCES_SLOT
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.base import Session
 from guardrails.voice import Voice
@@ -57,6 +58,8 @@ class Judge:
         """Every decision of the turn that is not a plain pass, in order."""
         self.count = 0
         """How many decisions the turn took."""
+        self.said: list[str] = []
+        """Ids of the policy's messages that the turn has said, in order."""
 
     @property
     def policy(self) -> Policy:
@@ -64,11 +67,22 @@ class Judge:
         return self._bench.policy
 
     def say(self, message: str) -> str:
-        """Return the policy's text for *message*, with local resources filled in."""
-        text = self.policy.text(message, self._locale)
-        if "{resources}" in text:
-            local = self._bench.resources.render(self._context.country, self._locale)
-            text = text.replace("{resources}", local)
+        """
+        Return the policy's text for *message*, with local resources filled in.
+
+        It is the next of its wordings: what was said in this session is not said again
+        in the same words. A minor is told what the policy has for minors.
+        """
+        if self._context.minor:
+            message = self.policy.to_minor.get(message, message)
+        before = self._session.state.said.get(message, 0) + self.said.count(message)
+        self.said.append(message)
+        text = self.policy.text(message, self._locale, before)
+        country, resources = self._context.country, self._bench.resources
+        if RESOURCES_SLOT in text:
+            text = text.replace(RESOURCES_SLOT, resources.render(country, self._locale))
+        if EMERGENCY_SLOT in text:
+            text = text.replace(EMERGENCY_SLOT, resources.emergency(country, self._locale))
         return text
 
     def inventor(self, heard: Callable[[], frozenset[str]]) -> Inventor | None:

@@ -48,6 +48,34 @@ def level_of(finding: Finding) -> Level:
     return _of_self(finding.category, marks, severity)
 
 
+_SOONEST = (
+    "crisis.medical",
+    "crisis.suicide",
+    "crisis.violence",
+    "crisis.abuse",
+    "crisis.sexual_violence",
+    "crisis.psychosis",
+    "crisis.self_harm",
+    "crisis.substance",
+    "crisis.eating_disorder",
+    "crisis.panic",
+    "crisis.distress",
+)
+"""What may cost a life soonest comes first."""
+
+
+def urgency(finding: Finding) -> int:
+    """
+    Return the place of *finding* among those of its level, 0 for what is answered first.
+
+    The person's own need goes before that of somebody else, then what may cost a life
+    soonest. What is no crisis comes last.
+    """
+    known = finding.category in _SOONEST
+    place = _SOONEST.index(finding.category) if known else len(_SOONEST)
+    return place + (len(_SOONEST) + 1) * (Mark.OTHER in finding.marks)
+
+
 def _of_other(severity: int) -> Level:
     """Return the level for somebody else who may be in danger now."""
     return Level.HIGH if severity >= 4 else Level.CONCERN  # noqa: PLR2004 - intent or an act

@@ -15,6 +15,7 @@ class Words:
     Attributes:
         danger: Whom to call in danger, when the number is known.
         local: The same, when it is not.
+        unknown: In the place of a number that is not known.
         directory: Where to find more lines.
         dialled: A number in `danger`.
         ways: `call`, `text`, `call or text` → what to do, and the number after it.
@@ -25,6 +26,7 @@ class Words:
 
     danger: str
     local: str
+    unknown: str
     directory: str
     dialled: str
     ways: Mapping[str, tuple[str, str]]
@@ -44,7 +46,11 @@ class Words:
         """Return whom to call in danger; without *numbers* none is named."""
         if not numbers:
             return self.local
-        return self.danger.format(self._any([self.dialled.format(each) for each in numbers]))
+        return self.danger.format(self.to_call(numbers))
+
+    def to_call(self, numbers: Sequence[str]) -> str:
+        """Return *numbers*, or the words for one that is not known, to stand after "call"."""
+        return self._any([self.dialled.format(each) for each in numbers]) or self.unknown
 
     def _any(self, choices: Sequence[str]) -> str:
         return f" {self.either} ".join(choices)
@@ -55,6 +61,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "en": Words(
             danger="If you are in danger right now, call {}.",
             local="If you are in danger right now, call your local emergency number.",
+            unknown="your local emergency number",
             directory="Find a line you can call or write to in your country: {}",
             dialled="{}",
             ways={
@@ -68,6 +75,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "es": Words(
             danger="Si estás en peligro ahora mismo, llama {}.",
             local="Si estás en peligro ahora mismo, llama al número de emergencias de tu país.",
+            unknown="al número de emergencias local",
             directory="Encuentra una línea a la que llamar o escribir en tu país: {}",
             dialled="al {}",
             ways={
@@ -81,6 +89,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "fr": Words(
             danger="En cas de danger immédiat, appelez {}.",
             local="En cas de danger immédiat, appelez le numéro d'urgence de votre pays.",
+            unknown="le numéro d'urgence local",
             directory="Trouvez une ligne à appeler ou à qui écrire dans votre pays : {}",
             dialled="le {}",
             ways={
@@ -95,6 +104,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "de": Words(
             danger="Wenn du jetzt in Gefahr bist, ruf {} an.",
             local="Wenn du jetzt in Gefahr bist, ruf den Notruf deines Landes an.",
+            unknown="den örtlichen Notruf",
             directory="Hier findest du eine Stelle in deinem Land, die du erreichen kannst: {}",
             dialled="{}",
             ways={
@@ -108,6 +118,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "pt": Words(
             danger="Se está em perigo agora, ligue {}.",
             local="Se está em perigo agora, ligue para o número de emergência do seu país.",
+            unknown="para o número de emergência local",
             directory="Encontre uma linha no seu país, por telefone ou por escrito: {}",
             dialled="para o {}",
             ways={
@@ -121,6 +132,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "it": Words(
             danger="Se sei in pericolo adesso, chiama {}.",
             local="Se sei in pericolo adesso, chiama il numero di emergenza del tuo Paese.",
+            unknown="il numero di emergenza locale",
             directory="Trova una linea da chiamare o a cui scrivere nel tuo Paese: {}",
             dialled="il {}",
             ways={
@@ -134,6 +146,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "nl": Words(
             danger="Ben je nu in gevaar, bel dan {}.",
             local="Ben je nu in gevaar, bel dan het alarmnummer van jouw land.",
+            unknown="het plaatselijke alarmnummer",
             directory="Vind een hulplijn in jouw land om te bellen of te schrijven: {}",
             dialled="{}",
             ways={

@@ -134,9 +134,8 @@ class Resources:
             country: ISO 3166-1 alpha-2 code, in any case, or None.
             locale: BCP 47 tag of the language to write in; English if it is not known.
         """
-        language = locale.replace("_", "-").partition("-")[0].lower()
-        words = WORDS.get(language, WORDS["en"])
-        known = self.table.get((country or "").strip().upper(), _NOWHERE)
+        language, words = _words(locale)
+        known = self._country(country)
         lines = sorted(known.lines, key=lambda entry: language not in entry.languages)
         groups = [list(same) for _, same in groupby(lines, key=_who)][:_MOST]
         said = [_line(words, entries) for entries in groups]
@@ -144,6 +143,19 @@ class Resources:
             said.append(words.directory.format(DIRECTORY))
         said.append(words.emergency([entry.number for entry in known.emergency[:_MOST]]))
         return "\n".join(said)
+
+    def emergency(self, country: str | None, locale: str) -> str:
+        """
+        Return the emergency numbers of *country*, two at most, to stand after "call".
+
+        "999 or 112"; "your local emergency number" without a country, or for one that is not
+        in the table. The arguments are those of `render`.
+        """
+        known = self._country(country)
+        return _words(locale)[1].to_call([entry.number for entry in known.emergency[:_MOST]])
+
+    def _country(self, code: str | None) -> Country:
+        return self.table.get((code or "").strip().upper(), _NOWHERE)
 
     def numbers(self) -> frozenset[str]:
         """Return every number, as written and as bare digits, so that it can be left alone."""
@@ -162,6 +174,12 @@ class Resources:
 
 _NOWHERE = Country("", (), ())
 _MOST = 2
+
+
+def _words(locale: str) -> tuple[str, Words]:
+    """Return the language of *locale*, and its words; English if it is not known."""
+    language = locale.replace("_", "-").partition("-")[0].lower()
+    return language, WORDS.get(language, WORDS["en"])
 
 
 def _who(entry: Entry) -> tuple[str, str]:

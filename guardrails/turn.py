@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
-from guardrails.decisions import Decision, Do
+from guardrails.decisions import Decision, Do, Fired
 from guardrails.errors import InputTooLongError, LogWriteError, ModelError
 from guardrails.events import (
     GUARDED,
@@ -146,9 +146,9 @@ class Turn:
             yield await self._close(called=False, end=GUARDED, said=fixed.text)
             return
         if taken.too_long is not None:
+            text = self.judge.say(TOO_LONG)
             await self._close(called=False, end="too-long")
-            limit = self.bench.policy.max_input
-            raise InputTooLongError(taken.too_long, limit, self.judge.say(TOO_LONG))
+            raise InputTooLongError(taken.too_long, self.bench.policy.max_input, text)
         told = self.session.state
         for event in self._before(taken.decisions):
             self.hidden.append(event.text)
@@ -327,9 +327,10 @@ class Turn:
             text_len_in=self.heard,
             text_len_out=len(said),
             us={},
+            said=self.judge.said,
         )
         # The session moves on before its record is awaited: who leaves meanwhile changes nothing.
-        self.session.state = self.session.state.after(self.level)
+        self.session.state = self.session.state.after(self.level, self.judge.said)
         receipt = await self._kept(self._closed(body))
         if end not in {"cancelled", "error"}:
             self._remember()
@@ -401,7 +402,7 @@ class Turn:
     def _leave(self) -> None:
         """End a turn that cannot be recorded."""
         self.closed = True
-        self.session.state = self.session.state.after(self.level)
+        self.session.state = self.session.state.after(self.level, self.judge.said)
 
 
 class _Silent(Judge):
@@ -427,11 +428,15 @@ def _cause(error: ModelError) -> str:
 
 def strongest(decisions: Iterable[Decision]) -> Decision:
     """
-    Return the strongest decision; of equals the one at the highest level, then the first.
+    Return the strongest decision; of equals the one at the highest level, then the most urgent.
 
     A text for a person in crisis goes before a block.
     """
-    return max(decisions, key=lambda one: (_helps(one), one.do, one.level), default=Decision())
+    return max(
+        decisions,
+        key=lambda one: (_helps(one), one.do, one.level, -one.urgency),
+        default=Decision(),
+    )
 
 
 def _helps(decision: Decision) -> bool:
@@ -451,22 +456,40 @@ def _crisis_adds(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
 
 
 def _adds(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
-    """Return message and rule of every text that is added, each message once."""
+    """
+    Return message and rule of every text that is added, each message once.
+
+    Of texts for a person in crisis only the most urgent one is added: two would name the
+    same helplines twice.
+    """
     texts: dict[str, str] = {}
+    crises: list[tuple[int, int, str]] = []
     for decision in decisions:
-        if decision.do is Do.ADD and decision.say and decision.rule:
-            texts.setdefault(decision.say, decision.rule)
-        for one in decision.fired:
-            if one.do is Do.ADD and one.say in decision.also:
-                texts.setdefault(one.say, one.rule)
-    return list(texts.items())
+        added = [(one.say, one.rule) for one in decision.fired if _also(one, decision)]
+        if decision.do is Do.ADD:
+            added.insert(0, (decision.say, decision.rule or ""))
+        for message, rule in added:
+            if message and rule:
+                texts.setdefault(message, rule)
+                if _crisis_rule(rule):
+                    crises.append((-decision.level.rank, decision.urgency, message))
+    crises.sort()
+    spare = {message for *_, message in crises if message != crises[0][-1]}
+    return [(message, rule) for message, rule in texts.items() if message not in spare]
+
+
+def _also(fired: Fired, decision: Decision) -> bool:
+    return fired.do is Do.ADD and fired.say in decision.also
+
+
+def _crisis_rule(rule: str) -> bool:
+    return rule.startswith(("crisis.", "failure.crisis"))
 
 
 def _crisis(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
     """Return message and rule of the crisis texts, the most urgent first."""
     wanted = sorted(
         (one for one in decisions if one.say and (one.rule or "").startswith("crisis.")),
-        key=lambda one: one.level,
-        reverse=True,
+        key=lambda one: (-one.level.rank, one.urgency),
     )
     return [(one.say or "", one.rule or "") for one in wanted]

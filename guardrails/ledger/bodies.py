@@ -229,6 +229,7 @@ def turn_close_body(
     text_len_in: int,
     text_len_out: int,
     us: Mapping[str, int],
+    said: Sequence[str] = (),
 ) -> dict[str, Any]:
     """
     Return the body of `turn_close`.
@@ -244,8 +245,10 @@ def turn_close_body(
         text_len_in: Code points of the person's message.
         text_len_out: Code points that were released.
         us: Microseconds by step.
+        said: Ids of the policy's messages that the person was shown, in order; left out of
+            the body if there are none.
     """
-    return {
+    body: dict[str, Any] = {
         "session": session,
         "turn": turn,
         "end": end,
@@ -256,6 +259,7 @@ def turn_close_body(
         "text": {"in": {"len": text_len_in}, "out": {"len": text_len_out}},
         "us": dict(us),
     }
+    return {**body, "said": list(said)} if said else body
 
 
 def escalation_body(

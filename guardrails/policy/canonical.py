@@ -67,11 +67,19 @@ def _later(policy: Policy) -> dict[str, Any]:
         later["allow"] = sorted(policy.allow)
     if policy.countries is not None:
         later["countries"] = sorted(policy.countries)
+    if policy.again:
+        later["again"] = {name: [*map(dict, texts)] for name, texts in policy.again.items()}
+    if policy.to_minor:
+        later["to_minor"] = dict(policy.to_minor)
+    if policy.on_request is not None:
+        later["on_request"] = asdict(policy.on_request)
     return later
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
     later: dict[str, Any] = {"subject": rule.subject.value} if rule.subject is not None else {}
+    if rule.say_for:
+        later["say_for"] = dict(rule.say_for)
     if rule.surfaces is not None:
         later["surfaces"] = sorted(surface.value for surface in rule.surfaces)
     if rule.mask_with is not MaskWith.PSEUDONYM:

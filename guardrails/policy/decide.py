@@ -12,12 +12,12 @@ findings replays to the same decisions, byte for byte.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from guardrails.decisions import Decision, Do, Escalate, Fired, Mode
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Mark
-from guardrails.levels import level_of
+from guardrails.levels import level_of, urgency
 from guardrails.messages import Side, Surface
 from guardrails.policy.model import Policy, Rule, Subject
 from guardrails.policy.vocabulary import NEVER_SHOWN
@@ -26,10 +26,16 @@ ASKED = "disclosure.asked"
 """Id of the rule that answers "are you human?"."""
 
 
+REQUESTED = "escalation.asked"
+"""Id of the rule that answers a person who asks for a human."""
+
+
 IDENTITY_QUESTION = "disclosure.identity_question"
 """Category of the finding that the person asks whether this is a human."""
 
 
+HUMAN_REQUEST = "disclosure.human_request"
+"""Category of the finding that the person asks to talk to a human."""
 _HELPING = frozenset({Family.CRISIS, Family.CRISIS_REPLY})
 
 
@@ -88,18 +94,19 @@ class _Candidate:
     say: str | None = None
     escalate: Escalate | None = None
     level: Level = Level.NONE
+    urgency: int = 0
 
     @property
-    def order(self) -> tuple[bool, int, int, int, str]:
+    def order(self) -> tuple[bool, int, int, int, str, int]:
         """
-        Smallest is strongest: action, then section, then level, then id.
+        Smallest is strongest: action, then section, then level, then id, then urgency.
 
         The text for a person in crisis goes before everything but a human who holds the
         conversation: nobody in need is blocked, whatever else was found or has failed.
         """
         helps = self.family in _HELPING and self.do in {Do.REPLACE, Do.RELAY}
         section = list(Family).index(self.family)
-        return (not helps, -self.do.rank, section, -self.level.rank, self.rule)
+        return (not helps, -self.do.rank, section, -self.level.rank, self.rule, self.urgency)
 
 
 def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) -> Decision:
@@ -115,7 +122,11 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
     every = [candidate for _, candidate in matches]
     enforced = [c for f, c in matches if f.mode is Mode.ENFORCE]
     asked = _asked(policy, findings, ctx)
-    for one, candidate in [*asked, *_never_shown(findings, fired)]:
+    for one, candidate in [
+        *asked,
+        *_requested(policy, findings, ctx),
+        *_never_shown(findings, fired),
+    ]:
         fired.append(one)
         enforced.append(candidate)
         every.append(candidate)
@@ -134,6 +145,7 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
         would=min(every, key=lambda candidate: candidate.order).do if every else Do.PASS,
         fired=tuple(sorted(fired, key=lambda one: (one.rule, one.finding))),
         say=first.say if first else None,
+        urgency=first.urgency if first else 0,
         also=_also(enforced),
         escalate=_escalations(enforced),
         level=max((level_of(findings[one.finding]) for one in fired), default=Level.NONE),
@@ -159,9 +171,11 @@ def _matches(
         escalate = None
         if rule.escalate is not None and rule.level is not None:
             escalate = Escalate(rule.escalate.to, rule.escalate.within, level_of(finding))
+        say, level = rule.say_for.get(finding.category, rule.say), rule.level or Level.NONE
+        place = 0 if rule.level is None else urgency(finding)
         yield (
             Fired(rule.id, index, finding.score, mode, rule.do, say),
-            _Candidate(rule.do, rule.id, rule.family, say, escalate, rule.level or Level.NONE),
+            _Candidate(rule.do, rule.id, rule.family, say, escalate, level, place),
         )
 
 
@@ -245,13 +259,32 @@ def _asked(
     say = policy.disclosure.when_asked
     if say is None or ctx.side is not Side.INPUT:
         return []
-    found = []
+    return list(
+        _answers(IDENTITY_QUESTION, _Candidate(Do.ADD, ASKED, Family.DISCLOSURE, say), findings)
+    )
+
+
+def _requested(
+    policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext
+) -> Iterable[tuple[Fired, _Candidate]]:
+    """Return what is done when the person asks for a human: they are told, and so is a human."""
+    wanted = policy.on_request
+    if wanted is None or ctx.side is not Side.INPUT:
+        return []
+    way = Escalate(wanted.escalate.to, wanted.escalate.within, Level.CARE)
+    answer = _Candidate(Do.ADD, REQUESTED, Family.DISCLOSURE, wanted.say, way, Level.CARE)
+    return _answers(HUMAN_REQUEST, answer, findings)
+
+
+def _answers(
+    category: str, answer: _Candidate, findings: tuple[Finding, ...]
+) -> Iterable[tuple[Fired, _Candidate]]:
+    """Yield *answer* for each sincere finding; it replaces the reply to a message of that alone."""
     for index, finding in enumerate(findings):
-        if finding.category == IDENTITY_QUESTION and Mark.QUOTED not in finding.marks:
+        if finding.category == category and Mark.QUOTED not in finding.marks:
             do = Do.REPLACE if Mark.ALONE in finding.marks else Do.ADD
-            one = Fired(ASKED, index, finding.score, Mode.ENFORCE, do, say)
-            found.append((one, _Candidate(do, ASKED, Family.DISCLOSURE, say)))
-    return found
+            one = Fired(answer.rule, index, finding.score, Mode.ENFORCE, do, answer.say)
+            yield one, replace(answer, do=do)
 
 
 def _never_shown(
@@ -300,8 +333,12 @@ def _failures(policy: Policy, ctx: DecideContext) -> Iterable[_Candidate]:
 
 def _resources(policy: Policy) -> str | None:
     """Return the mildest crisis text of *policy*, fit to be shown with nothing found."""
-    texts = sorted((rule.level, rule.say) for rule in policy.rules if rule.level and rule.say)
-    return texts[0][1] if texts else None
+    texts = sorted(
+        (rule.subject is Subject.OTHER, rule.level, rule.say)
+        for rule in policy.rules
+        if rule.level and rule.say
+    )
+    return texts[0][2] if texts else None
 
 
 def _also(enforced: list[_Candidate]) -> tuple[str, ...]:

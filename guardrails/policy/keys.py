@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from guardrails.policy.vocabulary import CRISIS_CATEGORIES
+
 _RULE = ("id", "threshold", "do", "say", "mode", "percent", "until", "floor", "why")
 
 KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -11,6 +13,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "schema",
         "policy",
         "locales",
+        "crisis_locales",
         "rollout",
         "countries",
         "types",
@@ -35,12 +38,14 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "a claim rule": (*_RULE, "claims", "except"),
     "an exception": ("name", "when", "expires"),
     "when": ("quoted", "mode"),
-    "a crisis rule": (*_RULE, "level", "subject", "escalate"),
+    "a crisis rule": (*_RULE, "level", "subject", "say_for", "escalate"),
+    "say_for": CRISIS_CATEGORIES,
     "a crisis-reply rule": (*_RULE, "harms", "except"),
     "escalate": ("to", "within"),
     "disclosure": ("at_start", "when_asked_if_human", "repeat"),
     "repeat": ("say", "every_turns", "every"),
-    "escalation": ("channels", "repeat_after"),
+    "escalation": ("channels", "repeat_after", "on_request"),
+    "on_request": ("say", "to", "within"),
     "a channel": ("kind", "url_env", "secret_env", "ack_within", "then"),
     "logging": ("level", "findings_from", "on_failure"),
     "streaming": ("hold",),

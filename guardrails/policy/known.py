@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from guardrails.decisions import Mode
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
-from guardrails.policy.vocabulary import RESOURCES_SLOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class Known:
 
     Attributes:
         messages: Ids of all messages.
-        slotted: Those of them that hold `{resources}`.
+        slotted: Those of them that hold a slot, and the first slot of each.
         channels: Names of all channels.
         default: Mode of a rule that names none.
         salted: The policy has a salt for percent buckets.
@@ -26,7 +25,7 @@ class Known:
     """
 
     messages: Mapping[str, object]
-    slotted: frozenset[str]
+    slotted: Mapping[str, str]
     channels: Mapping[str, object]
     default: Mode
     salted: bool
@@ -37,13 +36,13 @@ def read_message(fields: Fields, name: str, known: Known, *, crisis: bool = Fals
     """
     Return the id of the message that the setting *name* names.
 
-    Only what *crisis* rules say may hold the slot `{resources}`.
+    Only what *crisis* rules say may hold a slot.
     """
     value = fields.read(name, values.text)
     if value is None:
         return None
     fields.refer(name, "message", value, known.messages)
     if value in known.slotted and not crisis:
-        what = f"message '{value}' holds {RESOURCES_SLOT}: only crisis rules fill it in"
+        what = f"message '{value}' holds {known.slotted[value]}: only crisis rules fill it in"
         fields.tell_of(name, what)
     return value

@@ -19,15 +19,15 @@ from guardrails.policy.canonical import sealed
 from guardrails.policy.cases import PolicyCase, read_cases, rule_names
 from guardrails.policy.channels import REPEAT_AFTER, read_channels
 from guardrails.policy.custom import read_types
-from guardrails.policy.decide import ASKED
+from guardrails.policy.decide import ASKED, REQUESTED
 from guardrails.policy.events import MAX_BYTES, parse
 from guardrails.policy.fields import Fields
-from guardrails.policy.known import Known
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.known import Known, read_message
+from guardrails.policy.model import OnRequest, Policy, Rule
 from guardrails.policy.problems import Problems
-from guardrails.policy.rules import read_rules
+from guardrails.policy.rules import read_rules, read_way
 from guardrails.policy.settings import MAX_INPUT, read_disclosure, read_failure, read_logging
-from guardrails.policy.texts import read_messages, with_resources
+from guardrails.policy.texts import Languages, Texts, missing, read_messages
 from guardrails.policy.tree import Series, Table
 
 SCHEMA: Final = 1
@@ -137,7 +137,8 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
     locales = root.need("locales", values.many(values.locale), ())
     if "messages" not in root:
         root.need("messages", values.table, None)
-    messages = read_messages(root.read("messages", values.table), locales, problems)
+    languages = Languages(locales, _crisis_locales(root, locales))
+    texts = read_messages(root.read("messages", values.table), languages, problems)
     escalation = root.block("escalation")
     channels = read_channels(escalation, problems)
     rollout = root.block("rollout")
@@ -145,8 +146,8 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
     salt = rollout.read_or("salt", values.text, "")
     types = read_types(root, problems)
     known = Known(
-        messages=messages,
-        slotted=with_resources(messages),
+        messages=texts.messages,
+        slotted=texts.slotted(),
         channels=channels,
         default=rollout.read_or("default", values.choice(tuple(Mode)), Mode.ENFORCE),
         salted=bool(salt),
@@ -154,6 +155,7 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
     )
     rules = read_rules(root, known, problems)
     _check_floor(root, rules, problems)
+    _check_languages(rules, texts, languages, problems)
     disclosure = read_disclosure(root.block("disclosure"), known)
     policy = Policy(
         id=about.need("id", values.identifier, ""),
@@ -162,7 +164,10 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
         canonical=b"",
         locales=locales,
         rules=rules,
-        messages=MappingProxyType(messages),
+        messages=MappingProxyType(texts.messages),
+        again=MappingProxyType(texts.again),
+        to_minor=MappingProxyType(texts.to_minor),
+        on_request=_on_request(escalation, known),
         disclosure=disclosure,
         channels=MappingProxyType(channels),
         failure=read_failure(root.block("failure"), known),
@@ -176,13 +181,46 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
         repeat_after=escalation.read_or("repeat_after", values.seconds, REPEAT_AFTER),
     )
     asked = (ASKED,) if disclosure.when_asked else ()
-    names = rule_names((*(rule.id for rule in rules if rule.id), *asked))
+    requested = (REQUESTED,) if policy.on_request else ()
+    names = rule_names((*(rule.id for rule in rules if rule.id), *asked, *requested))
     return Loaded(sealed(policy), read_cases(root, names, locales))
+
+
+def _crisis_locales(root: Fields, locales: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the locales in which only texts for people in crisis are written."""
+    further = root.read_or("crisis_locales", values.many(values.locale), ())
+    for locale in further:
+        if locale in locales:
+            root.tell_of("crisis_locales", f"{locale} is among 'locales' already")
+    return tuple(locale for locale in further if locale not in locales)
+
+
+def _on_request(escalation: Fields, known: Known) -> OnRequest | None:
+    """Return what is done when a person asks for a human."""
+    if "on_request" not in escalation:
+        return None
+    block = escalation.block("on_request")
+    if block.table is not None and "say" not in block:
+        block.tell("on_request needs 'say', the message that tells what happens next")
+    say = read_message(block, "say", known)
+    way = read_way(block, known)
+    return None if say is None else OnRequest(say, way)
 
 
 def _holds_reply(root: Fields) -> bool:
     hold = root.block("streaming").read("hold", values.choice(("frame", "reply")))
     return hold == "reply"
+
+
+def _check_languages(
+    rules: tuple[Rule, ...], texts: Texts, languages: Languages, problems: Problems
+) -> None:
+    """Tell which texts of crisis rules are not written in every language that they need."""
+    for rule in rules:
+        said = (*((rule.say,) if rule.say and rule.level else ()), *rule.say_for.values())
+        for message, locale in missing(texts, said, languages.crisis):
+            what = f"'{rule.id}' says '{message}', which has no text for {locale}"
+            problems.add_at(rule.line, 1, what)
 
 
 def _check_floor(root: Fields, rules: tuple[Rule, ...], problems: Problems) -> None:

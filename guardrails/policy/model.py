@@ -92,6 +92,8 @@ class Rule:
         threshold: A finding fires at this score or above, 0..10000.
         do: What is done.
         say: Id of the message that goes with it.
+        say_for: Crisis rules only: full category → id of the message that is shown instead
+            when it is about that.
         where: The sides on which it acts.
         surfaces: The surfaces on which it acts; None for all.
         mode: Disabled, shadow or enforce.
@@ -112,6 +114,7 @@ class Rule:
     level: Level | None = None
     subject: Subject | None = None
     say: str | None = None
+    say_for: Mapping[str, str] = field(default_factory=dict)
     where: frozenset[Side] = frozenset(Side)
     surfaces: frozenset[Surface] | None = None
     mode: Mode = Mode.ENFORCE
@@ -167,6 +170,20 @@ class ChannelSpec:
     then: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class OnRequest:
+    """
+    What is done when a person asks for a human.
+
+    Attributes:
+        say: Id of the message that tells what happens next.
+        escalate: Whom to tell.
+    """
+
+    say: str
+    escalate: Escalation
+
+
 OnError = Literal["block", "note", "show-resources"]
 
 
@@ -220,6 +237,9 @@ class Policy:
         locales: BCP 47 tags, the first is the default.
         rules: In the order of the file; order never matters to a decision.
         messages: Message id → locale → text.
+        again: Message id → its further wordings, each locale → text: for when it was said.
+        to_minor: Message id → id of the message that a minor is shown instead.
+        on_request: What is done when a person asks for a human; None for nothing.
         types: Types of personal data of its own.
         allow: Values that are never personal data, however they are written.
         countries: Whose identity numbers and phone formats are looked for; None for those
@@ -241,6 +261,9 @@ class Policy:
     channels: Mapping[str, ChannelSpec]
     failure: Failure
     logging: Logging
+    again: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict, repr=False)
+    to_minor: Mapping[str, str] = field(default_factory=dict)
+    on_request: OnRequest | None = None
     types: tuple[CustomType, ...] = ()
     allow: tuple[str, ...] = field(default=(), repr=False)
     countries: tuple[str, ...] | None = None
@@ -249,17 +272,24 @@ class Policy:
     max_input: int = 32_000
     repeat_after: int = 900
 
-    def text(self, message: str, locale: str) -> str:
+    def text(self, message: str, locale: str, said: int = 0) -> str:
         """
         Return *message* in *locale*, or in the nearest locale that the policy has.
 
         Tries the tag itself, then a locale of the same language, then the
-        policy's first locale. May hold the slot `{resources}`.
+        policy's first locale. May hold the slots `{resources}` and `{emergency}`.
+
+        Args:
+            message: Its id.
+            locale: BCP 47 tag.
+            said: How often it was said in the session. Each time the next of its
+                wordings is taken; after the last the first comes round again.
 
         Raises:
             KeyError: The policy has no such message; the loader refuses such a policy.
         """
-        texts = self.messages[message]
+        wordings = (self.messages[message], *self.again.get(message, ()))
+        texts = wordings[said % len(wordings)]
         if locale in texts:
             return texts[locale]
         language = locale.partition("-")[0].lower()

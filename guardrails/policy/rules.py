@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from guardrails.decisions import Do, MaskWith, Mode
@@ -17,7 +18,13 @@ from guardrails.policy.known import Known, read_message
 from guardrails.policy.model import Escalation, Rule, Subject
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Node
-from guardrails.policy.vocabulary import CLAIMS, CRISIS_REPLIES, NEVER_FICTION, PII_TYPES
+from guardrails.policy.vocabulary import (
+    CLAIMS,
+    CRISIS_CATEGORIES,
+    CRISIS_REPLIES,
+    NEVER_FICTION,
+    PII_TYPES,
+)
 
 PII_THRESHOLD: Final = 4_000
 CLAIM_THRESHOLD: Final = 5_000
@@ -138,6 +145,7 @@ def _crisis(fields: Fields, known: Known) -> Rule:
         do=wanted or do or Do.ADD,
         level=level,
         subject=subject,
+        say_for=MappingProxyType(_say_for(fields, known)),
         where=frozenset({Side.INPUT}),
         escalate=_escalate(fields, known),
     )
@@ -167,10 +175,23 @@ def _crisis_reply(fields: Fields, known: Known) -> Rule:
     return _common(rule, fields, known)
 
 
+def _say_for(fields: Fields, known: Known) -> dict[str, str]:
+    """Return full category → id of the message that is shown when a person is in that need."""
+    block = fields.block("say_for")
+    if block.table is not None and not block.table.entries:
+        block.tell("'say_for' holds nothing: name a need, or leave the line out")
+    said = {name: read_message(block, name, known, crisis=True) for name in CRISIS_CATEGORIES}
+    return {f"{Family.CRISIS}.{name}": one for name, one in said.items() if one is not None}
+
+
 def _escalate(fields: Fields, known: Known) -> Escalation | None:
     if "escalate" not in fields:
         return None
-    block = fields.block("escalate")
+    return read_way(fields.block("escalate"), known)
+
+
+def read_way(block: Fields, known: Known) -> Escalation:
+    """Return whom to tell and by when: the settings `to` and `within` of *block*."""
     to = block.need("to", values.text, "")
     if to:
         block.refer("to", "channel", to, known.channels)

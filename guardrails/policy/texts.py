@@ -1,68 +1,187 @@
-"""Reads the texts of a policy: message id → locale → text."""
+"""Reads the texts of a policy: message id → locale → text, and the further wordings of each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from guardrails.policy import values
 from guardrails.policy.problems import Problems, quoted
-from guardrails.policy.tree import Broken, Entry, Scalar, Table
-from guardrails.policy.vocabulary import NEEDED_MESSAGES, RESOURCES_SLOT
+from guardrails.policy.tree import Broken, Entry, Node, Scalar, Table
+from guardrails.policy.vocabulary import NEEDED_MESSAGES, SLOTS
 
 _SLOT = re.compile(r"\{[^{}]*\}|[{}]")
 _REVIEWED: Final = "reviewed_by"
+_AGAIN: Final = "again"
+_TO_MINOR: Final = "to_minor"
+_SETTINGS: Final = (_REVIEWED, _AGAIN, _TO_MINOR)
 
 
-def read_messages(
-    table: Table | None, locales: tuple[str, ...], problems: Problems
-) -> dict[str, Mapping[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Languages:
     """
-    Return every text of the block `messages`, each in every one of *locales*.
+    In which languages the texts of a policy are written.
+
+    Attributes:
+        every: Locales of every text, the first being the default.
+        crisis: Further locales, of what crisis rules say; a message has all or none of them.
+    """
+
+    every: tuple[str, ...]
+    crisis: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Texts:
+    """
+    Every text of a policy.
+
+    Attributes:
+        messages: Message id → locale → text.
+        again: Message id → its further wordings, each locale → text.
+        to_minor: Message id → id of the message that a minor is shown instead.
+    """
+
+    messages: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    again: dict[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    to_minor: dict[str, str] = field(default_factory=dict)
+
+    def slotted(self) -> dict[str, str]:
+        """Return the id of each message that holds a slot in some locale or wording, and one."""
+        found: dict[str, str] = {}
+        for name in self.messages:
+            slots = (slot for slot in SLOTS if any(slot in text for text in self._of(name)))
+            if slot := next(slots, None):
+                found[name] = slot
+        return found
+
+    def _of(self, name: str) -> Iterator[str]:
+        for one in (name, self.to_minor.get(name, name)):
+            for wording in (self.messages.get(one, {}), *self.again.get(one, ())):
+                yield from wording.values()
+
+
+def read_messages(table: Table | None, languages: Languages, problems: Problems) -> Texts:
+    """
+    Return every text of the block `messages`, each in every language that it needs.
 
     A message may say who reviewed it (`reviewed_by`, a name or null); that is for
     people and does not come back.
     """
-    messages: dict[str, Mapping[str, str]] = {}
+    texts = Texts()
+    minors: dict[str, Node] = {}
     for entry in table.entries if table is not None else ():
         if values.identifier(entry.key, "a message's id", problems) is not None:
-            messages[entry.key.text] = _texts(entry, locales, problems)
+            _message(entry, languages, texts, minors, problems)
     for name, use in NEEDED_MESSAGES.items():
-        if table is not None and name not in messages:
+        if table is not None and name not in texts.messages:
             problems.add(table, f"messages needs '{name}': {use}")
-    return messages
+    for name, node in minors.items():
+        _check_minor(name, node, texts, problems)
+    return texts
 
 
-def _texts(message: Entry, locales: tuple[str, ...], problems: Problems) -> dict[str, str]:
+def _message(
+    message: Entry,
+    languages: Languages,
+    texts: Texts,
+    minors: dict[str, Node],
+    problems: Problems,
+) -> None:
+    """Read one message into *texts*, and where it refers to one for minors into *minors*."""
     name = message.key.text
-    texts: dict[str, str] = {}
+    texts.messages[name] = {}
     # Without locales, of which is told already, nothing can be said of a text.
-    if isinstance(message.value, Broken) or not locales:
-        return texts
+    if isinstance(message.value, Broken) or not languages.every:
+        return
     table = values.table(message.value, name, problems)
     if table is None:
-        return texts
-    given: set[str] = set()
+        return
+    given = {entry.key.text: entry for entry in table.entries if entry.key.text in _SETTINGS}
+    texts.messages[name] = _wording(message.key, table, name, languages, _SETTINGS, problems)
+    if _REVIEWED in given:
+        _reviewed(given[_REVIEWED], problems)
+    if _AGAIN in given:
+        again = _again(given[_AGAIN], name, languages, texts.messages[name], problems)
+        texts.again[name] = again
+    if _TO_MINOR in given and not isinstance(given[_TO_MINOR].value, Broken):
+        to = values.text(given[_TO_MINOR].value, _TO_MINOR, problems)
+        if to is not None:
+            texts.to_minor[name] = to
+            minors[name] = given[_TO_MINOR].value
+
+
+def _wording(
+    place: Node,
+    table: Table,
+    name: str,
+    languages: Languages,
+    settings: tuple[str, ...],
+    problems: Problems,
+) -> dict[str, str]:
+    """Return locale → text of one wording; *place* is where a missing one is told of."""
+    texts: dict[str, str] = {}
+    known = (*languages.every, *languages.crisis)
+    given = {entry.key.text for entry in table.entries}
     for entry in table.entries:
-        given.add(entry.key.text)
-        if entry.key.text == _REVIEWED:
-            _reviewed(entry, problems)
-        elif entry.key.text not in locales:
+        if entry.key.text in settings:
+            continue
+        if entry.key.text not in known:
             what = (
                 f"{quoted(entry.key.text)} in message '{name}' is none of this policy's locales "
-                f"({', '.join(locales)})"
+                f"({', '.join(known)})"
             )
-            problems.unknown(entry.key, what, entry.key.text, (*locales, _REVIEWED))
+            problems.unknown(entry.key, what, entry.key.text, (*known, *settings))
         elif not isinstance(entry.value, Broken):
             text = values.text(entry.value, f"{name}: {entry.key.text}", problems)
             if text is not None:
                 _check_slots(entry, text, problems)
                 texts[entry.key.text] = text
-    for locale in locales:
+    wanted = languages.every if given.isdisjoint(languages.crisis) else known
+    for locale in wanted:
         if locale not in given:
-            problems.add(message.key, f"message '{name}' has no text for {locale}")
+            problems.add(place, f"message '{name}' has no text for {locale}")
     return texts
+
+
+def _again(
+    again: Entry,
+    name: str,
+    languages: Languages,
+    first: Mapping[str, str],
+    problems: Problems,
+) -> tuple[Mapping[str, str], ...]:
+    """Return the further wordings of a message, which hold the languages of its *first*."""
+    if isinstance(again.value, Broken):
+        return ()
+    series = values.series(again.value, _AGAIN, problems)
+    if series is None:
+        return ()
+    if not series.items:
+        problems.add(series, f"'{_AGAIN}' is an empty list: write at least one wording")
+    wanted = Languages((*languages.every, *(one for one in languages.crisis if one in first)))
+    wordings: list[Mapping[str, str]] = []
+    before = {*first.values()}
+    for item in series.items:
+        table = None if isinstance(item, Broken) else values.table(item, _AGAIN, problems)
+        if table is None:
+            continue
+        wording = _wording(table, table, name, wanted, (), problems)
+        if before.intersection(wording.values()):
+            problems.add(table, f"message '{name}' says here what it has said before")
+        before.update(wording.values())
+        wordings.append(wording)
+    return tuple(wordings)
+
+
+def _check_minor(name: str, node: Node, texts: Texts, problems: Problems) -> None:
+    to = texts.to_minor[name]
+    if to not in texts.messages:
+        problems.unknown(node, f"no message {quoted(to)}", to, texts.messages)
+    elif to in texts.to_minor:
+        problems.add(node, f"message {quoted(to)} is for minors: it takes no '{_TO_MINOR}'")
 
 
 def _reviewed(entry: Entry, problems: Problems) -> None:
@@ -76,16 +195,20 @@ def _reviewed(entry: Entry, problems: Problems) -> None:
 
 def _check_slots(entry: Entry, text: str, problems: Problems) -> None:
     for slot in dict.fromkeys(_SLOT.findall(text)):
-        if slot != RESOURCES_SLOT:
+        if slot not in SLOTS:
             problems.add(
-                entry.value, f"{quoted(slot)} is no slot of a message: only {RESOURCES_SLOT} is"
+                entry.value,
+                f"{quoted(slot)} is no slot of a message: only {' and '.join(SLOTS)} are",
             )
 
 
-def with_resources(messages: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
-    """Return the ids of those *messages* that hold the slot `{resources}` in some locale."""
-
-    def slotted(texts: Iterable[str]) -> bool:
-        return any(RESOURCES_SLOT in text for text in texts)
-
-    return frozenset(name for name, texts in messages.items() if slotted(texts.values()))
+def missing(texts: Texts, messages: Iterable[str], locales: Iterable[str]) -> list[tuple[str, str]]:
+    """Return each of *messages*, and those for minors in their place, with a locale it lacks."""
+    wanted = dict.fromkeys(messages)
+    wanted |= dict.fromkeys(texts.to_minor[one] for one in wanted if one in texts.to_minor)
+    return [
+        (name, locale)
+        for name in wanted
+        for locale in locales
+        if name in texts.messages and locale not in texts.messages[name]
+    ]

@@ -106,4 +106,10 @@ NEEDED_MESSAGES: Final = {
 """Messages that every policy holds, and what each is for."""
 
 RESOURCES_SLOT: Final = "{resources}"
-"""The one slot of a message: filled with local helplines when a crisis text is shown."""
+"""Filled with local helplines when a crisis text is shown."""
+
+EMERGENCY_SLOT: Final = "{emergency}"
+"""Filled with the emergency number of the person's country, fit to stand after "call"."""
+
+SLOTS: Final = (RESOURCES_SLOT, EMERGENCY_SLOT)
+"""What may be filled in in a message; only crisis rules say such messages."""

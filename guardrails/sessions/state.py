@@ -6,7 +6,8 @@ The state holds no text. Folding the same records again gives the same state.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from guardrails.findings import Level
@@ -36,6 +37,7 @@ class State:
         floor: The risk does not fall below it; set by high and imminent findings.
         disclosed_turn: Turn of the last disclosure, or None.
         disclosed_at: Unix time of the last disclosure in seconds, or None.
+        said: Message id → how often the session has heard it.
         alarms: Rule and level → Unix time of the last alarm, in seconds.
         last_record: Origin and id of the record that closed the turn before, or None.
     """
@@ -45,6 +47,7 @@ class State:
     floor: int = 0
     disclosed_turn: int | None = None
     disclosed_at: int | None = None
+    said: Mapping[str, int] = field(default_factory=dict)
     alarms: Mapping[str, int] = field(default_factory=dict)
     last_record: tuple[str, str] | None = None
 
@@ -58,11 +61,20 @@ class State:
         """The crisis level that the risk stands for."""
         return max(level for level, risk in RISK.items() if risk <= self.risk)
 
-    def after(self, level: Level) -> State:
-        """Return the state after one more turn whose message was at *level*."""
+    def after(self, level: Level, said: Iterable[str] = ()) -> State:
+        """
+        Return the state after one more turn.
+
+        Args:
+            level: Of its message.
+            said: Ids of the policy's messages that it has said.
+        """
         decayed = self.risk * DECAY // 10_000
         floor = max(self.floor, WATCHED if level >= Level.HIGH else 0)
-        return replace(self, turn=self.turn + 1, risk=max(RISK[level], decayed, floor), floor=floor)
+        risk = max(RISK[level], decayed, floor)
+        heard = Counter(self.said)
+        heard.update(said)
+        return replace(self, turn=self.turn + 1, risk=risk, floor=floor, said=dict(heard))
 
     def disclosed(self, now: int) -> State:
         """Return the state after a disclosure at Unix time *now*."""

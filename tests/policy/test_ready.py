@@ -82,7 +82,7 @@ def test_a_ready_policy_answers_every_level_and_covers_every_claim(name: str) ->
     policy = load_policy(name)
     levels = {rule.level: rule.threshold for rule in policy.rules if rule.level}
     others = [rule.level for rule in policy.rules if rule.subject is Subject.OTHER]
-    assert others == [Level.CONCERN, Level.HIGH]
+    assert others == [Level.CARE, Level.CONCERN, Level.HIGH]
     assert levels == {
         Level.CARE: 5_000,
         Level.CONCERN: 5_000,
@@ -97,13 +97,15 @@ def test_a_ready_policy_answers_every_level_and_covers_every_claim(name: str) ->
 @pytest.mark.parametrize("name", NAMES)
 def test_each_text_for_people_in_crisis_shows_resources_in_every_locale(name: str) -> None:
     policy = load_policy(name)
-    said = [rule.say for rule in policy.rules if rule.level]
-    assert len(set(said)) == 6
+    said = {
+        one for rule in policy.rules for one in (rule.say, *rule.say_for.values()) if rule.level
+    }
+    assert len(said) == 20
     for message in said:
         assert message is not None
-        for text in policy.messages[message].values():
-            assert text.count("{resources}") == 1
-            assert len(text) < 600
+        for wording in (policy.messages[message], *policy.again[message]):
+            assert set(wording) == {*policy.locales, "it", "pt", "nl"}
+            assert all(text.count("{resources}") == 1 for text in wording.values())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -113,7 +115,7 @@ def test_a_crisis_text_says_openly_that_nobody_has_reviewed_it(name: str) -> Non
     messages = {entry.key.text: entry.value for entry in root.entries}["messages"]
     assert isinstance(messages, Table)
     crisis = [entry.value for entry in messages.entries if entry.key.text.startswith("crisis-")]
-    assert len(crisis) == 6
+    assert len(crisis) == 21
     for message in crisis:
         assert isinstance(message, Table)
         reviewed = {entry.key.text: entry.value for entry in message.entries}["reviewed_by"]

@@ -1,0 +1,122 @@
+"""
+"Can I speak to a real person?": a request to be handed to a human.
+
+It is no crisis and no question about who is on the other side. It is answered all the
+same, since a request that nobody hears leaves a person alone with software.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from guardrails.detectors.base import Needs, View
+from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.human_request_rules import ASKED, FILLER, NOT_AFTER, NOT_BEFORE, WORDS
+from guardrails.detectors.normal import normalise
+from guardrails.findings import Family, Finding, Mark, Span
+from guardrails.messages import Side, Surface
+
+NAME = "human-request-rules/1"
+CATEGORY = "disclosure.human_request"
+
+_SCORE = 9000
+_NEAR = 60
+_SIGNS = re.compile(r"[^\x00-\x7e]|_")
+_SENTENCE = re.compile(r"[.!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    asks: Any
+    not_before: Any
+    not_after: Any
+    filler: Any
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> _Compiled:
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 16 << 20
+    book = Book("any", WORDS)
+
+    def one(patterns: tuple[str, ...], bound: str) -> Any:  # noqa: ANN401 - re2 has no types
+        text = "|".join(map(book.expand, patterns))
+        return re2.compile(bound.format(text).encode(), options)
+
+    return _Compiled(
+        asks=one(ASKED, r"(?:\b|^)(?:{})(?:\b|$)"),
+        not_before=one(NOT_BEFORE, r"\b(?:{})$"),
+        not_after=one(NOT_AFTER, r"^[^a-z0-9]*(?:{})\b"),
+        filler=one(FILLER, r"^[^a-z0-9]*(?:(?:{})(?:[^a-z0-9]+|$))*$"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """
+    A request to talk to a human.
+
+    Attributes:
+        start: Where it begins, in code points of the text.
+        stop: Where it ends.
+        alone: The text holds nothing else of substance.
+    """
+
+    start: int
+    stop: int
+    alone: bool
+
+
+def asks_for_human(text: str) -> Request | None:
+    """Return the first request in *text* to talk to a human, or None. Linear in the text."""
+    compiled = _compiled()
+    normal = normalise(text)
+    plain = _SIGNS.sub(" ", normal.text)
+    for match in compiled.asks.finditer(plain.encode("ascii")):
+        start, stop = match.span()
+        before = _SENTENCE.split(plain[max(0, start - _NEAR) : start])[-1]
+        after = plain[stop : stop + _NEAR]
+        if before.count('"') % 2 or compiled.not_before.search(before.encode()):
+            continue
+        if compiled.not_after.search(after.encode()):
+            continue
+        rest = (plain[:start], plain[stop:])
+        alone = all(len(one) <= _NEAR and compiled.filler.search(one.encode()) for one in rest)
+        return Request(*normal.span(start, stop), alone=alone)
+    return None
+
+
+class HumanRequestDetector:
+    """A `Detector` for the wish to talk to a human. Needs no parse."""
+
+    name = NAME
+    family = Family.DISCLOSURE
+
+    def __init__(self) -> None:
+        _compiled()
+
+    def needs(self, view: View) -> Needs:
+        """Return that nothing is needed."""
+        del view
+        return Needs.NOTHING
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        """
+        Return the request, if *view* holds one; marked `alone` if it holds nothing else.
+
+        Whether a message holds nothing else can be said only of a whole message.
+        """
+        if view.side is not Side.INPUT or view.surface is not Surface.TEXT:
+            return ()
+        asked = asks_for_human(view.text)
+        if asked is None:
+            return ()
+        alone = asked.alone and view.opening and view.closing
+        marks = frozenset({Mark.ALONE}) if alone else frozenset[Mark]()
+        return (Finding(CATEGORY, Span(asked.start, asked.stop), _SCORE, NAME, marks),)

@@ -1,0 +1,166 @@
+"""The words of a request to talk to a human, over normalised text, in RE2; see `crisis_rules`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "real": "(?:(?:real|actual|live|living|proper|another|human|flesh and blood) )",
+        "staff": (
+            "(?:agents?|operators?|advis[eo]rs?|representatives?|reps?|supervisors?|managers?|"
+            "employees?|team member|staff member|member of (?:the |your )?(?:staff|team))"
+        ),
+        "someone": (
+            "(?:(?:an? |the |some |any |one of your |your )?<real>*(?:humans?(?: beings?)?|<staff>)|"  # noqa: E501
+            "(?:an? |some |any )<real>*(?:persons?|people)|another person|<real>+(?:person|people|"
+            "someone|somebody|one|doctor|nurse|therapist|counsell?or|man|woman)|(?:an? |some )<real>+"  # noqa: E501
+            "(?:person|doctor|nurse|therapist|counsell?or|man|woman)|(?:someone|somebody|anyone|"
+            "anybody) (?:real|human|in person|else|who is real|thats? (?:real|human|not a (?:bot|"
+            "robot|machine))|who isnt a (?:bot|robot|machine)|from (?:your|the) team)|customer "
+            "(?:service|support|care))"
+        ),
+        "talk": (
+            "(?:talk|speak|chat|write|type)(?:ing)? (?:directly |now |please )?(?:to|with)|"
+            "(?:be )?(?:connected|transferred|put through|passed|handed)(?: over)? (?:to|on to)|"
+            "(?:reach|get hold of|get through to)"
+        ),
+        "want": (
+            "(?:(?:i|we) (?:really |just |only |now |still |would |urgently )*(?:need|want|wish|like|"  # noqa: E501
+            "prefer|demand|have|wanna|gotta|insist|must)(?: to| on)?|id (?:really |much )?(?:like|"
+            "love|prefer|rather)(?: to)?|(?:can|could|may|might|shall|should) (?:i|we)(?: please| "
+            "just)?|(?:i|we) (?:can|could)(?: please)?|(?:let|allow) (?:me|us)(?: to)?|how (?:do|can|"  # noqa: E501
+            "could|would) (?:i|we)|is (?:it|there) (?:possible|a way|any way|anyway|any chance) "
+            "(?:for me )?(?:to|i can|of)|is there (?:an option|a number) to|please(?: let me)?)"
+        ),
+        "hand": (
+            "(?:connect|transfer|put|pass|hand|direct|refer|switch|send)(?: me| us)"
+            "(?: over| through| on| straight| directly)?(?: now| please)? to"
+        ),
+    }
+)
+"""Macros by name."""
+
+ASKED: tuple[str, ...] = (
+    "<want> <talk> <someone>",
+    "<hand> <someone>",
+    (
+        "(?:get|give|bring|find|fetch|send|show) (?:me|us)(?: please)? (?:an? |the |your )?"
+        "(?:<real>+(?:person|one)|<real>*human(?: being)?|<staff>)"
+    ),
+    "<want> (?:an? )(?:<real>+(?:person|agent)|<real>*human(?: being)?)(?: (?:please|now|here))?",
+    (
+        "(?:can|could|would|will|is there|is|are there) (?:an? |any |some )?<real>*(?:human|humans|"
+        "person|people|agent|someone|somebody|anyone)(?: being| real| human| there)?(?: please)? "
+        "(?:(?:that |who )?(?:i can|we can|could|can|to) )?(?:talk|speak|chat)(?: (?:to|with|me|us))?"  # noqa: E501
+    ),
+    (
+        "(?:can|could|would|will|is there|is|are there) (?:an? |any |some )?(?:<real>*humans?|"
+        "<real>+(?:person|people|someone|one)|(?:someone|somebody|anyone) (?:real|human))(?: being| "  # noqa: E501
+        "there)?(?: please)? (?:(?:that |who )?(?:could|can|to) )?(?:help|call|contact|ring|take over)"  # noqa: E501
+    ),
+    "<want> (?:have|get|contact) (?:an? )(?:<real>+(?:person|agent)|<real>*human(?: being)?)",
+    "(?:talk|speak|chat) (?:to|with) (?:an? )(?:<real>*human|<real>+person|<staff>)(?: being)? (?:please|now|instead)",  # noqa: E501
+    "^[^a-z0-9]*(?:please )?(?:talk|speak|chat) (?:to|with) (?:an? )?(?:<real>*human(?: being)?|<real>+person|<staff>)[^a-z0-9]*$",  # noqa: E501
+    "^[^a-z0-9]*(?:(?:a |an )?<real>*human(?: being)?|(?:a )?<real>+person|<staff>|live agent)(?: please| now)+[^a-z0-9]*$",  # noqa: E501
+    # Spanish
+    (
+        "(?:quiero|quisiera|necesito|me gustaria|puedo|podria|prefiero|dejame|como puedo|"
+        "es posible|hay forma de) (?:hablar|chatear|comunicarme|contactar|que me atienda) ?(?:ya |"
+        "ahora )?(?:con )?(?:una? |algun |otra )?(?:persona|human[oa]|ser humano|agente|"
+        "operador[a]?|asesor[a]?|alguien (?:real|humano|de verdad|del equipo))(?: (?:real|de "
+        "verdad|humana|de carne y hueso))?"
+    ),
+    (
+        "(?:paseme|pasame|comuniqueme|comunicame|conectame|conecteme|ponme|pongame)(?: ya)? con "
+        "(?:una? |algun )?(?:persona|human[oa]|ser humano|agente|operador[a]?|asesor[a]?)"
+    ),
+    # French
+    (
+        "(?:je (?:veux|voudrais|souhaite|souhaiterais|dois|prefere|prefererais)|jaimerais|jai "
+        "besoin de|(?:est ce que )?je peux|puis je|pourrais je|comment) (?:vraiment )?(?:parler|"
+        "discuter|echanger|joindre|etre mis en relation|contacter)(?: (?:a|avec))? (?:une? |quelquun |"  # noqa: E501
+        "un vrai |une vraie )?(?:vrai(?:e)? )?(?:personne(?: (?:reelle|humaine))?|humain(?:e)?|"
+        "etre humain|conseiller(?:e)?|agent|operateur|de (?:reel|vrai|humain))"
+    ),
+    (
+        "(?:passez|passe|mettez|transferez|transfere)(?: moi)? (?:en (?:relation|contact) avec )?"
+        "(?:a )?(?:une? )(?:vraie? )?(?:personne|humain|conseiller(?:e)?|agent|operateur)"
+    ),
+    # German
+    (
+        "(?:ich (?:mochte|moechte|will|wurde|wuerde|muss|brauche)|kann ich|konnte ich|koennte ich|"
+        "darf ich|lass mich|wie kann ich)(?: (?:bitte|gern|gerne|jetzt|lieber|nur|hier|einfach|"
+        "auch|mal))* (?:mit )?(?:einem|einer|einen|jemand)(?: (?:echten?r?|richtigen?|realen?|"
+        "lebenden|anderen))* ?(?:menschen|mensch|person|mitarbeiter(?:in)?|berater(?:in)?|"
+        "echtem|richtigem|aus dem team)(?: (?:hier|bitte|direkt))*(?: (?:sprechen|reden|schreiben|"
+        "chatten|verbunden werden|kontaktieren))"
+    ),
+    (
+        "(?:verbinde|verbinden sie|stell|stellen sie)(?: mich)?(?: bitte)? (?:mit|zu) (?:einem|"
+        "einer)(?: (?:echten|richtigen))? ?(?:menschen|person|mitarbeiter(?:in)?|berater(?:in)?)"
+    ),
+    # Portuguese
+    (
+        "(?:quero|queria|preciso(?: de)?|gostaria de|posso|poderia|prefiro|como posso) (?:falar|"
+        "conversar|contatar|contactar)(?: ja| agora)? (?:com )?(?:uma? |alguma? )?(?:pessoa(?: "
+        "(?:real|de verdade|humana))?|human[oa]|ser humano|atendente|operador[a]?|alguem (?:real|"
+        "de verdade|humano))"
+    ),
+    "(?:me passe?|me transfira|me transfere|passe me|me conecte) (?:para|com|a) (?:uma? )?(?:pessoa|human[oa]|atendente|operador[a]?)",  # noqa: E501
+    # Italian
+    (
+        "(?:voglio|vorrei|devo|ho bisogno di|posso|potrei|preferirei|preferisco|come posso|"
+        "e possibile) (?:parlare|chattare|comunicare)(?: (?:subito|ora|direttamente))? (?:con )?"
+        "(?:una? |un |qualche )?(?:vera? |vero )?(?:persona(?: (?:reale|vera|umana))?|uman[oa]|"
+        "essere umano|operatore|operatrice|consulente|qualcuno di (?:reale|vero|umano))"
+    ),
+    "(?:passami|mi passi|passatemi|mettimi in contatto con|mi metta in contatto con) (?:una? |un )?(?:vera )?(?:persona|uman[oa]|essere umano|operatore|operatrice)",  # noqa: E501
+    # Dutch
+    (
+        "(?:ik (?:wil|moet|zou|heb liever|wens)|kan ik|mag ik|zou ik|hoe kan ik|laat me)(?: (?:graag|"  # noqa: E501
+        "nu|even|liever|hier|ook|gewoon|echt|kunnen))* (?:met )?(?:een|iemand)(?: (?:echte?|levende?|"  # noqa: E501
+        "ander|andere))* ?(?:mens|persoon|medewerker|van het team|die echt is)(?: (?:hier|graag|"
+        "willen|kunnen))*(?: (?:praten|spreken|chatten|bellen))"
+    ),
+    "verbind me(?: door)?(?: alstublieft| alsjeblieft)? met (?:een )?(?:echte? )?(?:mens|persoon|medewerker)",  # noqa: E501
+)
+"""Ways to ask."""
+
+NOT_BEFORE: tuple[str, ...] = (
+    (
+        r"(?:dont|do not|didnt|did not|never|not|no|cant|cannot|wont|wouldnt|rather than|instead of|"  # noqa: E501
+        r"afraid to|scared to|hard to|without|how|when|if|why|where) (?:\w+ )?"
+    ),
+    (
+        r"(?:he|she|they|people|someone|somebody|my \w+|the \w+|everyone|doctors?|therapists?) "
+        r"(?:\w+ )?(?:says?|said|thinks?|told|tells?|keeps? (?:saying|telling)|asks?|asked)(?: (?:me|"  # noqa: E501
+        r"that|us|him|her))*(?: \w+)? "
+    ),
+    "(?:no|nunca|jamas|ne|nao|non|nicht|niet|nie) (?:\\w+ )?",
+)
+"""What makes it no request of the person's own, right before it."""
+
+NOT_AFTER: tuple[str, ...] = (
+    (
+        "(?:at|from|in) (?:the|my|his|her|their|a) (?:bank|shop|store|clinic|hospital|school|office|"  # noqa: E501
+        "gym|church|airport|council|company|surgery|street|party|dream|game|story|novel|class)"
+    ),
+    "connection|contact|touch|rights|resources|body|role|job|position|friend|life|shaped|like",
+    "who (?:lives|works|died|knows how)|(?:again )?in (?:years|months|ages|weeks)",
+)
+"""What makes it another wish, right after it."""
+
+FILLER: tuple[str, ...] = (
+    (
+        "(?:can|could|would|will) you|i need you to|please|pls|now|here|hi+|hello|hey|ok(?:ay)?|just|right now|instead|thanks|thank you|asap|"  # noqa: E501
+        "immediately|about this|about it|and not (?:a|to a) (?:bot|robot|machine|computer|ai)|not (?:a|"  # noqa: E501
+        "an|to a|to an|this) (?:bot|robot|machine|computer|ai)|is that possible|if possible|so|well|"  # noqa: E501
+        "sorry|no|yes|i am done with (?:this|bots?)|today|at once|urgently|really|a|an|or|i|being|"
+        "por favor|gracias|ahora|hola|sil vous plait|sil te plait|svp|stp|merci|maintenant|bonjour|"
+        "bitte|jetzt|danke|hallo|sofort|agora|obrigad[oa]|ola|per favore|grazie|adesso|subito|ciao|"
+        "alstublieft|alsjeblieft|graag|nu|dank je"
+    ),
+)
+"""What may stand beside the request in a message that asks for nothing else."""
