@@ -36,6 +36,8 @@ IDENTITY_QUESTION = "disclosure.identity_question"
 
 HUMAN_REQUEST = "disclosure.human_request"
 """Category of the finding that the person asks to talk to a human."""
+
+
 _HELPING = frozenset({Family.CRISIS, Family.CRISIS_REPLY})
 
 
@@ -162,7 +164,7 @@ def _matches(
     if rule.surfaces is not None and ctx.surface not in rule.surfaces:
         return
     mode = _mode(rule, ctx)
-    say = _help(policy, ctx) if rule.family is Family.CRISIS_REPLY else rule.say
+    usual = _help(policy, ctx) if rule.family is Family.CRISIS_REPLY else rule.say
     for index, finding in enumerate(findings):
         if not _takes(rule, finding) or _outdone(rule, finding, policy, ctx):
             continue
@@ -171,7 +173,7 @@ def _matches(
         escalate = None
         if rule.escalate is not None and rule.level is not None:
             escalate = Escalate(rule.escalate.to, rule.escalate.within, level_of(finding))
-        say, level = rule.say_for.get(finding.category, rule.say), rule.level or Level.NONE
+        say, level = rule.say_for.get(finding.category, usual), rule.level or Level.NONE
         place = 0 if rule.level is None else urgency(finding)
         yield (
             Fired(rule.id, index, finding.score, mode, rule.do, say),
