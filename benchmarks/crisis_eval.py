@@ -1,5 +1,5 @@
 """
-How much crisis language the rules find, and how often they cry wolf.
+How much crisis language is found, by the rules and by the model, and how often in vain.
 
     python benchmarks/crisis_eval.py [DATA] [--ids]
 
@@ -17,33 +17,41 @@ from pathlib import Path
 
 from crisis_slices import SLICES, text_of
 
-from guardrails.detectors.base import View
+from guardrails.detectors.base import Detector, View
 from guardrails.detectors.crisis import CrisisDetector
+from guardrails.detectors.crisis_model import crisis_model
 from guardrails.evaluation.shares import Share
 from guardrails.findings import Level
 from guardrails.levels import level_of
 
 
-def level(detector: CrisisDetector, text: str) -> Level:
+def level(detector: Detector, text: str) -> Level:
     """Return the highest level found in *text*, looked at in one piece."""
     found = detector.look(View.whole(text))
     return max((level_of(finding) for finding in found), default=Level.NONE)
 
 
 def folders(data: Path, show_ids: bool) -> None:
-    detector = CrisisDetector()
-    print(f"{'':30}{'rows':>7}  {'>= concern':>22}  {'>= care':>22}")
+    rules, model = CrisisDetector(), crisis_model()
+    columns = ("rules >= concern", "both >= concern", "both >= care")
+    print(f"{'':30}{'rows':>7}  " + "  ".join(f"{name:>22}" for name in columns))
     for part in SLICES:
-        levels = [(number, level(detector, text_of(row))) for number, row in part.rows(data)]
-        if not levels:
+        read = [
+            (number, level(rules, text_of(row)), level(model, text_of(row)))
+            for number, row in part.rows(data)
+        ]
+        if not read:
             print(f"{part.name:30}  not there")
             continue
-        cells = [
-            f"{Share(sum(one >= least for _, one in levels), len(levels))!s:>22}"
-            for least in (Level.CONCERN, Level.CARE)
-        ]
+        levels = [(number, max(one, other)) for number, one, other in read]
+        hits = (
+            sum(one >= Level.CONCERN for _, one, _ in read),
+            sum(one >= Level.CONCERN for _, one in levels),
+            sum(one >= Level.CARE for _, one in levels),
+        )
+        cells = [f"{Share(hit, len(read))!s:>22}" for hit in hits]
         sign = "+" if part.wanted else "-"
-        print(f"{sign} {part.name:28}{len(levels):7}  " + "  ".join(cells))
+        print(f"{sign} {part.name:28}{len(levels):7}  " + "  ".join(cells), flush=True)
         if show_ids:
             wrong = [number for number, one in levels if (one >= Level.CONCERN) != part.wanted]
             print("    lines:", " ".join(map(str, wrong[:200])))
@@ -57,13 +65,11 @@ def speed() -> None:
         "seat by the window? My cousin is meeting me at the station with her two dogs and a "
         "picnic, weather allowing."
     )[:200]
-    view = View.whole(plain)
-    detector.look(view)
-    began = time.perf_counter()
-    for _ in range(2000):
-        detector.look(view)
-    micros = (time.perf_counter() - began) / 2000 * 1e6
-    print(f"\nclean message, {len(plain)} characters: {micros:.0f} µs")
+    for label, one in (("rules", detector), ("model", crisis_model())):
+        micros = sorted(_micros(one, View.whole(plain)) for _ in range(500))
+        print(f"{label}: clean message, {len(plain)} characters: p50 {micros[250]:.0f} µs")
+    words = View.whole("a plain word of it " * 2_000)
+    print(f"model: 10,000 words {_micros(crisis_model(), words) / 1e6:.2f} s")
     for name, piece in (
         ("plain", plain + " "),
         ("heavy", "i really cant go on any more and i want to tell my friend about her dog. "),
@@ -74,6 +80,12 @@ def speed() -> None:
             began = time.perf_counter()
             detector.look(long)
             print(f"{name:9} {size:>9} characters: {time.perf_counter() - began:6.2f} s")
+
+
+def _micros(detector: Detector, view: View) -> float:
+    began = time.perf_counter()
+    detector.look(view)
+    return (time.perf_counter() - began) * 1e6
 
 
 def main() -> int:

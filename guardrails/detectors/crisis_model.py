@@ -40,6 +40,9 @@ STEP: Final = 20
 _OF_A_PART: Final = 9_000
 """Least score of a window of a longer message: there are many, and each may be wrong."""
 
+MOST: Final = 600
+"""Windows of a text that are read, half of them at its end: some 12,000 words."""
+
 _WORD = re.compile(r"\S+")
 _LONGEST: Final = 800
 """Characters of a window that are read: more only where words are no words."""
@@ -139,14 +142,20 @@ class CrisisModel:
         if not _reads(view) or not view.text.strip():
             return ""
         language = self._other_language(view.text)
-        return f"oblique crisis language in {language}" if language else ""
+        if language:
+            return f"oblique crisis language in {language}"
+        longer = sum(1 for _ in windows(view.text)) > MOST
+        return "oblique crisis language in the middle of a long text" if longer else ""
 
     def look(self, view: View) -> tuple[Finding, ...]:
         """Return a finding for each window of *view* that sounds like a crisis, in order."""
         if not _reads(view) or self._other_language(view.text):
             return ()
         also = frozenset({Mark.ROLEPLAY}) if view.flags.roleplay else frozenset[Mark]()
-        found = (self._finding(view.text, start, stop) for start, stop in windows(view.text))
+        spans = list(windows(view.text))
+        if len(spans) > MOST:
+            spans = spans[: MOST // 2] + spans[-MOST // 2 :]
+        found = (self._finding(view.text, start, stop) for start, stop in spans)
         return tuple(
             Finding(one.category, one.span, one.score, one.source, one.marks | also)
             for one in found

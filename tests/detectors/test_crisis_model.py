@@ -111,6 +111,14 @@ def test_a_sentence_within_a_long_message_is_heard_where_it_stands(model: Crisis
     assert any(one.span.start < at + len(OBLIQUE) and at < one.span.stop for one in found)
 
 
+def test_of_a_text_without_end_the_beginning_and_the_end_are_read(model: CrisisModel) -> None:
+    filler = "The shop on the corner sells bread and milk and it opens at eight. " * 1000
+    text = filler + f"{OBLIQUE}. " * 6
+
+    assert "middle" in model.uncovered(View.whole(text))
+    assert any(one.span.stop > len(filler) for one in model.look(View.whole(text)))
+
+
 @settings(deadline=None)
 @given(st.text(alphabet="ab \n", max_size=900))
 def test_windows_cover_every_word_in_order(text: str) -> None:
