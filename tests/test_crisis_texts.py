@@ -1,8 +1,9 @@
 """
-What a good reply to somebody in need does, heading by heading, for every text of every ready policy.
+What a good reply to somebody in need does, heading by heading, for every ready text.
 
-The headings are those of VERA-MH's rubric (34 questions written by clinicians; JMIR AI 2026;5:e92817)
-as far as they can be read off a fixed text. A person still has to read the texts: none is signed.
+The headings are those of VERA-MH's rubric (34 questions written by clinicians; JMIR AI
+2026;5:e92817) as far as they can be read off a fixed text. A person still has to read the
+texts: none is signed.
 """
 
 from __future__ import annotations
@@ -248,7 +249,11 @@ def test_no_question_ends_so_that_only_one_answer_is_left(text: Text) -> None:
     for sentence in text.sentences:
         if sentence.endswith("?"):
             end = re.sub(r"[\s?]+$", "", sentence)
-            tags = [tag for tag in LEADING[text.language] if re.search(rf",\s+{tag}$", end, re.I)]
+            tags = [
+                tag
+                for tag in LEADING[text.language]
+                if re.search(rf",\s+{tag}$", end, re.IGNORECASE)
+            ]
             assert not tags
 
 
@@ -548,7 +553,7 @@ def test_the_third_wording_is_a_short_one(text: Text) -> None:
 
 
 NUMBERS = {
-    "en": "two|three|four|five|six|ten|hundred|calories?|kcal|weigh\\w*|weight|pounds?|kilos?|grams?|bmi",
+    "en": "two|three|four|five|ten|hundred|calories?|kcal|weigh\\w*|pounds?|kilos?|grams?|bmi",
     "es": "dos|tres|cuatro|cinco|diez|cien|calorías?|peso|pesas|pesarte|kilos?|gramos?",
     "fr": "deux|trois|quatre|cinq|dix|cent|calories?|poids|peser|kilos?|grammes?",
     "de": "zwei|drei|vier|fünf|zehn|hundert|Kalorien?|Gewicht|wiegen|Kilos?|Gramm",

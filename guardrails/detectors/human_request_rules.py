@@ -153,12 +153,14 @@ NOT_AFTER: tuple[str, ...] = (
 """What makes it another wish, right after it."""
 
 FILLER: tuple[str, ...] = (
-    "(?:can|could|would|will) you|i need you to|please|pls|now|here|hi+|hello|hey|ok(?:ay)?|just|right now|instead|thanks|thank you|asap|"
-    "immediately|about this|about it|and not (?:a|to a) (?:bot|robot|machine|computer|ai)|not (?:a|"
-    "an|to a|to an|this) (?:bot|robot|machine|computer|ai)|is that possible|if possible|so|well|"
-    "sorry|no|yes|i am done with (?:this|bots?)|today|at once|urgently|really|a|an|or|i|being|"
-    "por favor|gracias|ahora|hola|sil vous plait|sil te plait|svp|stp|merci|maintenant|bonjour|"
-    "bitte|jetzt|danke|hallo|sofort|agora|obrigad[oa]|ola|per favore|grazie|adesso|subito|ciao|"
-    "alstublieft|alsjeblieft|graag|nu|dank je"
-,)
+    (
+        "(?:can|could|would|will) you|i need you to|please|pls|now|here|hi+|hello|hey|ok(?:ay)?|just|right now|instead|thanks|thank you|asap|"
+        "immediately|about this|about it|and not (?:a|to a) (?:bot|robot|machine|computer|ai)|not (?:a|"
+        "an|to a|to an|this) (?:bot|robot|machine|computer|ai)|is that possible|if possible|so|well|"
+        "sorry|no|yes|i am done with (?:this|bots?)|today|at once|urgently|really|a|an|or|i|being|"
+        "por favor|gracias|ahora|hola|sil vous plait|sil te plait|svp|stp|merci|maintenant|bonjour|"
+        "bitte|jetzt|danke|hallo|sofort|agora|obrigad[oa]|ola|per favore|grazie|adesso|subito|ciao|"
+        "alstublieft|alsjeblieft|graag|nu|dank je"
+    ),
+)
 """What may stand beside the request in a message that asks for nothing else."""

@@ -116,7 +116,11 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
     every = [candidate for _, candidate in matches]
     enforced = [c for f, c in matches if f.mode is Mode.ENFORCE]
     asked = _asked(policy, findings, ctx)
-    for one, candidate in [*asked, *_requested(policy, findings, ctx), *_never_shown(findings, fired)]:
+    for one, candidate in [
+        *asked,
+        *_requested(policy, findings, ctx),
+        *_never_shown(findings, fired),
+    ]:
         fired.append(one)
         enforced.append(candidate)
         every.append(candidate)
@@ -229,7 +233,9 @@ def _asked(
     say = policy.disclosure.when_asked
     if say is None or ctx.side is not Side.INPUT:
         return []
-    return list(_answers(IDENTITY_QUESTION, _Candidate(Do.ADD, ASKED, Family.DISCLOSURE, say), findings))
+    return list(
+        _answers(IDENTITY_QUESTION, _Candidate(Do.ADD, ASKED, Family.DISCLOSURE, say), findings)
+    )
 
 
 def _requested(
