@@ -27,8 +27,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "(?:reach|get hold of|get through to)"
         ),
         "want": (
-            "(?:(?:i|we) (?:really |just |only |now |still |would |urgently )*(?:need|want|wish|like|"
-            "prefer|demand|have|wanna|gotta|insist|must)(?: to| on)?|id (?:really |much )?(?:like|"
+            "(?:(?:i|we) (?:really |just |only |now |still |urgently )*(?:need|want|wish|prefer|"
+            "demand|have to|wanna|gotta|insist|must)(?: to| on)?|(?:i|we) would (?:really |much |"
+            "just )?(?:like|love|prefer|rather)(?: to)?|id (?:really |much )?(?:like|"
             "love|prefer|rather)(?: to)?|(?:can|could|may|might|shall|should) (?:i|we)(?: please| "
             "just)?|(?:i|we) (?:can|could)(?: please)?|(?:let|allow) (?:me|us)(?: to)?|how (?:do|can|"
             "could|would) (?:i|we)|is (?:it|there) (?:possible|a way|any way|anyway|any chance) "
