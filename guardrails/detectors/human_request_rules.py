@@ -13,9 +13,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "employees?|team member|staff member|member of (?:the |your )?(?:staff|team))"
         ),
         "someone": (
-            "(?:(?:an? |the |some |any |one of your |your )?<real>*(?:humans?(?: beings?)?|<staff>)|"  # noqa: E501
+            "(?:(?:an? |the |some |any |one of your |your )?<real>*(?:humans?(?: beings?)?|<staff>)|"
             "(?:an? |some |any )<real>*(?:persons?|people)|another person|<real>+(?:person|people|"
-            "someone|somebody|one|doctor|nurse|therapist|counsell?or|man|woman)|(?:an? |some )<real>+"  # noqa: E501
+            "someone|somebody|one|doctor|nurse|therapist|counsell?or|man|woman)|(?:an? |some )<real>+"
             "(?:person|doctor|nurse|therapist|counsell?or|man|woman)|(?:someone|somebody|anyone|"
             "anybody) (?:real|human|in person|else|who is real|thats? (?:real|human|not a (?:bot|"
             "robot|machine))|who isnt a (?:bot|robot|machine)|from (?:your|the) team)|customer "
@@ -27,10 +27,11 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "(?:reach|get hold of|get through to)"
         ),
         "want": (
-            "(?:(?:i|we) (?:really |just |only |now |still |would |urgently )*(?:need|want|wish|like|"  # noqa: E501
-            "prefer|demand|have|wanna|gotta|insist|must)(?: to| on)?|id (?:really |much )?(?:like|"
+            "(?:(?:i|we) (?:really |just |only |now |still |urgently )*(?:need|want|wish|prefer|"
+            "demand|have to|wanna|gotta|insist|must)(?: to| on)?|(?:i|we) would (?:really |much |"
+            "just )?(?:like|love|prefer|rather)(?: to)?|id (?:really |much )?(?:like|"
             "love|prefer|rather)(?: to)?|(?:can|could|may|might|shall|should) (?:i|we)(?: please| "
-            "just)?|(?:i|we) (?:can|could)(?: please)?|(?:let|allow) (?:me|us)(?: to)?|how (?:do|can|"  # noqa: E501
+            "just)?|(?:i|we) (?:can|could)(?: please)?|(?:let|allow) (?:me|us)(?: to)?|how (?:do|can|"
             "could|would) (?:i|we)|is (?:it|there) (?:possible|a way|any way|anyway|any chance) "
             "(?:for me )?(?:to|i can|of)|is there (?:an option|a number) to|please(?: let me)?)"
         ),
@@ -53,17 +54,17 @@ ASKED: tuple[str, ...] = (
     (
         "(?:can|could|would|will|is there|is|are there) (?:an? |any |some )?<real>*(?:human|humans|"
         "person|people|agent|someone|somebody|anyone)(?: being| real| human| there)?(?: please)? "
-        "(?:(?:that |who )?(?:i can|we can|could|can|to) )?(?:talk|speak|chat)(?: (?:to|with|me|us))?"  # noqa: E501
+        "(?:(?:that |who )?(?:i can|we can|could|can|to) )?(?:talk|speak|chat)(?: (?:to|with|me|us))?"
     ),
     (
         "(?:can|could|would|will|is there|is|are there) (?:an? |any |some )?(?:<real>*humans?|"
-        "<real>+(?:person|people|someone|one)|(?:someone|somebody|anyone) (?:real|human))(?: being| "  # noqa: E501
-        "there)?(?: please)? (?:(?:that |who )?(?:could|can|to) )?(?:help|call|contact|ring|take over)"  # noqa: E501
+        "<real>+(?:person|people|someone|one)|(?:someone|somebody|anyone) (?:real|human))(?: being| "
+        "there)?(?: please)? (?:(?:that |who )?(?:could|can|to) )?(?:help|call|contact|ring|take over)"
     ),
     "<want> (?:have|get|contact) (?:an? )(?:<real>+(?:person|agent)|<real>*human(?: being)?)",
-    "(?:talk|speak|chat) (?:to|with) (?:an? )(?:<real>*human|<real>+person|<staff>)(?: being)? (?:please|now|instead)",  # noqa: E501
-    "^[^a-z0-9]*(?:please )?(?:talk|speak|chat) (?:to|with) (?:an? )?(?:<real>*human(?: being)?|<real>+person|<staff>)[^a-z0-9]*$",  # noqa: E501
-    "^[^a-z0-9]*(?:(?:a |an )?<real>*human(?: being)?|(?:a )?<real>+person|<staff>|live agent)(?: please| now)+[^a-z0-9]*$",  # noqa: E501
+    "(?:talk|speak|chat) (?:to|with) (?:an? )(?:<real>*human|<real>+person|<staff>)(?: being)? (?:please|now|instead)",
+    "^[^a-z0-9]*(?:please )?(?:talk|speak|chat) (?:to|with) (?:an? )?(?:<real>*human(?: being)?|<real>+person|<staff>)[^a-z0-9]*$",
+    "^[^a-z0-9]*(?:(?:a |an )?<real>*human(?: being)?|(?:a )?<real>+person|<staff>|live agent)(?: please| now)+[^a-z0-9]*$",
     # Spanish
     (
         "(?:quiero|quisiera|necesito|me gustaria|puedo|podria|prefiero|dejame|como puedo|"
@@ -80,7 +81,7 @@ ASKED: tuple[str, ...] = (
     (
         "(?:je (?:veux|voudrais|souhaite|souhaiterais|dois|prefere|prefererais)|jaimerais|jai "
         "besoin de|(?:est ce que )?je peux|puis je|pourrais je|comment) (?:vraiment )?(?:parler|"
-        "discuter|echanger|joindre|etre mis en relation|contacter)(?: (?:a|avec))? (?:une? |quelquun |"  # noqa: E501
+        "discuter|echanger|joindre|etre mis en relation|contacter)(?: (?:a|avec))? (?:une? |quelquun |"
         "un vrai |une vraie )?(?:vrai(?:e)? )?(?:personne(?: (?:reelle|humaine))?|humain(?:e)?|"
         "etre humain|conseiller(?:e)?|agent|operateur|de (?:reel|vrai|humain))"
     ),
@@ -108,7 +109,7 @@ ASKED: tuple[str, ...] = (
         "(?:real|de verdade|humana))?|human[oa]|ser humano|atendente|operador[a]?|alguem (?:real|"
         "de verdade|humano))"
     ),
-    "(?:me passe?|me transfira|me transfere|passe me|me conecte) (?:para|com|a) (?:uma? )?(?:pessoa|human[oa]|atendente|operador[a]?)",  # noqa: E501
+    "(?:me passe?|me transfira|me transfere|passe me|me conecte) (?:para|com|a) (?:uma? )?(?:pessoa|human[oa]|atendente|operador[a]?)",
     # Italian
     (
         "(?:voglio|vorrei|devo|ho bisogno di|posso|potrei|preferirei|preferisco|come posso|"
@@ -116,26 +117,26 @@ ASKED: tuple[str, ...] = (
         "(?:una? |un |qualche )?(?:vera? |vero )?(?:persona(?: (?:reale|vera|umana))?|uman[oa]|"
         "essere umano|operatore|operatrice|consulente|qualcuno di (?:reale|vero|umano))"
     ),
-    "(?:passami|mi passi|passatemi|mettimi in contatto con|mi metta in contatto con) (?:una? |un )?(?:vera )?(?:persona|uman[oa]|essere umano|operatore|operatrice)",  # noqa: E501
+    "(?:passami|mi passi|passatemi|mettimi in contatto con|mi metta in contatto con) (?:una? |un )?(?:vera )?(?:persona|uman[oa]|essere umano|operatore|operatrice)",
     # Dutch
     (
-        "(?:ik (?:wil|moet|zou|heb liever|wens)|kan ik|mag ik|zou ik|hoe kan ik|laat me)(?: (?:graag|"  # noqa: E501
-        "nu|even|liever|hier|ook|gewoon|echt|kunnen))* (?:met )?(?:een|iemand)(?: (?:echte?|levende?|"  # noqa: E501
+        "(?:ik (?:wil|moet|zou|heb liever|wens)|kan ik|mag ik|zou ik|hoe kan ik|laat me)(?: (?:graag|"
+        "nu|even|liever|hier|ook|gewoon|echt|kunnen))* (?:met )?(?:een|iemand)(?: (?:echte?|levende?|"
         "ander|andere))* ?(?:mens|persoon|medewerker|van het team|die echt is)(?: (?:hier|graag|"
         "willen|kunnen))*(?: (?:praten|spreken|chatten|bellen))"
     ),
-    "verbind me(?: door)?(?: alstublieft| alsjeblieft)? met (?:een )?(?:echte? )?(?:mens|persoon|medewerker)",  # noqa: E501
+    "verbind me(?: door)?(?: alstublieft| alsjeblieft)? met (?:een )?(?:echte? )?(?:mens|persoon|medewerker)",
 )
 """Ways to ask."""
 
 NOT_BEFORE: tuple[str, ...] = (
     (
-        r"(?:dont|do not|didnt|did not|never|not|no|cant|cannot|wont|wouldnt|rather than|instead of|"  # noqa: E501
+        r"(?:dont|do not|didnt|did not|never|not|no|cant|cannot|wont|wouldnt|rather than|instead of|"
         r"afraid to|scared to|hard to|without|how|when|if|why|where) (?:\w+ )?"
     ),
     (
         r"(?:he|she|they|people|someone|somebody|my \w+|the \w+|everyone|doctors?|therapists?) "
-        r"(?:\w+ )?(?:says?|said|thinks?|told|tells?|keeps? (?:saying|telling)|asks?|asked)(?: (?:me|"  # noqa: E501
+        r"(?:\w+ )?(?:says?|said|thinks?|told|tells?|keeps? (?:saying|telling)|asks?|asked)(?: (?:me|"
         r"that|us|him|her))*(?: \w+)? "
     ),
     "(?:no|nunca|jamas|ne|nao|non|nicht|niet|nie) (?:\\w+ )?",
@@ -144,7 +145,7 @@ NOT_BEFORE: tuple[str, ...] = (
 
 NOT_AFTER: tuple[str, ...] = (
     (
-        "(?:at|from|in) (?:the|my|his|her|their|a) (?:bank|shop|store|clinic|hospital|school|office|"  # noqa: E501
+        "(?:at|from|in) (?:the|my|his|her|their|a) (?:bank|shop|store|clinic|hospital|school|office|"
         "gym|church|airport|council|company|surgery|street|party|dream|game|story|novel|class)"
     ),
     "connection|contact|touch|rights|resources|body|role|job|position|friend|life|shaped|like",
@@ -154,9 +155,9 @@ NOT_AFTER: tuple[str, ...] = (
 
 FILLER: tuple[str, ...] = (
     (
-        "(?:can|could|would|will) you|i need you to|please|pls|now|here|hi+|hello|hey|ok(?:ay)?|just|right now|instead|thanks|thank you|asap|"  # noqa: E501
-        "immediately|about this|about it|and not (?:a|to a) (?:bot|robot|machine|computer|ai)|not (?:a|"  # noqa: E501
-        "an|to a|to an|this) (?:bot|robot|machine|computer|ai)|is that possible|if possible|so|well|"  # noqa: E501
+        "(?:can|could|would|will) you|i need you to|please|pls|now|here|hi+|hello|hey|ok(?:ay)?|just|right now|instead|thanks|thank you|asap|"
+        "immediately|about this|about it|and not (?:a|to a) (?:bot|robot|machine|computer|ai)|not (?:a|"
+        "an|to a|to an|this) (?:bot|robot|machine|computer|ai)|is that possible|if possible|so|well|"
         "sorry|no|yes|i am done with (?:this|bots?)|today|at once|urgently|really|a|an|or|i|being|"
         "por favor|gracias|ahora|hola|sil vous plait|sil te plait|svp|stp|merci|maintenant|bonjour|"
         "bitte|jetzt|danke|hallo|sofort|agora|obrigad[oa]|ola|per favore|grazie|adesso|subito|ciao|"
