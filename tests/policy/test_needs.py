@@ -15,7 +15,7 @@ from guardrails.levels import urgency
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import HUMAN_REQUEST, REQUESTED, DecideContext, decide
 from guardrails.policy.load import load_text
-from guardrails.policy.model import Disclosure, Escalation, OnRequest
+from guardrails.policy.model import Disclosure, Escalation, OnRequest, Subject
 from guardrails.policy.ready import load_policy, ready
 from guardrails.policy.vocabulary import CRISIS_CATEGORIES
 from tests.policies import RULES, changed, crisis, policy
@@ -90,7 +90,7 @@ def test_every_need_at_every_level_has_a_text_in_the_ready_policies(
 
 def test_without_a_finding_a_failure_shows_the_text_for_the_person_not_for_a_helper() -> None:
     helper = replace(crisis(Level.CARE, Do.ADD, "a-text", escalate=False), id="crisis.other")
-    helper = replace(helper, subject=load_policy("companion").rules[-1].subject)
+    helper = replace(helper, subject=Subject.OTHER)
     both = policy(helper, HIGH)
     failed = decide(both, (), replace(IN, detectors={HIGH.family: "failed"}))
     assert failed.say == "crisis-text"
