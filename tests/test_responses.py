@@ -12,6 +12,7 @@ from guardrails.context import TurnContext
 from guardrails.decisions import Do
 from guardrails.detectors.crisis import CrisisDetector
 from guardrails.detectors.human_request import HumanRequestDetector
+from guardrails.detectors.replies import CrisisReplyDetector
 from guardrails.errors import InputTooLongError
 from guardrails.events import Disclosed, Event, Replaced
 from guardrails.findings import Level
@@ -34,7 +35,13 @@ def guarded(log: Any = None, desk: Desk | None = None, **settings: Any) -> Guard
         load_policy("companion"),
         log or MemoryLog(),
         channels={"on-call": desk or Desk()},
-        detectors=[CLAIMS, VALUES, CrisisDetector(), HumanRequestDetector()],
+        detectors=[
+            CLAIMS,
+            VALUES,
+            CrisisDetector(),
+            CrisisReplyDetector(frozenset()),
+            HumanRequestDetector(),
+        ],
         **settings,
     )
 

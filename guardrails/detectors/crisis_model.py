@@ -47,6 +47,9 @@ _WORD = re.compile(r"\S+")
 _LONGEST: Final = 800
 """Characters of a window that are read: more only where words are no words."""
 
+_NO_WORDS = re.compile(r"\S{41,}|[<>\\${}\[\]|_^~=]+")
+"""Keys, links and code: what the model never saw says nothing."""
+
 _CONCERN, _HIGH = 1, 2
 
 
@@ -187,7 +190,7 @@ class CrisisModel:
     def _computed(self, text: str) -> dict[str, Any]:
         import numpy as np
 
-        ids = np.asarray([self._tokenizer.encode(text).ids], dtype=np.int64)
+        ids = np.asarray([self._tokenizer.encode(_NO_WORDS.sub(" ", text)).ids], dtype=np.int64)
         names = ("level", "category", "subject", "time")
         made = self._runtime.now({"ids": ids, "mask": np.ones_like(ids)}, names)
         return dict(zip(names, (values[0] for values in made), strict=True))

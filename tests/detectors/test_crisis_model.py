@@ -47,6 +47,8 @@ def test_it_hears_what_is_only_meant(model: CrisisModel) -> None:
         "how do i stop a process that hangs on the port",
         "my boss moved the deadline again and i am so tired of this project",
         "what a week, i could sleep until sunday",
+        r"My name is Priya Raghunathan, and I typed <PERSON_1> \1 \g<0> myself.",
+        "My key is " + "9bFlIkpYt5HfavHYMD5hzcS7" * 20 + " and it is lost.",
     ],
 )
 def test_it_leaves_daily_life_alone(model: CrisisModel, text: str) -> None:
