@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
 from guardrails.detectors.base import TAIL, Needs, View
 from guardrails.detectors.coverage import Coverage
@@ -22,6 +21,7 @@ from guardrails.detectors.crisis_context import AFTER, BEFORE, meant
 from guardrails.detectors.crisis_cues import FILLERS, LAUGH
 from guardrails.detectors.crisis_rules import Rule, all_rules
 from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.rule_set import RuleSet, rule_set
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.levels import level_of
 from guardrails.messages import Side, Surface
@@ -52,49 +52,9 @@ _SOFTER_BY = 1500
 _SEVERITIES = tuple(Mark(f"severity-{n}") for n in range(6))
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """
-    All rules, ready.
-
-    Attributes:
-        which: Says which patterns match a text; most texts lack the letters for any.
-        each: For each pattern its rule, and the pattern by itself.
-        before: Rule id → what must not stand before a match.
-        after: Rule id → what must not stand after it.
-    """
-
-    which: Any
-    each: tuple[tuple[Rule, Any], ...]
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
-
-
 @lru_cache(maxsize=1)
-def _compiled() -> _Compiled:
-    import re2
-
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = 64 << 20
-    rules = all_rules()
-    which = re2.Filter()
-    each = []
-    for rule in rules:
-        for pattern in rule.patterns:
-            which.Add(pattern.encode(), options)
-            each.append((rule, re2.compile(pattern.encode(), options)))
-    which.Compile()
-
-    def compiled(pattern: str) -> Any:  # noqa: ANN401 - re2 has no types
-        return re2.compile(pattern.encode(), options)
-
-    return _Compiled(
-        which=which,
-        each=tuple(each),
-        before={rule.id: compiled(rule.unless_before) for rule in rules if rule.unless_before},
-        after={rule.id: compiled(rule.unless_after) for rule in rules if rule.unless_after},
-    )
+def _compiled() -> RuleSet[Rule]:
+    return rule_set(all_rules())
 
 
 @dataclass(frozen=True, slots=True)

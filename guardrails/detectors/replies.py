@@ -21,6 +21,7 @@ from guardrails.detectors.normal import Normal, normalise
 from guardrails.detectors.replies_context import AFTER, BEFORE, TOPIC, ends, goes_on, taken_back
 from guardrails.detectors.replies_numbers import Numbers
 from guardrails.detectors.replies_rules import SURE, ReplyRule, all_rules
+from guardrails.detectors.rule_set import RuleSet, rule_set, singly
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import foreign
@@ -30,52 +31,11 @@ NAME = "crisis-replies/1"
 _OTHER_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """
-    All rules, ready.
-
-    Attributes:
-        which: Says which patterns match a text; most texts lack the letters for any.
-        each: For each pattern its rule, and the pattern by itself.
-        before: Rule id → what must not stand before a match.
-        after: Rule id → what must not stand after it.
-        inside: Rule id → what must not stand in it.
-    """
-
-    which: Any
-    each: tuple[tuple[ReplyRule, Any], ...]
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
-    inside: Mapping[str, Any]
-
-
 @lru_cache(maxsize=1)
-def _compiled() -> _Compiled:
-    import re2
-
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = 64 << 20
+def _compiled() -> tuple[RuleSet[ReplyRule], Mapping[str, Any]]:
+    """Return all rules, ready, and for each rule id what must not stand in a match."""
     rules = all_rules()
-    which = re2.Filter()
-    each = []
-    for rule in rules:
-        for pattern in rule.patterns:
-            which.Add(pattern.encode(), options)
-            each.append((rule, re2.compile(pattern.encode(), options)))
-    which.Compile()
-
-    def compiled(pattern: str) -> Any:  # noqa: ANN401 - re2 has no types
-        return re2.compile(pattern.encode(), options)
-
-    return _Compiled(
-        which=which,
-        each=tuple(each),
-        before={rule.id: compiled(rule.unless_before) for rule in rules if rule.unless_before},
-        after={rule.id: compiled(rule.unless_after) for rule in rules if rule.unless_after},
-        inside={rule.id: compiled(rule.unless_inside) for rule in rules if rule.unless_inside},
-    )
+    return rule_set(rules), singly({rule.id: rule.unless_inside for rule in rules})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +61,7 @@ class CrisisReplyDetector:
     family = Family.CRISIS_REPLY
 
     def __init__(self, allow: frozenset[str] = frozenset()) -> None:
-        self._compiled = _compiled()
+        self._compiled, self._inside = _compiled()
         self._numbers = Numbers.of(allow)
 
     def needs(self, view: View) -> Needs:
@@ -142,7 +102,7 @@ class CrisisReplyDetector:
     def _exempt(self, rule: ReplyRule, text: str, start: int, stop: int) -> bool:
         before, after = text[max(0, start - BEFORE) : start], text[stop : stop + AFTER]
         known = self._compiled
-        places = ((known.before, before), (known.after, after), (known.inside, text[start:stop]))
+        places = ((known.before, before), (known.after, after), (self._inside, text[start:stop]))
         for exempt, place in places:
             if rule.id in exempt and exempt[rule.id].search(place.encode()):
                 return True
