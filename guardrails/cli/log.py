@@ -64,18 +64,18 @@ def verify(ctx: click.Context, directory: Path, heads: tuple[str, ...], form: st
 
     Exit status: 0 sound, 1 a problem, 2 could not check, 3 sound but anchored by nothing.
     """
-    with _progress(directory) as progress:
+    with progress_of(directory) as progress:
         verdict = verify_logs(directory, head=heads, progress=progress)
     if form == "json":
         click.echo(orjson.dumps(_as_json(verdict), option=orjson.OPT_INDENT_2))
     else:
         for line in _in_words(verdict):
-            click.echo(_safe(line))
+            click.echo(safe(line))
     ctx.exit(verdict.code)
 
 
 @contextmanager
-def _progress(directory: Path) -> Iterator[Callable[[int], None] | None]:
+def progress_of(directory: Path) -> Iterator[Callable[[int], None] | None]:
     """Show a bar on a terminal while a large log is read."""
     total = 0
     if sys.stderr.isatty() and directory.is_dir():
@@ -164,7 +164,7 @@ def show(
         elif form == "json":
             click.echo(one.data)
         else:
-            click.echo(_safe(_record_in_words(one.record)))
+            click.echo(safe(_record_in_words(one.record)))
 
 
 def _is_wanted(found: Found, session: str | None, kind: str | None) -> bool:
@@ -198,7 +198,7 @@ def _time(micros: int) -> str:
     return moment.isoformat(sep=" ", timespec="milliseconds").removesuffix("+00:00")
 
 
-def _safe(line: str) -> str:
+def safe(line: str) -> str:
     """Return *line* without anything that a terminal would obey."""
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in line

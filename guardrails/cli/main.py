@@ -10,7 +10,8 @@ from guardrails.cli.chat import chat
 from guardrails.cli.evaluate import evaluate
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
-from guardrails.errors import GuardrailsError, PolicyError
+from guardrails.cli.replay import replay_command
+from guardrails.errors import GuardrailsError, LogReadError, PolicyError
 
 
 class _Failed(click.ClickException):
@@ -19,6 +20,12 @@ class _Failed(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message, one line for each problem."""
         click.echo(self.message, file=file, err=True)
+
+
+class _Unread(_Failed):
+    """A log that could not be read. Exit status 2: nothing was found out."""
+
+    exit_code = 2
 
 
 class _Candor(click.Group):
@@ -30,6 +37,8 @@ class _Candor(click.Group):
             return super().invoke(ctx)
         except PolicyError as error:
             failed = _Failed(str(error))
+        except LogReadError as error:
+            failed = _Unread(f"candor: {error}")
         except GuardrailsError as error:
             failed = _Failed(f"candor: {error}")
         raise failed
@@ -50,3 +59,4 @@ main.add_command(chat)
 main.add_command(evaluate)
 main.add_command(inspect)
 main.add_command(log)
+log.add_command(replay_command)

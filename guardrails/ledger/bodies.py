@@ -143,7 +143,7 @@ def decision_body(
         engine: Versions of whatever the findings depend on.
         ctx: Every value that `decide` read.
         findings: What it read besides, with spans in the raw text.
-        findings_from: Scores below it are left out.
+        findings_from: Findings with scores below it that fired no rule are left out.
         reports: What each detector did.
         decision: What it came to.
         text_level: `metadata` leaves the findings out (no replay), `findings` does not.
@@ -164,12 +164,17 @@ def decision_body(
         "engine": engine,
         "ctx": ctx,
         "nd": {report.detector: _report(report) for report in reports},
-        "decision": _decision(decision),
+        "decision": decided(decision),
         "text": {"level": text_level, "in": {"len": text_len_in}, "out": {"len": text_len_out}},
         "us": dict(us),
     }
     if text_level != "metadata":
-        body["findings"] = [_finding(one) for one in findings if one.score >= findings_from]
+        used = {one.finding for one in decision.fired}  # replay needs them, whatever their score
+        body["findings"] = [
+            _finding(one)
+            for at, one in enumerate(findings)
+            if one.score >= findings_from or at in used
+        ]
     size = len(canonical(body))
     if size > DECISION_MAX:
         msg = f"a decision of {size:,} bytes with {len(findings):,} findings; {DECISION_MAX:,} fit"
@@ -193,7 +198,8 @@ def _report(report: ReportLike) -> dict[str, Any]:
     return {**told, "why": report.why} if report.why else told
 
 
-def _decision(decision: Decision) -> dict[str, Any]:
+def decided(decision: Decision) -> dict[str, Any]:
+    """Return *decision* as a record holds it."""
     return {
         "do": decision.do.value,
         "rule": decision.rule,

@@ -118,13 +118,13 @@ def test_verify_for_programs_is_json(directory: Path) -> None:
 def test_verify_shows_a_bar_for_a_large_log_on_a_terminal_only(
     directory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with module._progress(directory) as progress:
+    with module.progress_of(directory) as progress:
         assert progress is None
     monkeypatch.setattr(module, "_BAR_FROM", 1)
-    with module._progress(directory) as progress:
+    with module.progress_of(directory) as progress:
         assert progress is None
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    with module._progress(directory) as progress:
+    with module.progress_of(directory) as progress:
         assert progress is not None
         progress(10)
 

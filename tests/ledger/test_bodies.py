@@ -72,6 +72,17 @@ def body(**changes: Any) -> dict[str, Any]:
     return bodies.decision_body(**(values | changes))
 
 
+def test_a_finding_that_fired_is_kept_whatever_its_score() -> None:
+    fired = Fired("a.shadow", 1, 1999, Mode.SHADOW, Do.BLOCK)
+
+    kept = [
+        [one["d"] for one in body(decision=decision)["findings"]]
+        for decision in (Decision(), Decision(fired=(fired,)))
+    ]
+
+    assert kept == [["claim.emotion"], ["claim.emotion", "pii.email"]]
+
+
 def test_a_decision_holds_all_that_a_replay_needs() -> None:
     decision = Decision(
         do=Do.REWRITE,
@@ -79,7 +90,7 @@ def test_a_decision_holds_all_that_a_replay_needs() -> None:
         would=Do.BLOCK,
         fired=(
             Fired("claim.emotion", 0, 8120, Mode.ENFORCE, Do.REWRITE),
-            Fired("a.shadow", 1, 5000, Mode.SHADOW, Do.BLOCK),
+            Fired("a.shadow", 4, 5000, Mode.SHADOW, Do.BLOCK),
             Fired("claim.emotion", 2, 9000, Mode.ENFORCE, Do.REWRITE),
             Fired("claim.emotion", 3, 100, Mode.ENFORCE, Do.REWRITE),
         ),

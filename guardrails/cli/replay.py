@@ -1,0 +1,102 @@
+"""`candor log replay`: make every decision of a log again."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import click
+import orjson
+
+from guardrails.cli.log import progress_of, safe
+from guardrails.policy.ready import load_policy
+from guardrails.replay.compare import Change
+from guardrails.replay.report import as_json, in_words, page
+from guardrails.replay.run import FailOn, replay
+
+_CHANGES: Final = {
+    "weaker": Change.WEAKER,
+    "stricter": Change.STRICTER,
+    "message": Change.MESSAGE,
+    "reason": Change.REASON,
+}
+_FAIL_ON: Final = re.compile(r"(weaker|stricter|message|reason)(?::([a-z0-9_.*-]+))?")
+
+
+class _Condition(click.ParamType):  # type: ignore[type-arg]
+    """`CHANGE` or `CHANGE:RULE`."""
+
+    name = "CHANGE[:RULE]"
+
+    def convert(
+        self, value: str | FailOn, param: click.Parameter | None, ctx: click.Context | None
+    ) -> FailOn:
+        """Return the condition that *value* says."""
+        if isinstance(value, FailOn):
+            return value
+        match = _FAIL_ON.fullmatch(value)
+        if match is None:
+            self.fail(
+                f"{value!r}: write weaker, stricter, message or reason, and if you like a rule "
+                "after a colon, such as weaker:crisis.*",
+                param,
+                ctx,
+            )
+        return FailOn(_CHANGES[match[1]], match[2] or "*")
+
+
+@click.command("replay")
+@click.argument("directory", type=click.Path(path_type=Path))
+@click.option("--policy", metavar="FILE", help="Decide by this policy, a file or a ready one.")
+@click.option(
+    "--fail-on",
+    "conditions",
+    type=_Condition(),
+    multiple=True,
+    help="With --policy: exit with 1 if a decision changes like this, such as weaker:crisis.*",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or a page.",
+)
+@click.pass_context
+def replay_command(
+    ctx: click.Context,
+    directory: Path,
+    policy: str | None,
+    conditions: tuple[FailOn, ...],
+    form: str,
+) -> None:
+    """
+    Make every decision in DIRECTORY again, from its record alone; no text is needed.
+
+    Without --policy each must come out byte for byte as it was recorded. With it, you are
+    told who would have been treated otherwise.
+
+    Exit status: 0 nothing that you fail on, 1 a difference (with --policy: one that --fail-on
+    names), 2 something could not be replayed.
+    """
+    if conditions and policy is None:
+        msg = "--fail-on needs --policy; without it every difference fails"
+        raise click.UsageError(msg, ctx)
+    candidate = None
+    if policy is not None:
+        candidate = load_policy(policy)
+    with progress_of(directory) as progress:
+        result = replay(directory, candidate, fail_on=conditions, progress=progress)
+    if form == "json":
+        click.echo(orjson.dumps(as_json(result), option=orjson.OPT_INDENT_2))
+    elif form == "html":
+        day = datetime.now(UTC).date().isoformat()
+        click.echo(page(result, {"log": str(directory), "replayed on": day}), nl=False)
+    else:
+        for line in in_words(result):
+            click.echo(safe(line))
+    differs = result.failed if candidate is not None else result.differs
+    ctx.exit(1 if differs else 2 if result.unread or not result.decisions else 0)

@@ -1,0 +1,58 @@
+"""The policies that a log holds, by their hash: in its records, or in files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from guardrails.errors import LogReadError
+from guardrails.ledger.disk import FILES
+from guardrails.policy.model import Policy
+from guardrails.policy.restore import restored
+
+
+class Policies:
+    """Reads each policy of a log once, and only if its bytes have the hash that names it."""
+
+    def __init__(self) -> None:
+        self._by_hash: dict[str, Policy] = {}
+
+    def add(self, record: Mapping[str, Any], folder: Path) -> None:
+        """
+        Take the policy of *record*, of kind `policy`, of the log in *folder*.
+
+        Raises:
+            LogReadError: Its text is missing, is not that of its hash, or is of another
+                version.
+        """
+        told = record.get("policy")
+        name = told.get("hash") if isinstance(told, dict) else None
+        if not isinstance(name, str) or name in self._by_hash:
+            return
+        canonical = _text(record, folder)
+        if f"sha256:{sha256(canonical).hexdigest()}" != name:
+            msg = f"record {record['seq']}: the text of the policy is not the one of its hash"
+            raise LogReadError(msg)
+        self._by_hash[name] = restored(canonical)
+
+    def get(self, name: str) -> Policy | None:
+        """Return the policy whose hash is *name*, or None if no record has brought it."""
+        return self._by_hash.get(name)
+
+
+def _text(record: Mapping[str, Any], folder: Path) -> bytes:
+    text = record.get("text")
+    if isinstance(text, str):
+        return text.encode()
+    file = record.get("file")
+    if not isinstance(file, str) or not file.removeprefix("sha256:").isalnum():
+        msg = f"record {record['seq']}: neither the text of a policy nor the name of a file"
+        raise LogReadError(msg)
+    path = folder / FILES / file.removeprefix("sha256:")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        msg = f"cannot read {path}: {error.strerror}; it holds a policy that decisions name"
+        raise LogReadError(msg) from error

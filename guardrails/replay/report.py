@@ -1,0 +1,120 @@
+"""A replay in words, as JSON values, and as a page; none of them holds a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any, Final
+
+from guardrails.replay.compare import Change
+from guardrails.replay.run import Difference, Replayed
+
+LIMIT: Final = (
+    "Each recorded text was judged on its own: what another reply would have changed in the "
+    "rest of a conversation is not known. Whether the log itself was changed is for `verify`."
+)
+_SHOWN: Final = 20
+_STYLE: Final = (
+    ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;"
+    "margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}"
+    "th,td{text-align:left;padding:.35rem .5rem;border-bottom:1px solid #8886}"
+    "td.n{text-align:right;font-variant-numeric:tabular-nums}footer{color:#888}"
+)
+
+
+def as_json(result: Replayed) -> dict[str, Any]:
+    """Return *result* as values of JSON."""
+    return {
+        "policy": result.policy or "recorded",
+        "decisions": result.decisions,
+        "changes": {str(change): result.changes[change] for change in Change},
+        "differs": result.differs,
+        "failed": result.failed,
+        "without_findings": result.without_findings,
+        "unread": result.unread,
+        "needs_text": dict(sorted(result.needs_text.items())),
+        "policies": dict(sorted(result.policies.items())),
+        "differences": [_difference(one) for one in result.differences],
+        "limit": LIMIT,
+    }
+
+
+def _difference(one: Difference) -> dict[str, Any]:
+    return {
+        "log": one.log,
+        "seq": one.seq,
+        "session": one.session,
+        "turn": one.turn,
+        "side": one.side,
+        "change": str(one.change),
+        "before": {"do": one.before[0], "rule": one.before[1]},
+        "after": {"do": one.after[0], "rule": one.after[1]},
+    }
+
+
+def in_words(result: Replayed) -> Iterator[str]:
+    """Yield *result* line by line."""
+    by = f"the policy {result.policy}" if result.policy else "the policies of the log"
+    yield f"{result.decisions:,} decisions, made again by {by}"
+    for name, count in _counts(result):
+        yield f"  {name:<34}{count:>10,}"
+    for rule, count in sorted(result.needs_text.items()):
+        yield f"  {f'would need the text: {rule}':<34}{count:>10,}"
+    for one in result.differences[:_SHOWN]:
+        yield f"  {one.change:<14} {one.log} record {one.seq}: {_change(one)}"
+    if result.differs > _SHOWN:
+        yield f"  and {result.differs - _SHOWN:,} more (--format json has the first 1,000)"
+    for place in result.unread[:_SHOWN]:
+        yield f"  unread         {place}"
+    if len(result.unread) > _SHOWN:
+        yield f"  and {len(result.unread) - _SHOWN:,} more that could not be read"
+    yield LIMIT
+
+
+def page(result: Replayed, facts: dict[str, str]) -> str:
+    """Return *result* as a page of HTML that needs nothing else; *facts* tell of the run."""
+    told = {**facts, "decided by": result.policy or "the policies of the log"}
+    rows = "".join(
+        f'<tr><th scope="row">{escape(name)}</th><td class="n">{count:,}</td></tr>'
+        for name, count in [
+            *_counts(result),
+            *((f"would need the text: {rule}", n) for rule, n in sorted(result.needs_text.items())),
+        ]
+    )
+    differences = "".join(
+        f"<tr><td>{escape(one.change)}</td><td>{escape(one.log)}</td>"
+        f'<td class="n">{one.seq}</td><td>{escape(one.side)}</td>'
+        f"<td>{escape(_change(one))}</td></tr>"
+        for one in result.differences
+    )
+    unread = "".join(f"<li>{escape(place)}</li>" for place in result.unread)
+    return "\n".join([
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        f"<title>Replay of a decision log</title><style>{_STYLE}</style></head><body>",
+        "<h1>Replay of a decision log</h1><ul>",
+        *(f"<li>{escape(name)}: {escape(value)}</li>" for name, value in told.items()),
+        f"</ul><table><thead><tr><th>{result.decisions:,} decisions</th><th>number</th></tr>",
+        f"</thead><tbody>{rows}</tbody></table>",
+        "<h2>What came out otherwise</h2><table><thead><tr><th>change</th><th>log</th>",
+        "<th>record</th><th>side</th><th>before, after</th></tr></thead>",
+        f"<tbody>{differences}</tbody></table>" if differences else "</table><p>Nothing.</p>",
+        f"<h2>What could not be read</h2><ul>{unread}</ul>" if unread else "",
+        f"<footer><p>{escape(LIMIT)} No text of a message stands on this page.</p></footer>",
+        "</body></html>\n",
+    ])  # fmt: skip
+
+
+def _counts(result: Replayed) -> Iterator[tuple[str, int]]:
+    for change in Change:
+        if result.changes[change] or change is Change.SAME:
+            yield str(change), result.changes[change]
+    if result.without_findings:
+        yield "left out, no findings recorded", result.without_findings
+    if result.unread:
+        yield "could not be read", len(result.unread)
+
+
+def _change(one: Difference) -> str:
+    (did, rule), (does, other) = one.before, one.after
+    return f"{did} by {rule or 'no rule'}, now {does} by {other or 'no rule'}"

@@ -1,0 +1,229 @@
+"""
+Every decision of a log, made again from what its record holds.
+
+    record ─▶ findings, context ─┐
+    policy ──────────────────────┴▶ decide ─▶ the same bytes as recorded?
+
+With another policy it tells who would have been treated otherwise. Each recorded frame
+is judged on its own: what a changed reply would have changed in the rest of the talk,
+nobody knows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, Final
+
+from guardrails.errors import LogReadError, RecordError
+from guardrails.judge import bucket
+from guardrails.ledger.bodies import decided
+from guardrails.ledger.read import Found, read_records
+from guardrails.ledger.record import written
+from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.model import Policy
+from guardrails.replay.compare import Change, compare
+from guardrails.replay.needs import Needed
+from guardrails.replay.policies import Policies
+from guardrails.replay.recorded import inputs
+
+MOST: Final = 1_000
+"""Differences that are kept to be shown; all are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailOn:
+    """
+    Which differences make a replay fail.
+
+    Attributes:
+        change: Of this kind.
+        rule: Where the rule before or the one after has this name; `*` stands for anything.
+    """
+
+    change: Change
+    rule: str = "*"
+
+    def meets(self, difference: Difference) -> bool:
+        """Return whether *difference* is one of them."""
+        names = [name or "" for name in (difference.before[1], difference.after[1])]
+        return difference.change is self.change and any(
+            fnmatchcase(name, self.rule) for name in names
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """
+    One decision that came out otherwise.
+
+    Attributes:
+        log: Name of the log, or its folder.
+        seq: Number of its record.
+        session: Random name of the session.
+        turn: Number of the turn.
+        side: `input` or `output`.
+        change: In which way.
+        before: Action and rule as recorded.
+        after: Action and rule now.
+    """
+
+    log: str
+    seq: int
+    session: str
+    turn: int
+    side: str
+    change: Change
+    before: tuple[str, str | None]
+    after: tuple[str, str | None]
+
+
+@dataclass(slots=True)
+class Replayed:
+    """
+    What a replay came to.
+
+    Attributes:
+        policy: Hash of the policy that all were decided by, or "" for the recorded ones.
+        decisions: Records of decisions that were read.
+        changes: How many came out in which way.
+        differences: The first `MOST` that did not come out the same.
+        failed: How many meet what the replay was to fail on.
+        without_findings: Left out: their findings are not recorded (`logging.level: metadata`).
+        unread: Places of records that could not be replayed, and why.
+        needs_text: Rule of the other policy → decisions in which only the text could tell.
+        policies: Hash of each recorded policy → decisions made by it.
+    """
+
+    policy: str = ""
+    decisions: int = 0
+    changes: Counter[Change] = field(default_factory=Counter)
+    differences: list[Difference] = field(default_factory=list)
+    failed: int = 0
+    without_findings: int = 0
+    unread: list[str] = field(default_factory=list)
+    needs_text: Counter[str] = field(default_factory=Counter)
+    policies: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def differs(self) -> int:
+        """How many did not come out the same."""
+        return sum(n for change, n in self.changes.items() if change is not Change.SAME)
+
+
+def replay(
+    directory: Path,
+    candidate: Policy | None = None,
+    *,
+    fail_on: Sequence[FailOn] = (),
+    progress: Callable[[int], None] | None = None,
+) -> Replayed:
+    """
+    Return what becomes of every decision of every log under *directory*.
+
+    Args:
+        directory: One log or several. Nothing in it is changed, and nothing is proved of it.
+        candidate: Decide by this policy; by the recorded ones if None.
+        fail_on: Differences to count in `failed`.
+        progress: Called with the bytes of each record that was read.
+
+    Raises:
+        LogReadError: There is no log, it cannot be read, or a policy in it cannot.
+    """
+    result = Replayed(policy="" if candidate is None else candidate.hash)
+    needed = None if candidate is None else Needed(candidate)
+    for found, policies in _with_policies(directory, progress):
+        record = found.record
+        if record is None:
+            result.unread.append(f"{found.path}:{found.line}: no record")
+            continue
+        if record["kind"] != "decision":
+            continue
+        result.decisions += 1
+        try:
+            difference = _again(record, policies, candidate, needed, result)
+        except (RecordError, KeyError, TypeError) as error:
+            why = str(error) if isinstance(error, RecordError) else "a decision lacks something"
+            result.unread.append(f"{found.path}:{found.line}: {why}")
+            continue
+        if difference is not None:
+            one = replace(difference, log=found.path.parent.name)
+            result.failed += any(each.meets(one) for each in fail_on)
+            if len(result.differences) < MOST:
+                result.differences.append(one)
+    return result
+
+
+def _with_policies(
+    directory: Path, progress: Callable[[int], None] | None
+) -> Iterator[tuple[Found, Policies]]:
+    """Yield every line with the policies that its log has recorded before it."""
+    folder, policies = None, Policies()
+    for found in read_records(directory):
+        if found.path.parent != folder:
+            folder, policies = found.path.parent, Policies()
+        if found.record is not None and found.record["kind"] == "policy":
+            try:
+                policies.add(found.record, found.path.parent)
+            except LogReadError as error:
+                msg = f"{found.path}:{found.line}: {error}"
+                raise LogReadError(msg) from None
+        if progress is not None:
+            progress(len(found.data) + 1)
+        yield found, policies
+
+
+def _again(
+    record: Mapping[str, Any],
+    policies: Policies,
+    candidate: Policy | None,
+    needed: Needed | None,
+    result: Replayed,
+) -> Difference | None:
+    """Return how the decision of *record* differs when it is made again, or None."""
+    given = inputs(record)
+    if given is None:
+        result.without_findings += 1
+        return None
+    name = record["policy"]["hash"]
+    own = policies.get(name)
+    if own is None:
+        msg = "names a policy that was not recorded before it"
+        raise RecordError(msg)
+    result.policies[name] += 1
+    policy, ctx = own, given.ctx
+    if candidate is not None and needed is not None:
+        policy, ctx = candidate, _placed(candidate, record["session"], ctx)
+        result.needs_text.update(needed.rules(own, ctx))
+    after = decided(decide(policy, given.findings, ctx))
+    before = record["decision"]
+    if written(after) == written(before):
+        result.changes[Change.SAME] += 1
+        return None
+    change = compare(before, after)
+    if change is Change.SAME:  # equal values of another type: True for 1
+        change = Change.REASON
+    result.changes[change] += 1
+    return Difference(
+        log="",
+        seq=record["seq"],
+        session=record["session"],
+        turn=record["turn"],
+        side=record["side"],
+        change=change,
+        before=(before["do"], before["rule"]),
+        after=(after["do"], after["rule"]),
+    )
+
+
+def _placed(policy: Policy, session: str, ctx: DecideContext) -> DecideContext:
+    """Return *ctx* with the session's place for the rules of *policy* that are on for a share."""
+    places = {
+        rule.id: bucket(policy.salt, rule.id, session)
+        for rule in policy.rules
+        if rule.percent < 100  # noqa: PLR2004
+    }
+    return replace(ctx, bucket=places)

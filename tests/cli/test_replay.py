@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from guardrails.cli.main import main
+from guardrails.replay.report import LIMIT
+from tests.replay.test_replay import recorded
+
+NO_HIGH = """\
+schema: 1
+policy: {id: lax, title: Lax}
+locales: [en-GB]
+crisis:
+  - {id: crisis.care, level: care, threshold: 40, do: add, say: care-text}
+messages:
+  care-text: {en-GB: That sounds heavy.}
+  safe-reply: {en-GB: Not now.}
+  too-long: {en-GB: Too long.}
+"""
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    return recorded(tmp_path / "log")
+
+
+@pytest.fixture
+def lax(tmp_path: Path) -> Path:
+    path = tmp_path / "lax.yaml"
+    path.write_text(NO_HIGH, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["log", "replay", *map(str, arguments)])
+
+
+def test_a_sound_log_replays_and_the_limit_is_told(directory: Path) -> None:
+    result = run(directory)
+
+    assert result.exit_code == 0
+    assert "decisions, made again by the policies of the log" in result.stdout
+    assert "same" in result.stdout
+    assert result.stdout.splitlines()[-1] == LIMIT
+
+
+def test_a_changed_record_is_a_difference_and_exit_status_one(directory: Path) -> None:
+    path = next(directory.rglob("seg-*.jsonl"))
+    path.chmod(0o640)
+    path.write_bytes(path.read_bytes().replace(b'"do":"replace"', b'"do":"pass"', 1))
+
+    result = run(directory)
+
+    assert result.exit_code == 1
+    assert "now replace by" in result.stdout
+
+
+def test_another_policy_fails_only_on_what_is_named(directory: Path, lax: Path) -> None:
+    assert run(directory, "--policy", lax).exit_code == 0
+    assert run(directory, "--policy", lax, "--fail-on", "weaker:crisis.*").exit_code == 1
+    assert run(directory, "--policy", lax, "--fail-on", "weaker:claim.nothing").exit_code == 0
+    assert run(directory, "--policy", lax, "--fail-on", "weaker").exit_code == 1
+
+
+def test_the_report_for_programs_and_the_page_hold_the_same_counts(
+    directory: Path, lax: Path
+) -> None:
+    told = json.loads(run(directory, "--policy", lax, "--format", "json").stdout)
+    page = run(directory, "--policy", lax, "--format", "html").stdout
+
+    assert told["decisions"] == sum(told["changes"].values())
+    assert told["changes"]["weaker"] > 0
+    assert page.startswith("<!doctype html>")
+    assert f"{told['decisions']:,} decisions" in page
+
+
+def test_a_log_that_is_none_is_exit_status_two(tmp_path: Path) -> None:
+    result = run(tmp_path)
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("candor: no decision log in")
+
+
+def test_what_cannot_be_read_is_exit_status_two(directory: Path) -> None:
+    path = next(directory.rglob("seg-*.jsonl"))
+    path.chmod(0o640)
+    path.write_bytes(path.read_bytes() + b"nothing\n")
+
+    assert run(directory).exit_code == 2
+
+
+@pytest.mark.parametrize("condition", ["softer", "weaker:", "weaker:CRISIS", "weaker crisis.*"])
+def test_a_condition_that_is_none_is_told(directory: Path, lax: Path, condition: str) -> None:
+    result = run(directory, "--policy", lax, "--fail-on", condition)
+
+    assert result.exit_code == 2
+    assert "write weaker, stricter, message or reason" in result.stderr
+
+
+def test_a_condition_needs_another_policy(directory: Path) -> None:
+    result = run(directory, "--fail-on", "weaker")
+
+    assert result.exit_code == 2
+    assert "--fail-on needs --policy" in result.stderr
+
+
+def test_a_policy_that_is_not_there_is_a_clear_error(directory: Path) -> None:
+    result = run(directory, "--policy", "companian")
+
+    assert result.exit_code == 1
+    assert "Did you mean 'companion'?" in result.stderr
