@@ -38,6 +38,9 @@ class Family(StrEnum):
     PII = "pii"
 
 
+_FAMILIES = {family.value: family for family in Family}
+
+
 class Level(Ranked):
     """How much a crisis finding asks for. From `concern` up a human is told."""
 
@@ -78,6 +81,7 @@ class Mark(StrEnum):
     DANGER = "danger"  # somebody else may be in danger now
     QUOTED = "quoted"  # inside a quotation, code or a draft in somebody else's voice
     ROLEPLAY = "roleplay"  # inside fiction that the user asked for
+    UNLIKELY = "unlikely"  # a reader of the whole message hears nothing in it
     ALONE = "alone"  # the message holds nothing else
 
 
@@ -149,12 +153,13 @@ class Finding:
         if not 0 <= self.score <= SCORE_MAX:
             msg = f"a score is 0..{SCORE_MAX}, got {self.score}"
             raise ValueError(msg)
-        Family(self.category.partition(".")[0])
+        if self.category.partition(".")[0] not in _FAMILIES:
+            Family(self.category.partition(".")[0])  # its error names the family
 
     @property
     def family(self) -> Family:
         """The first part of the category."""
-        return Family(self.category.partition(".")[0])
+        return _FAMILIES[self.category.partition(".")[0]]
 
     @property
     def own(self) -> bool:

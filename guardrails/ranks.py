@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 class Ranked(StrEnum):
-    """A word whose members compare by the order in which they are written down."""
+    """
+    A word whose members compare by the order in which they are written down.
 
-    @property
-    def rank(self) -> int:
-        """Place among its members, from 0."""
-        return list(type(self)).index(self)
+    Attributes:
+        rank: Place among its members, from 0.
+    """
+
+    rank: int
+
+    def __new__(cls, value: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.rank = len(cls.__members__)
+        return member
 
     def __lt__(self, other: str) -> bool:
-        return self.rank < type(self)(other).rank
+        return self.rank < self._of(other)
 
     def __le__(self, other: str) -> bool:
-        return self.rank <= type(self)(other).rank
+        return self.rank <= self._of(other)
 
     def __gt__(self, other: str) -> bool:
-        return self.rank > type(self)(other).rank
+        return self.rank > self._of(other)
 
     def __ge__(self, other: str) -> bool:
-        return self.rank >= type(self)(other).rank
+        return self.rank >= self._of(other)
+
+    def _of(self, other: str) -> int:
+        return (other if isinstance(other, type(self)) else type(self)(other)).rank

@@ -23,6 +23,7 @@ of RFC 8785 (JSON Canonicalization Scheme).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias, cast
@@ -45,6 +46,8 @@ HEADER = frozenset({"v", "kind", "seq", "prev", "id", "ts", "mono", "boot"})
 
 _ATOMS = frozenset({str, int, bool, type(None)})
 _DEPTH_MAX = 32
+_MAYBE_FLOAT = re.compile(rb"[:,\[]-?\d+[.eE]")
+"""Stands in every canonical line that holds a float, and seldom in one that does not."""
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 
 
@@ -202,7 +205,7 @@ def parse(line: bytes) -> dict[str, Any]:
         msg = "is not in canonical form"  # also where a key was given twice
         raise RecordError(msg)
     # What orjson has read holds nothing that `plain` refuses, but floats and such keys.
-    if not line.isascii() or _holds_float(record.values()):
+    if not line.isascii() or (_MAYBE_FLOAT.search(line) and _holds_float(record.values())):
         plain(record)
     if why := _header_fault(record):
         raise RecordError(why)

@@ -39,6 +39,8 @@ HUMAN_REQUEST = "disclosure.human_request"
 
 
 _HELPING = frozenset({Family.CRISIS, Family.CRISIS_REPLY})
+_CRISIS = f"{Family.CRISIS}."
+_SECTIONS = {family: place for place, family in enumerate(Family)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,14 @@ class _Candidate:
         conversation: nobody in need is blocked, whatever else was found or has failed.
         """
         helps = self.family in _HELPING and self.do in {Do.REPLACE, Do.RELAY}
-        section = list(Family).index(self.family)
-        return (not helps, -self.do.rank, section, -self.level.rank, self.rule, self.urgency)
+        return (
+            not helps,
+            -self.do.rank,
+            _SECTIONS[self.family],
+            -self.level.rank,
+            self.rule,
+            self.urgency,
+        )
 
 
 def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) -> Decision:
@@ -119,7 +127,13 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
     action wins; ties go to the section (crisis first), then to the higher level, then
     to the id. The order of rules and of findings never matters to `do` and `rule`.
     """
-    matches = [match for rule in policy.rules for match in _matches(rule, findings, ctx, policy)]
+    live = policy.live[ctx.side, ctx.surface]
+    matches: list[tuple[Fired, _Candidate]] = []
+    for index, finding in enumerate(findings):
+        if rules := live.get(finding.category):
+            matches += _matches(rules, index, finding, ctx, policy)
+        if finding.category.startswith(_CRISIS) and (rules := live.get(Family.CRISIS)):
+            matches += _levels(rules, index, finding, ctx)
     fired = [fired for fired, _ in matches]
     every = [candidate for _, candidate in matches]
     enforced = [c for f, c in matches if f.mode is Mode.ENFORCE]
@@ -150,34 +164,54 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
         urgency=first.urgency if first else 0,
         also=_also(enforced),
         escalate=_escalations(enforced),
-        level=max((level_of(findings[one.finding]) for one in fired), default=Level.NONE),
+        level=max((level_of(findings[at]) for at in _crises(findings, fired)), default=Level.NONE),
         disclose=None if asked else _due(policy, ctx),
         alarm=any(c.rule == "failure.crisis" for c in failures),
     )
 
 
 def _matches(
-    rule: Rule, findings: tuple[Finding, ...], ctx: DecideContext, policy: Policy
+    rules: tuple[Rule, ...], index: int, finding: Finding, ctx: DecideContext, policy: Policy
 ) -> Iterable[tuple[Fired, _Candidate]]:
-    if rule.mode is Mode.DISABLED or ctx.side not in rule.where:
-        return
-    if rule.surfaces is not None and ctx.surface not in rule.surfaces:
-        return
-    mode = _mode(rule, ctx)
-    usual = _help(policy, ctx) if rule.family is Family.CRISIS_REPLY else rule.say
-    for index, finding in enumerate(findings):
-        if not _takes(rule, finding) or _outdone(rule, finding, policy, ctx):
+    """Yield what each of *rules*, all for the category of *finding*, asks for."""
+    for rule in rules:
+        if finding.score < rule.threshold or _exempt(rule, finding, ctx):
+            continue
+        say = _help(policy, ctx) if rule.family is Family.CRISIS_REPLY else rule.say
+        say = rule.say_for.get(finding.category, say)
+        yield (
+            Fired(rule.id, index, finding.score, _mode(rule, ctx), rule.do, say),
+            _Candidate(rule.do, rule.id, rule.family, say),
+        )
+
+
+def _levels(
+    rules: tuple[Rule, ...], index: int, finding: Finding, ctx: DecideContext
+) -> Iterable[tuple[Fired, _Candidate]]:
+    """Yield what the nearest of the crisis *rules* ask for."""
+    level, subject = level_of(finding), _subject(finding)
+    taking = [
+        (rule, wanted, _mode(rule, ctx))
+        for rule in rules
+        if (wanted := rule.level) is not None and _takes(rule, finding, level, subject)
+    ]
+    for rule, wanted, mode in taking:
+        near = (wanted, rule.subject is not None)
+        # A level answers for those above it, and a rule for everybody for each subject, but
+        # only where no enforced rule of their own takes the finding.
+        if any(
+            (other, one.subject is not None) > near and how is Mode.ENFORCE
+            for one, other, how in taking
+        ):
             continue
         if _exempt(rule, finding, ctx):
             continue
-        escalate = None
-        if rule.escalate is not None and rule.level is not None:
-            escalate = Escalate(rule.escalate.to, rule.escalate.within, level_of(finding))
-        say, level = rule.say_for.get(finding.category, usual), rule.level or Level.NONE
-        place = 0 if rule.level is None else urgency(finding)
+        way = rule.escalate
+        escalate = None if way is None else Escalate(way.to, way.within, level)
+        say = rule.say_for.get(finding.category, rule.say)
         yield (
             Fired(rule.id, index, finding.score, mode, rule.do, say),
-            _Candidate(rule.do, rule.id, rule.family, say, escalate, level, place),
+            _Candidate(rule.do, rule.id, rule.family, say, escalate, wanted, urgency(finding)),
         )
 
 
@@ -200,50 +234,36 @@ def _help(policy: Policy, ctx: DecideContext) -> str | None:
     return min(texts)[2] if texts else _resources(policy)
 
 
+def _crises(findings: tuple[Finding, ...], fired: list[Fired]) -> set[int]:
+    return {one.finding for one in fired if findings[one.finding].category.startswith(_CRISIS)}
+
+
 def _mode(rule: Rule, ctx: DecideContext) -> Mode:
     """Return the mode of *rule* for this session."""
+    if rule.percent == 100 or rule.mode is not Mode.ENFORCE:  # noqa: PLR2004
+        return rule.mode
     share = ctx.bucket.get(rule.id, SCORE_MAX) < rule.percent * 100
-    if rule.mode is Mode.ENFORCE and rule.percent < 100 and not share:  # noqa: PLR2004
-        return Mode.SHADOW
-    return rule.mode
+    return Mode.ENFORCE if share else Mode.SHADOW
 
 
-def _takes(rule: Rule, finding: Finding) -> bool:
-    """Return whether *rule* is about *finding*, leaving the other rules aside."""
-    if finding.family is not rule.family or finding.score < rule.threshold:
-        return False
-    if rule.level is None:
-        return finding.category in rule.categories
-    if rule.subject is not None and rule.subject is not _subject(finding):
-        return False
-    level = level_of(finding)
-    return level is not Level.NONE and rule.level <= level
+def _takes(rule: Rule, finding: Finding, level: Level, subject: Subject) -> bool:
+    """Return whether the crisis *rule* is about *finding*, leaving the other rules aside."""
+    return (
+        finding.score >= rule.threshold
+        and level is not Level.NONE
+        and rule.level is not None
+        and rule.level.rank <= level.rank
+        and (rule.subject is None or rule.subject is subject)
+    )
 
 
 def _subject(finding: Finding) -> Subject:
     return Subject.OTHER if Mark.OTHER in finding.marks else Subject.SELF
 
 
-def _outdone(rule: Rule, finding: Finding, policy: Policy, ctx: DecideContext) -> bool:
-    """
-    Return whether another crisis rule is nearer to *finding* than *rule* is.
-
-    A level answers for those above it, and a rule for everybody answers for each
-    subject, but only where no enforced rule of their own takes the finding.
-    """
-    if rule.level is None:
-        return False
-    near = (rule.level, rule.subject is not None)
-    return any(
-        other.level is not None
-        and (other.level, other.subject is not None) > near
-        and _mode(other, ctx) is Mode.ENFORCE
-        and _takes(other, finding)
-        for other in policy.rules
-    )
-
-
 def _exempt(rule: Rule, finding: Finding, ctx: DecideContext) -> bool:
+    if not rule.exemptions or not finding.marks:
+        return False
     today = datetime.fromtimestamp(ctx.now, UTC).date().isoformat()
     for exemption in rule.exemptions:
         if exemption.expires is not None and exemption.expires < today:

@@ -248,6 +248,8 @@ class Policy:
         salt: For percent buckets.
         max_input: Longest message that is taken, in characters.
         repeat_after: Seconds before the same session raises the same alarm again.
+        live: Side and surface → the rules that are not disabled there: by full category, and
+            those of a level, which cover no category, under `crisis`.
     """
 
     id: str
@@ -271,6 +273,17 @@ class Policy:
     salt: str = ""
     max_input: int = 32_000
     repeat_after: int = 900
+    live: Mapping[tuple[Side, Surface], Mapping[str, tuple[Rule, ...]]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        live = {
+            (side, surface): _by_category(self.rules, side, surface)
+            for side in Side
+            for surface in Surface
+        }
+        object.__setattr__(self, "live", live)
 
     def text(self, message: str, locale: str, said: int = 0) -> str:
         """
@@ -297,3 +310,22 @@ class Policy:
             if tag.partition("-")[0].lower() == language:
                 return text
         return texts[self.locales[0]]
+
+
+def _by_category(
+    rules: tuple[Rule, ...], side: Side, surface: Surface
+) -> Mapping[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        if _lives(rule, side, surface):
+            for category in rule.categories if rule.level is None else (Family.CRISIS.value,):
+                found.setdefault(category, []).append(rule)
+    return {category: tuple(each) for category, each in found.items()}
+
+
+def _lives(rule: Rule, side: Side, surface: Surface) -> bool:
+    return (
+        rule.mode is not Mode.DISABLED
+        and side in rule.where
+        and (rule.surfaces is None or surface in rule.surfaces)
+    )

@@ -13,6 +13,7 @@ from guardrails.policy.decide import DecideContext
 from guardrails.policy.model import Subject
 
 _MARKS = {mark.value: mark for mark in Mark}
+_NO_MARKS = frozenset[Mark]()
 _FAMILIES = {family.value: family for family in Family}
 
 
@@ -49,7 +50,7 @@ def inputs(record: Mapping[str, Any]) -> Inputs | None:
 
 
 def _finding(told: Mapping[str, Any]) -> Finding:
-    marks = frozenset([_MARKS[mark] for mark in told["m"]])
+    marks = frozenset([_MARKS[mark] for mark in names]) if (names := told["m"]) else _NO_MARKS
     return Finding(told["d"], Span(told["a"], told["b"]), told["s"], told["src"], marks)
 
 
