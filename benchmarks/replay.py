@@ -62,7 +62,7 @@ CASES: tuple[tuple[Side, tuple[Finding, ...]], ...] = (
 
 
 def context(side: Side) -> DecideContext:
-    detectors = {family: "decided" for family in (Family.CRISIS, Family.CLAIM, Family.PII)}
+    detectors = dict.fromkeys((Family.CRISIS, Family.CLAIM, Family.PII), "decided")
     return DecideContext(1_795_384_134, side, Surface.TEXT, since_turns=3, since_seconds=60,
                          detectors=detectors)  # fmt: skip
 
@@ -108,7 +108,8 @@ def plain(folder: Path) -> None:
                 record = orjson.loads(line)
                 again = orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
                 if again + b"\n" != line or record["prev"] != prev:
-                    raise SystemExit("the log is not sound")
+                    msg = "the log is not sound"
+                    raise SystemExit(msg)
                 prev = hashlib.sha256(b"\x00" + again).hexdigest()
 
 
@@ -130,7 +131,8 @@ def main() -> None:
         asyncio.run(write(folder, policy, options.records))
         result = replay(folder)
         if result.differs or result.unread or result.decisions != options.records:
-            raise SystemExit("the log did not replay")
+            msg = "the log did not replay"
+            raise SystemExit(msg)
 
         def deciding() -> None:
             for number in range(options.records):

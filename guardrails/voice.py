@@ -72,8 +72,13 @@ _SALUTATION = re.compile(
 )
 _DEAR = re.compile(r"\s*(?:\*\*)?dear\b[^,:\n]*[,:]?(.*)", re.IGNORECASE | re.DOTALL)
 _FRAMING = re.compile(
-    r"\s*(?:sure|of course|certainly|absolutely|here|okay|ok\b|i'd|i’d|i'll|i’ll|i can|i'm|i’m|happy|"
-    r"gladly|yes|great|that's|that’s|thank|alright|no problem|let's|let’s|what a|sounds|good|it)\b",
+    r"\s*(?:sure|of course|certainly|absolutely|here|okay|ok\b|happy to|gladly|yes|great|that's|"
+    r"that’s|alright|no problem|let's|let’s|what a|sounds|good (?:idea|choice|question|one)|it(?:'s|’s)? "
+    r"(?:sounds|is|can|would|helps)|thank(?:s| you) for (?:sharing|telling|asking|trusting|letting|the)|"
+    r"i(?:'d|’d| would) (?:be (?:happy|glad)|love to|suggest|write|say|start|put|go with|keep|open|"
+    r"recommend)|i(?:'ll|’ll| will) (?:write|draft|help|do|give|keep|try|put|start|make)|i can(?:'t|’t|not)? "
+    r"(?:help|write|do|draft|try|give|offer|make|only)|i(?:'m|’m| am) (?:happy to|glad to|sorry,? "
+    r"(?:but|i|that)|afraid (?:i|that)|unable|not able|an? ai\b|just an? )|as an ai)\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -106,7 +111,23 @@ _WRITING = re.compile(
     r"(?:make|create|generate|give me|come up with|need|want|craft|prepare)\b[^.?!\n]{0,40}\b(?:poem|"
     r"story|song|lyrics|letter|e-?mail|message|script|speech|toast|monologue|dialogue|essay|caption|"
     r"bio|post|text|affirmations?|diary|journal entry|haiku|scene|review)|"
-    r"what (?:should|can|could|do|would) i (?:say|write|text|tell|reply|answer|respond|put))\b",
+    r"what (?:should|can|could|do|would) i (?:say|write|text|tell|reply|answer|respond|put)|"
+    # a noun of writing, and whose or for whom
+    r"(?:text|reply|message|note|letter|caption|vows?|toast|speech|bio|blurb|poem|story|song|tale|scene|"
+    r"verse|e-?mail|diary|statement|post|card|serial)\b[^.?!\n]{0,40}\b(?:from me|for me|as me|in my (?:own )?"
+    r"voice|in (?:the )?first person|narrated by|sung by)|"
+    r"(?:first|last|next|opening|closing|final|one|short|another|more)\b[^.?!\n]{0,20}\b(?:lines?|verse|sentence|"
+    r"story|chapter|stanza|serial)\b(?: (?:for|of|about|to|from)\b|, please)|"
+    r"(?:a |some )(?:line|verse|vow|toast|caption)s? (?:for|about)|"
+    r"in the voice of|in plain english|help me (?:open|start|begin|end|finish|close|word) my|"
+    r"(?:you(?:'re|’re| are| play|'ll be|’ll be)|be) (?:the|an?|my) [^.?!\n]{1,40} in (?:our|my|the|this) [^.?!\n]{0,20}"
+    r"(?:game|story|play|tale|campaign|scene|novel|song))\b"
+    # a request that begins with the kind of writing, or with what to do with it
+    r"|^\W*(?:please |can you |could you )?(?:(?:text|message|note|e-?mail|reply|card|letter|caption|vows?|blurb|"
+    r"lullaby|song|poem|toast|speech|post|bio) (?:to|for|about) (?:my|our|the|an?|[A-Z])|(?:word|text|answer|"
+    r"continue|finish|start|voice|caption|tell it as|make|shorten|polish|turn|put) (?:my|our|the|these|this|it|"
+    r"an?)\b[^.?!\n]{0,60}\b(?:letter|e-?mail|text|message|note|request|statement|story|novel|game|play|poem|post|"
+    r"talk|speech|reply|song|tale|scene|entry|report|application|review|serial|photo|shelf|for me|into)\b)",
     re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(
