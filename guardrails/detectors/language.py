@@ -14,6 +14,7 @@ from functools import partial
 from typing import Final, Protocol
 
 from guardrails.detectors.base import Needs, Reading
+from guardrails.detectors.memory import give_back
 from guardrails.detectors.pipeline import COUNTRIES, loader
 from guardrails.errors import ConfigurationError, DetectorError
 from guardrails.workers import Deadline, Workers
@@ -95,6 +96,7 @@ class LanguageEngine:
         """
         if self._generation is not None:
             _ready(self._generation, self._name)
+            give_back()
 
     async def read(self, text: str, needs: Needs) -> Reading:
         """
@@ -115,6 +117,18 @@ class LanguageEngine:
                 continue  # another text hung before this one had its turn
         msg = f"the {self._name} was rebuilt again and again while this text waited"
         raise DetectorError(msg)
+
+    def formats(self) -> Callable[[str], Reading] | None:
+        """
+        Return what reads formats at once on any thread, or None while there is nothing such.
+
+        Formats need no model: a text that is read for nothing else need not queue.
+        """
+        reader = None if self._generation is None else self._generation.reader
+        if self._closed or reader is None or not reader.done() or reader.exception():
+            return None
+        found: Callable[[str], Reading] | None = getattr(reader.result(), "formats", None)
+        return found
 
     def _current(self) -> _Generation:
         if self._closed:

@@ -61,6 +61,7 @@ class Layers:
         self._language = language
         self._names = names
         self._deadline = deadline
+        self.formats: Callable[[str], Reading] | None = getattr(language, "formats", None)
 
     def __call__(self, text: str, needs: Needs) -> Reading:
         """Return what *needs* asks for of *text*; positions are those of *text*."""

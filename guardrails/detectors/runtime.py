@@ -38,6 +38,8 @@ class Runtime:
         self._session: Any = onnxruntime.InferenceSession(
             weights, options, providers=["CPUExecutionProvider"]
         )
+        # Kept there for a change of processor, which never comes: as large as the model.
+        self._session._model_bytes = None  # noqa: SLF001
         self._name = name
         self._late: Future[Any] | None = None
 
