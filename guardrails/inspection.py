@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from guardrails.breaker import Breaker
 from guardrails.detectors.base import (
@@ -32,9 +32,16 @@ from guardrails.workers import Deadline, Workers
 PROBE = "I have a question, and I hope that you can help me."
 """A text that every detector answers in no time, if it answers at all."""
 
+Formats: TypeAlias = Callable[[], Callable[[str], Reading] | None]
+
 
 class Reader(Protocol):
-    """Makes the one reading of a text that detectors share."""
+    """
+    Makes the one reading of a text that detectors share.
+
+    It may have `formats()` as well: what reads formats alone, at once and on any thread,
+    or None if nothing can do so now. Such a text is read where it is looked at.
+    """
 
     async def read(self, text: str, needs: Needs) -> Reading:
         """
@@ -48,6 +55,10 @@ class Reader(Protocol):
     def close(self) -> None:
         """Let go of threads and models. Safe to call twice."""
         ...
+
+
+def _none() -> None:
+    """Return that there is nothing at hand."""
 
 
 @dataclass(slots=True)
@@ -81,6 +92,7 @@ class Inspection:
         self._waiting = [one for one in detectors if isinstance(one, AsyncDetector)]
         self._looking = [one for one in detectors if not isinstance(one, AsyncDetector)]
         self._reader = reader
+        self._formats: Formats = getattr(reader, "formats", _none)
         self._deadline = deadline
         self._categories = categories
         self._left: set[asyncio.Task[Any]] = set()
@@ -123,12 +135,12 @@ class Inspection:
         asked = [(one, _needs(one, view)) for one in looking]
         plain = [one for one, needs in asked if needs is Needs.NOTHING]
         reading = [(one, needs) for one, needs in asked if needs is not Needs.NOTHING]
-        groups = await asyncio.gather(
-            self._look(plain, view),
-            self._read_and_look(reading, view),
-            *(self._wait(one, view) for one in waiting),
-        )
-        return [report for group in groups for report in group]
+        groups = [self._look(plain, view)] if plain else []
+        groups += [self._read_and_look(reading, view)] if reading else []
+        groups += [self._wait(one, view) for one in waiting]
+        if len(groups) == 1:
+            return await groups[0]
+        return [report for group in await asyncio.gather(*groups) for report in group]
 
     async def _fine(self, late: Sequence[Detector | AsyncDetector], view: View) -> frozenset[str]:
         """
@@ -162,6 +174,8 @@ class Inspection:
             wanted |= needs or Needs.NOTHING
         if self._reader is None:
             return broken + [_failed(one, "no reader") for one in ready]
+        if wanted is Needs.FORMATS and (formats := self._formats()) is not None:
+            return broken + await self._look(ready, view, formats)
         try:
             reading = await self._reader.read(view.text, wanted)
         except DetectorTimeoutError:
@@ -173,8 +187,17 @@ class Inspection:
         ready = [one for one, can in able if can]
         return broken + await self._look(ready, replace(view, reading=reading))
 
-    async def _look(self, detectors: Sequence[Detector], view: View) -> list[Report]:
-        """Let *detectors* look one after the other, in one trip to a worker thread."""
+    async def _look(
+        self,
+        detectors: Sequence[Detector],
+        view: View,
+        read: Callable[[str], Reading] | None = None,
+    ) -> list[Report]:
+        """
+        Let *detectors* look one after the other, in one trip to a worker thread.
+
+        What reads the text, if it is not read yet, is called there too.
+        """
         left = list(detectors)
         reports: list[Report] = []
         while left:
@@ -182,7 +205,7 @@ class Inspection:
             batch = tuple(left)
             seconds = self._deadline.seconds(len(view.text))
             try:
-                look = partial(_each, batch, view, progress, self._categories)
+                look = partial(_each, batch, view, progress, self._categories, read)
                 reports += await self._workers.run(seconds, self._deadline.patience, look)
                 left = []
             except DetectorTimeoutError:
@@ -243,7 +266,14 @@ def _each(
     view: View,
     progress: _Progress,
     known: Collection[str] | None,
+    read: Callable[[str], Reading] | None,
 ) -> list[Report]:
+    if read is not None:
+        try:
+            view = replace(view, reading=read(view.text))
+        except Exception:  # noqa: BLE001 - whatever it is, it is a failed detector
+            progress.reports += [_failed(one, "reader") for one in detectors]
+            return progress.reports
     for detector in detectors:
         began = time.perf_counter_ns()
         try:

@@ -1,6 +1,7 @@
 import asyncio
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -207,6 +208,59 @@ async def test_a_text_that_cannot_be_read_fails_those_that_need_it(
     reports = await inspection.look(View.whole("hunter2"), {Family.PII})
 
     assert states(reports) == {"odd/1": ("failed", why), "phrases/1:pii": ("decided", "")}
+    inspection.close()
+
+
+@dataclass
+class Prompt(FakeReader):
+    """A reader that has formats at hand, unless it is not ready."""
+
+    ready: bool = True
+    fails: bool = False
+
+    def formats(self) -> Callable[[str], Reading] | None:
+        return self._now if self.ready else None
+
+    def _now(self, text: str) -> Reading:
+        if self.fails:
+            raise ValueError(text)
+        return Reading(made=Needs.FORMATS, why="at hand")
+
+
+@pytest.mark.parametrize(
+    ("needs", "ready", "why"),
+    [
+        (Needs.FORMATS, True, "at hand"),
+        (Needs.FORMATS, False, ""),
+        (Needs.FORMATS | Needs.PARSE, True, ""),
+    ],
+)
+async def test_formats_alone_are_read_where_they_are_looked_for(
+    needs: Needs, ready: bool, why: str
+) -> None:
+    reader = Prompt(ready=ready)
+    seen: list[View] = []
+
+    def note(view: View) -> tuple[Finding, ...]:
+        seen.append(view)
+        return ()
+
+    inspection = Inspection([Odd(note, wants=needs)], reader)
+
+    await inspection.look(View.whole("x"), {Family.PII})
+
+    [reading] = [view.reading for view in seen]
+    assert reading is not None
+    assert (reading.why, reader.reads) == (why, 0 if why else 1)
+    inspection.close()
+
+
+async def test_formats_that_cannot_be_read_fail_those_that_need_them() -> None:
+    inspection = Inspection([Odd((), wants=Needs.FORMATS), SECRET], Prompt(fails=True))
+
+    reports = await inspection.look(View.whole("hunter2"), {Family.PII})
+
+    assert states(reports) == {"odd/1": ("failed", "reader"), "phrases/1:pii": ("decided", "")}
     inspection.close()
 
 

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Final, Protocol
 
 from guardrails.detectors.base import Needs, Reading
+from guardrails.detectors.memory import give_back
 from guardrails.detectors.pipeline import COUNTRIES, loader
 from guardrails.errors import ConfigurationError, DetectorError
 from guardrails.workers import Deadline, Workers
@@ -95,6 +96,7 @@ class LanguageEngine:
         """
         if self._generation is not None:
             _ready(self._generation, self._name)
+            give_back()
 
     async def read(self, text: str, needs: Needs) -> Reading:
         """
@@ -108,13 +110,24 @@ class LanguageEngine:
             return Reading()
         seconds, patience = self._deadline.seconds(len(text)), self._deadline.patience
         for _ in range(HUNG + 1):
-            call = partial(self._read, self._current(), text, needs)
+            generation = self._current()
+            call = partial(self._read, generation, text, needs, _ahead(generation, text, needs))
             try:
                 return await self._workers.run(seconds, patience, call)
             except _RebuiltError:
                 continue  # another text hung before this one had its turn
         msg = f"the {self._name} was rebuilt again and again while this text waited"
         raise DetectorError(msg)
+
+    def formats(self) -> Callable[[str], Reading] | None:
+        """
+        Return what reads formats at once on any thread, or None while there is nothing such.
+
+        Formats need no model: a text that is read for nothing else need not queue.
+        """
+        reader = None if self._closed else _loaded(self._generation)
+        found: Callable[[str], Reading] | None = getattr(reader, "formats", None)
+        return found
 
     def _current(self) -> _Generation:
         if self._closed:
@@ -140,13 +153,19 @@ class LanguageEngine:
         if len(self._left) <= HUNG:
             self._generation = _Generation(self._workers.submit(self._load))
 
-    def _read(self, generation: _Generation, text: str, needs: Needs) -> Reading:
+    def _read(
+        self,
+        generation: _Generation,
+        text: str,
+        needs: Needs,
+        ahead: Callable[[], Reading] | None,
+    ) -> Reading:
         if generation is not self._generation:
             raise _RebuiltError
         reader = _ready(generation, self._name)
         try:
             with generation.lock:
-                return reader(text, needs)
+                return reader(text, needs) if ahead is None else ahead()
         except Exception as error:  # noqa: BLE001 - its message may quote the text
             kind = type(error).__name__
         msg = f"the {self._name} failed with {kind}"
@@ -156,6 +175,23 @@ class LanguageEngine:
         """Let the thread end. Safe to call twice."""
         self._closed = True
         self._workers.close()
+
+
+def _loaded(generation: _Generation | None) -> Reader | None:
+    """Return the reader of *generation* if it is there by now."""
+    reader = None if generation is None else generation.reader
+    if reader is None or not reader.done() or reader.exception():
+        return None
+    return reader.result()
+
+
+def _ahead(generation: _Generation, text: str, needs: Needs) -> Callable[[], Reading] | None:
+    """Begin what the reader can while *text* waits, and return what goes on with it."""
+    begin = getattr(_loaded(generation), "ahead", None)
+    if begin is None:
+        return None
+    going: Callable[[], Reading] | None = begin(text, needs)
+    return going
 
 
 def _ready(generation: _Generation, name: str) -> Reader:

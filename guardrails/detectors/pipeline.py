@@ -26,6 +26,7 @@ from guardrails.detectors.base import Entity, Needs, Reading, Token
 from guardrails.detectors.casing import recased
 from guardrails.detectors.folded import Folded, fold
 from guardrails.detectors.kinds import NOISY, PRESIDIO_TYPES, SPACY_TYPES, THRESHOLD, THRESHOLDS
+from guardrails.detectors.plain import plain_words
 from guardrails.errors import ConfigurationError, DetectorError, ModelMissingError
 from guardrails.findings import SCORE_MAX
 
@@ -180,6 +181,8 @@ class Pipeline:
         Raises:
             DetectorError: A parse is asked for, and no model was loaded.
         """
+        if not needs & (Needs.PARSE | Needs.ENTITIES):
+            return self.formats(text) if needs else Reading()
         folded = fold(text)
         if self._nlp is not None:
             with self._nlp.memory_zone():
@@ -190,6 +193,10 @@ class Pipeline:
         return Reading(
             entities=self._entities(folded, ()), made=needs & (Needs.ENTITIES | Needs.FORMATS)
         )
+
+    def formats(self, text: str) -> Reading:
+        """Return what is told by its form alone; unlike all else, on any thread."""
+        return Reading(entities=self._entities(fold(text), ()), made=Needs.FORMATS)
 
     def _read(self, nlp: Language, folded: Folded, needs: Needs) -> Reading:
         # Each sign of a row is a token of its own, which costs much and says nothing.
@@ -205,7 +212,7 @@ class Pipeline:
             same = named == text
             seen = nlp.get_pipe("ner")(doc if same else nlp.make_doc(named))
             entities = self._entities(folded, _named(seen))
-        elif Needs.FORMATS in needs:
+        elif Needs.FORMATS in needs:  # and a parse
             entities = self._entities(folded, ())
         made = needs & (Needs.PARSE | Needs.ENTITIES | Needs.FORMATS)
         if Needs.PARSE not in needs:
@@ -244,9 +251,13 @@ def _spaced(row: re.Match[str]) -> str:
 
 
 def _model() -> Language:
+    """Return the pipeline; common words are cut before any zone, which keeps them for good."""
     import spacy
 
-    return spacy.load(MODEL)
+    nlp = spacy.load(MODEL)
+    words = sorted(plain_words())
+    nlp.make_doc(" ".join([*words, *map(str.capitalize, words)]))
+    return nlp
 
 
 def _named(doc: Doc) -> list[_Found]:

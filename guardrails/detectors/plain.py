@@ -35,7 +35,7 @@ def without_names(text: str) -> bool:
         return False
     if _capitals(text):
         return False
-    words = _words()
+    words = plain_words()
     return all(word in words for word in _WORD.findall(text.lower()))
 
 
@@ -57,6 +57,7 @@ def _lower(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
+    """Return words, in small letters, that are never a name."""
     text = files("guardrails.detectors").joinpath("plain_words.txt").read_text(encoding="utf-8")
     return (frozenset(text.split()) | COMMON | _SHORTENED) - _SAYS

@@ -125,6 +125,11 @@ class Rampart:
             return Reading()
         return self.begin(text)(None)
 
+    @property
+    def pending(self) -> int:
+        """How many pieces of texts were begun and are not done yet."""
+        return self._runtime.pending
+
     def begin(self, text: str) -> Callable[[float | None], Reading]:
         """
         Start to read *text*, and return what gives its names.

@@ -38,8 +38,16 @@ class Runtime:
         self._session: Any = onnxruntime.InferenceSession(
             weights, options, providers=["CPUExecutionProvider"]
         )
+        # Kept there for a change of processor, which never comes: as large as the model.
+        self._session._model_bytes = None  # noqa: SLF001
         self._name = name
         self._late: Future[Any] | None = None
+        self._begun: set[Future[Any]] = set()
+
+    @property
+    def pending(self) -> int:
+        """How much was begun and is not done yet."""
+        return len(self._begun)
 
     @property
     def hangs(self) -> bool:
@@ -62,11 +70,13 @@ class Runtime:
 
         def done(made: list[Any], kept: object, error: str) -> None:
             del kept  # the arrays, which the runtime reads in place
+            self._begun.discard(result)
             if error:
                 result.set_exception(DetectorError(f"the {self._name} failed"))
             else:
                 result.set_result(made)
 
+        self._begun.add(result)
         self._session.run_async(outputs, arrays, done, arrays)
         return result
 

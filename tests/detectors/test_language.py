@@ -408,3 +408,31 @@ def test_a_row_of_signs_moves_nothing_and_costs_a_few_tokens(read: Pipeline, row
         "greta@example.org",
         ".",
     ]
+
+
+def test_formats_are_at_hand_once_the_engine_is_ready_and_until_it_is_closed() -> None:
+    text = "Priya Nair, priya@example.org"
+    engine = LanguageEngine(model=False)
+    engine.warm()
+
+    at_hand = engine.formats()
+
+    assert at_hand is not None
+    assert said(text, at_hand(text).entities) == {("email", "priya@example.org")}
+    engine.close()
+    assert engine.formats() is None
+
+
+def test_formats_read_at_hand_are_those_of_the_pipeline(read: Pipeline) -> None:
+    text = "Priya Nair, priya@example.org, 020 7946 0813"
+
+    assert read.formats(text) == read(text, Needs.FORMATS)
+    assert read(text, Needs.NOTHING) == Reading()
+
+
+def test_a_reader_without_formats_has_none_at_hand() -> None:
+    engine = LanguageEngine(load=lambda: lambda _text, needs: Reading(made=needs))
+    engine.warm()
+
+    assert engine.formats() is None
+    engine.close()

@@ -44,6 +44,7 @@ class Names:
     at_once: Exception | None = None
     later: Exception | None = None
     hears: bool = True
+    pending: int = 0
     waited: list[float | None] = field(default_factory=list)
 
     def begin(self, text: str) -> Callable[[float | None], Reading]:
@@ -170,3 +171,35 @@ async def test_names_and_entities_of_a_text_come_in_one_reading() -> None:
     assert [each.kind for each in reading.names if each.score > 5000][:2] == ["person"] * 2
     assert "email" in {each.kind for each in reading.entities}
     engine.close()
+
+
+def test_what_is_begun_ahead_reads_the_same_as_what_is_begun_in_its_turn() -> None:
+    layers = Layers(Language(), Names(), Deadline())
+
+    ahead = layers.ahead("Priya", ALL)
+
+    assert ahead is not None
+    assert ahead() == layers("Priya", ALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "needs", "pending"),
+    [("Priya", Needs.PARSE, 0), ("Priya " * 200, ALL, 0), ("Priya", ALL, 16)],
+)
+def test_nothing_is_begun_ahead_without_need_for_long_texts_or_if_much_is_under_way(
+    text: str, needs: Needs, pending: int
+) -> None:
+    names = Names(pending=pending)
+
+    assert Layers(Language(), names, Deadline()).ahead(text, needs) is None
+    assert names.waited == []
+
+
+def test_names_that_cannot_be_begun_ahead_take_nothing_from_a_parse() -> None:
+    layers = Layers(Language(), Names(at_once=DetectorError("x")), Deadline())
+
+    ahead = layers.ahead("Priya", ALL)
+
+    assert ahead is not None
+    made = ahead()
+    assert (made.made & Needs.PARSE, made.why) == (Needs.PARSE, "names failed")
