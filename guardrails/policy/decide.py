@@ -19,8 +19,10 @@ from guardrails.decisions import Decision, Do, Escalate, Fired, Mode
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Mark
 from guardrails.levels import level_of, urgency
 from guardrails.messages import Side, Surface
-from guardrails.policy.model import Policy, Rule, Subject
+from guardrails.policy.model import Policy, Rule
 from guardrails.policy.vocabulary import NEVER_SHOWN
+from guardrails.risk import raised
+from guardrails.taxonomy import Subject
 
 ASKED = "disclosure.asked"
 """Id of the rule that answers "are you human?"."""
@@ -54,7 +56,7 @@ class DecideContext:
         country: ISO 3166-1 alpha-2 code, or None.
         minor: The person is known to be a minor.
         roleplay: Fiction was asked for.
-        risk: Risk of the session, 0..10000.
+        risk: Risk that the session had gathered before the turn, 0..10000.
         watched: A crisis flag is up.
         level: How much the person needs: the level of this turn, or what is left of earlier
             ones.
@@ -150,7 +152,7 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
         urgency=first.urgency if first else 0,
         also=_also(enforced),
         escalate=_escalations(enforced),
-        level=max((level_of(findings[one.finding]) for one in fired), default=Level.NONE),
+        level=max((_level(findings[one.finding], ctx) for one in fired), default=Level.NONE),
         disclose=None if asked else _due(policy, ctx),
         alarm=any(c.rule == "failure.crisis" for c in failures),
     )
@@ -166,13 +168,13 @@ def _matches(
     mode = _mode(rule, ctx)
     usual = _help(policy, ctx) if rule.family is Family.CRISIS_REPLY else rule.say
     for index, finding in enumerate(findings):
-        if not _takes(rule, finding) or _outdone(rule, finding, policy, ctx):
+        if not _takes(rule, finding, ctx) or _outdone(rule, finding, policy, ctx):
             continue
         if _exempt(rule, finding, ctx):
             continue
         escalate = None
         if rule.escalate is not None and rule.level is not None:
-            escalate = Escalate(rule.escalate.to, rule.escalate.within, level_of(finding))
+            escalate = Escalate(rule.escalate.to, rule.escalate.within, _level(finding, ctx))
         say, level = rule.say_for.get(finding.category, usual), rule.level or Level.NONE
         place = 0 if rule.level is None else urgency(finding)
         yield (
@@ -208,7 +210,7 @@ def _mode(rule: Rule, ctx: DecideContext) -> Mode:
     return rule.mode
 
 
-def _takes(rule: Rule, finding: Finding) -> bool:
+def _takes(rule: Rule, finding: Finding, ctx: DecideContext) -> bool:
     """Return whether *rule* is about *finding*, leaving the other rules aside."""
     if finding.family is not rule.family or finding.score < rule.threshold:
         return False
@@ -216,11 +218,17 @@ def _takes(rule: Rule, finding: Finding) -> bool:
         return finding.category in rule.categories
     if rule.subject is not None and rule.subject is not _subject(finding):
         return False
-    level = level_of(finding)
+    level = _level(finding, ctx)
     return level is not Level.NONE and rule.level <= level
 
 
+def _level(finding: Finding, ctx: DecideContext) -> Level:
+    """Return the level of *finding*, as what was said before in the session raises it."""
+    return raised(level_of(finding), ctx.risk, _subject(finding))
+
+
 def _subject(finding: Finding) -> Subject:
+    """Return whose need it is; a rule without a subject apart, what is nobody's is the person's."""
     return Subject.OTHER if Mark.OTHER in finding.marks else Subject.SELF
 
 
@@ -238,7 +246,7 @@ def _outdone(rule: Rule, finding: Finding, policy: Policy, ctx: DecideContext) -
         other.level is not None
         and (other.level, other.subject is not None) > near
         and _mode(other, ctx) is Mode.ENFORCE
-        and _takes(other, finding)
+        and _takes(other, finding, ctx)
         for other in policy.rules
     )
 
