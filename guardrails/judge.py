@@ -8,7 +8,9 @@ differs.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from guardrails.bench import Bench, Looked, families_of, worst
@@ -22,10 +24,11 @@ from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
-from guardrails.policy.model import Policy, Subject
+from guardrails.policy.model import Policy
 from guardrails.policy.vocabulary import EMERGENCY_SLOT, RESOURCES_SLOT
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.base import Session
+from guardrails.taxonomy import Subject
 from guardrails.voice import Voice
 from guardrails.window import Frame
 
@@ -45,14 +48,18 @@ class Judge:
         self._now = now
         self._locale = context.locale or bench.policy.locales[0]
         self._families: dict[tuple[Side, Surface], frozenset[Family]] = {}
+        self._risk = session.state.risk.at(now)
         self._flags = Flags(
             roleplay=context.roleplay,
             minor=context.minor,
-            watched=session.state.watched,
+            watched=self._risk.watched,
+            told=self._risk.told,
+            need=self._risk.need,
+            about=self._risk.about,
             has_memory=context.has_memory,
             sends_reminders=context.sends_reminders,
         )
-        self._level = session.state.level
+        self._level = self._risk.level
         self._about = Subject.SELF
         self.made: list[Made] = []
         """Every decision of the turn that is not a plain pass, in order."""
@@ -73,11 +80,11 @@ class Judge:
         It is the next of its wordings: what was said in this session is not said again
         in the same words. A minor is told what the policy has for minors.
         """
-        if self._context.minor:
-            message = self.policy.to_minor.get(message, message)
-        before = self._session.state.said.get(message, 0) + self.said.count(message)
+        before = Counter(self._session.state.said)
+        before.update(self.said)
+        message = self.policy.saying(message, before, minor=self._context.minor)
         self.said.append(message)
-        text = self.policy.text(message, self._locale, before)
+        text = self.policy.text(message, self._locale, before[message])
         country, resources = self._context.country, self._bench.resources
         if RESOURCES_SLOT in text:
             text = text.replace(RESOURCES_SLOT, resources.render(country, self._locale))
@@ -102,13 +109,7 @@ class Judge:
         """From here on a crisis flag is up, at *level* or what is left of an earlier one."""
         if level >= self._level:
             self._level, self._about = level, about
-        self._flags = Flags(
-            roleplay=self._flags.roleplay,
-            minor=self._flags.minor,
-            watched=True,
-            has_memory=self._flags.has_memory,
-            sends_reminders=self._flags.sends_reminders,
-        )
+        self._flags = replace(self._flags, watched=True)
 
     def families(self, side: Side, surface: Surface) -> frozenset[Family]:
         """Return the families that look at such a text."""
@@ -191,7 +192,7 @@ class Judge:
             country=self._context.country,
             minor=self._context.minor,
             roleplay=self._context.roleplay,
-            risk=state.risk,
+            risk=self._risk.points,
             watched=self._flags.watched,
             level=self._level,
             about=self._about,

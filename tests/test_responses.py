@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from guardrails.ledger.fakes import BrokenLog
 from guardrails.ledger.memory import MemoryLog
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.ready import load_policy
+from guardrails.risk import Step, folded
 from guardrails.sessions.memory import MemorySessions
 from guardrails.sessions.state import State
 from tests.guards import CLAIMS, VALUES, Desk, events_of
@@ -63,10 +65,29 @@ def crisis_texts(events: list[Event]) -> list[str]:
 
 async def test_the_same_message_is_never_answered_twice_in_the_same_words() -> None:
     async with guarded() as guard:
-        texts = [crisis_texts(await said(guard, HIGH))[0] for _ in range(4)]
+        texts = [crisis_texts(await said(guard, HIGH))[0] for _ in range(9)]
 
-    assert len(set(texts[:3])) == 3
-    assert texts[3] == texts[0]
+    assert len(set(texts[:5])) == 5
+    assert all(one != other for one, other in pairwise(texts))
+    assert max(map(len, texts[3:])) < min(map(len, texts[:1]))
+
+
+@pytest.mark.parametrize("message", [HIGH, CONCERN, "My father beats me when he drinks"])
+async def test_a_minor_never_reads_the_same_words_twice_in_a_row(message: str) -> None:
+    async with guarded() as guard:
+        texts = [crisis_texts(await said(guard, message, minor=True))[0] for _ in range(7)]
+        other = crisis_texts(await said(guard, message, session_id="grown"))[0]
+
+    assert other not in texts
+    assert len(set(texts)) >= 3
+    assert all(one != other for one, other in pairwise(texts))
+
+
+async def test_two_needs_do_not_share_the_same_words_in_a_row() -> None:
+    async with guarded() as guard:
+        texts = [crisis_texts(await said(guard, message))[0] for message in [HIGH, CONCERN] * 7]
+
+    assert all(one != other for one, other in pairwise(texts))
 
 
 async def test_another_conversation_begins_with_the_first_wording() -> None:
@@ -87,9 +108,10 @@ async def test_what_was_said_is_folded_from_the_log_alone() -> None:
     closes = closes_of(log)
     state = State()
     for one in closes:
-        state = state.after(Level(one["level"]), one.get("said", ()))
+        state = state.after(Step.of(one), one.get("said", ()))
     assert state.said == held.said
-    assert (state.turn, state.risk, state.floor) == (held.turn, held.risk, held.floor)
+    assert (state.turn, state.risk) == (held.turn, held.risk)
+    assert folded(log.records) == held.risk
     assert state.said["crisis-high"] == 2
     assert state.said["crisis-self-harm"] == 1
 
@@ -219,7 +241,9 @@ async def test_an_inspected_text_is_answered_like_any_other() -> None:
 
 
 def test_counting_what_was_said_counts_every_time() -> None:
-    state = State().after(Level.NONE, ["a", "b", "a"]).after(Level.CARE, ["a"]).after(Level.NONE)
+    state = State()
+    for level, told in ((Level.NONE, "aba"), (Level.CARE, "a"), (Level.NONE, "")):
+        state = state.after(Step(level, 0), told)
     assert state.said == Counter(a=3, b=1)
 
 
