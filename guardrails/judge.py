@@ -71,16 +71,19 @@ class Judge:
         Return the policy's text for *message*, with local resources filled in.
 
         It is the next of its wordings: what was said in this session is not said again
-        in the same words. A minor is told what the policy has for minors.
+        in the same words. A minor is told what the policy has for minors, and of the lines
+        for minors. The lines are those for what the message is about.
         """
-        if self._context.minor:
+        about, minor = self.policy.about(message), self._context.minor
+        if minor:
             message = self.policy.to_minor.get(message, message)
         before = self._session.state.said.get(message, 0) + self.said.count(message)
         self.said.append(message)
         text = self.policy.text(message, self._locale, before)
         country, resources = self._context.country, self._bench.resources
         if RESOURCES_SLOT in text:
-            text = text.replace(RESOURCES_SLOT, resources.render(country, self._locale))
+            lines = resources.render(country, self._locale, about, minor=minor)
+            text = text.replace(RESOURCES_SLOT, lines)
         if EMERGENCY_SLOT in text:
             text = text.replace(EMERGENCY_SLOT, resources.emergency(country, self._locale))
         return text
