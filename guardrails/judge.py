@@ -8,13 +8,13 @@ differs.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Mode
-from guardrails.detectors.base import TAIL, Flags, View
+from guardrails.detectors.base import TAIL, Flags, Report, View
 from guardrails.events import Made
 from guardrails.fiction import Inventor
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Span
@@ -56,6 +56,7 @@ class Judge:
         self._about = Subject.SELF
         self.made: list[Made] = []
         """Every decision of the turn that is not a plain pass, in order."""
+        self._opinions = 0
         self.count = 0
         """How many decisions the turn took."""
         self.said: list[str] = []
@@ -149,6 +150,8 @@ class Judge:
             flags=self._flags,
         )
         reports = await self._bench.inspection.look(view, wanted) if wanted else ()
+        if Family.CRISIS in wanted and Family.PII in wanted and not frame.overlong:
+            reports += await self._opinion(view, reports)
         found = [
             Finding(one.category, one.span.shifted(frame.left), one.score, one.source, one.marks)
             for report in reports
@@ -163,6 +166,17 @@ class Judge:
         return Looked(
             (frame.start, frame.stop), frame.last, tuple(found), worst(reports), tuple(reports)
         )
+
+    async def _opinion(self, view: View, reports: Sequence[Report]) -> tuple[Report, ...]:
+        """Return what a second opinion on *view* is, if somebody is asked for one."""
+        consultant = self._bench.consultant
+        if consultant is None:
+            return ()
+        report = await consultant.consult(view, reports, self._opinions)
+        if report is None:
+            return ()
+        self._opinions += 1
+        return (report,)
 
     def decide(self, looked: Looked, side: Side, surface: Surface) -> Decision:
         """Return what the policy does about what was *looked* at."""
