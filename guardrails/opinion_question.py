@@ -13,22 +13,14 @@ from typing import Final
 
 from guardrails.findings import Level, Mark
 from guardrails.messages import Message, Role
+from guardrails.policy.vocabulary import CRISIS_CATEGORIES
 
 LONGEST_ANSWER: Final = 64
 """Characters; whoever says more has not answered."""
 
-_CATEGORIES: Final = (
-    "suicide",
-    "self_harm",
-    "violence",
-    "abuse",
-    "sexual_violence",
-    "psychosis",
-    "eating_disorder",
-    "substance",
-    "medical",
-    "panic",
-)
+_CATEGORIES: Final = tuple(name for name in CRISIS_CATEGORIES if name != "distress")
+"""What a model may name: `distress` alone says too little to choose a text by."""
+
 _LEVELS: Final = ("care", "concern", "high")
 _WHO: Final = ("self", "other")
 _ANSWER = re.compile(

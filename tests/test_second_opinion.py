@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,12 @@ from guardrails.detectors.crisis_model import crisis_model
 from guardrails.errors import ConfigurationError
 from guardrails.findings import Family, Level
 from guardrails.guard import Guard
+from guardrails.ledger.store import FileLog
 from guardrails.models.scripted import ScriptedModel
 from guardrails.opinion import SecondOpinion
+from guardrails.policy.canonical import sealed
 from guardrails.policy.model import Policy
+from guardrails.replay.run import replay
 from tests.guards import Desk, events_of, guard, say, text_of
 from tests.policies import policy
 
@@ -105,6 +109,22 @@ async def test_the_answer_is_in_the_record_so_that_a_replay_asks_nobody() -> Non
     )
     assert body["decision"]["level"] == "high"
     guarded.close()
+
+
+@pytest.mark.parametrize("answer", ["high suicide self", "none", "nonsense"])
+async def test_a_log_with_opinions_replays_the_same_and_asks_nobody(
+    tmp_path: Path, answer: str
+) -> None:
+    log, model = FileLog(tmp_path), ScriptedModel([answer])
+    opinion = SecondOpinion(model, "fake")
+    guarded = guard(sealed(policy()), log=log, second_opinion=opinion)
+    await say(guarded, DOUBT)
+    await guarded.aclose()
+    log.close()
+
+    again = replay(tmp_path)
+    assert (again.decisions > 0, again.differs, again.unread) == (True, 0, [])
+    assert len(model.requests) == 1
 
 
 @pytest.mark.parametrize("answer", ["Sure! I'd say none.", [RuntimeError(DOUBT)]])

@@ -34,7 +34,7 @@ def test_a_table_that_was_read_lately_is_fine() -> None:
     result = run("--on", "2026-11-27")
     assert result.exit_code == 0
     assert result.output.splitlines() == [
-        "32 countries, 116 numbers, 0 of them checked by a person"
+        "32 countries, 125 numbers, 0 of them checked by a person"
     ]
 
 
