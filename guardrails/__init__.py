@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from guardrails.messages import Message, Role, Side
     from guardrails.models.openai import OpenAIModel
     from guardrails.models.scripted import ScriptedModel
+    from guardrails.opinion import SecondOpinion
     from guardrails.policy.ready import load_policy
     from guardrails.sessions.memory import MemorySessions
 
@@ -40,6 +41,7 @@ _WHERE = {
     "OpenAIModel": "models.openai",
     "Role": "messages",
     "ScriptedModel": "models.scripted",
+    "SecondOpinion": "opinion",
     "Side": "messages",
     "TurnContext": "context",
     "load_policy": "policy.ready",
@@ -59,6 +61,7 @@ __all__ = [
     "OpenAIModel",
     "Role",
     "ScriptedModel",
+    "SecondOpinion",
     "Side",
     "TurnContext",
     "load_policy",

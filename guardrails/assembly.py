@@ -6,7 +6,7 @@ import hashlib
 import platform
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,8 @@ from guardrails.findings import Family
 from guardrails.inspection import Reader
 from guardrails.ledger.base import DecisionLog
 from guardrails.messages import Side, Surface
+from guardrails.models.base import ChatModel
+from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.decide import HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.model import Policy
 from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, CRISIS_REPLIES, PII_TYPES
@@ -122,6 +124,35 @@ def fiction_of(policy: Policy) -> Fiction | None:
         rule.mask_with is MaskWith.SURROGATE and rule.do is Do.MASK for rule in policy.rules
     )
     return Fiction() if wanted else None
+
+
+def consultant_of(
+    policy: Policy, wanted: SecondOpinion | None, chat_model: Callable[[object], ChatModel]
+) -> Consultant | None:
+    """
+    Return who asks for second opinions, or None if nobody is *wanted*.
+
+    Args:
+        policy: Has to look for personal data: none may leave with the question.
+        wanted: Whom to ask, and when.
+        chat_model: Makes a `ChatModel` of the model that is *wanted*.
+
+    Raises:
+        ConfigurationError: The policy looks for no personal data, or for no crisis.
+    """
+    if wanted is None:
+        return None
+    looked_for = families_of(policy, Side.INPUT, Surface.TEXT)
+    if missing := {Family.CRISIS, Family.PII} - looked_for:
+        msg = (
+            f"second_opinion: the policy {policy.id!r} has no live rule of the family "
+            f"{min(missing).value!r} for messages; without crisis rules there is nothing to ask, "
+            "and without rules for personal data it would leave with the question"
+        )
+        raise ConfigurationError(msg)
+    from guardrails.detectors.crisis_model import crisis_model
+
+    return Consultant(wanted, chat_model(wanted.model), crisis_model())
 
 
 def categories_of(policy: Policy) -> frozenset[str]:

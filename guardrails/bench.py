@@ -12,6 +12,7 @@ from guardrails.findings import Family, Finding
 from guardrails.inspection import Inspection
 from guardrails.ledger.base import DecisionLog
 from guardrails.messages import Side, Surface
+from guardrails.opinion import Consultant
 from guardrails.policy.model import Policy
 from guardrails.resources import Resources
 
@@ -45,6 +46,7 @@ class Bench:
     What all turns of a guard share.
 
     `fiction` makes surrogates up; None if the policy has no rule that asks for them.
+    `consultant` asks for second opinions; None if nobody is asked.
     """
 
     policy: Policy
@@ -54,6 +56,7 @@ class Bench:
     resources: Resources
     engine: Mapping[str, str]
     fiction: Fiction | None = None
+    consultant: Consultant | None = None
 
 
 def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Family]:

@@ -16,6 +16,7 @@ from guardrails.alarms import Alarms
 from guardrails.assembly import (
     categories_of,
     channels_of,
+    consultant_of,
     engine_of,
     fiction_of,
     opened_log,
@@ -35,6 +36,7 @@ from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.bodies import write_policy
 from guardrails.messages import Side
 from guardrails.models.base import ChatModel
+from guardrails.opinion import SecondOpinion
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
 from guardrails.reply import Limits
@@ -73,6 +75,9 @@ class Guard:
         extra: Detectors beside the others.
         reader: Reads texts for detectors that need a parse or entities.
         resources: Crisis lines and emergency numbers by country; ours by default.
+        second_opinion: A language model that is asked where ours is in doubt whether
+            somebody is in need; nobody by default. The message leaves for it, without the
+            personal data that the policy finds.
         deadline: For each detector.
         limits: What a model may take.
         now: Unix time in seconds.
@@ -81,7 +86,8 @@ class Guard:
     Raises:
         PolicyError: The policy file is wrong; file, line and column are told.
         ModelMissingError: A language model is not installed.
-        ConfigurationError: A channel of the policy cannot be made, or its surrogates.
+        ConfigurationError: A channel of the policy cannot be made, or its surrogates; or a
+            second opinion is wanted of a text from which personal data is not taken.
         LogLockedError: Another process writes this log.
     """
 
@@ -97,6 +103,7 @@ class Guard:
         extra: Sequence[Detector | AsyncDetector] = (),
         reader: Reader | None = None,
         resources: Resources | None = None,
+        second_opinion: SecondOpinion | None = None,
         deadline: Deadline = Deadline(),  # noqa: B008 - a frozen value
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
         now: Callable[[], float] = time.time,
@@ -104,6 +111,8 @@ class Guard:
     ) -> None:
         self.policy = policy if isinstance(policy, Policy) else load_policy(policy)
         self._fiction = fiction_of(self.policy)
+        self._servers: list[OpenAIModel] = []
+        self._consultant = consultant_of(self.policy, second_opinion, self._asked_alone)
         self._resources = resources or Resources.load()
         self._channels = channels_of(self.policy, channels or {}, environ or {})
         if detectors is None:
@@ -115,12 +124,12 @@ class Guard:
         )
         self.log = opened_log(log)
         self.sessions = MemorySessions(random=random) if sessions is None else sessions
-        self._engine = engine_of(self._inspection.names)
+        asked = () if self._consultant is None else (self._consultant.name,)
+        self._engine = engine_of((*self._inspection.names, *asked))
         self._policy_at: int | None = None
         self._lock = threading.Lock()
         self._portal: Any = None
         self._closed = False
-        self._servers: list[OpenAIModel] = []
         then = {name: spec.then for name, spec in self.policy.channels.items() if spec.then}
         self._turns = Turns(
             self._bench,
@@ -152,6 +161,7 @@ class Guard:
             self._resources,
             self._engine,
             self._fiction,
+            self._consultant,
         )
 
     def wrap(
@@ -183,14 +193,33 @@ class Guard:
             raise ConfigurationError(msg)
         if _is_langchain(model):
             return self._wrap_langchain(model, session, restore_tools)
-        if isinstance(model, str):
-            from guardrails.models.openai import OpenAIModel
-
-            model = OpenAIModel(model)
-            self._servers.append(model)
         return GuardedModel(
-            self._turns, _chat_model(model), fixed_session(session), frozenset(restore_tools)
+            self._turns,
+            _chat_model(self._served(model)),
+            fixed_session(session),
+            frozenset(restore_tools),
         )
+
+    def _served(self, model: object) -> object:
+        """Return *model*; for a base URL the server there, closed with this guard."""
+        if not isinstance(model, str):
+            return model
+        from guardrails.models.openai import OpenAIModel
+
+        server = OpenAIModel(model)
+        self._servers.append(server)
+        return server
+
+    def _asked_alone(self, model: object) -> ChatModel:
+        """Return *model* as it is asked for a second opinion, with no guard around it."""
+        if isinstance(model, GuardedModel):
+            msg = "second_opinion takes a model as it is: a guarded one would be asked in a circle"
+            raise ConfigurationError(msg)
+        if _is_langchain(model):
+            from guardrails.langchain.asking import asked
+
+            return asked(model, "")[0]
+        return _chat_model(self._served(model))(())
 
     def _wrap_langchain(
         self, model: Runnable[Any, Any], session: str | None, restore_tools: Iterable[str]
@@ -299,6 +328,8 @@ class Guard:
         """
         self._closed = True
         self._inspection.close()
+        if self._consultant is not None:
+            self._consultant.close()
         with self._lock:
             portal, self._portal = self._portal, None
         if portal is not None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Mode
-from guardrails.detectors.base import TAIL, Flags, View
+from guardrails.detectors.base import TAIL, Flags, Report, View
 from guardrails.events import Made
 from guardrails.fiction import Inventor
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Span
@@ -63,6 +63,7 @@ class Judge:
         self._about = Subject.SELF
         self.made: list[Made] = []
         """Every decision of the turn that is not a plain pass, in order."""
+        self._opinions = 0
         self.count = 0
         """How many decisions the turn took."""
         self.said: list[str] = []
@@ -78,16 +79,19 @@ class Judge:
         Return the policy's text for *message*, with local resources filled in.
 
         It is the next of its wordings: what was said in this session is not said again
-        in the same words. A minor is told what the policy has for minors.
+        in the same words. A minor is told what the policy has for minors, and of the lines
+        for minors. The lines are those for what the message is about.
         """
+        about, minor = self.policy.about(message), self._context.minor
         before = Counter(self._session.state.said)
         before.update(self.said)
-        message = self.policy.saying(message, before, minor=self._context.minor)
+        message = self.policy.saying(message, before, minor=minor)
         self.said.append(message)
         text = self.policy.text(message, self._locale, before[message])
         country, resources = self._context.country, self._bench.resources
         if RESOURCES_SLOT in text:
-            text = text.replace(RESOURCES_SLOT, resources.render(country, self._locale))
+            lines = resources.render(country, self._locale, about, minor=minor)
+            text = text.replace(RESOURCES_SLOT, lines)
         if EMERGENCY_SLOT in text:
             text = text.replace(EMERGENCY_SLOT, resources.emergency(country, self._locale))
         return text
@@ -147,6 +151,8 @@ class Judge:
             flags=self._flags,
         )
         reports = await self._bench.inspection.look(view, wanted) if wanted else ()
+        if Family.CRISIS in wanted and Family.PII in wanted and not frame.overlong:
+            reports += await self._opinion(view, reports)
         found = [
             Finding(one.category, one.span.shifted(frame.left), one.score, one.source, one.marks)
             for report in reports
@@ -161,6 +167,17 @@ class Judge:
         return Looked(
             (frame.start, frame.stop), frame.last, tuple(found), worst(reports), tuple(reports)
         )
+
+    async def _opinion(self, view: View, reports: Sequence[Report]) -> tuple[Report, ...]:
+        """Return what a second opinion on *view* is, if somebody is asked for one."""
+        consultant = self._bench.consultant
+        if consultant is None:
+            return ()
+        report = await consultant.consult(view, reports, self._opinions)
+        if report is None:
+            return ()
+        self._opinions += 1
+        return (report,)
 
     def decide(self, looked: Looked, side: Side, surface: Surface) -> Decision:
         """Return what the policy does about what was *looked* at."""

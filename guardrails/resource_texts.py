@@ -17,6 +17,7 @@ class Words:
         local: The same, when it is not.
         unknown: In the place of a number that is not known.
         directory: Where to find more lines.
+        where: Asks for the country, when it is not known.
         dialled: A number in `danger`.
         ways: `call`, `text`, `call or text` → what to do, and the number after it.
         either: Between two choices.
@@ -28,6 +29,7 @@ class Words:
     local: str
     unknown: str
     directory: str
+    where: str
     dialled: str
     ways: Mapping[str, tuple[str, str]]
     either: str
@@ -63,6 +65,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             local="If you are in danger right now, call your local emergency number.",
             unknown="your local emergency number",
             directory="Find a line you can call or write to in your country: {}",
+            where="Which country are you in?",
             dialled="{}",
             ways={
                 "call": ("call", "{}"),
@@ -77,6 +80,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             local="Si estás en peligro ahora mismo, llama al número de emergencias de tu país.",
             unknown="al número de emergencias local",
             directory="Encuentra una línea a la que llamar o escribir en tu país: {}",
+            where="¿En qué país estás?",
             dialled="al {}",
             ways={
                 "call": ("llama", "al {}"),
@@ -91,6 +95,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             local="En cas de danger immédiat, appelez le numéro d'urgence de votre pays.",
             unknown="le numéro d'urgence local",
             directory="Trouvez une ligne à appeler ou à qui écrire dans votre pays : {}",
+            where="Dans quel pays êtes-vous ?",
             dialled="le {}",
             ways={
                 "call": ("appelez", "le {}"),
@@ -106,6 +111,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             local="Wenn du jetzt in Gefahr bist, ruf den Notruf deines Landes an.",
             unknown="den örtlichen Notruf",
             directory="Hier findest du eine Stelle in deinem Land, die du erreichen kannst: {}",
+            where="In welchem Land bist du?",
             dialled="{}",
             ways={
                 "call": ("Telefon", "{}"),
@@ -120,6 +126,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             local="Se está em perigo agora, ligue para o número de emergência do seu país.",
             unknown="para o número de emergência local",
             directory="Encontre uma linha no seu país, por telefone ou por escrito: {}",
+            where="Em que país está?",
             dialled="para o {}",
             ways={
                 "call": ("ligue", "para o {}"),
@@ -134,6 +141,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             local="Se sei in pericolo adesso, chiama il numero di emergenza del tuo Paese.",
             unknown="il numero di emergenza locale",
             directory="Trova una linea da chiamare o a cui scrivere nel tuo Paese: {}",
+            where="In quale Paese ti trovi?",
             dialled="il {}",
             ways={
                 "call": ("chiama", "{}"),
@@ -148,6 +156,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             local="Ben je nu in gevaar, bel dan het alarmnummer van jouw land.",
             unknown="het plaatselijke alarmnummer",
             directory="Vind een hulplijn in jouw land om te bellen of te schrijven: {}",
+            where="In welk land ben je?",
             dialled="{}",
             ways={
                 "call": ("bel", "{}"),

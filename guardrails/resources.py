@@ -9,75 +9,18 @@ the line of another country because of the language that they write in.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import resources as files
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
+from guardrails.helpline import ALWAYS, FOR_MINORS, GENERAL, Country, Entry
 from guardrails.resource_texts import WORDS, Words
 
 DIRECTORY = "https://findahelpline.com"
 """Where a person finds the lines of any country."""
-
-_ALWAYS = "24/7"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """
-    One number, as it is dialled or written to.
-
-    Attributes:
-        name: Of the line, in its own language; "" for an emergency number.
-        number: Digits and spaces, as people write it in that country.
-        way: `call`, `text`, or `call or text`.
-        hours: `24/7`, or the hours in local time.
-        languages: In which it answers, as ISO 639-1 codes.
-        url: Of the line, or "".
-        source: Addresses of the pages that name it, at least two.
-        read_on: ISO date on which the pages were read.
-        confirmed_on: ISO date on which a person has checked it; None until then.
-
-    Raises:
-        ValueError: Fewer than two sources, or no date.
-    """
-
-    name: str
-    number: str
-    way: str
-    hours: str
-    languages: tuple[str, ...]
-    url: str
-    source: tuple[str, ...] = field(repr=False)
-    read_on: str
-    confirmed_on: str | None = None
-
-    def __post_init__(self) -> None:
-        if len(set(self.source)) < 2 or not self.read_on:  # noqa: PLR2004 - two that agree
-            msg = f"{self.number} needs two sources and the date on which they were read"
-            raise ValueError(msg)
-
-    @property
-    def digits(self) -> str:
-        """The number without spaces."""
-        return re.sub(r"\D", "", self.number)
-
-    @property
-    def always(self) -> bool:
-        """Whether somebody answers at any hour."""
-        return self.hours == _ALWAYS
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """The emergency numbers of a country, the general one first, and its crisis lines."""
-
-    code: str
-    emergency: tuple[Entry, ...]
-    lines: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +52,7 @@ class Resources:
 
         Raises:
             KeyError: A field is missing, or a way to reach a line is not known.
-            ValueError: An entry lacks a second source or a date.
+            ValueError: An entry lacks a second source or a date, or has an unknown topic.
         """
         countries = {
             code: Country(
@@ -121,26 +64,48 @@ class Resources:
         }
         return cls(MappingProxyType(countries))
 
-    def render(self, country: str | None, locale: str) -> str:
+    def overridden(self, own: Resources) -> Resources:
+        """
+        Return this table with the countries of *own* in the place of its own.
+
+        A country of *own* stands alone: none of the lines that this table had for it are
+        shown beside them.
+        """
+        return Resources(MappingProxyType({**self.table, **own.table}))
+
+    def render(
+        self,
+        country: str | None,
+        locale: str,
+        about: Collection[str] = (),
+        *,
+        minor: bool = False,
+    ) -> str:
         """
         Return two to four short lines of plain text that name help in *country*.
 
-        Crisis lines come first, two at most, those that answer in the language of
-        *locale* before others; then where to find more, if none of them is open at all
-        hours; then the emergency number. Without a country, or for one that is not in
-        the table, no number is named.
+        Crisis lines come first, two at most: for a minor those for minors before others,
+        then those that are for what it is about, then those that answer in the language of
+        *locale*. Then where to find more, if none of them is open at all hours; then the
+        emergency number. Without a country, or for one that is not in the table, no number
+        is named, and the person is asked where they are.
 
         Args:
             country: ISO 3166-1 alpha-2 code, in any case, or None.
             locale: BCP 47 tag of the language to write in; English if it is not known.
+            about: What the person is in need for, such as `abuse`; one without a line of
+                its own is met by the general lines.
+            minor: The person is known to be a minor.
         """
         language, words = _words(locale)
         known = self._country(country)
-        lines = sorted(known.lines, key=lambda entry: language not in entry.languages)
+        lines = _fitting(known.lines, language, frozenset(about), minor=minor)
         groups = [list(same) for _, same in groupby(lines, key=_who)][:_MOST]
         said = [_line(words, entries) for entries in groups]
         if not any(entries[0].always for entries in groups):
             said.append(words.directory.format(DIRECTORY))
+        if known is _NOWHERE:
+            said.append(words.where)
         said.append(words.emergency([entry.number for entry in known.emergency[:_MOST]]))
         return "\n".join(said)
 
@@ -182,6 +147,23 @@ def _words(locale: str) -> tuple[str, Words]:
     return language, WORDS.get(language, WORDS["en"])
 
 
+def _fitting(
+    lines: Iterable[Entry], language: str, about: frozenset[str], *, minor: bool
+) -> list[Entry]:
+    """Return those of *lines* that are for this person, the nearest to their need first."""
+
+    def nearness(entry: Entry) -> tuple[bool, bool, bool]:
+        of_age = FOR_MINORS not in entry.topics
+        return (minor and of_age, not about & entry.topics, language not in entry.languages)
+
+    fitting = (
+        entry
+        for entry in lines
+        if (about | {GENERAL}) & entry.topics and (minor or FOR_MINORS not in entry.topics)
+    )
+    return sorted(fitting, key=nearness)
+
+
 def _who(entry: Entry) -> tuple[str, str]:
     return entry.name, entry.hours
 
@@ -203,10 +185,11 @@ def _entry(one: Mapping[str, Any]) -> Entry:
         name=one.get("name", ""),
         number=one["number"],
         way=way,
-        hours=one.get("hours", _ALWAYS),
+        hours=one.get("hours", ALWAYS),
         languages=tuple(one.get("languages", ())),
         url=one.get("url", ""),
         source=tuple(one["source"]),
         read_on=one["read_on"],
         confirmed_on=one["confirmed_on"],
+        topics=frozenset(one.get("topics", (GENERAL,))),
     )

@@ -15,9 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docs.make_helplines import page
 from guardrails.detectors.allowed import Allowed
+from guardrails.helpline import FOR_MINORS, TOPICS
+from guardrails.resource_ages import overdue
 from guardrails.resource_texts import WORDS
-from guardrails.resources import DIRECTORY, Entry, Resources
+from guardrails.resources import DIRECTORY, Resources
 
 LOCALES = ("en-GB", "es-ES", "fr-FR", "de-DE", "pt-BR", "it-IT", "nl-NL", "sv-SE", "pt_PT", "")
 NOWHERE = (None, "", "XX", "AQ", "english", "UK", "0")
@@ -51,8 +54,15 @@ def numbers_in(text: str, names: set[str]) -> set[str]:
     """Return the numbers of *text* as digits, less those in names of lines and in hours."""
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(re.escape(name) + r" ?:", "", text)
-    text = re.sub(r"\(\d\d:\d\d-\d\d:\d\d\)", "", text.replace(DIRECTORY, ""))
+    text = re.sub(r"\([^()]*\d\d:\d\d-\d\d:\d\d\)", "", text.replace(DIRECTORY, ""))
     return {re.sub(r"\D", "", found) for found in re.findall(r"\d[\d ]*", text)}
+
+
+def place(host: str) -> str:
+    """Return the name that an organisation has registered, such as `refuge.org.uk`."""
+    labels = host.rstrip(".").split(".")
+    shared = len(labels[-1]) == 2 and labels[-2] in {"com", "co", "org", "gov", "net", "sch", "edu"}
+    return ".".join(labels[-3 if shared else -2 :])
 
 
 def named(table: Resources) -> set[str]:
@@ -62,7 +72,7 @@ def named(table: Resources) -> set[str]:
 def test_every_entry_has_two_sources_from_different_places_and_a_date(table: Resources) -> None:
     for each in table.entries():
         assert all(urlsplit(source).scheme in {"http", "https"} for source in each.source)
-        places = {".".join(urlsplit(s).netloc.split(".")[-2:]) for s in each.source}
+        places = {place(urlsplit(source).netloc) for source in each.source}
         assert len(places) >= 2, each.number
         assert date.fromisoformat(each.read_on) >= date(2026, 11, 23)
 
@@ -233,27 +243,121 @@ def test_the_data_file_is_plain_json_and_says_what_it_is() -> None:
     assert text == json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def row(code: str, each: Entry) -> str:
-    way = each.way if each.name else "emergency"
-    cells = (
-        code,
-        f"[{each.name}]({each.url})" if each.url else each.name,
-        each.number,
-        way,
-        each.hours if each.name else "",
-        " ".join(each.languages),
-        " ".join(f"[{n}]({source})" for n, source in enumerate(each.source, 1)),
-        each.read_on,
-        each.confirmed_on or "not yet",
-    )
-    return f"| {' | '.join(cells)} |"
+def test_the_page_shows_the_table_as_it_is() -> None:
+    shown = PAGE.read_text(encoding="utf-8")
+    assert page(shown) == shown, "run python -m docs.make_helplines"
 
 
-def test_the_page_shows_the_table_as_it_is(table: Resources) -> None:
-    rows = [
-        row(code, each)
-        for code in table.countries()
-        for each in (*table.table[code].lines, *table.table[code].emergency)
+def test_the_page_has_a_row_for_every_number(table: Resources) -> None:
+    rows = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| ")]
+    assert len(rows) == 1 + len(list(table.entries()))
+
+
+def test_a_text_about_abuse_names_the_line_for_abuse_first(table: Resources) -> None:
+    assert table.render("GB", "en-GB", {"abuse"}).splitlines()[:2] == [
+        "National Domestic Abuse Helpline: call 0808 2000 247 (day and night).",
+        "Samaritans: call 116 123 (day and night).",
     ]
-    shown = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line[:2] == "| "]
-    assert shown[1:] == rows  # the first is the head
+    assert "1-800" not in table.render("US", "en", {"psychosis"})
+
+
+def test_a_minor_is_given_the_line_for_children_before_all_others(table: Resources) -> None:
+    text = table.render("GB", "en-GB", minor=True)
+    assert text.startswith("Childline: call 0800 1111 (day and night).\nSamaritans: ")
+    abused = table.render("US", "en-US", {"abuse"}, minor=True)
+    assert abused.startswith("Childhelp National Child Abuse Hotline: call or text 1 800 422 4453")
+
+
+def test_a_line_against_the_abuse_of_children_is_not_named_to_a_minor_in_another_need(
+    table: Resources,
+) -> None:
+    assert table.render("US", "en-US", minor=True) == table.render("US", "en-US")
+
+
+@given(
+    about=st.sets(st.sampled_from([*TOPICS, "panic", "violence"])),
+    code=st.sampled_from(Resources.load().countries()),
+    minor=st.booleans(),
+)
+def test_everybody_is_given_a_line_and_only_minors_those_for_minors(
+    about: set[str], code: str, minor: bool
+) -> None:
+    table = Resources.load()
+    shown = numbers_in(table.render(code, "en", about, minor=minor), named(table))
+    of_here = {each.digits: each for each in table.table[code].lines}
+    lines = [of_here[digits] for digits in shown if digits in of_here]
+    assert lines
+    assert minor or not any(FOR_MINORS in line.topics for line in lines)
+    for_it = [
+        each
+        for each in of_here.values()
+        if (about - {FOR_MINORS}) & each.topics and FOR_MINORS not in each.topics
+    ]
+    if for_it and not minor:
+        assert any(about & line.topics for line in lines)
+
+
+def test_who_has_no_country_is_asked_for_it(table: Resources) -> None:
+    assert table.render(None, "en-GB", {"abuse"}, minor=True).splitlines() == [
+        f"Find a line you can call or write to in your country: {DIRECTORY}",
+        "Which country are you in?",
+        "If you are in danger right now, call your local emergency number.",
+    ]
+    assert "?" not in table.render("GB", "en-GB")
+
+
+def test_no_language_brings_the_number_of_a_country(table: Resources) -> None:
+    for locale in ("en-US", "en", "es-US", "en-GB", "de-AT"):
+        assert numbers_in(table.render(None, locale), named(table)) == set()
+
+
+def test_countries_of_an_operator_stand_in_the_place_of_ours(table: Resources) -> None:
+    own = Resources.of({"countries": {"GB": {"emergency": [], "lines": [entry(hours="24/7")]}}})
+    both = table.overridden(own)
+    assert both.render("GB", "en") == own.render("GB", "en")
+    assert "Samaritans" not in both.render("GB", "en")
+    assert both.render("US", "en") == table.render("US", "en")
+    assert {"55501", "988"} <= both.numbers()
+
+
+def test_one_source_is_enough_for_a_number_that_a_person_has_checked() -> None:
+    checked = entry(source=["https://a.example/1"], confirmed_on="2026-02-01")
+    assert "555 01" in made(checked).render("XX", "en")
+
+
+@pytest.mark.parametrize("topics", [[], ["gambling"], ["abuse", "gambling"]])
+def test_a_topic_that_is_none_is_refused(topics: list[str]) -> None:
+    with pytest.raises(ValueError, match="needs topics"):
+        made(entry(topics=topics))
+
+
+@pytest.mark.parametrize("field", ["read_on", "confirmed_on"])
+def test_a_day_that_is_none_is_refused(field: str) -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        made(entry(**{field: "last week"}))
+
+
+@pytest.mark.parametrize(
+    ("today", "late"),
+    [("2026-06-30", 0), ("2026-07-01", 1), ("2025-12-31", 0)],
+)
+def test_a_number_is_overdue_once_it_is_older_than_half_a_year(today: str, late: int) -> None:
+    found = list(overdue(made(entry()), date.fromisoformat(today)))
+    assert len(found) == late
+    for one in found:
+        assert str(one) == (
+            "XX: Night Desk 555 01 was last looked at 181 days ago, on 2026-01-01; read two "
+            "pages again and set read_on, or call it and set confirmed_on"
+        )
+
+
+def test_a_number_that_a_person_has_checked_since_is_not_overdue() -> None:
+    table = made(entry(confirmed_on="2026-06-01"), emergency=(entry(name="", number="777"),))
+    found = list(overdue(table, date(2026, 7, 5)))
+    assert [one.entry.number for one in found] == ["777"]
+    assert "emergency number 777" in str(found[0])
+
+
+def test_no_number_of_ours_is_older_than_the_others_by_half_a_year(table: Resources) -> None:
+    newest = max(each.seen_on for each in table.entries())
+    assert list(overdue(table, newest)) == []

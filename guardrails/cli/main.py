@@ -8,6 +8,7 @@ import click
 
 from guardrails.cli.chat import chat
 from guardrails.cli.evaluate import evaluate
+from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
 from guardrails.cli.replay import replay_command
@@ -57,6 +58,7 @@ def main() -> None:
 
 main.add_command(chat)
 main.add_command(evaluate)
+main.add_command(helplines)
 main.add_command(inspect)
 main.add_command(log)
 log.add_command(replay_command)

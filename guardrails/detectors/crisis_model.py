@@ -156,19 +156,26 @@ class CrisisModel:
 
     def look(self, view: View) -> tuple[Finding, ...]:
         """Return a finding for each window of *view* that sounds like a crisis, in order."""
-        if not _reads(view) or self._other_language(view.text):
-            return ()
         also = frozenset({Mark.ROLEPLAY}) if view.flags.roleplay else frozenset[Mark]()
-        if len(_WORD.findall(view.text)) < FEWEST:
-            return ()
-        spans = list(windows(view.text))
-        if len(spans) > MOST:
-            spans = spans[: MOST // 2] + spans[-MOST // 2 :]
-        found = (self._finding(view.text, start, stop) for start, stop in spans)
+        found = (self._finding(view.text, start, stop) for start, stop in self._spans(view))
         return tuple(
             Finding(one.category, one.span, one.score, one.source, one.marks | also)
             for one in found
             if one is not None
+        )
+
+    def in_doubt(self, view: View, least: int) -> bool:
+        """
+        Return whether some window of *view* may be of concern, and is not reported.
+
+        Args:
+            view: Any view; of one that the model does not read nothing is in doubt.
+            least: Least likelihood that counts, of 10,000.
+        """
+        text = view.text
+        return any(
+            least <= self.scores(_cut(text, start, stop))[_CONCERN] < self._least(text, start, stop)
+            for start, stop in self._spans(view)
         )
 
     def scores(self, text: str) -> tuple[int, ...]:
@@ -176,12 +183,11 @@ class CrisisModel:
         return self._scored(self._computed(text)["level"])
 
     def _finding(self, text: str, start: int, stop: int) -> Finding | None:
-        made = self._computed(text[start : min(stop, start + _LONGEST)])
-        scores, least = self._scored(made["level"]), self._card.thresholds
-        part = bool(text[:start].strip() or text[stop:].strip())
-        if scores[_CONCERN] < max(least[_CONCERN], _OF_A_PART if part else 0):
+        made = self._computed(_cut(text, start, stop))
+        scores = self._scored(made["level"])
+        if scores[_CONCERN] < self._least(text, start, stop):
             return None
-        high = scores[_HIGH] >= least[_HIGH]
+        high = scores[_HIGH] >= self._card.thresholds[_HIGH]
         category = self._card.categories[int(made["category"][1:].argmax()) + 1]
         marks = {Mark.SEVERITY_3 if high else Mark.SEVERITY_2}
         subject = self._card.subjects[int(made["subject"].argmax())]
@@ -192,6 +198,19 @@ class CrisisModel:
         return Finding(
             f"crisis.{category}", Span(start, stop), scores[_CONCERN], source, frozenset(marks)
         )
+
+    def _spans(self, view: View) -> list[tuple[int, int]]:
+        """Return the windows of *view* that are read; none of a view that is not."""
+        few = len(_WORD.findall(view.text)) < FEWEST
+        if not _reads(view) or few or self._other_language(view.text):
+            return []
+        spans = list(windows(view.text))
+        return spans if len(spans) <= MOST else spans[: MOST // 2] + spans[-MOST // 2 :]
+
+    def _least(self, text: str, start: int, stop: int) -> int:
+        """Return the least score with which this window is reported."""
+        part = bool(text[:start].strip() or text[stop:].strip())
+        return max(self._card.thresholds[_CONCERN], _OF_A_PART if part else 0)
 
     def _computed(self, text: str) -> dict[str, Any]:
         import numpy as np
@@ -227,6 +246,10 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
         yield words[first][0], words[last - 1][1]
         if last == len(words):
             return
+
+
+def _cut(text: str, start: int, stop: int) -> str:
+    return text[start : min(stop, start + _LONGEST)]
 
 
 def _reads(view: View) -> bool:

@@ -295,6 +295,23 @@ class Policy:
         wordings = 1 + len(self.again.get(message, ()))
         return self.then.get(message, message) if said.get(message, 0) >= wordings else message
 
+    def about(self, message: str) -> frozenset[str]:
+        """
+        Return what *message* is about, such as `abuse`: the crisis categories that it is for.
+
+        Nothing for a text that is for anybody in need, and for one that is for a medical
+        emergency: who calls a line for that loses time.
+        """
+        if any(rule.say == message for rule in self.rules):
+            return frozenset()
+        about = {
+            category.partition(".")[2]
+            for rule in self.rules
+            for category, said in rule.say_for.items()
+            if said == message
+        }
+        return frozenset() if "medical" in about else frozenset(about)
+
     def text(self, message: str, locale: str, said: int = 0) -> str:
         """
         Return *message* in *locale*, or in the nearest locale that the policy has.

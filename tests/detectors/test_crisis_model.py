@@ -132,3 +132,36 @@ def test_windows_cover_every_word_in_order(text: str) -> None:
     assert set(text.split()) == set(words)
     assert all(len(text[start:stop].split()) <= WORDS for start, stop in spans)
     assert spans == sorted(spans)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(
+        [
+            "They would all be better off without me around.",
+            "What shall I cook tonight?",
+            OBLIQUE,
+            "",
+            f"{'We went to the market and bought pears. ' * 12}{OBLIQUE}",
+        ]
+    ),
+    st.integers(0, 10_000),
+)
+def test_it_is_in_doubt_below_what_it_reports_and_from_the_least_on(text: str, least: int) -> None:
+    model, view = crisis_model(), View.whole(text)
+    whole = len(text.split()) <= WORDS
+    score = model.scores(text)[1]
+    if whole and text:
+        assert model.in_doubt(view, least) == (score >= least and not model.look(view))
+    if not text:
+        assert not model.in_doubt(view, least)
+    if model.in_doubt(view, least):
+        assert all(model.in_doubt(view, lower) for lower in (0, least // 2))
+
+
+def test_of_what_it_does_not_read_it_is_in_no_doubt(model: CrisisModel) -> None:
+    view = View.whole("They would all be better off without me around.")
+    assert model.in_doubt(view, 0)
+    assert not model.in_doubt(replace(view, side=Side.OUTPUT), 0)
+    assert not model.in_doubt(replace(view, surface=Surface.TOOL_RESULT), 0)
+    assert not model.in_doubt(View.whole("Ohne mich wären sie alle besser dran, glaube ich."), 0)
