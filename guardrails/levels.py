@@ -28,7 +28,8 @@ def level_of(finding: Finding) -> Level:
     Return the level of *finding*: `none` for anything but live crisis language.
 
     The score plays no part: it says how sure the detector is, and the thresholds of
-    the policy read it. Denials (severity 0) ask for nothing, and nor do quotations and
+    the policy read it. Denials (severity 0) ask for nothing, nor does what a reader of the
+    whole message hears nothing in (`unlikely`), and nor do quotations and
     fiction, unless they tell of the person's own act, plan, means or time: those ask for
     kindness, and so do what is over and worry about somebody who is not in danger.
 
@@ -37,7 +38,7 @@ def level_of(finding: Finding) -> Level:
     text, never a score of that scale.
     """
     marks, severity = finding.marks, severity_of(finding)
-    if finding.family is not Family.CRISIS or severity == 0:
+    if finding.family is not Family.CRISIS or severity == 0 or Mark.UNLIKELY in marks:
         return Level.NONE
     if Mark.QUOTED in marks or Mark.FICTION in marks:
         return Level.CARE if _GRAVE & marks and Mark.SELF in marks else Level.NONE

@@ -40,6 +40,14 @@ STEP: Final = 20
 _OF_A_PART: Final = 9_000
 """Least score of a window of a longer message: there are many, and each may be wrong."""
 
+UNLIKELY: Final = 700
+"""
+Score of `concern` under which nothing is heard in a message, of 10,000.
+
+Set on messages that were kept out of training: under it lie none of those at risk in which
+a rule hears a wish or a thought, and a third or more of the others.
+"""
+
 MOST: Final = 600
 """Windows of a text that are read, half of them at its end: some 12,000 words."""
 
@@ -165,6 +173,20 @@ class CrisisModel:
             if one is not None
         )
 
+    def unlikely(self, text: str) -> bool:
+        """
+        Return whether an English message of up to `WORDS` words sounds like no crisis at all.
+
+        Of a longer one, or in another language, it cannot tell, and returns false.
+
+        Raises:
+            DetectorError: The model failed.
+        """
+        spans = list(windows(text))
+        if len(spans) != 1 or len(text) > _LONGEST or self._other_language(text):
+            return False
+        return self.scores(text)[_CONCERN] < UNLIKELY
+
     def scores(self, text: str) -> tuple[int, ...]:
         """Return for `care` and each higher level how likely *text* is of it, of 10,000."""
         return self._scored(self._computed(text)["level"])
@@ -190,10 +212,9 @@ class CrisisModel:
     def _computed(self, text: str) -> dict[str, Any]:
         import numpy as np
 
-        ids = np.asarray([self._tokenizer.encode(_NO_WORDS.sub(" ", text)).ids], dtype=np.int64)
+        ids = np.asarray(self._tokenizer.encode(_NO_WORDS.sub(" ", text)).ids, dtype=np.int64)
         names = ("level", "category", "subject", "time")
-        made = self._runtime.now({"ids": ids, "mask": np.ones_like(ids)}, names)
-        return dict(zip(names, (values[0] for values in made), strict=True))
+        return dict(zip(names, self._runtime.now({"ids": ids}, names), strict=True))
 
     def _scored(self, logits: Any) -> tuple[int, ...]:  # noqa: ANN401 - an array of numpy
         odds = (
