@@ -66,7 +66,7 @@ def ready_detectors(
         from guardrails.detectors.crisis import CrisisDetector
         from guardrails.detectors.crisis_model import crisis_model
 
-        detectors += [CrisisDetector(), crisis_model()]
+        detectors += [CrisisDetector(crisis_model()), crisis_model()]
     allow = resources.numbers() | frozenset(policy.allow)
     if Family.CRISIS_REPLY in needed:
         from guardrails.detectors.replies import CrisisReplyDetector

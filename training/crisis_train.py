@@ -57,17 +57,28 @@ OPEN = ("hh_rlhf/data", "humt_dumt/data", "anthrobench/user_first_turns",
 UNKNOWN = -1
 NOT_AT_RISK = -2  # less than `concern`; whether it is `care` nobody has said
 TOKENS = 96  # of a message, at most
-LEAST = (10_001, 8_000, 8_000, 10_001)
+LAYERS = 4
+"""Of six that the encoder has, from below: four read as well, in two thirds of the time."""
+LEAST = (10_001, 7_000, 8_000, 10_001)
 """
 For each level from `care` up the least score that reports it, of 10,000.
 
 Set on messages that were kept out of training, and on nothing else: the least score in
 steps of 500 that raises at most 2 % of our sad and everyday messages of `care`, and at most
-0.3 % of what people asked of chatbots; `alarms` prints the table. `high` counts only above
-it. `care` and `imminent` are left to the rules: too much of daily life is sad, and whoever
-is told that it is now or never should have said so.
+0.6 % of what people asked of chatbots, a few of whom are in need; `alarms` prints the table.
+`high` counts only above it. `care` and `imminent` are left to the rules: too much of daily
+life is sad, and whoever is told that it is now or never should have said so.
 """
 SAD = ("everyday", "sad")
+PLAIN = "plain"
+"""What is said outright in few words: read four times, each time with other words around it."""
+AROUND = (
+    ("hi, ", "hey ", "honestly ", "idk ", "look, ", "i feel like ", "sorry but ", "lately ",
+     "it's late and ", "Hello. ", "ok so ", "to be honest, ", "i guess ", "not sure why but "),
+    (" tbh", " lol", " idk", ", sorry", " today", " right now", " please", "...", " ok?",
+     " and yeah", " again", ", that's all", " if i'm honest", "!!"),
+)  # fmt: skip
+"""Words that people put before and after, and that change nothing."""
 HELD_OUT = 20  # of a hundred pairs of messages are kept for calibration and for the test
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
@@ -176,6 +187,7 @@ class Reader(nn.Module):
         if left:
             msg = f"the encoder lacks {left[:3]}"
             raise SystemExit(msg)
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:LAYERS]
         self.drop = nn.Dropout(0.2)
         self.heads = nn.ModuleDict(
             {name: nn.Linear(config.hidden_size, size) for name, size in HEADS.items()}
@@ -210,8 +222,17 @@ def loss_of(logits: tuple[torch.Tensor, ...], rows: list[Message]) -> torch.Tens
     return total
 
 
-def varied(text: str, dice: random.Random) -> str:
-    """Return *text* as somebody else might type it."""
+def varied(row: Message, dice: random.Random) -> str:
+    """Return the text of *row* as somebody else might type it."""
+    text = row.text
+    if row.source == PLAIN:
+        before, after = AROUND
+        if dice.random() < 0.4:
+            text = dice.choice(before) + (text if text[:2] in ("I ", "I'") else _lower(text))
+        if dice.random() < 0.3:
+            text = text.rstrip(".!?… ") + dice.choice(after)
+        if dice.random() < 0.3:
+            text = text.lower()
     if dice.random() < 0.3:
         text = _APOSTROPHE.sub("", text)
     if dice.random() < 0.2:
@@ -219,6 +240,10 @@ def varied(text: str, dice: random.Random) -> str:
     if dice.random() < 0.1:
         text = re.sub(r"[,.;]", "", text)
     return text
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def batches(rows: list[Message], size: int, dice: random.Random) -> list[list[Message]]:
@@ -256,7 +281,7 @@ def train(
         reader.train()
         began, total = time.monotonic(), 0.0
         for batch in (made := batches(rows, 32, dice)):
-            ids, mask = encoded(tokenizer, (varied(row.text, dice) for row in batch))
+            ids, mask = encoded(tokenizer, (varied(row, dice) for row in batch))
             with torch.autocast("cpu", torch.bfloat16):
                 logits = reader(ids, mask)
             loss = loss_of(logits, batch)
@@ -366,6 +391,7 @@ def main() -> int:
     rows = rows[: round(options.share * len(rows))] + list(shared(options.data))
     asked = list(open_text(options.data))
     rows += [each for each in asked if held_out(each) == "train"]
+    rows += [each for each in rows if each.source == PLAIN] * 3
     print(f"{len(rows)} messages to learn from, {len(mine)} of our own in all", flush=True)
     reader = Reader(options.encoder)
     train(reader, tokenizer, rows, options.epochs, options.seed)

@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Protocol
 
 from guardrails.detectors.base import TAIL, Needs, View
 from guardrails.detectors.coverage import Coverage
@@ -23,7 +24,8 @@ from guardrails.detectors.crisis_follow_up import follow_up
 from guardrails.detectors.crisis_rules import Rule, all_rules
 from guardrails.detectors.normal import Normal, normalise
 from guardrails.detectors.rule_set import RuleSet, rule_set
-from guardrails.findings import Family, Finding, Mark, Span
+from guardrails.errors import DetectorError
+from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.levels import level_of
 from guardrails.messages import Side, Surface
 from guardrails.taxonomy import Category
@@ -54,6 +56,25 @@ _SOFTER_BY = 1500
 _SEVERITIES = tuple(Mark(f"severity-{n}") for n in range(6))
 
 
+_SAID_IN_JEST = frozenset({"crisis.suicide"})
+"""Of what people say in jest what they also say in earnest."""
+_PLANNED = frozenset({Mark.ACT, Mark.MEANS, Mark.PLAN, Mark.TIMING, Mark.OTHER})
+"""What is never taken for a jest: what is done or prepared, and worry for somebody else."""
+
+
+class SecondReader(Protocol):
+    """Reads a message as a whole, where a rule reads a few words of it."""
+
+    def unlikely(self, text: str) -> bool:
+        """
+        Return whether nothing in *text* sounds like a crisis; false where it cannot tell.
+
+        Raises:
+            DetectorError: It failed.
+        """
+        ...
+
+
 @lru_cache(maxsize=1)
 def _compiled() -> RuleSet[Rule]:
     return rule_set(all_rules())
@@ -73,12 +94,20 @@ class _Hit:
 
 
 class CrisisDetector:
-    """A `Detector` for crisis language in a person's own messages. Needs no parse."""
+    """
+    A `Detector` for crisis language in a person's own messages. Needs no parse.
+
+    Args:
+        second: Asked about wishes and thoughts that are also said in jest ("I want to die,
+            he saw my old photos"). What it hears nothing in is marked `unlikely` and asks
+            for nothing; what was done, planned or timed stands whatever it hears.
+    """
 
     name = NAME
     family = Family.CRISIS
 
-    def __init__(self) -> None:
+    def __init__(self, second: SecondReader | None = None) -> None:
+        self._second = second
         self._compiled = _compiled()
         self._coverage = Coverage("crisis language")
 
@@ -114,7 +143,16 @@ class CrisisDetector:
         also = frozenset({Mark.ROLEPLAY}) if view.flags.roleplay else frozenset[Mark]()
         found = [one for hit in hits if (one := _finding(hit, normal, len(tail), also))]
         answer = follow_up(view, NAME)
-        return tuple(_strongest([*found, answer] if answer else found))
+        strongest = _strongest([*found, answer] if answer else found)
+        if self._second is None or view.flags.watched:
+            return tuple(strongest)
+        whole = {one for one in strongest if _maybe_in_jest(one)}
+        if len(tail):
+            begun = (hit for hit in hits if normal.span(hit.start, hit.stop)[0] < len(tail))
+            whole -= {one for hit in begun if (one := _finding(hit, normal, len(tail), also))}
+        if not whole or not _hears_nothing(self._second, view.text):
+            return tuple(strongest)
+        return tuple(_unlikely(one) if one in whole else one for one in strongest)
 
     def _hits(self, text: str) -> Iterator[_Hit]:
         raw = text.encode("ascii")
@@ -155,6 +193,27 @@ class CrisisDetector:
         if unless is not None and unless.search(after.encode()):
             return True
         return Mark.OTHER in rule.marks and bool(_MADE_ME.search(words))
+
+
+def _maybe_in_jest(finding: Finding) -> bool:
+    levels = (Level.CONCERN, Level.HIGH)
+    return (
+        finding.category in _SAID_IN_JEST
+        and finding.source.startswith(f"{NAME}:en.")
+        and not finding.marks & _PLANNED
+        and level_of(finding) in levels
+    )
+
+
+def _hears_nothing(second: SecondReader, text: str) -> bool:
+    try:
+        return second.unlikely(text)
+    except DetectorError:
+        return False  # what the rules heard stands; the model's own failure is told by itself
+
+
+def _unlikely(finding: Finding) -> Finding:
+    return replace(finding, marks=finding.marks | {Mark.UNLIKELY})
 
 
 def _laugh(match: re.Match[str]) -> str:

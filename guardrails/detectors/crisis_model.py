@@ -44,6 +44,14 @@ is said outright in three words is for the rules."""
 _OF_A_PART: Final = 9_000
 """Least score of a window of a longer message: there are many, and each may be wrong."""
 
+UNLIKELY: Final = 700
+"""
+Score of `concern` under which nothing is heard in a message, of 10,000.
+
+Set on messages that were kept out of training: under it lie none of those at risk in which
+a rule hears a wish or a thought, and a third or more of the others.
+"""
+
 MOST: Final = 600
 """Windows of a text that are read, half of them at its end: some 12,000 words."""
 
@@ -164,6 +172,21 @@ class CrisisModel:
             if one is not None
         )
 
+    def unlikely(self, text: str) -> bool:
+        """
+        Return whether an English message of up to `WORDS` words sounds like no crisis at all.
+
+        Of a longer one, or in another language, it cannot tell, and returns false.
+
+        Raises:
+            DetectorError: The model failed.
+        """
+        spans = list(windows(text))
+        few = len(_WORD.findall(text)) < FEWEST
+        if few or len(spans) != 1 or len(text) > _LONGEST or self._other_language(text):
+            return False
+        return self.scores(text)[_CONCERN] < UNLIKELY
+
     def in_doubt(self, view: View, least: int) -> bool:
         """
         Return whether some window of *view* may be of concern, and is not reported.
@@ -215,10 +238,9 @@ class CrisisModel:
     def _computed(self, text: str) -> dict[str, Any]:
         import numpy as np
 
-        ids = np.asarray([self._tokenizer.encode(_NO_WORDS.sub(" ", text)).ids], dtype=np.int64)
+        ids = np.asarray(self._tokenizer.encode(_NO_WORDS.sub(" ", text)).ids, dtype=np.int64)
         names = ("level", "category", "subject", "time")
-        made = self._runtime.now({"ids": ids, "mask": np.ones_like(ids)}, names)
-        return dict(zip(names, (values[0] for values in made), strict=True))
+        return dict(zip(names, self._runtime.now({"ids": ids}, names), strict=True))
 
     def _scored(self, logits: Any) -> tuple[int, ...]:  # noqa: ANN401 - an array of numpy
         odds = (

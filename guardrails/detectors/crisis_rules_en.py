@@ -10,6 +10,7 @@ from guardrails.detectors.crisis_rules_en_harm import harm, questions
 from guardrails.detectors.crisis_rules_en_mind import mind
 from guardrails.detectors.crisis_rules_en_near import near
 from guardrails.detectors.crisis_rules_en_others import others, worries
+from guardrails.detectors.crisis_rules_en_plain import plain, plain_asked
 from guardrails.detectors.crisis_rules_en_plans import plans, readiness
 from guardrails.detectors.crisis_rules_en_suicide import thoughts
 from guardrails.detectors.crisis_rules_en_violence import violence
@@ -22,6 +23,8 @@ def english() -> Book:
     book = Book("en", WORDS)
     topics = (
         thoughts,
+        plain,
+        plain_asked,
         plans,
         readiness,
         wishes,
