@@ -55,7 +55,8 @@ class Mark(StrEnum):
     """
     The closed set of things a detector may say about a finding.
 
-    Subject, time, level of evidence, kind of evidence, and what exempts it.
+    Subject, time, level of evidence, kind of evidence, request, and what exempts it.
+    `taxonomy.Told` reads them as typed values.
     """
 
     SELF = "self"
@@ -78,6 +79,7 @@ class Mark(StrEnum):
     TIMING = "timing"
     GOODBYE = "goodbye"
     ACT = "act"
+    ASKS_METHOD = "asks-method"  # a way to do it is asked for
     DANGER = "danger"  # somebody else may be in danger now
     QUOTED = "quoted"  # inside a quotation, code or a draft in somebody else's voice
     ROLEPLAY = "roleplay"  # inside fiction that the user asked for

@@ -260,6 +260,25 @@ class Guard:
         context = context or TurnContext(session_id=os.urandom(8).hex())
         return await inspect(self._turns, text, side, context)
 
+    async def clear_watch(self, session_id: str, *, by: str) -> bool:
+        """
+        Take the crisis flag of a conversation down, and return whether there was one.
+
+        For a human who has read the conversation or spoken with the person: after words of
+        the level `high` or more nothing else takes the flag down. It is recorded.
+
+        Args:
+            session_id: Names the conversation.
+            by: Who decided it, such as a staff number: 1 to 120 letters, digits and
+                `: / . + @ - _`.
+
+        Raises:
+            ConfigurationError: *by* has another shape, or the guard is closed.
+            SessionBusyError: A turn of the conversation did not end in time.
+            LogWriteError: It could not be recorded; the flag stays up.
+        """
+        return await self._turns.clear_watch(session_id, by)
+
     async def aclose(self) -> None:
         """
         Wait for notices that are under way, then let go of threads and files.

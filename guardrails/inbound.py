@@ -17,16 +17,16 @@ from guardrails.bench import Looked, whole
 from guardrails.decisions import Decision, Do, MaskWith, Mode
 from guardrails.detectors.base import TAIL
 from guardrails.fiction import Inventor
-from guardrails.findings import Family, Level, Mark, Span
+from guardrails.findings import Family, Finding, Level, Span
 from guardrails.judge import Judge
-from guardrails.levels import level_of
+from guardrails.levels import level_of, urgency
 from guardrails.mending import mended
 from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall
-from guardrails.policy.model import Subject
 from guardrails.pseudonyms import Mask
 from guardrails.redaction import united
 from guardrails.sessions.base import Session
 from guardrails.surrogates import words_of
+from guardrails.taxonomy import Subject, subject_of
 from guardrails.window import AHEAD, SPOKEN, Frame, frames
 
 _HANDED = {Surface.TOOL_RESULT, Surface.TOOL_ARGUMENT}
@@ -74,6 +74,7 @@ class Inbound:
         level: The highest crisis level of the messages that this turn answers.
         past: The highest crisis level of older messages that were not known.
         about: Who is in need at that level.
+        need: Category of what was found at that level, or "".
         question: The person's last message.
         gaps: Kinds of parts that nobody could read.
         looks: With each decision, what it was taken on.
@@ -87,6 +88,7 @@ class Inbound:
     level: Level = Level.NONE
     past: Level = Level.NONE
     about: Subject = Subject.SELF
+    need: str = ""
     question: str = field(default="", repr=False)
     gaps: list[str] = field(default_factory=list)
     looks: list[Looked] = field(default_factory=list)
@@ -266,7 +268,8 @@ class Receiver:
         if level is Level.NONE or level < taken.level:
             return
         if level > taken.level or taken.about is Subject.OTHER:
-            taken.about = _about(decision, looked)
+            worst = _worst(decision, looked)
+            taken.about, taken.need = subject_of(worst), worst.category
         taken.level = level
 
     async def _look(self, role: Role, surface: Surface, text: str) -> Heard:
@@ -320,15 +323,11 @@ class Receiver:
         return replace(call, arguments=await rewritten(call.arguments, hide))
 
 
-def _about(decision: Decision, looked: Looked) -> Subject:
-    """Return who is in need at the level of *decision*: others only where it is nobody else."""
-    worst = [
-        finding
-        for finding in (looked.findings[one.finding] for one in decision.fired)
-        if level_of(finding) is decision.level
-    ]
-    others = all(Mark.OTHER in finding.marks for finding in worst)
-    return Subject.OTHER if others else Subject.SELF
+def _worst(decision: Decision, looked: Looked) -> Finding:
+    """Return what *decision*, which has a crisis level, is about: the person before others."""
+    found = [looked.findings[one.finding] for one in decision.fired]
+    highest = max(map(level_of, found))
+    return min((one for one in found if level_of(one) is highest), key=urgency)
 
 
 def _runs(parts: Iterable[Part]) -> Iterator[tuple[TextPart, ...] | OpaquePart]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from guardrails.bench import Bench, Looked, families_of, worst
@@ -22,10 +23,11 @@ from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
-from guardrails.policy.model import Policy, Subject
+from guardrails.policy.model import Policy
 from guardrails.policy.vocabulary import EMERGENCY_SLOT, RESOURCES_SLOT
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.base import Session
+from guardrails.taxonomy import Subject
 from guardrails.voice import Voice
 from guardrails.window import Frame
 
@@ -45,14 +47,18 @@ class Judge:
         self._now = now
         self._locale = context.locale or bench.policy.locales[0]
         self._families: dict[tuple[Side, Surface], frozenset[Family]] = {}
+        self._risk = session.state.risk.at(now)
         self._flags = Flags(
             roleplay=context.roleplay,
             minor=context.minor,
-            watched=session.state.watched,
+            watched=self._risk.watched,
+            told=self._risk.told,
+            need=self._risk.need,
+            about=self._risk.about,
             has_memory=context.has_memory,
             sends_reminders=context.sends_reminders,
         )
-        self._level = session.state.level
+        self._level = self._risk.level
         self._about = Subject.SELF
         self.made: list[Made] = []
         """Every decision of the turn that is not a plain pass, in order."""
@@ -102,13 +108,7 @@ class Judge:
         """From here on a crisis flag is up, at *level* or what is left of an earlier one."""
         if level >= self._level:
             self._level, self._about = level, about
-        self._flags = Flags(
-            roleplay=self._flags.roleplay,
-            minor=self._flags.minor,
-            watched=True,
-            has_memory=self._flags.has_memory,
-            sends_reminders=self._flags.sends_reminders,
-        )
+        self._flags = replace(self._flags, watched=True)
 
     def families(self, side: Side, surface: Surface) -> frozenset[Family]:
         """Return the families that look at such a text."""
@@ -191,7 +191,7 @@ class Judge:
             country=self._context.country,
             minor=self._context.minor,
             roleplay=self._context.roleplay,
-            risk=state.risk,
+            risk=self._risk.points,
             watched=self._flags.watched,
             level=self._level,
             about=self._about,

@@ -52,8 +52,10 @@ from guardrails.messages import Role, Side, Surface
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.policy.vocabulary import SAFE_REPLY, TOO_LONG
 from guardrails.reply import Limits, Reply
+from guardrails.risk import Step
 from guardrails.sessions.base import Session
 from guardrails.sessions.state import State
+from guardrails.taxonomy import Subject
 
 _APART = "\n\n"
 T = TypeVar("T")
@@ -84,6 +86,8 @@ class Turn:
     raise_errors: bool = False
     judge: Judge = field(init=False)
     level: Level = Level.NONE
+    need: str = ""
+    about: Subject = Subject.SELF
     do: Do = Do.PASS
     escalate: bool = False
     heard: int = 0
@@ -176,6 +180,7 @@ class Turn:
         """Take in the messages and tell humans, in one go: whoever leaves takes nothing away."""
         taken = await self._take(request)
         self.level = max(taken.level, taken.past)
+        self.need, self.about = taken.need, taken.about
         self.heard = sum(look.at[1] - look.at[0] for look in taken.looks)
         self.do = strongest(taken.decisions).do
         return taken, await self._escalate([*taken.decisions, *taken.older])
@@ -327,10 +332,12 @@ class Turn:
             text_len_in=self.heard,
             text_len_out=len(said),
             us={},
+            fold={"now": self.now, "need": self.need, "about": self.about.value},
             said=self.judge.said,
         )
         # The session moves on before its record is awaited: who leaves meanwhile changes nothing.
-        self.session.state = self.session.state.after(self.level, self.judge.said)
+        step = Step(self.level, self.now, self.need, self.about)
+        self.session.state = self.session.state.after(step, self.judge.said)
         receipt = await self._kept(self._closed(body))
         if end not in {"cancelled", "error"}:
             self._remember()
@@ -367,7 +374,7 @@ class Turn:
         judge = _Silent(self.bench, self.session, self.context, self.now)
         receiver = Receiver(judge, self.session, self.bench.policy.max_input)
         taken = await receiver.take(request.messages)
-        self.level = taken.level
+        self.level, self.need, self.about = taken.level, taken.need, taken.about
         for event in await self._escalate(taken.decisions):
             yield event
         for message, rule in _crisis(taken.decisions):
@@ -402,7 +409,8 @@ class Turn:
     def _leave(self) -> None:
         """End a turn that cannot be recorded."""
         self.closed = True
-        self.session.state = self.session.state.after(self.level, self.judge.said)
+        step = Step(self.level, self.now, self.need, self.about)
+        self.session.state = self.session.state.after(step, self.judge.said)
 
 
 class _Silent(Judge):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
@@ -9,11 +10,15 @@ from contextlib import aclosing
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
+from guardrails.errors import ConfigurationError
 from guardrails.events import Event
+from guardrails.ledger.bodies import sign_off_body
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.reply import Limits
 from guardrails.sessions.base import SessionStore
 from guardrails.turn import Turn
+
+_BY = re.compile(r"[A-Za-z0-9:/.+@_-]{1,120}")
 
 
 class Turns:
@@ -75,6 +80,34 @@ class Turns:
             async with aclosing(turn.events(model, request, restore_tools)) as events:
                 async for event in events:
                     yield event
+
+    async def clear_watch(self, session_id: str, by: str) -> bool:
+        """
+        Take the crisis flag of a session down, and return whether there was one.
+
+        Args:
+            session_id: Names the conversation.
+            by: Who decided it: 1 to 120 letters, digits and `: / . + @ - _`.
+
+        Raises:
+            ConfigurationError: *by* has another shape, or the guard is closed.
+            SessionBusyError: A turn of the session did not end in time.
+            LogWriteError: It could not be recorded; the flag stays up.
+        """
+        if not _BY.fullmatch(by):
+            msg = "by is 1 to 120 letters, digits and : / . + @ - _ that say who took the flag down"
+            raise ConfigurationError(msg)
+        async with self._sessions.hold(session_id) as session:
+            bench = await self._bench()
+            state = session.state
+            if not state.watched:
+                return False
+            body = sign_off_body(
+                session=session.ref, turn=state.turn, by=by, points=state.risk.points
+            )
+            await bench.log.append("sign_off", body)
+            session.state = state.cleared()
+            return True
 
     async def drain(self) -> None:
         """Return when no notice is under way."""

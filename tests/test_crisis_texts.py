@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 
 from guardrails.decisions import Do
 from guardrails.findings import Level
-from guardrails.policy.model import Policy, Subject
+from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy, ready
 from guardrails.policy.vocabulary import CRISIS_CATEGORIES, EMERGENCY_SLOT, RESOURCES_SLOT
 from guardrails.resources import Resources
+from guardrails.taxonomy import Subject
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")

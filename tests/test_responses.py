@@ -21,6 +21,7 @@ from guardrails.ledger.fakes import BrokenLog
 from guardrails.ledger.memory import MemoryLog
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.ready import load_policy
+from guardrails.risk import Step, folded
 from guardrails.sessions.memory import MemorySessions
 from guardrails.sessions.state import State
 from tests.guards import CLAIMS, VALUES, Desk, events_of
@@ -87,9 +88,10 @@ async def test_what_was_said_is_folded_from_the_log_alone() -> None:
     closes = closes_of(log)
     state = State()
     for one in closes:
-        state = state.after(Level(one["level"]), one.get("said", ()))
+        state = state.after(Step.of(one), one.get("said", ()))
     assert state.said == held.said
-    assert (state.turn, state.risk, state.floor) == (held.turn, held.risk, held.floor)
+    assert (state.turn, state.risk) == (held.turn, held.risk)
+    assert folded(log.records) == held.risk
     assert state.said["crisis-high"] == 2
     assert state.said["crisis-self-harm"] == 1
 
@@ -219,7 +221,9 @@ async def test_an_inspected_text_is_answered_like_any_other() -> None:
 
 
 def test_counting_what_was_said_counts_every_time() -> None:
-    state = State().after(Level.NONE, ["a", "b", "a"]).after(Level.CARE, ["a"]).after(Level.NONE)
+    state = State()
+    for level, told in ((Level.NONE, "aba"), (Level.CARE, "a"), (Level.NONE, "")):
+        state = state.after(Step(level, 0), told)
     assert state.said == Counter(a=3, b=1)
 
 

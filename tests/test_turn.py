@@ -446,15 +446,15 @@ async def test_without_a_log_no_model_text_goes_out_but_the_crisis_text_does() -
     model = ScriptedModel(["Hello."] * 3)
     guarded = guard(log=BrokenLog(), channels={"desk": desk})
     plain = await _all(guarded, model, "Hello")
-    crisis = await _all(guarded, model, "I cannot go on at all")
     mild = await _all(guarded, model, "I wish I would not wake up")
+    crisis = await _all(guarded, model, "I cannot go on at all")
     await guarded.aclose()
 
     assert model.requests == []
     assert text_of(plain) == TEXTS["safe-reply"]
     assert text_of(crisis).startswith("Please talk to someone now.")
     assert text_of(mild).startswith("I am glad you said it.")
-    assert [one.level for one in desk.notices] == [Level.HIGH, Level.CONCERN]
+    assert [one.level for one in desk.notices] == [Level.CONCERN, Level.HIGH]
     assert plain[-1].receipt is None
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
 from typing import Protocol, runtime_checkable
 
-from guardrails.findings import Family, Finding
+from guardrails.findings import Family, Finding, Level
 from guardrails.messages import Side, Surface
+from guardrails.taxonomy import Subject
 from guardrails.voice import Voice
 
 TAIL = 600
@@ -103,6 +104,10 @@ class Flags:
         roleplay: The caller or the user asked for fiction.
         minor: The person is known to be a minor.
         watched: A crisis flag is up.
+        told: Level of what the person told of in one of the last turns, `none` if it was less
+            than `concern`: a short answer goes on from there.
+        need: Category that this was about, or "".
+        about: Who was in need.
         has_memory: The deployment remembers earlier conversations.
         sends_reminders: The deployment can contact the person between chats.
     """
@@ -110,6 +115,9 @@ class Flags:
     roleplay: bool = False
     minor: bool = False
     watched: bool = False
+    told: Level = Level.NONE
+    need: str = ""
+    about: Subject = Subject.SELF
     has_memory: bool = False
     sends_reminders: bool = False
 

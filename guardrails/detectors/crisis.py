@@ -20,6 +20,7 @@ from guardrails.detectors.base import TAIL, Needs, View
 from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.crisis_context import AFTER, BEFORE, meant
 from guardrails.detectors.crisis_cues import FILLERS, LAUGH
+from guardrails.detectors.crisis_follow_up import follow_up
 from guardrails.detectors.crisis_rules import Rule, all_rules
 from guardrails.detectors.normal import Normal, normalise
 from guardrails.detectors.rule_set import RuleSet, rule_set
@@ -27,6 +28,7 @@ from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.levels import level_of
 from guardrails.messages import Side, Surface
+from guardrails.taxonomy import Category
 
 NAME = "crisis-rules/1"
 
@@ -38,15 +40,15 @@ _INNER_NEGATION = re.compile(
 _MADE_ME = re.compile(r"\b(?:(?:ma(?:de|kes?|king)|wants?|wanted) me|(?:told|tells|asked) me to)\b")
 """Others did something, and the wish is the person's own."""
 _OF_ONESELF = frozenset(
-    f"crisis.{name}"
-    for name in (
-        "suicide",
-        "self_harm",
-        "eating_disorder",
-        "substance",
-        "panic",
-        "distress",
-        "medical",
+    category.full
+    for category in (
+        Category.SUICIDE,
+        Category.SELF_HARM,
+        Category.EATING_DISORDER,
+        Category.SUBSTANCE,
+        Category.PANIC,
+        Category.DISTRESS,
+        Category.MEDICAL,
     )
 )
 _DENIED = 1500
@@ -137,10 +139,11 @@ class CrisisDetector:
         text = _OTHER_SIGNS.sub(" ", _LAUGHS.sub(_laugh, normal.text))
         normal = _without_fillers(Normal(text, normal.starts))
         hits = list(self._hits(normal.text))
-        hits += _together(hits)
+        hits += _together(hits, watched=view.flags.watched)
         also = frozenset({Mark.ROLEPLAY}) if view.flags.roleplay else frozenset[Mark]()
         found = [one for hit in hits if (one := _finding(hit, normal, len(tail), also))]
-        strongest = _strongest(found)
+        answer = follow_up(view, NAME)
+        strongest = _strongest([*found, answer] if answer else found)
         if self._second is None or view.flags.watched:
             return tuple(strongest)
         whole = {one for one in strongest if _maybe_in_jest(one)}
@@ -262,8 +265,12 @@ _TOGETHER: tuple[tuple[frozenset[str], str, str, int], ...] = (
 """Cues that mean something only side by side, and what they are evidence of then."""
 
 
-def _together(hits: Iterable[_Hit]) -> list[_Hit]:
-    """Return what cues say together: a loss and then a bridge, thanks and a goodbye."""
+def _together(hits: Iterable[_Hit], *, watched: bool) -> list[_Hit]:
+    """
+    Return what cues say together: a loss and then a bridge, thanks and a goodbye.
+
+    A session that is *watched* has had its trouble told, be it long ago.
+    """
     last: dict[str, _Hit] = {}
     for hit in hits:
         name = hit.rule.id.partition(".")[2]
@@ -279,7 +286,7 @@ def _together(hits: Iterable[_Hit]) -> list[_Hit]:
             last["trouble"] = hit
     found = []
     for names, severity, evidence, score in _TOGETHER:
-        if names <= last.keys():
+        if names <= last.keys() | ({"trouble"} if watched else set()):
             at = max((last[name] for name in names if name != "trouble"), key=lambda hit: hit.start)
             marks = {Mark.SELF, Mark.NOW, Mark(severity), *map(Mark, evidence.split())}
             source = "cues." + "+".join(sorted(names))

@@ -191,7 +191,8 @@ def cues(book: Book) -> None:
         "closest|nearest|near me|open (?:at night|to the public)|railings?|how far|drop|"
         "without (?:barriers?|fences?)|pedestrian|trains? (?:pass|run))",
         r"(?:tall\w*|high\w*|height|closest|nearest|metres|meters|feet|how (?:tall|high|"
-        "far))~7(?:bridges?|buildings?|rooftops?|cliffs?|towers?|balcony|overpass)",
+        "far))~7(?:bridges?|buildings?|rooftops?|roofs?|cliffs?|towers?|balcony|overpass|viaduct|car "
+        "park|parking (?:garage|structure))",
         bare=True,
     )
     book.add(

@@ -118,7 +118,7 @@ def questions(book: Book) -> None:
         "ask-method",
         "suicide",
         8400,
-        "self now 3 method",
+        "self now 3 method asks-method",
         "(?:<how>)~6(?:kill(?:ing)? (?:<yourself>)|commit(?:ting)? (?:<sui>)|(?:<sui>) "
         "methods?|hang(?:ing)? (?:<yourself>)|end(?:ing)? (?:ones|your|a|someones) life|die "
         "by (?:<sui>)|(?:tie|make|knot|use)~2noose|(?:jump|leap)(?:ing)? (?:to (?:my|your|"
@@ -159,7 +159,7 @@ def questions(book: Book) -> None:
         "ask-harm",
         "self_harm",
         8000,
-        "self now 2 method",
+        "self now 2 method asks-method",
         r"(?:<how>|what (?:can|could|should|do) i use)~5(?:self ?harm(?:ing)?|self ?injur\w+|"
         "cut(?:ting)? (?:myself|<yourself>|without|deeper|deep|my)|hurt(?:ing)? (?:myself|"
         "<yourself>)|burn(?:ing)? (?:myself|<yourself>|my skin)|harm(?:ing)? (?:myself|"
@@ -190,7 +190,7 @@ def questions(book: Book) -> None:
         "ask-starve",
         "eating_disorder",
         7600,
-        "self now 2 method",
+        "self now 2 method asks-method",
         "(?:<how>)~4(?:(?:go|last|survive)~3(?:week|days?|month)~2(?:without|not) (?:eating|"
         "food)|stop (?:feeling hungry|eating|being hungry)|starve(?: myself)?|purge|make "
         "(?:myself|yourself) (?:throw up|sick|vomit|purge)|(?:become|be|get|stay) (?:anorexic|"

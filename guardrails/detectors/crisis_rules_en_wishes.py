@@ -13,7 +13,7 @@ def wishes(book: Book) -> None:
         8200,
         "self now 1 wish",
         "(?:i )?w[i*]sh(?:ed|ing)?(?: that)?~1i (?:was|were|wasnt|werent|could|would|had|"
-        "hadnt|didnt|never|had never|wouldve|could just)~1(?:<die>|dead|<gone>|born|alive|"
+        "hadnt|didnt|wouldnt|couldnt|never|had never|wouldve|could just)~1(?:<die>|dead|<gone>|born|alive|"
         r"here|exist(?:ed)?|existing|disappear|vanish|been born|wake up|woken up|survive\w*|"
         "breathing|not wake up|made it|sleep forever|fall asleep forever)(?: (?:<more>))?",
         "(?:better|best) off (?:dead|not (?:being )?(?:here|alive|born|existing))",
@@ -33,7 +33,7 @@ def wishes(book: Book) -> None:
         "not (?:wanting|wanna|want) to (?:be alive|live|exist|wake up|be here)",
         "(?:hope|hoping|pray|praying|wish(?:ing)?|wouldnt mind if|would not mind if|wouldnt "
         "care if|be nice if|glad if|okay if|ok if|fine if|relieved? if|mind if|if only)(?: "
-        "that)?~2i (?:dont|didnt|never|wont|do not|just|would|could|get|got|was|"
+        "that)?~2i (?:dont|didnt|never|wont|wouldnt|couldnt|do not|just|would|could|get|got|was|"
         "were)?~1(?:wake up|woke up|waking up|(?:<die>)(?: in my sleep)?|died|get hit by|got "
         "hit by|be hit|stop(?:ped)? breathing|have an accident|cancer|disappear(?:ed)?|not "
         "wake|killed in|vanish(?:ed)?|cease(?:d)?|didnt exist|get sick and)",

@@ -235,6 +235,7 @@ def turn_close_body(
     text_len_in: int,
     text_len_out: int,
     us: Mapping[str, int],
+    fold: Mapping[str, int | str],
     said: Sequence[str] = (),
 ) -> dict[str, Any]:
     """
@@ -251,6 +252,8 @@ def turn_close_body(
         text_len_in: Code points of the person's message.
         text_len_out: Code points that were released.
         us: Microseconds by step.
+        fold: What the risk of the session is folded from beside the level: `now`, `need`
+            and `about`.
         said: Ids of the policy's messages that the person was shown, in order; left out of
             the body if there are none.
     """
@@ -264,8 +267,22 @@ def turn_close_body(
         "decisions": decisions,
         "text": {"in": {"len": text_len_in}, "out": {"len": text_len_out}},
         "us": dict(us),
+        "fold": dict(fold),
     }
     return {**body, "said": list(said)} if said else body
+
+
+def sign_off_body(*, session: str, turn: int, by: str, points: int) -> dict[str, Any]:
+    """
+    Return the body of `sign_off`: a human took the crisis flag of a conversation down.
+
+    Args:
+        session: Id of the conversation.
+        turn: Number of its next turn.
+        by: Who did it, as the operator names them; no name of a person is needed.
+        points: Risk that the session had, 0..10000.
+    """
+    return {"session": session, "turn": turn, "what": "crisis-watch", "by": by, "risk": points}
 
 
 def escalation_body(

@@ -19,8 +19,10 @@ from guardrails.decisions import Decision, Do, Escalate, Fired, Mode
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Mark
 from guardrails.levels import level_of, urgency
 from guardrails.messages import Side, Surface
-from guardrails.policy.model import Policy, Rule, Subject
+from guardrails.policy.model import Policy, Rule
 from guardrails.policy.vocabulary import NEVER_SHOWN
+from guardrails.risk import raised
+from guardrails.taxonomy import Subject
 
 ASKED = "disclosure.asked"
 """Id of the rule that answers "are you human?"."""
@@ -56,7 +58,7 @@ class DecideContext:
         country: ISO 3166-1 alpha-2 code, or None.
         minor: The person is known to be a minor.
         roleplay: Fiction was asked for.
-        risk: Risk of the session, 0..10000.
+        risk: Risk that the session had gathered before the turn, 0..10000.
         watched: A crisis flag is up.
         level: How much the person needs: the level of this turn, or what is left of earlier
             ones.
@@ -164,7 +166,9 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
         urgency=first.urgency if first else 0,
         also=_also(enforced),
         escalate=_escalations(enforced),
-        level=max((level_of(findings[at]) for at in _crises(findings, fired)), default=Level.NONE),
+        level=max(
+            (_level(findings[at], ctx) for at in _crises(findings, fired)), default=Level.NONE
+        ),
         disclose=None if asked else _due(policy, ctx),
         alarm=any(c.rule == "failure.crisis" for c in failures),
     )
@@ -189,7 +193,7 @@ def _levels(
     rules: tuple[Rule, ...], index: int, finding: Finding, ctx: DecideContext
 ) -> Iterable[tuple[Fired, _Candidate]]:
     """Yield what the nearest of the crisis *rules* ask for."""
-    level, subject = level_of(finding), _subject(finding)
+    level, subject = _level(finding, ctx), _subject(finding)
     taking = [
         (rule, wanted, _mode(rule, ctx))
         for rule in rules
@@ -255,6 +259,11 @@ def _takes(rule: Rule, finding: Finding, level: Level, subject: Subject) -> bool
         and rule.level.rank <= level.rank
         and (rule.subject is None or rule.subject is subject)
     )
+
+
+def _level(finding: Finding, ctx: DecideContext) -> Level:
+    """Return the level of *finding*, as what was said before in the session raises it."""
+    return raised(level_of(finding), ctx.risk, _subject(finding))
 
 
 def _subject(finding: Finding) -> Subject:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from guardrails.decisions import Do, MaskWith, Mode
 from guardrails.findings import Family, Level
 from guardrails.messages import Side, Surface
+from guardrails.taxonomy import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,6 @@ class CustomType:
 
 MASK_AS: Final = "[{type}]"
 """What a masked value looks like in a reply, unless a rule says otherwise."""
-
-
-class Subject(StrEnum):
-    """Who is in need: the person who writes, or somebody they tell of."""
-
-    SELF = "self"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

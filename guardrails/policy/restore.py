@@ -24,8 +24,8 @@ from guardrails.policy.model import (
     OnRequest,
     Policy,
     Rule,
-    Subject,
 )
+from guardrails.taxonomy import Subject
 
 
 def restored(canonical: bytes) -> Policy:

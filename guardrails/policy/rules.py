@@ -15,7 +15,7 @@ from guardrails.policy import values
 from guardrails.policy.exemptions import read_exemptions
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
-from guardrails.policy.model import Escalation, Rule, Subject
+from guardrails.policy.model import Escalation, Rule
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Node
 from guardrails.policy.vocabulary import (
@@ -25,6 +25,7 @@ from guardrails.policy.vocabulary import (
     NEVER_FICTION,
     PII_TYPES,
 )
+from guardrails.taxonomy import Subject
 
 PII_THRESHOLD: Final = 4_000
 CLAIM_THRESHOLD: Final = 5_000
@@ -136,7 +137,7 @@ def _crisis(fields: Fields, known: Known) -> Rule:
     if do is not None and wanted not in {None, do}:
         why = "a person in crisis is never blocked" if do is Do.BLOCK else f"this is level {level}"
         fields.tell_of("do", f"{why}: write do: {wanted}")
-    subject = fields.read("subject", values.choice(tuple(Subject)))
+    subject = fields.read("subject", values.choice((Subject.SELF, Subject.OTHER)))
     rule = Rule(
         id=_id(fields, Family.CRISIS),
         family=Family.CRISIS,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from guardrails.taxonomy import Category
+
 PII_TYPES: Final = (
     "person",
     "email",
@@ -61,19 +63,7 @@ CLAIMS: Final = (
 NEVER_FICTION: Final = frozenset({"human_identity", "professional", "retention"})
 """Claims that no role-play excuses: they deceive or hold a real person, whatever the game."""
 
-CRISIS_CATEGORIES: Final = (
-    "suicide",
-    "self_harm",
-    "violence",
-    "abuse",
-    "sexual_violence",
-    "psychosis",
-    "eating_disorder",
-    "substance",
-    "medical",
-    "panic",
-    "distress",
-)
+CRISIS_CATEGORIES: Final = tuple(category.value for category in Category)
 """What crisis findings are about; the category of each is `crisis.` and the name."""
 
 CRISIS_REPLIES: Final = (

@@ -10,7 +10,7 @@ from guardrails.errors import RecordError
 from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext
-from guardrails.policy.model import Subject
+from guardrails.taxonomy import Subject
 
 _MARKS = {mark.value: mark for mark in Mark}
 _NO_MARKS = frozenset[Mark]()

@@ -11,19 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from guardrails.findings import Level
-
-RISK = {
-    Level.NONE: 0,
-    Level.CARE: 2500,
-    Level.CONCERN: 5000,
-    Level.HIGH: 8000,
-    Level.IMMINENT: 10_000,
-}
-"""Risk that a level brings, 0..10000."""
-DECAY = 9000
-"""Share of the risk that is left after a turn with nothing found, in 1/10000."""
-WATCHED = 4000
-"""From this risk up a crisis flag is up."""
+from guardrails.risk import Risk, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +21,7 @@ class State:
 
     Attributes:
         turn: Number of the next turn, from 0.
-        risk: 0..10000; rises with findings at once and falls slowly.
-        floor: The risk does not fall below it; set by high and imminent findings.
+        risk: What the conversation has gathered.
         disclosed_turn: Turn of the last disclosure, or None.
         disclosed_at: Unix time of the last disclosure in seconds, or None.
         said: Message id → how often the session has heard it.
@@ -43,8 +30,7 @@ class State:
     """
 
     turn: int = 0
-    risk: int = 0
-    floor: int = 0
+    risk: Risk = Risk()  # noqa: RUF009 - a frozen value
     disclosed_turn: int | None = None
     disclosed_at: int | None = None
     said: Mapping[str, int] = field(default_factory=dict)
@@ -54,27 +40,29 @@ class State:
     @property
     def watched(self) -> bool:
         """Whether a crisis flag is up."""
-        return self.risk >= WATCHED
+        return self.risk.watched
 
     @property
     def level(self) -> Level:
         """The crisis level that the risk stands for."""
-        return max(level for level, risk in RISK.items() if risk <= self.risk)
+        return self.risk.level
 
-    def after(self, level: Level, said: Iterable[str] = ()) -> State:
+    def after(self, step: Step, said: Iterable[str] = ()) -> State:
         """
         Return the state after one more turn.
 
         Args:
-            level: Of its message.
+            step: What its message brings.
             said: Ids of the policy's messages that it has said.
         """
-        decayed = self.risk * DECAY // 10_000
-        floor = max(self.floor, WATCHED if level >= Level.HIGH else 0)
-        risk = max(RISK[level], decayed, floor)
         heard = Counter(self.said)
         heard.update(said)
-        return replace(self, turn=self.turn + 1, risk=risk, floor=floor, said=dict(heard))
+        risk = self.risk.after(step)
+        return replace(self, turn=self.turn + 1, risk=risk, said=dict(heard))
+
+    def cleared(self) -> State:
+        """Return the state after a human has taken the crisis flag down."""
+        return replace(self, risk=Risk())
 
     def disclosed(self, now: int) -> State:
         """Return the state after a disclosure at Unix time *now*."""

@@ -184,6 +184,7 @@ async def test_every_other_body_makes_a_record() -> None:
         text_len_in=3,
         text_len_out=4,
         us={"model": 12},
+        fold={"now": 9, "need": "", "about": "self"},
     )
     told = bodies.escalation_body(
         session="s_1",
@@ -207,6 +208,7 @@ async def test_every_other_body_makes_a_record() -> None:
         Kind.ESCALATION_FAILED: bodies.escalation_failed_body(
             escalation="id", to="on-call", attempt=3, why="ChannelError", then="console"
         ),
+        Kind.SIGN_OFF: bodies.sign_off_body(session="s_1", turn=3, by="op_7", points=4000),
         Kind.ESCALATION_ACK: bodies.escalation_ack_body(escalation="id", by="op_7", at=10),
         Kind.SESSION_CLOSE: bodies.session_close_body(session="s_1", turns=1),
     }.items():
@@ -217,7 +219,7 @@ async def test_every_other_body_makes_a_record() -> None:
     assert {**closed, **turn} == closed
     assert closed["text"] == {"in": {"len": 3}, "out": {"len": 4}}
     assert (told["about"], told["level"]) == ("operator", "high")
-    assert len(log.records) == 10
+    assert len(log.records) == 11
 
 
 def test_a_checkout_that_was_never_installed_still_boots(monkeypatch: pytest.MonkeyPatch) -> None:

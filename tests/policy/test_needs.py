@@ -15,9 +15,10 @@ from guardrails.levels import urgency
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import HUMAN_REQUEST, REQUESTED, DecideContext, decide
 from guardrails.policy.load import load_text
-from guardrails.policy.model import Disclosure, Escalation, OnRequest, Subject
+from guardrails.policy.model import Disclosure, Escalation, OnRequest
 from guardrails.policy.ready import load_policy, ready
 from guardrails.policy.vocabulary import CRISIS_CATEGORIES
+from guardrails.taxonomy import Subject
 from tests.policies import RULES, changed, crisis, policy
 
 ProblemsOf = Callable[[str], list[str]]

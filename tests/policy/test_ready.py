@@ -15,11 +15,11 @@ from guardrails.findings import Level
 from guardrails.messages import Side
 from guardrails.policy.events import parse
 from guardrails.policy.load import load, load_cases, load_text, read_text
-from guardrails.policy.model import Subject
 from guardrails.policy.problems import Problems
 from guardrails.policy.ready import find, load_policy, named, ready
 from guardrails.policy.tree import Node, Scalar, Table
 from guardrails.policy.vocabulary import CLAIMS
+from guardrails.taxonomy import Subject
 
 FOLDER = Path(__file__).parents[2] / "policies"
 NAMES = ("companion", "support-desk")

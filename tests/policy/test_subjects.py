@@ -8,7 +8,8 @@ from guardrails.decisions import Do, Mode
 from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
-from guardrails.policy.model import Policy, Rule, Subject
+from guardrails.policy.model import Policy, Rule
+from guardrails.taxonomy import Subject
 from tests.policies import crisis, policy
 
 CTX = DecideContext(now=0, side=Side.INPUT, surface=Surface.TEXT, since_turns=0, since_seconds=0)

@@ -1,41 +1,25 @@
-from hypothesis import given
-from hypothesis import strategies as st
-
 from guardrails.findings import Level
+from guardrails.risk import Risk, Step
 from guardrails.sessions.base import REMEMBERED, Vault
-from guardrails.sessions.state import WATCHED, State
-
-LEVELS = st.lists(st.sampled_from(list(Level)), max_size=30)
+from guardrails.sessions.state import State
 
 
-def folded(levels: list[Level]) -> State:
-    state = State()
-    for level in levels:
-        state = state.after(level)
-    return state
+def test_a_turn_moves_the_session_on() -> None:
+    state = State().after(Step(Level.HIGH, 0), ["crisis-high"])
 
-
-@given(LEVELS)
-def test_folding_the_same_levels_gives_the_same_state(levels: list[Level]) -> None:
-    assert folded(levels) == folded(levels)
-    assert 0 <= folded(levels).risk <= 10_000
-    assert folded(levels).turn == len(levels)
-
-
-def test_one_just_kidding_does_not_reset_the_risk() -> None:
-    state = folded([Level.HIGH, Level.NONE])
-
+    assert (state.turn, state.said) == (1, {"crisis-high": 1})
     assert state.watched
-    assert state.risk == 7200
+    assert state.level is Level.HIGH
 
 
-def test_after_a_high_finding_the_flag_stays_up() -> None:
-    assert folded([Level.HIGH] + [Level.NONE] * 200).risk == WATCHED
+def test_a_human_takes_the_flag_down_and_nothing_else() -> None:
+    state = State().after(Step(Level.HIGH, 0), ["crisis-high"]).disclosed(9)
 
+    cleared = state.cleared()
 
-def test_after_concern_the_flag_goes_down_slowly() -> None:
-    assert folded([Level.CONCERN, Level.NONE]).watched
-    assert not folded([Level.CONCERN] + [Level.NONE] * 10).watched
+    assert (cleared.risk, cleared.watched) == (Risk(), False)
+    assert (cleared.turn, cleared.said) == (state.turn, state.said)
+    assert cleared.disclosed_at == 9
 
 
 def test_the_same_alarm_is_not_raised_again_too_soon() -> None:
@@ -74,10 +58,3 @@ def test_a_vault_shows_no_words() -> None:
 
     assert "Leeds" not in repr(vault)
     assert "secret" not in repr(vault)
-
-
-def test_the_level_falls_as_the_risk_does() -> None:
-    levels = [Level.HIGH] + [Level.NONE] * 8
-    told = [folded(levels[:n]).level for n in range(len(levels) + 1)]
-    assert told[:4] == [Level.NONE, Level.HIGH, Level.CONCERN, Level.CONCERN]
-    assert told[-1] is Level.CARE
