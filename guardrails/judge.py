@@ -8,6 +8,7 @@ differs.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -79,11 +80,11 @@ class Judge:
         It is the next of its wordings: what was said in this session is not said again
         in the same words. A minor is told what the policy has for minors.
         """
-        if self._context.minor:
-            message = self.policy.to_minor.get(message, message)
-        before = self._session.state.said.get(message, 0) + self.said.count(message)
+        before = Counter(self._session.state.said)
+        before.update(self.said)
+        message = self.policy.saying(message, before, minor=self._context.minor)
         self.said.append(message)
-        text = self.policy.text(message, self._locale, before)
+        text = self.policy.text(message, self._locale, before[message])
         country, resources = self._context.country, self._bench.resources
         if RESOURCES_SLOT in text:
             text = text.replace(RESOURCES_SLOT, resources.render(country, self._locale))

@@ -9,9 +9,11 @@ texts: none is signed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -62,7 +64,7 @@ def policy_of(name: str) -> Policy:
 
 
 def crisis_messages(policy: Policy, *levels: Level, other: bool | None = None) -> set[str]:
-    """The messages of the crisis rules of these levels, and those for minors in their place."""
+    """The messages of the crisis rules of these levels, and those that stand in their place."""
     said = {
         message
         for rule in policy.rules
@@ -71,14 +73,22 @@ def crisis_messages(policy: Policy, *levels: Level, other: bool | None = None) -
         for message in (rule.say, *rule.say_for.values())
         if message is not None
     }
-    return said | {policy.to_minor[one] for one in said if one in policy.to_minor}
+    said |= {policy.to_minor[one] for one in said if one in policy.to_minor}
+    return said | {policy.then[one] for one in said if one in policy.then}
+
+
+def minor_messages(policy: Policy) -> set[str]:
+    """Those for minors, and what goes on after them."""
+    minor = set(policy.to_minor.values())
+    return minor | {policy.then[one] for one in minor}
 
 
 def every() -> Iterator[Text]:
     for name in ready():
         policy = policy_of(name)
         for message in sorted(crisis_messages(policy)):
-            for said, wording in enumerate((policy.messages[message], *policy.again[message])):
+            wordings = (policy.messages[message], *policy.again.get(message, ()))
+            for said, wording in enumerate(wordings):
                 for locale, text in wording.items():
                     yield Text(name, message, locale, said, text)
 
@@ -112,13 +122,36 @@ def holds(words: tuple[str, ...], text: str) -> list[str]:
     return [word for word in words if re.search(rf"\b(?:{word})\b", text, re.IGNORECASE)]
 
 
-def test_every_text_is_there_in_three_wordings_and_seven_languages() -> None:
+def test_every_text_is_there_in_seven_languages_and_does_not_end() -> None:
     for name in ready():
         policy = policy_of(name)
+        later = set(policy.then.values())
         for message in crisis_messages(policy):
-            assert len(policy.again[message]) == 2
-            for wording in (policy.messages[message], *policy.again[message]):
+            again = policy.again.get(message, ())
+            if message in later:
+                assert len(again) == 1
+            elif message in minor_messages(policy):
+                assert message in policy.then
+            else:
+                assert len(again) == 2
+                assert message in policy.then
+            for wording in (policy.messages[message], *again):
                 assert tuple(sorted(one.partition("-")[0] for one in wording)) == LANGUAGES
+
+
+def test_each_need_has_words_for_a_minor() -> None:
+    for name in ready():
+        policy = policy_of(name)
+        own = crisis_messages(policy) - minor_messages(policy) - set(policy.then.values())
+        assert own == set(policy.to_minor)
+        assert len(set(policy.to_minor.values())) >= len(own) - 3  # hurt by somebody, worried
+
+
+def test_what_goes_on_after_a_text_in_imminent_danger_has_the_number_too() -> None:
+    for name in ready():
+        policy = policy_of(name)
+        urgent = {policy.then[one] for one in ("crisis-imminent", "crisis-imminent-minor")}
+        assert urgent == {"crisis-still-now", "crisis-still-now-minor"}
 
 
 def test_the_answer_fits_the_need() -> None:
@@ -188,15 +221,18 @@ def test_in_imminent_danger_the_emergency_number_stands_in_the_first_sentence(te
     assert EMERGENCY_SLOT in text.sentences[0]
 
 
-@each("crisis-imminent")
+@each("crisis-imminent", "crisis-imminent-minor")
 def test_in_imminent_danger_somebody_is_present_and_means_are_far(text: Text) -> None:
     near = {
         "en": ("someone|another person|where people are", "distance|get away|step away"),
         "es": ("alguien|otra persona|donde haya gente", "aléjate|apártate|aléjese|apártese"),
-        "fr": ("quelqu'un|une autre personne|du monde", "éloignez-vous|écartez-vous|loin de"),
+        "fr": (
+            "quelqu'un|une autre personne|du monde",
+            "éloigne(?:z-vous|-toi)|écartez-vous|loin de",
+        ),
         "de": ("jemand|jemanden|anderen Menschen|wo andere sind", "Abstand|weg von allem"),
         "it": ("qualcuno|un'altra persona|ci sono persone", "allontanati|lontano da"),
-        "pt": ("alguém|outra pessoa|haja gente", "afaste-se|distância"),
+        "pt": ("alguém|outra pessoa|haja gente", "afast[ae]-(?:se|te)|distância"),
         "nl": ("iemand|een ander mens|waar mensen zijn", "afstand|ga weg van alles"),
     }
     for words in near[text.language]:
@@ -217,18 +253,18 @@ DIRECT = {
     "fr": "fin à vos jours|de mort|suicide|ne plus vouloir vivre",
     "de": "das Leben (?:zu )?nehmen|ans Sterben|Suizid|nicht mehr leben",
     "it": "toglierti la vita|morire|suicidio|non voler vivere",
-    "pt": "acabar com a (?:sua )?vida|morrer|suicídio|não querer viver",
+    "pt": "acabar com a (?:sua |tua )?vida|morrer|suicídio|não querer viver",
     "nl": "einde aan je leven|doodgaan|suïcide|niet meer te willen leven",
 }
 
 
-@each("crisis-concern", "crisis-high")
+@each("crisis-concern", "crisis-high", "crisis-concern-minor", "crisis-high-minor")
 def test_thoughts_of_suicide_are_asked_about_in_plain_words(text: Text) -> None:
     questions = " ".join(one for one in text.sentences if one.endswith("?"))
     assert holds((DIRECT[text.language],), questions)
 
 
-@each("crisis-self-harm", "crisis-eating")
+@each("crisis-self-harm", "crisis-eating", "crisis-self-harm-minor", "crisis-eating-minor")
 def test_the_first_wording_asks_about_suicide_beside_the_need(text: Text) -> None:
     if text.said == 0:
         assert holds((DIRECT[text.language],), text.text)
@@ -546,8 +582,8 @@ def test_a_text_is_short(text: Text) -> None:
 @each()
 def test_the_third_wording_is_a_short_one(text: Text) -> None:
     first = policy_of(text.policy).messages[text.message][text.locale]
-    if text.said == 2:
-        assert len(text.text) < min(280, len(first))
+    if text.said == 2 or text.message.startswith("crisis-still"):
+        assert len(text.text) < min(280, len(first) + 1)
 
 
 # Needs of their own
@@ -564,7 +600,7 @@ NUMBERS = {
 }
 
 
-@each("crisis-eating")
+@each("crisis-eating", "crisis-eating-minor")
 def test_a_text_about_eating_holds_no_number_and_no_weight(text: Text) -> None:
     assert not holds((NUMBERS[text.language],), text.text)
 
@@ -599,7 +635,17 @@ def test_who_is_hurt_by_somebody_is_believed_and_told_to_delete_the_talk(text: T
             assert holds((words,), text.text)
 
 
-@each("crisis-abuse-minor")
+def for_minors() -> list[Text]:
+    minor = {name: minor_messages(policy_of(name)) for name in ready()}
+    return [
+        one
+        for one in TEXTS
+        if one.message in minor[one.policy]
+        and (one.said == 0 or one.message == "crisis-abuse-minor")
+    ]
+
+
+@each(of=for_minors)
 def test_a_minor_is_pointed_to_a_grown_up_or_a_line_for_children(text: Text) -> None:
     lines = {
         "en": "child helpline|grown-up",
@@ -613,7 +659,13 @@ def test_a_minor_is_pointed_to_a_grown_up_or_a_line_for_children(text: Text) -> 
     assert holds((lines[text.language],), text.text)
 
 
-@each("crisis-psychosis", "crisis-panic", "crisis-substance", "crisis-eating")
+@each(
+    *(
+        f"crisis-{need}{whom}"
+        for need in ("psychosis", "panic", "substance", "eating")
+        for whom in ("", "-minor")
+    )
+)
 def test_a_cause_in_the_body_is_left_to_a_doctor(text: Text) -> None:
     doctors = {
         "en": "doctor",
@@ -628,7 +680,13 @@ def test_a_cause_in_the_body_is_left_to_a_doctor(text: Text) -> None:
         assert holds((doctors[text.language],), text.text) or EMERGENCY_SLOT in text.text
 
 
-@each("crisis-violence", "crisis-violence-now", "crisis-other-violence")
+@each(
+    *(
+        f"crisis-{need}{whom}"
+        for need in ("violence", "violence-now", "other-violence")
+        for whom in ("", "-minor")
+    )
+)
 def test_with_violence_comes_distance(text: Text) -> None:
     away = {
         "en": "distance|away|leave|safe|safety",
@@ -652,16 +710,21 @@ def test_no_slot_is_left_and_two_texts_in_a_row_are_never_the_same(
     name: str, data: st.DataObject
 ) -> None:
     policy, table = policy_of(name), Resources.load()
-    message = data.draw(st.sampled_from(sorted(crisis_messages(policy))))
+    own = crisis_messages(policy) - set(policy.then.values())
+    message = data.draw(st.sampled_from(sorted(own)))
     locale = data.draw(st.sampled_from([*policy.locales, "it-IT", "pt-BR", "nl", "pl"]))
     country = data.draw(st.sampled_from([None, "ZZ", *table.countries()]))
-    said = data.draw(st.integers(0, 500))
+    turns = data.draw(st.integers(2, 40))
+    minor = data.draw(st.booleans())
+    heard: Counter[str] = Counter()
 
-    def shown(times: int) -> str:
-        text = policy.text(message, locale, times)
+    def shown() -> str:
+        name = policy.saying(message, heard, minor=minor)
+        text = policy.text(name, locale, heard[name])
+        heard[name] += 1
         text = text.replace(RESOURCES_SLOT, table.render(country, locale))
         return text.replace(EMERGENCY_SLOT, table.emergency(country, locale))
 
-    assert "{" not in shown(said)
-    assert shown(said) != shown(said + 1)
-    assert shown(said) == shown(said + 3)
+    texts = [shown() for _ in range(turns)]
+    assert not any("{" in text for text in texts)
+    assert all(one != other for one, other in pairwise(texts))

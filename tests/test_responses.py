@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -64,10 +65,29 @@ def crisis_texts(events: list[Event]) -> list[str]:
 
 async def test_the_same_message_is_never_answered_twice_in_the_same_words() -> None:
     async with guarded() as guard:
-        texts = [crisis_texts(await said(guard, HIGH))[0] for _ in range(4)]
+        texts = [crisis_texts(await said(guard, HIGH))[0] for _ in range(9)]
 
-    assert len(set(texts[:3])) == 3
-    assert texts[3] == texts[0]
+    assert len(set(texts[:5])) == 5
+    assert all(one != other for one, other in pairwise(texts))
+    assert max(map(len, texts[3:])) < min(map(len, texts[:1]))
+
+
+@pytest.mark.parametrize("message", [HIGH, CONCERN, "My father beats me when he drinks"])
+async def test_a_minor_never_reads_the_same_words_twice_in_a_row(message: str) -> None:
+    async with guarded() as guard:
+        texts = [crisis_texts(await said(guard, message, minor=True))[0] for _ in range(7)]
+        other = crisis_texts(await said(guard, message, session_id="grown"))[0]
+
+    assert other not in texts
+    assert len(set(texts)) >= 3
+    assert all(one != other for one, other in pairwise(texts))
+
+
+async def test_two_needs_do_not_share_the_same_words_in_a_row() -> None:
+    async with guarded() as guard:
+        texts = [crisis_texts(await said(guard, message))[0] for message in [HIGH, CONCERN] * 7]
+
+    assert all(one != other for one, other in pairwise(texts))
 
 
 async def test_another_conversation_begins_with_the_first_wording() -> None:

@@ -71,6 +71,8 @@ def _later(policy: Policy) -> dict[str, Any]:
         later["again"] = {name: [*map(dict, texts)] for name, texts in policy.again.items()}
     if policy.to_minor:
         later["to_minor"] = dict(policy.to_minor)
+    if policy.then:
+        later["then"] = dict(policy.then)
     if policy.on_request is not None:
         later["on_request"] = asdict(policy.on_request)
     return later

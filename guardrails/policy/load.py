@@ -167,6 +167,7 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
         messages=MappingProxyType(texts.messages),
         again=MappingProxyType(texts.again),
         to_minor=MappingProxyType(texts.to_minor),
+        then=MappingProxyType(texts.then),
         on_request=_on_request(escalation, known),
         disclosure=disclosure,
         channels=MappingProxyType(channels),

@@ -233,6 +233,7 @@ class Policy:
         messages: Message id → locale → text.
         again: Message id → its further wordings, each locale → text: for when it was said.
         to_minor: Message id → id of the message that a minor is shown instead.
+        then: Message id → id of the message that goes on where its wordings end.
         on_request: What is done when a person asks for a human; None for nothing.
         types: Types of personal data of its own.
         allow: Values that are never personal data, however they are written.
@@ -259,6 +260,7 @@ class Policy:
     logging: Logging
     again: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict, repr=False)
     to_minor: Mapping[str, str] = field(default_factory=dict)
+    then: Mapping[str, str] = field(default_factory=dict)
     on_request: OnRequest | None = None
     types: tuple[CustomType, ...] = ()
     allow: tuple[str, ...] = field(default=(), repr=False)
@@ -278,6 +280,20 @@ class Policy:
             for surface in Surface
         }
         object.__setattr__(self, "live", live)
+
+    def saying(self, message: str, said: Mapping[str, int], *, minor: bool) -> str:
+        """
+        Return the id of what is said for *message*: that for minors, or what goes on after it.
+
+        Args:
+            message: Its id.
+            said: Message id → how often the session has heard it.
+            minor: The person is known to be a minor.
+        """
+        if minor:
+            message = self.to_minor.get(message, message)
+        wordings = 1 + len(self.again.get(message, ()))
+        return self.then.get(message, message) if said.get(message, 0) >= wordings else message
 
     def text(self, message: str, locale: str, said: int = 0) -> str:
         """

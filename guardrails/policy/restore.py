@@ -68,6 +68,7 @@ def _policy(told: Mapping[str, Any]) -> Policy:
         logging=Logging(**told["logging"]),
         again={name: tuple(texts) for name, texts in told.get("again", {}).items()},
         to_minor=told.get("to_minor", {}),
+        then=told.get("then", {}),
         on_request=None
         if wanted is None
         else OnRequest(wanted["say"], Escalation(**wanted["escalate"])),

@@ -16,7 +16,9 @@ _SLOT = re.compile(r"\{[^{}]*\}|[{}]")
 _REVIEWED: Final = "reviewed_by"
 _AGAIN: Final = "again"
 _TO_MINOR: Final = "to_minor"
-_SETTINGS: Final = (_REVIEWED, _AGAIN, _TO_MINOR)
+_THEN: Final = "then"
+_REFERRING: Final = (_TO_MINOR, _THEN)
+_SETTINGS: Final = (_REVIEWED, _AGAIN, *_REFERRING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ class Texts:
         messages: Message id → locale → text.
         again: Message id → its further wordings, each locale → text.
         to_minor: Message id → id of the message that a minor is shown instead.
+        then: Message id → id of the message that goes on where its wordings end.
     """
 
     messages: dict[str, Mapping[str, str]] = field(default_factory=dict)
     again: dict[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     to_minor: dict[str, str] = field(default_factory=dict)
+    then: dict[str, str] = field(default_factory=dict)
 
     def slotted(self) -> dict[str, str]:
         """Return the id of each message that holds a slot in some locale or wording, and one."""
@@ -57,8 +61,14 @@ class Texts:
                 found[name] = slot
         return found
 
+    def standing_for(self, name: str) -> tuple[str, ...]:
+        """Return *name* and the ids of all messages that may be said in its place."""
+        minor = self.to_minor.get(name, name)
+        every = (name, minor, self.then.get(name, name), self.then.get(minor, minor))
+        return tuple(dict.fromkeys(every))
+
     def _of(self, name: str) -> Iterator[str]:
-        for one in (name, self.to_minor.get(name, name)):
+        for one in self.standing_for(name):
             for wording in (self.messages.get(one, {}), *self.again.get(one, ())):
                 yield from wording.values()
 
@@ -71,15 +81,15 @@ def read_messages(table: Table | None, languages: Languages, problems: Problems)
     people and does not come back.
     """
     texts = Texts()
-    minors: dict[str, Node] = {}
+    referring: list[tuple[str, str, Node]] = []
     for entry in table.entries if table is not None else ():
         if values.identifier(entry.key, "a message's id", problems) is not None:
-            _message(entry, languages, texts, minors, problems)
+            _message(entry, languages, texts, referring, problems)
     for name, use in NEEDED_MESSAGES.items():
         if table is not None and name not in texts.messages:
             problems.add(table, f"messages needs '{name}': {use}")
-    for name, node in minors.items():
-        _check_minor(name, node, texts, problems)
+    for setting, name, node in referring:
+        _check_reference(setting, name, node, texts, problems)
     return texts
 
 
@@ -87,10 +97,10 @@ def _message(
     message: Entry,
     languages: Languages,
     texts: Texts,
-    minors: dict[str, Node],
+    referring: list[tuple[str, str, Node]],
     problems: Problems,
 ) -> None:
-    """Read one message into *texts*, and where it refers to one for minors into *minors*."""
+    """Read one message into *texts*, and where it refers to others into *referring*."""
     name = message.key.text
     texts.messages[name] = {}
     # Without locales, of which is told already, nothing can be said of a text.
@@ -106,11 +116,12 @@ def _message(
     if _AGAIN in given:
         again = _again(given[_AGAIN], name, languages, texts.messages[name], problems)
         texts.again[name] = again
-    if _TO_MINOR in given and not isinstance(given[_TO_MINOR].value, Broken):
-        to = values.text(given[_TO_MINOR].value, _TO_MINOR, problems)
-        if to is not None:
-            texts.to_minor[name] = to
-            minors[name] = given[_TO_MINOR].value
+    for setting, kept in ((_TO_MINOR, texts.to_minor), (_THEN, texts.then)):
+        if setting in given and not isinstance(given[setting].value, Broken):
+            to = values.text(given[setting].value, setting, problems)
+            if to is not None:
+                kept[name] = to
+                referring.append((setting, name, given[setting].value))
 
 
 def _wording(
@@ -176,12 +187,17 @@ def _again(
     return tuple(wordings)
 
 
-def _check_minor(name: str, node: Node, texts: Texts, problems: Problems) -> None:
-    to = texts.to_minor[name]
+def _check_reference(setting: str, name: str, node: Node, texts: Texts, problems: Problems) -> None:
+    """Tell of a message that *name* refers to if there is none, or it refers on itself."""
+    kept = texts.to_minor if setting == _TO_MINOR else texts.then
+    to = kept[name]
     if to not in texts.messages:
         problems.unknown(node, f"no message {quoted(to)}", to, texts.messages)
-    elif to in texts.to_minor:
-        problems.add(node, f"message {quoted(to)} is for minors: it takes no '{_TO_MINOR}'")
+    elif to in kept:
+        why = "is for minors" if setting == _TO_MINOR else "goes on after another"
+        problems.add(node, f"message {quoted(to)} {why}: it takes no '{setting}'")
+    elif setting == _THEN and to not in texts.again:
+        problems.add(node, f"message {quoted(to)} has one wording: it would be said twice in a row")
 
 
 def _reviewed(entry: Entry, problems: Problems) -> None:
@@ -203,9 +219,8 @@ def _check_slots(entry: Entry, text: str, problems: Problems) -> None:
 
 
 def missing(texts: Texts, messages: Iterable[str], locales: Iterable[str]) -> list[tuple[str, str]]:
-    """Return each of *messages*, and those for minors in their place, with a locale it lacks."""
-    wanted = dict.fromkeys(messages)
-    wanted |= dict.fromkeys(texts.to_minor[one] for one in wanted if one in texts.to_minor)
+    """Return each of *messages*, and those said in their place, with a locale it lacks."""
+    wanted = dict.fromkeys(one for name in messages for one in texts.standing_for(name))
     return [
         (name, locale)
         for name in wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -81,6 +82,18 @@ WRONG = {
     "a wording that readers disagree on": (
         "  plain: {en-GB: a, again: [yes]}\n",
         "11:29: 'yes' means different things to different YAML readers: put it in quotes",
+    ),
+    "an unknown message to go on with": (
+        "  plain: {en-GB: a, then: hepl}\n",
+        "11:27: no message 'hepl'. Did you mean 'help'?",
+    ),
+    "a message to go on with that is itself followed": (
+        "  plain: {en-GB: a, again: [{en-GB: b}], then: plain}\n",
+        "11:48: message 'plain' goes on after another: it takes no 'then'",
+    ),
+    "a message to go on with that has one wording": (
+        "  plain: {en-GB: a, then: help}\n",
+        "11:27: message 'help' has one wording: it would be said twice in a row",
     ),
     "a message for minors that readers disagree on": (
         "  plain: {en-GB: a, to_minor: yes}\n",
@@ -197,6 +210,24 @@ def test_each_time_the_next_wording_is_taken_and_after_the_last_the_first(small:
         "One.",
     ]
     assert policy.text("too-long", "en-GB", 7) == "Too long."
+    assert policy.hash != load_text(small.replace(PLAIN, "  plain: {en-GB: One.}\n")).hash
+
+
+def test_after_the_last_wording_another_message_goes_on(small: str) -> None:
+    text = small.replace(
+        PLAIN,
+        "  plain: {en-GB: One., then: more}\n  more: {en-GB: Two., again: [{en-GB: Three.}]}\n",
+    )
+    policy = load_text(text)
+    heard: Counter[str] = Counter()
+    said = []
+    for _ in range(5):
+        name = policy.saying("plain", heard, minor=False)
+        said.append(policy.text(name, "en-GB", heard[name]))
+        heard[name] += 1
+
+    assert said == ["One.", "Two.", "Three.", "Two.", "Three."]
+    assert heard == {"plain": 1, "more": 4}
     assert policy.hash != load_text(small.replace(PLAIN, "  plain: {en-GB: One.}\n")).hash
 
 
