@@ -23,14 +23,17 @@ LONGEST: Final = 120
 SCORE: Final = 8000
 
 _YES = (
-    "yes|yeah|yea|yep|yup|ya|sort of|kind of|kinda|i guess|i think so|i do|i am|i have|maybe|probably|"
-    "si|creo que si|oui|je crois|ouais|ja|ich glaube(?: schon)?|schon|sim|acho que sim|penso di si|credo di si|"
+    "yes|yeah|yea|yep|yup|ya|sort of|kind of|kinda|i guess|i think so|i do|i am|i have|maybe|"
+    "probably|"
+    "si|creo que si|oui|je crois|ouais|ja|ich glaube(?: schon)?|schon|sim|acho que sim|penso di "
+    "si|credo di si|"
     "ik denk het|ik denk van wel|talvez|quiza|quizas|peut etre|vielleicht|forse|misschien"
 )
 _MACROS: Final = {
     "yes": _YES,
     "lead": (
-        "(?:(?:<yes>|no|non|nein|nao|nee|well|so|but|and|its|im|i am|i will|ill|today|its gonna be|going to|"
+        "(?:(?:<yes>|no|non|nein|nao|nee|well|so|but|and|its|im|i am|i will|ill|today|its gonna "
+        "be|going to|"
         "thats why|because)[^a-z0-9]{1,4})*"
     ),
     "end": "(?:[^a-z0-9]{1,4}(?:anyway|too|already|and|please|i think|i guess|<yes>))*",
@@ -47,7 +50,8 @@ _ANSWERS: Final = (
         "yes",
         "",
         (
-            "(?:<yes>)(?: (?:i do|i am|i have|i did|i will|a bit|a little|really|both|lo estoy|quiero|je le veux|"
+            "(?:<yes>)(?: (?:i do|i am|i have|i did|i will|a bit|a little|really|both|lo estoy|"
+            "quiero|je le veux|"
             "ich will|quero|voglio|ik wil))?"
         ),
     ),
@@ -55,10 +59,14 @@ _ANSWERS: Final = (
         "meant",
         "intent",
         (
-            "(?:i (?:really |do )?mean it|(?:i am|im) (?:dead |being )?serious|i (?:will|am going to|gonna) (?:do it|"
-            "go through with it)|(?:i am|im) (?:going to|gonna) do it|ive (?:made up my mind|decided)|(?:nothing|"
-            "nobody|no one) (?:can|will|could) (?:stop me|change (?:it|that|my mind))|lo digo en serio|lo voy a hacer|"
-            "je suis serieuse?|je vais le faire|ich meine es ernst|ich (?:werde|mache|tue) es(?: tun)?|falo a serio|"
+            "(?:i (?:really |do )?mean it|(?:i am|im) (?:dead |being )?serious|i (?:will|am going "
+            "to|gonna) (?:do it|"
+            "go through with it)|(?:i am|im) (?:going to|gonna) do it|ive (?:made up my mind|"
+            "decided)|(?:nothing|"
+            "nobody|no one) (?:can|will|could) (?:stop me|change (?:it|that|my mind))|lo digo en "
+            "serio|lo voy a hacer|"
+            "je suis serieuse?|je vais le faire|ich meine es ernst|ich (?:werde|mache|tue) es(?: "
+            "tun)?|falo a serio|"
             "vou (?:mesmo )?fazer isso|dico sul serio|lo faro|ik meen het|ik ga het doen)"
         ),
     ),
@@ -66,13 +74,20 @@ _ANSWERS: Final = (
         "means",
         "means",
         (
-            "(?:i (?:have|got|ve got|kept|found|bought)|ive got|ive had|theyre|they are|its|it is|i am holding|im "
-            "holding|holding|i keep|i can reach)(?: already)? ?<them>?(?: (?:all|right|already|just))* (?:(?:all |right |here )*(?:here|with "
-            "me|in front of me|in my (?:hands?|room|bag|pocket|drawer|car|lap)|next to me|beside me|at home|ready|on my "
-            "(?:bed|desk|lap)|downstairs|upstairs|in the (?:house|car|drawer|kitchen|bathroom)))|i (?:already )?(?:have|"
-            "got) (?:them|everything i need|what i need|it ready)|(?:los|las|lo|la) tengo (?:aqui|conmigo|al lado|en la "
-            "mano)|je (?:les|l) ?ai (?:ici|la|avec moi|devant moi|sous la main)|ich (?:hab|habe) (?:es|sie|alles) "
-            "(?:hier|da|bei mir|vor mir)|tenho (?:os |as |tudo )?(?:aqui|comigo)(?: mesmo)?|ce l ?ho qui|ce li ho qui|"
+            "(?:i (?:have|got|ve got|kept|found|bought)|ive got|ive had|theyre|they are|its|it is|"
+            "i am holding|im "
+            "holding|holding|i keep|i can reach)(?: already)? ?<them>?(?: (?:all|right|already|"
+            "just))* (?:(?:all |right |here )*(?:here|with "
+            "me|in front of me|in my (?:hands?|room|bag|pocket|drawer|car|lap)|next to me|beside "
+            "me|at home|ready|on my "
+            "(?:bed|desk|lap)|downstairs|upstairs|in the (?:house|car|drawer|kitchen|bathroom)))|"
+            "i (?:already )?(?:have|"
+            "got) (?:them|everything i need|what i need|it ready)|(?:los|las|lo|la) tengo (?:aqui|"
+            "conmigo|al lado|en la "
+            "mano)|je (?:les|l) ?ai (?:ici|la|avec moi|devant moi|sous la main)|ich (?:hab|habe) "
+            "(?:es|sie|alles) "
+            "(?:hier|da|bei mir|vor mir)|tenho (?:os |as |tudo )?(?:aqui|comigo)(?: mesmo)?|ce l "
+            "?ho qui|ce li ho qui|"
             "li ho qui(?: con me)?|ik heb (?:ze|het|alles) (?:hier|bij me|voor me|klaar)"
         ),
     ),
@@ -80,14 +95,22 @@ _ANSWERS: Final = (
         "timing",
         "timing",
         (
-            "(?:later )?(?:tonight|this (?:evening|night|afternoon)|right now|now|soon as (?:they|everyone|everybody|he|"
-            "she) (?:leaves?|is asleep|are asleep|goes? (?:out|to (?:bed|sleep)))|as soon as (?:they|everyone|everybody|he|"
-            "she|im|i am) (?:leaves?|is asleep|are asleep|alone|goes? (?:out|to (?:bed|sleep)))|when (?:they|everyone|"
-            "everybody|he|she|im|i am|its) (?:leaves?|is asleep|are asleep|alone|home alone|dark|goes? (?:out|to (?:bed|"
-            "sleep)))|after (?:they|everyone) (?:leave|leaves|go|goes)(?: to (?:bed|sleep))?|in (?:an|one|a few|a couple of|"
-            "\\d{1,2}) (?:hours?|minutes?|mins?)|tomorrow(?: (?:morning|night))?|before (?:the )?(?:morning|weekend|"
-            "tomorrow)|esta noche|hoy(?: mismo)?|ahora(?: mismo)?|ce soir|cette nuit|maintenant|tout de suite|heute "
-            "(?:abend|nacht)|jetzt(?: gleich)?|morgen|hoje(?: a noite)?|esta noite|agora|stasera|stanotte|adesso|"
+            "(?:later )?(?:tonight|this (?:evening|night|afternoon)|right now|now|soon as (?:they|"
+            "everyone|everybody|he|"
+            "she) (?:leaves?|is asleep|are asleep|goes? (?:out|to (?:bed|sleep)))|as soon as "
+            "(?:they|everyone|everybody|he|"
+            "she|im|i am) (?:leaves?|is asleep|are asleep|alone|goes? (?:out|to (?:bed|sleep)))|"
+            "when (?:they|everyone|"
+            "everybody|he|she|im|i am|its) (?:leaves?|is asleep|are asleep|alone|home alone|dark|"
+            "goes? (?:out|to (?:bed|"
+            "sleep)))|after (?:they|everyone) (?:leave|leaves|go|goes)(?: to (?:bed|sleep))?|in "
+            "(?:an|one|a few|a couple of|"
+            "\\d{1,2}) (?:hours?|minutes?|mins?)|tomorrow(?: (?:morning|night))?|before (?:the "
+            ")?(?:morning|weekend|"
+            "tomorrow)|esta noche|hoy(?: mismo)?|ahora(?: mismo)?|ce soir|cette nuit|maintenant|"
+            "tout de suite|heute "
+            "(?:abend|nacht)|jetzt(?: gleich)?|morgen|hoje(?: a noite)?|esta noite|agora|stasera|"
+            "stanotte|adesso|"
             "vanavond|vannacht|nu)"
         ),
     ),
@@ -95,14 +118,22 @@ _ANSWERS: Final = (
         "alone",
         "",
         (
-            "(?:(?:there is|theres|i have|ive got|its)(?: just)? )?(?:no ?one|nobody|just me|only me|(?:no|not) one)"
-            "(?: (?:is|s|else is|will be|here|home|around|near|at home|else|with me|left|until \\w+|till \\w+|tonight|"
-            "to call|i can call|here with me))*|(?:i am|im) (?:home |all |totally |completely )?(?:alone|by myself|on my own)"
-            "(?: (?:here|at home|in the house|tonight|now|until \\w+|till \\w+))*|(?:they|everyone|my (?:parents|family|"
-            "mum|mom|dad|wife|husband|partner|flatmates?|roommates?))(?: are| is| have| has|re)? (?:all )?(?:out|away|"
-            "asleep|gone|at work|sleeping)(?: (?:tonight|now|until \\w+|till \\w+))*|no hay nadie|nadie|estoy "
-            "sol[oa]|(?:il ny a )?personne|je suis seule?|niemand(?: ist)?(?: (?:da|hier|zuhause|zu hause))*|ich bin "
-            "allein(?:e)?|ninguem|nao ha ninguem|estou (?:sozinh[oa]|so)|nessuno|non ce nessuno|sono (?:da )?sol[oa]|"
+            "(?:(?:there is|theres|i have|ive got|its)(?: just)? )?(?:no ?one|nobody|just me|only "
+            "me|(?:no|not) one)"
+            "(?: (?:is|s|else is|will be|here|home|around|near|at home|else|with me|left|until "
+            "\\w+|till \\w+|tonight|"
+            "to call|i can call|here with me))*|(?:i am|im) (?:home |all |totally |completely "
+            ")?(?:alone|by myself|on my own)"
+            "(?: (?:here|at home|in the house|tonight|now|until \\w+|till \\w+))*|(?:they|"
+            "everyone|my (?:parents|family|"
+            "mum|mom|dad|wife|husband|partner|flatmates?|roommates?))(?: are| is| have| has|re)? "
+            "(?:all )?(?:out|away|"
+            "asleep|gone|at work|sleeping)(?: (?:tonight|now|until \\w+|till \\w+))*|no hay nadie|"
+            "nadie|estoy "
+            "sol[oa]|(?:il ny a )?personne|je suis seule?|niemand(?: ist)?(?: (?:da|hier|zuhause|"
+            "zu hause))*|ich bin "
+            "allein(?:e)?|ninguem|nao ha ninguem|estou (?:sozinh[oa]|so)|nessuno|non ce nessuno|"
+            "sono (?:da )?sol[oa]|"
             "er is niemand(?: (?:hier|thuis))?|ik ben alleen"
         ),
     ),
@@ -110,10 +141,14 @@ _ANSWERS: Final = (
         "done",
         "act",
         (
-            "i (?:already |just )+(?:did|did it|have|took (?:them|it|some)|started|cut)(?: it)?|(?:its|it is) "
-            "(?:already )?(?:done|too late)(?: now)?|i(?:ve| have) (?:already |just )?(?:done it|taken (?:them|it|some)|"
-            "started)|ya (?:lo hice|las tome|los tome)|je lai (?:deja )?fait|je les ai pris(?:es)?|ich (?:hab|habe) es "
-            "(?:schon |bereits )?(?:getan|gemacht|genommen)|ja (?:fiz|tomei)(?: isso)?|lho (?:gia )?fatto|li ho presi|ik heb (?:het|"
+            "i (?:already |just )+(?:did|did it|have|took (?:them|it|some)|started|cut)(?: it)?|"
+            "(?:its|it is) "
+            "(?:already )?(?:done|too late)(?: now)?|i(?:ve| have) (?:already |just )?(?:done it|"
+            "taken (?:them|it|some)|"
+            "started)|ya (?:lo hice|las tome|los tome)|je lai (?:deja )?fait|je les ai "
+            "pris(?:es)?|ich (?:hab|habe) es "
+            "(?:schon |bereits )?(?:getan|gemacht|genommen)|ja (?:fiz|tomei)(?: isso)?|lho (?:gia "
+            ")?fatto|li ho presi|ik heb (?:het|"
             "ze) (?:al )?(?:gedaan|genomen)"
         ),
     ),

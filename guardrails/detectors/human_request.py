@@ -19,7 +19,7 @@ from guardrails.detectors.normal import normalise
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 
-NAME = "human-request-rules/1"
+NAME = "human-request-rules/2"
 CATEGORY = "disclosure.human_request"
 
 _SCORE = 9000

@@ -1,21 +1,32 @@
-"""The words of a request to talk to a human, over normalised text, in RE2; see `crisis_rules`."""
+"""How people ask to talk to a human, over normalised text, in RE2; see `crisis_rules`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from guardrails.detectors.human_request_rules_others import (
+    OTHER_ASKED,
+    OTHER_FILLER,
+    OTHER_NOT_AFTER,
+    OTHER_NOT_BEFORE,
+    OTHER_WORDS,
+)
+
 WORDS: Mapping[str, str] = MappingProxyType(
     {
+        **OTHER_WORDS,
         "real": "(?:(?:real|actual|live|living|proper|another|human|flesh and blood) )",
         "staff": (
             "(?:agents?|operators?|advis[eo]rs?|representatives?|reps?|supervisors?|managers?|"
             "employees?|team member|staff member|member of (?:the |your )?(?:staff|team))"
         ),
         "someone": (
-            "(?:(?:an? |the |some |any |one of your |your )?<real>*(?:humans?(?: beings?)?|<staff>)|"
+            "(?:(?:an? |the |some |any |one of your |your )?<real>*(?:humans?(?: beings?)?|"
+            "<staff>)|"
             "(?:an? |some |any )<real>*(?:persons?|people)|another person|<real>+(?:person|people|"
-            "someone|somebody|one|doctor|nurse|therapist|counsell?or|man|woman)|(?:an? |some )<real>+"
+            "someone|somebody|one|doctor|nurse|therapist|counsell?or|man|woman)|(?:an? |some "
+            ")<real>+"
             "(?:person|doctor|nurse|therapist|counsell?or|man|woman)|(?:someone|somebody|anyone|"
             "anybody) (?:real|human|in person|else|who is real|thats? (?:real|human|not a (?:bot|"
             "robot|machine))|who isnt a (?:bot|robot|machine)|from (?:your|the) team)|customer "
@@ -31,7 +42,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "demand|have to|wanna|gotta|insist|must)(?: to| on)?|(?:i|we) would (?:really |much |"
             "just )?(?:like|love|prefer|rather)(?: to)?|id (?:really |much )?(?:like|"
             "love|prefer|rather)(?: to)?|(?:can|could|may|might|shall|should) (?:i|we)(?: please| "
-            "just)?|(?:i|we) (?:can|could)(?: please)?|(?:let|allow) (?:me|us)(?: to)?|how (?:do|can|"
+            "just)?|(?:i|we) (?:can|could)(?: please)?|(?:let|allow) (?:me|us)(?: to)?|how (?:do|"
+            "can|"
             "could|would) (?:i|we)|is (?:it|there) (?:possible|a way|any way|anyway|any chance) "
             "(?:for me )?(?:to|i can|of)|is there (?:an option|a number) to|please(?: let me)?)"
         ),
@@ -54,114 +66,71 @@ ASKED: tuple[str, ...] = (
     (
         "(?:can|could|would|will|is there|is|are there) (?:an? |any |some )?<real>*(?:human|humans|"
         "person|people|agent|someone|somebody|anyone)(?: being| real| human| there)?(?: please)? "
-        "(?:(?:that |who )?(?:i can|we can|could|can|to) )?(?:talk|speak|chat)(?: (?:to|with|me|us))?"
+        "(?:(?:that |who )?(?:i can|we can|could|can|to) )?(?:talk|speak|chat)(?: (?:to|with|me|"
+        "us))?"
     ),
     (
         "(?:can|could|would|will|is there|is|are there) (?:an? |any |some )?(?:<real>*humans?|"
-        "<real>+(?:person|people|someone|one)|(?:someone|somebody|anyone) (?:real|human))(?: being| "
-        "there)?(?: please)? (?:(?:that |who )?(?:could|can|to) )?(?:help|call|contact|ring|take over)"
+        "<real>+(?:person|people|someone|one)|(?:someone|somebody|anyone) (?:real|human))(?: "
+        "being| "
+        "there)?(?: please)? (?:(?:that |who )?(?:could|can|to) )?(?:help|call|contact|ring|take "
+        "over)"
     ),
     "<want> (?:have|get|contact) (?:an? )(?:<real>+(?:person|agent)|<real>*human(?: being)?)",
-    "(?:talk|speak|chat) (?:to|with) (?:an? )(?:<real>*human|<real>+person|<staff>)(?: being)? (?:please|now|instead)",
-    "^[^a-z0-9]*(?:please )?(?:talk|speak|chat) (?:to|with) (?:an? )?(?:<real>*human(?: being)?|<real>+person|<staff>)[^a-z0-9]*$",
-    "^[^a-z0-9]*(?:(?:a |an )?<real>*human(?: being)?|(?:a )?<real>+person|<staff>|live agent)(?: please| now)+[^a-z0-9]*$",
-    # Spanish
     (
-        "(?:quiero|quisiera|necesito|me gustaria|puedo|podria|prefiero|dejame|como puedo|"
-        "es posible|hay forma de) (?:hablar|chatear|comunicarme|contactar|que me atienda) ?(?:ya |"
-        "ahora )?(?:con )?(?:una? |algun |otra )?(?:persona|human[oa]|ser humano|agente|"
-        "operador[a]?|asesor[a]?|alguien (?:real|humano|de verdad|del equipo))(?: (?:real|de "
-        "verdad|humana|de carne y hueso))?"
+        "(?:talk|speak|chat) (?:to|with) (?:an? )(?:<real>*human|<real>+person|<staff>)(?: "
+        "being)? (?:please|now|instead)"
     ),
     (
-        "(?:paseme|pasame|comuniqueme|comunicame|conectame|conecteme|ponme|pongame)(?: ya)? con "
-        "(?:una? |algun )?(?:persona|human[oa]|ser humano|agente|operador[a]?|asesor[a]?)"
-    ),
-    # French
-    (
-        "(?:je (?:veux|voudrais|souhaite|souhaiterais|dois|prefere|prefererais)|jaimerais|jai "
-        "besoin de|(?:est ce que )?je peux|puis je|pourrais je|comment) (?:vraiment )?(?:parler|"
-        "discuter|echanger|joindre|etre mis en relation|contacter)(?: (?:a|avec))? (?:une? |quelquun |"
-        "un vrai |une vraie )?(?:vrai(?:e)? )?(?:personne(?: (?:reelle|humaine))?|humain(?:e)?|"
-        "etre humain|conseiller(?:e)?|agent|operateur|de (?:reel|vrai|humain))"
+        "^[^a-z0-9]*(?:please )?(?:talk|speak|chat) (?:to|with) (?:an? )?(?:<real>*human(?: "
+        "being)?|<real>+person|<staff>)[^a-z0-9]*$"
     ),
     (
-        "(?:passez|passe|mettez|transferez|transfere)(?: moi)? (?:en (?:relation|contact) avec )?"
-        "(?:a )?(?:une? )(?:vraie? )?(?:personne|humain|conseiller(?:e)?|agent|operateur)"
+        "^[^a-z0-9]*(?:(?:a |an )?<real>*human(?: being)?|(?:a )?<real>+person|<staff>|live "
+        "agent)(?: please| now)+[^a-z0-9]*$"
     ),
-    # German
-    (
-        "(?:ich (?:mochte|moechte|will|wurde|wuerde|muss|brauche)|kann ich|konnte ich|koennte ich|"
-        "darf ich|lass mich|wie kann ich)(?: (?:bitte|gern|gerne|jetzt|lieber|nur|hier|einfach|"
-        "auch|mal))* (?:mit )?(?:einem|einer|einen|jemand)(?: (?:echten?r?|richtigen?|realen?|"
-        "lebenden|anderen))* ?(?:menschen|mensch|person|mitarbeiter(?:in)?|berater(?:in)?|"
-        "echtem|richtigem|aus dem team)(?: (?:hier|bitte|direkt))*(?: (?:sprechen|reden|schreiben|"
-        "chatten|verbunden werden|kontaktieren))"
-    ),
-    (
-        "(?:verbinde|verbinden sie|stell|stellen sie)(?: mich)?(?: bitte)? (?:mit|zu) (?:einem|"
-        "einer)(?: (?:echten|richtigen))? ?(?:menschen|person|mitarbeiter(?:in)?|berater(?:in)?)"
-    ),
-    # Portuguese
-    (
-        "(?:quero|queria|preciso(?: de)?|gostaria de|posso|poderia|prefiro|como posso) (?:falar|"
-        "conversar|contatar|contactar)(?: ja| agora)? (?:com )?(?:uma? |alguma? )?(?:pessoa(?: "
-        "(?:real|de verdade|humana))?|human[oa]|ser humano|atendente|operador[a]?|alguem (?:real|"
-        "de verdade|humano))"
-    ),
-    "(?:me passe?|me transfira|me transfere|passe me|me conecte) (?:para|com|a) (?:uma? )?(?:pessoa|human[oa]|atendente|operador[a]?)",
-    # Italian
-    (
-        "(?:voglio|vorrei|devo|ho bisogno di|posso|potrei|preferirei|preferisco|come posso|"
-        "e possibile) (?:parlare|chattare|comunicare)(?: (?:subito|ora|direttamente))? (?:con )?"
-        "(?:una? |un |qualche )?(?:vera? |vero )?(?:persona(?: (?:reale|vera|umana))?|uman[oa]|"
-        "essere umano|operatore|operatrice|consulente|qualcuno di (?:reale|vero|umano))"
-    ),
-    "(?:passami|mi passi|passatemi|mettimi in contatto con|mi metta in contatto con) (?:una? |un )?(?:vera )?(?:persona|uman[oa]|essere umano|operatore|operatrice)",
-    # Dutch
-    (
-        "(?:ik (?:wil|moet|zou|heb liever|wens)|kan ik|mag ik|zou ik|hoe kan ik|laat me)(?: (?:graag|"
-        "nu|even|liever|hier|ook|gewoon|echt|kunnen))* (?:met )?(?:een|iemand)(?: (?:echte?|levende?|"
-        "ander|andere))* ?(?:mens|persoon|medewerker|van het team|die echt is)(?: (?:hier|graag|"
-        "willen|kunnen))*(?: (?:praten|spreken|chatten|bellen))"
-    ),
-    "verbind me(?: door)?(?: alstublieft| alsjeblieft)? met (?:een )?(?:echte? )?(?:mens|persoon|medewerker)",
+    *OTHER_ASKED,
 )
 """Ways to ask."""
 
 NOT_BEFORE: tuple[str, ...] = (
     (
-        r"(?:dont|do not|didnt|did not|never|not|no|cant|cannot|wont|wouldnt|rather than|instead of|"
+        r"(?:dont|do not|didnt|did not|never|not|no|cant|cannot|wont|wouldnt|rather than|instead "
+        r"of|"
         r"afraid to|scared to|hard to|without|how|when|if|why|where) (?:\w+ )?"
     ),
     (
         r"(?:he|she|they|people|someone|somebody|my \w+|the \w+|everyone|doctors?|therapists?) "
-        r"(?:\w+ )?(?:says?|said|thinks?|told|tells?|keeps? (?:saying|telling)|asks?|asked)(?: (?:me|"
+        r"(?:\w+ )?(?:says?|said|thinks?|told|tells?|keeps? (?:saying|telling)|asks?|asked)(?: "
+        r"(?:me|"
         r"that|us|him|her))*(?: \w+)? "
     ),
-    "(?:no|nunca|jamas|ne|nao|non|nicht|niet|nie) (?:\\w+ )?",
+    *OTHER_NOT_BEFORE,
 )
 """What makes it no request of the person's own, right before it."""
 
 NOT_AFTER: tuple[str, ...] = (
     (
-        "(?:at|from|in) (?:the|my|his|her|their|a) (?:bank|shop|store|clinic|hospital|school|office|"
+        "(?:at|from|in) (?:the|my|his|her|their|a) (?:bank|shop|store|clinic|hospital|school|"
+        "office|"
         "gym|church|airport|council|company|surgery|street|party|dream|game|story|novel|class)"
     ),
     "connection|contact|touch|rights|resources|body|role|job|position|friend|life|shaped|like",
     "who (?:lives|works|died|knows how)|(?:again )?in (?:years|months|ages|weeks)",
+    *OTHER_NOT_AFTER,
 )
 """What makes it another wish, right after it."""
 
 FILLER: tuple[str, ...] = (
     (
-        "(?:can|could|would|will) you|i need you to|please|pls|now|here|hi+|hello|hey|ok(?:ay)?|just|right now|instead|thanks|thank you|asap|"
-        "immediately|about this|about it|and not (?:a|to a) (?:bot|robot|machine|computer|ai)|not (?:a|"
-        "an|to a|to an|this) (?:bot|robot|machine|computer|ai)|is that possible|if possible|so|well|"
-        "sorry|no|yes|i am done with (?:this|bots?)|today|at once|urgently|really|a|an|or|i|being|"
-        "por favor|gracias|ahora|hola|sil vous plait|sil te plait|svp|stp|merci|maintenant|bonjour|"
-        "bitte|jetzt|danke|hallo|sofort|agora|obrigad[oa]|ola|per favore|grazie|adesso|subito|ciao|"
-        "alstublieft|alsjeblieft|graag|nu|dank je"
+        "(?:can|could|would|will) you|i need you to|please|pls|now|here|hi+|hello|hey|ok(?:ay)?|"
+        "just|right now|instead|thanks|thank you|asap|"
+        "immediately|about this|about it|and not (?:a|to a) (?:bot|robot|machine|computer|ai)|not "
+        "(?:a|"
+        "an|to a|to an|this) (?:bot|robot|machine|computer|ai)|is that possible|if possible|so|"
+        "well|"
+        "sorry|no|yes|i am done with (?:this|bots?)|today|at once|urgently|really|a|an|or|i|being"
     ),
+    *OTHER_FILLER,
 )
 """What may stand beside the request in a message that asks for nothing else."""
