@@ -37,6 +37,10 @@ WINDOW: Final = 30
 STEP: Final = 20
 """Words from the start of a window to the start of the next."""
 
+FEWEST: Final = 4
+"""Words of a message that is read: "tonight" says nothing without what stood before it, and what
+is said outright in three words is for the rules."""
+
 _OF_A_PART: Final = 9_000
 """Least score of a window of a longer message: there are many, and each may be wrong."""
 
@@ -141,7 +145,7 @@ class CrisisModel:
         self._tokenizer.enable_truncation(self._card.tokens)
         self._tokenizer.no_padding()
         self._languages = languages or identifier()
-        self.name = f"crisis-model/1@{self._card.sha256[:16]}"
+        self.name = f"crisis-model/2@{self._card.sha256[:16]}"
 
     def needs(self, view: View) -> Needs:
         """Return that nothing is needed."""
@@ -163,6 +167,8 @@ class CrisisModel:
         if not _reads(view) or self._other_language(view.text):
             return ()
         also = frozenset({Mark.ROLEPLAY}) if view.flags.roleplay else frozenset[Mark]()
+        if len(_WORD.findall(view.text)) < FEWEST:
+            return ()
         spans = list(windows(view.text))
         if len(spans) > MOST:
             spans = spans[: MOST // 2] + spans[-MOST // 2 :]
