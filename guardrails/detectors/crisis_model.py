@@ -27,6 +27,7 @@ from guardrails.detectors.scripts import unread_scripts
 from guardrails.errors import ModelMissingError
 from guardrails.findings import SCORE_MAX, Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
+from guardrails.taxonomy import Category, Subject, Time
 
 WORDS: Final = 60
 """A message of up to so many words is read in one piece."""
@@ -204,16 +205,14 @@ class CrisisModel:
         if scores[_CONCERN] < max(least[_CONCERN], _OF_A_PART if part else 0):
             return None
         high = scores[_HIGH] >= least[_HIGH]
-        category = self._card.categories[int(made["category"][1:].argmax()) + 1]
+        category = Category(self._card.categories[int(made["category"][1:].argmax()) + 1])
         marks = {Mark.SEVERITY_3 if high else Mark.SEVERITY_2}
-        subject = self._card.subjects[int(made["subject"].argmax())]
-        marks |= {Mark.OTHER, Mark.DANGER} if subject == "other" else {Mark.SELF}
-        past = self._card.times[int(made["time"].argmax())] == "past"
-        marks.add(Mark.PAST if past else Mark.NOW)
+        subject = Subject(self._card.subjects[int(made["subject"].argmax())])
+        marks |= {Mark.OTHER, Mark.DANGER} if subject is Subject.OTHER else {Mark.SELF}
+        time = Time(self._card.times[int(made["time"].argmax())])
+        marks.add(Mark.PAST if time is Time.PAST else Mark.NOW)
         source = f"{self.name}:{'high' if high else 'concern'}"
-        return Finding(
-            f"crisis.{category}", Span(start, stop), scores[_CONCERN], source, frozenset(marks)
-        )
+        return Finding(category.full, Span(start, stop), scores[_CONCERN], source, frozenset(marks))
 
     def _computed(self, text: str) -> dict[str, Any]:
         import numpy as np

@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guardrails.findings import Mark
+from guardrails.taxonomy import Category
 
 _GAP = "[^a-z0-9]{1,3}"
 _STEP = "[^a-z0-9.!?]{1,3}"
@@ -84,11 +85,12 @@ class Book:
 
         Raises:
             KeyError: A macro is not known.
+            ValueError: The category or a mark is not.
         """
         self._rules.append(
             Rule(
                 id=f"{self._language}.{name}",
-                category=f"crisis.{category}" if category else "",
+                category=Category(category).full if category else "",
                 score=score,
                 marks=marks(evidence),
                 patterns=tuple(rf"\b(?:{self.expand(pattern)})\b" for pattern in patterns),
