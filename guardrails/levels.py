@@ -20,11 +20,8 @@ def level_of(finding: Finding) -> Level:
     Return the level of *finding*: `none` for anything but live crisis language.
 
     The score plays no part: it says how sure the detector is, and the thresholds of
-    the policy read it. What a reader of the whole message hears nothing in (`unlikely`)
-    asks for nothing. The rest is `Told.level`.
+    the policy read it. The rest is `Told.level`.
     """
-    if Mark.UNLIKELY in finding.marks:
-        return Level.NONE
     told = Told.of(finding)
     return Level.NONE if told is None else told.level
 

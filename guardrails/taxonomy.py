@@ -133,10 +133,7 @@ class Told:
             category=_category(finding),
             subject=subject,
             time=Time.PAST if Mark.PAST in marks else Time.NOW,
-            severity=max(
-                (_SEVERITIES[mark] for mark in marks if mark in _SEVERITIES),
-                default=Severity.DENIED,
-            ),
+            severity=_severity(marks),
             evidence=frozenset(_EVIDENCE[mark] for mark in marks if mark in _EVIDENCE),
             request=Request.METHOD if Mark.ASKS_METHOD in marks else request,
             danger=Mark.DANGER in marks,
@@ -149,7 +146,7 @@ class Told:
         """
         How much it asks for.
 
-        Denials ask for nothing, and nor do quotations and fiction, unless they tell of the
+        Denials and jests (`unlikely`) ask for nothing, and nor do quotations and fiction, unless they tell of the
         person's own act, plan, means or time: those ask for kindness, and so do what is
         over and worry about somebody who is not in danger.
         """
@@ -179,6 +176,15 @@ class Told:
         if self.severity is Severity.THOUGHTS or Evidence.WISH in self.evidence:
             return Level.CONCERN
         return Level.CARE
+
+
+def _severity(marks: frozenset[Mark]) -> Severity:
+    """Return how far it goes: nowhere, where a reader of the whole message hears nothing."""
+    if Mark.UNLIKELY in marks:
+        return Severity.DENIED
+    return max(
+        (_SEVERITIES[mark] for mark in marks if mark in _SEVERITIES), default=Severity.DENIED
+    )
 
 
 def _category(finding: Finding) -> Category:
