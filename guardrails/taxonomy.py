@@ -146,9 +146,9 @@ class Told:
         """
         How much it asks for.
 
-        Denials and jests (`unlikely`) ask for nothing, and nor do quotations and fiction, unless they tell of the
-        person's own act, plan, means or time: those ask for kindness, and so do what is
-        over and worry about somebody who is not in danger.
+        Denials and jests (`unlikely`) ask for nothing, and nor do quotations and fiction,
+        unless they tell of the person's own act, plan, means or time: those ask for
+        kindness, and so do what is over and worry about somebody who is not in danger.
         """
         if self.severity is Severity.DENIED:
             return Level.NONE
