@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -31,6 +31,14 @@ class Languages:
 
     every: tuple[str, ...]
     crisis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Messages that stand together: those of the policy, or of a file that it takes up."""
+
+    table: Table
+    problems: Problems
 
 
 @dataclass(slots=True)
@@ -63,22 +71,33 @@ class Texts:
                 yield from wording.values()
 
 
-def read_messages(table: Table | None, languages: Languages, problems: Problems) -> Texts:
+def read_messages(blocks: Sequence[Block], languages: Languages) -> Texts:
     """
-    Return every text of the block `messages`, each in every language that it needs.
+    Return every text of all *blocks*, each in every language that it needs.
 
     A message may say who reviewed it (`reviewed_by`, a name or null); that is for
     people and does not come back.
     """
     texts = Texts()
-    minors: dict[str, Node] = {}
-    for entry in table.entries if table is not None else ():
-        if values.identifier(entry.key, "a message's id", problems) is not None:
-            _message(entry, languages, texts, minors, problems)
+    first: dict[str, str] = {}
+    minors: dict[str, tuple[Node, Problems]] = {}
+    for block in blocks:
+        referring: dict[str, Node] = {}
+        for entry in block.table.entries:
+            key, problems = entry.key, block.problems
+            if values.identifier(key, "a message's id", problems) is None:
+                continue
+            if key.text in first:
+                what = f"message {quoted(key.text)} given twice, first at {first[key.text]}"
+                problems.add(key, what)
+                continue
+            first[key.text] = f"{problems.file}:{key.line}:{key.column}"
+            _message(entry, languages, texts, referring, problems)
+        minors |= {name: (node, block.problems) for name, node in referring.items()}
     for name, use in NEEDED_MESSAGES.items():
-        if table is not None and name not in texts.messages:
-            problems.add(table, f"messages needs '{name}': {use}")
-    for name, node in minors.items():
+        if blocks and name not in texts.messages:
+            blocks[0].problems.add(blocks[0].table, f"messages needs '{name}': {use}")
+    for name, (node, problems) in minors.items():
         _check_minor(name, node, texts, problems)
     return texts
 

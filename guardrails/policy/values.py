@@ -62,7 +62,9 @@ def text(node: Node, name: str, problems: Problems) -> str | None:
     return stripped
 
 
-def _shaped(pattern: re.Pattern[str], what: str, longest: int) -> How[str]:
+def shaped(pattern: re.Pattern[str], what: str, longest: int) -> How[str]:
+    """Return a reader of a text of that pattern; *what* goes into its message."""
+
     def read(node: Node, name: str, problems: Problems) -> str | None:
         value = text(node, name, problems)
         if value is None:
@@ -75,15 +77,15 @@ def _shaped(pattern: re.Pattern[str], what: str, longest: int) -> How[str]:
     return read
 
 
-identifier = _shaped(_NAME, "small letters, digits, '-', '_' and '.', from a letter on", 64)
-type_name = _shaped(
+identifier = shaped(_NAME, "small letters, digits, '-', '_' and '.', from a letter on", 64)
+type_name = shaped(
     re.compile(r"[a-z]+(?:-[a-z]+)*"),
     "words in small letters joined by '-', such as clinic-number",
     40,
 )
-locale = _shaped(_LOCALE, "a language tag such as en-GB", 16)
-country = _shaped(_COUNTRY, "a country as two capital letters, such as GB", 2)
-variable = _shaped(
+locale = shaped(_LOCALE, "a language tag such as en-GB", 16)
+country = shaped(_COUNTRY, "a country as two capital letters, such as GB", 2)
+variable = shaped(
     _VARIABLE, "the name of an environment variable such as DESK_URL, never its content", 64
 )
 
