@@ -36,6 +36,7 @@ class Told:
     """The problems of some files that are read together, and how many more there were."""
 
     problems: list[Problem] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
     more: int = 0
 
 
@@ -51,7 +52,7 @@ class Problems:
         return Problems(file, self._told)
 
     def __bool__(self) -> bool:
-        return bool(self._told.problems)
+        return bool(self._told.problems or self._told.doubts)
 
     @property
     def full(self) -> bool:
@@ -64,10 +65,21 @@ class Problems:
 
     def add_at(self, line: int, column: int, message: str) -> None:
         """Add a problem at a place that counts from 1."""
+        self._add(Problem(self.file, line, column, message))
+
+    def _add(self, problem: Problem) -> None:
         if self.full:
             self._told.more += 1
         else:
-            self._told.problems.append(Problem(self.file, line, column, message))
+            self._told.problems.append(problem)
+
+    def doubt(self, at: Located, message: str) -> None:
+        """
+        Add a problem that counts only if nothing else is told of the same place.
+
+        What is wrong with a value can be said best by whoever knows what it should be.
+        """
+        self._told.doubts.append(Problem(self.file, at.line, at.column, message))
 
     def unknown(self, at: Located, message: str, word: str, known: Iterable[str]) -> None:
         """Add a problem about an unknown *word*, with the nearest *known* one if there is any."""
@@ -75,6 +87,12 @@ class Problems:
 
     def error(self) -> PolicyError:
         """Return all problems as one error, in the order of the file."""
+        places = {(one.file, one.line, one.column) for one in self._told.problems}
+        for doubt in self._told.doubts:
+            if (doubt.file, doubt.line, doubt.column) not in places:
+                places.add((doubt.file, doubt.line, doubt.column))
+                self._add(doubt)
+        self._told.doubts.clear()
         told = sorted(self._told.problems)
         if self._told.more:
             last = told[-1]

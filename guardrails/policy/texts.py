@@ -16,6 +16,10 @@ _SLOT = re.compile(r"\{[^{}]*\}|[{}]")
 _REVIEWED: Final = "reviewed_by"
 _AGAIN: Final = "again"
 _TO_MINOR: Final = "to_minor"
+_CUT: Final = (
+    "the text ends before ' #', and the rest of the line is a comment: put the text in quotes, "
+    "or the comment on a line of its own"
+)
 _SETTINGS: Final = (_REVIEWED, _AGAIN, _TO_MINOR)
 
 
@@ -155,7 +159,9 @@ def _wording(
             problems.unknown(entry.key, what, entry.key.text, (*known, *settings))
         elif not isinstance(entry.value, Broken):
             text = values.text(entry.value, f"{name}: {entry.key.text}", problems)
-            if text is not None:
+            if isinstance(entry.value, Scalar) and entry.value.cut:
+                problems.add(entry.value, _CUT)
+            elif text is not None:
                 _check_slots(entry, text, problems)
                 texts[entry.key.text] = text
     wanted = languages.every if given.isdisjoint(languages.crisis) else known

@@ -45,6 +45,7 @@ def text(node: Node, name: str, problems: Problems) -> str | None:
     """Return a text of 1 to 4,000 characters, without space around it."""
     if not isinstance(node, Scalar):
         _wrong(node, name, "a text", problems)
+    if not isinstance(node, Scalar) or node.doubtful:
         return None
     if node.plain and (node.text in {"true", "false"} or is_number(node)):
         problems.add(node, f"'{name}' is a text: put {node.text[:40]} in quotes")
@@ -62,17 +63,28 @@ def text(node: Node, name: str, problems: Problems) -> str | None:
     return stripped
 
 
+def _doubtful(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.doubtful
+
+
+def _as_meant(node: Node, name: str, problems: Problems) -> str | None:
+    """Return a text, or what would be one in quotes, so that its shape is told of first."""
+    if isinstance(node, Scalar) and node.doubtful:
+        return node.text
+    return text(node, name, problems)
+
+
 def shaped(pattern: re.Pattern[str], what: str, longest: int) -> How[str]:
     """Return a reader of a text of that pattern; *what* goes into its message."""
 
     def read(node: Node, name: str, problems: Problems) -> str | None:
-        value = text(node, name, problems)
+        value = _as_meant(node, name, problems)
         if value is None:
             return None
         if len(value) > longest or not pattern.fullmatch(value):
             problems.add(node, f"'{name}' is {quoted(value)}: write {what}")
             return None
-        return value
+        return None if _doubtful(node) else value
 
     return read
 
@@ -135,7 +147,7 @@ def seconds(node: Node, name: str, problems: Problems) -> int | None:
 
 def day(node: Node, name: str, problems: Problems) -> str | None:
     """Return a date as `YYYY-MM-DD` (ISO 8601)."""
-    value = text(node, name, problems)
+    value = _as_meant(node, name, problems)
     if value is None:
         return None
     try:
@@ -145,14 +157,18 @@ def day(node: Node, name: str, problems: Problems) -> str | None:
     if not real:
         problems.add(node, f"'{name}' is {quoted(value)}: write a date such as \"2027-05-01\"")
         return None
-    return value
+    return None if _doubtful(node) else value
 
 
 def flag(node: Node, name: str, problems: Problems) -> bool | None:
     """Return `true` or `false`."""
     if isinstance(node, Scalar) and node.plain and node.text in {"true", "false"}:
         return node.text == "true"
-    _wrong(node, name, "true or false", problems)
+    if isinstance(node, Scalar) and node.text not in {"", "null"}:
+        hint = "" if node.plain else " (without quotes)"
+        problems.add(node, f"'{name}' is {quoted(node.text)}: write true or false{hint}")
+    else:
+        _wrong(node, name, "true or false", problems)
     return None
 
 
