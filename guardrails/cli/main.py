@@ -10,6 +10,7 @@ from guardrails.cli.chat import chat
 from guardrails.cli.evaluate import evaluate
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.policy.group import policy
 from guardrails.cli.replay import replay_command
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
 
@@ -60,3 +61,4 @@ main.add_command(evaluate)
 main.add_command(inspect)
 main.add_command(log)
 log.add_command(replay_command)
+main.add_command(policy)

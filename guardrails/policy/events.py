@@ -42,7 +42,6 @@ _NUMBER_LIKE = re.compile(
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 _NUMBER_LETTERS = re.compile(r"[0-9a-fox_.:+-]+", re.IGNORECASE)
 _LONGEST_NUMBER: Final = 64
-_FRACTION = re.compile(r"[0-9]*\.[0-9]+")
 _WORD_LIKE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "="})
 _AGREED = frozenset({"", "true", "false", "null"})
 
@@ -208,8 +207,7 @@ def _why_ambiguous(scalar: Scalar) -> str | None:
         return "merge keys are not taken: write the settings out"
     if not _is_number_like(text) and text.lower() not in _WORD_LIKE:
         return None
-    why = f"{quoted(text)} means different things to different YAML readers: put it in quotes"
-    return f"{why}, or write a whole number" if _FRACTION.fullmatch(text) else why
+    return f"{quoted(text)} means different things to different YAML readers: put it in quotes"
 
 
 def _is_number_like(text: str) -> bool:

@@ -42,10 +42,16 @@ class Loaded:
     Attributes:
         policy: What the guard reads.
         cases: What its authors expect of it.
+        file: Its name, as in errors.
+        root: The file as it was written.
+        blocks: The messages, by the file that they stand in.
     """
 
     policy: Policy
     cases: tuple[PolicyCase, ...]
+    file: str
+    root: Table
+    blocks: tuple[Block, ...]
 
 
 def load(path: Path | Traversable | str) -> Policy:
@@ -56,7 +62,7 @@ def load(path: Path | Traversable | str) -> Policy:
         PolicyError: Something in it is wrong; all of it is told, and none of it used.
         PolicyNotFoundError: The file cannot be read.
     """
-    return _read(path).policy
+    return read_file(path).policy
 
 
 def load_cases(path: Path | Traversable | str) -> tuple[PolicyCase, ...]:
@@ -67,7 +73,7 @@ def load_cases(path: Path | Traversable | str) -> tuple[PolicyCase, ...]:
         PolicyError: Something in the file is wrong, in its cases or elsewhere.
         PolicyNotFoundError: The file cannot be read.
     """
-    return _read(path).cases
+    return read_file(path).cases
 
 
 def load_text(text: str, file: str = "<text>", beside: Traversable | None = None) -> Policy:
@@ -96,13 +102,20 @@ def read_text(text: str, file: str = "<text>", beside: Traversable | None = None
     if not isinstance(root, Table):
         problems.add(root, "a policy file is a block of settings, 'schema: 1' first")
         raise problems.error()
-    loaded = _loaded(Fields(root, "the policy file", problems), beside, problems)
+    loaded = _loaded(root, beside, problems)
     if problems:
         raise problems.error()
     return loaded
 
 
-def _read(path: Path | Traversable | str) -> Loaded:
+def read_file(path: Path | Traversable | str) -> Loaded:
+    """
+    Return all that the file *path* holds.
+
+    Raises:
+        PolicyError: Something in it is wrong.
+        PolicyNotFoundError: The file cannot be read.
+    """
     source = Path(path) if isinstance(path, str) else path
     problems = Problems(str(path))
     try:
@@ -118,7 +131,8 @@ def _read(path: Path | Traversable | str) -> Loaded:
     return read_text(text, str(path), getattr(source, "parent", None))
 
 
-def _loaded(root: Fields, beside: Traversable | None, problems: Problems) -> Loaded:
+def _loaded(whole: Table, beside: Traversable | None, problems: Problems) -> Loaded:
+    root = Fields(whole, "the policy file", problems)
     root.need("schema", values.whole(SCHEMA, SCHEMA, "the number of the format"), SCHEMA)
     if "policy" not in root:
         root.need("policy", values.table, None)
@@ -131,7 +145,8 @@ def _loaded(root: Fields, beside: Traversable | None, problems: Problems) -> Loa
     languages = Languages(locales, _crisis_locales(root, locales))
     own = root.read("messages", values.table)
     blocks = [] if own is None else [Block(own, problems)]
-    texts = read_messages([*blocks, *read_parts(root, beside, problems)], languages)
+    blocks += read_parts(root, beside, problems)
+    texts = read_messages(blocks, languages)
     escalation = root.block("escalation")
     channels = read_channels(escalation, problems)
     rollout = root.block("rollout")
@@ -176,7 +191,8 @@ def _loaded(root: Fields, beside: Traversable | None, problems: Problems) -> Loa
     asked = (ASKED,) if disclosure.when_asked else ()
     requested = (REQUESTED,) if policy.on_request else ()
     names = rule_names((*(rule.id for rule in rules if rule.id), *asked, *requested))
-    return Loaded(sealed(policy), read_cases(root, names, locales))
+    cases = read_cases(root, names, locales)
+    return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks))
 
 
 def _crisis_locales(root: Fields, locales: tuple[str, ...]) -> tuple[str, ...]:
