@@ -13,7 +13,7 @@ from guardrails.policy import values
 from guardrails.policy.fields import Fields
 from guardrails.policy.model import Rule
 
-_DO: Final = tuple(do for do in Do if do is not Do.RELAY)
+DONE: Final = tuple(do for do in Do if do is not Do.RELAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _expect(fields: Fields, rules: Mapping[str, object]) -> Expect:
     if "expect" not in fields:
         fields.need("expect", values.table, None)
     block = fields.block("expect")
-    do = block.read("do", values.choice(_DO))
+    do = block.read("do", values.choice(DONE))
     level = block.read("level", values.choice(tuple(Level)))
     expect = Expect(
         do=do,

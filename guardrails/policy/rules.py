@@ -30,10 +30,11 @@ PII_THRESHOLD: Final = 4_000
 CLAIM_THRESHOLD: Final = 5_000
 CRISIS_REPLY_THRESHOLD: Final = 5_000
 
-_PII_DO: Final = (Do.NOTE, Do.MASK, Do.BLOCK)
-_CLAIM_DO: Final = (Do.NOTE, Do.REWRITE, Do.ADD, Do.REPLACE, Do.BLOCK)
-_CRISIS_REPLY_DO: Final = (Do.NOTE, Do.REPLACE)
-_CRISIS_DO: Final = {
+PII_DO: Final = (Do.NOTE, Do.MASK, Do.BLOCK)
+CLAIM_DO: Final = (Do.NOTE, Do.REWRITE, Do.ADD, Do.REPLACE, Do.BLOCK)
+CRISIS_REPLY_DO: Final = (Do.NOTE, Do.REPLACE)
+CRISIS_DO: Final = (Do.ADD, Do.REPLACE)
+_DO_OF_LEVEL: Final = {
     Level.CARE: Do.ADD,
     Level.CONCERN: Do.ADD,
     Level.HIGH: Do.REPLACE,
@@ -41,7 +42,7 @@ _CRISIS_DO: Final = {
 }
 _DEAFEST: Final = 9_000
 """Highest threshold of a crisis rule."""
-_WHERE: Final = ("input", "output", "log")
+WHERE: Final = ("input", "output", "log")
 _SAID: Final = frozenset({Do.ADD, Do.REPLACE, Do.BLOCK})
 _SLOT = re.compile(r"\{[^{}]*\}|[{}]")
 _MASK_SLOTS: Final = frozenset({"{type}", "{n}"})
@@ -65,9 +66,9 @@ def read_rules(root: Fields, known: Known, problems: Problems) -> tuple[Rule, ..
 
 
 def _pii(fields: Fields, known: Known) -> Rule:
-    do = fields.need("do", values.choice(_PII_DO), Do.MASK)
+    do = fields.need("do", values.choice(PII_DO), Do.MASK)
     types = fields.need("detect", values.many(values.choice((*PII_TYPES, *known.types))), ())
-    where = fields.read_or("where", values.many(values.choice(_WHERE)), ("input", "output"))
+    where = fields.read_or("where", values.many(values.choice(WHERE)), ("input", "output"))
     sides = frozenset(Side(side) for side in where if side != "log")
     if not sides:
         fields.tell_of("where", "'where' needs input or output: no text ever goes into the log")
@@ -122,7 +123,7 @@ def _claim(fields: Fields, known: Known) -> Rule:
         family=Family.CLAIM,
         categories=frozenset(f"claim.{name}" for name in claims),
         threshold=fields.read_or("threshold", values.score, CLAIM_THRESHOLD),
-        do=fields.need("do", values.choice(_CLAIM_DO), Do.REWRITE),
+        do=fields.need("do", values.choice(CLAIM_DO), Do.REWRITE),
         where=frozenset({Side.OUTPUT}),
         exemptions=read_exemptions(fields, NEVER_FICTION.intersection(claims)),
     )
@@ -130,9 +131,9 @@ def _claim(fields: Fields, known: Known) -> Rule:
 
 
 def _crisis(fields: Fields, known: Known) -> Rule:
-    level = fields.need("level", values.choice(tuple(_CRISIS_DO)), None)
+    level = fields.need("level", values.choice(tuple(_DO_OF_LEVEL)), None)
     do = fields.need("do", values.choice(tuple(Do)), None)
-    wanted = _CRISIS_DO.get(level) if level is not None else None
+    wanted = _DO_OF_LEVEL.get(level) if level is not None else None
     if do is not None and wanted not in {None, do}:
         why = "a person in crisis is never blocked" if do is Do.BLOCK else f"this is level {level}"
         fields.tell_of("do", f"{why}: write do: {wanted}")
@@ -168,7 +169,7 @@ def _crisis_reply(fields: Fields, known: Known) -> Rule:
         family=Family.CRISIS_REPLY,
         categories=frozenset(f"{Family.CRISIS_REPLY}.{name}" for name in harms),
         threshold=fields.read_or("threshold", values.score, CRISIS_REPLY_THRESHOLD),
-        do=fields.need("do", values.choice(_CRISIS_REPLY_DO), Do.REPLACE),
+        do=fields.need("do", values.choice(CRISIS_REPLY_DO), Do.REPLACE),
         where=frozenset({Side.OUTPUT}),
         exemptions=read_exemptions(fields, harms),
     )

@@ -50,8 +50,8 @@ WORTH_SAYING = {
         ", reviewed_by: null",
         [
             (
-                "10:67: warning: no clinician has signed 'help', a text for people in need: have it "
-                "read, and write who did into 'reviewed_by' [unreviewed-text]"
+                "10:67: warning: no clinician has signed 'help', a text for people in need: "
+                "have it read, and write who did into 'reviewed_by' [unreviewed-text]"
             )
         ],
     ),
@@ -60,8 +60,8 @@ WORTH_SAYING = {
         "",
         [
             (
-                "10:3: warning: no clinician has signed 'help', a text for people in need: have it "
-                "read, and write who did into 'reviewed_by' [unreviewed-text]"
+                "10:3: warning: no clinician has signed 'help', a text for people in need: "
+                "have it read, and write who did into 'reviewed_by' [unreviewed-text]"
             )
         ],
     ),
@@ -91,8 +91,8 @@ WORTH_SAYING = {
         'say: help, until: "2026-01-01", escalate',
         [
             (
-                "5:82: warning: 'until' is 2026-01-01: this day is past, and nothing has changed by "
-                "itself: decide, and write a new day [expired]"
+                "5:82: warning: 'until' is 2026-01-01: this day is past, and nothing has changed "
+                "by itself: decide, and write a new day [expired]"
             )
         ],
     ),
@@ -164,8 +164,8 @@ def test_a_rule_that_another_always_does_the_work_of_is_told_of(
     assert told == (
         [
             (
-                "6:1: warning: 'pii.b' never decides anything: 'pii.all' (line 5) takes all that it "
-                "takes, and does as much or more [dead-rule]"
+                "6:1: warning: 'pii.b' never decides anything: 'pii.all' (line 5) takes all that "
+                "it takes, and does as much or more [dead-rule]"
             )
         ]
         if dead

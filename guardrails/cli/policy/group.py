@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from guardrails.cli.policy.lint import lint
+from guardrails.cli.policy.schema import schema
 from guardrails.cli.policy.test import test
 
 
@@ -18,4 +19,5 @@ def policy() -> None:
 
 
 policy.add_command(lint)
+policy.add_command(schema)
 policy.add_command(test)
