@@ -154,7 +154,7 @@ WRONG = {
     ),
     "a test that expects nothing": (
         "tests:\n  - {say: Hello, from: user, expect: {}}\n",
-        (9, 35, "Object has fewer properties than the required number of 1"),
+        (9, 37, "Object has fewer properties than the required number of 1"),
     ),
     "a duration without a unit": (
         "escalation: {repeat_after: abc}\n",
@@ -167,7 +167,7 @@ WRONG = {
 def test_an_editor_marks_a_mistake_where_it_stands(
     text: str, mark: tuple[int, int, str], editor: Editor
 ) -> None:
-    [(line, column, message)] = editor.open(HEAD + text, f"wrong-{mark[0]}-{mark[1]}.yaml")
+    [(line, column, message)] = editor.open(HEAD + text, f"wrong-{len(text)}-{mark[1]}.yaml")
     assert (line, column) == mark[:2]
     assert message.startswith(mark[2])
 
