@@ -139,7 +139,7 @@ def _loaded(whole: Table, beside: Traversable | None, problems: Problems) -> Loa
     about = root.block("policy")
     about.read("owner", values.text)
     about.read("review_by", values.day)
-    locales = root.need("locales", values.many(values.locale), ())
+    locales = _locales(root)
     if "messages" not in root and "texts" not in root:
         root.need("messages", values.table, None)
     languages = Languages(locales, _crisis_locales(root, locales))
@@ -193,6 +193,14 @@ def _loaded(whole: Table, beside: Traversable | None, problems: Problems) -> Loa
     names = rule_names((*(rule.id for rule in rules if rule.id), *asked, *requested))
     cases = read_cases(root, names, locales)
     return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks))
+
+
+def _locales(root: Fields) -> tuple[str, ...]:
+    """Return the locales, or none if one is wrong: it would be told of again at every text."""
+    locales: tuple[str, ...] = root.need("locales", values.many(values.locale), ())
+    node = root.node("locales")
+    whole = isinstance(node, Series) and len(node.items) == len(locales)
+    return locales if whole else ()
 
 
 def _crisis_locales(root: Fields, locales: tuple[str, ...]) -> tuple[str, ...]:

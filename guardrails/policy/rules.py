@@ -138,11 +138,12 @@ def _crisis(fields: Fields, known: Known) -> Rule:
         why = "a person in crisis is never blocked" if do is Do.BLOCK else f"this is level {level}"
         fields.tell_of("do", f"{why}: write do: {wanted}")
     subject = fields.read("subject", values.choice(tuple(Subject)))
+    threshold: int | None = fields.need("threshold", values.score, None)
     rule = Rule(
         id=_id(fields, Family.CRISIS),
         family=Family.CRISIS,
         categories=frozenset(),
-        threshold=fields.need("threshold", values.score, SCORE_MAX),
+        threshold=SCORE_MAX if threshold is None else threshold,
         do=wanted or do or Do.ADD,
         level=level,
         subject=subject,
@@ -156,7 +157,7 @@ def _crisis(fields: Fields, known: Known) -> Rule:
     if rule.floor and (rule.mode is not Mode.ENFORCE or rule.percent < 100):  # noqa: PLR2004
         at = "mode" if "mode" in fields else "percent" if "percent" in fields else "floor"
         fields.tell_of(at, "a rule with floor: true is enforced for everybody")
-    if "threshold" in fields and rule.threshold > _DEAFEST:
+    if threshold is not None and threshold > _DEAFEST:
         what = f"'threshold' is over {_DEAFEST // 100}: nobody in need would be heard"
         fields.tell_of("threshold", what)
     return rule

@@ -112,9 +112,8 @@ def whole(low: int, high: int, what: str) -> How[int]:
         number = int(node.text) if is_number(node) and len(node.text) <= _DIGITS else None
         if number is None or not low <= number <= high:
             hint = "" if node.plain else " (without quotes)"
-            problems.add(
-                node, f"'{name}' is {quoted(node.text)}: write {what}, {low}..{high}{hint}"
-            )
+            reach = f"{low}..{high}" if low < high else str(low)
+            problems.add(node, f"'{name}' is {quoted(node.text)}: write {what}, {reach}{hint}")
             return None
         return number
 
@@ -201,7 +200,9 @@ def many(how: How[T]) -> How[tuple[T, ...]]:
 
     def read(node: Node, name: str, problems: Problems) -> tuple[T, ...] | None:
         if not isinstance(node, Series):
-            _wrong(node, name, "a list such as [a, b]", problems)
+            bare = isinstance(node, Scalar) and node.plain and node.text not in {"", "null"}
+            example = node.text[:40] if isinstance(node, Scalar) and bare else "a, b"
+            _wrong(node, name, f"a list such as [{example}]", problems)
             return None
         if not node.items:
             problems.add(node, f"'{name}' is an empty list: write at least one value")

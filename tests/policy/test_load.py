@@ -335,7 +335,7 @@ WRONG_HEAD = {
     "another schema": (
         "schema: 1",
         "schema: 2",
-        "1:9: 'schema' is '2': write the number of the format, 1..1",
+        "1:9: 'schema' is '2': write the number of the format, 1",
     ),
     "no policy": ("policy: {id: small}\n", "", "1:1: the policy file needs 'policy'"),
     "no id": ("{id: small}", "{title: x}", "2:9: policy needs 'id'"),
@@ -397,7 +397,7 @@ WRONG_HEAD = {
     "a locale outside a list": (
         "locales: [en-GB]",
         "locales: en-GB",
-        "3:10: 'locales' is a single value: write a list such as [a, b]",
+        "3:10: 'locales' is a single value: write a list such as [en-GB]",
     ),
     "a locale that is a list": (
         "locales: [en-GB]",

@@ -11,7 +11,7 @@ import click
 
 from guardrails.cli.deployment import inspecting_guard
 from guardrails.cli.policy.progress import counting
-from guardrails.cli.remarks import format_option, printed
+from guardrails.cli.remarks import failed, format_option, printed
 from guardrails.errors import Problem
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.ready import find
@@ -34,9 +34,9 @@ PATIENT = Deadline(base=10.0, per_thousand=2.0)
     is_flag=True,
     help="Do not demand that each rule fires once and stays silent once.",
 )
-@click.argument("policy")
+@click.argument("policies", nargs=-1, required=True, metavar="POLICY...")
 @click.pass_context
-def test(ctx: click.Context, form: str, any_cases: bool, policy: str) -> None:
+def test(ctx: click.Context, form: str, any_cases: bool, policies: tuple[str, ...]) -> None:
     """
     Run the cases under 'tests' in POLICY, with the detectors that it has in service.
 
@@ -48,12 +48,17 @@ def test(ctx: click.Context, form: str, any_cases: bool, policy: str) -> None:
 
     Exit status: 0 all holds, 1 something does not, or the policy is wrong, 2 usage.
     """
-    loaded = read_file(find(policy))
-    with counting("testing", len(loaded.cases)) as done:
-        trial = asyncio.run(tried_with(loaded, done))
-    remarks = sorted(_remarks(loaded, trial, demanding=not any_cases))
-    printed(remarks, form, _facts(loaded, trial), _last(trial))
-    ctx.exit(1 if any(one.weight is Weight.ERROR for one in remarks) else 0)
+    every = [read_file(find(policy)) for policy in policies]
+    with counting("testing", sum(len(loaded.cases) for loaded in every)) as done:
+        trials = [(loaded, asyncio.run(tried_with(loaded, done))) for loaded in every]
+    remarks = [
+        remark
+        for loaded, trial in trials
+        for remark in sorted(_remarks(loaded, trial, demanding=not any_cases))
+    ]
+    facts = {"policies": [_facts(loaded, trial) for loaded, trial in trials]}
+    printed(remarks, form, facts, "\n".join(_last(loaded, trial) for loaded, trial in trials))
+    ctx.exit(1 if failed(remarks) else 0)
 
 
 async def tried_with(loaded: Loaded, done: Callable[[], None]) -> Trial:
@@ -115,13 +120,14 @@ def _facts(loaded: Loaded, trial: Trial) -> dict[str, Any]:
     from guardrails.trials.judge import Result
 
     return {
-        "policy": {"id": loaded.policy.id, "hash": loaded.policy.hash},
+        "id": loaded.policy.id,
+        "hash": loaded.policy.hash,
         "good": trial.good,
         **{result.value.replace(" ", "_"): trial.count(result) for result in Result},
     }
 
 
-def _last(trial: Trial) -> str:
+def _last(loaded: Loaded, trial: Trial) -> str:
     from guardrails.trials.judge import Result
 
     gaps = trial.count(Result.KNOWN_GAP)
@@ -133,4 +139,5 @@ def _last(trial: Trial) -> str:
         *([f"{closed} closed"] if closed else []),
     ]
     both = "no" if trial.never_fired or trial.never_silent else "yes"
-    return f"{', '.join(told)} · every rule fires once and stays silent once: {both}"
+    name = loaded.policy.id
+    return f"{name}: {', '.join(told)} · every rule fires once and stays silent once: {both}"

@@ -47,8 +47,8 @@ def test_gaps_are_told_and_do_not_fail(tmp_path: Path) -> None:
         ),
         "15:5: warning: this gap is closed: the case passes, so take 'todo' out [closed-gap]",
         (
-            "2 passed, 0 failed, 1 known gap, 1 closed · every rule fires once and stays silent "
-            "once: yes"
+            "tested: 2 passed, 0 failed, 1 known gap, 1 closed · every rule fires once and stays "
+            "silent once: yes"
         ),
     ]  # fmt: skip
 
@@ -58,8 +58,9 @@ def test_a_case_that_fails_and_a_rule_that_never_fires_are_errors(tmp_path: Path
     result = run(tmp_path / "p.yaml", POLICY + cases, "--format", "json")
     assert result.exit_code == 1
     told = json.loads(result.stdout)
-    assert (told["good"], told["passed"], told["failed"], told["known_gap"]) == (False, 1, 1, 1)
-    assert told["policy"]["id"] == "tested"
+    [one] = told["policies"]
+    assert (one["good"], one["passed"], one["failed"], one["known_gap"]) == (False, 1, 1, 1)
+    assert one["id"] == "tested"
     assert [one["code"] for one in told["remarks"] if one["weight"] == "error"] == [
         "never-fired",
         "case-failed",
