@@ -64,6 +64,8 @@ _NO_WORDS = re.compile(r"\S{41,}|[<>\\${}\[\]|_^~=]+")
 """Keys, links and code: what the model never saw says nothing."""
 
 _CONCERN, _HIGH = 1, 2
+_NEVER_HIGH = frozenset({Category.SELF_HARM, Category.EATING_DISORDER})
+"""Of these the rules say `high` where a way is asked for, and `concern` of what was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +213,8 @@ class CrisisModel:
         scores = self._scored(made["level"])
         if scores[_CONCERN] < self._least(text, start, stop):
             return None
-        high = scores[_HIGH] >= self._card.thresholds[_HIGH]
         category = Category(self._card.categories[int(made["category"][1:].argmax()) + 1])
+        high = scores[_HIGH] >= self._card.thresholds[_HIGH] and category not in _NEVER_HIGH
         marks = {Mark.SEVERITY_3 if high else Mark.SEVERITY_2}
         subject = Subject(self._card.subjects[int(made["subject"].argmax())])
         marks |= {Mark.OTHER, Mark.DANGER} if subject is Subject.OTHER else {Mark.SELF}
