@@ -167,11 +167,17 @@ def channels_of(
     policy: Policy, given: Mapping[str, Channel], environ: Mapping[str, str]
 ) -> dict[str, Channel]:
     """
-    Return a channel for each that *policy* names, and those that were given.
+    Return a channel for each that *policy* names: the one that was *given*, or a new one.
 
     Raises:
-        ConfigurationError: A webhook's address is not in *environ*.
+        ConfigurationError: A webhook's address is not in *environ*, or the policy names no
+            channel of a given name, so that nobody would ever be told over it.
     """
+    for name in given:
+        if name not in policy.channels:
+            known = ", ".join(map(repr, sorted(policy.channels))) or "none"
+            msg = f"channels: the policy has no channel {name!r}; it has {known}"
+            raise ConfigurationError(msg)
     channels = dict(given)
     for name, spec in policy.channels.items():
         if name in channels:

@@ -172,6 +172,7 @@ class PiiDetector:
             for hit in (*read, *named, *own)
             for name in _names_of(plain, hit, language, words)
             for piece in _outside(name, clear)
+            if piece is name or piece.kind != "email" or "@" in plain.text[piece.start : piece.stop]
             if (fit := self._fit(plain.text, piece)) is not None
         )
         return tuple(
@@ -250,7 +251,7 @@ def _outside(hit: Hit, clear: list[tuple[int, int]]) -> Iterator[Hit]:
                 yield hit._replace(start=start, stop=low)
             start = high
     if start < hit.stop:
-        yield hit._replace(start=start)
+        yield hit._replace(start=start) if start != hit.start else hit
 
 
 def _as_name(text: str, hit: Hit) -> Hit | None:

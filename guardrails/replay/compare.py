@@ -56,3 +56,9 @@ def _strength(decision: Mapping[str, Any]) -> dict[str, int]:
         told[f"in time {to}"] = 1 + 2**31 - within
         told[f"urgency {to}"] = 1 + _LEVEL[level]
     return told
+
+
+def differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of what differs between two decisions, sorted."""
+    names = before.keys() | after.keys()
+    return tuple(sorted(name for name in names if before.get(name) != after.get(name)))

@@ -49,6 +49,7 @@ def _difference(one: Difference) -> dict[str, Any]:
         "change": str(one.change),
         "before": {"do": one.before[0], "rule": one.before[1]},
         "after": {"do": one.after[0], "rule": one.after[1]},
+        "fields": list(one.fields),
     }
 
 
@@ -117,4 +118,6 @@ def _counts(result: Replayed) -> Iterator[tuple[str, int]]:
 
 def _change(one: Difference) -> str:
     (did, rule), (does, other) = one.before, one.after
+    if one.before == one.after:
+        return f"{did} by {rule or 'no rule'} as before; other: {', '.join(one.fields)}"
     return f"{did} by {rule or 'no rule'}, now {does} by {other or 'no rule'}"

@@ -25,7 +25,7 @@ from guardrails.ledger.read import Found, read_records
 from guardrails.ledger.record import written
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
-from guardrails.replay.compare import Change, compare
+from guardrails.replay.compare import Change, compare, differing
 from guardrails.replay.needs import Needed
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import inputs
@@ -69,6 +69,7 @@ class Difference:
         change: In which way.
         before: Action and rule as recorded.
         after: Action and rule now.
+        fields: Names of what differs in the decision, sorted.
     """
 
     log: str
@@ -79,6 +80,7 @@ class Difference:
     change: Change
     before: tuple[str, str | None]
     after: tuple[str, str | None]
+    fields: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -216,6 +218,7 @@ def _again(
         change=change,
         before=(before["do"], before["rule"]),
         after=(after["do"], after["rule"]),
+        fields=differing(before, after),
     )
 
 
