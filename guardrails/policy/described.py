@@ -350,7 +350,7 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             needed=True,
         ),
         "subject": Setting(
-            OneOf(_words(tuple(Subject))),
+            OneOf(_words((Subject.SELF, Subject.OTHER))),
             "`self`: the person who writes; `other`: somebody they tell of. Both if left out.",
         ),
         "say_for": Setting(Block("say_for"), "Other messages, by what the need is about."),

@@ -63,7 +63,7 @@ def _unreviewed(look: _Look) -> Iterator[Remark]:
     policy = look.loaded.policy
     rules = [rule for rule in policy.rules if rule.level]
     said = {one for rule in rules for one in (rule.say, *rule.say_for.values()) if one}
-    said |= {policy.to_minor[one] for one in said if one in policy.to_minor}
+    said = _with_others(policy, said)
     for block in look.loaded.blocks:
         for entry in block.table.entries:
             if entry.key.text not in said or not isinstance(entry.value, Table):
@@ -120,7 +120,12 @@ def _shown(policy: Policy) -> set[str]:
     used |= {one for rule in policy.rules for one in (rule.say, *rule.say_for.values()) if one}
     used |= {one for one in (plan.at_start, plan.when_asked, plan.repeat) if one}
     used |= {one for one in (policy.failure.model_error, wanted and wanted.say) if one}
-    return used | {policy.to_minor[one] for one in used if one in policy.to_minor}
+    return _with_others(policy, used)
+
+
+def _with_others(policy: Policy, said: set[str]) -> set[str]:
+    """Return the messages *said*, and those that are shown in the place of one of them."""
+    return said | {policy.to_minor[one] for one in said if one in policy.to_minor}
 
 
 def _dead(look: _Look) -> Iterator[Remark]:
