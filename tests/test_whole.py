@@ -17,9 +17,8 @@ from guardrails.guard import Guard
 from guardrails.ledger.memory import MemoryLog
 from guardrails.messages import Side
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.load import load_cases
 from guardrails.policy.model import Disclosure
-from guardrails.policy.ready import find, load_policy, ready
+from guardrails.policy.ready import load_policy
 from guardrails.testing import assert_chunk_invariant
 from guardrails.workers import Deadline
 from tests.guards import Desk, events_of, kinds, text_of
@@ -216,32 +215,3 @@ async def test_many_sessions_at_once_do_not_mix(companion: Guard) -> None:
     shown = await asyncio.gather(*(one(n) for n in range(12)))
 
     assert shown == [f"Dear p{n}@example.org." for n in range(12)]
-
-
-@pytest.mark.parametrize("name", ready())
-async def test_every_case_of_a_ready_policy_holds(name: str) -> None:
-    failed: list[str] = []
-    cases = load_cases(find(name))
-    channels = {"on-call": Desk()}
-    async with Guard(name, MemoryLog(), channels=channels, deadline=PATIENT) as guard:
-        for case in cases:
-            if case.todo:
-                continue
-            context = TurnContext(os.urandom(8).hex(), locale=case.locale, country=case.country)
-            seen = await guard.inspect(case.say, case.side, context)
-            shown = seen.reply if seen.reply is not None else seen.text
-            wanted = case.expect
-            rule = seen.rule or ""
-            right = (
-                (wanted.do is None or seen.do == wanted.do)
-                and (wanted.rule is None or rule == wanted.rule)
-                and (wanted.level is None or (seen.level or Level.NONE) == wanted.level)
-                and (wanted.in_reply is None or wanted.in_reply in shown)
-                and (wanted.not_in_reply is None or wanted.not_in_reply not in shown)
-                and (wanted.not_rule is None or not rule.startswith(wanted.not_rule.rstrip("*")))
-            )
-            if not right:
-                failed.append(f"{name}.yaml:{case.line}: {seen.do} {seen.rule} {seen.level}")
-
-    assert cases
-    assert failed == []

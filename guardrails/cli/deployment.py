@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from guardrails.escalation.base import Channel, Notice
 from guardrails.escalation.console import ConsoleChannel
-from guardrails.ledger.base import DecisionLog, Receipt
-from guardrails.ledger.chain import content_hash, leaf
+from guardrails.ledger.base import DecisionLog
+from guardrails.ledger.forgotten import ForgottenLog
+from guardrails.workers import Deadline
 
 if TYPE_CHECKING:
     from guardrails.guard import Guard
@@ -24,40 +25,20 @@ class NobodyChannel:
         """Do nothing."""
 
 
-class ForgottenLog:
-    """A `DecisionLog` that keeps nothing, so that a million texts need no memory."""
-
-    origin = "none"
-
-    def __init__(self) -> None:
-        self._next = 0
-
-    async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
-        """Return a receipt for a record that nobody keeps."""
-        del kind, body
-        number, self._next = self._next, self._next + 1
-        return Receipt(f"none-{number}", number, leaf(b""), self.origin)
-
-    async def attach(self, data: bytes) -> str:
-        """Return the name that *data* would have."""
-        return content_hash(data)
-
-    def close(self) -> None:
-        """Do nothing."""
-
-
 def inspecting_guard(
-    policy: str,
+    policy: str | Policy,
     log: Path | DecisionLog | None,
     adapt: Callable[[Policy], Policy] = lambda loaded: loaded,
+    deadline: Deadline | None = None,
 ) -> Guard:
     """
     Return a guard that tells nobody.
 
     Args:
-        policy: Name or path.
+        policy: Name or path, or a loaded policy.
         log: Directory of its decision log, a log, or None to keep none.
         adapt: Returns the policy that it is to have, given the one that was loaded.
+        deadline: For each detector; that of a guard if None.
 
     Raises:
         PolicyError: The policy is wrong.
@@ -67,9 +48,10 @@ def inspecting_guard(
     from guardrails.guard import Guard
     from guardrails.policy.ready import load_policy
 
-    loaded = adapt(load_policy(policy))
+    loaded = adapt(load_policy(policy) if isinstance(policy, str) else policy)
     channels = dict.fromkeys(loaded.channels, NobodyChannel())
-    return Guard(loaded, ForgottenLog() if log is None else log, channels=channels)
+    kept = ForgottenLog() if log is None else log
+    return Guard(loaded, kept, channels=channels, deadline=deadline or Deadline())
 
 
 def chatting_guard(policy: str, log: Path, console: TextIO) -> tuple[Guard, list[str]]:

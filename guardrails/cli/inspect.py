@@ -93,7 +93,7 @@ def inspect(
     if form == "json":
         sys.stdout.buffer.write(written(result_value(request, result)))
     else:
-        click.echo("\n".join(_readable(request, result)))
+        click.echo("\n".join(readable(request, result)))
 
 
 async def _one(policy: str, log: Path | None, request: Request) -> Inspected:
@@ -135,7 +135,8 @@ def _size(source: BinaryIO) -> int | None:
     return status.st_size if stat.S_ISREG(status.st_mode) else None
 
 
-def _readable(request: Request, result: Inspected) -> Iterator[str]:
+def readable(request: Request, result: Inspected) -> Iterator[str]:
+    """Yield what became of a text, row by row, for people."""
     rule = f" (rule {result.rule})" if result.rule else ""
     yield f"do        {result.do}{rule}"
     for category, start, stop, score in result.findings:

@@ -11,6 +11,7 @@ from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.policy.group import policy
 from guardrails.cli.replay import replay_command
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
 
@@ -62,3 +63,4 @@ main.add_command(helplines)
 main.add_command(inspect)
 main.add_command(log)
 log.add_command(replay_command)
+main.add_command(policy)

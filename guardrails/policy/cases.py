@@ -11,8 +11,9 @@ from guardrails.findings import Level
 from guardrails.messages import Side
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
+from guardrails.policy.model import Rule
 
-_DO: Final = tuple(do for do in Do if do is not Do.RELAY)
+DONE: Final = tuple(do for do in Do if do is not Do.RELAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class PolicyCase:
         why: For people.
         todo: A known gap, and why: the case is expected to fail. None for no gap.
         line: Line in the file, from 1.
+        column: Column in the file, from 1.
     """
 
     say: str = field(repr=False)
@@ -61,6 +63,7 @@ class PolicyCase:
     why: str = ""
     todo: str | None = None
     line: int = 0
+    column: int = 1
 
 
 def read_cases(
@@ -88,6 +91,7 @@ def _case(fields: Fields, rules: Mapping[str, object], locales: tuple[str, ...])
         why=fields.read_or("why", values.text, ""),
         todo=fields.read("todo", values.text),
         line=fields.line,
+        column=fields.column,
     )
 
 
@@ -95,7 +99,7 @@ def _expect(fields: Fields, rules: Mapping[str, object]) -> Expect:
     if "expect" not in fields:
         fields.need("expect", values.table, None)
     block = fields.block("expect")
-    do = block.read("do", values.choice(_DO))
+    do = block.read("do", values.choice(DONE))
     level = block.read("level", values.choice(tuple(Level)))
     expect = Expect(
         do=do,
@@ -115,6 +119,16 @@ def _pattern(block: Fields, name: str, rules: Mapping[str, object]) -> str | Non
     if value is not None:
         block.refer(name, "rule", value, rules)
     return value
+
+
+def rules_of(name: str, rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the ids of those of *rules* that *name*, an id or a pattern, fits."""
+    return frozenset(rule.id for rule in rules if fits(rule.id, name))
+
+
+def fits(rule: str, name: str) -> bool:
+    """Return whether *name*, an id or a pattern such as `crisis.*`, fits the id *rule*."""
+    return rule.startswith(name[:-1]) if name.endswith("*") else rule == name
 
 
 def rule_names(rules: Iterable[str]) -> dict[str, None]:

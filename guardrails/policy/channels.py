@@ -11,7 +11,7 @@ from guardrails.policy.model import ChannelSpec
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Broken, Node
 
-_KINDS: Final = ("console", "webhook")
+KINDS: Final = ("console", "webhook")
 _KINDS_LATER: Final = ("queue", "email")
 _WEBHOOK_ONLY: Final = ("url_env", "secret_env")
 REPEAT_AFTER: Final = 900
@@ -36,7 +36,7 @@ def read_channels(escalation: Fields, problems: Problems) -> dict[str, ChannelSp
 
 
 def _channel(name: str, fields: Fields) -> ChannelSpec:
-    kind = fields.need("kind", values.choice(_KINDS, _KINDS_LATER), "")
+    kind = fields.need("kind", values.choice(KINDS, _KINDS_LATER), "")
     if kind == "webhook" and "url_env" not in fields:
         fields.tell("a webhook needs 'url_env', the variable that holds its address")
     for only in _WEBHOOK_ONLY:

@@ -9,7 +9,7 @@ a second `crisis:` block an error instead of a silent winner.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import yaml
@@ -42,7 +42,6 @@ _NUMBER_LIKE = re.compile(
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 _NUMBER_LETTERS = re.compile(r"[0-9a-fox_.:+-]+", re.IGNORECASE)
 _LONGEST_NUMBER: Final = 64
-_FRACTION = re.compile(r"[0-9]*\.[0-9]+")
 _WORD_LIKE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "="})
 _AGREED = frozenset({"", "true", "false", "null"})
 
@@ -62,7 +61,7 @@ def parse(text: str, problems: Problems) -> Node | None:
         line, column = before.count("\n") + 1, bad.start() - before.rfind("\n")
         problems.add_at(line, column, _why_refused(bad[0]))
         return None
-    builder = _Builder(problems)
+    builder = _Builder(text, problems)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if not builder.take(event):
@@ -93,8 +92,9 @@ class _Open:
 class _Builder:
     """Builds the tree, one event at a time."""
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, text: str, problems: Problems) -> None:
         self.root: Node | None = None
+        self._lines = text.split("\n")
         self._problems = problems
         self._stack: list[_Open] = []
         self._nodes = 0
@@ -135,7 +135,7 @@ class _Builder:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._problems.add_at(line, column, f"tags are not taken: leave out {tag}")
         if isinstance(event, yaml.ScalarEvent):
-            self._scalar(Scalar(event.value, not event.style, line, column))
+            self._scalar(Scalar(event.value, not event.style, line, column, self._cut(event)))
             return True
         if len(self._stack) == MAX_DEPTH:
             self._problems.add_at(line, column, f"more than {MAX_DEPTH} levels deep")
@@ -146,6 +146,12 @@ class _Builder:
             return False
         self._stack.append(_Open(line, column, isinstance(event, yaml.MappingStartEvent)))
         return True
+
+    def _cut(self, event: Any) -> bool:  # noqa: ANN401
+        if event.style or not event.value:
+            return False
+        rest: str = self._lines[event.end_mark.line][event.end_mark.column :]
+        return rest.startswith(" ") and rest.lstrip(" ").startswith("#")
 
     def _close(self) -> None:
         top = self._stack.pop()
@@ -159,8 +165,13 @@ class _Builder:
         if why is None:
             self._place(scalar)
         else:
-            self._problems.add(scalar, why)
-            self._place(Broken(scalar.line, scalar.column))
+            is_key = bool(self._stack) and self._stack[-1].is_table and self._stack[-1].key is None
+            if is_key or scalar.text == "<<":
+                self._problems.add(scalar, why)
+                self._place(Broken(scalar.line, scalar.column))
+            else:
+                self._problems.doubt(scalar, why)
+                self._place(replace(scalar, doubtful=True))
 
     def _place(self, node: Node) -> None:
         if not self._stack:
@@ -196,8 +207,7 @@ def _why_ambiguous(scalar: Scalar) -> str | None:
         return "merge keys are not taken: write the settings out"
     if not _is_number_like(text) and text.lower() not in _WORD_LIKE:
         return None
-    why = f"{quoted(text)} means different things to different YAML readers: put it in quotes"
-    return f"{why}, or write a whole number" if _FRACTION.fullmatch(text) else why
+    return f"{quoted(text)} means different things to different YAML readers: put it in quotes"
 
 
 def _is_number_like(text: str) -> bool:

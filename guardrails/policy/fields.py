@@ -52,6 +52,11 @@ class Fields:
         """Where the block begins, from 1; 0 if it is left out."""
         return self.table.line if self.table is not None else 0
 
+    @property
+    def column(self) -> int:
+        """Where the block begins, from 1."""
+        return self.table.column if self.table is not None else 1
+
     def node(self, name: str) -> Node | None:
         """Return the node of *name*, or None if it is left out."""
         return self._nodes.get(name)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from guardrails.decisions import Mode
-from guardrails.errors import PolicyError, PolicyNotFoundError
+from guardrails.errors import PolicyNotFoundError
 from guardrails.policy import values
 from guardrails.policy.canonical import sealed
 from guardrails.policy.cases import PolicyCase, read_cases, rule_names
@@ -24,10 +24,11 @@ from guardrails.policy.events import MAX_BYTES, parse
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.model import OnRequest, Policy, Rule
+from guardrails.policy.parts import decoded, read_parts, too_big
 from guardrails.policy.problems import Problems
 from guardrails.policy.rules import read_rules, read_way
 from guardrails.policy.settings import MAX_INPUT, read_disclosure, read_failure, read_logging
-from guardrails.policy.texts import Languages, Texts, missing, read_messages
+from guardrails.policy.texts import Block, Languages, Texts, missing, read_messages
 from guardrails.policy.tree import Series, Table
 
 SCHEMA: Final = 1
@@ -41,10 +42,16 @@ class Loaded:
     Attributes:
         policy: What the guard reads.
         cases: What its authors expect of it.
+        file: Its name, as in errors.
+        root: The file as it was written.
+        blocks: The messages, by the file that they stand in.
     """
 
     policy: Policy
     cases: tuple[PolicyCase, ...]
+    file: str
+    root: Table
+    blocks: tuple[Block, ...]
 
 
 def load(path: Path | Traversable | str) -> Policy:
@@ -55,7 +62,7 @@ def load(path: Path | Traversable | str) -> Policy:
         PolicyError: Something in it is wrong; all of it is told, and none of it used.
         PolicyNotFoundError: The file cannot be read.
     """
-    return _read(path).policy
+    return read_file(path).policy
 
 
 def load_cases(path: Path | Traversable | str) -> tuple[PolicyCase, ...]:
@@ -66,42 +73,49 @@ def load_cases(path: Path | Traversable | str) -> tuple[PolicyCase, ...]:
         PolicyError: Something in the file is wrong, in its cases or elsewhere.
         PolicyNotFoundError: The file cannot be read.
     """
-    return _read(path).cases
+    return read_file(path).cases
 
 
-def load_text(text: str, file: str = "<text>") -> Policy:
+def load_text(text: str, file: str = "<text>", beside: Traversable | None = None) -> Policy:
     """
-    Return the policy in *text*; *file* names it in errors.
+    Return the policy in *text*; *file* names it in errors, *beside* lie the files it takes up.
 
     Raises:
         PolicyError: Something in it is wrong.
     """
-    return read_text(text, file).policy
+    return read_text(text, file, beside).policy
 
 
-def read_text(text: str, file: str = "<text>") -> Loaded:
+def read_text(text: str, file: str = "<text>", beside: Traversable | None = None) -> Loaded:
     """
-    Return all that *text* holds; *file* names it in errors.
+    Return all that *text* holds; *file* names it in errors, *beside* lie the files it takes up.
 
     Raises:
         PolicyError: Something in it is wrong.
     """
     problems = Problems(file)
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise _too_big(problems)
+        raise too_big(problems).error()
     root = parse(text, problems)
     if root is None:
         raise problems.error()
     if not isinstance(root, Table):
         problems.add(root, "a policy file is a block of settings, 'schema: 1' first")
         raise problems.error()
-    loaded = _loaded(Fields(root, "the policy file", problems), problems)
+    loaded = _loaded(root, beside, problems)
     if problems:
         raise problems.error()
     return loaded
 
 
-def _read(path: Path | Traversable | str) -> Loaded:
+def read_file(path: Path | Traversable | str) -> Loaded:
+    """
+    Return all that the file *path* holds.
+
+    Raises:
+        PolicyError: Something in it is wrong.
+        PolicyNotFoundError: The file cannot be read.
+    """
     source = Path(path) if isinstance(path, str) else path
     problems = Problems(str(path))
     try:
@@ -110,35 +124,29 @@ def _read(path: Path | Traversable | str) -> Loaded:
     except OSError as error:
         msg = f"cannot read the policy file {path}: {error.strerror}"
         raise PolicyNotFoundError(msg) from error
-    if len(data) > MAX_BYTES:
-        raise _too_big(problems)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        problems.add_at(line, column, "not UTF-8: save the file as UTF-8")
-        raise problems.error() from None
-    return read_text(text, str(path))
+    text = decoded(data, problems)
+    if text is None:
+        raise problems.error()
+    # What lies in a zip file has a folder too, though `Traversable` does not promise it.
+    return read_text(text, str(path), getattr(source, "parent", None))
 
 
-def _too_big(problems: Problems) -> PolicyError:
-    problems.add_at(1, 1, f"larger than {MAX_BYTES:,} bytes")
-    return problems.error()
-
-
-def _loaded(root: Fields, problems: Problems) -> Loaded:
+def _loaded(whole: Table, beside: Traversable | None, problems: Problems) -> Loaded:
+    root = Fields(whole, "the policy file", problems)
     root.need("schema", values.whole(SCHEMA, SCHEMA, "the number of the format"), SCHEMA)
     if "policy" not in root:
         root.need("policy", values.table, None)
     about = root.block("policy")
     about.read("owner", values.text)
     about.read("review_by", values.day)
-    locales = root.need("locales", values.many(values.locale), ())
-    if "messages" not in root:
+    locales = _locales(root)
+    if "messages" not in root and "texts" not in root:
         root.need("messages", values.table, None)
     languages = Languages(locales, _crisis_locales(root, locales))
-    texts = read_messages(root.read("messages", values.table), languages, problems)
+    own = root.read("messages", values.table)
+    blocks = [] if own is None else [Block(own, problems)]
+    blocks += read_parts(root, beside, problems)
+    texts = read_messages(blocks, languages)
     escalation = root.block("escalation")
     channels = read_channels(escalation, problems)
     rollout = root.block("rollout")
@@ -184,7 +192,16 @@ def _loaded(root: Fields, problems: Problems) -> Loaded:
     asked = (ASKED,) if disclosure.when_asked else ()
     requested = (REQUESTED,) if policy.on_request else ()
     names = rule_names((*(rule.id for rule in rules if rule.id), *asked, *requested))
-    return Loaded(sealed(policy), read_cases(root, names, locales))
+    cases = read_cases(root, names, locales)
+    return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks))
+
+
+def _locales(root: Fields) -> tuple[str, ...]:
+    """Return the locales, or none if one is wrong: it would be told of again at every text."""
+    locales: tuple[str, ...] = root.need("locales", values.many(values.locale), ())
+    node = root.node("locales")
+    whole = isinstance(node, Series) and len(node.items) == len(locales)
+    return locales if whole else ()
 
 
 def _crisis_locales(root: Fields, locales: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import islice
 from typing import Final, Protocol
@@ -30,21 +31,33 @@ class Located(Protocol):
         ...
 
 
-class Problems:
-    """The problems of one file; false while there are none."""
+@dataclass(slots=True)
+class Told:
+    """The problems of some files that are read together, and how many more there were."""
 
-    def __init__(self, file: str) -> None:
-        self._file = file
-        self._told: list[Problem] = []
-        self._more = 0
+    problems: list[Problem] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
+    more: int = 0
+
+
+class Problems:
+    """The problems of a file, and of those that are read with it; false while there are none."""
+
+    def __init__(self, file: str, told: Told | None = None) -> None:
+        self.file = file
+        self._told = told or Told()
+
+    def of(self, file: str) -> Problems:
+        """Return the problems of another *file* that is read with this one; they count here."""
+        return Problems(file, self._told)
 
     def __bool__(self) -> bool:
-        return bool(self._told)
+        return bool(self._told.problems or self._told.doubts)
 
     @property
     def full(self) -> bool:
         """Whether further problems are only counted."""
-        return len(self._told) >= MOST
+        return len(self._told.problems) >= MOST
 
     def add(self, at: Located, message: str) -> None:
         """Add a problem at the place of *at*."""
@@ -52,10 +65,21 @@ class Problems:
 
     def add_at(self, line: int, column: int, message: str) -> None:
         """Add a problem at a place that counts from 1."""
+        self._add(Problem(self.file, line, column, message))
+
+    def _add(self, problem: Problem) -> None:
         if self.full:
-            self._more += 1
+            self._told.more += 1
         else:
-            self._told.append(Problem(self._file, line, column, message))
+            self._told.problems.append(problem)
+
+    def doubt(self, at: Located, message: str) -> None:
+        """
+        Add a problem that counts only if nothing else is told of the same place.
+
+        What is wrong with a value can be said best by whoever knows what it should be.
+        """
+        self._told.doubts.append(Problem(self.file, at.line, at.column, message))
 
     def unknown(self, at: Located, message: str, word: str, known: Iterable[str]) -> None:
         """Add a problem about an unknown *word*, with the nearest *known* one if there is any."""
@@ -63,11 +87,17 @@ class Problems:
 
     def error(self) -> PolicyError:
         """Return all problems as one error, in the order of the file."""
-        told = sorted(self._told)
-        if self._more:
+        places = {(one.file, one.line, one.column) for one in self._told.problems}
+        for doubt in self._told.doubts:
+            if (doubt.file, doubt.line, doubt.column) not in places:
+                places.add((doubt.file, doubt.line, doubt.column))
+                self._add(doubt)
+        self._told.doubts.clear()
+        told = sorted(self._told.problems)
+        if self._told.more:
             last = told[-1]
             told.append(
-                Problem(self._file, last.line, last.column, f"and {self._more:,} more problems")
+                Problem(last.file, last.line, last.column, f"and {self._told.more:,} more problems")
             )
         return PolicyError(tuple(told))
 
@@ -76,8 +106,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `. Did you mean 'x'?` for the nearest of *known*, or nothing."""
     if len(word) > _WORD:
         return ""
-    near = get_close_matches(word.lower(), islice(known, _CANDIDATES), n=1, cutoff=0.7)
-    return f". Did you mean '{near[0]}'?" if near else ""
+    by_letters = {one.lower(): one for one in islice(known, _CANDIDATES)}
+    near = get_close_matches(word.lower(), by_letters, n=1, cutoff=0.7)
+    return f". Did you mean '{by_letters[near[0]]}'?" if near else ""
 
 
 def quoted(text: str) -> str:

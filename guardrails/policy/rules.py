@@ -31,10 +31,11 @@ PII_THRESHOLD: Final = 4_000
 CLAIM_THRESHOLD: Final = 5_000
 CRISIS_REPLY_THRESHOLD: Final = 5_000
 
-_PII_DO: Final = (Do.NOTE, Do.MASK, Do.BLOCK)
-_CLAIM_DO: Final = (Do.NOTE, Do.REWRITE, Do.ADD, Do.REPLACE, Do.BLOCK)
-_CRISIS_REPLY_DO: Final = (Do.NOTE, Do.REPLACE)
-_CRISIS_DO: Final = {
+PII_DO: Final = (Do.NOTE, Do.MASK, Do.BLOCK)
+CLAIM_DO: Final = (Do.NOTE, Do.REWRITE, Do.ADD, Do.REPLACE, Do.BLOCK)
+CRISIS_REPLY_DO: Final = (Do.NOTE, Do.REPLACE)
+CRISIS_DO: Final = (Do.ADD, Do.REPLACE)
+_DO_OF_LEVEL: Final = {
     Level.CARE: Do.ADD,
     Level.CONCERN: Do.ADD,
     Level.HIGH: Do.REPLACE,
@@ -42,7 +43,7 @@ _CRISIS_DO: Final = {
 }
 _DEAFEST: Final = 9_000
 """Highest threshold of a crisis rule."""
-_WHERE: Final = ("input", "output", "log")
+WHERE: Final = ("input", "output", "log")
 _SAID: Final = frozenset({Do.ADD, Do.REPLACE, Do.BLOCK})
 _SLOT = re.compile(r"\{[^{}]*\}|[{}]")
 _MASK_SLOTS: Final = frozenset({"{type}", "{n}"})
@@ -66,9 +67,9 @@ def read_rules(root: Fields, known: Known, problems: Problems) -> tuple[Rule, ..
 
 
 def _pii(fields: Fields, known: Known) -> Rule:
-    do = fields.need("do", values.choice(_PII_DO), Do.MASK)
+    do = fields.need("do", values.choice(PII_DO), Do.MASK)
     types = fields.need("detect", values.many(values.choice((*PII_TYPES, *known.types))), ())
-    where = fields.read_or("where", values.many(values.choice(_WHERE)), ("input", "output"))
+    where = fields.read_or("where", values.many(values.choice(WHERE)), ("input", "output"))
     sides = frozenset(Side(side) for side in where if side != "log")
     if not sides:
         fields.tell_of("where", "'where' needs input or output: no text ever goes into the log")
@@ -123,7 +124,7 @@ def _claim(fields: Fields, known: Known) -> Rule:
         family=Family.CLAIM,
         categories=frozenset(f"claim.{name}" for name in claims),
         threshold=fields.read_or("threshold", values.score, CLAIM_THRESHOLD),
-        do=fields.need("do", values.choice(_CLAIM_DO), Do.REWRITE),
+        do=fields.need("do", values.choice(CLAIM_DO), Do.REWRITE),
         where=frozenset({Side.OUTPUT}),
         exemptions=read_exemptions(fields, NEVER_FICTION.intersection(claims)),
     )
@@ -131,18 +132,19 @@ def _claim(fields: Fields, known: Known) -> Rule:
 
 
 def _crisis(fields: Fields, known: Known) -> Rule:
-    level = fields.need("level", values.choice(tuple(_CRISIS_DO)), None)
+    level = fields.need("level", values.choice(tuple(_DO_OF_LEVEL)), None)
     do = fields.need("do", values.choice(tuple(Do)), None)
-    wanted = _CRISIS_DO.get(level) if level is not None else None
+    wanted = _DO_OF_LEVEL.get(level) if level is not None else None
     if do is not None and wanted not in {None, do}:
         why = "a person in crisis is never blocked" if do is Do.BLOCK else f"this is level {level}"
         fields.tell_of("do", f"{why}: write do: {wanted}")
     subject = fields.read("subject", values.choice((Subject.SELF, Subject.OTHER)))
+    threshold: int | None = fields.need("threshold", values.score, None)
     rule = Rule(
         id=_id(fields, Family.CRISIS),
         family=Family.CRISIS,
         categories=frozenset(),
-        threshold=fields.need("threshold", values.score, SCORE_MAX),
+        threshold=SCORE_MAX if threshold is None else threshold,
         do=wanted or do or Do.ADD,
         level=level,
         subject=subject,
@@ -156,7 +158,7 @@ def _crisis(fields: Fields, known: Known) -> Rule:
     if rule.floor and (rule.mode is not Mode.ENFORCE or rule.percent < 100):  # noqa: PLR2004
         at = "mode" if "mode" in fields else "percent" if "percent" in fields else "floor"
         fields.tell_of(at, "a rule with floor: true is enforced for everybody")
-    if "threshold" in fields and rule.threshold > _DEAFEST:
+    if threshold is not None and threshold > _DEAFEST:
         what = f"'threshold' is over {_DEAFEST // 100}: nobody in need would be heard"
         fields.tell_of("threshold", what)
     return rule
@@ -169,7 +171,7 @@ def _crisis_reply(fields: Fields, known: Known) -> Rule:
         family=Family.CRISIS_REPLY,
         categories=frozenset(f"{Family.CRISIS_REPLY}.{name}" for name in harms),
         threshold=fields.read_or("threshold", values.score, CRISIS_REPLY_THRESHOLD),
-        do=fields.need("do", values.choice(_CRISIS_REPLY_DO), Do.REPLACE),
+        do=fields.need("do", values.choice(CRISIS_REPLY_DO), Do.REPLACE),
         where=frozenset({Side.OUTPUT}),
         exemptions=read_exemptions(fields, harms),
     )

@@ -16,7 +16,7 @@ from guardrails.policy.vocabulary import OPAQUE_KINDS
 
 MAX_INPUT: Final = values.whole(100, 1_000_000, "characters")
 
-_ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
+ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
     # The first of each is the default.
     Family.PII: ("block", "note"),
     Family.CLAIM: ("block", "note"),
@@ -24,7 +24,7 @@ _ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
     Family.CRISIS_REPLY: ("show-resources", "block"),
     Family.DISCLOSURE: ("note", "block"),
 }
-_ON_GAP: Final[tuple[Literal["block", "note"], ...]] = ("note", "block")
+ON_GAP: Final[tuple[Literal["block", "note"], ...]] = ("note", "block")
 _LOG_LEVEL: Final[values.How[Literal["metadata", "findings"]]] = values.choice(
     ("metadata", "findings"), ("masked-text", "sealed-text")
 )
@@ -56,13 +56,13 @@ def read_failure(fields: Fields, known: Known) -> Failure:
     """Return the failure matrix; a family that it leaves out keeps its default."""
     block = fields.block("detector_error")
     on_error: dict[Family, OnError] = dict.fromkeys(_CLOSED, "block")
-    for family, choices in _ON_ERROR.items():
+    for family, choices in ON_ERROR.items():
         on_error[family] = block.read_or(family.value, values.choice(choices), choices[0])
     block = fields.block("coverage")
     coverage: dict[str, Literal["block", "note"]] = {}
     for kind in OPAQUE_KINDS:
         default: Literal["block", "note"] = "block" if kind == "unknown" else "note"
-        coverage[kind] = block.read_or(kind, values.choice(_ON_GAP), default)
+        coverage[kind] = block.read_or(kind, values.choice(ON_GAP), default)
     return Failure(
         detector_error=MappingProxyType(on_error),
         coverage=MappingProxyType(coverage),

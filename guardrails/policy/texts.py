@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,6 +19,10 @@ _TO_MINOR: Final = "to_minor"
 _THEN: Final = "then"
 _REFERRING: Final = (_TO_MINOR, _THEN)
 _SETTINGS: Final = (_REVIEWED, _AGAIN, *_REFERRING)
+_CUT: Final = (
+    "the text ends before ' #', and the rest of the line is a comment: put the text in quotes, "
+    "or the comment on a line of its own"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,14 @@ class Languages:
 
     every: tuple[str, ...]
     crisis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Messages that stand together: those of the policy, or of a file that it takes up."""
+
+    table: Table
+    problems: Problems
 
 
 @dataclass(slots=True)
@@ -73,22 +85,33 @@ class Texts:
                 yield from wording.values()
 
 
-def read_messages(table: Table | None, languages: Languages, problems: Problems) -> Texts:
+def read_messages(blocks: Sequence[Block], languages: Languages) -> Texts:
     """
-    Return every text of the block `messages`, each in every language that it needs.
+    Return every text of all *blocks*, each in every language that it needs.
 
     A message may say who reviewed it (`reviewed_by`, a name or null); that is for
     people and does not come back.
     """
     texts = Texts()
-    referring: list[tuple[str, str, Node]] = []
-    for entry in table.entries if table is not None else ():
-        if values.identifier(entry.key, "a message's id", problems) is not None:
-            _message(entry, languages, texts, referring, problems)
+    first: dict[str, str] = {}
+    referring: list[tuple[str, str, Node, Problems]] = []
+    for block in blocks:
+        here: list[tuple[str, str, Node]] = []
+        for entry in block.table.entries:
+            key, problems = entry.key, block.problems
+            if values.identifier(key, "a message's id", problems) is None:
+                continue
+            if key.text in first:
+                what = f"message {quoted(key.text)} given twice, first at {first[key.text]}"
+                problems.add(key, what)
+                continue
+            first[key.text] = f"{problems.file}:{key.line}:{key.column}"
+            _message(entry, languages, texts, here, problems)
+        referring += [(*one, block.problems) for one in here]
     for name, use in NEEDED_MESSAGES.items():
-        if table is not None and name not in texts.messages:
-            problems.add(table, f"messages needs '{name}': {use}")
-    for setting, name, node in referring:
+        if blocks and name not in texts.messages:
+            blocks[0].problems.add(blocks[0].table, f"messages needs '{name}': {use}")
+    for setting, name, node, problems in referring:
         _check_reference(setting, name, node, texts, problems)
     return texts
 
@@ -147,7 +170,9 @@ def _wording(
             problems.unknown(entry.key, what, entry.key.text, (*known, *settings))
         elif not isinstance(entry.value, Broken):
             text = values.text(entry.value, f"{name}: {entry.key.text}", problems)
-            if text is not None:
+            if isinstance(entry.value, Scalar) and entry.value.cut:
+                problems.add(entry.value, _CUT)
+            elif text is not None:
                 _check_slots(entry, text, problems)
                 texts[entry.key.text] = text
     wanted = languages.every if given.isdisjoint(languages.crisis) else known

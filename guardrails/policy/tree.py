@@ -16,12 +16,16 @@ class Scalar:
         plain: Written without quotes, so that a number is a number.
         line: From 1.
         column: From 1, in code points.
+        cut: A comment follows on its line, which may be the rest of a text that was meant.
+        doubtful: YAML readers disagree on it. Of that is told, unless something better is.
     """
 
     text: str
     plain: bool
     line: int
     column: int
+    cut: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

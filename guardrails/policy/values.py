@@ -45,6 +45,7 @@ def text(node: Node, name: str, problems: Problems) -> str | None:
     """Return a text of 1 to 4,000 characters, without space around it."""
     if not isinstance(node, Scalar):
         _wrong(node, name, "a text", problems)
+    if not isinstance(node, Scalar) or node.doubtful:
         return None
     if node.plain and (node.text in {"true", "false"} or is_number(node)):
         problems.add(node, f"'{name}' is a text: put {node.text[:40]} in quotes")
@@ -62,28 +63,41 @@ def text(node: Node, name: str, problems: Problems) -> str | None:
     return stripped
 
 
-def _shaped(pattern: re.Pattern[str], what: str, longest: int) -> How[str]:
+def _doubtful(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.doubtful
+
+
+def _as_meant(node: Node, name: str, problems: Problems) -> str | None:
+    """Return a text, or what would be one in quotes, so that its shape is told of first."""
+    if isinstance(node, Scalar) and node.doubtful:
+        return node.text
+    return text(node, name, problems)
+
+
+def shaped(pattern: re.Pattern[str], what: str, longest: int) -> How[str]:
+    """Return a reader of a text of that pattern; *what* goes into its message."""
+
     def read(node: Node, name: str, problems: Problems) -> str | None:
-        value = text(node, name, problems)
+        value = _as_meant(node, name, problems)
         if value is None:
             return None
         if len(value) > longest or not pattern.fullmatch(value):
             problems.add(node, f"'{name}' is {quoted(value)}: write {what}")
             return None
-        return value
+        return None if _doubtful(node) else value
 
     return read
 
 
-identifier = _shaped(_NAME, "small letters, digits, '-', '_' and '.', from a letter on", 64)
-type_name = _shaped(
+identifier = shaped(_NAME, "small letters, digits, '-', '_' and '.', from a letter on", 64)
+type_name = shaped(
     re.compile(r"[a-z]+(?:-[a-z]+)*"),
     "words in small letters joined by '-', such as clinic-number",
     40,
 )
-locale = _shaped(_LOCALE, "a language tag such as en-GB", 16)
-country = _shaped(_COUNTRY, "a country as two capital letters, such as GB", 2)
-variable = _shaped(
+locale = shaped(_LOCALE, "a language tag such as en-GB", 16)
+country = shaped(_COUNTRY, "a country as two capital letters, such as GB", 2)
+variable = shaped(
     _VARIABLE, "the name of an environment variable such as DESK_URL, never its content", 64
 )
 
@@ -98,9 +112,8 @@ def whole(low: int, high: int, what: str) -> How[int]:
         number = int(node.text) if is_number(node) and len(node.text) <= _DIGITS else None
         if number is None or not low <= number <= high:
             hint = "" if node.plain else " (without quotes)"
-            problems.add(
-                node, f"'{name}' is {quoted(node.text)}: write {what}, {low}..{high}{hint}"
-            )
+            reach = f"{low}..{high}" if low < high else str(low)
+            problems.add(node, f"'{name}' is {quoted(node.text)}: write {what}, {reach}{hint}")
             return None
         return number
 
@@ -133,7 +146,7 @@ def seconds(node: Node, name: str, problems: Problems) -> int | None:
 
 def day(node: Node, name: str, problems: Problems) -> str | None:
     """Return a date as `YYYY-MM-DD` (ISO 8601)."""
-    value = text(node, name, problems)
+    value = _as_meant(node, name, problems)
     if value is None:
         return None
     try:
@@ -143,14 +156,18 @@ def day(node: Node, name: str, problems: Problems) -> str | None:
     if not real:
         problems.add(node, f"'{name}' is {quoted(value)}: write a date such as \"2027-05-01\"")
         return None
-    return value
+    return None if _doubtful(node) else value
 
 
 def flag(node: Node, name: str, problems: Problems) -> bool | None:
     """Return `true` or `false`."""
     if isinstance(node, Scalar) and node.plain and node.text in {"true", "false"}:
         return node.text == "true"
-    _wrong(node, name, "true or false", problems)
+    if isinstance(node, Scalar) and node.text not in {"", "null"}:
+        hint = "" if node.plain else " (without quotes)"
+        problems.add(node, f"'{name}' is {quoted(node.text)}: write true or false{hint}")
+    else:
+        _wrong(node, name, "true or false", problems)
     return None
 
 
@@ -183,7 +200,9 @@ def many(how: How[T]) -> How[tuple[T, ...]]:
 
     def read(node: Node, name: str, problems: Problems) -> tuple[T, ...] | None:
         if not isinstance(node, Series):
-            _wrong(node, name, "a list such as [a, b]", problems)
+            bare = isinstance(node, Scalar) and node.plain and node.text not in {"", "null"}
+            example = node.text[:40] if isinstance(node, Scalar) and bare else "a, b"
+            _wrong(node, name, f"a list such as [{example}]", problems)
             return None
         if not node.items:
             problems.add(node, f"'{name}' is an empty list: write at least one value")

@@ -37,7 +37,8 @@ def built(folder: Path) -> Path:
         for path in (ROOT / "guardrails").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    policies = {path.name for path in (ROOT / "policies").glob("*.yaml")}
+    folder = ROOT / "policies"
+    policies = {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")}
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     package = {name for name in names if name.startswith("guardrails/")}

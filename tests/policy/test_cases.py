@@ -104,8 +104,9 @@ def test_a_case_arrives_whole(small: str) -> None:
             why="so",
             todo="later",
             line=15,
+            column=5,
         ),
-        PolicyCase(say="Two", side=Side.OUTPUT, expect=Expect(level=Level.NONE), line=18),
+        PolicyCase(say="Two", side=Side.OUTPUT, expect=Expect(level=Level.NONE), line=18, column=5),
     )
 
 

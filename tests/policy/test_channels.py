@@ -75,9 +75,7 @@ def test_a_channel_with_a_strange_name_is_refused(small: str, problems_of: Probl
 
 def test_a_broken_channel_is_told_of_once(small: str, problems_of: ProblemsOf) -> None:
     problems = problems_of(small.replace(DESK, DESK + "    other: off\n"))
-    assert problems == [
-        "p.yaml:9:12: 'off' means different things to different YAML readers: put it in quotes"
-    ]
+    assert problems == ["p.yaml:9:12: 'other' is a single value: write a block of settings"]
 
 
 def test_a_long_chain_with_an_end_is_taken_whatever_its_order(small: str) -> None:

@@ -115,10 +115,7 @@ WRONG_PII = {
     "a fraction": (
         "do: mask",
         "do: mask, threshold: 0.7",
-        (
-            "14:57: '0.7' means different things to different YAML readers: put it in quotes, "
-            "or write a whole number"
-        ),
+        "14:57: 'threshold' is '0.7': write whole percent, 0..100",
     ),
     "a percent sign": (
         "do: mask",
@@ -148,7 +145,7 @@ WRONG_PII = {
     "a floor that is a number": (
         "do: mask",
         "do: mask, floor: 1",
-        "14:53: 'floor' is a single value: write true or false",
+        "14:53: 'floor' is '1': write true or false",
     ),
     "a setting of claims": (
         "do: mask",

@@ -77,11 +77,11 @@ WRONG = {
     ),
     "wordings that readers disagree on": (
         "  plain: {en-GB: a, again: yes}\n",
-        "11:28: 'yes' means different things to different YAML readers: put it in quotes",
+        "11:28: 'again' is a single value: write a list",
     ),
     "a wording that readers disagree on": (
         "  plain: {en-GB: a, again: [yes]}\n",
-        "11:29: 'yes' means different things to different YAML readers: put it in quotes",
+        "11:29: 'again' is a single value: write a block of settings",
     ),
     "an unknown message to go on with": (
         "  plain: {en-GB: a, then: hepl}\n",
@@ -116,7 +116,7 @@ WRONG = {
     ),
     "such a word in the place of a block": (
         "  plain: yes\n",
-        "11:10: 'yes' means different things to different YAML readers: put it in quotes",
+        "11:10: 'plain' is a single value: write a block of settings",
     ),
     "such a word as reviewer": (
         "  plain: {en-GB: a, reviewed_by: ~}\n",

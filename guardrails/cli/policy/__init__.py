@@ -1,0 +1,1 @@
+"""`candor policy`: what a safety team does with its policy files."""

@@ -1,0 +1,70 @@
+"""`candor policy explain`: a rule or a case in words."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+
+import click
+
+from guardrails.cli.policy.test import tried_with
+from guardrails.cli.printing import plain
+from guardrails.policy.cases import PolicyCase, fits
+from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.model import Rule
+from guardrails.policy.problems import did_you_mean, quoted
+from guardrails.policy.ready import find
+from guardrails.policy.words import case_in_words, rule_in_words
+
+
+@click.command()
+@click.argument("policy")
+@click.argument("what")
+def explain(policy: str, what: str) -> None:
+    """
+    Say in words what a rule does, or what a case demands and what comes of it.
+
+    WHAT is the id of a rule, a pattern such as crisis.*, or the line in which a case begins.
+    """
+    loaded = read_file(find(policy))
+    if what.isascii() and what.isdigit():
+        case = next((one for one in loaded.cases if one.line == int(what)), None)
+        if case is None:
+            msg = f"no case begins in line {what}"
+            raise click.UsageError(msg)
+        click.echo("\n".join(_case(loaded, case)))
+        return
+    rules = [rule for rule in loaded.policy.rules if fits(rule.id, what)]
+    if not rules:
+        near = did_you_mean(what, (rule.id for rule in loaded.policy.rules))
+        msg = f"no rule {quoted(what)}{near}"
+        raise click.UsageError(msg)
+    click.echo("\n\n".join("\n".join(_rule(loaded, rule)) for rule in rules))
+
+
+def _rule(loaded: Loaded, rule: Rule) -> Iterator[str]:
+    yield f"{rule.id} ({loaded.file}:{rule.line})"
+    for sentence in rule_in_words(rule):
+        yield f"  {plain(sentence)}"
+    if rule.say is not None:
+        locale = loaded.policy.locales[0]
+        yield f"  '{rule.say}' in {locale}:"
+        for line in plain(loaded.policy.text(rule.say, locale)).split("\n"):
+            yield f"    {line}".rstrip()
+    named = [one for one in loaded.cases if one.expect.rule and fits(rule.id, one.expect.rule)]
+    lines = ", ".join(str(one.line) for one in named) or "none"
+    yield f"  Cases that expect it, by line: {lines}"
+
+
+def _case(loaded: Loaded, case: PolicyCase) -> Iterator[str]:
+    from dataclasses import replace
+
+    yield f"case ({loaded.file}:{case.line})"
+    yield f"  {plain(case.say)}"
+    yield f"  {plain(case_in_words(case, loaded.policy))}"
+    trial = asyncio.run(tried_with(replace(loaded, cases=(case,)), lambda: None))
+    [outcome] = trial.outcomes
+    fired = ", ".join(sorted(outcome.hits)) or "nothing"
+    yield f"  What comes of it: {outcome.result}; fired: {fired}."
+    for why in outcome.why:
+        yield f"  {why}"

@@ -1,0 +1,33 @@
+"""The commands of `candor policy`."""
+
+from __future__ import annotations
+
+import click
+
+from guardrails.cli.policy.diff import diff
+from guardrails.cli.policy.explain import explain
+from guardrails.cli.policy.fmt import fmt
+from guardrails.cli.policy.lint import lint
+from guardrails.cli.policy.new import new
+from guardrails.cli.policy.schema import schema
+from guardrails.cli.policy.test import test
+from guardrails.cli.policy.try_ import try_
+
+
+@click.group()
+def policy() -> None:
+    """
+    Write, check, test, try, explain and compare policy files.
+
+    POLICY is a file, or the name of a ready policy such as companion.
+    """
+
+
+policy.add_command(diff)
+policy.add_command(explain)
+policy.add_command(fmt)
+policy.add_command(lint)
+policy.add_command(new)
+policy.add_command(schema)
+policy.add_command(test)
+policy.add_command(try_)

@@ -1,0 +1,209 @@
+"""
+What a change of a policy means: stricter, weaker, or other; not which lines differ.
+
+Stricter is what finds more, does more, tells a human sooner or excuses less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from guardrails.decisions import Mode
+from guardrails.policy.model import Policy, Rule
+from guardrails.policy.words import duration
+
+_MODES: Final = (Mode.DISABLED, Mode.SHADOW, Mode.ENFORCE)
+_ON_ERROR: Final = ("note", "show-resources", "block")
+
+
+class Way(StrEnum):
+    """Which way a change goes."""
+
+    STRICTER = "stricter"
+    WEAKER = "WEAKER"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """
+    One change.
+
+    Attributes:
+        what: What changed, such as `crisis.high threshold 45 -> 55`.
+        way: Which way.
+        broken: The old rule was a floor, which the change goes below.
+        line: Line in the new file; 0 if it is gone from there or stands in no one place.
+        old_line: Line in the old file, or 0.
+    """
+
+    what: str
+    way: Way
+    broken: bool = False
+    line: int = 0
+    old_line: int = 0
+
+
+def compared(old: Policy, new: Policy) -> tuple[Change, ...]:
+    """Return every change from *old* to *new*, rules first."""
+    before = {rule.id: rule for rule in old.rules}
+    after = {rule.id: rule for rule in new.rules}
+    changes: list[Change] = []
+    for name in dict.fromkeys((*before, *after)):
+        one, other = before.get(name), after.get(name)
+        if one is None and other is not None:
+            changes.append(Change(f"{name} is new", _of(other, Way.STRICTER), line=other.line))
+        elif one is not None and other is None:
+            gone = Change(f"{name} is gone", _of(one, Way.WEAKER), one.floor, old_line=one.line)
+            changes.append(gone)
+        elif one is not None and other is not None:
+            changes += _rule(one, other)
+    changes += _rest(old, new)
+    return tuple(changes)
+
+
+def _of(rule: Rule, way: Way) -> Way:
+    return Way.OTHER if rule.mode is Mode.DISABLED else way
+
+
+def _rule(old: Rule, new: Rule) -> Iterator[Change]:
+    for what, way in _differences(old, new):
+        broken = old.floor and way is Way.WEAKER
+        yield Change(f"{new.id} {what}", way, broken, new.line, old.line)
+
+
+def _differences(old: Rule, new: Rule) -> Iterator[tuple[str, Way]]:
+    if old.threshold != new.threshold:
+        yield (
+            f"threshold {old.threshold // 100} -> {new.threshold // 100}",
+            _way(old.threshold > new.threshold),
+        )
+    if old.do is not new.do:
+        yield f"do {old.do} -> {new.do}", _way(new.do > old.do)
+    if old.mode is not new.mode:
+        more = _MODES.index(new.mode) > _MODES.index(old.mode)
+        yield f"mode {old.mode} -> {new.mode}", _way(more)
+    if old.percent != new.percent:
+        yield f"percent {old.percent} -> {new.percent}", _way(new.percent > old.percent)
+    yield from _reach(old, new)
+    yield from _escalation(old, new)
+    if old.mask_with is not new.mask_with:
+        more = new.mask_with > old.mask_with
+        yield f"mask_with {old.mask_with} -> {new.mask_with}", _way(more)
+    if old.floor != new.floor:
+        yield f"floor {_said(old.floor)} -> {_said(new.floor)}", _way(new.floor)
+    for name in ("say", "mask_as"):
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield f"{name} {before} -> {after}", Way.OTHER
+    if dict(old.say_for) != dict(new.say_for):
+        yield "say_for has changed", Way.OTHER
+
+
+def _reach(old: Rule, new: Rule) -> Iterator[tuple[str, Way]]:
+    """Yield what changes of all that the rule is about."""
+    if old.level is not new.level or old.subject is not new.subject:
+        before, after = _need(old), _need(new)
+        yield f"answers {before} -> {after}", Way.OTHER
+    yield from _set("covers", old.categories, new.categories, more=Way.STRICTER)
+    yield from _set("where", old.where, new.where, more=Way.STRICTER)
+    if old.surfaces != new.surfaces:
+        yield from _surfaces(old, new)
+    yield from _set("exceptions", _exceptions(old), _exceptions(new), more=Way.WEAKER)
+
+
+def _surfaces(old: Rule, new: Rule) -> Iterator[tuple[str, Way]]:
+    if old.surfaces is None or new.surfaces is None:
+        yield "surfaces have changed", _way(new.surfaces is None)
+    else:
+        yield from _set("surfaces", old.surfaces, new.surfaces, more=Way.STRICTER)
+
+
+def _escalation(old: Rule, new: Rule) -> Iterator[tuple[str, Way]]:
+    before, after = old.escalate, new.escalate
+    if before is None or after is None:
+        if before is not after:
+            yield f"tells {'nobody' if after is None else after.to} now", _way(after is not None)
+        return
+    if before.to != after.to:
+        yield f"tells {before.to} -> {after.to}", Way.OTHER
+    if before.within != after.within:
+        what = f"within {duration(before.within)} -> {duration(after.within)}"
+        yield what, _way(after.within < before.within)
+
+
+def _set(
+    what: str, old: frozenset[Any], new: frozenset[Any], *, more: Way
+) -> Iterator[tuple[str, Way]]:
+    less = Way.WEAKER if more is Way.STRICTER else Way.STRICTER
+    for sign, names, way in (("+", new - old, more), ("-", old - new, less)):
+        if names:
+            yield f"{what} {sign} {', '.join(sorted(map(str, names)))}", way
+
+
+def _exceptions(rule: Rule) -> frozenset[str]:
+    return frozenset(
+        f"{one.mark}{f' until {one.expires}' if one.expires else ''}" for one in rule.exemptions
+    )
+
+
+def _need(rule: Rule) -> str:
+    return f"{rule.level}{f' of {rule.subject}' if rule.subject else ''}"
+
+
+def _rest(old: Policy, new: Policy) -> Iterator[Change]:
+    yield from _failures(old, new)
+    for name in ("allow", "countries", "locales", "types"):
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            lost = name == "allow" and set(after or ()) > set(before or ())
+            yield Change(f"{name} have changed", Way.WEAKER if lost else Way.OTHER)
+    if old.hold != new.hold:
+        yield Change(f"streaming.hold {old.hold} -> {new.hold}", _way(new.hold == "reply"))
+    for name in ("id", "max_input", "repeat_after", "salt"):
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield Change(f"{name} {before} -> {after}", Way.OTHER)
+    for name in ("disclosure", "channels", "logging", "on_request"):
+        if getattr(old, name) != getattr(new, name):
+            gone = name == "on_request" and new.on_request is None
+            yield Change(f"{name} has changed", Way.WEAKER if gone else Way.OTHER)
+    yield from _texts(old, new)
+
+
+def _failures(old: Policy, new: Policy) -> Iterator[Change]:
+    for part in ("detector_error", "coverage"):
+        before: Mapping[str, str] = getattr(old.failure, part)
+        after: Mapping[str, str] = getattr(new.failure, part)
+        for name, do in after.items():
+            if name in before and before[name] != do:
+                more = _ON_ERROR.index(do) > _ON_ERROR.index(before[name])
+                yield Change(f"failure.{part}.{name} {before[name]} -> {do}", _way(more))
+    if old.failure.model_error != new.failure.model_error:
+        yield Change("failure.model_error has changed", Way.OTHER)
+
+
+def _texts(old: Policy, new: Policy) -> Iterator[Change]:
+    for name in dict.fromkeys((*old.messages, *new.messages)):
+        before, after = old.messages.get(name), new.messages.get(name)
+        if before is None or after is None:
+            yield Change(f"message {name} is {'gone' if after is None else 'new'}", Way.OTHER)
+            continue
+        where = sorted(one for one in {*before, *after} if before.get(one) != after.get(one))
+        if where:
+            yield Change(f"message {name} has another text in {', '.join(where)}", Way.OTHER)
+        elif old.again.get(name) != new.again.get(name):
+            yield Change(f"message {name} has other further wordings", Way.OTHER)
+    if dict(old.to_minor) != dict(new.to_minor):
+        yield Change("messages for minors have changed", Way.OTHER)
+
+
+def _way(stricter: bool) -> Way:
+    return Way.STRICTER if stricter else Way.WEAKER
+
+
+def _said(value: bool) -> str:
+    return str(value).lower()

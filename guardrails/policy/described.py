@@ -1,0 +1,541 @@
+"""
+What every setting of a policy file takes and is for: the source of the schema and its pages.
+
+The loader decides what is taken. This says the same in a form that editors and people read; a
+test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from guardrails.decisions import MaskWith, Mode
+from guardrails.findings import Level
+from guardrails.messages import Surface
+from guardrails.policy import rules, settings
+from guardrails.policy.cases import DONE
+from guardrails.policy.channels import KINDS
+from guardrails.policy.model import MASK_AS, Checksum
+from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, CRISIS_REPLIES, PII_TYPES
+from guardrails.taxonomy import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text; with a pattern, one of that shape."""
+
+    pattern: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `low` to `high`."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`true` or `false`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of some words."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list without repetition, of 1 to 50 values."""
+
+    of: Text | OneOf
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of settings of this kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A list of such blocks."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Blocks of this kind, each under a name of one's own choosing."""
+
+    kind: str
+
+
+Takes: TypeAlias = Text | Whole | Flag | OneOf | Many | Block | Blocks | Named
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """
+    One setting.
+
+    Attributes:
+        takes: What may stand there.
+        about: What it is for, in a sentence or two.
+        needed: It may not be left out.
+        default: What counts if it is left out, as it would be written; None for nothing.
+        example: A value, as it would be written.
+    """
+
+    takes: Takes
+    about: str
+    needed: bool = False
+    default: str | int | None = None
+    example: str | None = None
+
+
+def _words(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(str(one) for one in names)
+
+
+NAME: Final = Text("^[a-z][a-z0-9]*([._-][a-z0-9]+)*$")
+"""A name of one's own choosing: small letters, digits, '-', '_' and '.'."""
+_LOCALE: Final = Text("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")
+_COUNTRY: Final = Text("^[A-Z]{2}$")
+_PERCENT: Final = Whole(0, 100)
+_DURATION: Final = Text("^[1-9][0-9]{0,5}[smhd]$")
+_DAY: Final = Text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+_VARIABLE: Final = Text("^[A-Z][A-Z0-9_]*$")
+_FILE: Final = Text(r"^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.ya?ml$")
+_MESSAGE: Final = "the id of a message under `messages`"
+
+
+def _rule(section: str, done: Sequence[str], threshold: int | None) -> dict[str, Setting]:
+    """Return the settings that the rules of all sections share."""
+    return {
+        "id": Setting(
+            Text(f"^{section}\\.[a-z0-9]+([._-][a-z0-9]+)*$"),
+            f"The name of the rule, used once in the file. It begins with `{section}.`.",
+            needed=True,
+            example=f"{section}.my-rule",
+        ),
+        "threshold": Setting(
+            _PERCENT,
+            "How sure a detector must be, in percent. Lower finds more, and errs more often.",
+            needed=threshold is None,
+            default=threshold,
+            example="45",
+        ),
+        "do": Setting(
+            OneOf(_words(done)), "What is done when the rule fires.", needed=True, example=done[-1]
+        ),
+        "say": Setting(
+            NAME,
+            f"What people are shown: {_MESSAGE}. Goes with `add`, `replace` and `block`.",
+        ),
+        "mode": Setting(
+            OneOf(_words(tuple(Mode))),
+            "`enforce` acts, `shadow` only writes down what it would have done, `disabled` is off. "
+            "If left out, what `rollout.default` says.",
+            example="shadow",
+        ),
+        "percent": Setting(
+            _PERCENT,
+            "Share of conversations in which the rule acts; in the others it is only watched. "
+            "Needs `rollout.salt`.",
+            default=100,
+            example="25",
+        ),
+        "until": Setting(
+            _DAY,
+            "A day by which you want to decide on the rule. Nothing changes by itself on that day: "
+            "`candor policy lint` reminds you.",
+            example='"2027-05-01"',
+        ),
+        "floor": Setting(
+            Flag(),
+            "`true`: nobody who builds on this policy may make the rule weaker.",
+            default="false",
+            example="true",
+        ),
+        "why": Setting(Text(), "The reason for the rule, for people.", example="Asked for by law."),
+    }
+
+
+def _answers(what: str) -> Setting:
+    return Setting(NAME, f"{what}: {_MESSAGE}.")
+
+
+DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
+    "the policy file": {
+        "schema": Setting(Whole(1, 1), "The number of the format.", needed=True, example="1"),
+        "policy": Setting(Block("policy"), "Which policy this is.", needed=True),
+        "locales": Setting(
+            Many(_LOCALE),
+            "The languages in which every text is written; the first is the default.",
+            needed=True,
+            example="[en-GB, fr]",
+        ),
+        "crisis_locales": Setting(
+            Many(_LOCALE),
+            "Further languages, in which only what crisis rules say is written.",
+            example="[it, nl]",
+        ),
+        "rollout": Setting(Block("rollout"), "Whether rules act or are only watched."),
+        "countries": Setting(
+            Many(_COUNTRY),
+            "The countries whose identity numbers and telephone formats are looked for. United "
+            "States and United Kingdom if left out.",
+            example="[GB, DE]",
+        ),
+        "types": Setting(Blocks("a type"), "Types of personal data of your own."),
+        "allow": Setting(
+            Many(Text()),
+            "Values that are never personal data: your own addresses and numbers, however written.",
+            example='[support@example.org, "0161 496 0001"]',
+        ),
+        "pii": Setting(Blocks("a pii rule"), "Rules about personal data, in both directions."),
+        "claim": Setting(
+            Blocks("a claim rule"), "Rules about what the model may not say of itself."
+        ),
+        "crisis": Setting(
+            Blocks("a crisis rule"),
+            "Rules about people in need. Without one that acts for everybody a policy is refused.",
+            needed=True,
+        ),
+        "crisis-reply": Setting(
+            Blocks("a crisis-reply rule"),
+            "Rules about what the model may not say to people in need.",
+        ),
+        "disclosure": Setting(
+            Block("disclosure"), "When people are told that they talk to software."
+        ),
+        "escalation": Setting(Block("escalation"), "The ways to reach a human."),
+        "logging": Setting(Block("logging"), "What the decision log keeps."),
+        "streaming": Setting(Block("streaming"), "How replies are released."),
+        "failure": Setting(Block("failure"), "What happens when something breaks."),
+        "limits": Setting(Block("limits"), "How much text is taken."),
+        "texts": Setting(
+            Many(_FILE),
+            "Files beside this one that hold further messages. Their texts count as if they stood "
+            "here.",
+            example="[texts/companion.yaml]",
+        ),
+        "messages": Setting(
+            Named("a message"),
+            "Every text that people see, by its id. `safe-reply` and `too-long` are needed, here "
+            "or in a file of `texts`.",
+        ),
+        "tests": Setting(
+            Blocks("a test"),
+            "What you expect of the policy, sentence by sentence. `candor policy test` runs them.",
+        ),
+    },
+    "policy": {
+        "id": Setting(NAME, "The name of the policy, as it stands in the log.", needed=True),
+        "title": Setting(Text(), "What the policy is for, for people.", example="A companion app"),
+        "owner": Setting(Text(), "Whom to ask about it.", example="safety@example.org"),
+        "review_by": Setting(
+            _DAY,
+            "The day by which somebody looks at it again; `candor policy lint` reminds you.",
+            example='"2027-05-01"',
+        ),
+    },
+    "rollout": {
+        "default": Setting(
+            OneOf(_words(tuple(Mode))), "The mode of a rule that names none.", default="enforce"
+        ),
+        "bucket_by": Setting(
+            OneOf(("session",)), "One conversation always gets the same side of a `percent`."
+        ),
+        "salt": Setting(
+            Text(),
+            "Any text. Needed where a rule has `percent`; another one deals the conversations out "
+            "anew.",
+            example="spring-2027",
+        ),
+    },
+    "a type": {
+        "name": Setting(
+            Text("^[a-z]+(-[a-z]+)*$"),
+            "As rules name it in `detect`.",
+            needed=True,
+            example="clinic-number",
+        ),
+        "phrases": Setting(
+            Many(Text()), "Whole words or phrases, in any case.", example="[Oak Ward]"
+        ),
+        "patterns": Setting(
+            Many(Text()),
+            "Patterns in RE2's syntax, each for a whole value. In single quotes.",
+            example=r"['CLN-\d{6}']",
+        ),
+        "checksum": Setting(
+            OneOf(_words(tuple(Checksum))), "How the digits of a match must prove each other."
+        ),
+        "near": Setting(
+            Many(Text()),
+            "Words of which one must stand within 60 characters of a match.",
+            example="[visit, visit number]",
+        ),
+        "why": Setting(Text(), "The reason, for people."),
+    },
+    "a pii rule": {
+        **_rule("pii", rules.PII_DO, rules.PII_THRESHOLD // 100),
+        "detect": Setting(
+            Many(Text()),
+            f"The types of personal data, of your own or out of: {', '.join(PII_TYPES)}.",
+            needed=True,
+            example="[email, phone]",
+        ),
+        "where": Setting(
+            Many(OneOf(rules.WHERE)),
+            "`input` on the way to the model, `output` on the way from it. `log` adds nothing: "
+            "no text goes into the log. `[input, output]` if left out.",
+            example="[input, output]",
+        ),
+        "surfaces": Setting(
+            Many(OneOf(_words(tuple(Surface)))),
+            "Only these parts of messages; all if left out.",
+            example="[text]",
+        ),
+        "mask_as": Setting(
+            Text(),
+            "What a masked value looks like in a reply. `{type}` and `{n}` are filled in.",
+            default=MASK_AS,
+            example='"[{type} {n}]"',
+        ),
+        "mask_with": Setting(
+            OneOf(_words(tuple(MaskWith))),
+            "What the model gets in the place of a masked value.",
+            default="pseudonym",
+        ),
+    },
+    "a claim rule": {
+        **_rule("claim", rules.CLAIM_DO, rules.CLAIM_THRESHOLD // 100),
+        "claims": Setting(
+            Many(OneOf(CLAIMS)),
+            "What the model says of itself.",
+            needed=True,
+            example="[emotion, bond]",
+        ),
+        "except": Setting(Blocks("an exception"), "Where the rule does not fire."),
+    },
+    "an exception": {
+        "name": Setting(
+            NAME, "A name, for the log and for people.", needed=True, example="quotation"
+        ),
+        "when": Setting(Block("when"), "What excuses the claim.", needed=True),
+        "expires": Setting(
+            _DAY, "The last day on which the exception counts.", example='"2027-01-31"'
+        ),
+    },
+    "when": {
+        "quoted": Setting(
+            Flag(), "`true`: the words are somebody else's, and quoted.", example="true"
+        ),
+        "mode": Setting(OneOf(("roleplay",)), "`roleplay`: fiction that the person asked for."),
+    },
+    "a crisis rule": {
+        **_rule("crisis", rules.CRISIS_DO, None),
+        "level": Setting(
+            OneOf(_words([one for one in Level if one is not Level.NONE])),
+            "How much the person needs. `care` and `concern` add to the reply; `high` and "
+            "`imminent` replace it. From `concern` up a human is told.",
+            needed=True,
+        ),
+        "subject": Setting(
+            OneOf(_words((Subject.SELF, Subject.OTHER))),
+            "`self`: the person who writes; `other`: somebody they tell of. Both if left out.",
+        ),
+        "say_for": Setting(Block("say_for"), "Other messages, by what the need is about."),
+        "escalate": Setting(
+            Block("escalate"), "Which human is told, and by when. Needed from `concern` up."
+        ),
+    },
+    "say_for": {
+        name: _answers(f"What a person is shown whose need is about {name.replace('_', ' ')}")
+        for name in CRISIS_CATEGORIES
+    },
+    "a crisis-reply rule": {
+        **{
+            name: setting
+            for name, setting in _rule(
+                "crisis-reply", rules.CRISIS_REPLY_DO, rules.CRISIS_REPLY_THRESHOLD // 100
+            ).items()
+            if name != "say"
+        },
+        "say": Setting(
+            NAME, "Not taken here: the person is shown the text of their level. Leave it out."
+        ),
+        "harms": Setting(
+            Many(OneOf(CRISIS_REPLIES)),
+            "What may not be said to a person in need.",
+            needed=True,
+            example="[method, encouragement]",
+        ),
+        "except": Setting(Blocks("an exception"), "Where the rule does not fire."),
+    },
+    "escalate": {
+        "to": Setting(
+            NAME, "The name of a channel under `escalation`.", needed=True, example="desk"
+        ),
+        "within": Setting(
+            _DURATION, "The time in which somebody is to take it.", needed=True, example="10m"
+        ),
+    },
+    "disclosure": {
+        "at_start": _answers("Shown before the first reply of a conversation"),
+        "when_asked_if_human": _answers("Shown when a person asks whether this is a human"),
+        "repeat": Setting(Block("repeat"), "When it is said again."),
+    },
+    "repeat": {
+        "say": _answers("What is said; the text of `at_start` if left out"),
+        "every_turns": Setting(Whole(1, 10_000), "After so many messages.", example="40"),
+        "every": Setting(_DURATION, "After so much time.", example="3h"),
+    },
+    "escalation": {
+        "channels": Setting(Named("a channel"), "Ways to reach a human, by name."),
+        "repeat_after": Setting(
+            _DURATION,
+            "The time before the same conversation raises the same alarm again.",
+            default="15m",
+        ),
+        "on_request": Setting(Block("on_request"), "What happens when a person asks for a human."),
+    },
+    "on_request": {
+        "say": Setting(NAME, f"What the person is told: {_MESSAGE}.", needed=True),
+        "to": Setting(NAME, "The name of a channel.", needed=True),
+        "within": Setting(
+            _DURATION, "The time in which somebody is to take it.", needed=True, example="1h"
+        ),
+    },
+    "a channel": {
+        "kind": Setting(
+            OneOf(KINDS),
+            "`webhook` calls an address; `console` prints to a terminal, for trying out.",
+            needed=True,
+        ),
+        "url_env": Setting(
+            _VARIABLE,
+            "The environment variable that holds the address. Needed for a webhook.",
+            example="DESK_URL",
+        ),
+        "secret_env": Setting(
+            _VARIABLE, "The environment variable that holds the secret.", example="DESK_SECRET"
+        ),
+        "ack_within": Setting(
+            _DURATION, "The time after which the next channel is tried.", example="60s"
+        ),
+        "then": Setting(NAME, "The name of the next channel."),
+    },
+    "logging": {
+        "level": Setting(
+            OneOf(("metadata", "findings")),
+            "`findings` keeps what was found and where, never the words; `metadata` keeps less.",
+            default="findings",
+        ),
+        "findings_from": Setting(
+            _PERCENT,
+            "Scores below it are not kept. No rule's threshold may be lower.",
+            default=20,
+        ),
+        "on_failure": Setting(
+            OneOf(("safe-reply",)),
+            "If the log cannot be written, no text of the model goes out.",
+            default="safe-reply",
+        ),
+    },
+    "streaming": {
+        "hold": Setting(
+            OneOf(("frame", "reply")),
+            "`frame` releases a reply sentence by sentence; `reply` holds it back until its end.",
+            default="frame",
+        ),
+    },
+    "failure": {
+        "detector_error": Setting(
+            Block("detector_error"), "What happens when a detector fails, by section."
+        ),
+        "model_error": _answers("Shown when the model fails"),
+        "coverage": Setting(
+            Block("coverage"), "What happens to parts of messages that nobody can read."
+        ),
+    },
+    "detector_error": {
+        family.value: Setting(
+            OneOf(_words(choices)),
+            f"When a {family.value} detector fails. `block` closes, `note` lets the text through, "
+            "`show-resources` lets it through with helplines.",
+            default=choices[0],
+        )
+        for family, choices in settings.ON_ERROR.items()
+    },
+    "coverage": {
+        kind: Setting(
+            OneOf(settings.ON_GAP),
+            f"What happens to a part of kind {kind}: let through and noted, or not let through.",
+            default="block" if kind == "unknown" else "note",
+        )
+        for kind in ("image", "audio", "video", "file", "unknown")
+    },
+    "limits": {
+        "max_input": Setting(
+            Whole(100, 1_000_000),
+            "The longest message that is taken, in characters.",
+            default=32_000,
+        ),
+    },
+    "a test": {
+        "say": Setting(Text(), "The sentence.", needed=True, example="I baked bread today"),
+        "from": Setting(OneOf(("user", "model")), "Who says it.", needed=True),
+        "locale": Setting(
+            _LOCALE, "The language of the person; one of the policy's.", example="fr"
+        ),
+        "country": Setting(_COUNTRY, "The country of the person, for helplines.", example="GB"),
+        "expect": Setting(Block("expect"), "What is to come of it.", needed=True),
+        "why": Setting(Text(), "The reason, for people.", example="a figure of speech"),
+        "todo": Setting(
+            Text(),
+            "This case fails, and you know it: a known gap, and why. It is counted, and told "
+            "of when it passes.",
+            example="slang is not covered yet",
+        ),
+    },
+    "expect": {
+        "do": Setting(OneOf(_words(DONE)), "The strongest action.", example="replace"),
+        "rule": Setting(Text(), "A rule that fires: its id, or a pattern.", example='"crisis.*"'),
+        "not_rule": Setting(
+            Text(), "A rule that stays silent: its id, or a pattern.", example='"claim.*"'
+        ),
+        "level": Setting(OneOf(_words(tuple(Level))), "The level of need.", example="high"),
+        "in_reply": Setting(
+            Text(), "Words that the person sees (or the model, if the message goes on to it)."
+        ),
+        "not_in_reply": Setting(Text(), "Words that they do not see."),
+    },
+}
+"""Every setting by the kind of block that it stands in; as `keys.KEYS`."""
+
+MESSAGE: Final[Mapping[str, Setting]] = {
+    "reviewed_by": Setting(
+        Text(),
+        "The clinician who has signed the text; `null` until one has. Texts for people in need "
+        "without a name are told of by `candor policy lint`.",
+        example="null",
+    ),
+    "to_minor": Setting(NAME, "The id of the message that a minor is shown instead."),
+    "then": Setting(
+        NAME, "The id of the message that goes on where all wordings of this one were said."
+    ),
+    "again": Setting(
+        Blocks("a wording"), "Further wordings, for when the message was said before."
+    ),
+}
+"""What a message may hold beside its text in each language."""

@@ -1,0 +1,219 @@
+"""What is allowed in a policy, and yet may not be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
+
+from guardrails.decisions import Mode
+from guardrails.errors import PolicyError, Problem
+from guardrails.policy.cases import rules_of
+from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.model import Policy, Rule
+from guardrails.policy.remarks import Remark, Weight
+from guardrails.policy.tree import Entry, Node, Scalar, Series, Table
+
+_EVERYBODY: Final = 100
+_PROSE: Final = 2
+"""Words from which a value is taken for a text that somebody wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What every check gets: the policy, what it was read from, and the day."""
+
+    loaded: Loaded
+    today: str
+
+    def remark(
+        self, at: Node | int, code: str, message: str, *, weight: Weight = Weight.WARNING
+    ) -> Remark:
+        """Return a remark about a node, or about the line of a rule."""
+        place = (at, 1) if isinstance(at, int) else (at.line, at.column)
+        return Remark(Problem(self.loaded.file, *place, message), weight, code)
+
+
+def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
+    """
+    Return all that there is to say of the policy file *path*, in the order of its lines.
+
+    A policy that does not load gives its errors and nothing else.
+
+    Args:
+        path: The file.
+        today: Against which dates are held.
+
+    Raises:
+        PolicyNotFoundError: The file cannot be read.
+    """
+    try:
+        loaded = read_file(path)
+    except PolicyError as error:
+        return tuple(Remark(one, Weight.ERROR, "policy") for one in error.problems)
+    look = _Look(loaded, today.isoformat())
+    return tuple(sorted({one for check in _CHECKS for one in check(look)}))
+
+
+def _unreviewed(look: _Look) -> Iterator[Remark]:
+    """Texts for people in need that no clinician has signed."""
+    policy = look.loaded.policy
+    rules = [rule for rule in policy.rules if rule.level]
+    said = {one for rule in rules for one in (rule.say, *rule.say_for.values()) if one}
+    said = _with_others(policy, said)
+    for block in look.loaded.blocks:
+        for entry in block.table.entries:
+            if entry.key.text not in said or not isinstance(entry.value, Table):
+                continue
+            signed = _setting(entry.value, "reviewed_by")
+            if signed is None or (isinstance(signed, Scalar) and _is_null(signed)):
+                at = signed or entry.key
+                what = (
+                    f"no clinician has signed '{entry.key.text}', a text for people in need: "
+                    "have it read, and write who did into 'reviewed_by'"
+                )
+                told = Problem(block.problems.file, at.line, at.column, what)
+                yield Remark(told, Weight.WARNING, "unreviewed-text")
+
+
+def _cut(look: _Look) -> Iterator[Remark]:
+    """Texts that an unquoted ` #` ends."""
+    for node in _nodes(look.loaded.root):
+        if isinstance(node, Scalar) and node.cut and len(node.text.split()) >= _PROSE:
+            what = (
+                "this text ends before ' #', and the rest of the line is a comment: "
+                "put the text in quotes if the rest belongs to it"
+            )
+            yield look.remark(node, "cut-text", what)
+
+
+def _past(look: _Look) -> Iterator[Remark]:
+    """Days that have gone by."""
+    told = {
+        "expires": "this exception no longer counts: take it out, or write a later day",
+        "until": "this day is past, and nothing has changed by itself: decide, and write a new day",
+        "review_by": "the policy was to be looked at again by this day",
+    }
+    for entry in _entries(look.loaded.root):
+        name, value = entry.key.text, entry.value
+        if name in told and isinstance(value, Scalar) and value.text < look.today:
+            yield look.remark(value, "expired", f"'{name}' is {value.text}: {told[name]}")
+
+
+def _unused(look: _Look) -> Iterator[Remark]:
+    """Messages that nothing shows."""
+    used = _shown(look.loaded.policy)
+    for block in look.loaded.blocks:
+        for entry in block.table.entries:
+            if entry.key.text not in used:
+                what = f"nothing shows the message '{entry.key.text}': take it out, or name it"
+                told = Problem(block.problems.file, entry.key.line, entry.key.column, what)
+                yield Remark(told, Weight.WARNING, "unused-message")
+
+
+def _shown(policy: Policy) -> set[str]:
+    plan, wanted = policy.disclosure, policy.on_request
+    used = {"safe-reply", "too-long"}
+    used |= {one for rule in policy.rules for one in (rule.say, *rule.say_for.values()) if one}
+    used |= {one for one in (plan.at_start, plan.when_asked, plan.repeat) if one}
+    used |= {one for one in (policy.failure.model_error, wanted and wanted.say) if one}
+    return _with_others(policy, used)
+
+
+def _with_others(policy: Policy, said: set[str]) -> set[str]:
+    """Return the messages *said*, and those that are shown in the place of one of them."""
+    for others in (policy.to_minor, policy.then, policy.to_minor):
+        said = said | {others[one] for one in said if one in others}
+    return said
+
+
+def _dead(look: _Look) -> Iterator[Remark]:
+    """Rules that another rule always does the work of."""
+    for rule in look.loaded.policy.rules:
+        over = next((one for one in look.loaded.policy.rules if _covers(one, rule)), None)
+        if over is not None:
+            what = (
+                f"'{rule.id}' never decides anything: '{over.id}' (line {over.line}) takes all "
+                "that it takes, and does as much or more"
+            )
+            yield look.remark(rule.line, "dead-rule", what)
+
+
+def _covers(strong: Rule, weak: Rule) -> bool:
+    """Return whether *strong* always acts where *weak* does, and at least as strongly."""
+    if strong is weak or strong.level is not None or strong.exemptions:
+        return False
+    if strong.mode is not Mode.ENFORCE or strong.percent < _EVERYBODY:
+        return False
+    surfaces = strong.surfaces is None or (
+        weak.surfaces is not None and strong.surfaces >= weak.surfaces
+    )
+    stronger = (strong.do, weak.id) > (weak.do, strong.id)
+    return (
+        strong.family is weak.family
+        and strong.categories >= weak.categories
+        and strong.where >= weak.where
+        and surfaces
+        and strong.threshold <= weak.threshold
+        and stronger
+    )
+
+
+def _untested(look: _Look) -> Iterator[Remark]:
+    """Rules that no case expects to fire."""
+    named = [case.expect.rule for case in look.loaded.cases if case.expect.rule]
+    tested = {rule for name in named for rule in rules_of(name, look.loaded.policy.rules)}
+    for rule in look.loaded.policy.rules:
+        if rule.mode is not Mode.DISABLED and rule.id not in tested:
+            what = f"no case under 'tests' expects '{rule.id}' to fire: write one"
+            yield look.remark(rule.line, "untested-rule", what, weight=Weight.NOTE)
+
+
+def _console(look: _Look) -> Iterator[Remark]:
+    """Ways to a human that end at a screen."""
+    for entry in _entries(look.loaded.root):
+        if entry.key.text == "kind" and getattr(entry.value, "text", "") == "console":
+            what = (
+                "this channel prints to the operator's terminal, where at night nobody looks: "
+                "use a webhook before going live"
+            )
+            yield look.remark(entry.value, "console-channel", what, weight=Weight.NOTE)
+
+
+_CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
+    _unreviewed,
+    _cut,
+    _past,
+    _unused,
+    _dead,
+    _untested,
+    _console,
+)
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    queue: list[Node] = [root]
+    while queue:
+        node = queue.pop()
+        yield node
+        if isinstance(node, Table):
+            queue += [entry.value for entry in node.entries]
+        elif isinstance(node, Series):
+            queue += node.items
+
+
+def _entries(root: Node) -> Iterator[Entry]:
+    for node in _nodes(root):
+        if isinstance(node, Table):
+            yield from node.entries
+
+
+def _setting(table: Table, name: str) -> Node | None:
+    return next((entry.value for entry in table.entries if entry.key.text == name), None)
+
+
+def _is_null(node: Scalar) -> bool:
+    return node.plain and node.text in {"", "null"}

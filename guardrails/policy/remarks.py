@@ -1,0 +1,37 @@
+"""What a look at a policy file has to say of a place in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guardrails.errors import Problem
+
+
+class Weight(StrEnum):
+    """How much a remark matters: an error fails a command, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Remark:
+    """
+    One remark.
+
+    Attributes:
+        problem: Where it is about, and what it says.
+        weight: How much it matters.
+        code: What kind of remark it is: small letters and hyphens, such as `expired`.
+    """
+
+    problem: Problem
+    weight: Weight
+    code: str
+
+    def __str__(self) -> str:
+        told = self.problem
+        head = "" if self.weight is Weight.ERROR else f"{self.weight}: "
+        return f"{told.file}:{told.line}:{told.column}: {head}{told.message} [{self.code}]"

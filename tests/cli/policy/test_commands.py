@@ -1,0 +1,211 @@
+"""`candor policy try, explain, diff, new, fmt` and `schema`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from guardrails.cli.main import main
+from guardrails.policy.load import load
+from guardrails.policy.ready import find, load_policy
+from guardrails.policy.schema import FILE
+
+POLICY = """\
+schema: 1
+policy: {id: tested}
+locales: [en-GB]
+pii:
+  - {id: pii.email, detect: [email], do: mask}
+  - {id: pii.person, detect: [person], do: mask, mode: shadow}
+crisis:
+  - {id: crisis.high, level: high, threshold: 45, do: replace, say: help, floor: true, escalate: {to: desk, within: 10m}}
+escalation: {channels: {desk: {kind: console}}}
+messages:
+  help: {en-GB: "Please call somebody."}
+  safe-reply: {en-GB: "Not now."}
+  too-long: {en-GB: "Too long."}
+tests:
+  - {say: Write to jo@example.org, from: user, expect: {rule: pii.email}}
+  - {say: I want to kill myself, from: user, expect: {rule: crisis.high}}
+"""  # noqa: E501
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "p.yaml"
+    path.write_text(POLICY, encoding="utf-8")
+    return path
+
+
+def run(*arguments: str | Path, typed: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["policy", *map(str, arguments)], input=typed)
+
+
+def test_a_sentence_is_tried_and_the_line_of_its_rule_is_told(file: Path) -> None:
+    result = run("try", file, "I am Priya Raghunathan, write to jo@example.org")
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0] == f"fired     pii.email 100 % >= 40 %, at {file}:5"
+    assert lines[1].startswith("watched   pii.person ")
+    assert lines[1].endswith(f" % >= 40 %, at {file}:6")
+    assert "do        mask (rule pii.email)" in lines
+
+
+def test_typed_lines_are_tried_one_by_one_until_their_end(file: Path) -> None:
+    result = run("try", file, typed="I want to kill myself\n\nI baked bread\n")
+    assert result.exit_code == 0
+    assert result.stdout.count("\ndo  ") == 2
+    assert "  Please call somebody." in result.stdout
+    assert "fired     nothing\ndo        pass" in result.stdout
+
+
+def test_a_built_in_rule_has_no_line() -> None:
+    result = run("try", "companion", "Are you a real person?")
+    assert "fired     disclosure.asked (built in)" in result.stdout
+
+
+def test_a_rule_is_explained_with_its_text_and_its_cases(file: Path) -> None:
+    result = run("explain", file, "crisis.high")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == f"crisis.high ({file}:8)"
+    assert "  'desk' is told, and is to take it within 10 minutes." in result.stdout
+    assert "    Please call somebody." in result.stdout
+    assert "  Cases that expect it, by line: 16" in result.stdout
+    assert run("explain", file, "pii.*").stdout.count("Cases that expect it") == 2
+
+
+def test_a_case_is_explained_with_what_comes_of_it(file: Path) -> None:
+    result = run("explain", file, "16")
+    assert "  When a person says this in en-GB, crisis.high fires." in result.stdout
+    assert "  What comes of it: passed; fired: crisis.high." in result.stdout
+
+
+def test_a_case_that_fails_is_explained_with_the_reason(file: Path) -> None:
+    file.write_text(POLICY.replace("{rule: pii.email}}", "{rule: pii.person}}"), encoding="utf-8")
+    result = run("explain", file, "15")
+    assert "failed; fired: pii.email." in result.stdout
+    assert "expected pii.person to fire, and pii.email (100 %) did" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("crisis.hihg", "no rule 'crisis.hihg'. Did you mean 'crisis.high'?"),
+        ("17", "no case begins in line 17"),
+    ],
+)
+def test_what_is_not_there_cannot_be_explained(what: str, told: str, file: Path) -> None:
+    result = run("explain", file, what)
+    assert result.exit_code == 2
+    assert told in result.stderr
+
+
+def changed(file: Path, old: str, new: str) -> Path:
+    other = file.with_name("new.yaml")
+    assert old in POLICY
+    other.write_text(POLICY.replace(old, new), encoding="utf-8")
+    return other
+
+
+def test_the_same_policy_has_no_difference(file: Path) -> None:
+    result = run("diff", file, changed(file, "locales:", "# languages\nlocales:"))
+    assert result.exit_code == 0
+    assert result.stdout == "the same policy: every message is treated alike\n"
+
+
+def test_a_broken_floor_is_an_error_and_a_case_that_gets_weaker_is_told(file: Path) -> None:
+    result = run("diff", file, changed(file, "threshold: 45", "threshold: 90"))
+    assert result.exit_code == 1
+    first, *_ = result.stdout.splitlines()
+    assert first == (
+        f"{file.with_name('new.yaml')}:8:1: WEAKER: crisis.high threshold 45 -> 90, though "
+        f"{file}:8 is a floor [diff-weaker]"
+    )
+
+
+def test_a_rule_that_is_gone_is_weaker_and_so_is_the_case_that_it_answered(file: Path) -> None:
+    new = changed(file, "  - {id: pii.email, detect: [email], do: mask}\n", "")
+    new.write_text(
+        new.read_text(encoding="utf-8").replace("{rule: pii.email}", "{do: pass}"), encoding="utf-8"
+    )
+    result = run("diff", file, new)
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0] == f"{file}:5:1: warning: WEAKER: pii.email is gone [diff-weaker]"
+    assert lines[1] == (
+        f"{new}:14:5: warning: WEAKER: this case, mask by pii.email -> pass by None [case-weaker]"
+    )
+    assert lines[2] == (
+        "settings: 0 stricter, 1 WEAKER, 0 other · cases: 0 stricter, 1 WEAKER, 0 other"
+    )
+    assert run("diff", "--strict", "--no-cases", file, new).exit_code == 1
+
+
+def test_a_difference_is_told_as_json(file: Path) -> None:
+    new = changed(file, "mode: shadow", "mode: enforce")
+    result = run("diff", "--no-cases", "--format", "json", file, new)
+    value = json.loads(result.stdout)
+    assert (value["stricter"], value["weaker"], value["other"], value["same"]) == (1, 0, 0, False)
+    assert (value["old"], value["new"]) == (load(file).hash, load(new).hash)
+
+
+def test_further_cases_can_be_run(file: Path) -> None:
+    new = changed(file, '"Please call somebody."', '"Please call somebody now."')
+    more = file.with_name("more.yaml")
+    more.write_text(POLICY.replace("I want to kill myself", "I want to end my life"), "utf-8")
+    result = run("diff", file, new, "--cases", more)
+    assert f"{more}:16:5: note: other: this case, replace by crisis.high, with another text" in (
+        result.stdout
+    )
+    assert "cases: 0 stricter, 0 WEAKER, 2 other" in result.stdout
+
+
+def test_a_new_policy_loads_and_lies_beside_its_texts_and_the_schema(tmp_path: Path) -> None:
+    file = tmp_path / "calm-app.yaml"
+    result = run("new", file)
+    assert result.exit_code == 0
+    assert load(file).id == "calm-app"
+    assert load(file).messages == load_policy("companion").messages
+    assert file.read_text(encoding="utf-8").startswith(f"# yaml-language-server: $schema={FILE}\n")
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == run("schema").stdout
+    again = run("new", file)
+    assert again.exit_code == 1
+    assert "is there already" in again.stderr
+
+
+def test_a_second_policy_takes_the_schema_that_is_there(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("{}", encoding="utf-8")
+    assert run("new", "--from", "support-desk", tmp_path / "desk.yaml").exit_code == 0
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == "{}"
+
+
+def test_a_new_policy_has_a_name_that_a_policy_may_have(tmp_path: Path) -> None:
+    result = run("new", tmp_path / "1.yaml")
+    assert result.exit_code == 1
+    assert "must begin with a letter" in result.stderr
+
+
+def test_a_policy_is_laid_out_once(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    file.write_text(POLICY + "# The end.   \n", encoding="utf-8")
+    assert run("fmt", "--check", file).exit_code == 1
+    assert file.read_text(encoding="utf-8").endswith("   \n")
+    assert run("fmt", file).stdout == f"laid out {file}\n"
+    assert file.read_text(encoding="utf-8").endswith("# The end.\n")
+    assert run("fmt", "--check", file).exit_code == 0
+    assert run("fmt", file).stdout == ""
+
+
+def test_a_policy_that_is_wrong_is_not_laid_out(file: Path) -> None:
+    file.write_text(POLICY.replace("threshold", "treshold"), encoding="utf-8")
+    result = run("fmt", file)
+    assert result.exit_code == 1
+    assert "treshold" in result.stderr
+
+
+def test_ready_policies_are_laid_out() -> None:
+    for name in ("companion", "support-desk"):
+        assert run("fmt", "--check", str(find(name))).exit_code == 0

@@ -1,0 +1,75 @@
+"""`candor policy lint`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from guardrails.cli.main import main
+
+WRONG = """\
+schema: 1
+policy: {id: wrong}
+locales: [en-GB]
+pii:
+  - {id: pii.a, detect: [emial], do: mask, floor: yes}
+crisis:
+  - {id: crisis.high, level: high, treshold: 45, do: replace, say: help, escalate: {to: dsek, within: 10}}
+escalation: {channels: {desk: {kind: console}}}
+messages:
+  help: {en-GB: "Call."}
+  safe-reply:
+    en-GB: Not now. # Try ward #4
+  too-long: {en-GB: Long.}
+"""  # noqa: E501
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["policy", "lint", *arguments])
+
+
+def test_every_mistake_of_a_policy_is_told_at_once_and_fails(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    file.write_text(WRONG, encoding="utf-8")
+    result = run(str(file))
+    assert result.exit_code == 1
+    assert [line.removeprefix(f"{file}:") for line in result.stdout.splitlines()] == [
+        (
+            "5:26: 'detect' is 'emial': write person, email, phone, postal-address, location, "
+            "date-of-birth, date-time, payment-card, iban, bank-account, national-id, passport, "
+            "driving-licence, tax-id, health-id, ip-address, mac-address, url, handle, "
+            "crypto-wallet, number-plate, organization, nationality, secret, stand-in or "
+            "long-word. Did you mean 'email'? [policy]"
+        ),
+        "5:51: 'floor' is 'yes': write true or false [policy]",
+        "7:5: a crisis rule needs 'threshold' [policy]",
+        (
+            "7:36: 'treshold' is not a setting of a crisis rule. Did you mean 'threshold'? [policy]"
+        ),
+        "7:89: no channel 'dsek'. Did you mean 'desk'? [policy]",
+        (
+            "7:103: 'within' is '10': write a duration such as 60s, 10m, 3h or 400d [policy]"
+        ),
+        (
+            "12:12: the text ends before ' #', and the rest of the line is a comment: put the text "
+            "in quotes, or the comment on a line of its own [policy]"
+        ),
+        "7 errors",
+    ]  # fmt: skip
+
+
+def test_a_ready_policy_has_no_errors_and_says_that_nobody_signed_its_texts() -> None:
+    result = run("companion", "support-desk")
+    assert result.exit_code == 0
+    assert "no clinician has signed 'crisis-high'" in result.stdout
+    assert " warnings, 2 notes" in result.stdout.splitlines()[-1]
+
+
+def test_warnings_fail_where_that_is_asked_for() -> None:
+    assert run("--strict", "companion").exit_code == 1
+
+
+def test_a_policy_that_is_not_there_is_exit_status_1() -> None:
+    assert run("companoin").exit_code == 1
+    assert run().exit_code == 2
