@@ -89,7 +89,7 @@ async def long_talk(guard: Guard) -> None:
 async def main(name: str, texts: Sequence[str]) -> None:
     for readers, detectors in {
         "rules": [CrisisDetector()],
-        "rules and model": [CrisisDetector(), crisis_model()],
+        "rules and model": [CrisisDetector(crisis_model()), crisis_model()],
     }.items():
         async with guard_of(detectors) as guard:
             await own(guard, f"{readers}, message by message", memory=False)

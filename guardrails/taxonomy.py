@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 from typing import Final, Self
 
 from guardrails.findings import Family, Finding, Level, Mark
@@ -86,6 +87,7 @@ class Request(StrEnum):
 
 
 _CATEGORIES: Final = frozenset(category.value for category in Category)
+_CRISIS: Final = f"{Family.CRISIS}."
 _SEVERITIES: Final = {Mark(f"severity-{severity.value}"): severity for severity in Severity}
 _EVIDENCE: Final = {Mark(evidence.value): evidence for evidence in Evidence}
 _OF_SUICIDE: Final = frozenset({Evidence.ACT, Evidence.TIMING})
@@ -124,13 +126,17 @@ class Told:
     @classmethod
     def of(cls, finding: Finding) -> Self | None:
         """Return what *finding* says, or None if it is about no crisis."""
-        if finding.family is not Family.CRISIS:
+        if not finding.category.startswith(_CRISIS):
             return None
-        marks = finding.marks
-        subject = subject_of(finding)
+        return cls._of(finding.category, finding.marks)
+
+    @classmethod
+    @lru_cache(maxsize=1024)  # few are ever in use, and each decision asks several times
+    def _of(cls, full: str, marks: frozenset[Mark]) -> Self:
+        subject = _subject(marks)
         request = Request.INFORMATION if subject is Subject.GENERAL else Request.SUPPORT
         return cls(
-            category=_category(finding),
+            category=_category(full),
             subject=subject,
             time=Time.PAST if Mark.PAST in marks else Time.NOW,
             severity=_severity(marks),
@@ -187,16 +193,20 @@ def _severity(marks: frozenset[Mark]) -> Severity:
     )
 
 
-def _category(finding: Finding) -> Category:
-    """Return the category of *finding*; one of the operator's own is distress."""
-    name = finding.category.partition(".")[2]
+def _category(full: str) -> Category:
+    """Return the category that *full* names; one of the operator's own is distress."""
+    name = full.partition(".")[2]
     return Category(name) if name in _CATEGORIES else Category.DISTRESS
 
 
 def subject_of(finding: Finding) -> Subject:
     """Return who is in need by *finding*, whether in fiction or not."""
-    if Mark.OTHER in finding.marks:
+    return _subject(finding.marks)
+
+
+def _subject(marks: frozenset[Mark]) -> Subject:
+    if Mark.OTHER in marks:
         return Subject.OTHER
-    if Mark.FICTION in finding.marks and Mark.SELF not in finding.marks:
+    if Mark.FICTION in marks and Mark.SELF not in marks:
         return Subject.GENERAL
     return Subject.SELF
