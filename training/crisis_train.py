@@ -59,13 +59,13 @@ NOT_AT_RISK = -2  # less than `concern`; whether it is `care` nobody has said
 TOKENS = 96  # of a message, at most
 LAYERS = 4
 """Of six that the encoder has, from below: four read as well, in two thirds of the time."""
-LEAST = (10_001, 7_500, 8_000, 10_001)
+LEAST = (10_001, 8_500, 8_500, 10_001)
 """
 For each level from `care` up the least score that reports it, of 10,000.
 
 Set on messages that were kept out of training, and on nothing else: the least score in
 steps of 500 that raises at most 2 % of our sad and everyday messages of `care`, and at most
-0.4 % of what people asked of chatbots, a few of whom are in need; `alarms` prints the table.
+0.3 % of what people asked of chatbots; `alarms` prints the table.
 `high` counts only above it. `care` and `imminent` are left to the rules: too much of daily
 life is sad, and whoever is told that it is now or never should have said so.
 """
