@@ -5,7 +5,8 @@ How many of our own claim sentences the rules find, by category, and how often i
 
 Reads the English sentences of `training/data/claims`, which a language model wrote and
 labelled. `--half` chooses by a hash of the pair: misses of the `dev` half may be read in
-order to mend rules, those of the `test` half are counted alone. Each share stands with its 95% Wilson interval.
+order to mend rules, those of the `test` half are counted alone. Each share
+stands with its 95% Wilson interval.
 """
 
 from __future__ import annotations
