@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Final, Self
 
-from guardrails.findings import Family, Finding, Level, Mark
+from guardrails.findings import Family, Level, Mark, Seen
+from guardrails.ranks import Word
+
+_CRISIS: Final = f"{Family.CRISIS}."
 
 
 class Category(StrEnum):
@@ -37,7 +40,7 @@ class Category(StrEnum):
         return f"{Family.CRISIS}.{self.value}"
 
 
-class Subject(StrEnum):
+class Subject(Word):
     """Who is in need: the person who writes, somebody they tell of, or nobody in particular."""
 
     SELF = "self"
@@ -122,9 +125,9 @@ class Told:
     indirect: bool = False
 
     @classmethod
-    def of(cls, finding: Finding) -> Self | None:
+    def of(cls, finding: Seen) -> Self | None:
         """Return what *finding* says, or None if it is about no crisis."""
-        if finding.family is not Family.CRISIS:
+        if not finding.category.startswith(_CRISIS):
             return None
         marks = finding.marks
         subject = subject_of(finding)
@@ -187,13 +190,13 @@ def _severity(marks: frozenset[Mark]) -> Severity:
     )
 
 
-def _category(finding: Finding) -> Category:
+def _category(finding: Seen) -> Category:
     """Return the category of *finding*; one of the operator's own is distress."""
     name = finding.category.partition(".")[2]
     return Category(name) if name in _CATEGORIES else Category.DISTRESS
 
 
-def subject_of(finding: Finding) -> Subject:
+def subject_of(finding: Seen) -> Subject:
     """Return who is in need by *finding*, whether in fiction or not."""
     if Mark.OTHER in finding.marks:
         return Subject.OTHER
