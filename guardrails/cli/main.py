@@ -11,6 +11,7 @@ from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.query import explain_command, export_command, query_command, tail_command
 from guardrails.cli.replay import replay_command
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
 
@@ -61,4 +62,5 @@ main.add_command(evaluate)
 main.add_command(helplines)
 main.add_command(inspect)
 main.add_command(log)
-log.add_command(replay_command)
+for _command in (replay_command, explain_command, query_command, tail_command, export_command):
+    log.add_command(_command)
