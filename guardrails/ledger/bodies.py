@@ -22,6 +22,9 @@ DECISION_MAX = 60 * 1024
 INLINE_MAX = 32 * 1024
 """A policy whose JSON string is as long as this, or longer, is stored as a file."""
 
+LINES_MAX = 24 * 1024
+"""Places of rules that are longer than this as JSON are left out."""
+
 
 class ReportLike(Protocol):
     """What a detector did; see `guardrails.detectors.base.Report`."""
@@ -51,9 +54,13 @@ def policy_body(policy: Policy) -> dict[str, Any]:
     """
     Return the body of `policy`: its whole canonical text, or the name of a file with it.
 
-    A body with `file` needs `log.attach(policy.canonical)` first: see `write_policy`.
+    `lines` says where each rule stands in the file that people edit. A body with `file`
+    needs `log.attach(policy.canonical)` first: see `write_policy`.
     """
     body: dict[str, Any] = {"policy": {"id": policy.id, "hash": policy.hash}}
+    lines = {rule.id: rule.line for rule in policy.rules if rule.line}
+    if lines and len(canonical(lines)) < LINES_MAX:
+        body["lines"] = lines
     text = policy.canonical.decode()
     if len(canonical(text)) < INLINE_MAX:
         return {**body, "text": text}
@@ -201,14 +208,14 @@ def _report(report: ReportLike) -> dict[str, Any]:
 def decided(decision: Decision) -> dict[str, Any]:
     """Return *decision* as a record holds it."""
     return {
-        "do": decision.do.value,
+        "do": str(decision.do),
         "rule": decision.rule,
-        "would": decision.would.value,
+        "would": str(decision.would),
         "fired": _fired(decision.fired),
         "say": decision.say,
         "also": list(decision.also),
-        "escalate": [[one.to, one.within, one.level.value] for one in decision.escalate],
-        "level": decision.level.value,
+        "escalate": [[one.to, one.within, str(one.level)] for one in decision.escalate],
+        "level": str(decision.level),
         "disclose": decision.disclose,
         "alarm": decision.alarm,
     }
@@ -218,9 +225,10 @@ def _fired(fired: Iterable[Fired]) -> list[list[Any]]:
     """Return rule, score and mode of the strongest finding of each rule, by rule."""
     strongest: dict[str, Fired] = {}
     for one in fired:
-        if one.rule not in strongest or one.score > strongest[one.rule].score:
+        known = strongest.get(one.rule)
+        if known is None or one.score > known.score:
             strongest[one.rule] = one
-    return [[rule, one.score, one.mode.value] for rule, one in sorted(strongest.items())]
+    return [[rule, strongest[rule].score, str(strongest[rule].mode)] for rule in sorted(strongest)]
 
 
 def turn_close_body(

@@ -113,9 +113,9 @@ def test_an_unknown_kind_is_refused() -> None:
 
 def test_the_kinds_are_a_closed_set() -> None:
     assert " ".join(Kind) == (
-        "boot policy policy_rejected session_open turn_open decision turn_close escalation "
-        "escalation_sent escalation_failed escalation_ack sign_off access erase retain recovery "
-        "heartbeat session_close"
+        "boot policy policy_rejected session_open turn_open decision failure coverage_gap "
+        "turn_close escalation escalation_sent escalation_failed escalation_ack sign_off access "
+        "erase retain recovery heartbeat session_close"
     )
 
 
@@ -253,4 +253,22 @@ def test_a_missing_header_is_named(key: str) -> None:
 )
 def test_what_is_no_record_is_told_apart(line: bytes, why: str) -> None:
     with pytest.raises(RecordError, match=why):
+        parse(line)
+
+
+@settings(deadline=None)
+@given(
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.sampled_from([{"x": 1}, {"x": [True, None]}, {"x": "1.5,e:", "y": ["a.b", ".", "e"]}]),
+    st.sampled_from(["{}", "[{}]", "[1,{}]", '{{"a":{}}}', '[0,{},"s"]']),
+)
+def test_a_float_anywhere_is_noticed(number: float, beside: dict[str, Any], where: str) -> None:
+    import orjson
+
+    value = orjson.loads(where.format(orjson.dumps(number).decode()))
+    whole = written({**beside})
+    line = orjson.dumps({**orjson.loads(whole), "z": value}, option=orjson.OPT_SORT_KEYS)
+
+    assert parse(whole)
+    with pytest.raises(RecordError, match="a float"):
         parse(line)
