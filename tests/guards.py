@@ -107,10 +107,11 @@ class Keeping:
 
 
 def guard(using: Policy | None = None, **fields: Any) -> Guard:
+    using = using or policy()
     values: dict[str, Any] = {
-        "policy": using or policy(),
+        "policy": using,
         "log": MemoryLog(),
-        "channels": {"desk": Desk()},
+        "channels": {name: Desk() for name in using.channels},
         "detectors": detectors(),
         "now": lambda: 1_795_384_134.5,
         **fields,
