@@ -11,6 +11,8 @@ from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile
+from guardrails.cli.log_witness import witness
 from guardrails.cli.replay import replay_command
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
 
@@ -62,3 +64,5 @@ main.add_command(helplines)
 main.add_command(inspect)
 main.add_command(log)
 log.add_command(replay_command)
+for command in (check, checkpoint, keygen, prove, reconcile, witness):
+    log.add_command(command)
