@@ -11,6 +11,8 @@ from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile
+from guardrails.cli.log_witness import witness
 from guardrails.cli.policy.group import policy
 from guardrails.cli.query import explain_command, export_command, query_command, tail_command
 from guardrails.cli.replay import replay_command
@@ -63,6 +65,9 @@ main.add_command(evaluate)
 main.add_command(helplines)
 main.add_command(inspect)
 main.add_command(log)
-for _command in (replay_command, explain_command, query_command, tail_command, export_command):
+for _command in (
+    *(replay_command, explain_command, query_command, tail_command, export_command),
+    *(check, checkpoint, keygen, prove, reconcile, witness),
+):
     log.add_command(_command)
 main.add_command(policy)
