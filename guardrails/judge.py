@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Mode
-from guardrails.detectors.base import TAIL, Flags, Report, View
-from guardrails.events import Made
+from guardrails.detectors.base import TAIL, Flags, Report, State, View
+from guardrails.errors import ModelError
+from guardrails.events import CoverageGap, Made, gaps_in
 from guardrails.fiction import Inventor
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Span
+from guardrails.ledger.acts import coverage_gap_body, failure_body
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
 from guardrails.messages import Side, Surface
@@ -68,6 +70,8 @@ class Judge:
         """How many decisions the turn took."""
         self.said: list[str] = []
         """Ids of the policy's messages that the turn has said, in order."""
+        self._failures: Counter[tuple[Side, str, State, str]] = Counter()
+        self._partly: Counter[tuple[Side, str, str]] = Counter()
 
     @property
     def policy(self) -> Policy:
@@ -264,10 +268,69 @@ class Judge:
             us={"detect": sum(report.micros for report in looked.reports)},
         )
         receipt = await self._bench.log.append("decision", body)
+        self._notice(looked.reports, side)
         self.count += 1
         if decision.do is not Do.PASS:
             self.made.append(made(receipt.id, looked, decision, side, surface))
         return receipt
+
+    def _notice(self, reports: Iterable[Report], side: Side) -> None:
+        """Count the detectors that did not look, and what they could not look for."""
+        for report in reports:
+            if report.state is not State.DECIDED:
+                self._failures[side, report.detector, report.state, report.why] += 1
+        for gap in gaps_in(reports, Do.NOTE):
+            if gap.kind != "detector":
+                self._partly[side, gap.kind, gap.what] += 1
+
+    async def gap(self, gap: CoverageGap, side: Side) -> None:
+        """
+        Record a part of a message that nobody can read, before anything is done with it.
+
+        Raises:
+            LogWriteError: It is not durable; the part may not be let through.
+        """
+        body = coverage_gap_body(**self._turn, side=side, gap=gap.kind, what="", do=gap.do)
+        await self._bench.log.append("coverage_gap", body)
+
+    def troubles(self, failed: ModelError | None) -> list[tuple[str, dict[str, Any]]]:
+        """Return kind and body of the records of what did not work in the turn, model included."""
+        bodies: list[tuple[str, dict[str, Any]]] = [
+            (
+                "failure",
+                failure_body(
+                    **self._turn,
+                    side=side,
+                    of="detector",
+                    name=name,
+                    state=state,
+                    why=why,
+                    count=count,
+                ),
+            )
+            for (side, name, state, why), count in self._failures.items()
+        ]
+        for (side, kind, what), count in self._partly.items():
+            body = coverage_gap_body(
+                **self._turn, side=side, gap=kind, what=what, do=Do.NOTE, count=count
+            )
+            bodies.append(("coverage_gap", body))
+        if failed is not None:
+            why = "" if failed.status is None else f"HTTP {failed.status}"
+            body = failure_body(
+                **self._turn,
+                side=Side.OUTPUT,
+                of="model",
+                name=failed.kind,
+                state=State.FAILED,
+                why=why,
+            )
+            bodies.append(("failure", body))
+        return bodies
+
+    @property
+    def _turn(self) -> dict[str, Any]:
+        return {"session": self._session.ref, "turn": self._session.state.turn}
 
 
 def _stand_ins(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:

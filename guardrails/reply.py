@@ -210,7 +210,9 @@ class Reply:
 
     async def _opaque(self, kind: str, passed: Passed) -> AsyncGenerator[Event, None]:
         do = Do(self._judge.policy.failure.coverage.get(kind, "block"))
-        yield CoverageGap(kind, Side.OUTPUT, do)
+        gap = CoverageGap(kind, Side.OUTPUT, do)
+        await self._judge.gap(gap, Side.OUTPUT)
+        yield gap
         if do is Do.BLOCK:
             async for event in self._text.finish():
                 yield event

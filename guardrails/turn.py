@@ -203,7 +203,9 @@ class Turn:
         )
         await self.bench.log.append("turn_open", body)
         receiver = Receiver(self.judge, self.session, self.bench.policy.max_input)
-        return await receiver.take(request.messages)
+        taken = await receiver.take(request.messages)
+        await asyncio.gather(*(self.judge.gap(gap, Side.INPUT) for gap in self._unread(taken)))
+        return taken
 
     def _fixed(self, first: Decision, taken: Inbound) -> Replaced | Blocked | None:
         """Return the policy's own reply, if the model is not to be asked."""
@@ -224,9 +226,12 @@ class Turn:
     def _gap_do(self, kind: str) -> Do:
         return Do(self.bench.policy.failure.coverage.get(kind, "block"))
 
-    def _gaps(self, taken: Inbound) -> Iterable[CoverageGap]:
+    def _unread(self, taken: Inbound) -> Iterable[CoverageGap]:
         for kind in taken.gaps:
             yield CoverageGap(kind, Side.INPUT, self._gap_do(kind))
+
+    def _gaps(self, taken: Inbound) -> Iterable[CoverageGap]:
+        yield from self._unread(taken)
         told = dict[CoverageGap, None]()
         for look, decision in zip(taken.looks, taken.decisions, strict=False):
             for gap in gaps_in(look.reports, decision.do):
@@ -335,10 +340,11 @@ class Turn:
             fold={"now": self.now, "need": self.need, "about": self.about.value},
             said=self.judge.said,
         )
+        troubles = self.judge.troubles(failed)
         # The session moves on before its record is awaited: who leaves meanwhile changes nothing.
         step = Step(self.level, self.now, self.need, self.about)
         self.session.state = self.session.state.after(step, self.judge.said)
-        receipt = await self._kept(self._closed(body))
+        receipt = await self._kept(self._closed(troubles, body))
         if end not in {"cancelled", "error"}:
             self._remember()
         return Done(
@@ -354,9 +360,16 @@ class Turn:
             metadata=reply.metadata if reply else {},
         )
 
-    async def _closed(self, body: Mapping[str, Any]) -> Receipt | None:
+    async def _closed(
+        self, troubles: Sequence[tuple[str, Mapping[str, Any]]], body: Mapping[str, Any]
+    ) -> Receipt | None:
+        """Record what did not work, then the end: in one wait for the disk."""
+        log = self.bench.log
         try:
-            receipt = await self.bench.log.append("turn_close", body)
+            *_, receipt = await asyncio.gather(
+                *(log.append(kind, told) for kind, told in troubles),
+                log.append("turn_close", body),
+            )
         except LogWriteError:
             return None
         self.session.state = replace(self.session.state, last_record=(receipt.origin, receipt.id))

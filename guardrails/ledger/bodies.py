@@ -22,6 +22,9 @@ DECISION_MAX = 60 * 1024
 INLINE_MAX = 32 * 1024
 """A policy whose JSON string is as long as this, or longer, is stored as a file."""
 
+LINES_MAX = 24 * 1024
+"""Places of rules that are longer than this as JSON are left out."""
+
 
 class ReportLike(Protocol):
     """What a detector did; see `guardrails.detectors.base.Report`."""
@@ -51,9 +54,13 @@ def policy_body(policy: Policy) -> dict[str, Any]:
     """
     Return the body of `policy`: its whole canonical text, or the name of a file with it.
 
-    A body with `file` needs `log.attach(policy.canonical)` first: see `write_policy`.
+    `lines` says where each rule stands in the file that people edit. A body with `file`
+    needs `log.attach(policy.canonical)` first: see `write_policy`.
     """
     body: dict[str, Any] = {"policy": {"id": policy.id, "hash": policy.hash}}
+    lines = {rule.id: rule.line for rule in policy.rules if rule.line}
+    if lines and len(canonical(lines)) < LINES_MAX:
+        body["lines"] = lines
     text = policy.canonical.decode()
     if len(canonical(text)) < INLINE_MAX:
         return {**body, "text": text}

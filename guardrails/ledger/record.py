@@ -60,6 +60,8 @@ class Kind(StrEnum):
     SESSION_OPEN = "session_open"
     TURN_OPEN = "turn_open"
     DECISION = "decision"
+    FAILURE = "failure"
+    COVERAGE_GAP = "coverage_gap"
     TURN_CLOSE = "turn_close"
     ESCALATION = "escalation"
     ESCALATION_SENT = "escalation_sent"
