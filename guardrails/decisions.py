@@ -1,12 +1,16 @@
-"""What a policy decides about findings: a value with no text in it."""
+"""
+What a policy decides about findings: a value with no text in it.
+
+These are named tuples, since a replay makes millions of them: a frozen dataclass takes
+four times as long to make.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from typing import NamedTuple
 
 from guardrails.findings import Level
-from guardrails.ranks import Ranked
+from guardrails.ranks import Ranked, Word
 
 
 class Do(Ranked):
@@ -45,7 +49,7 @@ class MaskWith(Ranked):
     REMOVE = "remove"
 
 
-class Mode(StrEnum):
+class Mode(Word):
     """Whether a rule acts, is only watched, or is off."""
 
     DISABLED = "disabled"
@@ -53,8 +57,7 @@ class Mode(StrEnum):
     ENFORCE = "enforce"
 
 
-@dataclass(frozen=True, slots=True)
-class Fired:
+class Fired(NamedTuple):
     """
     One finding that reached the threshold of one rule.
 
@@ -75,8 +78,7 @@ class Fired:
     say: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Escalate:
+class Escalate(NamedTuple):
     """A human is to be told: over which channel and within how many seconds."""
 
     to: str
@@ -84,8 +86,7 @@ class Escalate:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """
     What `decide` came to for one frame of text.
 

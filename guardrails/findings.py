@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import NamedTuple, Protocol
 
-from guardrails.ranks import Ranked
+from guardrails.ranks import Ranked, Word
 
 SCORE_MAX = 10_000
 _SOURCE = re.compile(r"[A-Za-z0-9:/.+@_-]{1,120}")
@@ -26,7 +26,7 @@ def _whole(value: object) -> bool:
     return type(value) is int
 
 
-class Family(StrEnum):
+class Family(Word):
     """The first part of a category, and the unit of the failure matrix."""
 
     CRISIS = "crisis"
@@ -51,7 +51,7 @@ class Level(Ranked):
     IMMINENT = "imminent"
 
 
-class Mark(StrEnum):
+class Mark(Word):
     """
     The closed set of things a detector may say about a finding.
 
@@ -116,6 +116,32 @@ class Span:
         """Return the part inside `[start, stop)`, or None if there is none."""
         low, high = max(self.start, start), min(self.stop, stop)
         return Span(low, high) if low < high else None
+
+
+class Seen(Protocol):
+    """As much of a finding as a decision rests on."""
+
+    @property
+    def category(self) -> str: ...
+    @property
+    def score(self) -> int: ...
+    @property
+    def marks(self) -> frozenset[Mark]: ...
+
+
+class Noted(NamedTuple):
+    """
+    A finding as far as a decision rests on it: not where, nor by which detector.
+
+    Attributes:
+        category: Dotted name.
+        score: 0..10000.
+        marks: What else is known of it.
+    """
+
+    category: str
+    score: int
+    marks: frozenset[Mark]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from guardrails.findings import Finding, Level, Mark
+from functools import lru_cache
+
+from guardrails.findings import Level, Mark, Noted, Seen
 from guardrails.taxonomy import Category, Severity, Told
 
 _LAST = len(Category)
 _PLACE = {category.full: place for place, category in enumerate(Category)}
 
 
-def severity_of(finding: Finding) -> int:
+def severity_of(finding: Seen) -> int:
     """Return the highest severity that *finding* is marked with, 0..5; 0 if none is."""
     told = Told.of(finding)
     return Severity.DENIED if told is None else told.severity
 
 
-def level_of(finding: Finding) -> Level:
+def level_of(finding: Seen) -> Level:
     """
     Return the level of *finding*: `none` for anything but live crisis language.
 
     The score plays no part: it says how sure the detector is, and the thresholds of
     the policy read it. The rest is `Told.level`.
     """
-    told = Told.of(finding)
+    return _level(finding.category, finding.marks)
+
+
+@lru_cache(maxsize=4096)
+def _level(category: str, marks: frozenset[Mark]) -> Level:
+    told = Told.of(Noted(category, 0, marks))
     return Level.NONE if told is None else told.level
 
 
-def urgency(finding: Finding) -> int:
+def urgency(finding: Seen) -> int:
     """
     Return the place of *finding* among those of its level, 0 for what is answered first.
 

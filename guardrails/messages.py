@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from guardrails.ranks import Word
+
 
 class Role(StrEnum):
     """Who speaks."""
@@ -17,14 +19,14 @@ class Role(StrEnum):
     TOOL = "tool"
 
 
-class Side(StrEnum):
+class Side(Word):
     """Which way a text goes: to the model or from it."""
 
     INPUT = "input"
     OUTPUT = "output"
 
 
-class Surface(StrEnum):
+class Surface(Word):
     """Which part of a message a text stands in."""
 
     TEXT = "text"

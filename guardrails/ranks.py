@@ -6,7 +6,18 @@ from enum import StrEnum
 from typing import Self
 
 
-class Ranked(StrEnum):
+class Word(StrEnum):
+    """
+    A word of a closed set.
+
+    It hashes as the string that it equals: `Enum` hashes each time in Python, and `decide`
+    looks many of them up.
+    """
+
+    __hash__ = str.__hash__
+
+
+class Ranked(Word):
     """
     A word whose members compare by the order in which they are written down.
 

@@ -14,7 +14,10 @@ from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import Final, Self
 
-from guardrails.findings import Family, Finding, Level, Mark
+from guardrails.findings import Family, Level, Mark, Seen
+from guardrails.ranks import Word
+
+_CRISIS: Final = f"{Family.CRISIS}."
 
 
 class Category(StrEnum):
@@ -38,7 +41,7 @@ class Category(StrEnum):
         return f"{Family.CRISIS}.{self.value}"
 
 
-class Subject(StrEnum):
+class Subject(Word):
     """Who is in need: the person who writes, somebody they tell of, or nobody in particular."""
 
     SELF = "self"
@@ -124,7 +127,7 @@ class Told:
     indirect: bool = False
 
     @classmethod
-    def of(cls, finding: Finding) -> Self | None:
+    def of(cls, finding: Seen) -> Self | None:
         """Return what *finding* says, or None if it is about no crisis."""
         if not finding.category.startswith(_CRISIS):
             return None
@@ -199,7 +202,7 @@ def _category(full: str) -> Category:
     return Category(name) if name in _CATEGORIES else Category.DISTRESS
 
 
-def subject_of(finding: Finding) -> Subject:
+def subject_of(finding: Seen) -> Subject:
     """Return who is in need by *finding*, whether in fiction or not."""
     return _subject(finding.marks)
 

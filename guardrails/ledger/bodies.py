@@ -208,14 +208,14 @@ def _report(report: ReportLike) -> dict[str, Any]:
 def decided(decision: Decision) -> dict[str, Any]:
     """Return *decision* as a record holds it."""
     return {
-        "do": decision.do.value,
+        "do": str(decision.do),
         "rule": decision.rule,
-        "would": decision.would.value,
+        "would": str(decision.would),
         "fired": _fired(decision.fired),
         "say": decision.say,
         "also": list(decision.also),
-        "escalate": [[one.to, one.within, one.level.value] for one in decision.escalate],
-        "level": decision.level.value,
+        "escalate": [[one.to, one.within, str(one.level)] for one in decision.escalate],
+        "level": str(decision.level),
         "disclose": decision.disclose,
         "alarm": decision.alarm,
     }
@@ -225,9 +225,10 @@ def _fired(fired: Iterable[Fired]) -> list[list[Any]]:
     """Return rule, score and mode of the strongest finding of each rule, by rule."""
     strongest: dict[str, Fired] = {}
     for one in fired:
-        if one.rule not in strongest or one.score > strongest[one.rule].score:
+        known = strongest.get(one.rule)
+        if known is None or one.score > known.score:
             strongest[one.rule] = one
-    return [[rule, one.score, one.mode.value] for rule, one in sorted(strongest.items())]
+    return [[rule, strongest[rule].score, str(strongest[rule].mode)] for rule in sorted(strongest)]
 
 
 def turn_close_body(

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from guardrails.errors import LogReadError, RecordError
 from guardrails.ledger.disk import FILES, segments
-from guardrails.ledger.record import LINE_MAX, parse
+from guardrails.ledger.record import LINE_MAX, glance, parse
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """
     One line of a segment.
 
@@ -72,10 +70,12 @@ def last_line(path: Path) -> Line | None:
     return Line(0, base + start, tail[start:stop], stop + 1 - start, whole=True)
 
 
-def record_of(line: Line) -> dict[str, Any] | None:
+def record_of(
+    line: Line, understand: Callable[[bytes], dict[str, Any]] = parse
+) -> dict[str, Any] | None:
     """Return the record that *line* holds, whatever its place, or None if it is no record."""
     try:
-        return parse(line.data) if line.whole else None
+        return understand(line.data) if line.whole else None
     except RecordError:
         return None
 
@@ -99,8 +99,7 @@ def _give_up(error: OSError) -> None:
     raise error
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """
     One line of a log that was read without checking its place.
 
@@ -117,13 +116,18 @@ class Found:
     record: dict[str, Any] | None
 
 
-def read_records(directory: Path) -> Iterator[Found]:
+def read_records(directory: Path, *, glancing: bool = False) -> Iterator[Found]:
     """
     Yield every line of every log under *directory*, log by log; it proves nothing.
+
+    Args:
+        directory: One log or several.
+        glancing: Take lines that are not in canonical form for records too; it is faster.
 
     Raises:
         LogReadError: There is no log, or it cannot be read.
     """
+    understand = glance if glancing else parse
     try:
         folders = find_logs(directory)
         if not folders:
@@ -132,7 +136,7 @@ def read_records(directory: Path) -> Iterator[Found]:
         for folder in folders:
             for _, path in segments(folder):
                 for line in read_lines(path):
-                    yield Found(path, line.number, line.data, record_of(line))
+                    yield Found(path, line.number, line.data, record_of(line, understand))
     except OSError as error:
         msg = f"cannot read {error.filename or directory}: {error.strerror}"
         raise LogReadError(msg) from error

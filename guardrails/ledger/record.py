@@ -23,9 +23,9 @@ of RFC 8785 (JSON Canonicalization Scheme).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any, TypeAlias, cast
 from uuid import UUID
 
@@ -46,8 +46,9 @@ HEADER = frozenset({"v", "kind", "seq", "prev", "id", "ts", "mono", "boot"})
 
 _ATOMS = frozenset({str, int, bool, type(None)})
 _DEPTH_MAX = 32
-_MAYBE_FLOAT = re.compile(rb"[:,\[]-?\d+[.eE]")
-"""Stands in every canonical line that holds a float, and seldom in one that does not."""
+_SIGNS = bytes.maketrans(b".[,]}", b"e::::")
+_DIGITS = b"0123456789+-"
+_HEADED = itemgetter("v", "kind", "seq", "prev", "id", "ts", "mono", "boot")
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 
 
@@ -192,6 +193,34 @@ def parse(line: bytes) -> dict[str, Any]:
         RecordError: It is no record in canonical form; the message says why, and
             quotes nothing of the line.
     """
+    record = _object(line)
+    if written(record) != line:  # refuses deep nesting, so this comes first
+        msg = "is not in canonical form"  # also where a key was given twice
+        raise RecordError(msg)
+    # What orjson has read holds nothing that `plain` refuses, but floats and such keys.
+    if not line.isascii() or (_maybe_float(line) and _holds_float(record.values())):
+        plain(record)
+    if not _is_headed(record):
+        raise RecordError(_header_fault(record))
+    return record
+
+
+def glance(line: bytes) -> dict[str, Any]:
+    """
+    Return what *line* holds as a record, without asking whether it is in canonical form.
+
+    For reading, never for verifying: it takes half the time of `parse`.
+
+    Raises:
+        RecordError: It is no JSON object with the header of a record; nothing is quoted.
+    """
+    record = _object(line)
+    if not _is_headed(record):
+        raise RecordError(_header_fault(record))
+    return record
+
+
+def _object(line: bytes) -> dict[str, Any]:
     if len(line) > LINE_MAX:
         msg = f"is longer than {LINE_MAX:,} bytes"
         raise RecordError(msg)
@@ -200,18 +229,21 @@ def parse(line: bytes) -> dict[str, Any]:
     except orjson.JSONDecodeError:
         msg = "is not JSON"
         raise RecordError(msg) from None
-    if not isinstance(record, dict):
+    if type(record) is not dict:
         msg = "is not a JSON object"
         raise RecordError(msg)
-    if written(record) != line:  # refuses deep nesting, so this comes first
-        msg = "is not in canonical form"  # also where a key was given twice
-        raise RecordError(msg)
-    # What orjson has read holds nothing that `plain` refuses, but floats and such keys.
-    if not line.isascii() or (_MAYBE_FLOAT.search(line) and _holds_float(record.values())):
-        plain(record)
-    if why := _header_fault(record):
-        raise RecordError(why)
     return record
+
+
+def _maybe_float(line: bytes) -> bool:
+    """
+    Return whether canonical *line* may hold a float; seldom true where it does not.
+
+    Without digits and signs a float is nothing but a point, an `e` or both between two of
+    `: , [ ] }`, and an integer is nothing.
+    """
+    rest = line.translate(_SIGNS, _DIGITS)
+    return b":e:" in rest or b":ee:" in rest
 
 
 def _holds_float(values: Iterable[object]) -> bool:
@@ -225,8 +257,25 @@ def _holds_float(values: Iterable[object]) -> bool:
     return False
 
 
+def _is_headed(record: dict[str, Any]) -> bool:
+    try:
+        version, kind, seq, prev, name, ts, mono, boot = _HEADED(record)
+    except KeyError:
+        return False
+    return (
+        type(version) is int
+        and version == VERSION
+        and type(seq) is type(ts) is type(mono) is int
+        and seq >= 0
+        and ts >= 0
+        and mono >= 0
+        and type(kind) is type(prev) is type(name) is type(boot) is str
+        and kind in _KINDS
+    )
+
+
 def _header_fault(record: dict[str, Any]) -> str:
-    """Return what is wrong with the header of *record*, or an empty string."""
+    """Return what is wrong with the header of *record*."""
     if missing := HEADER.difference(record):
         return f"lacks {', '.join(sorted(missing))}"
     if record["v"] is True or record["v"] != VERSION:
@@ -237,6 +286,4 @@ def _header_fault(record: dict[str, Any]) -> str:
     for key in ("kind", "prev", "id", "boot"):
         if type(record[key]) is not str:
             return f"has a {key} that is no string"
-    if record["kind"] not in _KINDS:
-        return "is of an unknown kind"
-    return ""
+    return "is of an unknown kind"

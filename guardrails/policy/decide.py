@@ -11,15 +11,18 @@ findings replays to the same decisions, byte for byte.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from guardrails.decisions import Decision, Do, Escalate, Fired, Mode
-from guardrails.findings import SCORE_MAX, Family, Finding, Level, Mark
+from guardrails.findings import SCORE_MAX, Family, Level, Mark, Seen
 from guardrails.levels import level_of, urgency
 from guardrails.messages import Side, Surface
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.candidates import Candidate
+from guardrails.policy.model import Live, Policy, Rule
 from guardrails.policy.vocabulary import NEVER_SHOWN
 from guardrails.risk import raised
 from guardrails.taxonomy import Subject
@@ -40,13 +43,15 @@ HUMAN_REQUEST = "disclosure.human_request"
 """Category of the finding that the person asks to talk to a human."""
 
 
-_HELPING = frozenset({Family.CRISIS, Family.CRISIS_REPLY})
-_CRISIS = f"{Family.CRISIS}."
-_SECTIONS = {family: place for place, family in enumerate(Family)}
+_CRISIS = str(Family.CRISIS)
+_CRISES = f"{Family.CRISIS}."
+_ENFORCE, _NONE, _PASS = Mode.ENFORCE, Level.NONE, Do.PASS  # Python 3.11 is slow to look them up
+_ORDER = itemgetter(0)
+_FIRED = itemgetter(0, 1)  # rule, finding
+_HIDING = frozenset({Do.MASK, Do.BLOCK})
 
 
-@dataclass(frozen=True, slots=True)
-class DecideContext:
+class DecideContext(NamedTuple):
     """
     Everything that `decide` reads besides the policy and the findings.
 
@@ -86,42 +91,11 @@ class DecideContext:
     since_turns: int | None = None
     since_seconds: int | None = None
     consent: tuple[str, ...] = ()
-    bucket: Mapping[str, int] = field(default_factory=dict)
-    detectors: Mapping[Family, str] = field(default_factory=dict)
+    bucket: Mapping[str, int] = MappingProxyType({})
+    detectors: Mapping[Family, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """An action that some rule asks for."""
-
-    do: Do
-    rule: str
-    family: Family
-    say: str | None = None
-    escalate: Escalate | None = None
-    level: Level = Level.NONE
-    urgency: int = 0
-
-    @property
-    def order(self) -> tuple[bool, int, int, int, str, int]:
-        """
-        Smallest is strongest: action, then section, then level, then id, then urgency.
-
-        The text for a person in crisis goes before everything but a human who holds the
-        conversation: nobody in need is blocked, whatever else was found or has failed.
-        """
-        helps = self.family in _HELPING and self.do in {Do.REPLACE, Do.RELAY}
-        return (
-            not helps,
-            -self.do.rank,
-            _SECTIONS[self.family],
-            -self.level.rank,
-            self.rule,
-            self.urgency,
-        )
-
-
-def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) -> Decision:
+def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Decision:
     """
     Return what *policy* does about *findings*.
 
@@ -129,93 +103,114 @@ def decide(policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext) ->
     action wins; ties go to the section (crisis first), then to the higher level, then
     to the id. The order of rules and of findings never matters to `do` and `rule`.
     """
-    live = policy.live[ctx.side, ctx.surface]
-    matches: list[tuple[Fired, _Candidate]] = []
-    for index, finding in enumerate(findings):
-        if rules := live.get(finding.category):
-            matches += _matches(rules, index, finding, ctx, policy)
-        if finding.category.startswith(_CRISIS) and (rules := live.get(Family.CRISIS)):
-            matches += _levels(rules, index, finding, ctx)
-    fired = [fired for fired, _ in matches]
-    every = [candidate for _, candidate in matches]
-    enforced = [c for f, c in matches if f.mode is Mode.ENFORCE]
-    asked = _asked(policy, findings, ctx)
-    for one, candidate in [
-        *asked,
-        *_requested(policy, findings, ctx),
-        *_never_shown(findings, fired),
-    ]:
-        fired.append(one)
+    fired, every, enforced = _matches(policy, findings, ctx)
+    categories = {finding.category for finding in findings}
+    asked = _asked(policy, findings, ctx) if IDENTITY_QUESTION in categories else []
+    own = [*asked]
+    if HUMAN_REQUEST in categories:
+        own += _requested(policy, findings, ctx)
+    if not NEVER_SHOWN.isdisjoint(categories):
+        own += _never_shown(findings, fired)
+    for told, candidate in own:
+        fired.append(told)
         enforced.append(candidate)
         every.append(candidate)
     failures = list(_failures(policy, ctx))
+    if ctx.held_by is not None:
+        failures.append(Candidate.of(Do.RELAY, "escalation.held", Family.CRISIS))
     enforced += failures
     every += failures
-    if ctx.held_by is not None:
-        relay = _Candidate(Do.RELAY, "escalation.held", Family.CRISIS)
-        enforced.append(relay)
-        every.append(relay)
-    enforced.sort(key=lambda candidate: candidate.order)
+    enforced.sort(key=_ORDER)
+    fired.sort(key=_FIRED)
     first = enforced[0] if enforced else None
+    strongest = first if len(every) == len(enforced) else min(every, key=_ORDER)
     return Decision(
-        do=first.do if first else Do.PASS,
+        do=first.do if first else _PASS,
         rule=first.rule if first else None,
-        would=min(every, key=lambda candidate: candidate.order).do if every else Do.PASS,
-        fired=tuple(sorted(fired, key=lambda one: (one.rule, one.finding))),
+        would=strongest.do if strongest else _PASS,
+        fired=tuple(fired),
         say=first.say if first else None,
         urgency=first.urgency if first else 0,
         also=_also(enforced),
         escalate=_escalations(enforced),
-        level=max(
-            (_level(findings[at], ctx) for at in _crises(findings, fired)), default=Level.NONE
-        ),
+        level=_highest(findings, fired, ctx),
         disclose=None if asked else _due(policy, ctx),
         alarm=any(c.rule == "failure.crisis" for c in failures),
     )
 
 
 def _matches(
-    rules: tuple[Rule, ...], index: int, finding: Finding, ctx: DecideContext, policy: Policy
-) -> Iterable[tuple[Fired, _Candidate]]:
-    """Yield what each of *rules*, all for the category of *finding*, asks for."""
-    for rule in rules:
-        if finding.score < rule.threshold or _exempt(rule, finding, ctx):
-            continue
-        say = _help(policy, ctx) if rule.family is Family.CRISIS_REPLY else rule.say
-        say = rule.say_for.get(finding.category, say)
-        yield (
-            Fired(rule.id, index, finding.score, _mode(rule, ctx), rule.do, say),
-            _Candidate(rule.do, rule.id, rule.family, say),
-        )
+    policy: Policy, findings: Sequence[Seen], ctx: DecideContext
+) -> tuple[list[Fired], list[Candidate], list[Candidate]]:
+    """Return what fired, what its rules ask for, and how much of that is enforced."""
+    live, nearest = policy.live[ctx[1:3]], policy.nearest[ctx[1:3]]
+    fired: list[Fired] = []
+    every: list[Candidate] = []
+    enforced: list[Candidate] = []
+    for index, finding in enumerate(findings):
+        category, score = finding.category, finding.score
+        for one in live.get(category, ()):
+            rule = one.rule
+            if score < rule.threshold or (rule.exemptions and _exempt(rule, finding, ctx)):
+                continue
+            mode = one.mode or _mode(rule, ctx)
+            wanted = one.candidate
+            if one.helps and category not in rule.say_for:
+                wanted = wanted._replace(say=_help(policy, ctx))
+            fired.append(Fired(rule.id, index, score, mode, rule.do, wanted.say))
+            every.append(wanted)
+            if mode is _ENFORCE:
+                enforced.append(wanted)
+        if nearest and category.startswith(_CRISES):
+            for told, wanted in _levels(nearest, index, finding, ctx):
+                fired.append(told)
+                every.append(wanted)
+                if told.mode is _ENFORCE:
+                    enforced.append(wanted)
+    return fired, every, enforced
+
+
+def _highest(findings: Sequence[Seen], fired: Iterable[Fired], ctx: DecideContext) -> Level:
+    """Return the highest level of the crisis findings that fired a rule."""
+    level = _NONE
+    for one in fired:
+        finding = findings[one.finding]
+        if finding.category.startswith(_CRISES):
+            level = max(level, _level(finding, ctx))
+    return level
 
 
 def _levels(
-    rules: tuple[Rule, ...], index: int, finding: Finding, ctx: DecideContext
-) -> Iterable[tuple[Fired, _Candidate]]:
-    """Yield what the nearest of the crisis *rules* ask for."""
+    nearest: Mapping[tuple[Level, Subject], tuple[Live, ...]],
+    index: int,
+    finding: Seen,
+    ctx: DecideContext,
+) -> Iterable[tuple[Fired, Candidate]]:
+    """Yield what the nearest of the crisis rules ask for."""
     level, subject = _level(finding, ctx), _subject(finding)
-    taking = [
-        (rule, wanted, _mode(rule, ctx))
-        for rule in rules
-        if (wanted := rule.level) is not None and _takes(rule, finding, level, subject)
-    ]
-    for rule, wanted, mode in taking:
-        near = (wanted, rule.subject is not None)
+    wall = None
+    for one in nearest.get((level, subject), ()):
+        rule, wanted = one.rule, one.candidate
+        if finding.score < rule.threshold or rule.level is None:
+            continue
+        near = (rule.level, rule.subject is not None)
         # A level answers for those above it, and a rule for everybody for each subject, but
         # only where no enforced rule of their own takes the finding.
-        if any(
-            (other, one.subject is not None) > near and how is Mode.ENFORCE
-            for one, other, how in taking
-        ):
-            continue
-        if _exempt(rule, finding, ctx):
+        if wall is not None and near != wall:
+            return
+        mode = one.mode or _mode(rule, ctx)
+        if mode is _ENFORCE:
+            wall = near
+        if rule.exemptions and _exempt(rule, finding, ctx):
             continue
         way = rule.escalate
         escalate = None if way is None else Escalate(way.to, way.within, level)
         say = rule.say_for.get(finding.category, rule.say)
+        place = urgency(finding)
+        order = (*wanted.order[:5], place)
         yield (
             Fired(rule.id, index, finding.score, mode, rule.do, say),
-            _Candidate(rule.do, rule.id, rule.family, say, escalate, wanted, urgency(finding)),
+            Candidate(order, rule.do, rule.id, rule.family, say, escalate, place),
         )
 
 
@@ -238,10 +233,6 @@ def _help(policy: Policy, ctx: DecideContext) -> str | None:
     return min(texts)[2] if texts else _resources(policy)
 
 
-def _crises(findings: tuple[Finding, ...], fired: list[Fired]) -> set[int]:
-    return {one.finding for one in fired if findings[one.finding].category.startswith(_CRISIS)}
-
-
 def _mode(rule: Rule, ctx: DecideContext) -> Mode:
     """Return the mode of *rule* for this session."""
     if rule.percent == 100 or rule.mode is not Mode.ENFORCE:  # noqa: PLR2004
@@ -250,28 +241,17 @@ def _mode(rule: Rule, ctx: DecideContext) -> Mode:
     return Mode.ENFORCE if share else Mode.SHADOW
 
 
-def _takes(rule: Rule, finding: Finding, level: Level, subject: Subject) -> bool:
-    """Return whether the crisis *rule* is about *finding*, leaving the other rules aside."""
-    return (
-        finding.score >= rule.threshold
-        and level is not Level.NONE
-        and rule.level is not None
-        and rule.level.rank <= level.rank
-        and (rule.subject is None or rule.subject is subject)
-    )
-
-
-def _level(finding: Finding, ctx: DecideContext) -> Level:
+def _level(finding: Seen, ctx: DecideContext) -> Level:
     """Return the level of *finding*, as what was said before in the session raises it."""
     return raised(level_of(finding), ctx.risk, _subject(finding))
 
 
-def _subject(finding: Finding) -> Subject:
+def _subject(finding: Seen) -> Subject:
     """Return whose need it is; a rule without a subject apart, what is nobody's is the person's."""
     return Subject.OTHER if Mark.OTHER in finding.marks else Subject.SELF
 
 
-def _exempt(rule: Rule, finding: Finding, ctx: DecideContext) -> bool:
+def _exempt(rule: Rule, finding: Seen, ctx: DecideContext) -> bool:
     if not rule.exemptions or not finding.marks:
         return False
     today = datetime.fromtimestamp(ctx.now, UTC).date().isoformat()
@@ -286,52 +266,50 @@ def _exempt(rule: Rule, finding: Finding, ctx: DecideContext) -> bool:
 
 
 def _asked(
-    policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext
-) -> list[tuple[Fired, _Candidate]]:
+    policy: Policy, findings: Sequence[Seen], ctx: DecideContext
+) -> list[tuple[Fired, Candidate]]:
     say = policy.disclosure.when_asked
     if say is None or ctx.side is not Side.INPUT:
         return []
-    return list(
-        _answers(IDENTITY_QUESTION, _Candidate(Do.ADD, ASKED, Family.DISCLOSURE, say), findings)
-    )
+    return list(_answers(IDENTITY_QUESTION, findings, ASKED, say))
 
 
 def _requested(
-    policy: Policy, findings: tuple[Finding, ...], ctx: DecideContext
-) -> Iterable[tuple[Fired, _Candidate]]:
+    policy: Policy, findings: Sequence[Seen], ctx: DecideContext
+) -> Iterable[tuple[Fired, Candidate]]:
     """Return what is done when the person asks for a human: they are told, and so is a human."""
     wanted = policy.on_request
     if wanted is None or ctx.side is not Side.INPUT:
         return []
     way = Escalate(wanted.escalate.to, wanted.escalate.within, Level.CARE)
-    answer = _Candidate(Do.ADD, REQUESTED, Family.DISCLOSURE, wanted.say, way, Level.CARE)
-    return _answers(HUMAN_REQUEST, answer, findings)
+    return _answers(HUMAN_REQUEST, findings, REQUESTED, wanted.say, way, Level.CARE)
 
 
 def _answers(
-    category: str, answer: _Candidate, findings: tuple[Finding, ...]
-) -> Iterable[tuple[Fired, _Candidate]]:
-    """Yield *answer* for each sincere finding; it replaces the reply to a message of that alone."""
+    category: str,
+    findings: Sequence[Seen],
+    rule: str,
+    say: str,
+    way: Escalate | None = None,
+    level: Level = Level.NONE,
+) -> Iterable[tuple[Fired, Candidate]]:
+    """Yield an answer to each sincere finding; it replaces the reply to a message of that alone."""
     for index, finding in enumerate(findings):
         if finding.category == category and Mark.QUOTED not in finding.marks:
             do = Do.REPLACE if Mark.ALONE in finding.marks else Do.ADD
-            one = Fired(answer.rule, index, finding.score, Mode.ENFORCE, do, answer.say)
-            yield one, replace(answer, do=do)
+            one = Fired(rule, index, finding.score, Mode.ENFORCE, do, say)
+            yield one, Candidate.of(do, rule, Family.DISCLOSURE, say, way, level)
 
 
-def _never_shown(
-    findings: tuple[Finding, ...], fired: list[Fired]
-) -> list[tuple[Fired, _Candidate]]:
+def _never_shown(findings: Sequence[Seen], fired: list[Fired]) -> list[tuple[Fired, Candidate]]:
     """Return a mask for each finding that must not be shown and that no rule hides."""
-    hidden = {
-        one.finding for one in fired if one.mode is Mode.ENFORCE and one.do in {Do.MASK, Do.BLOCK}
-    }
+    hidden = {one.finding for one in fired if one.mode is Mode.ENFORCE and one.do in _HIDING}
     found = []
     for index, finding in enumerate(findings):
         if finding.category in NEVER_SHOWN and index not in hidden:
             rule = f"default.{finding.category.partition('.')[2]}"
             one = Fired(rule, index, finding.score, Mode.ENFORCE, Do.MASK, None)
-            found.append((one, _Candidate(Do.MASK, rule, Family.PII)))
+            found.append((one, Candidate.of(Do.MASK, rule, Family.PII)))
     return found
 
 
@@ -349,18 +327,18 @@ def _due(policy: Policy, ctx: DecideContext) -> str | None:
     return None
 
 
-def _failures(policy: Policy, ctx: DecideContext) -> Iterable[_Candidate]:
+def _failures(policy: Policy, ctx: DecideContext) -> Iterable[Candidate]:
     for family, state in ctx.detectors.items():
         if state == "decided":
             continue
         rule = f"failure.{family}"
         match policy.failure.detector_error.get(family, "block"):
             case "block":
-                yield _Candidate(Do.BLOCK, rule, family)
+                yield Candidate.of(Do.BLOCK, rule, family)
             case "show-resources":
-                yield _Candidate(Do.ADD, rule, family, _resources(policy))
+                yield Candidate.of(Do.ADD, rule, family, _resources(policy))
             case "note":
-                yield _Candidate(Do.NOTE, rule, family)
+                yield Candidate.of(Do.NOTE, rule, family)
 
 
 def _resources(policy: Policy) -> str | None:
@@ -373,9 +351,9 @@ def _resources(policy: Policy) -> str | None:
     return texts[0][2] if texts else None
 
 
-def _also(enforced: list[_Candidate]) -> tuple[str, ...]:
+def _also(enforced: list[Candidate]) -> tuple[str, ...]:
     """Return the further texts to add: one for each section besides the first candidate's."""
-    if not enforced:
+    if len(enforced) < 2:  # noqa: PLR2004
         return ()
     seen = {enforced[0].family}
     texts: list[str] = []
@@ -386,7 +364,7 @@ def _also(enforced: list[_Candidate]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _escalations(enforced: list[_Candidate]) -> tuple[Escalate, ...]:
+def _escalations(enforced: list[Candidate]) -> tuple[Escalate, ...]:
     """Return each channel once, at its most urgent."""
     most: dict[str, Escalate] = {}
     for candidate in enforced:

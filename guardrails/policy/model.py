@@ -10,6 +10,7 @@ from typing import Final, Literal
 from guardrails.decisions import Do, MaskWith, Mode
 from guardrails.findings import Family, Level
 from guardrails.messages import Side, Surface
+from guardrails.policy.candidates import Candidate
 from guardrails.taxonomy import Subject
 
 
@@ -120,6 +121,24 @@ class Rule:
     floor: bool = False
     why: str = ""
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """
+    A rule where it is not disabled, for one category.
+
+    Attributes:
+        rule: The rule.
+        mode: How it acts in every session; None if that depends on the session.
+        candidate: What it asks for; a crisis rule's depends on the finding besides.
+        helps: It is for a reply in a crisis, which the text for the person replaces.
+    """
+
+    rule: Rule
+    mode: Mode | None
+    candidate: Candidate
+    helps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +262,9 @@ class Policy:
         salt: For percent buckets.
         max_input: Longest message that is taken, in characters.
         repeat_after: Seconds before the same session raises the same alarm again.
-        live: Side and surface → the rules that are not disabled there: by full category, and
-            those of a level, which cover no category, under `crisis`.
+        live: Side and surface → full category → the rules that are not disabled there.
+        nearest: Side and surface → level and subject → the crisis rules that answer them and
+            are not disabled there, the nearest first.
     """
 
     id: str
@@ -269,8 +289,11 @@ class Policy:
     salt: str = ""
     max_input: int = 32_000
     repeat_after: int = 900
-    live: Mapping[tuple[Side, Surface], Mapping[str, tuple[Rule, ...]]] = field(
+    live: Mapping[tuple[Side, Surface], Mapping[str, tuple[Live, ...]]] = field(
         init=False, repr=False, compare=False
+    )
+    nearest: Mapping[tuple[Side, Surface], Mapping[tuple[Level, Subject], tuple[Live, ...]]] = (
+        field(init=False, repr=False, compare=False)
     )
 
     def __post_init__(self) -> None:
@@ -279,7 +302,13 @@ class Policy:
             for side in Side
             for surface in Surface
         }
+        nearest = {
+            (side, surface): _by_level(self.rules, side, surface)
+            for side in Side
+            for surface in Surface
+        }
         object.__setattr__(self, "live", live)
+        object.__setattr__(self, "nearest", nearest)
 
     def saying(self, message: str, said: Mapping[str, int], *, minor: bool) -> str:
         """
@@ -341,13 +370,42 @@ class Policy:
 
 def _by_category(
     rules: tuple[Rule, ...], side: Side, surface: Surface
-) -> Mapping[str, tuple[Rule, ...]]:
-    found: dict[str, list[Rule]] = {}
+) -> Mapping[str, tuple[Live, ...]]:
+    found: dict[str, list[Live]] = {}
     for rule in rules:
         if _lives(rule, side, surface):
-            for category in rule.categories if rule.level is None else (Family.CRISIS.value,):
-                found.setdefault(category, []).append(rule)
+            for category in rule.categories if rule.level is None else ():
+                found.setdefault(category, []).append(_live(rule, category))
     return {category: tuple(each) for category, each in found.items()}
+
+
+def _by_level(
+    rules: tuple[Rule, ...], side: Side, surface: Surface
+) -> Mapping[tuple[Level, Subject], tuple[Live, ...]]:
+    crisis = [(one.level, one) for one in rules if one.level and _lives(one, side, surface)]
+    found: dict[tuple[Level, Subject], tuple[Live, ...]] = {}
+    for level in Level:
+        for subject in Subject:
+            near = [
+                (own, rule.subject is not None, rule)
+                for own, rule in crisis
+                if own <= level and rule.subject in {None, subject}
+            ]
+            near.sort(key=lambda one: (one[0].rank, one[1]), reverse=True)
+            if near and level is not Level.NONE:
+                found[level, subject] = tuple(_live(rule, "") for *_, rule in near)
+    return found
+
+
+def _live(rule: Rule, category: str) -> Live:
+    shared = rule.mode is Mode.ENFORCE and rule.percent < 100  # noqa: PLR2004
+    say = rule.say_for.get(category, rule.say)
+    return Live(
+        rule=rule,
+        mode=None if shared else rule.mode,
+        candidate=Candidate.of(rule.do, rule.id, rule.family, say, level=rule.level or Level.NONE),
+        helps=rule.family is Family.CRISIS_REPLY,
+    )
 
 
 def _lives(rule: Rule, side: Side, surface: Surface) -> bool:

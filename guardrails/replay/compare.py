@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
 from guardrails.decisions import Do
 from guardrails.findings import Level
+from guardrails.ranks import Word
 
 _DO = {do.value: do.rank for do in Do}
 _LEVEL = {level.value: level.rank for level in Level}
 
 
-class Change(StrEnum):
+class Change(Word):
     """What became of a decision."""
 
     SAME = "same"

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from guardrails.errors import RecordError
-from guardrails.findings import Family, Finding, Level, Mark, Span
+from guardrails.findings import SCORE_MAX, Family, Level, Mark, Noted
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext
 from guardrails.taxonomy import Subject
 
+_SIDES = {side.value: side for side in Side}
+_SURFACES = {surface.value: surface for surface in Surface}
+_LEVELS = {level.value: level for level in Level}
+_SUBJECTS = {subject.value: subject for subject in Subject}
+_FAMILIES = {family.value: family for family in Family}
 _MARKS = {mark.value: mark for mark in Mark}
 _NO_MARKS = frozenset[Mark]()
-_FAMILIES = {family.value: family for family in Family}
+_SETS_MAX = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """
     All that a decision was made from, besides the policy.
 
@@ -27,70 +30,85 @@ class Inputs:
         ctx: The rest.
     """
 
-    findings: tuple[Finding, ...]
+    findings: list[Noted]
     ctx: DecideContext
 
 
-def inputs(record: Mapping[str, Any]) -> Inputs | None:
-    """
-    Return what *record*, of kind `decision`, was made from; None if its findings are left out.
+class Reader:
+    """Reads what decisions were made from; sets of marks that come again are made once."""
 
-    Raises:
-        RecordError: It lacks something, or holds what no finding or context may; nothing
-            of it is quoted.
-    """
-    findings = record.get("findings")
-    if findings is None:
-        return None
-    try:
-        return Inputs(tuple(map(_finding, _listed(findings))), _context(record))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        msg = f"a decision that cannot be read ({type(error).__name__})"
-        raise RecordError(msg) from None
+    def __init__(self) -> None:
+        self._marks: dict[tuple[str, ...], frozenset[Mark]] = {(): _NO_MARKS}
+
+    def inputs(self, record: Mapping[str, Any]) -> Inputs | None:
+        """
+        Return what *record*, of kind `decision`, was made from; None if it holds no findings.
+
+        Raises:
+            RecordError: It lacks something, or holds what no finding or context may; nothing
+                of it is quoted.
+        """
+        findings = record.get("findings")
+        if findings is None:
+            return None
+        try:
+            return Inputs([self._noted(one) for one in _listed(findings)], _context(record))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            msg = f"a decision that cannot be read ({type(error).__name__})"
+            raise RecordError(msg) from None
+
+    def _noted(self, told: Mapping[str, Any]) -> Noted:
+        category, score, names = told["d"], told["s"], tuple(told["m"])
+        marks = self._marks.get(names)
+        if marks is None:
+            marks = frozenset([_MARKS[name] for name in names])
+            if len(self._marks) < _SETS_MAX:
+                self._marks[names] = marks
+        if type(score) is not int or not 0 <= score <= SCORE_MAX:
+            raise ValueError
+        if category.partition(".")[0] not in _FAMILIES:
+            raise ValueError
+        return Noted(category, score, marks)
 
 
-def _finding(told: Mapping[str, Any]) -> Finding:
-    marks = frozenset([_MARKS[mark] for mark in names]) if (names := told["m"]) else _NO_MARKS
-    return Finding(told["d"], Span(told["a"], told["b"]), told["s"], told["src"], marks)
+def _listed(value: object) -> list[Any]:
+    if type(value) is not list:
+        raise TypeError
+    return value
 
 
 def _context(record: Mapping[str, Any]) -> DecideContext:
     told = record["ctx"]
     since = told["since_disclosure"]
+    turns, seconds = since["turns"], since["s"]
+    minor, roleplay, watched = told["minor"], told["roleplay"], told["watched"]
+    bucket = told["bucket"]
+    numbers = (told["now"], told["risk"], *bucket.values())
+    for number in numbers:
+        if type(number) is not int:
+            raise TypeError
+    for maybe in (turns, seconds):
+        if maybe is not None and type(maybe) is not int:
+            raise TypeError
+    for truth in (minor, roleplay, watched):
+        if truth is not True and truth is not False:
+            raise TypeError
     return DecideContext(
-        now=_whole(told["now"]),
-        side=Side(record["side"]),
-        surface=Surface(record["surface"]),
-        locale=told["locale"],
-        country=told["country"],
-        minor=_truth(told["minor"]),
-        roleplay=_truth(told["roleplay"]),
-        risk=_whole(told["risk"]),
-        watched=_truth(told["watched"]),
-        level=Level(told["level"]),
-        about=Subject(told["about"]),
-        held_by=told["held_by"],
-        since_turns=None if since["turns"] is None else _whole(since["turns"]),
-        since_seconds=None if since["s"] is None else _whole(since["s"]),
-        consent=tuple(told["consent"]),
-        bucket={rule: _whole(place) for rule, place in told["bucket"].items()},
-        detectors={_FAMILIES[family]: state for family, state in told["detectors"].items()},
+        told["now"],
+        _SIDES[record["side"]],
+        _SURFACES[record["surface"]],
+        told["locale"],
+        told["country"],
+        minor,
+        roleplay,
+        told["risk"],
+        watched,
+        _LEVELS[told["level"]],
+        _SUBJECTS[told["about"]],
+        told["held_by"],
+        turns,
+        seconds,
+        tuple(told["consent"]),
+        bucket,
+        {_FAMILIES[family]: state for family, state in told["detectors"].items()},
     )
-
-
-def _listed(value: object) -> list[Any]:
-    if not isinstance(value, list):
-        raise TypeError
-    return value
-
-
-def _whole(value: object) -> int:
-    if type(value) is not int:
-        raise TypeError
-    return value
-
-
-def _truth(value: object) -> bool:
-    if type(value) is not bool:
-        raise TypeError
-    return value

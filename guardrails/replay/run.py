@@ -28,7 +28,7 @@ from guardrails.policy.model import Policy
 from guardrails.replay.compare import Change, compare, differing
 from guardrails.replay.needs import Needed
 from guardrails.replay.policies import Policies
-from guardrails.replay.recorded import inputs
+from guardrails.replay.recorded import Reader
 
 MOST: Final = 1_000
 """Differences that are kept to be shown; all are counted."""
@@ -137,6 +137,7 @@ def replay(
     """
     result = Replayed(policy="" if candidate is None else candidate.hash)
     needed = None if candidate is None else Needed(candidate)
+    reader = Reader()
     for found, policies in _with_policies(directory, progress):
         record = found.record
         if record is None:
@@ -146,8 +147,8 @@ def replay(
             continue
         result.decisions += 1
         try:
-            difference = _again(record, policies, candidate, needed, result)
-        except (RecordError, KeyError, TypeError) as error:
+            difference = _again(record, reader, policies, candidate, needed, result)
+        except (RecordError, LookupError, TypeError, ValueError, ArithmeticError) as error:
             why = str(error) if isinstance(error, RecordError) else "a decision lacks something"
             result.unread.append(f"{found.path}:{found.line}: {why}")
             continue
@@ -163,10 +164,12 @@ def _with_policies(
     directory: Path, progress: Callable[[int], None] | None
 ) -> Iterator[tuple[Found, Policies]]:
     """Yield every line with the policies that its log has recorded before it."""
-    folder, policies = None, Policies()
-    for found in read_records(directory):
-        if found.path.parent != folder:
-            folder, policies = found.path.parent, Policies()
+    path, folder, policies = None, None, Policies()
+    for found in read_records(directory, glancing=True):
+        if found.path is not path:
+            path = found.path
+            if path.parent != folder:
+                folder, policies = path.parent, Policies()
         if found.record is not None and found.record["kind"] == "policy":
             try:
                 policies.add(found.record, found.path.parent)
@@ -180,13 +183,14 @@ def _with_policies(
 
 def _again(
     record: Mapping[str, Any],
+    reader: Reader,
     policies: Policies,
     candidate: Policy | None,
     needed: Needed | None,
     result: Replayed,
 ) -> Difference | None:
     """Return how the decision of *record* differs when it is made again, or None."""
-    given = inputs(record)
+    given = reader.inputs(record)
     if given is None:
         result.without_findings += 1
         return None
@@ -229,4 +233,4 @@ def _placed(policy: Policy, session: str, ctx: DecideContext) -> DecideContext:
         for rule in policy.rules
         if rule.percent < 100  # noqa: PLR2004
     }
-    return replace(ctx, bucket=places)
+    return ctx._replace(bucket=places)

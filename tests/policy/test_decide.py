@@ -13,7 +13,7 @@ from guardrails.policy.model import Disclosure, Exemption
 from tests.policies import RULES, crisis, policy, rule
 
 IN = DecideContext(1_795_384_134, Side.INPUT, Surface.TEXT)
-OUT = replace(IN, side=Side.OUTPUT)
+OUT = IN._replace(side=Side.OUTPUT)
 CATEGORIES = [
     "claim.emotion",
     "claim.human_identity",
@@ -52,7 +52,7 @@ FINDINGS = st.lists(
 def test_the_same_findings_give_the_same_decision(
     findings: tuple[Finding, ...], side: Side, watched: bool
 ) -> None:
-    ctx = replace(IN, side=side, watched=watched)
+    ctx = IN._replace(side=side, watched=watched)
 
     assert decide(policy(), findings, ctx) == decide(policy(), findings, ctx)
 
@@ -69,7 +69,7 @@ def test_the_order_of_rules_never_matters(findings: tuple[Finding, ...], seed: i
 def test_a_shadow_rule_would_do_what_it_does_when_enforced(
     findings: tuple[Finding, ...], side: Side
 ) -> None:
-    ctx = replace(IN, side=side)
+    ctx = IN._replace(side=side)
     shadow = policy(*(replace(one, mode=Mode.SHADOW) for one in RULES))
 
     watched, enforced = decide(shadow, findings, ctx), decide(policy(), findings, ctx)
@@ -120,8 +120,8 @@ def test_fiction_is_no_excuse_while_a_crisis_flag_is_up_or_for_a_minor() -> None
     claim = (found("claim.emotion", 9000, Mark.ROLEPLAY),)
 
     assert decide(policy(), claim, OUT).do is Do.PASS
-    assert decide(policy(), claim, replace(OUT, watched=True)).do is Do.REWRITE
-    assert decide(policy(), claim, replace(OUT, minor=True)).do is Do.REWRITE
+    assert decide(policy(), claim, OUT._replace(watched=True)).do is Do.REWRITE
+    assert decide(policy(), claim, OUT._replace(minor=True)).do is Do.REWRITE
 
 
 def test_an_expired_exemption_does_not_count() -> None:
@@ -142,7 +142,7 @@ def test_a_share_of_sessions_gets_the_rule_and_the_rest_its_shadow(
     bucket: int | None, do: Do
 ) -> None:
     share = rule("pii.email", Family.PII, do=Do.MASK, percent=25)
-    ctx = replace(IN, bucket={} if bucket is None else {"pii.email": bucket})
+    ctx = IN._replace(bucket={} if bucket is None else {"pii.email": bucket})
 
     made = decide(policy(share), (found("pii.email"),), ctx)
 
@@ -211,9 +211,9 @@ def test_a_disclosure_is_due_at_the_start_and_again() -> None:
     mine = policy(disclosure=plan)
 
     assert decide(mine, (), IN).disclose == "hello"
-    assert decide(mine, (), replace(IN, since_turns=3, since_seconds=30)).disclose is None
-    assert decide(mine, (), replace(IN, since_turns=10, since_seconds=30)).disclose == "hello"
-    assert decide(mine, (), replace(IN, since_turns=3, since_seconds=3600)).disclose == "hello"
+    assert decide(mine, (), IN._replace(since_turns=3, since_seconds=30)).disclose is None
+    assert decide(mine, (), IN._replace(since_turns=10, since_seconds=30)).disclose == "hello"
+    assert decide(mine, (), IN._replace(since_turns=3, since_seconds=3600)).disclose == "hello"
     assert decide(mine, (), OUT).disclose is None
 
 
@@ -229,31 +229,31 @@ def test_a_disclosure_is_due_at_the_start_and_again() -> None:
 def test_a_detector_that_did_not_look_is_never_found_nothing(
     family: Family, do: Do, rule_id: str, state: str
 ) -> None:
-    made = decide(policy(), (), replace(IN, detectors={family: state}))
+    made = decide(policy(), (), IN._replace(detectors={family: state}))
 
     assert (made.do, made.rule, made.alarm) == (do, rule_id, family is Family.CRISIS)
 
 
 def test_a_failed_crisis_detector_shows_resources_and_pages_nobody() -> None:
-    made = decide(policy(), (), replace(IN, detectors={Family.CRISIS: "failed"}))
+    made = decide(policy(), (), IN._replace(detectors={Family.CRISIS: "failed"}))
 
     assert (made.say, made.escalate, made.alarm) == ("care-text", (), True)
 
 
 def test_a_family_that_the_matrix_forgot_is_closed() -> None:
-    made = decide(policy(), (), replace(IN, detectors={Family.SCOPE: "failed"}))
+    made = decide(policy(), (), IN._replace(detectors={Family.SCOPE: "failed"}))
 
     assert made.do is Do.BLOCK
 
 
 def test_a_conversation_that_a_human_holds_is_relayed() -> None:
-    assert decide(policy(), (), replace(IN, held_by="desk")).do is Do.RELAY
+    assert decide(policy(), (), IN._replace(held_by="desk")).do is Do.RELAY
 
 
 def test_resources_are_shown_even_by_a_policy_without_crisis_texts() -> None:
     bare = policy(rule("pii.email", Family.PII))
 
-    made = decide(bare, (), replace(IN, detectors={Family.CRISIS: "failed"}))
+    made = decide(bare, (), IN._replace(detectors={Family.CRISIS: "failed"}))
 
     assert (made.do, made.say) == (Do.ADD, None)
 

@@ -93,7 +93,7 @@ def test_without_a_finding_a_failure_shows_the_text_for_the_person_not_for_a_hel
     helper = replace(crisis(Level.CARE, Do.ADD, "a-text", escalate=False), id="crisis.other")
     helper = replace(helper, subject=Subject.OTHER)
     both = policy(helper, HIGH)
-    failed = decide(both, (), replace(IN, detectors={HIGH.family: "failed"}))
+    failed = decide(both, (), IN._replace(detectors={HIGH.family: "failed"}))
     assert failed.say == "crisis-text"
 
 
@@ -117,7 +117,7 @@ def test_a_request_alone_is_answered_by_the_policy_and_not_by_the_model() -> Non
     ("asked", "ctx"),
     [
         (replace(ASKS, marks=frozenset({Mark.QUOTED})), IN),
-        (ASKS, replace(IN, side=Side.OUTPUT)),
+        (ASKS, IN._replace(side=Side.OUTPUT)),
     ],
 )
 def test_what_is_no_request_of_the_person_changes_nothing(

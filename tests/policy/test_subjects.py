@@ -100,7 +100,7 @@ REPLY = replace(
     say=None,
     escalate=None,
 )
-OUT = replace(CTX, side=Side.OUTPUT)
+OUT = CTX._replace(side=Side.OUTPUT)
 HARM = Finding("crisis-reply.method", Span(0, 4), 9000, "test/1")
 TEXTS = (
     crisis(Level.CARE, Do.ADD, "care-text"),
@@ -124,7 +124,7 @@ TEXTS = (
 )
 def test_a_harmful_reply_gives_way_to_the_text_of_the_level(level, about, say):
     using = with_rules(*TEXTS, REPLY)
-    decision = decide(using, (HARM,), replace(OUT, level=level, about=about))
+    decision = decide(using, (HARM,), OUT._replace(level=level, about=about))
     assert (decision.do, decision.rule, decision.say) == (Do.REPLACE, "crisis-reply.harm", say)
     assert decision.helps
     assert decision.ends
@@ -139,7 +139,7 @@ def test_a_policy_with_texts_for_higher_levels_alone_shows_the_lowest():
 
 def test_a_policy_with_texts_for_the_person_alone_shows_them_for_others_too():
     using = with_rules(HERSELF, REPLY)
-    assert decide(using, (HARM,), replace(OUT, about=Subject.OTHER)).say == HERSELF.say
+    assert decide(using, (HARM,), OUT._replace(about=Subject.OTHER)).say == HERSELF.say
 
 
 def test_a_harmful_reply_is_replaced_before_another_rule_blocks_it():
