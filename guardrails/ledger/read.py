@@ -11,6 +11,9 @@ from guardrails.errors import LogReadError, RecordError
 from guardrails.ledger.disk import FILES, segments
 from guardrails.ledger.record import LINE_MAX, glance, parse
 
+_BLOCK = 256 * 1024
+_KEPT = LINE_MAX + 1
+
 
 class Line(NamedTuple):
     """
@@ -38,17 +41,26 @@ def read_lines(path: Path) -> Iterator[Line]:
     Raises:
         OSError: The file cannot be read.
     """
-    with path.open("rb") as file:
-        number = start = 0
-        while data := file.readline(LINE_MAX + 1):
-            number += 1
-            length = len(data)
-            more = data
-            while not more.endswith(b"\n") and (more := file.readline(LINE_MAX + 1)):
-                length += len(more)
-            whole = data.endswith(b"\n")
-            yield Line(number, start, data.removesuffix(b"\n"), length, whole)
-            start += length
+    number = start = skipped = 0
+    rest = b""
+    with path.open("rb", buffering=0) as file:
+        while block := file.read(_BLOCK):
+            lines = (rest + block).split(b"\n")
+            rest = lines.pop()
+            for data in lines:
+                number += 1
+                size = len(data) + skipped
+                if size <= LINE_MAX:
+                    yield Line(number, start, data, size + 1, True)
+                else:
+                    yield Line(number, start, data[:_KEPT], size + 1, whole=False)
+                start += size + 1
+                skipped = 0
+            if len(rest) > _KEPT:  # no record is that long: its length is all that is kept
+                skipped += len(rest) - _KEPT
+                rest = rest[:_KEPT]
+    if rest:
+        yield Line(number + 1, start, rest, len(rest) + skipped, whole=False)
 
 
 def last_line(path: Path) -> Line | None:

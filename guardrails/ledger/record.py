@@ -46,8 +46,8 @@ HEADER = frozenset({"v", "kind", "seq", "prev", "id", "ts", "mono", "boot"})
 
 _ATOMS = frozenset({str, int, bool, type(None)})
 _DEPTH_MAX = 32
-_SIGNS = bytes.maketrans(b".[,]}", b"e::::")
-_DIGITS = b"0123456789+-"
+_SIGNS = bytes.maketrans(b"e[,]}", b".::::")
+_REST = bytes(set(range(256)) - set(b'e.:,[]}"su'))
 _HEADED = itemgetter("v", "kind", "seq", "prev", "id", "ts", "mono", "boot")
 _OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 
@@ -239,11 +239,12 @@ def _maybe_float(line: bytes) -> bool:
     """
     Return whether canonical *line* may hold a float; seldom true where it does not.
 
-    Without digits and signs a float is nothing but a point, an `e` or both between two of
-    `: , [ ] }`, and an integer is nothing.
+    Without its digits and signs a float is nothing but a point, an `e` or both between two
+    of `: , [ ] }`; an integer is nothing, a string keeps its quotes, and `true` and `false`
+    keep the letter before their `e`.
     """
-    rest = line.translate(_SIGNS, _DIGITS)
-    return b":e:" in rest or b":ee:" in rest
+    rest = line.translate(_SIGNS, _REST)
+    return b":.:" in rest or b":..:" in rest
 
 
 def _holds_float(values: Iterable[object]) -> bool:

@@ -31,6 +31,8 @@ from guardrails.ledger.read import Line, find_logs, read_lines
 from guardrails.ledger.record import LINE_MAX, parse
 from guardrails.ledger.verdict import LogVerdict, Verdict
 
+_TELL = 64 * 1024  # bytes
+
 
 def verify(
     directory: str | Path,
@@ -82,7 +84,7 @@ class _Walk:
         self._attachments = Attachments(folder, self._flaws)
         self._policies = Policies(self._flaws)
         self._kinds: Counter[str] = Counter()
-        self._times = (0, 0)
+        self._first = self._last = 0
         self._seq = 0
         self._prev = GENESIS
         self._records = 0
@@ -109,8 +111,8 @@ class _Walk:
             segments=len(found),
             records=self._records,
             kinds=dict(sorted(self._kinds.items())),
-            first=self._times[0],
-            last=self._times[1],
+            first=self._first,
+            last=self._last,
             head=named(self._prev),
             anchored=self._anchored,
             problem_count=self._flaws.count,
@@ -132,12 +134,20 @@ class _Walk:
         size = path.stat().st_size
         if not size and not last:
             self._flaws.problem("an empty segment that is not the last one")  # (1)
+        told = stop = 0
         for line in read_lines(path):
             self._flaws.line = line.number
-            self._line(line, end=last and line.start + line.length >= size)
-            self._progress(line.length)
+            stop = line.start + line.length
+            if line.whole and line.length <= LINE_MAX:  # (2)
+                self._whole(line.data)
+            else:
+                self._broken(line, end=last and stop >= size)
+            if stop - told >= _TELL:
+                self._progress(stop - told)
+                told = stop
+        self._progress(stop - told)
 
-    def _line(self, line: Line, *, end: bool) -> None:
+    def _broken(self, line: Line, *, end: bool) -> None:
         # (2): every line is whole
         if end and not line.whole:
             self._flaws.problem(
@@ -149,18 +159,26 @@ class _Walk:
             self._flaws.problem(f"a line of {line.length:,} bytes; {LINE_MAX:,} is the most")
         elif not line.whole:
             self._flaws.problem("the last line of the segment has no end")
-        self._prev, before = leaf(line.data), self._prev
-        self._seq, seq = self._seq + 1, self._seq
         if line.whole:
-            # (3): every line is a record of a known kind in canonical form
-            try:
-                record = parse(line.data)
-            except RecordError as error:
-                self._flaws.problem(f"the line {error}")
-            else:
-                self._record(record, seq, before)
+            self._whole(line.data)
+        else:
+            self._prev = leaf(line.data)
+            self._seq += 1
+
+    def _whole(self, data: bytes) -> None:
+        before, seq = self._prev, self._seq
+        self._prev = leaf(data)
+        self._seq += 1
+        # (3): every line is a record of a known kind in canonical form
+        try:
+            record = parse(data)
+        except RecordError as error:
+            self._flaws.problem(f"the line {error}")
+        else:
+            self._record(record, seq, before)
 
     def _record(self, record: dict[str, Any], seq: int, before: str) -> None:
+        kind = record["kind"]
         # (4): `seq` counts from 0
         if record["seq"] != seq:
             self._flaws.problem(f"seq is {record['seq']} and should be {seq}")
@@ -169,15 +187,18 @@ class _Walk:
         if record["prev"] != before:
             self._flaws.problem("prev is not the hash of the line before: one of them was changed")
         # (6), (7): runs and clocks; (8): turns; (9): files; (10): policies
-        for check in (self._runs, self._turns, self._attachments, self._policies):
-            check.look(record)
-        if record["kind"] == "recovery":
+        self._runs.look(record)
+        self._turns.look(record)
+        self._attachments.look(record)
+        self._policies.look(record)
+        if kind == "recovery":
             self._flaws.note(in_words(record))
-        self._kinds[record["kind"]] += 1
+        self._kinds[kind] += 1
         self._records += 1
-        self._times = (self._times[0] or record["ts"], record["ts"])
+        self._last = record["ts"]
+        if not self._first:
+            self._first = self._last
         # (11): the hashes that the caller knows
-        head = named(self._prev)
-        if head in self._heads:
+        if self._heads and (head := named(self._prev)) in self._heads:
             self.met.add(head)
             self._anchored = self._records

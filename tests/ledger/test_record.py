@@ -254,3 +254,21 @@ def test_a_missing_header_is_named(key: str) -> None:
 def test_what_is_no_record_is_told_apart(line: bytes, why: str) -> None:
     with pytest.raises(RecordError, match=why):
         parse(line)
+
+
+@settings(deadline=None)
+@given(
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.sampled_from([{"x": 1}, {"x": [True, None]}, {"x": "1.5,e:", "y": ["a.b", ".", "e"]}]),
+    st.sampled_from(["{}", "[{}]", "[1,{}]", '{{"a":{}}}', '[0,{},"s"]']),
+)
+def test_a_float_anywhere_is_noticed(number: float, beside: dict[str, Any], where: str) -> None:
+    import orjson
+
+    value = orjson.loads(where.format(orjson.dumps(number).decode()))
+    whole = written({**beside})
+    line = orjson.dumps({**orjson.loads(whole), "z": value}, option=orjson.OPT_SORT_KEYS)
+
+    assert parse(whole)
+    with pytest.raises(RecordError, match="a float"):
+        parse(line)
