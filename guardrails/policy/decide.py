@@ -103,7 +103,7 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
     action wins; ties go to the section (crisis first), then to the higher level, then
     to the id. The order of rules and of findings never matters to `do` and `rule`.
     """
-    fired, every, enforced = _matches(policy, findings, ctx)
+    fired, every, enforced, level = _matches(policy, findings, ctx)
     categories = {finding.category for finding in findings}
     asked = _asked(policy, findings, ctx) if IDENTITY_QUESTION in categories else []
     own = [*asked]
@@ -133,7 +133,7 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
         urgency=first.urgency if first else 0,
         also=_also(enforced),
         escalate=_escalations(enforced),
-        level=_highest(findings, fired, ctx),
+        level=level,
         disclose=None if asked else _due(policy, ctx),
         alarm=any(c.rule == "failure.crisis" for c in failures),
     )
@@ -141,12 +141,17 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
 
 def _matches(
     policy: Policy, findings: Sequence[Seen], ctx: DecideContext
-) -> tuple[list[Fired], list[Candidate], list[Candidate]]:
-    """Return what fired, what its rules ask for, and how much of that is enforced."""
+) -> tuple[list[Fired], list[Candidate], list[Candidate], Level]:
+    """
+    Return what fired, what its rules ask for, and how much of that is enforced.
+
+    Last comes the highest level of the crisis findings that fired.
+    """
     live, nearest = policy.live[ctx[1:3]], policy.nearest[ctx[1:3]]
     fired: list[Fired] = []
     every: list[Candidate] = []
     enforced: list[Candidate] = []
+    highest = _NONE
     for index, finding in enumerate(findings):
         category, score = finding.category, finding.score
         for one in live.get(category, ()):
@@ -162,34 +167,26 @@ def _matches(
             if mode is _ENFORCE:
                 enforced.append(wanted)
         if nearest and category.startswith(_CRISES):
-            for told, wanted in _levels(nearest, index, finding, ctx):
+            level = _level(finding, ctx)
+            for told, wanted in _levels(nearest, index, finding, level, ctx):
+                highest = max(highest, level)
                 fired.append(told)
                 every.append(wanted)
                 if told.mode is _ENFORCE:
                     enforced.append(wanted)
-    return fired, every, enforced
-
-
-def _highest(findings: Sequence[Seen], fired: Iterable[Fired], ctx: DecideContext) -> Level:
-    """Return the highest level of the crisis findings that fired a rule."""
-    level = _NONE
-    for one in fired:
-        finding = findings[one.finding]
-        if finding.category.startswith(_CRISES):
-            level = max(level, _level(finding, ctx))
-    return level
+    return fired, every, enforced, highest
 
 
 def _levels(
     nearest: Mapping[tuple[Level, Subject], tuple[Live, ...]],
     index: int,
     finding: Seen,
+    level: Level,
     ctx: DecideContext,
 ) -> Iterable[tuple[Fired, Candidate]]:
     """Yield what the nearest of the crisis rules ask for."""
-    level, subject = _level(finding, ctx), _subject(finding)
     wall = None
-    for one in nearest.get((level, subject), ()):
+    for one in nearest.get((level, _subject(finding)), ()):
         rule, wanted = one.rule, one.candidate
         if finding.score < rule.threshold or rule.level is None:
             continue
