@@ -164,7 +164,7 @@ def show(
         elif form == "json":
             click.echo(one.data)
         else:
-            click.echo(safe(_record_in_words(one.record)))
+            click.echo(safe(record_in_words(one.record)))
 
 
 def _is_wanted(found: Found, session: str | None, kind: str | None) -> bool:
@@ -176,7 +176,7 @@ def _is_wanted(found: Found, session: str | None, kind: str | None) -> bool:
     return session is None or str(record.get("session", "")).startswith(session)
 
 
-def _record_in_words(record: dict[str, Any]) -> str:
+def record_in_words(record: dict[str, Any]) -> str:
     """Return time, kind, session, turn, and what the record says of them."""
     decision = record.get("decision")
     facts = {**record, **decision} if isinstance(decision, dict) else record

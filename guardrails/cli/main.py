@@ -12,6 +12,7 @@ from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
 from guardrails.cli.policy.group import policy
+from guardrails.cli.query import explain_command, export_command, query_command, tail_command
 from guardrails.cli.replay import replay_command
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
 
@@ -62,5 +63,6 @@ main.add_command(evaluate)
 main.add_command(helplines)
 main.add_command(inspect)
 main.add_command(log)
-log.add_command(replay_command)
 main.add_command(policy)
+for _command in (replay_command, explain_command, query_command, tail_command, export_command):
+    log.add_command(_command)

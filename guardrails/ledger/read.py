@@ -34,16 +34,22 @@ class Line(NamedTuple):
     whole: bool
 
 
-def read_lines(path: Path) -> Iterator[Line]:
+def read_lines(path: Path, after: int = 0) -> Iterator[Line]:
     """
     Yield the lines of one segment, none of them longer than a record may be.
+
+    Args:
+        path: The segment.
+        after: Offset of the first byte to read; numbers count from there.
 
     Raises:
         OSError: The file cannot be read.
     """
-    number = start = skipped = 0
+    number = skipped = 0
+    start = after
     rest = b""
     with path.open("rb", buffering=0) as file:
+        file.seek(after)
         while block := file.read(_BLOCK):
             lines = (rest + block).split(b"\n")
             rest = lines.pop()

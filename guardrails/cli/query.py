@@ -1,0 +1,230 @@
+"""`candor log query`, `tail`, `export` and `explain`: read what a decision log says."""
+
+from __future__ import annotations
+
+import csv
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any, Final
+
+import click
+import orjson
+
+from guardrails.cli.log import progress_of, record_in_words, safe
+from guardrails.decisions import Do
+from guardrails.errors import LogReadError
+from guardrails.findings import Level
+from guardrails.ledger.query import COUNTED, FIELDS, Query, counts, follow, last, row, select
+from guardrails.ledger.read import Found
+from guardrails.ledger.record import Kind
+from guardrails.replay.explain import explain
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_POLL: Final = 0.5  # seconds
+
+
+class _Moment(click.ParamType):  # type: ignore[type-arg]
+    """A day or a time in UTC, as microseconds since 1970."""
+
+    name = "TIME"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Return the microseconds that *value* says."""
+        if isinstance(value, int):
+            return value
+        try:
+            told = datetime.fromisoformat(value)
+        except ValueError:
+            msg = f"{value!r}: write a day or a time, such as 2026-11-26 or 2026-11-26T17:00:00Z"
+            self.fail(msg, param, ctx)
+        when = told if told.tzinfo is not None else told.replace(tzinfo=UTC)
+        return int(when.timestamp()) * 1_000_000 + when.microsecond
+
+
+_FILTERS: Final[list[Callable[[Any], Any]]] = [
+    click.option(
+        "--kind", "kinds", type=click.Choice([one.value for one in Kind]), multiple=True,
+        help="Only this kind. May come again.",
+    ),
+    click.option("--session", default="", help="Only this session; its first characters will do."),
+    click.option("--turn", type=click.IntRange(min=0), help="Only this turn."),
+    click.option("--side", type=click.Choice(["input", "output"]), help="Only this side."),
+    click.option("--rule", metavar="NAME", help="Only where this rule fired; 'crisis.*' will do."),
+    click.option("--category", metavar="NAME", help="Only with such a finding; 'pii.*' will do."),
+    click.option(
+        "--do", type=click.Choice([one.value for one in Do]), multiple=True,
+        help="Only where this was done. May come again.",
+    ),
+    click.option(
+        "--level", type=click.Choice([one.value for one in Level]), help="Of this level at least.",
+    ),
+    click.option("--since", type=_Moment(), help="Not before this day or time, UTC."),
+    click.option("--until", type=_Moment(), help="Before this day or time, UTC."),
+]  # fmt: skip
+
+
+def _filtered(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+def _query(asked: Mapping[str, Any]) -> Query:
+    return Query(**{**asked, "kinds": frozenset(asked["kinds"]), "do": frozenset(asked["do"])})
+
+
+_folder = click.argument("directory", type=click.Path(path_type=Path))
+_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people or for programs.",
+)
+
+
+def _print(found: Iterable[Found], form: str) -> None:
+    for one in found:
+        if one.record is None:
+            click.echo(f"{one.path}:{one.line}: no record", err=True)
+        elif form == "json":
+            click.echo(one.data)
+        else:
+            click.echo(safe(record_in_words(one.record)))
+
+
+@click.command("query")
+@_folder
+@_filtered
+@click.option("--last", "most", type=click.IntRange(min=1), help="Only the last so many of them.")
+@click.option("--count-by", "by", type=click.Choice(COUNTED), help="Print counts instead.")
+@_format
+def query_command(
+    directory: Path, most: int | None, by: str | None, form: str, **asked: object
+) -> None:
+    """
+    Print the records in DIRECTORY that fit, one a line, oldest first.
+
+    It proves nothing: see `verify`. Lines that are no records are named on stderr.
+    """
+    with progress_of(directory) as progress:
+        found = select(directory, _query(asked), progress)
+        if by is None:
+            _print(last(found, most), form)
+            return
+        counted = counts(last(found, most), by).most_common()
+    if form == "json":
+        click.echo(orjson.dumps(dict(counted), option=orjson.OPT_INDENT_2))
+        return
+    for value, count in counted:
+        click.echo(f"{count:>10,}  {safe(value)}")
+
+
+@click.command("tail")
+@_folder
+@_filtered
+@click.option("-n", "most", type=click.IntRange(min=1), default=10, show_default=True)
+@click.option("--follow", "-f", "following", is_flag=True, help="Go on as records are added.")
+@_format
+def tail_command(directory: Path, most: int, following: bool, form: str, **asked: object) -> None:
+    """Print the last records in DIRECTORY that fit, and with --follow those that come."""
+    query = _query(asked)
+    _print(last(select(directory, query), most), form)
+    if following:
+        _print(follow(directory, query, _pause), form)
+
+
+def _pause() -> bool:
+    sys.stdout.flush()
+    time.sleep(_POLL)
+    return True
+
+
+@click.command("export")
+@_folder
+@_filtered
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["jsonl", "csv"]),
+    required=True,
+    help="jsonl: records as they are stored. csv: one flat row for each.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file, which may not be there yet.  [default: stdout]",
+)
+def export_command(directory: Path, form: str, out: Path | None, **asked: object) -> None:
+    """
+    Write the records in DIRECTORY that fit, for other programs.
+
+    A CSV cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    missed = 0
+    with _target(out) as file, progress_of(directory) as progress:
+        rows = csv.writer(file, lineterminator="\n")
+        if form == "csv":
+            rows.writerow(FIELDS)
+        for one in select(directory, _query(asked), progress):
+            if one.record is None:
+                missed += 1
+            elif form == "jsonl":
+                file.write(one.data.decode() + "\n")
+            else:
+                rows.writerow([_cell(value) for value in row(one).values()])
+    if missed:
+        msg = f"{missed:,} lines are no records and were left out; see `candor log verify`"
+        raise LogReadError(msg)
+
+
+@contextmanager
+def _target(out: Path | None) -> Iterator[IO[str]]:
+    if out is None:
+        yield sys.stdout
+        return
+    try:
+        with out.open("x", encoding="utf-8", newline="") as file:
+            yield file
+    except FileExistsError:
+        msg = f"{out} is there already"
+        raise click.BadParameter(msg, param_hint="--out") from None
+    except OSError as error:
+        msg = f"cannot write {out}: {error.strerror}"
+        raise click.BadParameter(msg, param_hint="--out") from None
+
+
+def _cell(value: str | int | None) -> str | int | None:
+    formula = isinstance(value, str) and value.startswith(_FORMULA)
+    return f"'{value}" if formula else value
+
+
+@click.command("explain")
+@_folder
+@click.argument("seq", type=click.IntRange(min=0))
+@click.option("--log", metavar="NAME", help="Which log, if DIRECTORY holds several.")
+@_format
+def explain_command(directory: Path, seq: int, log: str | None, form: str) -> None:
+    """
+    Say in words what record SEQ in DIRECTORY is about.
+
+    For a decision: what, when, by which rule on which line of which policy, what was
+    withheld, and whether the decision comes out the same when it is made again. It proves
+    nothing: see `verify`.
+    """
+    with progress_of(directory) as progress:
+        told = explain(directory, seq, log=log, progress=progress)
+    if form == "json":
+        words = [{"title": title, "text": text} for title, text in told.lines]
+        value = {"log": told.log, "record": told.record, "words": words}
+        click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2))
+        return
+    for title, text in told.lines:
+        click.echo(safe(f"{title:<9} {text}"))
