@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -88,12 +88,10 @@ def last_line(path: Path) -> Line | None:
     return Line(0, base + start, tail[start:stop], stop + 1 - start, whole=True)
 
 
-def record_of(
-    line: Line, understand: Callable[[bytes], dict[str, Any]] = parse
-) -> dict[str, Any] | None:
+def record_of(line: Line) -> dict[str, Any] | None:
     """Return the record that *line* holds, whatever its place, or None if it is no record."""
     try:
-        return understand(line.data) if line.whole else None
+        return parse(line.data) if line.whole else None
     except RecordError:
         return None
 
@@ -154,7 +152,11 @@ def read_records(directory: Path, *, glancing: bool = False) -> Iterator[Found]:
         for folder in folders:
             for _, path in segments(folder):
                 for line in read_lines(path):
-                    yield Found(path, line.number, line.data, record_of(line, understand))
+                    try:
+                        record = understand(line.data) if line.whole else None
+                    except RecordError:
+                        record = None
+                    yield Found(path, line.number, line.data, record)
     except OSError as error:
         msg = f"cannot read {error.filename or directory}: {error.strerror}"
         raise LogReadError(msg) from error

@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any
 
 from guardrails.errors import RecordError
 from guardrails.ledger.chain import GENESIS, is_hash, leaf, named
@@ -168,17 +167,13 @@ class _Walk:
     def _whole(self, data: bytes) -> None:
         before, seq = self._prev, self._seq
         self._prev = leaf(data)
-        self._seq += 1
+        self._seq = seq + 1
         # (3): every line is a record of a known kind in canonical form
         try:
             record = parse(data)
         except RecordError as error:
             self._flaws.problem(f"the line {error}")
-        else:
-            self._record(record, seq, before)
-
-    def _record(self, record: dict[str, Any], seq: int, before: str) -> None:
-        kind = record["kind"]
+            return
         # (4): `seq` counts from 0
         if record["seq"] != seq:
             self._flaws.problem(f"seq is {record['seq']} and should be {seq}")
@@ -191,13 +186,13 @@ class _Walk:
         self._turns.look(record)
         self._attachments.look(record)
         self._policies.look(record)
+        kind = record["kind"]
         if kind == "recovery":
             self._flaws.note(in_words(record))
         self._kinds[kind] += 1
         self._records += 1
         self._last = record["ts"]
-        if not self._first:
-            self._first = self._last
+        self._first = self._first or self._last
         # (11): the hashes that the caller knows
         if self._heads and (head := named(self._prev)) in self._heads:
             self.met.add(head)

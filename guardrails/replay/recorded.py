@@ -18,7 +18,7 @@ _SUBJECTS = {subject.value: subject for subject in Subject}
 _FAMILIES = {family.value: family for family in Family}
 _MARKS = {mark.value: mark for mark in Mark}
 _NO_MARKS = frozenset[Mark]()
-_SETS_MAX = 10_000
+_MOST = 10_000
 
 
 class Inputs(NamedTuple):
@@ -35,10 +35,11 @@ class Inputs(NamedTuple):
 
 
 class Reader:
-    """Reads what decisions were made from; sets of marks that come again are made once."""
+    """Reads what decisions were made from; what comes again is made once."""
 
     def __init__(self) -> None:
         self._marks: dict[tuple[str, ...], frozenset[Mark]] = {(): _NO_MARKS}
+        self._known: set[str] = set()
 
     def inputs(self, record: Mapping[str, Any]) -> Inputs | None:
         """
@@ -62,12 +63,15 @@ class Reader:
         marks = self._marks.get(names)
         if marks is None:
             marks = frozenset([_MARKS[name] for name in names])
-            if len(self._marks) < _SETS_MAX:
+            if len(self._marks) < _MOST:
                 self._marks[names] = marks
         if type(score) is not int or not 0 <= score <= SCORE_MAX:
             raise ValueError
-        if category.partition(".")[0] not in _FAMILIES:
-            raise ValueError
+        if category not in self._known:
+            if category.partition(".")[0] not in _FAMILIES:
+                raise ValueError
+            if len(self._known) < _MOST:
+                self._known.add(category)
         return Noted(category, score, marks)
 
 

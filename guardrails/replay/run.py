@@ -12,8 +12,8 @@ nobody knows.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +30,7 @@ from guardrails.replay.needs import Needed
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Reader
 
+_SAME: Final = Change.SAME
 MOST: Final = 1_000
 """Differences that are kept to be shown; all are counted."""
 
@@ -135,95 +136,104 @@ def replay(
     Raises:
         LogReadError: There is no log, it cannot be read, or a policy in it cannot.
     """
-    result = Replayed(policy="" if candidate is None else candidate.hash)
-    needed = None if candidate is None else Needed(candidate)
-    reader = Reader()
-    for found, policies in _with_policies(directory, progress):
-        record = found.record
-        if record is None:
-            result.unread.append(f"{found.path}:{found.line}: no record")
-            continue
-        if record["kind"] != "decision":
-            continue
-        result.decisions += 1
-        try:
-            difference = _again(record, reader, policies, candidate, needed, result)
-        except (RecordError, LookupError, TypeError, ValueError, ArithmeticError) as error:
-            why = str(error) if isinstance(error, RecordError) else "a decision lacks something"
-            result.unread.append(f"{found.path}:{found.line}: {why}")
-            continue
-        if difference is not None:
-            one = replace(difference, log=found.path.parent.name)
-            result.failed += any(each.meets(one) for each in fail_on)
-            if len(result.differences) < MOST:
-                result.differences.append(one)
-    return result
-
-
-def _with_policies(
-    directory: Path, progress: Callable[[int], None] | None
-) -> Iterator[tuple[Found, Policies]]:
-    """Yield every line with the policies that its log has recorded before it."""
-    path, folder, policies = None, None, Policies()
+    work = _Work(candidate, fail_on)
+    path = None
     for found in read_records(directory, glancing=True):
         if found.path is not path:
             path = found.path
-            if path.parent != folder:
-                folder, policies = path.parent, Policies()
-        if found.record is not None and found.record["kind"] == "policy":
+            work.enter(path.parent)
+        work.take(found)
+        if progress is not None:
+            progress(len(found.data) + 1)
+    return work.result
+
+
+class _Work:
+    """A replay under way."""
+
+    def __init__(self, candidate: Policy | None, fail_on: Sequence[FailOn]) -> None:
+        self.result = Replayed(policy="" if candidate is None else candidate.hash)
+        self._candidate = candidate
+        self._needed = None if candidate is None else Needed(candidate)
+        self._fail_on = fail_on
+        self._folder: Path | None = None
+        self._policies = Policies()
+        self._read = Reader().inputs
+
+    def enter(self, folder: Path) -> None:
+        """Go on with a file in *folder*; each log brings its own policies."""
+        if folder != self._folder:
+            self._folder, self._policies = folder, Policies()
+
+    def take(self, found: Found) -> None:
+        """Look at one line."""
+        record = found.record
+        if record is None:
+            self._unread(found, "no record")
+            return
+        kind = record["kind"]
+        if kind == "decision":
+            self.result.decisions += 1
             try:
-                policies.add(found.record, found.path.parent)
+                self._decision(record, found)
+            except (RecordError, LookupError, TypeError, ValueError, ArithmeticError) as error:
+                known = isinstance(error, RecordError)
+                self._unread(found, str(error) if known else "a decision lacks something")
+        elif kind == "policy":
+            try:
+                self._policies.add(record, found.path.parent)
             except LogReadError as error:
                 msg = f"{found.path}:{found.line}: {error}"
                 raise LogReadError(msg) from None
-        if progress is not None:
-            progress(len(found.data) + 1)
-        yield found, policies
 
+    def _unread(self, found: Found, why: str) -> None:
+        self.result.unread.append(f"{found.path}:{found.line}: {why}")
 
-def _again(
-    record: Mapping[str, Any],
-    reader: Reader,
-    policies: Policies,
-    candidate: Policy | None,
-    needed: Needed | None,
-    result: Replayed,
-) -> Difference | None:
-    """Return how the decision of *record* differs when it is made again, or None."""
-    given = reader.inputs(record)
-    if given is None:
-        result.without_findings += 1
-        return None
-    name = record["policy"]["hash"]
-    own = policies.get(name)
-    if own is None:
-        msg = "names a policy that was not recorded before it"
-        raise RecordError(msg)
-    result.policies[name] += 1
-    policy, ctx = own, given.ctx
-    if candidate is not None and needed is not None:
-        policy, ctx = candidate, _placed(candidate, record["session"], ctx)
-        result.needs_text.update(needed.rules(own, ctx))
-    after = decided(decide(policy, given.findings, ctx))
-    before = record["decision"]
-    if written(after) == written(before):
-        result.changes[Change.SAME] += 1
-        return None
-    change = compare(before, after)
-    if change is Change.SAME:  # equal values of another type: True for 1
-        change = Change.REASON
-    result.changes[change] += 1
-    return Difference(
-        log="",
-        seq=record["seq"],
-        session=record["session"],
-        turn=record["turn"],
-        side=record["side"],
-        change=change,
-        before=(before["do"], before["rule"]),
-        after=(after["do"], after["rule"]),
-        fields=differing(before, after),
-    )
+    def _decision(self, record: Mapping[str, Any], found: Found) -> None:
+        """Make the decision of *record* again, and count how it differs."""
+        given = self._read(record)
+        result = self.result
+        if given is None:
+            result.without_findings += 1
+            return
+        name = record["policy"]["hash"]
+        policy = self._policies.get(name)
+        if policy is None:
+            msg = "names a policy that was not recorded before it"
+            raise RecordError(msg)
+        result.policies[name] += 1
+        findings, ctx = given
+        if self._candidate is not None and self._needed is not None:
+            ctx = _placed(self._candidate, record["session"], ctx)
+            result.needs_text.update(self._needed.rules(policy, ctx))
+            policy = self._candidate
+        after = decided(decide(policy, findings, ctx))
+        before = record["decision"]
+        if written(after) == written(before):
+            result.changes[_SAME] += 1
+            return
+        change = compare(before, after)
+        if change is _SAME:  # equal values of another type: True for 1
+            change = Change.REASON
+        result.changes[change] += 1
+        self._differs(
+            Difference(
+                log=found.path.parent.name,
+                seq=record["seq"],
+                session=record["session"],
+                turn=record["turn"],
+                side=record["side"],
+                change=change,
+                before=(before["do"], before["rule"]),
+                after=(after["do"], after["rule"]),
+                fields=differing(before, after),
+            )
+        )
+
+    def _differs(self, one: Difference) -> None:
+        self.result.failed += any(each.meets(one) for each in self._fail_on)
+        if len(self.result.differences) < MOST:
+            self.result.differences.append(one)
 
 
 def _placed(policy: Policy, session: str, ctx: DecideContext) -> DecideContext:

@@ -272,3 +272,47 @@ def test_a_float_anywhere_is_noticed(number: float, beside: dict[str, Any], wher
     assert parse(whole)
     with pytest.raises(RecordError, match="a float"):
         parse(line)
+
+
+VECTORS = {
+    # github.com/cyberphone/json-canonicalization, testdata, by Anders Rundgren, the author of
+    # RFC 8785; where a vector holds a number with a fraction, the integer that it comes to.
+    "arrays": (
+        '[\n  56,\n  {\n    "d": true,\n    "10": null,\n    "1": [ ]\n  }\n]',
+        '[56,{"1":[],"10":null,"d":true}]',
+    ),
+    "structures": (
+        """{"1": {"f": {"f": "hi","F": 5} ,"\\n": 56},"10": { },"": "empty","a": { },
+        "111": [ {"e": "yes","E": "no" } ],"A": { }}""",
+        '{"":"empty","1":{"\\n":56,"f":{"F":5,"f":"hi"}},"10":{},"111":[{"E":"no","e":"yes"}],"A":{},"a":{}}',
+    ),
+    "unicode": (
+        '{"Unnormalized Unicode":"A\\u030a"}',
+        '{"Unnormalized Unicode":"A\u030a"}',
+    ),
+    "values": (
+        """{"string": "\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\"\\/",
+        "literals": [null, true, false]}""",
+        '{"literals":[null,true,false],"string":"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VECTORS)
+def test_the_vectors_of_rfc_8785_come_out(name: str) -> None:
+    given, wanted = VECTORS[name]
+
+    assert canonical(json.loads(given)) == wanted.encode()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({"numbers": [333333333.33333329, 1e30]}, id="values, with fractions"),
+        pytest.param({"peach": "This sorting order", "p\u00e9ch\u00e9": "is wrong"}, id="french"),
+        pytest.param({"\u20ac": "Euro Sign", "\r": "Carriage Return"}, id="weird"),
+    ],
+)
+def test_what_a_record_does_not_need_of_rfc_8785_is_refused(given: Any) -> None:
+    with pytest.raises(RecordError):
+        canonical(given)

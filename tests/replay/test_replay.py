@@ -320,3 +320,73 @@ def test_a_disclosure_that_is_due_is_replayed(tmp_path: Path) -> None:
 
     assert result.differs == 0
     assert replay(tmp_path, DEFAULT).changes[Change.MESSAGE] > 0
+
+
+def _integers(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Return the way to each integer in *value*."""
+    if type(value) is int:
+        return [way]
+    if not isinstance(value, dict | list):
+        return []
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    return [each for key, inner in items for each in _integers(inner, (*way, key))]
+
+
+def _reached(value: Any, way: tuple[Any, ...]) -> Any:
+    for key in way:
+        value = value[key]
+    return value
+
+
+FULL = sealed(
+    changed(
+        policy(
+            *(replace(r, percent=50) if r.id.startswith("claim.") else r for r in RULES), salt="x"
+        ),
+        disclosure=Disclosure(
+            at_start="hello",
+            repeat="hello",
+            every_turns=3,
+            every_seconds=60,
+            when_asked="not-human",
+        ),
+    )
+)
+OTHERS = (0, 1, 2, 59, 60, 1_000, 4_999, 5_000, 9_999, 10_000)
+
+
+def test_a_changed_integer_on_which_a_decision_rests_is_noticed(tmp_path: Path) -> None:
+    """Each integer of context and findings is set to others, in each decision of a talk."""
+    path = next(recorded(tmp_path, using=FULL).rglob("seg-*.jsonl"))
+    path.chmod(0o640)
+    lines = path.read_bytes().splitlines()
+    noticed: set[Any] = set()
+    tried = 0
+    for place, line in enumerate(lines):
+        record = orjson.loads(line)
+        for way in _integers({key: record.get(key) for key in ("ctx", "findings")}):
+            for number in OTHERS:
+                changed_record = orjson.loads(line)
+                holder = _reached(changed_record, way[:-1])
+                if holder[way[-1]] == number:
+                    continue
+                holder[way[-1]] = number
+                tried += 1
+                if _differs(lines, place, changed_record, tmp_path):
+                    noticed.add(way[-1])
+    print(  # noqa: T201 - how much was really tried
+        f"integers: {tried} changed, of {sorted(noticed)} some were noticed"
+    )
+    assert {"s", "turns"} <= noticed
+    assert not {"a", "b", "now"} & noticed  # no decision rests on them here
+
+
+def _differs(lines: list[bytes], place: int, record: Any, folder: Path) -> bool:
+    """Return whether a log of the policy and *record* replays otherwise than recorded."""
+    policies = [line for line in lines[:place] if b'"kind":"policy"' in line]
+    path = folder / "one" / "web-1" / "seg-000001.jsonl"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(
+        b"\n".join([*policies, orjson.dumps(record, option=orjson.OPT_SORT_KEYS), b""])
+    )
+    return bool(replay(folder / "one").differs)
