@@ -167,9 +167,8 @@ def main() -> None:
         print(f"{label:8} {options.records / seconds:>10,.0f} a second")
     print("the bar for replay is 50,000 a second on one core")
     print(f"verify takes {best['verify'] / best['plain']:.2f} x the plain loop; the bar is 1.5")
-    print(
-        f"most memory, writing included: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
-    )
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"most memory, writing included: {most:.0f} MB")
 
 
 if __name__ == "__main__":
