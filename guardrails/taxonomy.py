@@ -17,8 +17,6 @@ from typing import Final, Self
 from guardrails.findings import Family, Level, Mark, Seen
 from guardrails.ranks import Word
 
-_CRISIS: Final = f"{Family.CRISIS}."
-
 
 class Category(StrEnum):
     """What it is about. What may cost a life soonest comes first."""
