@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,39 @@ def test_each_record_of_a_golden_log_can_be_put_into_words(version: str) -> None
         assert "Unclear" not in titles
         kinds.add(found.record["kind"])
     assert kinds == set(Kind)
+
+
+@pytest.mark.parametrize("version", WRITTEN)
+def test_any_changed_byte_of_a_golden_log_is_noticed(version: str, tmp_path: Path) -> None:
+    """All but those of the last line, which only somebody who knows the head can tell."""
+    shutil.copytree(FOLDER / version, tmp_path / "log")
+    tried = 0
+    for path in sorted((tmp_path / "log").rglob("*")):
+        if not path.is_file():
+            continue
+        path.chmod(0o640)
+        whole = path.read_bytes()
+        for at in range(0, len(whole), 1 + len(whole) // 40):
+            path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+            verdict = verify(tmp_path / "log", head=WRITTEN[version][0])
+            assert verdict.code is Code.PROBLEM, f"{path.name} at {at}"
+            tried += 1
+        path.write_bytes(whole)
+    assert verify(tmp_path / "log", head=WRITTEN[version][0]).code is Code.SOUND
+    assert tried > 200
+
+
+def test_every_key_of_a_record_is_in_the_written_format() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "log-format.md").read_text()
+    told = set(re.findall(r"`([a-z_0-9-]+)`", text))
+    missing = set()
+    for found in read_records(FOLDER):
+        assert found.record is not None
+        kind = found.record["kind"]
+        missing |= {f"{kind}.{key}" for key in found.record if key not in told}
+        for inner in ("ctx", "decision", "part", "text", "policy"):
+            value = found.record.get(inner)
+            if isinstance(value, dict):
+                missing |= {f"{inner}.{key}" for key in value if key not in told}
+    assert missing == set()
+    assert {kind.value for kind in Kind} <= told

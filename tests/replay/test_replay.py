@@ -22,7 +22,7 @@ from guardrails.policy.model import CustomType, Disclosure, Logging, Policy
 from guardrails.replay.compare import Change
 from guardrails.replay.report import LIMIT, as_json, in_words, page
 from guardrails.replay.run import MOST, FailOn, replay
-from tests.guards import guard, say
+from tests.guards import Desk, guard, say
 from tests.policies import RULES, changed, policy
 
 TALK = (
@@ -41,7 +41,8 @@ def recorded(
 ) -> Path:
     async def run() -> None:
         log = FileLog(folder, origin="web-1")
-        guarded = guard(using, log=log)
+        channels = {name: Desk() for name in using.channels}
+        guarded = guard(using, log=log, channels=channels)
         for message, reply in talk:
             await say(guarded, message, reply)
         await guarded.aclose()

@@ -29,7 +29,7 @@ from guardrails.ledger.store import FileLog
 from guardrails.messages import Message, OpaquePart, Role, TextPart
 from guardrails.policy.canonical import sealed
 from guardrails.policy.load import load
-from tests.guards import guard, say
+from tests.guards import Desk, guard, say
 from tests.policies import policy
 
 NOW = 1_795_384_134
@@ -66,7 +66,13 @@ async def write(directory: Path) -> None:
 
     for using in (load(Path("policies/support-desk.yaml")), sealed(policy())):
         log = opened()
-        guarded = guard(using, log=log, random=counted(using.id), now=lambda: NOW)
+        guarded = guard(
+            using,
+            log=log,
+            random=counted(using.id),
+            now=lambda: NOW,
+            channels={name: Desk() for name in using.channels},
+        )
         for message, reply in TALK:
             await say(guarded, message, reply, minor=using.id == "support-desk")
         picture = Message(Role.USER, (TextPart("Look."), OpaquePart("image", {})))
