@@ -20,7 +20,8 @@ Every error that this package raises on purpose.
         ├── LogWriteError            the decision log cannot be written
         │   └── RecordError          this record has no canonical form
         ├── LogLockedError           another process writes this log
-        └── LogReadError             the log cannot be read
+        ├── LogReadError             the log cannot be read
+        └── ProofError               a key, a checkpoint or a proof does not hold
 
 No message here ever holds text from a conversation.
 """
@@ -203,3 +204,7 @@ class LogLockedError(LogError):
 
 class LogReadError(LogError):
     """The decision log cannot be read; the message says where."""
+
+
+class ProofError(LogError):
+    """A key, a checkpoint or a proof is none, or does not hold; the message says why."""
