@@ -185,6 +185,8 @@ def in_words(recovery: Record) -> str:
         return told
     if why == "late":
         return "records became durable after their callers had given up on them"
+    if why == "unsigned":
+        return "for a while no checkpoint could be written"
     if why == "lost":
         return f"{_whole(recovery.get('records')):,} records could not be written"
     return "the writer found lines out of place when it started"

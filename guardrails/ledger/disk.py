@@ -3,6 +3,7 @@ Where a log lies on disk, and the few operations on it that must be durable.
 
     DIR/<origin>/seg-000001.jsonl   records; read-only once the next one is begun
                  files/<sha256>     texts too long for a record, named by their hash
+                 tile/, checkpoint, checkpoints, cosigned    see tiles.py
                  lock               held by the one writer
 """
 
@@ -19,7 +20,14 @@ from guardrails.errors import LogLockedError
 from guardrails.ledger.chain import content_hash
 
 FILES = "files"
-_LOCK = "lock"
+TILES = "tile"
+CHECKPOINT = "checkpoint"
+CHECKPOINTS = "checkpoints"
+COSIGNED = "cosigned"
+LOCK = "lock"
+OWN = frozenset({FILES, TILES, CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK})
+"""Names in the folder of a log, besides its segments."""
+
 _SEGMENT = re.compile(r"seg-([0-9]{6,})\.jsonl\Z")
 _PART = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*\Z")
 _SEALED = 0o440
@@ -80,13 +88,13 @@ def origin_folder(directory: Path, origin: str) -> Path:
 
     Raises:
         ValueError: The name is not made of letters, digits, `.`, `_` and `-`, in parts
-            joined by `/` that neither begin with `.` nor are called `files`.
+            joined by `/` that neither begin with `.` nor are called as what lies in a log.
     """
     parts = origin.split("/")
-    if not all(_PART.match(part) and part != FILES for part in parts):
+    if not all(_PART.match(part) and part not in OWN for part in parts):
         msg = (
             "the origin of a log is made of letters, digits, '.', '_' and '-', in parts joined "
-            f"by '/'; no part begins with '.' or is {FILES!r}"
+            f"by '/'; no part begins with '.' or is one of {', '.join(sorted(OWN))}"
         )
         raise ValueError(msg)
     return directory.joinpath(*parts)
@@ -221,7 +229,7 @@ class Lock:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / _LOCK
+        self._path = folder / LOCK
         self._number = _locked(self._path)
 
     def renew(self) -> None:
@@ -243,6 +251,30 @@ class Lock:
         number, self._number = self._number, -1
         if number >= 0:
             os.close(number)
+
+
+def is_written(folder: Path) -> bool:
+    """
+    Return whether a writer has the log in *folder* open.
+
+    To find out, it takes the right to write for a moment, if nobody has it.
+
+    Raises:
+        OSError: It cannot be told.
+    """
+    import fcntl
+
+    try:
+        number = os.open(folder / LOCK, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(number, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(number)
+    return False
 
 
 def _locked(path: Path) -> int:

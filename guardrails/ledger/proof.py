@@ -72,6 +72,11 @@ class Proof:
         lines += [f"index {self.index}", *(b64encode(one).decode() for one in self.hashes), "", ""]
         return "\n".join(lines).encode() + bytes(self.checkpoint)
 
+    def holds(self, leaf: bytes) -> bool:
+        """Return whether it leads from *leaf*, 32 bytes, to the root; no signature is checked."""
+        under = self.checkpoint
+        return includes(leaf, self.index, under.size, self.hashes, under.root)
+
     def check(self, leaf: bytes, keys: Iterable[VerifierKey]) -> None:
         """
         Return if *leaf*, 32 bytes, has its place under a checkpoint by one of *keys*.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from guardrails.errors import LogReadError, RecordError
-from guardrails.ledger.disk import FILES, segments
+from guardrails.ledger.disk import FILES, TILES, segments
 from guardrails.ledger.record import LINE_MAX, parse
 
 
@@ -89,7 +89,7 @@ def find_logs(directory: Path) -> list[Path]:
     """
     found = []
     for folder, names, _ in os.walk(directory, onerror=_give_up):
-        names[:] = sorted(name for name in names if name != FILES)
+        names[:] = sorted(name for name in names if name not in {FILES, TILES})
         if segments(Path(folder)):
             found.append(Path(folder))
     return found

@@ -84,6 +84,11 @@ class Segments:
         return segment_path(self._folder, self._number)
 
     @property
+    def number(self) -> int:
+        """Number of the segment that is written to."""
+        return self._number
+
+    @property
     def broken(self) -> bool:
         """Whether `recover` has to be called before anything else is added."""
         return self._file is None

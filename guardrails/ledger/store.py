@@ -16,6 +16,7 @@ from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import boot_body
 from guardrails.ledger.desk import Desk
 from guardrails.ledger.disk import Lock, Opener, PlainFile, keep, make_folder, origin_folder
+from guardrails.ledger.notary import Notary, Signing
 from guardrails.ledger.record import Kind, checked
 from guardrails.ledger.recovery import find_end, repair
 from guardrails.ledger.scribe import Clock, Random, Scribe
@@ -41,12 +42,13 @@ class FileLog:
         segment_records: Records after which the next file is begun.
         write_limit: Seconds that a caller waits for the disk before `LogWriteError`.
         opener: Opens a file for appending.
+        signing: Whose key signs the log, and when; None leaves it unsigned.
 
     Raises:
         LogLockedError: Another writer has this log.
         LogReadError: What lies there cannot be gone on with.
         LogWriteError: The folder cannot be written.
-        ValueError: The origin is no safe name.
+        ValueError: The origin is no safe name, or the key is not that of this log.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class FileLog:
         segment_records: int = 65_536,
         write_limit: float = 2.0,
         opener: Opener = PlainFile,
+        signing: Signing | None = None,
     ) -> None:
         folder = origin_folder(Path(directory), origin)
         self._origin = origin
@@ -79,13 +82,20 @@ class FileLog:
             scribe = Scribe(
                 origin, clock=clock, ticks=ticks, random=random, seq=end.seq, prev=end.prev
             )
-            first = [(str(Kind.BOOT), checked(Kind.BOOT, boot_body(origin)))]
+            notary = None if signing is None else Notary(folder, origin, signing)
+            boot = boot_body(origin) if notary is None else {**boot_body(origin), "key": notary.key}
+            first = [(str(Kind.BOOT), checked(Kind.BOOT, boot))]
             if repaired is not None:
                 first.append((str(Kind.RECOVERY), repaired))
             segments = Segments(folder, lock, scribe, end, opener, segment_bytes, segment_records)
             try:
                 while first:
-                    del first[: len(segments.add(first))]
+                    receipts = segments.add(first)
+                    del first[: len(receipts)]
+                    if notary is not None:
+                        notary.add(receipt.leaf for receipt in receipts)
+                if notary is not None:
+                    notary.sign()
             except BaseException:
                 segments.close()
                 raise
@@ -95,7 +105,7 @@ class FileLog:
         except BaseException:
             lock.release()
             raise
-        self._writer = Writer(f"log {origin}", segments, write_limit, lock.release)
+        self._writer = Writer(f"log {origin}", segments, write_limit, lock.release, notary)
         self._closer = weakref.finalize(self, self._writer.close)
 
     @property

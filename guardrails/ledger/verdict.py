@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -51,11 +51,17 @@ class LogVerdict:
         first: `ts` of the first record, microseconds since 1970; 0 if there is none.
         last: The same of the last record.
         head: `sha256:<hex>`, leaf hash of the last record; keep it somewhere else.
-        anchored: Records that are vouched for by a hash that the caller knew.
+        anchored: Records that are vouched for by what the caller knew: a hash, a key,
+            a checkpoint or a witness's key.
         problem_count: How many problems.
         problems: The first of them.
         notes: No problems, but worth knowing: repairs, open turns, leaps of the clock.
         unchecked: Why it could not be read to its end, or an empty string.
+        checkpoints: How many signed checkpoints stand there.
+        signed: Records covered by a checkpoint by a key that the caller knew.
+        witnessed: Records covered by one that a witness whose key the caller knew has seen.
+        seen_at: When that was, seconds since 1970; 0 if never.
+        remembered: Records covered by a checkpoint that the caller had kept.
     """
 
     folder: str
@@ -71,6 +77,11 @@ class LogVerdict:
     problems: tuple[Flaw, ...]
     notes: tuple[Flaw, ...]
     unchecked: str = ""
+    checkpoints: int = 0
+    signed: int = 0
+    witnessed: int = 0
+    seen_at: int = 0
+    remembered: int = 0
 
     @property
     def code(self) -> Code:
@@ -90,18 +101,22 @@ class Verdict:
     Attributes:
         logs: One for each log.
         strangers: Hashes that the caller knew and that no log holds.
+        absent: Names of logs whose key or checkpoint the caller knew and that are not there.
+        outside: What is wrong beside the logs: links, copies.
         unchecked: Why nothing could be checked, or an empty string.
     """
 
     logs: tuple[LogVerdict, ...]
     strangers: tuple[str, ...] = ()
     unchecked: str = ""
+    absent: tuple[str, ...] = ()
+    outside: tuple[Flaw, ...] = ()
 
     @property
     def code(self) -> Code:
         """The worst that holds: a problem, then unchecked, then unanchored, then sound."""
         codes = {log.code for log in self.logs}
-        if self.strangers or Code.PROBLEM in codes:
+        if self.strangers or self.absent or self.outside or Code.PROBLEM in codes:
             return Code.PROBLEM
         if self.unchecked or Code.UNCHECKED in codes:
             return Code.UNCHECKED
@@ -109,29 +124,42 @@ class Verdict:
 
     @property
     def problems(self) -> tuple[Flaw, ...]:
-        """The problems of all logs, in order."""
-        return tuple(flaw for log in self.logs for flaw in log.problems)
+        """The problems of all logs and beside them, in order."""
+        return (*self.outside, *(flaw for log in self.logs for flaw in log.problems))
 
     @property
     def not_proven(self) -> tuple[str, ...]:
         """What nobody should read into this verdict, in plain sentences."""
-        limits = [_unanchored(log) for log in self.logs if log.anchored < log.records]
+        limits = [limit for log in self.logs for limit in _limits(log)]
         return (
             *limits,
-            "That no log is missing: one that was removed as a whole leaves no trace here.",
+            "That no log is missing, unless you gave its key: one that was removed leaves no trace.",
             "That every decision was logged: the log speaks only of what was written to it.",
             "When it happened: the times are those of the writer's own clock.",
         )
 
 
-def _unanchored(log: LogVerdict) -> str:
+def _limits(log: LogVerdict) -> Iterator[str]:
     name = log.origin or log.folder
-    if log.anchored:
-        return (
-            f"The last {log.records - log.anchored:,} records of {name}: "
-            "they came after the hash that you gave."
+    known = "hash" if not log.signed + log.witnessed + log.remembered else "checkpoint"
+    if not log.anchored:
+        yield (
+            f"That {name} was not rewritten as a whole or cut off at its end, and that its last "
+            "record was not changed: no key (--key), checkpoint (--checkpoint) or hash (--head) "
+            "of it from elsewhere was given."
         )
-    return (
-        f"That {name} was not rewritten as a whole or cut off at its end, and that its last record "
-        "was not changed: no hash of it from elsewhere was given (--head)."
-    )
+    elif log.anchored < log.records:
+        yield (
+            f"The last {log.records - log.anchored:,} records of {name}: "
+            f"they are not yet covered by a {known} that you know."
+        )
+    if log.signed and not max(log.witnessed, log.remembered):
+        yield (
+            f"That {name} was not taken back to an earlier state, or written twice, by who holds "
+            "its key: no witness's key and no checkpoint that you kept was given."
+        )
+    elif log.signed > max(log.witnessed, log.remembered):
+        yield (
+            f"That {name} was not written twice after its first "
+            f"{max(log.witnessed, log.remembered):,} records: only its own key vouches for more."
+        )

@@ -14,6 +14,9 @@ For each log, in this order:
     9  every attached file is there and has the content that it is named by
     10 the text of each policy has its hash, and decisions name a policy recorded before
     11 the hashes that the caller knows are leaf hashes of records
+    12 the roots of the tree over the records are those of every checkpoint, and the
+       signatures by keys that are known hold
+    13 nothing is a link or stands in the place of something else, and no log is there twice
 """
 
 from __future__ import annotations
@@ -23,12 +26,18 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from guardrails.errors import RecordError
 from guardrails.ledger.chain import GENESIS, is_hash, leaf, named
 from guardrails.ledger.checks import Attachments, Flaws, Policies, Runs, Turns, in_words
-from guardrails.ledger.disk import segments
+from guardrails.ledger.disk import is_written, segments
+from guardrails.ledger.keys import LOG, VerifierKey
+from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.read import Line, find_logs, read_lines
-from guardrails.ledger.record import LINE_MAX, parse
+from guardrails.ledger.record import LINE_MAX, VERSION, parse
+from guardrails.ledger.signed import Known, Signed
+from guardrails.ledger.surroundings import look_around, misplaced, outside
 from guardrails.ledger.verdict import LogVerdict, Verdict
 
 
@@ -36,6 +45,8 @@ def verify(
     directory: str | Path,
     *,
     head: str | Collection[str] = (),
+    keys: Collection[VerifierKey] = (),
+    checkpoints: Collection[Checkpoint] = (),
     progress: Callable[[int], None] | None = None,
 ) -> Verdict:
     """
@@ -45,6 +56,9 @@ def verify(
         directory: A log, or a folder that holds logs.
         head: Leaf hashes, `sha256:<hex>`, that you know from elsewhere, such as
             that of a receipt. Records up to one of them are anchored by it.
+        keys: Public keys of logs, and of witnesses. A log of a key's name has to be
+            there and to be signed with it.
+        checkpoints: Checkpoints that you kept, or had from somebody whom you believe.
         progress: Called with the number of bytes read since the last call.
     """
     heads = [head] if isinstance(head, str) else list(head)
@@ -56,10 +70,25 @@ def verify(
         return Verdict((), unchecked=f"{error.filename}: {error.strerror}")
     if not folders:
         return Verdict((), unchecked=f"{directory}: no decision log there")
-    walks = [_Walk(folder, frozenset(heads), progress or _ignore) for folder in folders]
+    known = Known(keys, checkpoints)
+    walks = [
+        _Walk(Path(directory), folder, frozenset(heads), known, progress or _ignore)
+        for folder in folders
+    ]
     logs = tuple(walk.run() for walk in walks)
     met = frozenset[str]().union(*(walk.met for walk in walks))
-    return Verdict(logs, strangers=tuple(known for known in heads if known not in met))
+    named_logs = {key.name for key in keys if key.kind == LOG}
+    named_logs.update(one.origin for one in checkpoints)
+    try:
+        beside = tuple(outside(Path(directory), folders, logs))
+    except OSError as error:
+        return Verdict(logs, unchecked=f"{error.filename}: {error.strerror}")
+    return Verdict(
+        logs,
+        strangers=tuple(known for known in heads if known not in met),
+        absent=tuple(sorted(named_logs.difference(log.origin for log in logs))),
+        outside=beside,
+    )
 
 
 def _ignore(_: int) -> None:
@@ -70,10 +99,20 @@ class _Walk:
     """One reading of one log from front to end; it remembers open turns and file names only."""
 
     def __init__(
-        self, folder: Path, heads: frozenset[str], progress: Callable[[int], None]
+        self,
+        directory: Path,
+        folder: Path,
+        heads: frozenset[str],
+        known: Known,
+        progress: Callable[[int], None],
     ) -> None:
         self.met: set[str] = set()
+        self._directory = directory
         self._folder = folder
+        self._known = known
+        self._signed: Signed | None = None
+        self._newer = ""
+        self._lines = 0
         self._heads = heads
         self._progress = progress
         self._flaws = Flaws(folder)
@@ -93,14 +132,22 @@ class _Walk:
         found: list[tuple[int, Path]] = []
         unchecked = ""
         try:
+            self._signed = Signed(self._folder, self._known, self._flaws)
             found = segments(self._folder)
             self._numbers(found)
             for number, path in found:
                 self._segment(path, last=number == found[-1][0])
             self._attachments.end()
+            self._signed.end(self._runs.origin, self._lines)
+            look_around(self._folder, [path for _, path in found], self._flaws)
         except OSError as error:
             unchecked = f"{error.filename or self._folder}: {error.strerror}"
         self._turns.end()
+        if misplaced(self._directory, self._folder, self._runs.origin):
+            self._flaws.path, self._flaws.line = self._folder, 0
+            self._flaws.note(f"the log that lies here is called {self._runs.origin}")
+        unchecked = unchecked or self._newer
+        signed = self._signed
         if not self._records:
             unchecked = unchecked or "it holds no record"
         return LogVerdict(
@@ -112,11 +159,19 @@ class _Walk:
             first=self._times[0],
             last=self._times[1],
             head=named(self._prev),
-            anchored=self._anchored,
+            anchored=max(
+                self._anchored,
+                *((signed.signed, signed.witnessed, signed.remembered) if signed else ()),
+            ),
             problem_count=self._flaws.count,
             problems=tuple(self._flaws.problems),
             notes=tuple(self._flaws.notes),
             unchecked=unchecked,
+            checkpoints=signed.checkpoints if signed else 0,
+            signed=signed.signed if signed else 0,
+            witnessed=signed.witnessed if signed else 0,
+            seen_at=signed.seen_at if signed else 0,
+            remembered=signed.remembered if signed else 0,
         )
 
     def _numbers(self, found: list[tuple[int, Path]]) -> None:
@@ -129,6 +184,9 @@ class _Walk:
 
     def _segment(self, path: Path, *, last: bool) -> None:
         self._flaws.path, self._flaws.line = path, 0
+        if not path.is_file() and not path.is_dir():
+            self._flaws.problem("this is no file that can be read")
+            return
         size = path.stat().st_size
         if not size and not last:
             self._flaws.problem("an empty segment that is not the last one")  # (1)
@@ -139,6 +197,9 @@ class _Walk:
 
     def _line(self, line: Line, *, end: bool) -> None:
         # (2): every line is whole
+        if end and not line.whole and is_written(self._folder):
+            self._flaws.note(f"the last {line.length:,} bytes are being written now")
+            return
         if end and not line.whole:
             self._flaws.problem(
                 f"the last {line.length:,} bytes are no whole record (torn); "
@@ -152,11 +213,17 @@ class _Walk:
         self._prev, before = leaf(line.data), self._prev
         self._seq, seq = self._seq + 1, self._seq
         if line.whole:
+            self._lines += 1
+            if self._signed is not None:
+                self._signed.look(bytes.fromhex(self._prev))
             # (3): every line is a record of a known kind in canonical form
             try:
                 record = parse(line.data)
             except RecordError as error:
-                self._flaws.problem(f"the line {error}")
+                if newer := _newer(line.data):
+                    self._newer = f"{self._flaws.path}:{line.number}: {newer}"
+                else:
+                    self._flaws.problem(f"the line {error}")
             else:
                 self._record(record, seq, before)
 
@@ -173,6 +240,8 @@ class _Walk:
             check.look(record)
         if record["kind"] == "recovery":
             self._flaws.note(in_words(record))
+        if record["kind"] == "boot" and "key" in record and self._signed is not None:
+            self._signed.declare(record["key"])
         self._kinds[record["kind"]] += 1
         self._records += 1
         self._times = (self._times[0] or record["ts"], record["ts"])
@@ -181,3 +250,17 @@ class _Walk:
         if head in self._heads:
             self.met.add(head)
             self._anchored = self._records
+
+
+def _newer(line: bytes) -> str:
+    """Return in words that *line* is a record of a later format, or an empty string."""
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return ""
+    version = record.get("v") if isinstance(record, dict) else None
+    if type(version) is not int or version <= VERSION:
+        return ""
+    return (
+        f"a record of format {version}; this version reads format {VERSION}, a later one is needed"
+    )

@@ -7,6 +7,8 @@ commit). It never lingers for more to come: that was measured to be slower.
 
 from __future__ import annotations
 
+import errno
+import math
 import queue
 import threading
 import time
@@ -17,6 +19,7 @@ from typing import Any
 from guardrails.errors import LogWriteError
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.desk import Desk, Outcome, Ticket
+from guardrails.ledger.notary import Notary
 from guardrails.ledger.record import Kind
 from guardrails.ledger.segment import Segments
 
@@ -64,19 +67,28 @@ class Writer:
         segments: Where records go.
         limit: Seconds after which a write counts as hanging.
         on_stop: Called on the thread after the last job.
+        notary: Signs what was written, if anybody does.
     """
 
     def __init__(
-        self, name: str, segments: Segments, limit: float, on_stop: Callable[[], None]
+        self,
+        name: str,
+        segments: Segments,
+        limit: float,
+        on_stop: Callable[[], None],
+        notary: Notary | None = None,
     ) -> None:
         self._segments = segments
         self._limit = limit
         self._on_stop = on_stop
+        self._notary = notary
+        self._segment = segments.number
+        self._unsigned = False  # and it has been owned up to
         self._jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._entrance = threading.Lock()
         self._open = True
         self._lost = 0  # records that failed and are not yet owned up to
-        self._notes: list[dict[str, Any]] = []
+        self._notes: list[tuple[str, dict[str, Any]]] = []  # of the writer's own
         self._began = 0.0
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
@@ -118,13 +130,52 @@ class Writer:
     def _run(self) -> None:
         going = True
         while going:
-            jobs = [self._jobs.get()]
+            jobs = self._first()
             while len(jobs) < _BATCH and not self._jobs.empty():  # nobody else takes from it
                 jobs.append(self._jobs.get())
             going = self._serve(jobs)
             del jobs  # an idle thread holds on to nobody's future
+            self._tend()
+        self._sign()
         self._segments.close()
         self._on_stop()
+
+    def _first(self) -> list[Job]:
+        """Return the next job, or none if the notary has something to do before it comes."""
+        if self._notary is None or (patience := self._notary.patience) == math.inf:
+            return [self._jobs.get()]
+        try:
+            return [self._jobs.get(timeout=patience)]
+        except queue.Empty:
+            return []
+
+    def _tend(self) -> None:
+        """Break a long silence, and sign when that is due."""
+        if self._notary is None:
+            return
+        if self._notary.silence() and not self._notes:
+            self._notes.append((str(Kind.HEARTBEAT), {}))
+            self._commit(())
+        if self._notary.due or self._segments.number != self._segment:
+            self._segment = self._segments.number
+            self._sign()
+
+    def _sign(self) -> None:
+        """Sign what was written. That it could not be is recorded once, with the next record."""
+        if self._notary is None:
+            return
+        try:
+            self._notary.sign()
+        except OSError as error:
+            if not self._unsigned:
+                reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
+                self._note({"why": "unsigned", "error": reason})
+            self._unsigned = True
+        else:
+            self._unsigned = False
+
+    def _note(self, body: dict[str, Any]) -> None:
+        self._notes.append((str(Kind.RECOVERY), body))
 
     def _serve(self, jobs: Sequence[Job]) -> bool:
         """Do *jobs* in order and return whether more may come."""
@@ -139,7 +190,8 @@ class Writer:
                     entries = []
                     self._attach(job)
                 case Late():
-                    self._notes.extend(_late_notes(job.seqs))
+                    for note in _late_notes(job.seqs):
+                        self._note(note)
                 case _:
                     going = False
         self._commit(entries)
@@ -158,10 +210,10 @@ class Writer:
         self._began = time.monotonic()
         try:
             if self._segments.broken and (note := self._segments.recover()) is not None:
-                self._notes.append(note)
+                self._note(note)
             self._own_up()
             notes = len(self._notes)
-            records = [(str(Kind.RECOVERY), note) for note in self._notes]
+            records = list(self._notes)
             records += [(entry.kind, entry.body) for entry in live]
             while len(receipts) < len(records):
                 receipts += self._segments.add(records[len(receipts) :])
@@ -169,16 +221,18 @@ class Writer:
             fault = error
         self._began = 0.0
         del self._notes[: len(receipts)]
+        if self._notary is not None:
+            self._notary.add(receipt.leaf for receipt in receipts)
         self._tell(live, receipts[notes:], fault)
 
     def _own_up(self) -> None:
         """Turn the count of lost records into a note; it is 0 again once that is written."""
         with self._entrance:
             lost, self._lost = self._lost, 0
-        if lost and self._notes and self._notes[-1]["why"] == "lost":
-            self._notes[-1]["records"] += lost
+        if lost and self._notes and self._notes[-1][1].get("why") == "lost":
+            self._notes[-1][1]["records"] += lost
         elif lost:
-            self._notes.append({"why": "lost", "records": lost})
+            self._note({"why": "lost", "records": lost})
 
     def _tell(
         self, live: Sequence[Entry], receipts: Sequence[Receipt], fault: Exception | None

@@ -61,7 +61,7 @@ def test_verify_says_what_was_checked_and_what_is_not_proven(directory: Path) ->
     assert "read   numbering, canonical form, seq, prev" in result.stdout
     assert "turn 3 of its session was opened here and never closed" in result.stdout
     assert "Not proven:" in rows(result)
-    assert "no hash of it from elsewhere was given (--head)" in result.stdout
+    assert "no key (--key), checkpoint (--checkpoint) or hash (--head)" in result.stdout
     assert rows(result)[-1] == "Result: sound, but not anchored"
 
 

@@ -1,0 +1,171 @@
+"""
+Signs what a log holds: the writer's thread tells it of each record that became durable.
+
+A checkpoint is due after 256 records, after ten seconds, when a segment is sealed and
+when the log is closed. It is signed after its records are on the disk, and never
+waited for. A log in which nothing happens gets a `heartbeat` record now and then, so
+that silence is signed too.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from os import SEEK_END
+from pathlib import Path
+
+from guardrails.errors import LogReadError
+from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, PlainFile
+from guardrails.ledger.keys import LOG, SigningKey
+from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.tiles import leaves, newest, read_notes, replace, tree_of, write_tiles
+from guardrails.ledger.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """
+    How a log signs itself.
+
+    Attributes:
+        key: Of the log; it has the log's origin as its name.
+        records: Records after which a checkpoint is due, at least 1.
+        seconds: Seconds after which one is due, if there is anything new.
+        heartbeat: Seconds without a record after which one is written that says so.
+    """
+
+    key: SigningKey
+    records: int = 256
+    seconds: float = 10.0
+    heartbeat: float = 60.0
+
+
+class Notary:
+    """
+    Grows the tree of one log and signs it. For one thread.
+
+    Opening it finds the tree as it was signed last, and adds what was written since.
+
+    Args:
+        folder: The log.
+        origin: Its name.
+        signing: With which key, and when.
+
+    Raises:
+        ValueError: The key is not that of a log of this name.
+        LogReadError: The records are not those that were signed: nothing may be
+            signed on top of them.
+        OSError: The log cannot be read.
+    """
+
+    def __init__(self, folder: Path, origin: str, signing: Signing) -> None:
+        if (signing.key.name, signing.key.kind) != (origin, LOG):
+            msg = f"the log {origin} is signed with a key of its own name, not {signing.key.name}"
+            raise ValueError(msg)
+        self._folder = folder
+        self._signing = signing
+        last = newest(folder, origin)
+        self._tree = Tree() if last is None else _as_signed(folder, last)
+        for leaf in leaves(folder, self._tree.size):
+            self._tree.add(leaf)
+        self._signed = 0 if last is None else last.size
+        self._since = self._heard = time.monotonic()
+        self._again = 0.0  # after a failure, not before this
+        _drop_torn(folder / CHECKPOINTS)
+
+    @property
+    def key(self) -> str:
+        """The public key, as text."""
+        return str(self._signing.key.verifier)
+
+    @property
+    def uncovered(self) -> int:
+        """Records after the last checkpoint."""
+        return self._tree.size - self._signed
+
+    def add(self, hashes: Iterable[str]) -> None:
+        """Take records that are on the disk now: `sha256:<hex>` of each, in order."""
+        now = time.monotonic()
+        if not self.uncovered:
+            self._since = now
+        for one in hashes:
+            self._tree.add(bytes.fromhex(one.removeprefix("sha256:")))
+        self._heard = now
+
+    @property
+    def due(self) -> bool:
+        """Whether a checkpoint is to be signed now."""
+        return self.uncovered > 0 and time.monotonic() >= self._due_at
+
+    @property
+    def _due_at(self) -> float:
+        full = self.uncovered >= self._signing.records
+        return max(self._again, 0.0 if full else self._since + self._signing.seconds)
+
+    def silence(self) -> bool:
+        """Return whether a heartbeat is to be written now; not again before it is time again."""
+        now = time.monotonic()
+        if now - self._heard < self._signing.heartbeat:
+            return False
+        self._heard = now
+        return True
+
+    @property
+    def patience(self) -> float:
+        """Seconds until the next thing is due; infinite if nothing ever is."""
+        until = self._heard + self._signing.heartbeat
+        if self.uncovered:
+            until = min(until, self._due_at)
+        return max(until - time.monotonic(), 0.0)
+
+    def sign(self) -> None:
+        """
+        Sign what there is, unless it is signed already.
+
+        Raises:
+            OSError: It could not be written; it stays due, not before the usual time.
+        """
+        if not self.uncovered:
+            return
+        self._again = time.monotonic() + self._signing.seconds
+        write_tiles(self._folder, self._tree)
+        checkpoint = Checkpoint.sign(self._signing.key, self._tree.size, self._tree.root())
+        keep_note(self._folder / CHECKPOINTS, bytes(checkpoint))
+        replace(self._folder / CHECKPOINT, bytes(checkpoint))
+        self._signed, self._again = checkpoint.size, 0.0
+
+
+def keep_note(path: Path, note: bytes) -> None:
+    """Add *note*, and an empty line, to the file of notes at *path*. Raises `OSError`."""
+    file = PlainFile(path)
+    try:
+        file.write(note + b"\n")
+    finally:
+        file.close()
+
+
+def _as_signed(folder: Path, last: Checkpoint) -> Tree:
+    """Return the tree that *last* signed, from the tiles or else from the records."""
+    tree = tree_of(folder, last.size)
+    if tree is not None and tree.root() == last.root:
+        return tree
+    tree = Tree()
+    for _, leaf in zip(range(last.size), leaves(folder), strict=False):
+        tree.add(leaf)
+    if (tree.size, tree.root()) != (last.size, last.root):
+        msg = (
+            f"the records in {folder} are not those of the checkpoint over {last.size:,} of them "
+            "that was signed: keep the folder as it is, run candor log verify, "
+            "and begin another log with origin=..."
+        )
+        raise LogReadError(msg)
+    return tree
+
+
+def _drop_torn(path: Path) -> None:
+    """Cut off a note that a crash has left half written."""
+    _, rest = read_notes(path)
+    if rest:
+        with path.open("rb+") as file:
+            file.truncate(file.seek(0, SEEK_END) - rest)

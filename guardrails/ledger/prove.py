@@ -1,0 +1,175 @@
+"""Makes proofs from the files of a log: that a record is in it, and that it only grew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guardrails.errors import LogReadError, ProofError
+from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, Lock
+from guardrails.ledger.keys import VerifierKey
+from guardrails.ledger.notary import Notary, Signing
+from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.proof import Proof
+from guardrails.ledger.read import find_logs, read_lines, record_of
+from guardrails.ledger.tiles import Hashes, read_notes
+from guardrails.ledger.tree import consistency, inclusion, leaf_digest
+
+
+def newest_checkpoint(folder: Path) -> Checkpoint:
+    """
+    Return the newest checkpoint of a log, unchecked.
+
+    Raises:
+        LogReadError: There is none, or it cannot be read.
+    """
+    path = folder / CHECKPOINT
+    try:
+        return Checkpoint.parse(path.read_bytes())
+    except FileNotFoundError:
+        msg = f"{folder}: the log has no checkpoint; candor log checkpoint --sign KEY makes one"
+    except OSError as error:
+        msg = f"{path}: {error.strerror}"
+    except ProofError as error:
+        msg = f"{path}: {error}"
+    raise LogReadError(msg)
+
+
+def checkpoints_of(folder: Path) -> list[Checkpoint]:
+    """
+    Return every checkpoint of a log that can be read, those of witnesses last, unchecked.
+
+    Raises:
+        OSError: They cannot be read.
+    """
+    found = []
+    for name in (CHECKPOINTS, COSIGNED):
+        for _, data in read_notes(folder / name)[0]:
+            try:
+                found.append(Checkpoint.parse(data))
+            except ProofError:
+                continue  # verify tells of it
+    return found
+
+
+def prove(folder: Path, index: int, witnesses: list[VerifierKey] | None = None) -> Proof:
+    """
+    Return the proof that record *index* is in the log, under its newest checkpoint.
+
+    Args:
+        folder: The log.
+        index: Place of the record, from 0.
+        witnesses: Take the newest checkpoint that one of these has seen, if there is one.
+
+    Raises:
+        LogReadError: The record is not covered yet, or the files do not fit together.
+        OSError: The files cannot be read.
+    """
+    checkpoint = newest_checkpoint(folder)
+    for one in checkpoints_of(folder):
+        if one.size > index and witnesses and one.seen_at(witnesses):
+            checkpoint = one
+    if not 0 <= index < checkpoint.size:
+        msg = f"{folder}: record {index} is not covered by a checkpoint yet: {checkpoint.size} are"
+        raise LogReadError(msg)
+    hashes = Hashes(folder)
+    path = tuple(inclusion(index, checkpoint.size, hashes.nodes))
+    proof = Proof(index, path, checkpoint)
+    if not proof.holds(hashes.nodes(0, index)):
+        msg = f"{folder}: its tiles do not fit its checkpoint: run candor log verify"
+        raise LogReadError(msg)
+    return proof
+
+
+def growth(folder: Path, old: int, new: int) -> list[bytes]:
+    """
+    Return the proof that the first *new* records begin with the first *old* ones.
+
+    Raises:
+        LogReadError: They are not all there.
+        OSError: The files cannot be read.
+    """
+    return consistency(old, new, Hashes(folder).nodes)
+
+
+def sign_now(folder: Path, signing: Signing) -> Checkpoint:
+    """
+    Sign the log as it stands and return the checkpoint. Nobody may be writing it.
+
+    Raises:
+        LogLockedError: Somebody is.
+        LogReadError: The records are not those that were signed before.
+        ValueError: The key has another name than the log.
+        OSError: The files cannot be read or written.
+    """
+    lock = Lock(folder)
+    try:
+        Notary(folder, signing.key.name, signing).sign()
+    finally:
+        lock.release()
+    return newest_checkpoint(folder)
+
+
+def folder_of(directory: Path, origin: str | None) -> Path:
+    """
+    Return the one log under *directory* that is called *origin*, or the only one there is.
+
+    Raises:
+        LogReadError: There is none, or more than one, or they cannot be read.
+    """
+    try:
+        found = [(folder, origin_of(folder)) for folder in find_logs(directory)]
+    except OSError as error:
+        msg = f"cannot read {error.filename}: {error.strerror}"
+        raise LogReadError(msg) from error
+    if not found:
+        msg = f"no decision log in {directory}"
+        raise LogReadError(msg)
+    fits = [folder for folder, name in found if origin in {None, name}]
+    if len(fits) == 1:
+        return fits[0]
+    names = ", ".join(sorted(name for _, name in found))
+    msg = f"{directory} holds {names}: say which one with --origin"
+    if origin is not None:
+        msg = f"{directory} does not hold one log {origin}, but {names}"
+    raise LogReadError(msg)
+
+
+def origin_of(folder: Path) -> str:
+    """
+    Return the name that the first record of a log gives, or an empty string.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    for path in sorted(folder.glob("seg-*.jsonl")):
+        for line in read_lines(path):
+            record = record_of(line)
+            return str(record.get("origin", "")) if record else ""
+    return ""
+
+
+def find_record(folder: Path, wanted: str) -> tuple[int, bytes]:
+    """
+    Return place and leaf of the record with this id, or with this leaf as `sha256:<hex>`.
+
+    Raises:
+        LogReadError: There is none.
+        OSError: The files cannot be read.
+    """
+    needle = wanted.encode()
+    digest = bytes.fromhex(wanted.removeprefix("sha256:")) if wanted.startswith("sha256:") else b""
+    place = 0
+    for path in sorted(folder.glob("seg-*.jsonl")):
+        for line in read_lines(path):
+            if not line.whole:
+                continue
+            if digest:
+                if leaf_digest(line.data) == digest:
+                    return place, digest
+            elif needle in line.data:
+                record = record_of(line)
+                if record is not None and record["id"] == wanted:
+                    return place, leaf_digest(line.data)
+            place += 1
+    msg = f"{folder}: no record is called {wanted}"
+    raise LogReadError(msg)

@@ -1,0 +1,193 @@
+"""The check of `verify` that holds the records against what was signed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guardrails.errors import ProofError
+from guardrails.ledger.checks import Flaws
+from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED
+from guardrails.ledger.keys import LOG, WITNESS, VerifierKey
+from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.tiles import read_notes, tile_path
+from guardrails.ledger.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """
+    What the caller of `verify` knows from elsewhere.
+
+    Attributes:
+        keys: Public keys of logs and of witnesses.
+        checkpoints: Checkpoints that were kept; they are believed as they are.
+    """
+
+    keys: Collection[VerifierKey] = ()
+    checkpoints: Collection[Checkpoint] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    path: Path
+    line: int
+    checkpoint: Checkpoint
+
+
+class Signed:
+    """
+    Builds the tree over the records and compares its roots with the checkpoints.
+
+    Those are read before the records: what is written meanwhile is not yet signed.
+
+    Args:
+        folder: The log.
+        known: What the caller knows.
+        flaws: Is told what is wrong.
+
+    Attributes:
+        checkpoints: How many stand in the folder.
+        signed: Records covered by a checkpoint by a key that the caller knows.
+        witnessed: Records covered by one that a known witness has seen.
+        seen_at: When that was, seconds since 1970; 0 if never.
+        remembered: Records covered by a checkpoint that the caller had kept.
+
+    Raises:
+        OSError: The checkpoints cannot be read.
+    """
+
+    def __init__(self, folder: Path, known: Known, flaws: Flaws) -> None:
+        self.signed = self.witnessed = self.seen_at = self.remembered = 0
+        self._folder = folder
+        self._known = known
+        self._flaws = flaws
+        self._found = [
+            one
+            for name in (CHECKPOINTS, COSIGNED)
+            for one in self._notes(folder / name, *read_notes(folder / name))
+        ]
+        newest = folder / CHECKPOINT
+        if newest.is_file():
+            self._found += self._notes(newest, [(1, newest.read_bytes())], 0)
+        self.checkpoints = len(self._found)
+        kept = {one.size for one in known.checkpoints}
+        self._sizes = kept.union(one.checkpoint.size for one in self._found)
+        self._roots: dict[int, bytes] = {}
+        self._declared: list[VerifierKey] = []
+        self._is_declared = False
+        self._tree = Tree()
+        self._without_tiles = False
+        self._meet()
+
+    def _notes(self, path: Path, notes: Sequence[tuple[int, bytes]], rest: int) -> list[_Found]:
+        found = []
+        for line, data in notes:
+            try:
+                found.append(_Found(path, line, Checkpoint.parse(data)))
+            except ProofError as error:
+                self._at(path, line)
+                self._flaws.problem(f"the note {error}")
+        if rest:
+            self._at(path, 0)
+            self._flaws.problem(f"its last {rest:,} bytes are no whole checkpoint")
+        return found
+
+    def _at(self, path: Path, line: int) -> None:
+        self._flaws.path, self._flaws.line = path, line
+
+    def look(self, leaf: bytes) -> None:
+        """Take the leaf of the next record, 32 bytes."""
+        if self._sizes:
+            self._tree.add(leaf)
+            self._meet()
+
+    def _meet(self) -> None:
+        if self._tree.size in self._sizes:
+            self._roots[self._tree.size] = self._tree.root()
+        while self._tree.full:
+            row, index, data = self._tree.full.pop()
+            path = tile_path(self._folder, row, index)
+            try:
+                same = path.read_bytes() == data
+            except FileNotFoundError:
+                self._without_tiles = True
+                continue
+            if not same:
+                before = (self._flaws.path, self._flaws.line)
+                self._at(path, 0)
+                self._flaws.problem("the tile does not hold the hashes of the records")
+                self._at(*before)
+
+    def declare(self, key: object) -> None:
+        """Take the key by which a run of the writer says, in its `boot` record, that it signs."""
+        self._is_declared = True
+        try:
+            self._declared.append(VerifierKey.parse(str(key)))
+        except ProofError as error:
+            self._flaws.problem(f"the key of this run {error}")
+
+    def end(self, origin: str, records: int) -> None:
+        """
+        Judge all checkpoints, now that the records have been read.
+
+        Args:
+            origin: Name of the log.
+            records: Lines that it holds.
+        """
+        mine = [key for key in self._known.keys if key.kind == LOG and key.name == origin]
+        witnesses = [key for key in self._known.keys if key.kind == WITNESS]
+        for one in self._found:
+            self._at(one.path, one.line)
+            if self._stands(one.checkpoint, origin, records):
+                self._judge(one.checkpoint, mine, witnesses)
+        self._at(self._folder / CHECKPOINTS, 0)
+        if not any(one.path.name == CHECKPOINTS for one in self._found) and (
+            mine or self._is_declared
+        ):
+            self._flaws.problem(
+                "there is no checkpoint, though the log is signed: they were removed"
+            )
+        elif mine and not self.signed:
+            self._flaws.problem(
+                f"the key of {origin} that you gave has signed no checkpoint that fits the records"
+            )
+        if self._without_tiles:
+            self._flaws.note("some tiles are missing; they can be made again from the records")
+        for kept in self._known.checkpoints:
+            if kept.origin == origin:
+                self._at(self._folder, 0)
+                if self._stands(kept, origin, records):
+                    self.remembered = max(self.remembered, kept.size)
+
+    def _stands(self, one: Checkpoint, origin: str, records: int) -> bool:
+        """Return whether the records are those of *one*; if not, a problem is told."""
+        if one.origin != origin:
+            self._flaws.problem("a checkpoint of another log")
+        elif one.size > records:
+            self._flaws.problem(
+                f"a checkpoint covers {one.size:,} records and only {records:,} are there: "
+                "the end was cut off, or an older state was put back"
+            )
+        elif self._roots.get(one.size) != one.root:
+            self._flaws.problem(
+                f"the first {one.size:,} records are not those that this checkpoint was signed over"
+            )
+        else:
+            return True
+        return False
+
+    def _judge(
+        self, one: Checkpoint, mine: Sequence[VerifierKey], witnesses: Sequence[VerifierKey]
+    ) -> None:
+        try:
+            if not mine:
+                one.is_by_log(self._declared)
+            elif one.is_by_log(mine):
+                self.signed = max(self.signed, one.size)
+            if seen_at := one.seen_at(witnesses):
+                self.witnessed = max(self.witnessed, one.size)
+                self.seen_at = max(self.seen_at, seen_at)
+        except ProofError as error:
+            self._flaws.problem(str(error))

@@ -1,0 +1,85 @@
+"""Looks at what lies beside the records: links, copies, and files that are no part of a log."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from guardrails.ledger.checks import Flaws
+from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, FILES, LOCK, OWN, TILES
+from guardrails.ledger.read import find_logs
+from guardrails.ledger.verdict import Flaw, LogVerdict
+
+_FOLDERS = frozenset({FILES, TILES})
+_PLAIN = frozenset({CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK})
+_LINK = "a link: a log has none, and what it leads to may be anything"
+
+
+def look_around(folder: Path, known: Iterable[Path], flaws: Flaws) -> None:
+    """
+    Tell *flaws* of everything in the log *folder* that is not as a log has it.
+
+    Args:
+        folder: The log.
+        known: Its segments.
+        flaws: Is told; a link or another file in the place of one of the log's own is a
+            problem, and a stranger is worth knowing.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    segments = set(known)
+    for path in sorted(folder.iterdir()):
+        flaws.path, flaws.line = path, 0
+        kind = path.lstat().st_mode
+        folder_wanted = path.name in _FOLDERS
+        file_wanted = path in segments or path.name in _PLAIN
+        if stat.S_ISLNK(kind):
+            flaws.problem(_LINK)
+        elif (folder_wanted and not stat.S_ISDIR(kind)) or (file_wanted and not stat.S_ISREG(kind)):
+            flaws.problem("this is not the kind of file that a log has under this name")
+        elif path.name.startswith("seg-") and path not in segments:
+            flaws.problem("looks like a segment and is none: it was not read")
+        elif (
+            path.name not in OWN
+            and path not in segments
+            and not path.name.endswith(".draft")
+            and not (stat.S_ISDIR(kind) and find_logs(path))
+        ):
+            flaws.note("no part of the log: it was not looked at")
+
+
+def outside(directory: Path, folders: Iterable[Path], logs: Iterable[LogVerdict]) -> Iterator[Flaw]:
+    """
+    Yield what is wrong in *directory* beside its logs: links, and logs of one name.
+
+    Args:
+        directory: What was to be verified.
+        folders: The logs in it.
+        logs: What was seen in each.
+
+    Raises:
+        OSError: A folder cannot be read.
+    """
+    own = set(folders)
+    for name, below, files in os.walk(directory):
+        if Path(name) in own:
+            below[:] = [one for one in below if one not in _FOLDERS]
+            continue
+        for path in sorted(Path(name, one) for one in (*below, *files)):
+            if path.is_symlink():
+                yield Flaw(str(path), 0, _LINK)
+    first: dict[str, str] = {}
+    for log in logs:
+        if log.origin and first.setdefault(log.origin, log.folder) != log.folder:
+            what = f"called {log.origin}, as {first[log.origin]} is: one of them is a copy"
+            yield Flaw(log.folder, 0, what)
+
+
+def misplaced(directory: Path, folder: Path, origin: str) -> bool:
+    """Return whether the log *origin* lies where one of another name belongs."""
+    if folder == directory or not origin:
+        return False
+    return not f"/{folder.relative_to(directory).as_posix()}".endswith(f"/{origin}")
