@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from guardrails.findings import Level
     from guardrails.guard import Guard
     from guardrails.guarded import GuardedModel
+    from guardrails.ledger.keys import SigningKey
     from guardrails.ledger.memory import MemoryLog
+    from guardrails.ledger.notary import Signing
     from guardrails.ledger.store import FileLog
     from guardrails.messages import Message, Role, Side
     from guardrails.models.openai import OpenAIModel
@@ -43,6 +45,8 @@ _WHERE = {
     "ScriptedModel": "models.scripted",
     "SecondOpinion": "opinion",
     "Side": "messages",
+    "Signing": "ledger.notary",
+    "SigningKey": "ledger.keys",
     "TurnContext": "context",
     "load_policy": "policy.ready",
 }
@@ -63,6 +67,8 @@ __all__ = [
     "ScriptedModel",
     "SecondOpinion",
     "Side",
+    "Signing",
+    "SigningKey",
     "TurnContext",
     "load_policy",
 ]

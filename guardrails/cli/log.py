@@ -14,6 +14,7 @@ from typing import Any
 import click
 import orjson
 
+from guardrails.cli.keyring import checkpoints, public_keys
 from guardrails.ledger.read import Found, read_records
 from guardrails.ledger.record import Kind
 from guardrails.ledger.verdict import Code, LogVerdict, Verdict
@@ -22,14 +23,14 @@ from guardrails.ledger.verify import verify as verify_logs
 _BAR_FROM = 32 * 1024 * 1024  # bytes; less is read before a bar could be seen
 
 _RESULT = {
-    Code.SOUND: "sound, and anchored by the hash that you gave",
+    Code.SOUND: "sound, and anchored by what you gave",
     Code.PROBLEM: "NOT SOUND",
     Code.UNCHECKED: "could not be checked",
     Code.UNANCHORED: "sound, but not anchored",
 }
 _TITLE = {"side": "", "end": "", "do": "", "rule": "", "level": "", "to": "to ", "why": ""}
 
-_folder = click.argument("directory", type=click.Path(path_type=Path))
+folder_argument = click.argument("directory", type=click.Path(path_type=Path))
 _format = click.option(
     "--format",
     "form",
@@ -46,7 +47,7 @@ def log() -> None:
 
 
 @log.command()
-@_folder
+@folder_argument
 @click.option(
     "--head",
     "heads",
@@ -54,9 +55,30 @@ def log() -> None:
     metavar="sha256:HASH",
     help="A leaf hash that you know from elsewhere, such as that of a receipt. May come again.",
 )
+@click.option(
+    "--key",
+    "keys",
+    multiple=True,
+    metavar="KEY|FILE",
+    help="Public key of a log, or of a witness; or a file with it. May come again.",
+)
+@click.option(
+    "--checkpoint",
+    "kept",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="File with a checkpoint that you kept. May come again.",
+)
 @_format
 @click.pass_context
-def verify(ctx: click.Context, directory: Path, heads: tuple[str, ...], form: str) -> None:
+def verify(
+    ctx: click.Context,
+    directory: Path,
+    heads: tuple[str, ...],
+    keys: tuple[str, ...],
+    kept: tuple[Path, ...],
+    form: str,
+) -> None:
     """
     Check that no record in DIRECTORY was changed, dropped, added or moved.
 
@@ -65,7 +87,13 @@ def verify(ctx: click.Context, directory: Path, heads: tuple[str, ...], form: st
     Exit status: 0 sound, 1 a problem, 2 could not check, 3 sound but anchored by nothing.
     """
     with progress_of(directory) as progress:
-        verdict = verify_logs(directory, head=heads, progress=progress)
+        verdict = verify_logs(
+            directory,
+            head=heads,
+            keys=public_keys(keys),
+            checkpoints=checkpoints(kept),
+            progress=progress,
+        )
     if form == "json":
         click.echo(orjson.dumps(_as_json(verdict), option=orjson.OPT_INDENT_2))
     else:
@@ -101,6 +129,8 @@ def _as_json(verdict: Verdict) -> dict[str, Any]:
         "result": verdict.code.name.lower(),
         "logs": [{**asdict(one), "code": int(one.code)} for one in verdict.logs],
         "strangers": verdict.strangers,
+        "absent": verdict.absent,
+        "outside": [asdict(flaw) for flaw in verdict.outside],
         "unchecked": verdict.unchecked,
         "not_proven": verdict.not_proven,
     }
@@ -111,6 +141,10 @@ def _in_words(verdict: Verdict) -> Iterator[str]:
         yield from _log_in_words(one)
     for known in verdict.strangers:
         yield f"problem  no record has the hash {known}"
+    for name in verdict.absent:
+        yield f"problem  no log here is called {name}, whose key or checkpoint you gave"
+    for flaw in verdict.outside:
+        yield f"problem  {flaw}"
     if verdict.logs:
         yield "Not proven:"
         yield from (f"  - {limit}" for limit in verdict.not_proven)
@@ -126,8 +160,10 @@ def _log_in_words(one: LogVerdict) -> Iterator[str]:
         yield f"  head   {one.head}"
         yield (
             "  read   numbering, canonical form, seq, prev, runs and clocks, "
-            "turns, attached files, policies"
+            "turns, attached files, policies, checkpoints"
         )
+    if one.checkpoints:
+        yield f"  signed {one.checkpoints:,} checkpoints; {_covered(one)}"
     for flaw in one.problems:
         yield f"  problem  {flaw}"
     if one.problem_count > len(one.problems):
@@ -139,8 +175,24 @@ def _log_in_words(one: LogVerdict) -> Iterator[str]:
     yield f"  {_RESULT[one.code]}"
 
 
+def _covered(one: LogVerdict) -> str:
+    """Return in words how many records are vouched for by whom."""
+    words = [
+        f"{number:,} records {by}"
+        for number, by in (
+            (one.signed, "by the key that you gave"),
+            (one.remembered, "as in a checkpoint that you kept"),
+        )
+        if number
+    ]
+    if one.witnessed:
+        moment = _time(one.seen_at * 1_000_000)
+        words.append(f"{one.witnessed:,} records seen by a witness at {moment} UTC")
+    return ", ".join(words) or "no key to check them with was given"
+
+
 @log.command()
-@_folder
+@folder_argument
 @click.option("--session", help="Only records of this session; its first characters will do.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")
 @click.option("--last", type=click.IntRange(min=1), help="Only the last so many of them.")

@@ -11,6 +11,8 @@ from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile
+from guardrails.cli.log_witness import witness
 from guardrails.cli.policy.group import policy
 from guardrails.cli.replay import replay_command
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
@@ -64,3 +66,5 @@ main.add_command(inspect)
 main.add_command(log)
 log.add_command(replay_command)
 main.add_command(policy)
+for _command in (check, checkpoint, keygen, prove, reconcile, witness):
+    log.add_command(_command)

@@ -117,7 +117,7 @@ class Signed:
             if not same:
                 before = (self._flaws.path, self._flaws.line)
                 self._at(path, 0)
-                self._flaws.problem("the tile does not hold the hashes of the records")
+                self._flaws.note("the tile does not hold the hashes of the records; proofs fail")
                 self._at(*before)
 
     def declare(self, key: object) -> None:

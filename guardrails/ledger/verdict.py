@@ -133,7 +133,7 @@ class Verdict:
         limits = [limit for log in self.logs for limit in _limits(log)]
         return (
             *limits,
-            "That no log is missing, unless you gave its key: one that was removed leaves no trace.",
+            "That no log is missing: one that was removed, and whose key you did not give.",
             "That every decision was logged: the log speaks only of what was written to it.",
             "When it happened: the times are those of the writer's own clock.",
         )

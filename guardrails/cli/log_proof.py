@@ -1,0 +1,207 @@
+"""`candor log`: keys, checkpoints, proofs, and the application's own list of records."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from guardrails.cli.keyring import contents, private_key, public_keys, receipt
+from guardrails.cli.log import folder_argument
+from guardrails.errors import LogReadError, LogWriteError, ProofError
+from guardrails.ledger.chain import is_hash
+from guardrails.ledger.keys import LOG, WITNESS, SigningKey
+from guardrails.ledger.notary import Signing
+from guardrails.ledger.proof import Proof
+from guardrails.ledger.prove import find_record, folder_of, newest_checkpoint, sign_now
+from guardrails.ledger.prove import prove as make_proof
+from guardrails.ledger.reconcile import reconcile as compare
+from guardrails.ledger.tree import leaf_digest
+
+_SHOWN = 20
+
+key_option = click.option(
+    "--key",
+    "keys",
+    multiple=True,
+    required=True,
+    metavar="KEY|FILE",
+    help="Public key of the log, or of a witness; or a file with it. May come again.",
+)
+origin_option = click.option("--origin", help="Which log, if DIRECTORY holds several.")
+
+
+@click.command()
+@click.argument("name")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--witness", is_flag=True, help="A key for a witness instead of a log.")
+def keygen(name: str, file: Path, witness: bool) -> None:
+    """
+    Make a key for the log NAME: the secret half in FILE, the public one in FILE.pub.
+
+    NAME is the log's origin. Whoever has FILE can sign as the log: keep it where only the
+    service can read it, and give the public key to whoever is to verify.
+    """
+    key = SigningKey.generate(name, WITNESS if witness else LOG)
+    public = file.with_name(f"{file.name}.pub")
+    for path, text, mode in ((file, key.written(), 0o600), (public, str(key.verifier), 0o644)):
+        try:
+            number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        except OSError as error:
+            msg = f"{path}: {error.strerror}; nothing that is there is written over"
+            raise LogWriteError(msg) from error
+        with os.fdopen(number, "w", encoding="utf-8") as out:
+            out.write(f"{text}\n")
+    click.echo(str(key.verifier))
+
+
+@click.command()
+@folder_argument
+@origin_option
+@click.option(
+    "--sign",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Sign the log as it stands with the private key in FILE. Nobody may be writing it.",
+)
+def checkpoint(directory: Path, origin: str | None, sign: Path | None) -> None:
+    """
+    Print the newest checkpoint of the log in DIRECTORY.
+
+    Keep it: `verify --checkpoint` then notices if the log is ever taken back behind it.
+    Nothing is checked here.
+    """
+    key = private_key(sign) if sign else None
+    folder = folder_of(directory, origin or (key.name if key else None))
+    try:
+        found = sign_now(folder, Signing(key)) if key else newest_checkpoint(folder)
+    except OSError as error:
+        msg = f"{folder}: {error.strerror}"
+        raise LogReadError(msg) from error
+    click.echo(bytes(found), nl=False)
+
+
+@click.command()
+@folder_argument
+@click.argument("record")
+@origin_option
+@click.option("--out", type=click.Path(path_type=Path), help="Write to this file.")
+@click.option(
+    "--witness-key",
+    "witnesses",
+    multiple=True,
+    metavar="KEY|FILE",
+    help="Prove under a checkpoint that this witness has seen, if there is one.",
+)
+def prove(
+    directory: Path, record: str, origin: str | None, out: Path | None, witnesses: tuple[str, ...]
+) -> None:
+    """
+    Write the proof that RECORD is in the log in DIRECTORY.
+
+    RECORD is its place (seq), its id, its hash (sha256:...), or a file with its receipt.
+    The proof is checked without the log: see `check`. It holds hashes only.
+    """
+    if not record.isdecimal() and not is_hash(record) and Path(record).is_file():
+        known = receipt(Path(record))
+        origin, record = origin or known["origin"], known["leaf"]
+    folder = folder_of(directory, origin)
+    try:
+        place = int(record) if record.isdecimal() else find_record(folder, record)[0]
+        proof = make_proof(folder, place, public_keys(witnesses))
+    except OSError as error:
+        msg = f"{error.filename or folder}: {error.strerror}"
+        raise LogReadError(msg) from error
+    if out is None:
+        click.echo(bytes(proof), nl=False)
+        return
+    try:
+        out.write_bytes(bytes(proof))
+    except OSError as error:
+        msg = f"{out}: {error.strerror}"
+        raise LogWriteError(msg) from error
+
+
+@click.command()
+@click.argument("proof", type=click.Path(path_type=Path))
+@key_option
+@click.option("--leaf", metavar="sha256:HASH", help="Hash of the record.")
+@click.option("--receipt", "slip", type=click.Path(path_type=Path), help="File with its receipt.")
+@click.option("--record", type=click.Path(path_type=Path), help="File with its line.")
+def check(
+    proof: Path, keys: tuple[str, ...], leaf: str | None, slip: Path | None, record: Path | None
+) -> None:
+    """
+    Check the PROOF of one record, without the log.
+
+    Exit status: 0 it holds, 1 it does not, 2 could not check.
+    """
+    if sum(one is not None for one in (leaf, slip, record)) != 1:
+        msg = "say which record: one of --leaf, --receipt, --record"
+        raise click.UsageError(msg)
+    known = public_keys(keys)
+    try:
+        found = Proof.parse(contents(proof))
+    except ProofError as error:
+        msg = f"{proof}: {error}"
+        raise LogReadError(msg) from None
+    if record is not None:
+        digest = leaf_digest(contents(record).removesuffix(b"\n"))
+    else:
+        slip_known = receipt(slip) if slip else {"leaf": leaf or "", "origin": ""}
+        if not is_hash(slip_known["leaf"]):
+            msg = "a hash is written sha256:<64 hex digits>"
+            raise LogReadError(msg)
+        if slip_known["origin"] not in {"", found.checkpoint.origin}:
+            msg = (
+                f"the receipt is of {slip_known['origin']}, the proof of {found.checkpoint.origin}"
+            )
+            raise ProofError(msg)
+        digest = bytes.fromhex(slip_known["leaf"].removeprefix("sha256:"))
+    found.check(digest, known)
+    under = found.checkpoint
+    seen_at = under.seen_at(known)
+    seen = f", seen by a witness at {seen_at} (seconds since 1970)" if seen_at else ""
+    click.echo(
+        f"record {found.index} of {under.origin} is one of the {under.size} that it signed{seen}"
+    )
+
+
+@click.command()
+@folder_argument
+@click.argument("ids", type=click.File("r", encoding="utf-8"))
+@click.pass_context
+def reconcile(ctx: click.Context, directory: Path, ids: TextIO) -> None:
+    """
+    Compare the application's own IDS of records with the logs in DIRECTORY.
+
+    IDS is a file, or - for standard input: the id of the receipt of each reply, one a line.
+    A turn whose record never came to be in the log is found only so.
+
+    Exit status: 0 both have the same, 1 they differ, 2 could not compare.
+    """
+    try:
+        given = [line.strip() for line in ids if line.strip()]
+    except UnicodeDecodeError as error:
+        msg = f"{ids.name}: is no text"
+        raise LogReadError(msg) from error
+    if not given:
+        msg = f"{ids.name}: holds no ids"
+        raise LogReadError(msg)
+    result = compare(directory, given)
+    click.echo(f"{result.matched:,} of {result.asked:,} ids are in the log")
+    for word, names in (
+        ("missing from the log", result.missing),
+        ("in the log, and not among yours", result.unknown),
+        ("there more than once", result.double),
+    ):
+        click.echo(f"{len(names):,} {word}")
+        for name in names[:_SHOWN]:
+            click.echo(f"  {name}" if name.isprintable() else f"  {name!r}")
+        if len(names) > _SHOWN:
+            click.echo(f"  and {len(names) - _SHOWN:,} more")
+    sys.stdout.flush()
+    ctx.exit(0 if result.agrees else 1)
