@@ -51,6 +51,7 @@ class Notary:
         folder: The log.
         origin: Its name.
         signing: With which key, and when.
+        seq: Place of the log's next record.
 
     Raises:
         ValueError: The key is not that of a log of this name.
@@ -59,7 +60,7 @@ class Notary:
         OSError: The log cannot be read.
     """
 
-    def __init__(self, folder: Path, origin: str, signing: Signing) -> None:
+    def __init__(self, folder: Path, origin: str, signing: Signing, seq: int) -> None:
         if (signing.key.name, signing.key.kind) != (origin, LOG):
             msg = f"the log {origin} is signed with a key of its own name, not {signing.key.name}"
             raise ValueError(msg)
@@ -67,6 +68,8 @@ class Notary:
         self._signing = signing
         last = newest(folder, origin)
         self._tree = Tree() if last is None else _as_signed(folder, last)
+        if seq < self._tree.size:
+            raise _unlike(folder, self._tree.size)
         for leaf in leaves(folder, self._tree.size):
             self._tree.add(leaf)
         self._signed = 0 if last is None else last.size
@@ -154,13 +157,16 @@ def _as_signed(folder: Path, last: Checkpoint) -> Tree:
     for _, leaf in zip(range(last.size), leaves(folder), strict=False):
         tree.add(leaf)
     if (tree.size, tree.root()) != (last.size, last.root):
-        msg = (
-            f"the records in {folder} are not those of the checkpoint over {last.size:,} of them "
-            "that was signed: keep the folder as it is, run candor log verify, "
-            "and begin another log with origin=..."
-        )
-        raise LogReadError(msg)
+        raise _unlike(folder, last.size)
     return tree
+
+
+def _unlike(folder: Path, size: int) -> LogReadError:
+    return LogReadError(
+        f"the records in {folder} are not those of the checkpoint over {size:,} of them that was "
+        "signed: keep the folder as it is, run candor log verify, and begin another log with "
+        "origin=..."
+    )
 
 
 def _drop_torn(path: Path) -> None:
