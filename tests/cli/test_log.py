@@ -71,7 +71,7 @@ def test_verify_is_satisfied_with_a_known_head(directory: Path) -> None:
     result = run("verify", directory, "--head", head)
 
     assert result.exit_code == 0
-    assert rows(result)[-1] == "Result: sound, and anchored by the hash that you gave"
+    assert rows(result)[-1] == "Result: sound, and anchored by what you gave"
 
 
 def test_verify_names_the_place_of_a_problem(directory: Path) -> None:
