@@ -69,7 +69,7 @@ class Checkpoint:
         for line in tail.decode()[:-1].split("\n"):
             match = re.fullmatch("\u2014 ([^\\s+]+) ([A-Za-z0-9+/]+=*)", line)
             body = b64decode(match[2], validate=True) if match else b""
-            if len(body) < 5 or b64encode(body).decode() != match[2]:
+            if len(body) < 5 or b64encode(body).decode() != match[2] or not match[1].isprintable():
                 raise ValueError("has a line that is no signature")
             self.signatures.append((match[1], body[:4].hex(), body[4:]))
 
@@ -119,8 +119,8 @@ class Log:
     def read(self):
         for name in ("checkpoints", "cosigned", "checkpoint"):
             path = self.folder / name
-            data = path.read_bytes() if path.exists() else b""
-            blocks = (data + b"\n" * (data != b"" and name == "checkpoint")).split(b"\n\n")
+            data = path.read_bytes() + b"\n" * (name == "checkpoint") if path.exists() else b""
+            blocks = data.split(b"\n\n")
             if blocks.pop() or len(blocks) % 2:
                 self.bad(f"{name}: its end is no whole checkpoint")
             for text, tail in zip(blocks[::2], blocks[1::2], strict=False):

@@ -244,3 +244,17 @@ def test_a_witness_is_set_up_rightly_or_not_at_all(keys: Path) -> None:
     ask = ("witness", "submit", keys / "d", "http://127.0.0.1:9", "--witness-key")
     assert "not of a witness" in told(run(*ask, keys / "log.pub"), 2)
     assert "cannot be reached" in told(run(*ask, keys / "eye.pub"), 2)
+
+
+def test_a_file_that_cannot_be_reached_is_one_line(keys: Path) -> None:
+    write(keys / "d", keys / "log")
+    tile = keys / "d" / "web-1" / "tile" / "0" / "000.p"
+    for path in tile.iterdir():
+        path.unlink()
+        path.mkdir()
+    assert run("prove", keys / "d", "3").exit_code == 0  # from the records
+    segment = keys / "d" / "web-1" / "seg-000001.jsonl"
+    segment.unlink()
+    segment.mkdir()
+    assert "Is a directory" in told(run("prove", keys / "d", "3", "--origin", "web-1"), 2)
+    assert run("checkpoint", keys / "d", "--sign", keys / "log").exit_code == 2

@@ -184,3 +184,15 @@ def test_both_say_that_they_cannot_read_a_record_of_a_later_format(
     assert "format 2" in verdict.logs[0].unchecked
     put(tmp_path, [changed(records[0], v=2), *records[1:]])
     assert judge(tmp_path).code is Code.PROBLEM  # the next record shows that it was changed
+
+
+@pytest.mark.parametrize("name", ["checkpoint", "checkpoints", "cosigned"])
+@pytest.mark.parametrize("data", [b"", b"\n", b"\n\n", b"a\n\n", b"a\n\nb\n", b"a\n\nb\n\n"])
+def test_both_refuse_a_file_that_holds_no_whole_checkpoint(
+    small: Path, tmp_path: Path, name: str, data: bytes
+) -> None:
+    work = tmp_path / "work"
+    shutil.copytree(small, work)
+    (work / ORIGIN / name).write_bytes(data)
+    code = judge(work, PUBLIC).code
+    assert code is (Code.SOUND if (name, data) == ("cosigned", b"") else Code.PROBLEM)
