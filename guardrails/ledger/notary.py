@@ -1,8 +1,8 @@
 """
 Signs what a log holds: the writer's thread tells it of each record that became durable.
 
-A checkpoint is due after 256 records, after ten seconds, when a segment is sealed and
-when the log is closed. It is signed after its records are on the disk, and never
+A checkpoint is due after 256 records (but not 50 ms after the one before), after ten
+seconds, when a segment is sealed and when the log is closed. It is signed after its records are on the disk, and never
 waited for. A log in which nothing happens gets a `heartbeat` record now and then, so
 that silence is signed too.
 """
@@ -33,12 +33,14 @@ class Signing:
         records: Records after which a checkpoint is due, at least 1.
         seconds: Seconds after which one is due, if there is anything new.
         heartbeat: Seconds without a record after which one is written that says so.
+        pause: Seconds between two checkpoints at the least, however many records come.
     """
 
     key: SigningKey
     records: int = 256
     seconds: float = 10.0
     heartbeat: float = 60.0
+    pause: float = 0.05
 
 
 class Notary:
@@ -74,7 +76,7 @@ class Notary:
             self._tree.add(leaf)
         self._signed = 0 if last is None else last.size
         self._since = self._heard = time.monotonic()
-        self._again = 0.0  # after a failure, not before this
+        self._again = 0.0  # not before this
         _drop_torn(folder / CHECKPOINTS)
 
     @property
@@ -136,7 +138,7 @@ class Notary:
         checkpoint = Checkpoint.sign(self._signing.key, self._tree.size, self._tree.root())
         keep_note(self._folder / CHECKPOINTS, bytes(checkpoint))
         replace(self._folder / CHECKPOINT, bytes(checkpoint))
-        self._signed, self._again = checkpoint.size, 0.0
+        self._signed, self._again = checkpoint.size, time.monotonic() + self._signing.pause
 
 
 def keep_note(path: Path, note: bytes) -> None:

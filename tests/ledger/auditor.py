@@ -56,7 +56,7 @@ def write(
     """Write *count* ends of turns, with a checkpoint each so many records; return receipts."""
 
     async def run() -> list[Receipt]:
-        signing = None if key is None else Signing(key, records=each, seconds=3600)
+        signing = None if key is None else Signing(key, records=each, seconds=3600, pause=0)
         log = FileLog(directory, origin=origin, signing=signing, **how)
         receipts = [
             await log.append("turn_close", {"session": "s_1", "turn": n}) for n in range(count)

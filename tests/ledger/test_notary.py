@@ -112,7 +112,9 @@ def test_a_log_that_was_never_signed_can_be_signed_later(tmp_path: Path) -> None
 
 async def test_where_no_checkpoint_can_be_written_records_still_are(tmp_path: Path) -> None:
     log = FileLog(
-        tmp_path, origin=ORIGIN, signing=Signing(KEY, records=1, seconds=0.05, heartbeat=3600)
+        tmp_path,
+        origin=ORIGIN,
+        signing=Signing(KEY, records=1, seconds=0.05, heartbeat=3600, pause=0),
     )
     blocked = log.folder / "checkpoints"
     blocked.rename(tmp_path / "aside")
