@@ -2,9 +2,9 @@
 Signs what a log holds: the writer's thread tells it of each record that became durable.
 
 A checkpoint is due after 256 records (but not 50 ms after the one before), after ten
-seconds, when a segment is sealed and when the log is closed. It is signed after its records are on the disk, and never
-waited for. A log in which nothing happens gets a `heartbeat` record now and then, so
-that silence is signed too.
+seconds, when a segment is sealed and when the log is closed. It is signed after its
+records are on the disk, and never waited for. A log in which nothing happens gets a
+`heartbeat` record now and then, so that silence is signed too.
 """
 
 from __future__ import annotations
