@@ -69,7 +69,7 @@ class Checkpoint:
         for line in tail.decode()[:-1].split("\n"):
             match = re.fullmatch("\u2014 ([^\\s+]+) ([A-Za-z0-9+/]+=*)", line)
             body = b64decode(match[2], validate=True) if match else b""
-            if len(body) < 5 or b64encode(body).decode() != match[2]:
+            if len(body) < 5 or b64encode(body).decode() != match[2] or not match[1].isprintable():
                 raise ValueError("has a line that is no signature")
             self.signatures.append((match[1], body[:4].hex(), body[4:]))
 
@@ -119,8 +119,8 @@ class Log:
     def read(self):
         for name in ("checkpoints", "cosigned", "checkpoint"):
             path = self.folder / name
-            data = path.read_bytes() if path.exists() else b""
-            blocks = (data + b"\n" * (data != b"" and name == "checkpoint")).split(b"\n\n")
+            data = path.read_bytes() + b"\n" * (name == "checkpoint") if path.exists() else b""
+            blocks = data.split(b"\n\n")
             if blocks.pop() or len(blocks) % 2:
                 self.bad(f"{name}: its end is no whole checkpoint")
             for text, tail in zip(blocks[::2], blocks[1::2], strict=False):
@@ -132,6 +132,13 @@ class Log:
         found = segments(self.folder)
         if [number for number, _ in found] != list(range(1, len(found) + 1)):
             self.bad("a segment is missing")
+        for path in self.folder.iterdir():
+            known = path in [one for _, one in found]
+            no_file = (known or path.name in FILES) and not path.is_file()
+            if no_file or path.is_symlink() or (path.name in FOLDERS and not path.is_dir()):
+                self.bad(f"{path}: not what a log has under this name")
+            elif path.name.startswith("seg-") and not known:
+                self.bad(f"{path}: looks like a segment and is none")
         for _, path in found:
             with path.open("rb") as file:
                 line = b""
@@ -141,13 +148,6 @@ class Log:
                 self.bad(f"{path.name}: an empty segment that is not the last one")
         self.check_files()
         self.check_notes()
-        for path in self.folder.iterdir():
-            known = path in [one for _, one in found]
-            no_file = (known or path.name in FILES) and not path.is_file()
-            if no_file or path.is_symlink() or (path.name in FOLDERS and not path.is_dir()):
-                self.bad(f"{path}: not what a log has under this name")
-            elif path.name.startswith("seg-") and not known:
-                self.bad(f"{path}: looks like a segment and is none")
 
     def line(self, where, line):
         if not line.endswith(b"\n") or len(line) > LINE_MAX:
@@ -256,7 +256,6 @@ def plain(value):
 
 
 def verify(directory, keys, kept, heads):
-    """Print what is to be said of every log under *directory* and return the exit status."""
     below = [path for path in directory.rglob("*") if path.is_dir() and not path.is_symlink()]
     inside = [path for path in below if not FOLDERS & set(path.relative_to(directory).parts)]
     logs = [Log(one, keys, kept, heads) for one in (directory, *sorted(inside)) if segments(one)]

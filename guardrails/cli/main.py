@@ -71,3 +71,5 @@ for _command in (
 ):
     log.add_command(_command)
 main.add_command(policy)
+for _command in (check, checkpoint, keygen, prove, reconcile, witness):
+    log.add_command(_command)

@@ -83,25 +83,40 @@ class Runs:
         self._drifted = False
 
 
-_TURNS = frozenset({"turn_open", "turn_close"})
+_TURNS = frozenset({"boot", "turn_open", "turn_close", "session_close"})
 
 
 class Turns:
-    """Step 8: turns that were opened and not closed."""
+    """Step 8: turns that were opened and not closed, or that follow a turn that is not there."""
 
     def __init__(self, flaws: Flaws) -> None:
         self._flaws = flaws
+        self._origin: object = None
+        self._closed: dict[str, object] = {}  # id of the last end of a turn, by session
         self._open: dict[tuple[object, object], tuple[Path, int]] = {}
 
     def look(self, record: Record) -> None:
         """Look at the next record."""
-        if record["kind"] not in _TURNS:
+        kind, session = record["kind"], str(record.get("session"))
+        if kind not in _TURNS:
             return
-        turn = (str(record.get("session")), _whole(record.get("turn")))
-        if record["kind"] == "turn_open":
+        turn = (session, _whole(record.get("turn")))
+        if kind == "turn_open":
             self._open[turn] = (self._flaws.path, self._flaws.line)
-        else:
+            before = record.get("before")
+            if (
+                isinstance(before, dict)
+                and before.get("origin") == self._origin
+                and before.get("id") != self._closed.get(session)
+            ):
+                self._flaws.note("the turn before this one in its session is not in this log")
+        elif kind == "turn_close":
             self._open.pop(turn, None)
+            self._closed[session] = record["id"]
+        elif kind == "session_close":
+            self._closed.pop(session, None)
+        elif kind == "boot":
+            self._origin = record.get("origin")
 
     def end(self) -> None:
         """Note what is still open."""

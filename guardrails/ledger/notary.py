@@ -1,10 +1,10 @@
 """
 Signs what a log holds: the writer's thread tells it of each record that became durable.
 
-A checkpoint is due after 256 records, after ten seconds, when a segment is sealed and
-when the log is closed. It is signed after its records are on the disk, and never
-waited for. A log in which nothing happens gets a `heartbeat` record now and then, so
-that silence is signed too.
+A checkpoint is due after 256 records (but not 50 ms after the one before), after ten
+seconds, when a segment is sealed and when the log is closed. It is signed after its
+records are on the disk, and never waited for. A log in which nothing happens gets a
+`heartbeat` record now and then, so that silence is signed too.
 """
 
 from __future__ import annotations
@@ -33,12 +33,14 @@ class Signing:
         records: Records after which a checkpoint is due, at least 1.
         seconds: Seconds after which one is due, if there is anything new.
         heartbeat: Seconds without a record after which one is written that says so.
+        pause: Seconds between two checkpoints at the least, however many records come.
     """
 
     key: SigningKey
     records: int = 256
     seconds: float = 10.0
     heartbeat: float = 60.0
+    pause: float = 0.05
 
 
 class Notary:
@@ -51,6 +53,7 @@ class Notary:
         folder: The log.
         origin: Its name.
         signing: With which key, and when.
+        seq: Place of the log's next record.
 
     Raises:
         ValueError: The key is not that of a log of this name.
@@ -59,7 +62,7 @@ class Notary:
         OSError: The log cannot be read.
     """
 
-    def __init__(self, folder: Path, origin: str, signing: Signing) -> None:
+    def __init__(self, folder: Path, origin: str, signing: Signing, seq: int) -> None:
         if (signing.key.name, signing.key.kind) != (origin, LOG):
             msg = f"the log {origin} is signed with a key of its own name, not {signing.key.name}"
             raise ValueError(msg)
@@ -67,11 +70,13 @@ class Notary:
         self._signing = signing
         last = newest(folder, origin)
         self._tree = Tree() if last is None else _as_signed(folder, last)
+        if seq < self._tree.size:
+            raise _unlike(folder, self._tree.size)
         for leaf in leaves(folder, self._tree.size):
             self._tree.add(leaf)
         self._signed = 0 if last is None else last.size
         self._since = self._heard = time.monotonic()
-        self._again = 0.0  # after a failure, not before this
+        self._again = 0.0  # not before this
         _drop_torn(folder / CHECKPOINTS)
 
     @property
@@ -133,7 +138,7 @@ class Notary:
         checkpoint = Checkpoint.sign(self._signing.key, self._tree.size, self._tree.root())
         keep_note(self._folder / CHECKPOINTS, bytes(checkpoint))
         replace(self._folder / CHECKPOINT, bytes(checkpoint))
-        self._signed, self._again = checkpoint.size, 0.0
+        self._signed, self._again = checkpoint.size, time.monotonic() + self._signing.pause
 
 
 def keep_note(path: Path, note: bytes) -> None:
@@ -154,13 +159,16 @@ def _as_signed(folder: Path, last: Checkpoint) -> Tree:
     for _, leaf in zip(range(last.size), leaves(folder), strict=False):
         tree.add(leaf)
     if (tree.size, tree.root()) != (last.size, last.root):
-        msg = (
-            f"the records in {folder} are not those of the checkpoint over {last.size:,} of them "
-            "that was signed: keep the folder as it is, run candor log verify, "
-            "and begin another log with origin=..."
-        )
-        raise LogReadError(msg)
+        raise _unlike(folder, last.size)
     return tree
+
+
+def _unlike(folder: Path, size: int) -> LogReadError:
+    return LogReadError(
+        f"the records in {folder} are not those of the checkpoint over {size:,} of them that was "
+        "signed: keep the folder as it is, run candor log verify, and begin another log with "
+        "origin=..."
+    )
 
 
 def _drop_torn(path: Path) -> None:

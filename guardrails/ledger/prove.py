@@ -11,6 +11,7 @@ from guardrails.ledger.notary import Notary, Signing
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.proof import Proof
 from guardrails.ledger.read import find_logs, read_lines, record_of
+from guardrails.ledger.recovery import find_end
 from guardrails.ledger.tiles import Hashes, read_notes
 from guardrails.ledger.tree import consistency, inclusion, leaf_digest
 
@@ -103,7 +104,7 @@ def sign_now(folder: Path, signing: Signing) -> Checkpoint:
     """
     lock = Lock(folder)
     try:
-        Notary(folder, signing.key.name, signing).sign()
+        Notary(folder, signing.key.name, signing, find_end(folder).seq).sign()
     finally:
         lock.release()
     return newest_checkpoint(folder)

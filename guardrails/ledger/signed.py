@@ -40,7 +40,7 @@ class Signed:
     """
     Builds the tree over the records and compares its roots with the checkpoints.
 
-    Those are read before the records: what is written meanwhile is not yet signed.
+    Those are read first: what is written meanwhile is not yet signed.
 
     Args:
         folder: The log.
@@ -53,9 +53,6 @@ class Signed:
         witnessed: Records covered by one that a known witness has seen.
         seen_at: When that was, seconds since 1970; 0 if never.
         remembered: Records covered by a checkpoint that the caller had kept.
-
-    Raises:
-        OSError: The checkpoints cannot be read.
     """
 
     def __init__(self, folder: Path, known: Known, flaws: Flaws) -> None:
@@ -63,22 +60,32 @@ class Signed:
         self._folder = folder
         self._known = known
         self._flaws = flaws
-        self._found = [
-            one
-            for name in (CHECKPOINTS, COSIGNED)
-            for one in self._notes(folder / name, *read_notes(folder / name))
-        ]
-        newest = folder / CHECKPOINT
-        if newest.is_file():
-            self._found += self._notes(newest, [(1, newest.read_bytes())], 0)
-        self.checkpoints = len(self._found)
-        kept = {one.size for one in known.checkpoints}
-        self._sizes = kept.union(one.checkpoint.size for one in self._found)
+        self.checkpoints = 0
+        self._found: list[_Found] = []
+        self._sizes = {one.size for one in known.checkpoints}
         self._roots: dict[int, bytes] = {}
         self._declared: list[VerifierKey] = []
         self._is_declared = False
         self._tree = Tree()
         self._without_tiles = False
+
+    def read(self) -> None:
+        """
+        Read the checkpoints, before the records are.
+
+        Raises:
+            OSError: They cannot be read.
+        """
+        self._found = [
+            one
+            for name in (CHECKPOINTS, COSIGNED)
+            for one in self._notes(self._folder / name, *read_notes(self._folder / name))
+        ]
+        newest = self._folder / CHECKPOINT
+        if newest.is_file():
+            self._found += self._notes(newest, [(1, newest.read_bytes())], 0)
+        self.checkpoints = len(self._found)
+        self._sizes.update(one.checkpoint.size for one in self._found)
         self._meet()
 
     def _notes(self, path: Path, notes: Sequence[tuple[int, bytes]], rest: int) -> list[_Found]:

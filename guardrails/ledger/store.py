@@ -82,7 +82,7 @@ class FileLog:
             scribe = Scribe(
                 origin, clock=clock, ticks=ticks, random=random, seq=end.seq, prev=end.prev
             )
-            notary = None if signing is None else Notary(folder, origin, signing)
+            notary = None if signing is None else Notary(folder, origin, signing, end.seq)
             boot = boot_body(origin) if notary is None else {**boot_body(origin), "key": notary.key}
             first = [(str(Kind.BOOT), checked(Kind.BOOT, boot))]
             if repaired is not None:

@@ -10,7 +10,7 @@ For each log, in this order:
     5  `prev` is the leaf hash of the line before
     6  the first record, and the first of each run, is a `boot` record of the same log
     7  within a run, `mono` never goes back; `ts` that does not keep step is noted
-    8  turns that were opened and not closed are noted
+    8  turns that were opened and not closed are noted, and those whose turn before is missing
     9  every attached file is there and has the content that it is named by
     10 the text of each policy has its hash, and decisions name a policy recorded before
     11 the hashes that the caller knows are leaf hashes of records
@@ -110,13 +110,12 @@ class _Walk:
         self.met: set[str] = set()
         self._directory = directory
         self._folder = folder
-        self._known = known
-        self._signed: Signed | None = None
         self._newer = ""
         self._lines = 0
         self._heads = heads
         self._progress = progress
         self._flaws = Flaws(folder)
+        self._signed = Signed(folder, known, self._flaws)
         self._runs = Runs(self._flaws)
         self._turns = Turns(self._flaws)
         self._attachments = Attachments(folder, self._flaws)
@@ -133,7 +132,7 @@ class _Walk:
         found: list[tuple[int, Path]] = []
         unchecked = ""
         try:
-            self._signed = Signed(self._folder, self._known, self._flaws)
+            self._signed.read()
             found = segments(self._folder)
             self._numbers(found)
             for number, path in found:
@@ -162,17 +161,19 @@ class _Walk:
             head=named(self._prev),
             anchored=max(
                 self._anchored,
-                *((signed.signed, signed.witnessed, signed.remembered) if signed else ()),
+                signed.signed,
+                signed.witnessed,
+                signed.remembered,
             ),
             problem_count=self._flaws.count,
             problems=tuple(self._flaws.problems),
             notes=tuple(self._flaws.notes),
             unchecked=unchecked,
-            checkpoints=signed.checkpoints if signed else 0,
-            signed=signed.signed if signed else 0,
-            witnessed=signed.witnessed if signed else 0,
-            seen_at=signed.seen_at if signed else 0,
-            remembered=signed.remembered if signed else 0,
+            checkpoints=signed.checkpoints,
+            signed=signed.signed,
+            witnessed=signed.witnessed,
+            seen_at=signed.seen_at,
+            remembered=signed.remembered,
         )
 
     def _numbers(self, found: list[tuple[int, Path]]) -> None:
@@ -230,8 +231,7 @@ class _Walk:
         self._prev = leaf(data)
         self._seq = seq + 1
         self._lines += 1
-        if self._signed is not None:
-            self._signed.look(bytes.fromhex(self._prev))
+        self._signed.look(bytes.fromhex(self._prev))
         # (3): every line is a record of a known kind in canonical form
         try:
             record = parse(data)
@@ -256,7 +256,7 @@ class _Walk:
         kind = record["kind"]
         if kind == "recovery":
             self._flaws.note(in_words(record))
-        if kind == "boot" and "key" in record and self._signed is not None:
+        if kind == "boot" and "key" in record:
             self._signed.declare(record["key"])
         self._kinds[kind] += 1
         self._records += 1
