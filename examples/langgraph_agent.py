@@ -3,6 +3,7 @@ A guarded model inside LangChain's `create_agent` and a LangGraph graph.
 
 The thread of the graph names the conversation. The model works with a stand-in for
 the address; only the tool that is named in `restore_tools` gets the real one.
+It needs `pip install langchain langgraph`; `tool_calls.py` shows tools without either.
 """
 
 # ruff: noqa: ANN401, ARG002 - the methods of a LangChain model

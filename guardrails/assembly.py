@@ -196,7 +196,18 @@ def channels_of(
                 f"or channels={{{name!r}: ...}} to Guard"
             )
             raise ConfigurationError(msg)
-        channels[name] = WebhookChannel(url, environ.get(spec.secret_env or "", ""))
+        secret = environ.get(spec.secret_env or "")
+        if not secret:
+            msg = (
+                f"channel {name!r}: its signing secret is not set; pass "
+                f"environ={{{spec.secret_env!r}: ...}} or channels={{{name!r}: ...}} to Guard"
+            )
+            raise ConfigurationError(msg)
+        try:
+            channels[name] = WebhookChannel(url, secret)
+        except ConfigurationError as error:
+            msg = f"channel {name!r} ({spec.url_env}, {spec.secret_env}): {error}"
+            raise ConfigurationError(msg) from None
     return channels
 
 

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from guardrails.countries import ALSO
 from guardrails.errors import UnsupportedError
 
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}")
-_ALSO: Final = {"UK": "GB", "EL": "GR"}
-"""Codes that are in wide use beside the standard's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _country(code: str | None) -> str | None:
     if not _COUNTRY.fullmatch(country):
         msg = f"country is {code!r}: give an ISO 3166-1 alpha-2 code such as GB, or None"
         raise UnsupportedError(msg)
-    return _ALSO.get(country, country)
+    return ALSO.get(country, country)
 
 
 def _locale(tag: str | None) -> str | None:

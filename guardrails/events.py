@@ -22,11 +22,19 @@ GUARDED: Final = "guarded"
 """The finish reason of a turn that the policy ended itself."""
 
 
+def _size(text: str) -> str:
+    """Return how long *text* is: a repr ends up in logs, where no words may stand."""
+    return f"<{len(text)} characters>"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Text of the model that no rule changed, with the person's own values restored."""
 
     text: str = field(repr=False)
+
+    def __repr__(self) -> str:
+        return f"Text({_size(self.text)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,9 @@ class Replaced:
     do: Do
     rule: str
 
+    def __repr__(self) -> str:
+        return f"Replaced({_size(self.text)}, do={self.do!r}, rule={self.rule!r})"
+
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
@@ -50,6 +61,9 @@ class Blocked:
 
     text: str = field(repr=False)
     rule: str
+
+    def __repr__(self) -> str:
+        return f"Blocked({_size(self.text)}, rule={self.rule!r})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +88,9 @@ class Disclosed:
     """The person is told that this is software."""
 
     text: str = field(repr=False)
+
+    def __repr__(self) -> str:
+        return f"Disclosed({_size(self.text)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +133,9 @@ class Reasoning:
 
     thought: str = field(repr=False)
     text: str = ""
+
+    def __repr__(self) -> str:
+        return f"Reasoning({_size(self.thought)})"
 
 
 @dataclass(frozen=True, slots=True)

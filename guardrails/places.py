@@ -11,11 +11,12 @@ import json
 import re
 from typing import Final
 
-_FENCE = re.compile(r"\s*(?:```|~~~)\s*json\w*\s*", re.IGNORECASE)
-_CLOSE: Final = frozenset({"```", "~~~"})
+_MARGIN = r"[\s>]*(?:[-*+]\s+|\d{1,3}[.)]\s+)?"  # of a quotation, or of an item of a list
+_FENCE = re.compile(rf"{_MARGIN}(?:```+|~~~+)\s*(?:\{{?\s*\.)?json\w*\b.*\s*", re.IGNORECASE)
+_CLOSE = re.compile(r"[\s>]*(?:```+|~~~+)\s*")
 _OUTSIDE: Final = frozenset("{}[]:, \t\r\n0123456789+-.eEtrufalsn")
 """What JSON may hold outside of its strings."""
-_LONGEST_LINE: Final = 24  # a fence is shorter
+_LONGEST_LINE: Final = 40  # the beginning of a fence is shorter
 _SPACE: Final = " \t\r\n"
 _TELLING = re.compile(r"[{\[`~]")
 
@@ -72,7 +73,7 @@ class Place:
     Follows a reply from its beginning.
 
     A document is what a reply begins with, a fenced block that is marked as JSON, or an
-    object within prose, each for as long as it reads like JSON.
+    object or a list of strings within prose, each for as long as it reads like JSON.
     """
 
     def __init__(self) -> None:
@@ -80,7 +81,7 @@ class Place:
         self._depth = 0
         self._fenced = False
         self._prose = False
-        self._opened = False  # a brace in prose, which may begin an object
+        self._opened = 0  # brackets in prose, which may begin a document
         self._within = False  # an object within prose
         self._line = ""
         self.whole = True
@@ -117,10 +118,10 @@ class Place:
 
     def _in_string(self, string: JsonString, char: str) -> None:
         string.read(char)
-        broken = self._within and char == "\n"  # no string of JSON holds a line break
-        if string.over or broken:
+        broken = char == "\n" and (self._within or self._fenced)
+        if string.over or broken:  # no string of JSON holds a line break
             self._string = None
-        if broken:
+        if broken and self._within:
             self._prose, self._within, self._depth = True, False, 0
 
     def read_value(self) -> None:
@@ -141,19 +142,23 @@ class Place:
             self.whole = False
 
     def _may_begin(self, char: str) -> None:
-        """Read *char* of prose: `{"` begins an object."""
+        """Read *char* of prose: `{"` begins an object, and `["` a list."""
         if char == '"' and self._opened:
-            self._prose, self._opened, self._within, self._depth = False, False, True, 1
+            self._prose, self._within, self._depth = False, True, self._opened
+            self._opened = 0
             self._string = JsonString()
-        elif char == "{":
-            self._opened = True
+        elif char in "{[":
+            self._opened += 1
         elif char not in _SPACE:
-            self._opened = False
+            self._opened = 0
 
     def _end_of_line(self) -> None:
         line, self._line = self._line, ""
         if self._fenced:
-            if self._string is None and line.strip() in _CLOSE:
+            if self._string is None and _CLOSE.fullmatch(line):
                 self._fenced, self._prose, self._depth = False, True, 0
         elif self._prose and _FENCE.fullmatch(line):
-            self._fenced, self._depth, self._opened = True, 0, False
+            self._fenced, self._depth, self._opened = True, 0, 0
+        elif self._prose and _CLOSE.fullmatch(line):
+            # A block without a mark is a document if it begins like one.
+            self._prose, self._within, self._depth, self._opened = False, True, 0, 0

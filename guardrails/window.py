@@ -46,6 +46,7 @@ _NO_END = re.compile(
 )
 _LOOK_BACK = 12
 _FEW = 5  # different letters and digits
+_FEW_DIGITS = 2
 _QUOTE = '"'
 _AFTER_QUOTE = frozenset(",:]})> ")
 """What follows the quotation mark at which a value of JSON, or of an attribute, ends."""
@@ -226,8 +227,9 @@ class Cutter:
 
 
 def _telling(word: str) -> bool:
-    """Return whether *word* may hold a value: a line or a long "aaah" does not."""
-    return len({char for char in word if char.isalnum()}) >= _FEW
+    """Return whether *word* may hold a value: a line, zeros or a long "aaah" do not."""
+    signs = {char for char in word if char.isalnum()}
+    return len(signs) >= _FEW or sum(map(str.isdigit, signs)) >= _FEW_DIGITS
 
 
 def frames(text: str, shortest: int = SHORTEST, right: int = RIGHT) -> Iterator[Frame]:

@@ -13,8 +13,10 @@ from click.testing import CliRunner
 from langchain_core.messages import HumanMessage, SystemMessage
 
 from guardrails.cli.log import log as log_command
+from guardrails.decisions import Do
 from guardrails.detectors.base import Reading, Token, View
 from guardrails.errors import GuardrailsError
+from guardrails.events import Blocked, Disclosed, Reasoning, Replaced, Text
 from guardrails.findings import Span
 from guardrails.ledger.store import FileLog
 from guardrails.messages import EndChunk, Message, Role, TextChunk, ToolCallChunk
@@ -77,6 +79,15 @@ async def test_no_repr_of_a_turn_shows_a_value() -> None:
     assert "Priya" in "".join(event.text for event in events)
     assert all(value in state for value in CANARIES)  # they were known, so they could be shown
     unseen("".join(shown))
+
+
+def test_the_repr_of_an_event_tells_how_long_its_text_is() -> None:
+    assert repr(Text(MINE[0])) == f"Text(<{len(MINE[0])} characters>)"
+    assert "<0 characters>" in repr(Replaced("", Do.REWRITE, "claim.bond"))
+    assert "rule='claim.bond'" in repr(Replaced("", Do.REWRITE, "claim.bond"))
+    for event in (Blocked(MINE[0], "r"), Disclosed(MINE[0]), Reasoning(MINE[0])):
+        assert f"<{len(MINE[0])} characters>" in repr(event)
+        unseen(repr(event))
 
 
 def test_no_repr_of_what_is_made_on_the_way_shows_a_value() -> None:

@@ -233,6 +233,22 @@ def test_a_webhook_without_address_is_a_clear_error() -> None:
     assert isinstance(made["desk"], WebhookChannel)
 
 
+@pytest.mark.parametrize(
+    ("secret", "told"),
+    [(None, "'desk': its signing secret is not set"), ("k" * 23, "DESK_KEY.*has too few bytes")],
+)
+def test_a_webhook_without_a_secret_says_which_variable_is_missing(
+    secret: str | None, told: str
+) -> None:
+    hook = ChannelSpec("desk", "webhook", url_env="DESK_URL", secret_env="DESK_KEY")
+    environ = {"DESK_URL": "https://desk.example.org/"} | ({"DESK_KEY": secret} if secret else {})
+
+    with pytest.raises(ConfigurationError, match=told) as caught:
+        channels_of(policy(channels={"desk": hook}), {}, environ)
+    assert "DESK_KEY" in str(caught.value)
+    assert "k" * 23 not in str(caught.value)
+
+
 def test_a_console_channel_needs_nothing() -> None:
     assert isinstance(channels_of(policy(), {}, {})["desk"], ConsoleChannel)
 

@@ -47,6 +47,9 @@ async def test_a_value_longer_than_any_detector_sees_is_kept_back_as_a_whole(cut
         (f"jo@example.org {LONG}ann@example.org", "[email] [long-word]"),
         ("=" * 3000, "=" * 3000),
         ("a" * 3000, "a" * 3000),
+        ("ha" * 1500, "ha" * 1500),
+        ("0" * 3000, "0" * 3000),
+        ("01" * 1500, "[long-word]"),
     ],
 )
 async def test_links_and_images_are_no_exception(reply: str, shown: str) -> None:

@@ -164,3 +164,51 @@ async def test_a_streamed_block_of_json_is_valid_however_it_comes() -> None:
             shown = text_of(await say(guarded, "Hello", pieces))
         block = shown.split("```json\n")[1].split("\n```")[0]
         assert json.loads(block) == {"who": HARD, "mail": "jo@example.org"}
+
+
+FENCES = [
+    "```\n",
+    "```json\n",
+    "```JSON\n",
+    "```jsonc\n",
+    "```json5\n",
+    "````json\n",
+    "~~~json\n",
+    "``` json\n",
+    '```json title="a.json"\n',
+    "```{.json}\n",
+    "- so:\n  ```json\n",
+    "> ```json\n",
+    "1. ```json\n",
+    "```js\n",
+    "```json\r\n",
+]
+
+
+@pytest.mark.parametrize("fence", FENCES)
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("value", [["<PERSON_1>", "x"], [["<PERSON_1>"]], {"a": ["<PERSON_1>"]}])
+@pytest.mark.parametrize("cut", [0, 3, 10])
+def test_json_in_a_fenced_block_stays_valid(fence: str, indent: int | None, value: Any, cut: int):
+    document = json.dumps(value, indent=indent)
+    mark = "~~~" if "~" in fence else "````" if "````" in fence else "```"
+    text = f"Here it is:\n{fence}{document}\n{mark}\nThat is <PERSON_1>."
+    cuts = tuple(range(cut, len(text), cut)) if cut else ()
+    shown = restored(text, cuts=tuple(at for at in cuts if not _within_name(text, at)))
+    body = shown.split(fence, 1)[1].rsplit(f"\n{mark}", 1)[0]
+    assert json.loads(body) == filled(value, HARD)
+    assert shown.endswith(f"That is {HARD}.")
+
+
+def _within_name(text: str, at: int) -> bool:
+    return text.rfind("<", 0, at) > text.rfind(">", 0, at)
+
+
+@pytest.mark.parametrize("text", ["See [<PERSON_1>]", '["so"] and <PERSON_1>', "[1] <PERSON_1>"])
+def test_a_bracket_in_prose_changes_nothing_after_it(text: str) -> None:
+    assert restored(text) == text.replace("<PERSON_1>", HARD)
+
+
+def test_a_string_that_no_quotation_mark_ends_is_over_with_its_line() -> None:
+    text = '```json\n{"a": "x\n```\nIt is <PERSON_1>.'
+    assert restored(text).endswith(f"It is {HARD}.")

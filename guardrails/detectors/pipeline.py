@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from guardrails.countries import ALSO, CODES
 from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Entity, Needs, Reading, Token
 from guardrails.detectors.casing import recased
@@ -121,8 +122,9 @@ def loader(
     if unknown := sorted(also - NOISY):
         msg = f"no such type to add: {', '.join(unknown)}; there are {', '.join(sorted(NOISY))}"
         raise ConfigurationError(msg)
-    if unknown := [code for code in countries if not re.fullmatch("[A-Z]{2}", code)]:
-        msg = f"not a country: {', '.join(unknown)}; give ISO 3166-1 alpha-2 codes such as GB"
+    if unknown := [code for code in countries if code not in CODES]:
+        told = ", ".join(f"{code} ({ALSO[code]}?)" if code in ALSO else code for code in unknown)
+        msg = f"not a country: {told}; give ISO 3166-1 alpha-2 codes such as GB"
         raise ConfigurationError(msg)
     _require("presidio_analyzer", *([MODEL] if model else []))
     return partial(Pipeline, allow, countries, also, model=model)

@@ -168,6 +168,10 @@ def _key(secret: str) -> bytes:
         except binascii.Error:
             key = b""
     if len(key) < SECRET_MIN:
-        msg = f"a webhook's secret has at least {SECRET_MIN} bytes, as text or as {_PREFIX}<base64>"
+        found = "is missing" if not secret else "has too few bytes" if key else "is not base64"
+        msg = (
+            f"the webhook's signing secret {found}: it has at least {SECRET_MIN} bytes, as text "
+            f"or as {_PREFIX}<base64>; both sides know it, to tell real notices from others"
+        )
         raise ConfigurationError(msg)
     return key

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Final, TypeAlias, TypeVar
 
+from guardrails.countries import ALSO, CODES
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Broken, Node, Scalar, Series, Table
 
@@ -96,10 +97,21 @@ type_name = shaped(
     40,
 )
 locale = shaped(_LOCALE, "a language tag such as en-GB", 16)
-country = shaped(_COUNTRY, "a country as two capital letters, such as GB", 2)
+_code = shaped(_COUNTRY, "a country as two capital letters, such as GB", 2)
 variable = shaped(
     _VARIABLE, "the name of an environment variable such as DESK_URL, never its content", 64
 )
+
+
+def country(node: Node, name: str, problems: Problems) -> str | None:
+    """Return the code of a country (ISO 3166-1 alpha-2)."""
+    code = _code(node, name, problems)
+    if code is None or code in CODES:
+        return code
+    meant = ALSO.get(code)
+    advice = f"the code of that country is {meant}" if meant else "no country has this code"
+    problems.add(node, f"'{name}' is {quoted(code)}: {advice} (ISO 3166-1 alpha-2)")
+    return None
 
 
 def whole(low: int, high: int, what: str) -> How[int]:

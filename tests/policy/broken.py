@@ -225,6 +225,18 @@ BROKEN: Final[dict[str, Broken]] = {
         ("5:13: 'countries' is 'gb': write a country as two capital letters, such as GB",),
         "countries: [GB]",
     ),
+    "the country that goes by another code": Broken(
+        "countries: [GB]",
+        "countries: [UK]",
+        ("5:13: 'countries' is 'UK': the code of that country is GB (ISO 3166-1 alpha-2)",),
+        "countries: [GB]",
+    ),
+    "a code without a country": Broken(
+        "countries: [GB]",
+        "countries: [GB, ZZ]",
+        ("5:17: 'countries' is 'ZZ': no country has this code (ISO 3166-1 alpha-2)",),
+        "countries: [GB]",
+    ),
     "a value where a list belongs": Broken(
         "countries: [GB]",
         "countries: GB",
