@@ -18,7 +18,7 @@ from guardrails.decisions import Decision, Do, MaskWith, Mode
 from guardrails.detectors.base import TAIL
 from guardrails.fiction import Inventor
 from guardrails.findings import Family, Finding, Level, Span
-from guardrails.judge import Judge
+from guardrails.judge import KNOWN, Judge
 from guardrails.levels import level_of, urgency
 from guardrails.mending import mended
 from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall
@@ -309,7 +309,8 @@ class Receiver:
             for one in decision.fired
             if one.mode is Mode.ENFORCE and one.do is Do.MASK
         ]
-        masked.sort(key=lambda one: not one[0].own)  # of two names for a value the policy's own
+        # Of two names for a value the policy's own counts, or else what it was called before.
+        masked.sort(key=lambda one: (not one[0].own, one[0].source != KNOWN))
         return [(finding.span, finding.category[4:], how) for finding, how in masked]
 
     async def _call(self, call: ToolCall) -> ToolCall:

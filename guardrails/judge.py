@@ -17,6 +17,8 @@ from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.detectors.base import TAIL, Flags, Report, State, View
+from guardrails.detectors.pii_words import ALSO_WORDS
+from guardrails.detectors.plain import plain_words
 from guardrails.errors import ModelError
 from guardrails.events import CoverageGap, Made, gaps_in
 from guardrails.fiction import Inventor
@@ -36,6 +38,12 @@ from guardrails.window import Frame
 
 LONG_WORD: Final = "frames/1"
 """Source of a finding that a word is too long for any detector to see it as a whole."""
+
+KNOWN: Final = "pseudonyms/1:known"
+"""Source of a finding that a value was hidden earlier in the conversation."""
+
+KNOWN_SCORE: Final = 9_000
+"""Its score: a rule that hid it once hides it again."""
 
 _HIDING = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}
 
@@ -165,8 +173,9 @@ class Judge:
         ]
         if frame.overlong and Family.PII in wanted:
             found = list(_long_word(frame, found))
-        elif side is Side.OUTPUT and Family.PII in wanted:
-            found += _stand_ins(frame, self._session.vault.pseudonyms)
+        elif Family.PII in wanted:
+            names = self._session.vault.pseudonyms
+            found += _stand_ins(frame, names) if side is Side.OUTPUT else _known(frame, names)
         found.sort(key=lambda one: (one.span, one.category, -one.score, one.source))
         return Looked(
             (frame.start, frame.stop), frame.last, tuple(found), worst(reports), tuple(reports)
@@ -345,6 +354,28 @@ def _stand_ins(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
         span = Span(low + frame.left, high + frame.left)
         if span.start < frame.stop and span.stop > frame.start:
             yield Finding(f"pii.{kind}", span, SCORE_MAX, "pseudonyms/1")
+
+
+def _known(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
+    """
+    Yield a finding for each value in *frame* that the conversation hid before.
+
+    Once it was said with the words that tell what it is, it stays hidden without them. A
+    word of a name counts only where it is no word that is never one.
+    """
+    for low, high, kind, part in names.known(frame.window):
+        span = Span(low + frame.left, high + frame.left)
+        if span.start >= frame.stop or span.stop <= frame.start:
+            continue
+        said = frame.window[low:high]
+        if not part or _a_name(said):
+            yield Finding(f"pii.{kind}", span, KNOWN_SCORE, KNOWN)
+
+
+def _a_name(said: str) -> bool:
+    """Return whether the word *said* of a known name is that name where it stands."""
+    lower = said.lower()
+    return lower not in plain_words() and (said[:1].isupper() or lower not in ALSO_WORDS)
 
 
 def _long_word(frame: Frame, found: list[Finding]) -> Iterator[Finding]:

@@ -16,6 +16,11 @@ _NUMBERS: Final = frozenset({
     "payment-card", "iban", "bank-account", "national-id", "passport", "driving-licence",
     "tax-id", "health-id", "number-plate",
 })  # fmt: skip
+_WORDED: Final = frozenset({
+    "person", "email", "url", "handle", "postal-address", "location", "date-of-birth", "date-time",
+    "ip-address", "mac-address", "organization", "nationality", "crypto-wallet",
+})  # fmt: skip
+"""Kinds whose signs tell values apart; in numbers, and in types of a policy, they do not."""
 _LEAST_DIGITS: Final = 8  # of a telephone number, so that its last digits tell it from others
 
 
@@ -81,7 +86,7 @@ def _key(kind: str, value: str) -> str:
     if kind == "phone":
         digits = "".join(filter(str.isdigit, plain))
         return digits if len(digits) >= _LEAST_DIGITS else plain
-    if kind in _NUMBERS:
+    if kind in _NUMBERS or (kind not in _WORDED and any(map(str.isdigit, plain))):
         return "".join(filter(str.isalnum, plain)) or plain
     if kind == "person":
         words = [re.sub(r"['’]s$", "", word) for word in _WORD.findall(plain)]

@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
+from guardrails.acquaintances import Acquaintances, Known
 from guardrails.decisions import MaskWith
 from guardrails.links import AHEAD, Trail
 from guardrails.namesakes import Namesakes
@@ -83,6 +84,7 @@ class Pseudonyms:
         self._others: set[str] = set()
         self._links: set[str] = set()
         self._namesakes = Namesakes()
+        self._acquaintances = Acquaintances()
         self._forms: dict[str, int] = {}
         self._surrogates = Surrogates()
 
@@ -117,6 +119,7 @@ class Pseudonyms:
         self._tokens[kind, value] = made
         self._values[made] = value
         self._surrogates.learn(value)
+        self._acquaintances.learn(kind, value)
         # What looks like a stand-in is nobody's value: it must come back as it was.
         if not own and kind != _LITERAL:
             self._others.add(made)
@@ -370,6 +373,10 @@ class Pseudonyms:
             elif token in self._others:
                 yield start, stop, kind_of(token)
             trail.add_stand_in(token)
+
+    def known(self, text: str) -> Iterator[Known]:
+        """Yield where in *text* a value stands that this conversation hid before."""
+        return self._acquaintances.find(text)
 
     def restore_json(self, text: str, *, also: Collection[str] = ()) -> str:
         """

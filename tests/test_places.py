@@ -166,23 +166,9 @@ async def test_a_streamed_block_of_json_is_valid_however_it_comes() -> None:
         assert json.loads(block) == {"who": HARD, "mail": "jo@example.org"}
 
 
-FENCES = [
-    "```\n",
-    "```json\n",
-    "```JSON\n",
-    "```jsonc\n",
-    "```json5\n",
-    "````json\n",
-    "~~~json\n",
-    "``` json\n",
-    '```json title="a.json"\n',
-    "```{.json}\n",
-    "- so:\n  ```json\n",
-    "> ```json\n",
-    "1. ```json\n",
-    "```js\n",
-    "```json\r\n",
-]
+OPEN = ["json", "JSON", "jsonc", "json5", " json", 'json title="a.json"', "{.json}", "js", "json\r"]
+FENCES = ["```\n", *(f"```{mark}\n" for mark in OPEN), "````json\n", "~~~json\n"]
+FENCES += ["- so:\n  ```json\n", "> ```json\n", "1. ```json\n"]
 
 
 @pytest.mark.parametrize("fence", FENCES)

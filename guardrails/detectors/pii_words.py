@@ -63,6 +63,29 @@ GREETINGS: Final = _words(
 ALSO_NAMES: Final = _words("April August Claude Eve Hope June Janet Mercy Will")
 """Names that are common words too: with a capital, and taken for a person, they are names."""
 
+ALSO_WORDS: Final = _words("""
+abbey amber angel april archer ash august autumn bailey baker banks barber barker basil bass bay
+beach bell berry best bill bird bishop black blake bliss bond booker boyd brand bridge bridges
+brook brooks brown buck bull bush butler carol carpenter carter case chance chandler charity chase
+christian clay cliff cole colt cook cooper cotton crew crow cruz curry daisy dale dawn day dean
+destiny dick divine drew duke dusty earl early eve faith farmer fern field fields finch fisher
+flint flora forest foster fox frank franklin free french frost gale gay gene ginger glen gold
+goldie good grace grant gray green grey hall hardy harmony harper harry hart haven hazel heath
+heather hill hills holiday holly honey hood hope house hunt hunter iris ivy jack jade jasmine jay
+jean jewel joy judge june justice kay king knight lake lance land lane law lily little long love
+major mark marsh marshall mason may mercy merry miles mill miller mills milo misty moon moore
+morning myrtle nick noble norm north olive page pages palmer park parker parks pat patience pearl
+penny pepper peppers perry piper pitt pitts pool poole pope porter potter power powers pratt price
+prince prudence queen rain rainbow ranger ray read reed rich rider ring river rivers rob robin
+rock rocky rose ross ruby rush rusty sage sandy savage sawyer scarlet scott serenity shade sharp
+shepherd short silver singer skinner skip sky small smith snow song south spencer star steel
+stella stephens sterling stone storm strong stuart sue summer summers sunny swan sweet tab tanner
+taylor temple terry thorn tiger tony trace trinity trip tucker turner tyler usher valley van
+victor victory viola violet walker wall walls ward waters way webb wells west wheeler white wilder
+will willow winter wise wolf wolfe wood woods worth wren wright young zoe
+""")
+"""Names that are English words as well: in small letters a known one may be either."""
+
 PEOPLES: Final = _words("""
 african american arab asian atheist australian black brazilian british buddhist canadian catholic
 chinese christian dutch english european filipino french german ghanaian greek hindu hispanic
