@@ -15,13 +15,14 @@ from guardrails.detectors.language_id import identifier
 from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_answers import answers
 from guardrails.detectors.pii_contacts import contacts
+from guardrails.detectors.pii_given import given
 from guardrails.detectors.pii_keys import keys
-from guardrails.detectors.pii_names import names
+from guardrails.detectors.pii_names import INTRODUCED, names
 from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_other_addresses import other_addresses
-from guardrails.detectors.pii_other_names import OWN, other_names, without_small_words
+from guardrails.detectors.pii_other_names import OWN, likely, other_names, without_small_words
 from guardrails.detectors.pii_other_numbers import other_numbers
-from guardrails.detectors.pii_parts import parts
+from guardrails.detectors.pii_parts import LEAST_NEAR, parts
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_urls import urls
@@ -60,6 +61,7 @@ _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
 _NAME_SCORE: Final = 5000
 _PERSONS: Final = frozenset({"person", "organization", "nationality"})
 """Types that may end as a person, see `_as_name`."""
+_PLACED: Final = frozenset({"location", "postal-address"})
 _NAMED: Final = frozenset({"person", "location", "organization", "nationality"})
 _LESSER: Final = _NAMED | {"url"}
 """What gives way where it overlaps another type: a link may hold an address, or a key."""
@@ -140,7 +142,7 @@ class PiiDetector:
             raise DetectorError(msg)
         folded = fold(view.text)
         plain = Plain.of(folded.text)
-        language = self._languages.language(folded.text, hint=True)
+        language = self._languages.language(folded.text, hint=True) or likely(plain)
         english = language == "English"
         words = [
             Hit(each.kind, *folded.folded(each.start, each.stop), each.score, each.source)
@@ -159,7 +161,10 @@ class PiiDetector:
             or _heard(each, view.reading.names)
             or _may_be_unheard(view.text, each, language)
         )
-        own = (hit._replace(rule=f"{RULES}:{hit.rule}") for rule in rules for hit in rule(plain))
+        ruled = [hit for rule in rules for hit in rule(plain)]
+        if not english:
+            ruled += given(plain, told=bool(language))
+        own = (hit._replace(rule=f"{RULES}:{hit.rule}") for hit in ruled)
         named = (
             hit._replace(rule=f"rampart:{hit.rule}")
             for hit in (*parts(plain, words), *pinyin(plain, words))
@@ -209,15 +214,27 @@ def _names_of(plain: Plain, hit: Hit, language: str, words: Sequence[Hit]) -> It
     """
     Yield what of *hit* is a name, if *language* is another than English.
 
-    Of a name that spaCy found only those parts that the small model heard as well.
+    Of a name that a reader of English found only those parts that the small model heard
+    as well.
     """
-    if language in {"", "English"} or hit.kind not in _PERSONS or hit.rule.endswith(OWN):
+    if language in {"", "English"} or hit.kind not in _NAMED or hit.rule.endswith(OWN):
         yield hit
         return
-    doubt = hit.rule.startswith("presidio")
+    doubt = hit.rule.startswith("presidio") or hit.rule.endswith(INTRODUCED)
     for start, stop in without_small_words(plain, hit.start, hit.stop, language):
-        if not doubt or any(word.start < stop and start < word.stop for word in words):
-            yield hit._replace(start=start, stop=stop)
+        if doubt and not any(_agrees(word, hit, start, stop) for word in words):
+            continue
+        yield hit._replace(start=start, stop=stop)
+
+
+def _agrees(word: Hit, hit: Hit, start: int, stop: int) -> bool:
+    """
+    Return whether *word*, of the small model, says what *hit* says of `[start, stop)`.
+
+    To a reader of English any noun of another language may be a name or a place.
+    """
+    same = (word.kind in _PLACED) == (hit.kind == "location")
+    return same and word.score >= LEAST_NEAR and word.start < stop and start < word.stop
 
 
 def _heard(taken: Entity, words: Sequence[Entity]) -> bool:

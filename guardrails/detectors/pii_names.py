@@ -32,6 +32,8 @@ _RELATION = re.compile(
 )
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sister|nurse)\b\.?\s+")
 _ADDRESSED: Final = frozenset({"mr", "mrs", "ms", "mx"})
+INTRODUCED: Final = "introduces"
+"""The rule of a name that stands after "I'm", which in other languages may be no such word."""
 _OWNED = re.compile(r"['’]s?$")
 _NOT_FIRST: Final = FALSE_NAMES | PEOPLES
 _WORD_HERE = re.compile(rf"({_NAME_WORD})(\s?)")
@@ -42,7 +44,7 @@ def names(plain: Plain) -> Iterator[Hit]:
     """Yield names that what stands before them gives away, whatever their language."""
     for pattern, score, rule in (
         (_SAYS_NAME, 8000, "says-name"),
-        (_MAY_SAY_NAME, 6500, "introduces"),
+        (_MAY_SAY_NAME, 6500, INTRODUCED),
         (_RELATION, 6500, "relation"),
         (_TITLE, 7000, "title"),
     ):

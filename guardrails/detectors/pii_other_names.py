@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from guardrails.detectors.language_words import COVERED
+from guardrails.detectors.pii_other_words import COMMON_WORDS
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import FALSE_NAMES, PARTICLES
 
@@ -74,10 +75,35 @@ _NO_NAMES: Final = frozenset(_NOT_NAMES.split())
 """Days, months and taxes, which finders of English names take for names."""
 
 _BY_LANGUAGE: Final = {
-    language: frozenset(words.split()) | FALSE_NAMES | _NO_NAMES
+    language: frozenset(words.split())
+    | FALSE_NAMES
+    | _NO_NAMES
+    | COMMON_WORDS.get(language, frozenset())
     for language, words in COVERED.items()
 }
+_ENGLISH: Final = frozenset(COVERED["English"].split()) - {
+    word for language in COMMON_WORDS for word in COVERED[language].split()
+}
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+
+
+_LIKELY_WORDS: Final = 2
+_LIKELY_LEAST: Final = 4  # words of a text, else two nouns may be a name
+
+
+def likely(plain: Plain) -> str:
+    """
+    Return the language whose common words most of *plain* are, of those written down, or "".
+
+    For a text too short to tell by its small words, and no proof: English words are none.
+    """
+    words = set(_LETTERS.findall(plain.lower))
+    if len(words) < _LIKELY_LEAST or not words.isdisjoint(_ENGLISH):
+        return ""
+    known = {language: len(words & _BY_LANGUAGE[language]) for language in COMMON_WORDS}
+    best = max(known, key=lambda language: known[language])
+    enough = known[best] >= _LIKELY_WORDS and 5 * known[best] >= 2 * len(words)
+    return best if enough else ""
 
 
 def without_small_words(
