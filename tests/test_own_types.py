@@ -30,6 +30,14 @@ pii:
 """
 
 
+MEMBER = """
+types:
+  - {name: member-number, patterns: ['[A-Z]{2}-?\\d{6}'], near: [member, membership]}
+pii:
+  - {id: pii.own, detect: [member-number, bank-account, national-id, person], do: mask}
+"""
+
+
 def with_block(block: str) -> Policy:
     """The ready policy, with *block* in the place of its sections of the same names."""
     text = find("companion").read_text(encoding="utf-8")
@@ -87,6 +95,48 @@ async def test_a_rule_acts_on_its_surfaces_alone(own):
     system, user = (message.text for message in seen.requests[0].messages)
     assert system == "The desk is desk@example.net, <CLINIC_NUMBER_1>."
     assert user == "I am at <EMAIL_1>."
+
+
+@pytest.fixture(scope="module")
+def member() -> Iterator[Guard]:
+    yield from made(MEMBER)
+
+
+async def heard(guard: Guard, *turns: str) -> list[str]:
+    """Return what the model gets of each of the person's *turns* in one conversation."""
+    seen, messages, session = Keeping(), [], os.urandom(8).hex()
+    for turn in turns:
+        messages.append(Message.of(Role.USER, turn))
+        await events_of(guard.stream(seen, messages, session_id=session))
+        messages.append(Message.of(Role.ASSISTANT, "I see."))
+    return [one.text for one in seen.requests[-1].messages if one.role is Role.USER]
+
+
+async def test_a_number_keeps_its_type_when_nothing_says_what_it_is(member):
+    assert await heard(
+        member,
+        "My membership number is AB-204418.",
+        "Please look up account AB-204418.",
+        "and what of ab 204418?",
+        "AB-204418",
+    ) == [
+        "My membership number is <MEMBER_NUMBER_1>.",
+        "Please look up account <MEMBER_NUMBER_1>.",
+        "and what of <MEMBER_NUMBER_1b>?",
+        "<MEMBER_NUMBER_1>",
+    ]
+
+
+async def test_a_name_that_was_said_once_stays_hidden_and_a_word_stays_a_word(member):
+    first, second, third = await heard(
+        member,
+        "I'm Grace Wuthrington and I need help.",
+        "grace period, or does wuthrington pay?",
+        "Is that for Grace?",
+    )
+    assert first == "I'm <PERSON_1> and I need help."
+    assert second == "grace period, or does <PERSON_1b> pay?"
+    assert third == "Is that for <PERSON_1c>?"
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from guardrails.detectors.pii_answers import answers
 from guardrails.detectors.pii_contacts import contacts
 from guardrails.detectors.pii_given import given
 from guardrails.detectors.pii_keys import keys
-from guardrails.detectors.pii_names import INTRODUCED, names
+from guardrails.detectors.pii_names import INTRODUCED, names, namesakes
 from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_other_addresses import other_addresses
 from guardrails.detectors.pii_other_names import OWN, likely, other_names, without_small_words
@@ -36,7 +36,7 @@ from guardrails.detectors.pii_words import (
     NOT_A_PERSON,
     PEOPLES,
 )
-from guardrails.detectors.plain import without_names
+from guardrails.detectors.plain import plain_words, without_names
 from guardrails.detectors.rampart import SHA256
 from guardrails.detectors.rampart_int8 import REVISION
 from guardrails.errors import DetectorError
@@ -44,7 +44,7 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
 from guardrails.surrogates import TOKEN
 
-RULES: Final = "pii/4"
+RULES: Final = "pii/5"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 
@@ -59,6 +59,25 @@ _SHORT_CODE = 5  # digits: 988, 3114, 85258
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
 _NAME_SCORE: Final = 5000
+_ADDRESS = re.compile(r"(?<![\w.+%\-])[\w.+%\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,3})[ ,;:|/(<\-–—]+")
+"""Words before an address, and what parts them from it."""
+_AFFIX: Final = 24  # characters
+_PREFIX = re.compile(r"(?<![\w@./-])(?:[A-Z0-9]{1,8}[/\-]){1,3}$")
+_SUFFIX = re.compile(r"(?:[/\-][A-Z0-9]{1,8}){1,3}(?![\w@./-])")
+_LETTERS_BEFORE = re.compile(r"(?<![\w@./-])([A-Z]{2,4}) $")
+_NO_PREFIXES: Final = """
+ACC ACCT AGE AM AND AT BOX BY CALL CARD CVC CVV DOB DOC EU EUR EXP FAX FOR GB GBP HI IBAN ICD ID
+IN IP IS IT KB MAC MB MOB MP MRN MY NHS NI NINO NO NR NUM OF OK ON OR ORD PC PIN PM PO REF RING
+SSN TAX TEL TEXT THE TO TV UK US USA USD VAT VIN YES ZIP
+"""
+_NO_PREFIX: Final = frozenset(_NO_PREFIXES.split())
+"""What stands before a number and is no part of it."""
+_WORDED: Final = frozenset({
+    "person", "location", "organization", "nationality", "email", "url", "handle", "date-of-birth",
+    "secret", "ip-address", "phone", "mac-address", "date-time",
+})  # fmt: skip
+"""Types whose values have ends of their own; all others are numbers."""
 _PERSONS: Final = frozenset({"person", "organization", "nationality"})
 """Types that may end as a person, see `_as_name`."""
 _PLACED: Final = frozenset({"location", "postal-address"})
@@ -164,6 +183,8 @@ class PiiDetector:
         ruled = [hit for rule in rules for hit in rule(plain)]
         if not english:
             ruled += given(plain, told=bool(language))
+        if "@" in plain.text:
+            ruled += namesakes(plain)
         own = (hit._replace(rule=f"{RULES}:{hit.rule}") for hit in ruled)
         named = (
             hit._replace(rule=f"rampart:{hit.rule}")
@@ -175,7 +196,8 @@ class PiiDetector:
         kept = (
             fit
             for hit in (*read, *named, *own)
-            for name in _names_of(plain, hit, language, words)
+            for part in _apart(plain, hit)
+            for name in _names_of(plain, part, language, words)
             for piece in _outside(name, clear)
             if piece is name or piece.kind != "email" or "@" in plain.text[piece.start : piece.stop]
             if (fit := self._fit(plain.text, piece)) is not None
@@ -208,6 +230,22 @@ class PiiDetector:
         if whole and hit.kind == "location" and _DIGIT.search(text, whole.start, whole.stop):
             return None  # "10GB", "F32"
         return whole
+
+
+def _apart(plain: Plain, hit: Hit) -> Iterator[Hit]:
+    """
+    Yield *hit*, or of an e-mail address with more before it the address and what that is.
+
+    "Jonas, jonas@example.org" is a name and an address.
+    """
+    whole = _ADDRESS.search(plain.text, hit.start, hit.stop) if hit.kind == "email" else None
+    before = _BEFORE.fullmatch(plain.text, hit.start, whole.start()) if whole else None
+    if whole is None or before is None:
+        yield hit
+        return
+    if not plain_words().issuperset(_WORD.findall(plain.lower, hit.start, before.end(1))):
+        yield Hit("person", hit.start, before.end(1), hit.score, hit.rule)
+    yield hit._replace(start=whole.start())
 
 
 def _names_of(plain: Plain, hit: Hit, language: str, words: Sequence[Hit]) -> Iterator[Hit]:
@@ -309,6 +347,8 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
         return None
     while first < last - 1 and (_plain(words[first]) or lower[first] in GREETINGS):
         first += 1
+    if not may_be and all(word in FALSE_NAMES for word in lower[first:last]):
+        return None
     return hit._replace(start=spans[first][0], stop=spans[last - 1][1])
 
 
@@ -330,7 +370,22 @@ def _whole(text: str, hit: Hit) -> Hit | None:
         start -= 1
     while stop < len(text) and _inside(text, stop):
         stop += 1
+    if hit.kind not in _WORDED and _DIGIT.search(text, start, stop):
+        letters = hit.kind != "postal-address"
+        start, stop = _with_affixes(text, start, stop, letters=letters)
     return hit._replace(start=start, stop=stop)
+
+
+def _with_affixes(text: str, start: int, stop: int, *, letters: bool) -> tuple[int, int]:
+    """Return the range of a number with the letters that belong to it: "BUP/4471", "XWH 8841"."""
+    before = _PREFIX.search(text, max(0, start - _AFFIX), start)
+    if before is None and letters and not text.isupper():
+        before = _LETTERS_BEFORE.search(text, max(0, start - 6), start)
+        if before is not None and before.group(1) in _NO_PREFIX:
+            before = None
+    start = before.start() if before is not None else start
+    after = _SUFFIX.match(text, stop)
+    return start, after.end() if after else stop
 
 
 def _inside(text: str, at: int) -> bool:
@@ -368,6 +423,13 @@ def _one_name(text: str, before: Hit, after: Hit, stop: int) -> bool:
 def _strongest(group: list[Hit], stop: int) -> Hit:
     best = min(
         group,
-        key=lambda hit: (hit.kind in _LESSER, hit.start - hit.stop, -hit.score, hit.kind, hit.rule),
+        key=lambda hit: (
+            hit.kind in _LESSER,
+            hit.start - hit.stop,
+            hit.kind in _NAMED and hit.rule.startswith("presidio"),  # the other one is surer
+            -hit.score,
+            hit.kind,
+            hit.rule,
+        ),
     )
     return best._replace(start=group[0].start, stop=stop, score=max(hit.score for hit in group))

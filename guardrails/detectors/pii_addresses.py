@@ -38,6 +38,11 @@ _ZIP_CUE = re.compile(
 _PO_BOX = re.compile(r"\bp\.?\s?o\.?\s?box\s\d{1,6}\b")
 
 
+_HOUSE = re.compile(
+    r"\b(?:live at|lives at|living at|address(?: is|:)|post (?:it |them )?to|send (?:it |them )?to"
+    r"|deliver(?:ed)?(?: it)? to|moved to|staying at|ship (?:it )?to)\s"
+    rf"((?:the\s)?(?!(?:an?|my|our|his|her|their|another|this|that|one)\b){_WORD}(?:\s{_WORD}){{0,3}},\s(?:{_WORD}\s){{1,3}}{_STREET}\b)"
+)
 _LINE_WORD = r"(?:[A-Z][\w'’\-]{0,30}\.?|#?\d[\w/\-]{0,10}|de|da|do|du|del|der|den|la|le|van|von)"
 _LINE_GAP = r"(?:,?[ \t]{1,2}|,?\s?\n\s?(?:,\s)?|,\s{0,2})"
 _BLOCK = re.compile(rf"(?<!\w){_LINE_WORD}(?:{_LINE_GAP}{_LINE_WORD}){{2,24}}(?!\w)")
@@ -56,6 +61,18 @@ def addresses(plain: Plain) -> Iterator[Hit]:
         yield from _streets(plain)
         yield from _blocks(plain)
         yield from _codes(plain)
+    yield from _houses(plain)
+
+
+def _houses(plain: Plain) -> Iterator[Hit]:
+    """Yield addresses that begin with the name of a house: "live at the old mill, church lane"."""
+    for match in _HOUSE.finditer(plain.lower):
+        town = _TOWN_AFTER.match(plain.lower, match.end())
+        if town and town.group(1) in FALSE_NAMES:
+            town = None
+        yield Hit(
+            "postal-address", match.start(1), town.end() if town else match.end(), 6500, "house"
+        )
 
 
 def _streets(plain: Plain) -> Iterator[Hit]:

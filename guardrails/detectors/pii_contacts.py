@@ -22,7 +22,7 @@ _PROVIDER = (
     r"|fastmail|zoho|ymail|mail|yandex|btinternet|sky|virginmedia|comcast|verizon|qq|163)"
 )
 _OPEN, _CLOSE = r"\s{0,2}[\[({<]\s?", r"\s?[\])}>]\s{0,2}"
-_AT = rf"(?:{_OPEN}(?:at|@){_CLOSE}|\s{{1,2}}at\s{{1,2}}|\s{{0,2}}@\s{{0,2}})"
+_AT = rf"(?:{_OPEN}(?:at|@){_CLOSE}|\s{{1,2}}at(?: the rate)?\s{{1,2}}|\s{{0,2}}@\s{{0,2}})"
 _DOT = rf"(?:{_OPEN}(?:dot|\.){_CLOSE}|\s{{1,2}}(?:dot|period|point)\s{{1,2}}|\s?\.\s?)"
 _JOIN = rf"(?:{_DOT}|\s{{1,2}}(?:dash|hyphen|underscore|plus)\s{{1,2}})"
 _NAME = r"[\w+\-]{1,64}"
@@ -37,13 +37,14 @@ _BY_PROVIDER = re.compile(rf"{_PROVIDER}\s?\.")
 _AT_HANDLE = re.compile(r"(?<![\w.@/+\-])@[A-Za-z_][\w.]{2,29}(?<!\.)(?![\w@])")
 _SERVICE = (
     r"(?:discord|insta|instagram|ig|snap|snapchat|twitter|tiktok|telegram|reddit|steam|skype|kik"
-    r"|whatsapp|xbox|psn|twitch|facebook|fb|linkedin|github"
+    r"|whatsapp|xbox|psn|twitch|gmail|facebook|fb|linkedin|github"
     r"|gamer ?tag|user ?name|user|handle|follow|add|dm|pm)"
 )
 _CUED_HANDLE = re.compile(
     rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:{_SERVICE}|name|account|id|tag|is|on|me|my|at))*"
     r"(\s*[:=]\s*|\s+)@?([\w][\w.#\-]{2,31})(?<![.\-])"
 )
+_MARKS = re.compile(r"[\d._#]")
 _SAID_TO_BE = re.compile(r"(?:\bis|[:=])\s*@?$")
 
 _SECRET = re.compile(
@@ -54,7 +55,8 @@ _SECRET = re.compile(
     r"|-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\w+/=\s]{0,4000}"
 )
 _PASSWORD = re.compile(
-    r"\b(?:pass ?word|passphrase|pass ?code|pwd|api[ _-]?key|secret|token|pin(?: code| number)?)\b"
+    r"\b(?:pass ?word|passphrase|pass ?code|pwd|pw|passwd|pass|api[ _-]?key|secret|token"
+    r"|pin(?: code| number)?)\b"
     r"\s{0,2}(?:is|was|:|=|to)\s{0,2}[\"'`]?([^\s\"'`]{4,200})"
 )
 _WALLET = re.compile(r"(?<!\w)0x[0-9a-fA-F]{40}(?!\w)")
@@ -112,7 +114,7 @@ def _handles(plain: Plain) -> Iterator[Hit]:
     for match in _CUED_HANDLE.finditer(plain.lower):
         value = match.group(2)
         said = _SAID_TO_BE.search(plain.lower, match.start(), match.start(2))
-        marked = not value.isalpha() and "-" not in value
+        marked = not value.isalpha() and ("-" not in value or _MARKS.search(value) is not None)
         if value not in NOT_A_HANDLE and (marked or (said and not value.isalpha())):
             yield Hit("handle", *match.span(2), 6500, "handle")
 

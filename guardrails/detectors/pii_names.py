@@ -13,6 +13,7 @@ from guardrails.detectors.pii_words import (
     PARTICLES,
     PEOPLES,
 )
+from guardrails.detectors.plain import plain_words
 
 _NAME_WORD = r"[^\W\d_][\w'’\-]{0,30}"
 _SAYS_NAME = re.compile(
@@ -38,6 +39,8 @@ _OWNED = re.compile(r"['’]s?$")
 _NOT_FIRST: Final = FALSE_NAMES | PEOPLES
 _WORD_HERE = re.compile(rf"({_NAME_WORD})(\s?)")
 _NAME_WORDS = 3
+_MAILBOX = re.compile(r"(?<![\w.+%\-])([\w.+%\-]{3,64})@[\w\-]+\.[\w\-]")
+_MAILBOX_PART = re.compile(r"[^\W\d_]{3,20}")
 
 
 def names(plain: Plain) -> Iterator[Hit]:
@@ -53,6 +56,16 @@ def names(plain: Plain) -> Iterator[Hit]:
             found = _name_at(plain, match.end(), any_case=any_case)
             if found:
                 yield Hit("person", *found, score, rule)
+
+
+def namesakes(plain: Plain) -> Iterator[Hit]:
+    """Yield words that stand in an e-mail address as well: "Ngozi / ngozi.a@example.org"."""
+    for address in _MAILBOX.finditer(plain.lower):
+        for part in _MAILBOX_PART.findall(address.group(1)):
+            if part in FALSE_NAMES or part in plain_words():
+                continue
+            for match in re.finditer(rf"(?<![\w@.+\-]){part}(?![\w@]|[.+\-]\w)", plain.lower):
+                yield Hit("person", *match.span(), 6000, "as-in-address")
 
 
 def _name_at(plain: Plain, at: int, *, any_case: bool) -> tuple[int, int] | None:

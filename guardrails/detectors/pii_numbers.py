@@ -11,6 +11,12 @@ from guardrails.detectors.pii_text import Hit, Plain
 _CARD = re.compile(r"(?<!\d)(?:\d[ .\-\u2010-\u2015_]{0,2}){12,18}\d(?!\d)")
 _CARD_GROUPS = re.compile(r"[2-6]\d{3}(?:[ .\-\u2010-\u2015_]{1,2}\d{4}){3}")
 _CARD_CUE = re.compile(r"\b(?:cards?|visa|master ?card|amex|cvv|cvc|debit|credit|maestro)\b")
+_CARD_MORE = re.compile(
+    r"\b(?:exp(?:iry|ires|iration)?(?: date)?|valid (?:thru|until|to))\b"
+    r"[\s:.]{0,4}(?:is )?(?<!\d)(\d{2} ?[/\-] ?\d{2,4})(?!\d)"
+    r"|\b(?:security )?code\b[\s:.]{0,3}(?:is )?(?<!\d)(\d{3,4})(?!\d)"
+)
+"""What stands beside the number of a card."""
 _CARD_LENGTHS = range(13, 20)
 
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]){11,38}")
@@ -45,20 +51,43 @@ _SPOKEN: Final = (
     "zero", "oh", "o", "nought", "one", "two", "three", "four", "five", "six", "seven",
     "eight", "nine",
 )  # fmt: skip
-_DIGIT_WORD = rf"(?:(?:double|triple|treble)\s+)?(?:{'|'.join(_SPOKEN)}|\d)"
+_TEENS: Final = (
+    r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine?)teen"
+    r"|(?:twen|thir|for|four|fif|six|seven|eigh|nine?)ty)"
+)
+_DIGIT_WORD = (
+    rf"(?:(?:double|triple|treble)\s+)?(?:{'|'.join(_SPOKEN)}|{_TEENS}|hundred|\d{{1,4}}|\d)"
+)
 _DIGIT_WORDS = re.compile(rf"\b{_DIGIT_WORD}(?:[\s,.\-]{{1,3}}{_DIGIT_WORD}){{5,24}}\b")
+_TEEN = re.compile(rf"(?:{_TEENS}|hundred)")
+_LEAST_SPOKEN: Final = 5  # words for single digits in a number that is read out
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_ORDINAL = (
+    r"(?:(?:twenty|thirty)[\s\-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh|twel(?:f|v)th|(?:thir|four|fif|six|seven|eigh|nine?)teenth|twentieth|thirtieth)"
+)
+_YEAR = (
+    rf"(?:'?\d{{2,4}}|(?:nine?teen|twenty)[\s\-](?:oh[\s\-])?(?:{_TEENS}|{_UNIT})"
+    rf"(?:[\s\-]{_UNIT})?|two thousand(?:[\s\-](?:and[\s\-])?(?:{_TEENS}|{_UNIT})"
+    rf"(?:[\s\-]{_UNIT})?)?)"
+)
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:the\s)?{_ORDINAL})"
 _DATE = (
     rf"(?:\d{{1,4}}[/.\- ]{{1,2}}(?:\d{{1,2}}|{_MONTH})[/.\- ]{{1,2}}\d{{2,4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{2,4}})?"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+\d{{2,4}})?)"
+    rf"|{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+{_YEAR}\b)?"
+    rf"|{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR}\b)?)"
+)
+_BORN_AFTER = re.compile(
+    rf"(?<!\w)({_DATE})\s"
+    r"(?:i (?:was|am) |is (?:my |his |her |their )?)?(?:born\b|birth|b-?day\b)"
 )
 _BIRTH = re.compile(
-    r"\b(?:dob|d\.? ?o\.? ?b\.?|date of birth|birth ?date|birth ?day|born)\b"
+    r"\b(?:dob|d\.? ?o\.? ?b|date of birth|birth ?date|birth ?day|b-? ?day|born)\b"
     rf"[^\d\n]{{0,16}}?\b({_DATE})\b"
 )
 
@@ -98,6 +127,9 @@ def numbers(plain: Plain) -> Iterator[Hit]:
         yield from _long(plain)
     if plain.digits:
         yield from _cued(plain)
+    for pattern in (_BIRTH, _BORN_AFTER):
+        for match in pattern.finditer(plain.lower):
+            yield Hit("date-of-birth", *match.span(1), 8000, "birth")
     yield from _spoken(plain)
 
 
@@ -165,6 +197,16 @@ def _phones(plain: Plain) -> Iterator[Hit]:
             digits = [char for char in plain.text[start:stop] if char.isdigit()]
             if len(digits) in _PHONE_DIGITS and len(set(digits)) > 1:
                 yield Hit("phone", start, stop, score, rule)
+                yield from _further(plain, start, stop, score)
+
+
+def _further(plain: Plain, start: int, stop: int, score: int) -> Iterator[Hit]:
+    """Yield numbers of the same shape after one: "555.0142 or 555.0177"."""
+    shape = "".join(r"\d" if c.isdigit() else re.escape(c) for c in plain.text[start:stop])
+    another = re.compile(rf"(?:\s?[,/&]\s?|\s(?:or|and)\s)({shape})(?!\d)")
+    while (match := another.match(plain.lower, stop)) is not None:
+        yield Hit("phone", *match.span(1), score, "phone-further")
+        stop = match.end()
 
 
 def _long(plain: Plain) -> Iterator[Hit]:
@@ -178,8 +220,9 @@ def _long(plain: Plain) -> Iterator[Hit]:
 
 
 def _cued(plain: Plain) -> Iterator[Hit]:
-    for match in _BIRTH.finditer(plain.lower):
-        yield Hit("date-of-birth", *match.span(1), 8000, "birth")
+    if _CARD_CUE.search(plain.lower) or _CARD_GROUPS.search(plain.text):
+        for match in _CARD_MORE.finditer(plain.lower):
+            yield Hit("payment-card", *match.span(match.lastindex or 0), 7000, "card-more")
     for kind, rule, pattern in _CUED:
         for match in pattern.finditer(plain.lower):
             yield Hit(kind, *match.span(1), 7000, rule)
@@ -191,6 +234,12 @@ def _spoken(plain: Plain) -> Iterator[Hit]:
     for match in _DIGIT_WORDS.finditer(plain.lower):
         said = re.findall(r"\w+", match.group())
         count = sum({"double": 1, "triple": 2, "treble": 2}.get(word, 1) for word in said)
+        teens = [word for word in said if _TEEN.fullmatch(word)]
+        count += len(teens) + sum(len(word) - 1 for word in said if word.isdigit())
+        if teens and len(said) - len(teens) < _LEAST_SPOKEN:
+            continue
+        if all(word.isdigit() for word in said):
+            continue
         if count in range(_PHONE_DIGITS.start, _CARD_LENGTHS.stop):
             kind = "payment-card" if count in _CARD_LENGTHS else "phone"
             kind = "national-id" if count == _SSN_DIGITS else kind

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from guardrails.detectors.pii_text import Hit, Plain
-from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, NATIONS, NOT_A_PERSON, PEOPLES
+from guardrails.detectors.pii_words import (
+    ALSO_WORDS,
+    COMMON,
+    FALSE_NAMES,
+    NATIONS,
+    NOT_A_PERSON,
+    PEOPLES,
+)
+from guardrails.detectors.plain import plain_words
 from guardrails.findings import SCORE_MAX
 
 LEAST: Final = 4000
@@ -19,6 +27,9 @@ Least score of a word beside another of the same value, or of a name in a short 
 
 Two words of one name are enough if they reach `LEAST` together.
 """
+
+LEAST_SPOKEN_OF: Final = 300
+"""Least score of a name between words that speak of somebody: "so … told me", "it's me …"."""
 
 LEAST_PLACE: Final = 300
 """Least score of a word beside another of the same address."""
@@ -49,6 +60,16 @@ _COUNTS = re.compile(
 )
 """What a number may count that is no house."""
 _DIGITS = re.compile(r"\d\W{0,3}\d")
+_SHORTEST: Final = 3  # letters
+_SPOKEN_BEFORE = re.compile(
+    r"\b(?:it'?s me|ask(?:ed)? for|spoke (?:to|with)|met|told|tell|named|called|texted"
+    r"|message(?:d)?|from|cheers|love|regards)[ ,]{1,2}$"
+)
+_SPOKEN_AFTER = re.compile(
+    r"(?:'s (?:mum|mom|dad|sister|brother|wife|husband|number|email|house|birthday))\b"
+    r"| (?:told|said|says|asked|called|texted|messaged|emailed|phoned|rang|lives|moved|hates|wants"
+    r"|thinks|reckons|booked|ordered|signed|never|always|speaking)\b| (?:here|again)\W*$"
+)
 _NUMBER = re.compile(r"\d(?:(?:[ ./#\-]{0,3}|[^\W_]{1,4})\d){2}")
 _NATION = re.compile(rf"[\s,]{{1,3}}(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})\b")
 _LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send)\b")
@@ -60,7 +81,10 @@ def parts(plain: Plain, words: Sequence[Hit]) -> Iterator[Hit]:
     said = _WORD.findall(plain.lower)
     short = len(said) <= ANSWER
     least = LEAST_NEAR if short and not _TALK.intersection(said) else LEAST
-    kept = [each.score >= (least if each.kind == "person" else LEAST) for each in likely]
+    kept = [
+        each.score >= (least if each.kind == "person" else LEAST) or _spoken_of(plain, each)
+        for each in likely
+    ]
     near = [LEAST_PLACE if each.kind in _PLACES else LEAST_NEAR for each in likely]
     for at in (*range(1, len(likely)), *range(len(likely) - 2, -1, -1)):
         for other in (at - 1, at + 1):
@@ -93,6 +117,17 @@ def _may_be(plain: Plain, word: Hit) -> bool:
         capital = plain.text[word.start].isupper() and not plain.text.isupper()
         return not said.isdigit() and said not in PEOPLES and (capital or said not in _NO_NAME)
     return word.kind in _NAMED or said not in FALSE_NAMES
+
+
+def _spoken_of(plain: Plain, word: Hit) -> bool:
+    """Return whether *word*, of which the model has an inkling, stands where a name does."""
+    if word.kind != "person" or word.score < LEAST_SPOKEN_OF or word.stop - word.start < _SHORTEST:
+        return False
+    said = plain.lower[word.start : word.stop]
+    if not said.isalpha() or said in plain_words() or said in ALSO_WORDS:
+        return False
+    before = _SPOKEN_BEFORE.search(plain.lower, max(0, word.start - 16), word.start)
+    return before is not None or _SPOKEN_AFTER.match(plain.lower, word.stop) is not None
 
 
 def _times(said: str, labels: set[str]) -> bool:

@@ -44,6 +44,8 @@ ocd omg paypal paracetamol prozac pls plz ptsd ramadan reddit replika saturday s
 sep september sertraline sir siri skype snapchat spotify sunday telegram therapist therapy
 thursday tiktok tinder tuesday twitter uber ugh umm venmo visa wednesday whatsapp wifi wtf xanax ya
 xmas yep yoga youtube zoloft zoom
+tmrw tmr tmrow tomo mob fone zip plz thx ty tysm lmk idc ikr smh wanna gonna gotta dunno kinda
+twitch discord reg plate
 name named names number called surname
 afternoon evening bot buddy mate bro boss doctor dr nurse card account app appointment
 balance bank booking cash customer delivery email fee flight id order passport password payment

@@ -1,0 +1,41 @@
+"""What people write in a hurry, and what only looks like somebody's data."""
+
+from __future__ import annotations
+
+import pytest
+
+from .pii_looking import Look, left, looking
+from .pii_said import said
+from .pii_said_untidy import HOLDS, HOLDS_NOTHING, MISSED, TOUCHED
+
+
+@pytest.fixture(scope="module")
+def look() -> Look:
+    return looking()
+
+
+@pytest.mark.parametrize("line", HOLDS)
+def test_every_value_in_an_untidy_message_is_covered(look: Look, line: str) -> None:
+    text, ranges = said(line)
+
+    assert bool(left(text, ranges, look(text))) is (line in MISSED)
+
+
+@pytest.mark.parametrize("text", [*HOLDS_NOTHING, *TOUCHED])
+def test_what_only_looks_like_a_value_is_left_alone(look: Look, text: str) -> None:
+    assert bool(look(text)) is (text in TOUCHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Jonas, jonas@example.org is my mail", ["Jonas", "jonas@example.org"]),
+        ("Jonas jonas@example.org", ["Jonas", "jonas@example.org"]),
+        ("maria lopez maria.lopez@example.com", ["maria lopez", "maria.lopez@example.com"]),
+        ("mail jonas.k@example.org", ["jonas.k@example.org"]),
+    ],
+)
+def test_a_name_beside_an_address_is_a_value_of_its_own(
+    look: Look, text: str, values: list[str]
+) -> None:
+    assert [text[each.span.start : each.span.stop] for each in look(text)] == values
