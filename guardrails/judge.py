@@ -17,7 +17,7 @@ from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.detectors.base import TAIL, Flags, Report, State, View
-from guardrails.errors import ModelError
+from guardrails.errors import ModelError, SessionError
 from guardrails.events import CoverageGap, Made, gaps_in
 from guardrails.fiction import Inventor
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Span
@@ -293,7 +293,9 @@ class Judge:
         body = coverage_gap_body(**self._turn, side=side, gap=gap.kind, what="", do=gap.do)
         await self._bench.log.append("coverage_gap", body)
 
-    def troubles(self, failed: ModelError | None) -> list[tuple[str, dict[str, Any]]]:
+    def troubles(
+        self, failed: ModelError | None, without: SessionError | None = None
+    ) -> list[tuple[str, dict[str, Any]]]:
         """Return kind and body of the records of what did not work in the turn, model included."""
         bodies: list[tuple[str, dict[str, Any]]] = [
             (
@@ -315,6 +317,16 @@ class Judge:
                 **self._turn, side=side, gap=kind, what=what, do=Do.NOTE, count=count
             )
             bodies.append(("coverage_gap", body))
+        if without is not None:
+            body = failure_body(
+                **self._turn,
+                side=Side.INPUT,
+                of="sessions",
+                name=type(without).__name__,
+                state=State.FAILED,
+                why="",
+            )
+            bodies.append(("failure", body))
         if failed is not None:
             why = "" if failed.status is None else f"HTTP {failed.status}"
             body = failure_body(

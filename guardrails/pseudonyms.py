@@ -46,6 +46,7 @@ _JSON_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 # Escapes are taken in pairs first, so that a backslash that is itself escaped hides nothing.
 _JSON_TOKEN = re.compile(rf"(?:<|\\u003[cC])({NAME})(?:>|\\u003[eE])|\\.", re.DOTALL)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LINKED = "/"  # no kind: where the state lists addresses that the person wrote
 _MADE = "="  # no kind: where the state lists surrogates
 _CLOSING = re.compile(r"[,.;:!?)\]}»”’]|\Z|\n")
 
@@ -421,14 +422,17 @@ class Pseudonyms:
         """
         Return the whole map as plain JSON values, for a store: kind → values in order.
 
-        Under `*` stand the stand-ins of values that are not the person's, if any, and
-        under `=` surrogates, each after its stand-in and its kind.
+        Under `*` stand the stand-ins of values that are not the person's, if any, under `=`
+        surrogates, each after its stand-in and its kind, and under `/` the addresses that
+        the person wrote, with stand-ins in them.
         """
         state: dict[str, list[str]] = {}
         for kind, value in self._tokens:
             state.setdefault(kind, []).append(value)
         if self._others:
             state[_OTHERS] = sorted(self._others)
+        if self._links:
+            state[_LINKED] = sorted(self._links)
         if self._surrogates:
             state[_MADE] = [" ".join(one) for one in self._surrogates]
         return state
@@ -443,8 +447,9 @@ class Pseudonyms:
         """
         made = cls()
         for kind, values in state.items():
-            for value in values if kind not in {_OTHERS, _MADE} else ():
+            for value in values if kind not in {_OTHERS, _MADE, _LINKED} else ():
                 made.token(kind, value)
+        made._links = set(state.get(_LINKED, ()))
         made._others = set(state.get(_OTHERS, ()))
         if not made._others <= made._values.keys():
             msg = "a stand-in is listed under '*' and stands for nothing"

@@ -19,13 +19,13 @@ from collections.abc import (
 )
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Fired
-from guardrails.errors import InputTooLongError, LogWriteError, ModelError
+from guardrails.errors import InputTooLongError, LogWriteError, ModelError, SessionError
 from guardrails.events import (
     GUARDED,
     READABLE,
@@ -40,7 +40,8 @@ from guardrails.events import (
     gaps_in,
 )
 from guardrails.findings import Level
-from guardrails.inbound import Inbound, Receiver, Spoken
+from guardrails.heard import Spoken, packed
+from guardrails.inbound import Inbound, Receiver
 from guardrails.judge import Judge
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import (
@@ -56,6 +57,9 @@ from guardrails.risk import Step
 from guardrails.sessions.base import Session
 from guardrails.sessions.state import State
 from guardrails.taxonomy import Subject
+
+NO_SESSION: Final = "no-session"
+"""How a turn ended for which the store of sessions was out of reach."""
 
 _APART = "\n\n"
 T = TypeVar("T")
@@ -75,6 +79,9 @@ class Turn:
         limits: What the model may take.
         raise_errors: A model that fails raises, although the policy has words for that:
             for those who try again, or another model.
+        without: Why the session is not the conversation's own, but one that stands in for it:
+            the model, which would get what was not looked at with what is known of the
+            conversation, is not asked then.
     """
 
     bench: Bench
@@ -84,6 +91,7 @@ class Turn:
     alarms: Alarms
     limits: Limits
     raise_errors: bool = False
+    without: SessionError | None = None
     judge: Judge = field(init=False)
     level: Level = Level.NONE
     need: str = ""
@@ -147,7 +155,8 @@ class Turn:
         if fixed is not None:
             self.hidden.append(fixed.text)
             yield fixed
-            yield await self._close(called=False, end=GUARDED, said=fixed.text)
+            end = GUARDED if self.without is None else NO_SESSION
+            yield await self._close(called=False, end=end, said=fixed.text)
             return
         if taken.too_long is not None:
             text = self.judge.say(TOO_LONG)
@@ -214,9 +223,12 @@ class Turn:
         if first.do >= Do.REPLACE:
             texts = [first.say or SAFE_REPLY, *(m for m, _ in _crisis_adds(taken.decisions))]
             return Blocked(_APART.join(map(self.judge.say, texts)), first.rule or "")
-        if taken.too_long is not None:
+        if taken.too_long is not None or self.without is not None:
             for message, rule in _crisis_adds(taken.decisions):
                 return Replaced(self.judge.say(message), Do.ADD, rule)
+        if self.without is not None:
+            self.do = max(self.do, Do.BLOCK)
+            return Blocked(self.judge.say(SAFE_REPLY), "failure.sessions")
         for kind in taken.gaps:
             if self._gap_do(kind) is Do.BLOCK:
                 self.do = Do.BLOCK
@@ -340,12 +352,12 @@ class Turn:
             fold={"now": self.now, "need": self.need, "about": self.about.value},
             said=self.judge.said,
         )
-        troubles = self.judge.troubles(failed)
+        troubles = self.judge.troubles(failed, self.without)
         # The session moves on before its record is awaited: who leaves meanwhile changes nothing.
         step = Step(self.level, self.now, self.need, self.about)
         self.session.state = self.session.state.after(step, self.judge.said)
         receipt = await self._kept(self._closed(troubles, body))
-        if end not in {"cancelled", "error"}:
+        if end not in {"cancelled", "error"} and not self.session.erased:
             self._remember()
         return Done(
             receipt=receipt,
@@ -355,10 +367,15 @@ class Turn:
             escalate=self.escalate,
             called=called,
             finish_reason=_finish(end, reply),
-            failed=None if failed is None else _cause(failed),
+            failed=self._failed(failed),
             usage=reply.usage if reply else None,
             metadata=reply.metadata if reply else {},
         )
+
+    def _failed(self, failed: ModelError | None) -> str | None:
+        if self.without is not None:
+            return type(self.without).__name__
+        return None if failed is None else _cause(failed)
 
     async def _closed(
         self, troubles: Sequence[tuple[str, Mapping[str, Any]]], body: Mapping[str, Any]
@@ -380,7 +397,7 @@ class Turn:
         shown = "".join(self.shown)
         if shown:
             mark = self.session.vault.mark(f"{Role.ASSISTANT}\n{Surface.TEXT}\n{shown}".encode())
-            self.session.vault.remember(mark, Spoken("".join(self.hidden)))
+            self.session.vault.remember(mark, packed(Spoken("".join(self.hidden))))
 
     async def _unlogged(self, request: ModelRequest) -> AsyncGenerator[Event, None]:
         """The log is broken: look at the person's words all the same, and release no other text."""
@@ -436,6 +453,8 @@ class _Silent(Judge):
 
 
 def _finish(end: str, reply: Reply | None) -> str | None:
+    if end == NO_SESSION:
+        return GUARDED
     if end in {GUARDED, "length"}:
         return end
     if end == "model-error":

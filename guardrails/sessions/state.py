@@ -73,6 +73,31 @@ class State:
         return replace(self, alarms={**self.alarms, alarm: now})
 
     def due(self, alarm: str, now: int, repeat_after: int) -> bool:
-        """Return whether *alarm* may be raised (again) at Unix time *now*."""
+        """
+        Return whether *alarm* may be raised (again) at Unix time *now*.
+
+        One that was raised later than *now* counts for nothing: a clock that was put back
+        must not keep a human from being told.
+        """
         last = self.alarms.get(alarm)
-        return last is None or now - last >= repeat_after
+        return last is None or not 0 <= now - last < repeat_after
+
+    def forgotten(self) -> State:
+        """
+        Return the state after the person had everything about them forgotten.
+
+        Where a crisis flag is up it stays, for whoever looks after them; nothing else does.
+        """
+        kept = State(turn=self.turn, last_record=self.last_record)
+        return replace(kept, risk=self.risk, alarms=self.alarms) if self.watched else kept
+
+    def joined(self, other: State) -> State:
+        """Return this state with what was gathered in *other*, while this one was out of reach."""
+        risk = max(self.risk, other.risk, key=lambda one: (one.points, one.floor))
+        alarms = {
+            alarm: max(self.alarms.get(alarm, 0), other.alarms.get(alarm, 0))
+            for alarm in {*self.alarms, *other.alarms}
+        }
+        said = Counter(self.said)
+        said.update(other.said)
+        return replace(self, risk=risk, alarms=alarms, said=dict(said))
