@@ -103,6 +103,8 @@ class StoredSessions:
         self._turnstile = Turnstile(habits.wait)
         self._names: bytes | None = None
         self._unkept: dict[bytes, Change] = {}
+        self.lost = 0
+        """How many turns could not be kept, since another process had taken their session."""
         self._closed = threading.Event()
         self._lock = threading.Lock()
         self._keeper: threading.Thread | None = None
@@ -271,6 +273,7 @@ class StoredSessions:
     def _settled(self, change: Change, done: Future[Kept]) -> None:
         if done.exception() is None and self._unkept.get(change.name) is change:
             del self._unkept[change.name]
+            self.lost += done.result() is Kept.LOST
 
     async def _erase(self, held: _Held) -> None:
         """Delete a session that is held; of one with a crisis flag an empty row stays."""
@@ -343,7 +346,11 @@ class StoredSessions:
 
     async def _done(self, future: Future[T]) -> T:
         """Return what *future* gives; it goes on although the caller is cancelled."""
-        return await asyncio.shield(asyncio.wrap_future(future))
+        try:
+            return await asyncio.shield(asyncio.wrap_future(future))
+        except SessionStoreError:
+            self._names = None  # the tables may be others when the database is back
+            raise
 
     def _keep_house(self) -> None:
         with self._lock:
