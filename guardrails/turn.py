@@ -51,8 +51,10 @@ from guardrails.ledger.bodies import (
 )
 from guardrails.messages import Role, Side, Surface
 from guardrails.models.base import ChatModel, ModelRequest
+from guardrails.policy import rights as own_rights
 from guardrails.policy.vocabulary import SAFE_REPLY, TOO_LONG
 from guardrails.reply import Limits, Reply
+from guardrails.rights import Rights
 from guardrails.risk import Step
 from guardrails.sessions.base import Session
 from guardrails.sessions.state import State
@@ -82,6 +84,7 @@ class Turn:
         without: Why the session is not the conversation's own, but one that stands in for it:
             the model, which would get what was not looked at with what is known of the
             conversation, is not asked then.
+        rights: Does what is the person's own right.
     """
 
     bench: Bench
@@ -92,6 +95,8 @@ class Turn:
     limits: Limits
     raise_errors: bool = False
     without: SessionError | None = None
+    rights: Rights | None = None
+    unable: str | None = None
     judge: Judge = field(init=False)
     level: Level = Level.NONE
     need: str = ""
@@ -105,6 +110,7 @@ class Turn:
     shown: list[str] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
+        self.session.state = self.session.state.begun(self.now)
         self.judge = Judge(self.bench, self.session, self.context, self.now)
 
     async def events(
@@ -192,7 +198,39 @@ class Turn:
         self.need, self.about = taken.need, taken.about
         self.heard = sum(look.at[1] - look.at[0] for look in taken.looks)
         self.do = strongest(taken.decisions).do
+        await self._rights(taken.decisions)
         return taken, await self._escalate([*taken.decisions, *taken.older])
+
+    async def _rights(self, decisions: Sequence[Decision]) -> None:
+        """
+        Do what the person has a right to and asks for, once that is recorded.
+
+        Where it cannot be done the person is told so, and it is not done later: they may
+        have changed their mind.
+        """
+        plan, rights = self.bench.policy.disclosure, self.rights
+        asked = {one.rule for decision in decisions for one in decision.fired}
+        if rights is None or asked.isdisjoint(own_rights.ALL):
+            return
+        session, context = self.session, self.context
+        forget = own_rights.forgets(strongest(decisions))
+        try:
+            if self.without is not None:
+                raise self.without
+            if own_rights.KEPT in asked:
+                await rights.record(session, "kept")
+            if own_rights.GIVEN in asked and plan.consent is not None:
+                await rights.record(session, "agree", purposes=plan.consent.needed_for)
+                session.state = session.state.agreed(plan.consent.needed_for, self.now)
+            if own_rights.WITHDRAWN in asked and plan.consent is not None:
+                await rights.record(session, "withdraw", purposes=sorted(session.state.consent))
+                session.state = session.state.withdrew()
+                forget = forget or plan.consent.erases
+            if forget:
+                await rights.record(session, "forget")
+                await rights.erase(session, context.session_id, context.subject_id)
+        except SessionError:
+            self.unable = plan.rights.failed if plan.rights is not None else SAFE_REPLY
 
     async def _take(self, request: ModelRequest) -> Inbound:
         """Open the turn in the log, then take in the messages."""
@@ -218,22 +256,30 @@ class Turn:
 
     def _fixed(self, first: Decision, taken: Inbound) -> Replaced | Blocked | None:
         """Return the policy's own reply, if the model is not to be asked."""
-        if first.do is Do.REPLACE and first.say:
+        if first.do is Do.REPLACE and first.say and (self.unable is None or _helps(first)):
             return Replaced(self.judge.say(first.say), Do.REPLACE, first.rule or "")
+        if self.unable is not None:
+            return self._out_of_reach(self.unable)
         if first.do >= Do.REPLACE:
             texts = [first.say or SAFE_REPLY, *(m for m, _ in _crisis_adds(taken.decisions))]
             return Blocked(_APART.join(map(self.judge.say, texts)), first.rule or "")
         if taken.too_long is not None or self.without is not None:
             for message, rule in _crisis_adds(taken.decisions):
                 return Replaced(self.judge.say(message), Do.ADD, rule)
-        if self.without is not None:
-            self.do = max(self.do, Do.BLOCK)
-            return Blocked(self.judge.say(SAFE_REPLY), "failure.sessions")
-        for kind in taken.gaps:
-            if self._gap_do(kind) is Do.BLOCK:
-                self.do = Do.BLOCK
-                return Blocked(self.judge.say(SAFE_REPLY), f"coverage.{kind}")
-        return None
+        return self._unreadable(taken) if self.without is None else self._out_of_reach(SAFE_REPLY)
+
+    def _unreadable(self, taken: Inbound) -> Blocked | None:
+        """Return what is said where a part that nobody can read may not be let through."""
+        blocked = [kind for kind in taken.gaps if self._gap_do(kind) is Do.BLOCK]
+        if not blocked:
+            return None
+        self.do = Do.BLOCK
+        return Blocked(self.judge.say(SAFE_REPLY), f"coverage.{blocked[0]}")
+
+    def _out_of_reach(self, say: str) -> Blocked:
+        """Return the message *say*, where the conversation's own session cannot be had."""
+        self.do = max(self.do, Do.BLOCK)
+        return Blocked(self.judge.say(say), "failure.sessions")
 
     def _gap_do(self, kind: str) -> Do:
         return Do(self.bench.policy.failure.coverage.get(kind, "block"))
@@ -260,6 +306,18 @@ class Turn:
         for message in dict.fromkeys([*asked, *due]):
             self.session.state = self.session.state.disclosed(self.now)
             yield Disclosed(self.judge.say(message) + _APART)
+        for message in dict.fromkeys(one for decision in decisions for one in decision.remind):
+            self.session.state = self._reminded(message)
+            yield Disclosed(self.judge.say(message) + _APART)
+
+    def _reminded(self, message: str) -> State:
+        """Return the state after *message*, a request for consent or a reminder of a break."""
+        plan, state = self.bench.policy.disclosure, self.session.state
+        if plan.consent is not None and message == plan.consent.ask:
+            state = state.asked_consent(self.now)
+        if plan.pause is not None and message == plan.pause.say:
+            state = state.reminded(self.now)
+        return state
 
     async def _answer(
         self, reply: Reply, model: ChatModel, request: ModelRequest, taken: Inbound, told: State
@@ -297,6 +355,8 @@ class Turn:
                 self.session.state,
                 disclosed_turn=told.disclosed_turn,
                 disclosed_at=told.disclosed_at,
+                consent_asked=told.consent_asked,
+                paused_at=told.paused_at,
             )
             raise failed
         yield done

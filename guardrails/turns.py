@@ -15,6 +15,7 @@ from guardrails.events import Event
 from guardrails.ledger.bodies import sign_off_body
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.reply import Limits
+from guardrails.rights import Rights
 from guardrails.sessions.base import Session, SessionStore
 from guardrails.sessions.memory import MemorySessions
 from guardrails.turn import Turn
@@ -31,6 +32,7 @@ class Turns:
         sessions: Where sessions are kept.
         alarms: Tells humans.
         limits: What a model may take.
+        rights: Does what is a person's own right.
         now: Unix time in seconds.
     """
 
@@ -41,12 +43,14 @@ class Turns:
         alarms: Alarms,
         *,
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
+        rights: Rights | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._bench = bench
         self._sessions = sessions
         self._alarms = alarms
         self._limits = limits
+        self._rights = rights
         self._now = now
         self._refuge = MemorySessions()
 
@@ -82,7 +86,15 @@ class Turns:
             bench = await self._bench()
             now = int(self._now())
             turn = Turn(
-                bench, session, context, now, self._alarms, self._limits, raise_errors, without
+                bench,
+                session,
+                context,
+                now,
+                self._alarms,
+                self._limits,
+                raise_errors,
+                without,
+                self._rights,
             )
             async with aclosing(turn.events(model, request, restore_tools)) as events:
                 async for event in events:

@@ -303,3 +303,14 @@ def test_a_stored_map_still_knows_whose_values_they_are() -> None:
 def test_a_stored_map_that_names_a_stand_in_for_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="stands for nothing"):
         Pseudonyms.from_state({"*": ["<EMAIL_1>"]})
+
+
+def test_addresses_that_the_person_wrote_are_known_again_from_a_stored_map():
+    names = Pseudonyms()
+    text = "see https://example.org/jo@example.org/notes"
+    hidden = names.hide(text, [(24, 38, "email")])
+    again = Pseudonyms.from_state(json.loads(json.dumps(names.state())))
+
+    assert names.restore(hidden) == text
+    assert again.restore(hidden) == text
+    assert again.state() == names.state()

@@ -168,9 +168,11 @@ class SessionStore(Protocol):
         """
         ...
 
-    async def forget_subject(self, subject_id: str, *, but: str | None = None) -> int:
+    async def forget_subject(self, subject_id: str, *, but: str | None = None) -> tuple[str, ...]:
         """
-        Drop every session of a person, except the one named *but*, and return how many.
+        Drop every session of a person, except the one named *but*.
+
+        Returns their names in the log.
 
         Raises:
             SessionStoreError: The store cannot be reached; nothing is forgotten.

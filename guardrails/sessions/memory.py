@@ -121,14 +121,12 @@ class MemorySessions:
         with self._lock:
             return self._places.pop(session_id, None) is not None
 
-    async def forget_subject(self, subject_id: str, *, but: str | None = None) -> int:
-        """Drop every session of a person, except the one named *but*, and return how many."""
+    async def forget_subject(self, subject_id: str, *, but: str | None = None) -> tuple[str, ...]:
+        """Drop every session of a person, but that named *but*; return their names in the log."""
         with self._lock:
             theirs = [
                 name
                 for name, place in self._places.items()
                 if place.subject == subject_id and name != but
             ]
-            for name in theirs:
-                del self._places[name]
-            return len(theirs)
+            return tuple(self._places.pop(name).session.ref for name in theirs)

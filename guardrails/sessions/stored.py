@@ -295,8 +295,8 @@ class StoredSessions:
         forgetting = self._backend.submit(partial(table.forget, name=name), wipe=True)
         return await self._done(forgetting) > 0
 
-    async def forget_subject(self, subject_id: str, *, but: str | None = None) -> int:
-        """Drop every session of a person, except the one named *but*, and return how many."""
+    async def forget_subject(self, subject_id: str, *, but: str | None = None) -> tuple[str, ...]:
+        """Drop every session of a person, but that named *but*; return their names in the log."""
         spared = None if but is None else await self._name(but)
         await self._ready()
         subject = self._called(b"subject", subject_id)

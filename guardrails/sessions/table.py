@@ -258,13 +258,13 @@ def forget(db: Cursor, name: bytes) -> int:
     return len(db.run("DELETE FROM session WHERE name = :name RETURNING 1", {"name": name}))
 
 
-def forget_subject(db: Cursor, subject: bytes, but: bytes | None) -> int:
-    """Delete every session of a person, but the one named *but*; return how many."""
+def forget_subject(db: Cursor, subject: bytes, but: bytes | None) -> tuple[str, ...]:
+    """Delete every session of a person, but the one named *but*; return their names in the log."""
     rows = db.run(
-        "DELETE FROM session WHERE subject = :subject AND name <> :but RETURNING 1",
+        "DELETE FROM session WHERE subject = :subject AND name <> :but RETURNING ref",
         {"subject": subject, "but": but or b""},
     )
-    return len(rows)
+    return tuple(row[0] for row in rows)
 
 
 def sweep(db: Cursor, idle: float) -> int:

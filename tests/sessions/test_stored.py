@@ -180,9 +180,9 @@ async def test_all_sessions_of_a_person_are_forgotten_and_no_others(place: Place
         async with store.hold(name, subject_id=subject):
             pass
 
-    assert await store.forget_subject("u", but="e") == 2
+    assert len(await store.forget_subject("u", but="e")) == 2
     assert await store.counted() == (3, 0)
-    assert await store.forget_subject("u") == 1
+    assert len(await store.forget_subject("u")) == 1
 
 
 async def test_the_person_of_a_session_may_be_told_later_and_stays(place: Place) -> None:
@@ -190,7 +190,7 @@ async def test_the_person_of_a_session_may_be_told_later_and_stays(place: Place)
     for subject in (None, "u", None):
         async with store.hold("a", subject_id=subject):
             pass
-    assert await store.forget_subject("u") == 1
+    assert len(await store.forget_subject("u")) == 1
 
 
 async def test_an_erased_session_is_gone_at_once_and_for_good(place: Place) -> None:
