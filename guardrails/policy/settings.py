@@ -101,7 +101,7 @@ def _rights(fields: Fields, known: Known) -> Rights | None:
 def _needed(block: Fields, name: str, known: Known, *, fills: str = "") -> str | None:
     """Return the id of a message that a block, if it stands there, has to name."""
     if block.table is not None and name not in block:
-        block.tell(f"needs '{name}', the id of a message")
+        block.need(name, values.text, "")  # it tells that it is missing
     return read_message(block, name, known, fills=fills)
 
 
