@@ -228,7 +228,7 @@ NOT_BEFORE: tuple[str, ...] = (
         r"her|you|to))*(?: \w+)? "
     ),
     r"(?:no|nunca|como|cuando|si|porque|ella|el|ellos|mi \w+) (?:\w+ ){0,2}",
-    r"(?:ne|pas|jamais|comment|quand|pourquoi|il|elle|ils|mon \w+|ma \w+) (?:\w+ ){0,2}",
+    r"(?:ne|pas|jamais|comment|quand|pourquoi|jai|il|elle|ils|mon \w+|ma \w+) (?:\w+ ){0,2}",
     r"(?:nicht|nie|wie|wann|wenn|ob|warum|er|mein \w+|meine \w+) (?:\w+ ){0,2}",
 )
 """What makes it no request of the person's own to us, right before it."""

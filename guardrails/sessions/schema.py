@@ -73,6 +73,11 @@ def migrate(
     return known["names"]
 
 
+def put_names(db: Cursor, names: bytes) -> None:
+    """Keep *names*, the locked key from which names are made."""
+    _put(db, "names", names)
+
+
 def _put(db: Cursor, name: str, value: bytes) -> None:
     db.run(
         "INSERT INTO meta (name, value) VALUES (:name, :value) "

@@ -31,7 +31,7 @@ from guardrails.sessions.backend import Backend
 from guardrails.sessions.base import Session, Vault
 from guardrails.sessions.codec import Sealed, state_of, state_text
 from guardrails.sessions.keyring import KEY, Keyring
-from guardrails.sessions.schema import migrate
+from guardrails.sessions.schema import migrate, put_names
 from guardrails.sessions.table import Change, Hold, Kept, Lease, Seed
 from guardrails.sessions.turnstile import Turnstile
 
@@ -316,6 +316,40 @@ class StoredSessions:
         await self._ready()
         work = partial(table.sweep, idle=self._habits.idle)
         return await self._done(self._backend.submit(work, wipe=True))
+
+    async def rekey(self) -> int:
+        """
+        Lock what was locked under an older key anew, under the first one.
+
+        Sessions may be in use meanwhile. Returns how many were locked anew.
+
+        Raises:
+            SessionStoreError: The database cannot be used.
+            SessionKeyError: Something is locked under a key that is not on the ring; what
+                was locked anew before it stays so.
+        """
+        await self._ready()
+        await self._done(self._backend.submit(self._rename, wipe=True, alone=True))
+        changed, after = 0, b""
+        while True:
+            page = await self._done(self._backend.submit(partial(table.keys, after=after)))
+            if not page:
+                return changed
+            old = [one for one in page if not self._keys.fresh(one.key)]
+            new = [one._replace(key=self._relocked(one.key, one.ref.encode())) for one in old]
+            if old:
+                work = partial(table.rekey, old=old, new=new)
+                changed += await self._done(self._backend.submit(work, wipe=True))
+            after = page[-1].name
+
+    def _rename(self, db: table.Cursor) -> None:
+        """Lock the key from which names are made anew."""
+        locked = migrate(db, lambda: b"")
+        if not self._keys.fresh(locked):
+            put_names(db, self._relocked(locked, _NAMES))
+
+    def _relocked(self, locked: bytes, about: bytes) -> bytes:
+        return self._keys.lock(self._keys.unlock(locked, about), about)
 
     async def counted(self) -> tuple[int, int]:
         """

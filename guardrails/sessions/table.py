@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple, Protocol
 
 from guardrails.sessions.base import REMEMBERED
 
+_PAGE: Final = 500
 _MANY: Final = 64  # marks from which on reading all of a session is cheaper than each
 
 
@@ -275,6 +276,37 @@ def sweep(db: Cursor, idle: float) -> int:
         {"idle": idle},
     )
     return len(rows)
+
+
+class Locked(NamedTuple):
+    """The data key of a session, locked, and the session's names here and in the log."""
+
+    name: bytes
+    ref: str
+    key: bytes
+
+
+def keys(db: Cursor, after: bytes) -> list[Locked]:
+    """Return the locked data keys of the next few sessions whose names follow *after*."""
+    rows = db.run(
+        "SELECT name, ref, session_key FROM session WHERE name > :after ORDER BY name LIMIT :page",
+        {"after": after, "page": _PAGE},
+    )
+    return [Locked(bytes(name), ref, bytes(key)) for name, ref, key in rows]
+
+
+def rekey(db: Cursor, old: Sequence[Locked], new: Sequence[Locked]) -> int:
+    """Put locked data keys in the place of *old* ones that are still there; return how many."""
+    return sum(
+        len(
+            db.run(
+                "UPDATE session SET session_key = :new WHERE name = :name AND session_key = :old "
+                "RETURNING 1",
+                {"name": before.name, "old": before.key, "new": after.key},
+            )
+        )
+        for before, after in zip(old, new, strict=True)
+    )
 
 
 def counted(db: Cursor) -> tuple[int, int]:

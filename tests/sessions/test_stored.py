@@ -254,6 +254,28 @@ async def test_a_new_key_in_front_opens_what_the_old_one_locked(place: Place) ->
     assert (await both.counted())[0] == 1
 
 
+async def test_after_a_change_of_keys_the_old_one_opens_nothing_and_is_not_needed(
+    place: Place,
+) -> None:
+    store = place.store()
+    for n in range(3):
+        async with store.hold(f"s{n}") as session:
+            session.vault.tail = f"words {n}"
+    fresh = new_key(lambda n: b"x" * n)
+    both = place.store(f"{fresh}\n{KEY}")
+
+    async with both.hold("s0"):
+        assert await both.rekey() == 3
+    assert await both.rekey() == 0
+
+    alone = place.store(fresh)
+    for n in range(3):
+        async with alone.hold(f"s{n}") as session:
+            assert session.vault.tail == f"words {n}"
+    with pytest.raises(SessionKeyError):
+        await _turn(place.store())
+
+
 async def test_only_so_many_messages_are_recognised(place: Place) -> None:
     store = place.store()
     for first in (0, REMEMBERED // 2, REMEMBERED):
