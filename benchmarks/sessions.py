@@ -26,7 +26,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from guardrails import Guard, Keyring, MemoryLog, MemorySessions, Message, Role, ScriptedModel
 from guardrails.detectors.phrases import PhraseDetector
@@ -36,6 +35,7 @@ from guardrails.sessions.base import SessionStore
 from guardrails.sessions.keyring import new_key
 from guardrails.sessions.postgres import postgres_sessions
 from guardrails.sessions.sqlite import sqlite_sessions
+from guardrails.sessions.stored import StoredSessions
 
 CLIENTS = (1, 16)
 LENGTHS = (10, 100, 1000)
@@ -67,9 +67,11 @@ async def rate(store: SessionStore, clients: int, seconds: float) -> tuple[float
 async def talk(store: SessionStore, *, whole: bool) -> dict[int, float]:
     """Return milliseconds of a guarded turn, by how many turns came before it."""
     phrases = [
-        PhraseDetector(Family.PII, {f"friend number {n}": "pii.person" for n in range(1200)}),
+        PhraseDetector(Family.PII, {_name(n): "pii.person" for n in range(250)}),
         PhraseDetector(Family.CRISIS, {"no such words": "crisis.suicide"}),
         PhraseDetector(Family.CLAIM, {"no such words": "claim.emotion"}),
+        PhraseDetector(Family.CRISIS_REPLY, {"no such words": "crisis-reply.method"}),
+        PhraseDetector(Family.DISCLOSURE, {"no such words": "disclosure.identity_question"}),
     ]
     said: list[Message] = []
     costs: dict[int, float] = {}
@@ -77,17 +79,23 @@ async def talk(store: SessionStore, *, whole: bool) -> dict[int, float]:
     async with Guard(load_policy("companion"), MemoryLog(), store, detectors=phrases) as guard:
         for n in range(max(LENGTHS) + MEDIAN_OF):
             # A new name in every fifth message: what the person told grows with the talk.
-            message = Message.of(Role.USER, f"Message {n} about friend number {n // 5}, and so on.")
+            message = Message.of(Role.USER, f"Message {n} about {_name(n // 5)}, and so on.")
             said.append(message)
-            sent = list(said) if whole else [message]
+            measured = any(0 <= n - length < MEDIAN_OF for length in LENGTHS)
+            sent = list(said) if whole and measured else [message]
             model = ScriptedModel([f"Reply {n}: tell me more about the day that you had."])
             began = time.perf_counter()
             answer = await guard.wrap(model, session="a")(sent)
             taken.append(time.perf_counter() - began)
             said.append(Message.of(Role.ASSISTANT, str(answer)))
-            if n + 1 - MEDIAN_OF // 2 in LENGTHS:
-                costs[n + 1 - MEDIAN_OF // 2] = statistics.median(taken[-MEDIAN_OF:]) * 1000
+            if n + 1 - MEDIAN_OF in LENGTHS:
+                costs[n + 1 - MEDIAN_OF] = statistics.median(taken[-MEDIAN_OF:]) * 1000
     return costs
+
+
+def _name(n: int) -> str:
+    """Return the name of a person that nobody else in the talk has a part of."""
+    return f"{chr(65 + n % 26)}{chr(97 + n // 26)}na {chr(66 + n % 24)}or{chr(97 + n // 24)}n"
 
 
 @contextmanager
@@ -115,7 +123,7 @@ def main() -> None:
         folder = stack.enter_context(tempfile.TemporaryDirectory(dir=args.directory))
         url = args.postgres or stack.enter_context(server())
         made = iter(range(100))
-        stores: dict[str, Callable[[], Any]] = {
+        stores: dict[str, Callable[[], MemorySessions | StoredSessions]] = {
             "memory": lambda: MemorySessions(limit=10**6),
             "SQLite": lambda: sqlite_sessions(Path(folder) / f"{next(made)}.db", keys),
             "PostgreSQL": lambda: postgres_sessions(url, keys),
@@ -138,8 +146,8 @@ def main() -> None:
                 print(f"{name:12} {kind:14} {told}")
 
 
-def _close(store: Any) -> None:
-    if not isinstance(store, MemorySessions):
+def _close(store: MemorySessions | StoredSessions) -> None:
+    if isinstance(store, StoredSessions):
         asyncio.run(store.forget("a"))
         store.close()
 

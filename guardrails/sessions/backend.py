@@ -33,8 +33,8 @@ class Backend(Protocol):
 
         Args:
             work: Uses the cursor that it is given and nothing else of the database.
-            durable: It survives a loss of power. Without it, it may be lost, but only
-                together with this process.
+            durable: It survives a loss of power where the database is. Without it the
+                database may come back without it.
             wipe: What it deletes is gone from the files when it returns, as far as the
                 database can do that.
             alone: No other transaction with this wish runs at the same time.

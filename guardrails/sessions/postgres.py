@@ -105,29 +105,24 @@ class Postgres:
         wipe: bool = False,
         alone: bool = False,
     ) -> Future[T]:
-        """
-        Return what *work* returns.
-
-        It is always durable, since a server that forgot who took a session could give it to
-        two. What was deleted goes from its files when its vacuum comes.
-        """
-        del wipe, durable
+        """Return what *work* returns; what was deleted goes when the server's vacuum comes."""
+        del wipe
         with self._lock:
             if self._closed:
                 msg = "this store of sessions is closed"
                 raise SessionStoreError(msg)
-            return self._threads.submit(self._run, work, alone)
+            return self._threads.submit(self._run, work, durable, alone)
 
-    def _run(self, work: Callable[[Cursor], T], alone: bool) -> T:
+    def _run(self, work: Callable[[Cursor], T], durable: bool, alone: bool) -> T:
         try:
             known = getattr(self._mine, "connection", None) is not None
             try:
-                return self._once(work, alone)
+                return self._once(work, durable, alone)
             except self._broken:
                 if not known:
                     raise
                 # The server may have been started anew while nothing was asked of it.
-                return self._once(work, alone)
+                return self._once(work, durable, alone)
         except self._wrong as error:
             state = getattr(error, "sqlstate", None)
             why = f"{type(error).__name__}{f' {state}' if state else ''}"
@@ -138,11 +133,13 @@ class Postgres:
             )
             raise SessionStoreError(msg) from None
 
-    def _once(self, work: Callable[[Cursor], T], alone: bool) -> T:
+    def _once(self, work: Callable[[Cursor], T], durable: bool, alone: bool) -> T:
         connection = self._connected()
         try:
             with connection.transaction():
                 cursor = _Cursor(connection)
+                if not durable:
+                    connection.execute("SET LOCAL synchronous_commit = off")
                 if alone:
                     connection.execute("SELECT pg_advisory_xact_lock(%s)", (_ALONE,))
                     connection.execute(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}")
@@ -190,6 +187,10 @@ class _Cursor:
 
     def __init__(self, connection: psycopg.Connection[Any]) -> None:
         self._connection = connection
+
+    def last(self) -> None:
+        """Make this transaction durable, although it was not asked for."""
+        self._connection.execute("SET LOCAL synchronous_commit = on")
 
     def run(self, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""

@@ -20,6 +20,7 @@ STEPS: Final[Sequence[Sequence[str]]] = (
           vault {bytes},
           touched {real} NOT NULL,
           holder TEXT,
+          token TEXT,
           lease_until {real} NOT NULL,
           fence {whole} NOT NULL
         )""",

@@ -24,6 +24,10 @@ _MANY: Final = 64  # marks from which on reading all of a session is cheaper tha
 class Cursor(Protocol):
     """What these functions need of a database."""
 
+    def last(self) -> None:
+        """Have this transaction outlast a crash of the database, if this process does too."""
+        ...
+
     def run(self, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
         ...
@@ -54,6 +58,7 @@ class Hold(NamedTuple):
         name: What the store calls it.
         holder: Who took it.
         fence: Grows each time that it is taken: an earlier taker can change nothing more.
+        token: Names this very taking, at random.
         ref: Its random name in the log.
         opened: Whether its first record is written.
         state: As JSON, or None for a new one.
@@ -64,6 +69,7 @@ class Hold(NamedTuple):
     name: bytes
     holder: str
     fence: int
+    token: str
     ref: str
     opened: bool
     state: str | None
@@ -84,6 +90,8 @@ class Change(NamedTuple):
     name: bytes
     holder: str
     fence: int
+    token: str
+    ref: str
     subject: bytes | None
     opened: bool
     state: str
@@ -102,7 +110,8 @@ class Kept(Enum):
 
 _BACK = "fence, ref, opened, state, session_key, vault"
 _TAKE = f"""
-UPDATE session SET holder = :holder, lease_until = {{clock}} + :lease, fence = fence + 1
+UPDATE session SET holder = :holder, token = :token,
+  lease_until = {{clock}} + :lease, fence = fence + 1
 WHERE name = :name AND touched > {{wall}} - :idle
   AND (holder IS NULL OR holder = :holder OR lease_until <= {{clock}}
        OR (fence = :dead_fence AND lease_until = :dead_until))
@@ -114,18 +123,23 @@ DELETE FROM session WHERE name = :name AND touched <= {wall} - :idle
        OR (fence = :dead_fence AND lease_until = :dead_until))"""
 _MAKE = f"""
 INSERT INTO session (name, subject, ref, opened, state, session_key, vault, touched,
-                     holder, lease_until, fence)
-VALUES (:name, :subject, :ref, 0, NULL, :session_key, NULL, {{wall}}, :holder,
+                     holder, token, lease_until, fence)
+VALUES (:name, :subject, :ref, 0, NULL, :session_key, NULL, {{wall}}, :holder, :token,
         {{clock}} + :lease, 1)
 ON CONFLICT (name) DO NOTHING RETURNING {_BACK}"""  # noqa: S608 - no value is written into it
+# The last line: a server that crashed may have forgotten that the session was taken, and
+# nobody else has taken it since.
 _KEEP = """
 UPDATE session SET state = :state, opened = :opened, vault = :vault, touched = {wall},
-  subject = COALESCE(:subject, subject), holder = NULL, lease_until = 0
-WHERE name = :name AND fence = :fence AND holder = :holder RETURNING 1"""
+  subject = COALESCE(:subject, subject), holder = NULL, lease_until = 0, fence = :fence,
+  token = :token
+WHERE name = :name AND ref = :ref
+  AND ((token = :token AND holder = :holder) OR (fence < :fence AND holder IS NULL))
+RETURNING 1"""
 _SAW = """
 INSERT INTO seen (name, mark, place, value) VALUES (:name, :mark, :place, :value)
 ON CONFLICT (name, mark) DO UPDATE SET place = excluded.place, value = excluded.value"""
-_WHOSE = "SELECT fence, holder FROM session WHERE name = :name"
+_WHOSE = "SELECT ref, token, holder FROM session WHERE name = :name"
 
 
 def take(
@@ -134,6 +148,7 @@ def take(
     holder: str,
     seed: Seed,
     *,
+    token: str,
     subject: bytes | None,
     lease: float,
     idle: float,
@@ -149,6 +164,7 @@ def take(
         name: What the store calls the session.
         holder: Who takes it; what they hold already they may take again.
         seed: What a new one is made from.
+        token: Names this taking, at random.
         subject: What the store calls the person.
         lease: Seconds for which it is theirs unless the lease is renewed.
         idle: Seconds after which it is forgotten.
@@ -157,6 +173,7 @@ def take(
     values = {
         "name": name,
         "holder": holder,
+        "token": token,
         "lease": lease,
         "idle": idle,
         "dead_fence": -1 if dead is None else dead.fence,
@@ -165,6 +182,7 @@ def take(
     rows = db.run(_TAKE, values)
     if not rows:
         db.run(_DROP_IDLE, values)
+        db.last()
         made = {"subject": subject, "ref": seed.ref, "session_key": seed.key}
         rows = db.run(_MAKE, {**values, **made})
     if not rows:
@@ -172,7 +190,7 @@ def take(
         return Lease(fence, until)
     fence, ref, opened, state, key, vault = rows[0]
     locked = None if vault is None else bytes(vault)
-    return Hold(name, holder, fence, ref, bool(opened), state, bytes(key), locked)
+    return Hold(name, holder, fence, token, ref, bool(opened), state, bytes(key), locked)
 
 
 def keep(db: Cursor, change: Change) -> Kept:
@@ -181,11 +199,11 @@ def keep(db: Cursor, change: Change) -> Kept:
     del values["seen"], values["places"]
     if not db.run(_KEEP, values):
         rows = db.run(_WHOSE, {"name": change.name})
-        if not rows:
+        if not rows or rows[0][0] != change.ref:
             return Kept.GONE
         # Nobody holds it and nobody took it since: this very change was kept, and the
         # answer to that was lost.
-        return Kept.KEPT if rows[0] == (change.fence, None) else Kept.LOST
+        return Kept.KEPT if rows[0][1:] == (change.token, None) else Kept.LOST
     if change.seen:
         name = change.name
         each = [
@@ -205,8 +223,8 @@ def free(db: Cursor, hold: Hold) -> None:
     """Let go of a session without a change."""
     db.run(
         "UPDATE session SET holder = NULL, lease_until = 0 "
-        "WHERE name = :name AND fence = :fence AND holder = :holder",
-        {"name": hold.name, "fence": hold.fence, "holder": hold.holder},
+        "WHERE name = :name AND token = :token AND holder = :holder",
+        {"name": hold.name, "token": hold.token, "holder": hold.holder},
     )
 
 
@@ -240,18 +258,24 @@ def erase(db: Cursor, hold: Hold, seed: Seed | None) -> None:
     With a *seed* a row stays in its place, under another key and with nothing in it, held
     as before: for a session of which a crisis flag is kept.
     """
-    db.run("DELETE FROM session WHERE name = :name AND fence = :fence", _of(hold))
+    db.run("DELETE FROM session WHERE name = :name AND token = :token", _of(hold))
     if seed is not None:
         db.run(
             "INSERT INTO session (name, subject, ref, opened, state, session_key, vault, touched, "
-            "holder, lease_until, fence) VALUES (:name, NULL, :ref, 1, NULL, :session_key, NULL, "
-            "{wall}, :holder, {clock} + 60, :fence) ON CONFLICT (name) DO NOTHING",
-            {**_of(hold), "ref": seed.ref, "session_key": seed.key, "holder": hold.holder},
+            "holder, token, lease_until, fence) VALUES (:name, NULL, :ref, 1, NULL, :session_key, "
+            "NULL, {wall}, :holder, :token, {clock} + 60, :fence) ON CONFLICT (name) DO NOTHING",
+            {
+                **_of(hold),
+                "ref": seed.ref,
+                "session_key": seed.key,
+                "holder": hold.holder,
+                "fence": hold.fence,
+            },
         )
 
 
 def _of(hold: Hold) -> dict[str, Any]:
-    return {"name": hold.name, "fence": hold.fence}
+    return {"name": hold.name, "token": hold.token}
 
 
 def forget(db: Cursor, name: bytes) -> int:
