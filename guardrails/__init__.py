@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from guardrails.models.scripted import ScriptedModel
     from guardrails.opinion import SecondOpinion
     from guardrails.policy.ready import load_policy
+    from guardrails.sessions.keyring import Keyring
     from guardrails.sessions.memory import MemorySessions
+    from guardrails.sessions.postgres import postgres_sessions
+    from guardrails.sessions.sqlite import sqlite_sessions
 
 _WHERE = {
     "Answer": "answer",
@@ -36,6 +39,7 @@ _WHERE = {
     "Guard": "guard",
     "GuardedModel": "guarded",
     "GuardrailsError": "errors",
+    "Keyring": "sessions.keyring",
     "Level": "findings",
     "MemoryLog": "ledger.memory",
     "MemorySessions": "sessions.memory",
@@ -49,6 +53,8 @@ _WHERE = {
     "SigningKey": "ledger.keys",
     "TurnContext": "context",
     "load_policy": "policy.ready",
+    "postgres_sessions": "sessions.postgres",
+    "sqlite_sessions": "sessions.sqlite",
 }
 
 __all__ = [
@@ -58,6 +64,7 @@ __all__ = [
     "Guard",
     "GuardedModel",
     "GuardrailsError",
+    "Keyring",
     "Level",
     "MemoryLog",
     "MemorySessions",
@@ -71,6 +78,8 @@ __all__ = [
     "SigningKey",
     "TurnContext",
     "load_policy",
+    "postgres_sessions",
+    "sqlite_sessions",
 ]
 
 

@@ -25,6 +25,7 @@ from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.decide import HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.model import Policy
+from guardrails.policy.rights import CATEGORIES as RIGHTS
 from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, CRISIS_REPLIES, PII_TYPES
 from guardrails.resources import Resources
 from guardrails.workers import Deadline
@@ -75,10 +76,7 @@ def ready_detectors(
         texts = (text for each in policy.messages.values() for text in each.values())
         detectors.append(CrisisReplyDetector(allow.union(*map(numbers_in, texts))))
     if Family.DISCLOSURE in needed:
-        from guardrails.detectors.human_request import HumanRequestDetector
-        from guardrails.detectors.identity import IdentityDetector
-
-        detectors += [IdentityDetector(), HumanRequestDetector()]
+        detectors += _asked(policy)
     if not needed & {Family.PII, Family.CLAIM}:
         return detectors, None
     from guardrails.detectors.claims import ClaimDetector
@@ -105,6 +103,19 @@ def ready_detectors(
     )
     engine.warm()
     return detectors, engine
+
+
+def _asked(policy: Policy) -> list[Detector | AsyncDetector]:
+    """Return the detectors of what people ask of the guard itself."""
+    from guardrails.detectors.human_request import HumanRequestDetector
+    from guardrails.detectors.identity import IdentityDetector
+
+    detectors: list[Detector | AsyncDetector] = [IdentityDetector(), HumanRequestDetector()]
+    if policy.disclosure.consent is not None or policy.disclosure.rights is not None:
+        from guardrails.detectors.rights import RightsDetector
+
+        detectors.append(RightsDetector())
+    return detectors
 
 
 def _detected(policy: Policy, side: Side) -> frozenset[str]:
@@ -159,6 +170,7 @@ def categories_of(policy: Policy) -> frozenset[str]:
     """Return every category that a finding may have: the closed vocabulary, and *policy*'s own."""
     known = {f"pii.{name}" for name in PII_TYPES} | {f"claim.{name}" for name in CLAIMS}
     known |= {f"crisis.{name}" for name in CRISIS_CATEGORIES} | {IDENTITY_QUESTION, HUMAN_REQUEST}
+    known |= RIGHTS
     known |= {f"{Family.CRISIS_REPLY}.{name}" for name in CRISIS_REPLIES}
     return frozenset(known.union(*(rule.categories for rule in policy.rules)))
 

@@ -46,7 +46,8 @@ class Bench:
     What all turns of a guard share.
 
     `fiction` makes surrogates up; None if the policy has no rule that asks for them.
-    `consultant` asks for second opinions; None if nobody is asked.
+    `consultant` asks for second opinions; None if nobody is asked. `idle` is after how many
+    seconds a conversation is forgotten by itself; 0 if nobody knows.
     """
 
     policy: Policy
@@ -57,6 +58,7 @@ class Bench:
     engine: Mapping[str, str]
     fiction: Fiction | None = None
     consultant: Consultant | None = None
+    idle: float = 0
 
 
 def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Family]:
@@ -68,7 +70,8 @@ def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Famil
         and _live(rule.mode)
         and (rule.surfaces is None or surface in rule.surfaces)
     }
-    if policy.disclosure.when_asked is not None or policy.on_request is not None:
+    plan = policy.disclosure
+    if any((plan.when_asked, plan.consent, plan.rights, policy.on_request)):
         wanted.add(Family.DISCLOSURE)
     if side is Side.OUTPUT or surface not in _PERSON:
         wanted -= {Family.CRISIS, Family.DISCLOSURE, Family.DEPENDENCE}

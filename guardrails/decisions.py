@@ -102,6 +102,8 @@ class Decision(NamedTuple):
         escalate: Humans to tell; empty unless a crisis rule says so.
         level: The highest crisis level on which a rule fired, `none` if none did.
         disclose: Id of a disclosure that is due, or None.
+        remind: Ids of what else is due before the reply: a request for consent, a reminder
+            of a break.
         alarm: A crisis detector failed: the operator is to be told.
     """
 
@@ -116,6 +118,7 @@ class Decision(NamedTuple):
     level: Level = Level.NONE
     disclose: str | None = None
     alarm: bool = False
+    remind: tuple[str, ...] = ()
 
     @property
     def helps(self) -> bool:

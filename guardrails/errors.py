@@ -16,6 +16,10 @@ Every error that this package raises on purpose.
     │   └── DetectorTimeoutError     it took longer than its deadline
     ├── ModelError                   the wrapped model failed
     ├── ChannelError                 a channel could not take a notice
+    ├── SessionError                 what is known of a conversation is out of reach
+    │   ├── SessionStoreError        the store cannot be used
+    │   ├── SessionKeyError          no key opens what it keeps
+    │   └── SessionLostError         another process took the session over meanwhile
     └── LogError
         ├── LogWriteError            the decision log cannot be written
         │   └── RecordError          this record has no canonical form
@@ -184,6 +188,29 @@ class ModelError(GuardrailsError):
 
 class ChannelError(GuardrailsError):
     """A channel could not take a notice; the message says which and why."""
+
+
+class SessionError(GuardrailsError):
+    """What is known of a conversation is out of reach; the message says why."""
+
+
+class SessionStoreError(SessionError):
+    """The store of sessions cannot be used; the message says why and what to look at."""
+
+
+class SessionKeyError(SessionError):
+    """No key opens what the store keeps of a session, or it was changed."""
+
+
+class SessionLostError(SessionError):
+    """Another process took the session over while this turn ran; its end was not kept."""
+
+    def __str__(self) -> str:
+        return (
+            "another process took the session over, since its lease was not renewed in time: "
+            "what this turn leaves behind was not kept, and the other's was not touched; "
+            "see that the process is not stopped for longer than the lease"
+        )
 
 
 class LogError(GuardrailsError):

@@ -41,6 +41,7 @@ from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
 from guardrails.reply import Limits
 from guardrails.resources import Resources
+from guardrails.rights import Erasable, Rights
 from guardrails.sessions.base import SessionStore
 from guardrails.sessions.memory import MemorySessions
 from guardrails.shapes import Messages
@@ -80,6 +81,8 @@ class Guard:
             personal data that the policy finds.
         deadline: For each detector.
         limits: What a model may take.
+        erases: Stores of yours that hold something of people: what is forgotten is forgotten
+            there too.
         now: Unix time in seconds.
         random: Gives *n* random bytes.
 
@@ -106,6 +109,7 @@ class Guard:
         second_opinion: SecondOpinion | None = None,
         deadline: Deadline = Deadline(),  # noqa: B008 - a frozen value
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
+        erases: Iterable[Erasable] = (),
         now: Callable[[], float] = time.time,
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
@@ -131,12 +135,11 @@ class Guard:
         self._portal: Any = None
         self._closed = False
         then = {name: spec.then for name, spec in self.policy.channels.items() if spec.then}
+        alarms = Alarms(Dispatcher(self._channels, then, self.log), random)
+        self.rights = Rights(self._bench, self.sessions, alarms, tuple(erases), now)
+        """What is a person's own right: what is kept, consent, being forgotten, a human."""
         self._turns = Turns(
-            self._bench,
-            self.sessions,
-            Alarms(Dispatcher(self._channels, then, self.log), random),
-            limits=limits,
-            now=now,
+            self._bench, self.sessions, alarms, limits=limits, rights=self.rights, now=now
         )
 
     async def _bench(self) -> Bench:
@@ -162,6 +165,7 @@ class Guard:
             self._engine,
             self._fiction,
             self._consultant,
+            getattr(self.sessions, "idle", 0),
         )
 
     def wrap(

@@ -18,6 +18,7 @@ from guardrails.decisions import Decision, Do, MaskWith, Mode
 from guardrails.detectors.base import TAIL
 from guardrails.fiction import Inventor
 from guardrails.findings import Family, Finding, Level, Span
+from guardrails.heard import Heard, Spoken, packed, unpacked
 from guardrails.judge import KNOWN, Judge
 from guardrails.levels import level_of, urgency
 from guardrails.mending import mended
@@ -33,34 +34,6 @@ _HANDED = {Surface.TOOL_RESULT, Surface.TOOL_ARGUMENT}
 """Surfaces with words of tools, to which surrogates are handed."""
 SKIMMED = 100
 """How many findings are kept of a text that is refused for its length."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """
-    What is kept of a text that was looked at; it holds positions only.
-
-    Attributes:
-        looks: One for each frame.
-        masks: What is hidden from the model, in order.
-        after: Mark of the person's last words once this text was one of them.
-    """
-
-    looks: tuple[Looked, ...]
-    masks: tuple[Mask, ...] = ()
-    after: bytes = b""
-
-    @property
-    def complete(self) -> bool:
-        """Whether every detector looked; what was not looked at is looked at again."""
-        return all(state == "decided" for look in self.looks for state in look.states.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What is kept of a reply that was released: how the model is to see it."""
-
-    hidden: str = field(repr=False)
 
 
 @dataclass(slots=True)
@@ -106,6 +79,7 @@ class Receiver:
         self._ways = {rule.id: rule.mask_with for rule in judge.policy.rules}
         self._taken = Inbound()
         self._inventor: Inventor | None = None
+        self._marks: dict[tuple[Role, Surface, str], bytes] = {}
 
     async def take(self, messages: Sequence[Message]) -> Inbound:
         """
@@ -118,10 +92,12 @@ class Receiver:
         Raises:
             LogWriteError: A decision could not be recorded.
         """
+        if self._vault.source is not None:
+            await self._vault.expect(list(self._marked(messages)))
         current = _current(messages)
         self._inventor = self._judge.inventor(partial(_words_in, messages))
         for index, message in enumerate(messages):
-            hidden = self._recalled(message) if index < current else None
+            hidden = await self._recalled(message) if index < current else None
             if hidden is None:
                 hidden = await self._message(message, now=index >= current)
             self._taken.hidden.append(hidden)
@@ -149,7 +125,15 @@ class Receiver:
         self._taken.decisions.append(decision)
         self._taken.looks.append(looked)
 
-    def _recalled(self, message: Message) -> Message | None:
+    def _marked(self, messages: Sequence[Message]) -> Iterator[bytes]:
+        """Yield the marks of all texts of *messages*, so that they are looked up in one go."""
+        for message in messages:
+            for run in _runs(message.parts):
+                if not isinstance(run, OpaquePart):
+                    part = _joined(run)
+                    yield self._mark(message.role, part.surface, mended(part.text))
+
+    async def _recalled(self, message: Message) -> Message | None:
         """Return *message* as the model may see it, if all of it was looked at before."""
         if message.tool_calls or message.name is not None:
             return None
@@ -160,7 +144,8 @@ class Receiver:
                 continue
             part = _joined(run)
             text = mended(part.text)
-            known = self._vault.recall(self._mark(message.role, part.surface, text))
+            kept = await self._vault.recall(self._mark(message.role, part.surface, text))
+            known = unpacked(kept, looks=False)
             if known is None:
                 return None
             self._ask(message.role, part.surface, text)
@@ -169,7 +154,11 @@ class Receiver:
         return message if same else replace(message, parts=tuple(parts))
 
     def _mark(self, role: Role, surface: Surface, text: str) -> bytes:
-        return self._vault.mark(f"{role.value}\n{surface.value}\n{text}".encode())
+        mark = self._marks.get((role, surface, text))
+        if mark is None:
+            mark = self._vault.mark(f"{role.value}\n{surface.value}\n{text}".encode())
+            self._marks[role, surface, text] = mark
+        return mark
 
     def _ask(self, role: Role, surface: Surface, text: str) -> None:
         """Keep the person's last message: it is what a reply is read against."""
@@ -222,7 +211,7 @@ class Receiver:
         """Return *part*'s text as the model may see it."""
         text = mended(part.text)
         mark = self._mark(role, part.surface, text)
-        known: Heard | Spoken | None = self._vault.recall(mark)
+        known = unpacked(await self._vault.recall(mark))
         self._ask(role, part.surface, text)
         if isinstance(known, Spoken):
             return known.hidden
@@ -237,7 +226,9 @@ class Receiver:
         if fresh and spoken:
             self._vault.tail = f"{self._vault.tail}\n{text}"[-TAIL:].lstrip("\n")
         if fresh and heard.complete and len(text) <= self._limit:
-            self._vault.remember(mark, replace(heard, after=self._said()) if spoken else heard)
+            self._vault.remember(
+                mark, packed(replace(heard, after=self._said()) if spoken else heard)
+            )
         return self._hidden(role, part.surface, text, heard)
 
     def _said(self) -> bytes:

@@ -19,19 +19,21 @@ from guardrails.decisions import Decision, Do, Mode
 from guardrails.detectors.base import TAIL, Flags, Report, State, View
 from guardrails.detectors.pii_words import ALSO_WORDS
 from guardrails.detectors.plain import plain_words
-from guardrails.errors import ModelError
+from guardrails.errors import ModelError, SessionError
 from guardrails.events import CoverageGap, Made, gaps_in
 from guardrails.fiction import Inventor
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Span
+from guardrails.kept import Kept
 from guardrails.ledger.acts import coverage_gap_body, failure_body
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
-from guardrails.policy.vocabulary import EMERGENCY_SLOT, RESOURCES_SLOT
+from guardrails.policy.vocabulary import EMERGENCY_SLOT, KEPT_SLOT, RESOURCES_SLOT
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.base import Session
+from guardrails.sessions.state import since
 from guardrails.taxonomy import Subject
 from guardrails.voice import Voice
 from guardrails.window import Frame
@@ -60,7 +62,7 @@ class Judge:
         self._families: dict[tuple[Side, Surface], frozenset[Family]] = {}
         self._risk = session.state.risk.at(now)
         self._flags = Flags(
-            roleplay=context.roleplay,
+            roleplay=context.roleplay and self.agreed("roleplay"),
             minor=context.minor,
             watched=self._risk.watched,
             told=self._risk.told,
@@ -106,6 +108,9 @@ class Judge:
             text = text.replace(RESOURCES_SLOT, lines)
         if EMERGENCY_SLOT in text:
             text = text.replace(EMERGENCY_SLOT, resources.emergency(country, self._locale))
+        if KEPT_SLOT in text:
+            kept = Kept.of(self._session, self._bench.idle)
+            text = text.replace(KEPT_SLOT, kept.text(self._locale, now=1))
         return text
 
     def inventor(self, heard: Callable[[], frozenset[str]]) -> Inventor | None:
@@ -120,6 +125,13 @@ class Judge:
         key = self._session.vault.mark(b"surrogates")
         country = self._context.country
         return Inventor(self._bench.fiction, key, self._locale, country, heard)
+
+    def agreed(self, purpose: str) -> bool:
+        """Return whether *purpose* waits for no consent of the person's, or they have given it."""
+        consent = self.policy.disclosure.consent
+        if consent is None or purpose not in consent.needed_for:
+            return True
+        return purpose in self._session.state.consent
 
     def watch(self, level: Level, about: Subject) -> None:
         """From here on a crisis flag is up, at *level* or what is left of an earlier one."""
@@ -184,7 +196,7 @@ class Judge:
     async def _opinion(self, view: View, reports: Sequence[Report]) -> tuple[Report, ...]:
         """Return what a second opinion on *view* is, if somebody is asked for one."""
         consultant = self._bench.consultant
-        if consultant is None:
+        if consultant is None or not self.agreed("second-opinion"):
             return ()
         report = await consultant.consult(view, reports, self._opinions)
         if report is None:
@@ -221,15 +233,18 @@ class Judge:
             locale=self._locale,
             country=self._context.country,
             minor=self._context.minor,
-            roleplay=self._context.roleplay,
+            roleplay=self._flags.roleplay,
             risk=self._risk.points,
             watched=self._flags.watched,
             level=self._level,
             about=self._about,
             since_turns=None if told is None else state.turn - told,
-            since_seconds=None if at is None else max(0, self._now - at),
+            since_seconds=None if at is None else since(at, self._now),
+            consent=tuple(sorted(state.consent)),
             bucket=self._buckets(),
             detectors=looked.states,
+            consent_asked=state.consent_asked is not None,
+            since_break=state.since_break(self._now) if self.policy.disclosure.pause else None,
         )
 
     def _buckets(self) -> dict[str, int]:
@@ -302,7 +317,9 @@ class Judge:
         body = coverage_gap_body(**self._turn, side=side, gap=gap.kind, what="", do=gap.do)
         await self._bench.log.append("coverage_gap", body)
 
-    def troubles(self, failed: ModelError | None) -> list[tuple[str, dict[str, Any]]]:
+    def troubles(
+        self, failed: ModelError | None, without: SessionError | None = None
+    ) -> list[tuple[str, dict[str, Any]]]:
         """Return kind and body of the records of what did not work in the turn, model included."""
         bodies: list[tuple[str, dict[str, Any]]] = [
             (
@@ -324,6 +341,16 @@ class Judge:
                 **self._turn, side=side, gap=kind, what=what, do=Do.NOTE, count=count
             )
             bodies.append(("coverage_gap", body))
+        if without is not None:
+            body = failure_body(
+                **self._turn,
+                side=Side.INPUT,
+                of="sessions",
+                name=type(without).__name__,
+                state=State.FAILED,
+                why="",
+            )
+            bodies.append(("failure", body))
         if failed is not None:
             why = "" if failed.status is None else f"HTTP {failed.status}"
             body = failure_body(
@@ -414,7 +441,7 @@ def bucket(salt: str, rule: str, session: str) -> int:
 
 def ctx_body(ctx: DecideContext) -> dict[str, object]:
     """Return every value that `decide` read, as JSON values."""
-    return {
+    told = {
         "now": ctx.now,
         "locale": ctx.locale,
         "country": ctx.country,
@@ -430,3 +457,6 @@ def ctx_body(ctx: DecideContext) -> dict[str, object]:
         "bucket": dict(ctx.bucket),
         "detectors": {str(family): state for family, state in ctx.detectors.items()},
     }
+    if ctx.consent_asked:
+        told["consent_asked"] = True
+    return told if ctx.since_break is None else {**told, "since_break": ctx.since_break}

@@ -51,6 +51,14 @@ class Namesakes:
             self._learn(kind, key, number)
         return number
 
+    def relearn(self, kind: str, value: str, number: int) -> None:
+        """Know again, from a stored map, that *value* has *number*."""
+        key = _key(kind, value)
+        if (kind, key) not in self._known:
+            self._known[kind, key] = number
+            self._counts[kind] = max(number, self._counts.get(kind, 0))
+            self._learn(kind, key, number)
+
     def _next(self, kind: str) -> int:
         self._counts[kind] = self._counts.get(kind, 0) + 1
         return self._counts[kind]

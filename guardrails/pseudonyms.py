@@ -47,7 +47,11 @@ _JSON_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 # Escapes are taken in pairs first, so that a backslash that is itself escaped hides nothing.
 _JSON_TOKEN = re.compile(rf"(?:<|\\u003[cC])({NAME})(?:>|\\u003[eE])|\\.", re.DOTALL)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_NUMBERED = "#"  # no kind: where the state lists the stand-ins of all values, in their order
+_LINKED = "/"  # no kind: where the state lists addresses that the person wrote
 _MADE = "="  # no kind: where the state lists surrogates
+_NO_KINDS: Final = frozenset({_OTHERS, _MADE, _LINKED, _NUMBERED})
+_LETTERED = re.compile(r"[a-z]+\Z")
 _CLOSING = re.compile(r"[,.;:!?)\]}»”’]|\Z|\n")
 
 Spans: TypeAlias = "Iterable[Mask | tuple[int, int, str] | tuple[int, int, str, MaskWith]]"
@@ -87,6 +91,7 @@ class Pseudonyms:
         self._acquaintances = Acquaintances()
         self._forms: dict[str, int] = {}
         self._surrogates = Surrogates()
+        self._unlearned: list[tuple[str, str, str]] = []
 
     def token(self, kind: str, value: str, *, own: bool = True) -> str:
         """
@@ -112,6 +117,7 @@ class Pseudonyms:
             if own:
                 self._others.discard(known)
             return known
+        self._learn()
         name = f"{kind.upper().replace('-', '_')}_{self._namesakes.number(kind, value)}"
         form = self._forms.get(name, 0)
         self._forms[name] = form + 1
@@ -124,6 +130,19 @@ class Pseudonyms:
         if not own and kind != _LITERAL:
             self._others.add(made)
         return made
+
+    def _learn(self) -> None:
+        """
+        Learn what values from a stored map are like.
+
+        That takes a while for many, and only a value that is new needs it.
+        """
+        for kind, value, token in self._unlearned:
+            name = _LETTERED.sub("", token[1:-1])
+            self._namesakes.relearn(kind, value, int(name.rpartition("_")[2]))
+            self._forms[name] = self._forms.get(name, 0) + 1
+            self._surrogates.learn(value)
+        self._unlearned.clear()
 
     def hide(
         self,
@@ -208,6 +227,7 @@ class Pseudonyms:
 
     def _give(self, token: str, kind: str, value: str, part: str, own: bool, draw: Draw) -> None:
         """Give *token* a surrogate, and the parts of a name theirs, as values of kind *part*."""
+        self._learn()
         for word, made in list(self._surrogates.give(token, kind, value, draw)):
             each = self.token(part, word, own=own)
             if each not in self._surrogates and self._surrogates.is_free(made):
@@ -428,14 +448,21 @@ class Pseudonyms:
         """
         Return the whole map as plain JSON values, for a store: kind → values in order.
 
-        Under `*` stand the stand-ins of values that are not the person's, if any, and
-        under `=` surrogates, each after its stand-in and its kind.
+        Under `*` stand the stand-ins of values that are not the person's, if any, under `=`
+        surrogates, each after its stand-in and its kind, under `/` the addresses that
+        the person wrote, with stand-ins in them, and under `#` the stand-in of each value.
         """
         state: dict[str, list[str]] = {}
-        for kind, value in self._tokens:
+        tokens: dict[str, list[str]] = {}
+        for (kind, value), token in self._tokens.items():
             state.setdefault(kind, []).append(value)
+            tokens.setdefault(kind, []).append(token)
+        if tokens:
+            state[_NUMBERED] = [token for each in tokens.values() for token in each]
         if self._others:
             state[_OTHERS] = sorted(self._others)
+        if self._links:
+            state[_LINKED] = sorted(self._links)
         if self._surrogates:
             state[_MADE] = [" ".join(one) for one in self._surrogates]
         return state
@@ -449,13 +476,28 @@ class Pseudonyms:
             ValueError: *state* did not come from `state`.
         """
         made = cls()
-        for kind, values in state.items():
-            for value in values if kind not in {_OTHERS, _MADE} else ():
-                made.token(kind, value)
+        listed = [
+            (kind, value)
+            for kind, values in state.items()
+            for value in (values if kind not in _NO_KINDS else ())
+        ]
+        tokens = list(state.get(_NUMBERED, ()))
+        if _NUMBERED not in state:  # as earlier versions wrote it
+            tokens = [made.token(kind, value) for kind, value in listed]
+        elif len(set(tokens)) != len(listed) or not all(map(TOKEN.fullmatch, tokens)):
+            msg = "the stand-ins under '#' are not those of the values"
+            raise ValueError(msg)
+        else:
+            made._tokens = dict(zip(listed, tokens, strict=True))
+            made._values = {token: value for (_, value), token in made._tokens.items()}
+            made._unlearned = [(*pair, token) for pair, token in made._tokens.items()]
+        made._links = set(state.get(_LINKED, ()))
         made._others = set(state.get(_OTHERS, ()))
         if not made._others <= made._values.keys():
             msg = "a stand-in is listed under '*' and stands for nothing"
             raise ValueError(msg)
+        if _MADE in state:
+            made._learn()
         for one in state.get(_MADE, ()):
             token, kind, surrogate = (*one.split(" ", 2), "", "")[:3]
             if token not in made._values or not surrogate:

@@ -19,13 +19,13 @@ from collections.abc import (
 )
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Fired
-from guardrails.errors import InputTooLongError, LogWriteError, ModelError
+from guardrails.errors import InputTooLongError, LogWriteError, ModelError, SessionError
 from guardrails.events import (
     GUARDED,
     READABLE,
@@ -40,7 +40,8 @@ from guardrails.events import (
     gaps_in,
 )
 from guardrails.findings import Level
-from guardrails.inbound import Inbound, Receiver, Spoken
+from guardrails.heard import Spoken, packed
+from guardrails.inbound import Inbound, Receiver
 from guardrails.judge import Judge
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import (
@@ -50,12 +51,17 @@ from guardrails.ledger.bodies import (
 )
 from guardrails.messages import Role, Side, Surface
 from guardrails.models.base import ChatModel, ModelRequest
+from guardrails.policy import rights as own_rights
 from guardrails.policy.vocabulary import SAFE_REPLY, TOO_LONG
 from guardrails.reply import Limits, Reply
+from guardrails.rights import Rights
 from guardrails.risk import Step
 from guardrails.sessions.base import Session
 from guardrails.sessions.state import State
 from guardrails.taxonomy import Subject
+
+NO_SESSION: Final = "no-session"
+"""How a turn ended for which the store of sessions was out of reach."""
 
 _APART = "\n\n"
 T = TypeVar("T")
@@ -75,6 +81,10 @@ class Turn:
         limits: What the model may take.
         raise_errors: A model that fails raises, although the policy has words for that:
             for those who try again, or another model.
+        without: Why the session is not the conversation's own, but one that stands in for it:
+            the model, which would get what was not looked at with what is known of the
+            conversation, is not asked then.
+        rights: Does what is the person's own right.
     """
 
     bench: Bench
@@ -84,6 +94,9 @@ class Turn:
     alarms: Alarms
     limits: Limits
     raise_errors: bool = False
+    without: SessionError | None = None
+    rights: Rights | None = None
+    unable: str | None = None
     judge: Judge = field(init=False)
     level: Level = Level.NONE
     need: str = ""
@@ -97,6 +110,7 @@ class Turn:
     shown: list[str] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
+        self.session.state = self.session.state.begun(self.now)
         self.judge = Judge(self.bench, self.session, self.context, self.now)
 
     async def events(
@@ -147,7 +161,8 @@ class Turn:
         if fixed is not None:
             self.hidden.append(fixed.text)
             yield fixed
-            yield await self._close(called=False, end=GUARDED, said=fixed.text)
+            end = GUARDED if self.without is None else NO_SESSION
+            yield await self._close(called=False, end=end, said=fixed.text)
             return
         if taken.too_long is not None:
             text = self.judge.say(TOO_LONG)
@@ -183,7 +198,39 @@ class Turn:
         self.need, self.about = taken.need, taken.about
         self.heard = sum(look.at[1] - look.at[0] for look in taken.looks)
         self.do = strongest(taken.decisions).do
+        await self._rights(taken.decisions)
         return taken, await self._escalate([*taken.decisions, *taken.older])
+
+    async def _rights(self, decisions: Sequence[Decision]) -> None:
+        """
+        Do what the person has a right to and asks for, once that is recorded.
+
+        Where it cannot be done the person is told so, and it is not done later: they may
+        have changed their mind.
+        """
+        plan, rights = self.bench.policy.disclosure, self.rights
+        asked = {one.rule for decision in decisions for one in decision.fired}
+        if rights is None or asked.isdisjoint(own_rights.ALL):
+            return
+        session, context = self.session, self.context
+        forget = own_rights.forgets(strongest(decisions))
+        try:
+            if self.without is not None:
+                raise self.without
+            if own_rights.KEPT in asked:
+                await rights.record(session, "kept")
+            if own_rights.GIVEN in asked and plan.consent is not None:
+                await rights.record(session, "agree", purposes=plan.consent.needed_for)
+                session.state = session.state.agreed(plan.consent.needed_for, self.now)
+            if own_rights.WITHDRAWN in asked and plan.consent is not None:
+                await rights.record(session, "withdraw", purposes=sorted(session.state.consent))
+                session.state = session.state.withdrew()
+                forget = forget or plan.consent.erases
+            if forget:
+                await rights.record(session, "forget")
+                await rights.erase(session, context.session_id, context.subject_id)
+        except SessionError:
+            self.unable = plan.rights.failed if plan.rights is not None else SAFE_REPLY
 
     async def _take(self, request: ModelRequest) -> Inbound:
         """Open the turn in the log, then take in the messages."""
@@ -209,19 +256,30 @@ class Turn:
 
     def _fixed(self, first: Decision, taken: Inbound) -> Replaced | Blocked | None:
         """Return the policy's own reply, if the model is not to be asked."""
-        if first.do is Do.REPLACE and first.say:
+        if first.do is Do.REPLACE and first.say and (self.unable is None or _helps(first)):
             return Replaced(self.judge.say(first.say), Do.REPLACE, first.rule or "")
+        if self.unable is not None:
+            return self._out_of_reach(self.unable)
         if first.do >= Do.REPLACE:
             texts = [first.say or SAFE_REPLY, *(m for m, _ in _crisis_adds(taken.decisions))]
             return Blocked(_APART.join(map(self.judge.say, texts)), first.rule or "")
-        if taken.too_long is not None:
+        if taken.too_long is not None or self.without is not None:
             for message, rule in _crisis_adds(taken.decisions):
                 return Replaced(self.judge.say(message), Do.ADD, rule)
-        for kind in taken.gaps:
-            if self._gap_do(kind) is Do.BLOCK:
-                self.do = Do.BLOCK
-                return Blocked(self.judge.say(SAFE_REPLY), f"coverage.{kind}")
-        return None
+        return self._unreadable(taken) if self.without is None else self._out_of_reach(SAFE_REPLY)
+
+    def _unreadable(self, taken: Inbound) -> Blocked | None:
+        """Return what is said where a part that nobody can read may not be let through."""
+        blocked = [kind for kind in taken.gaps if self._gap_do(kind) is Do.BLOCK]
+        if not blocked:
+            return None
+        self.do = Do.BLOCK
+        return Blocked(self.judge.say(SAFE_REPLY), f"coverage.{blocked[0]}")
+
+    def _out_of_reach(self, say: str) -> Blocked:
+        """Return the message *say*, where the conversation's own session cannot be had."""
+        self.do = max(self.do, Do.BLOCK)
+        return Blocked(self.judge.say(say), "failure.sessions")
 
     def _gap_do(self, kind: str) -> Do:
         return Do(self.bench.policy.failure.coverage.get(kind, "block"))
@@ -248,6 +306,18 @@ class Turn:
         for message in dict.fromkeys([*asked, *due]):
             self.session.state = self.session.state.disclosed(self.now)
             yield Disclosed(self.judge.say(message) + _APART)
+        for message in dict.fromkeys(one for decision in decisions for one in decision.remind):
+            self.session.state = self._reminded(message)
+            yield Disclosed(self.judge.say(message) + _APART)
+
+    def _reminded(self, message: str) -> State:
+        """Return the state after *message*, a request for consent or a reminder of a break."""
+        plan, state = self.bench.policy.disclosure, self.session.state
+        if plan.consent is not None and message == plan.consent.ask:
+            state = state.asked_consent(self.now)
+        if plan.pause is not None and message == plan.pause.say:
+            state = state.reminded(self.now)
+        return state
 
     async def _answer(
         self, reply: Reply, model: ChatModel, request: ModelRequest, taken: Inbound, told: State
@@ -285,6 +355,8 @@ class Turn:
                 self.session.state,
                 disclosed_turn=told.disclosed_turn,
                 disclosed_at=told.disclosed_at,
+                consent_asked=told.consent_asked,
+                paused_at=told.paused_at,
             )
             raise failed
         yield done
@@ -340,12 +412,12 @@ class Turn:
             fold={"now": self.now, "need": self.need, "about": self.about.value},
             said=self.judge.said,
         )
-        troubles = self.judge.troubles(failed)
+        troubles = self.judge.troubles(failed, self.without)
         # The session moves on before its record is awaited: who leaves meanwhile changes nothing.
         step = Step(self.level, self.now, self.need, self.about)
         self.session.state = self.session.state.after(step, self.judge.said)
         receipt = await self._kept(self._closed(troubles, body))
-        if end not in {"cancelled", "error"}:
+        if end not in {"cancelled", "error"} and not self.session.erased:
             self._remember()
         return Done(
             receipt=receipt,
@@ -355,10 +427,15 @@ class Turn:
             escalate=self.escalate,
             called=called,
             finish_reason=_finish(end, reply),
-            failed=None if failed is None else _cause(failed),
+            failed=self._failed(failed),
             usage=reply.usage if reply else None,
             metadata=reply.metadata if reply else {},
         )
+
+    def _failed(self, failed: ModelError | None) -> str | None:
+        if self.without is not None:
+            return type(self.without).__name__
+        return None if failed is None else _cause(failed)
 
     async def _closed(
         self, troubles: Sequence[tuple[str, Mapping[str, Any]]], body: Mapping[str, Any]
@@ -380,7 +457,7 @@ class Turn:
         shown = "".join(self.shown)
         if shown:
             mark = self.session.vault.mark(f"{Role.ASSISTANT}\n{Surface.TEXT}\n{shown}".encode())
-            self.session.vault.remember(mark, Spoken("".join(self.hidden)))
+            self.session.vault.remember(mark, packed(Spoken("".join(self.hidden))))
 
     async def _unlogged(self, request: ModelRequest) -> AsyncGenerator[Event, None]:
         """The log is broken: look at the person's words all the same, and release no other text."""
@@ -436,6 +513,8 @@ class _Silent(Judge):
 
 
 def _finish(end: str, reply: Reply | None) -> str | None:
+    if end == NO_SESSION:
+        return GUARDED
     if end in {GUARDED, "length"}:
         return end
     if end == "model-error":

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import aclosing
+from contextlib import AsyncExitStack, aclosing
 
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
-from guardrails.errors import ConfigurationError
+from guardrails.errors import ConfigurationError, SessionError
 from guardrails.events import Event
 from guardrails.ledger.bodies import sign_off_body
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.reply import Limits
-from guardrails.sessions.base import SessionStore
+from guardrails.rights import Rights
+from guardrails.sessions.base import Session, SessionStore
+from guardrails.sessions.memory import MemorySessions
 from guardrails.turn import Turn
 
 _BY = re.compile(r"[A-Za-z0-9:/.+@_-]{1,120}")
@@ -30,6 +32,7 @@ class Turns:
         sessions: Where sessions are kept.
         alarms: Tells humans.
         limits: What a model may take.
+        rights: Does what is a person's own right.
         now: Unix time in seconds.
     """
 
@@ -40,13 +43,16 @@ class Turns:
         alarms: Alarms,
         *,
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
+        rights: Rights | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._bench = bench
         self._sessions = sessions
         self._alarms = alarms
         self._limits = limits
+        self._rights = rights
         self._now = now
+        self._refuge = MemorySessions()
 
     async def run(
         self,
@@ -70,16 +76,51 @@ class Turns:
         Raises:
             ConfigurationError: The guard is closed.
             SessionBusyError: The turn before did not end in time.
+            SessionLostError: Another process took the session over meanwhile; what was
+                yielded stands, and is in the log.
             InputTooLongError: A message is longer than the policy takes.
             ModelError: The model failed and the policy has no text for that.
         """
-        async with self._sessions.hold(context.session_id) as session:
+        async with AsyncExitStack() as stack:
+            session, without = await self._held(stack, context)
             bench = await self._bench()
             now = int(self._now())
-            turn = Turn(bench, session, context, now, self._alarms, self._limits, raise_errors)
+            turn = Turn(
+                bench,
+                session,
+                context,
+                now,
+                self._alarms,
+                self._limits,
+                raise_errors,
+                without,
+                self._rights,
+            )
             async with aclosing(turn.events(model, request, restore_tools)) as events:
                 async for event in events:
                     yield event
+
+    async def _held(
+        self, stack: AsyncExitStack, context: TurnContext
+    ) -> tuple[Session, SessionError | None]:
+        """
+        Return the session of the turn, held until *stack* is left.
+
+        While its store is out of reach, it is one in this process that stands in for it, so
+        that a person in need is heard, and told and escalated once; with it comes the
+        error. What that one gathered goes into the session once it is back.
+        """
+        name = context.session_id
+        try:
+            hold = self._sessions.hold(name, subject_id=context.subject_id)
+            session = await stack.enter_async_context(hold)
+        except SessionError as error:
+            return await stack.enter_async_context(self._refuge.hold(name)), error
+        if len(self._refuge):
+            async with self._refuge.hold(name) as stood_in:
+                session.state = session.state.joined(stood_in.state)
+            await self._refuge.forget(name)
+        return session, None
 
     async def clear_watch(self, session_id: str, by: str) -> bool:
         """

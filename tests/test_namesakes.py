@@ -66,6 +66,9 @@ def test_a_value_keeps_its_stand_in_and_no_two_values_share_one(values):
     assert all(names.restore(token) == value for (_, value), token in first.items())
     again = Pseudonyms.from_state(names.state())
     assert {pair: again.token(*pair) for pair in first} == first
+    for kind, new in (("person", "Aa"), ("phone", "1111111111"), ("person", "b a")):
+        assert again.token(kind, new) == names.token(kind, new)
+    assert again.state() == names.state()
 
 
 def test_each_further_form_of_a_name_has_a_letter_of_its_own():

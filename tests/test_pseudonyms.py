@@ -303,3 +303,26 @@ def test_a_stored_map_still_knows_whose_values_they_are() -> None:
 def test_a_stored_map_that_names_a_stand_in_for_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="stands for nothing"):
         Pseudonyms.from_state({"*": ["<EMAIL_1>"]})
+
+
+def test_a_stored_map_with_other_stand_ins_than_values_is_refused() -> None:
+    for tokens in ([], ["<EMAIL_1>", "<EMAIL_1>"], ["<EMAIL_1>", "x"]):
+        with pytest.raises(ValueError, match="not those of the values"):
+            Pseudonyms.from_state({"email": ["a@b.example", "c@d.example"], "#": tokens})
+
+
+def test_a_map_as_earlier_versions_stored_it_is_read() -> None:
+    again = Pseudonyms.from_state({"person": ["Priya", "PRIYA", "Ann"]})
+    assert again.restore("<PERSON_1> <PERSON_1b> <PERSON_2>") == "Priya PRIYA Ann"
+    assert again.token("person", "Zoe") == "<PERSON_3>"
+
+
+def test_addresses_that_the_person_wrote_are_known_again_from_a_stored_map():
+    names = Pseudonyms()
+    text = "see https://example.org/jo@example.org/notes"
+    hidden = names.hide(text, [(24, 38, "email")])
+    again = Pseudonyms.from_state(json.loads(json.dumps(names.state())))
+
+    assert names.restore(hidden) == text
+    assert again.restore(hidden) == text
+    assert again.state() == names.state()

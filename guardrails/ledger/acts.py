@@ -98,6 +98,33 @@ def access_body(
     }
 
 
+def right_body(
+    *, session: str, turn: int, right: str, by: str, purposes: Collection[str], at: int
+) -> dict[str, Any]:
+    """
+    Return the body of `right`: somebody asked for what is a person's own right.
+
+    Args:
+        session: Random name of the conversation.
+        turn: Number of the turn in it, or of its next one.
+        right: `kept`, `agree`, `withdraw`, `forget` or `human`.
+        by: `person` in the chat, or the id of whoever asked for them.
+        purposes: What they agreed to, or no longer agree to; left out of the body if none.
+        at: Unix time in seconds.
+
+    Raises:
+        RecordError: One of them has another shape.
+    """
+    body: dict[str, Any] = {
+        "session": session,
+        "turn": turn,
+        "right": code(right),
+        "by": reference(by),
+        "at": at,
+    }
+    return {**body, "purposes": sorted(map(code, purposes))} if purposes else body
+
+
 def erase_body(
     *, sessions: int, stores: Collection[str], by: str, reason: str, at: int
 ) -> dict[str, Any]:

@@ -207,7 +207,7 @@ def _report(report: ReportLike) -> dict[str, Any]:
 
 def decided(decision: Decision) -> dict[str, Any]:
     """Return *decision* as a record holds it."""
-    return {
+    told = {
         "do": str(decision.do),
         "rule": decision.rule,
         "would": str(decision.would),
@@ -219,6 +219,7 @@ def decided(decision: Decision) -> dict[str, Any]:
         "disclose": decision.disclose,
         "alarm": decision.alarm,
     }
+    return {**told, "remind": list(decision.remind)} if decision.remind else told
 
 
 def _fired(fired: Iterable[Fired]) -> list[list[Any]]:

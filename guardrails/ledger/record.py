@@ -75,6 +75,7 @@ class Kind(StrEnum):
     RECOVERY = "recovery"
     HEARTBEAT = "heartbeat"
     SESSION_CLOSE = "session_close"
+    RIGHT = "right"
 
 
 _KINDS = frozenset(kind.value for kind in Kind)

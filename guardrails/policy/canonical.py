@@ -10,7 +10,7 @@ import orjson
 
 from guardrails.decisions import MaskWith
 from guardrails.findings import Family
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Disclosure, Policy, Rule
 
 
 def sealed(policy: Policy) -> Policy:
@@ -34,7 +34,7 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "locales": policy.locales,
         "rules": [_rule(rule) for rule in sorted(policy.rules, key=lambda rule: rule.id)],
         "messages": {name: dict(texts) for name, texts in policy.messages.items()},
-        "disclosure": asdict(policy.disclosure),
+        "disclosure": _disclosure(policy.disclosure),
         "channels": {name: asdict(channel) for name, channel in policy.channels.items()},
         "failure": {
             "detector_error": {
@@ -51,6 +51,13 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "max_input": policy.max_input,
         "repeat_after": policy.repeat_after,
     }
+
+
+def _disclosure(plan: Disclosure) -> dict[str, Any]:
+    """Return *plan* without what came later and is not used: older policies keep their hash."""
+    later = {"pause", "consent", "rights"}
+    told = asdict(plan)
+    return {name: one for name, one in told.items() if name not in later or one is not None}
 
 
 def _guards_replies(policy: Policy) -> bool:

@@ -23,6 +23,7 @@ from guardrails.levels import level_of, urgency
 from guardrails.messages import Side, Surface
 from guardrails.policy.candidates import Candidate
 from guardrails.policy.model import Live, Policy, Rule
+from guardrails.policy.rights import CATEGORIES, answers
 from guardrails.policy.vocabulary import NEVER_SHOWN
 from guardrails.risk import raised
 from guardrails.taxonomy import Subject
@@ -74,6 +75,9 @@ class DecideContext(NamedTuple):
         consent: What the person agreed to, sorted.
         bucket: Rule id → 0..9999, for rules that are on for a share of sessions.
         detectors: Family → `decided`, `failed` or `skipped`.
+        consent_asked: The person was asked for their consent.
+        since_break: Seconds that the person has talked without a long pause, or since they
+            were last reminded to take one; None if nobody counts them.
     """
 
     now: int
@@ -93,6 +97,8 @@ class DecideContext(NamedTuple):
     consent: tuple[str, ...] = ()
     bucket: Mapping[str, int] = MappingProxyType({})
     detectors: Mapping[Family, str] = MappingProxyType({})
+    consent_asked: bool = False
+    since_break: int | None = None
 
 
 def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Decision:
@@ -107,6 +113,8 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
     categories = {finding.category for finding in findings}
     asked = _asked(policy, findings, ctx) if IDENTITY_QUESTION in categories else []
     own = [*asked]
+    if not CATEGORIES.isdisjoint(categories) and ctx.side is Side.INPUT:
+        own += _rights(policy, findings, ctx)
     if HUMAN_REQUEST in categories:
         own += _requested(policy, findings, ctx)
     if not NEVER_SHOWN.isdisjoint(categories):
@@ -135,6 +143,7 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
         escalate=_escalations(enforced),
         level=level,
         disclose=None if asked else _due(policy, ctx),
+        remind=_reminders(policy, ctx),
         alarm=any(c.rule == "failure.crisis" for c in failures),
     )
 
@@ -282,6 +291,16 @@ def _requested(
     return _answers(HUMAN_REQUEST, findings, REQUESTED, wanted.say, way, Level.CARE)
 
 
+def _rights(
+    policy: Policy, findings: Sequence[Seen], ctx: DecideContext
+) -> Iterable[tuple[Fired, Candidate]]:
+    """Return how a person is answered who asks for what is theirs."""
+    asked = ctx.consent_asked and not ctx.consent
+    for one in answers(policy.disclosure, findings, asked=asked, watched=ctx.watched):
+        fired = Fired(one.rule, one.at, one.score, Mode.ENFORCE, one.do, one.say)
+        yield fired, Candidate.of(one.do, one.rule, Family.DISCLOSURE, one.say)
+
+
 def _answers(
     category: str,
     findings: Sequence[Seen],
@@ -322,6 +341,21 @@ def _due(policy: Policy, ctx: DecideContext) -> str | None:
     if plan.every_seconds is not None and ctx.since_seconds >= plan.every_seconds:
         return plan.repeat
     return None
+
+
+def _reminders(policy: Policy, ctx: DecideContext) -> tuple[str, ...]:
+    """Return what else is due before the reply: a request for consent, and one for a break."""
+    if ctx.side is not Side.INPUT or ctx.surface is not Surface.TEXT:
+        return ()
+    plan, due = policy.disclosure, []
+    if plan.consent is not None and not ctx.consent_asked and not ctx.consent:
+        due.append(plan.consent.ask)
+    pause = plan.pause
+    if pause is not None and ctx.since_break is not None:
+        times = [pause.every] if not ctx.minor else [pause.every, pause.minors]
+        if any(one is not None and ctx.since_break >= one for one in times):
+            due.append(pause.say)
+    return tuple(due)
 
 
 def _failures(policy: Policy, ctx: DecideContext) -> Iterable[Candidate]:

@@ -18,7 +18,13 @@ from guardrails.policy import rules, settings
 from guardrails.policy.cases import DONE
 from guardrails.policy.channels import KINDS
 from guardrails.policy.model import MASK_AS, Checksum
-from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, CRISIS_REPLIES, PII_TYPES
+from guardrails.policy.vocabulary import (
+    CLAIMS,
+    CONSENTS,
+    CRISIS_CATEGORIES,
+    CRISIS_REPLIES,
+    PII_TYPES,
+)
 from guardrails.taxonomy import Subject
 
 
@@ -394,6 +400,46 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "at_start": _answers("Shown before the first reply of a conversation"),
         "when_asked_if_human": _answers("Shown when a person asks whether this is a human"),
         "repeat": Setting(Block("repeat"), "When it is said again."),
+        "break": Setting(Block("break"), "When people are reminded to take a break."),
+        "consent": Setting(Block("consent"), "What people are asked to agree to."),
+        "rights": Setting(
+            Block("rights"), "How people are answered who ask for what is their own right."
+        ),
+    },
+    "break": {
+        "say": Setting(NAME, f"What is said: {_MESSAGE}.", needed=True),
+        "every": Setting(
+            _DURATION, "After so much talk with no pause of half an hour.", example="3h"
+        ),
+        "minors": Setting(
+            _DURATION, "The same for a person who is known to be a minor.", example="1h"
+        ),
+    },
+    "consent": {
+        "needed_for": Setting(
+            Many(OneOf(CONSENTS)), "What is not done without it.", needed=True, example="[roleplay]"
+        ),
+        "ask": Setting(
+            NAME, f"Asks, before the first reply, and says how to agree: {_MESSAGE}.", needed=True
+        ),
+        "given": Setting(NAME, f"Answers a person who agrees: {_MESSAGE}.", needed=True),
+        "withdrawn": Setting(NAME, f"Answers one who takes it back: {_MESSAGE}.", needed=True),
+        "withdraw": Setting(
+            OneOf(("keep-session", "erase-session")),
+            "Whether the conversation is forgotten when it is taken back.",
+            default="keep-session",
+        ),
+    },
+    "rights": {
+        "kept": Setting(NAME, f"What is kept; `{{kept}}` is filled in: {_MESSAGE}.", needed=True),
+        "forgotten": Setting(NAME, f"It is deleted: {_MESSAGE}.", needed=True),
+        "watched": Setting(
+            NAME, f"It is deleted, but for a note that a person clears: {_MESSAGE}.", needed=True
+        ),
+        "ask_alone": Setting(
+            NAME, f"Nothing is deleted yet, and how to ask for it: {_MESSAGE}.", needed=True
+        ),
+        "failed": Setting(NAME, f"It cannot be done now: {_MESSAGE}.", needed=True),
     },
     "repeat": {
         "say": _answers("What is said; the text of `at_start` if left out"),

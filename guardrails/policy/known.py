@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guardrails.decisions import Mode
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
+from guardrails.policy.vocabulary import KEPT_SLOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,23 @@ class Known:
     types: tuple[str, ...] = ()
 
 
-def read_message(fields: Fields, name: str, known: Known, *, crisis: bool = False) -> str | None:
+def read_message(
+    fields: Fields, name: str, known: Known, *, crisis: bool = False, fills: str = ""
+) -> str | None:
     """
     Return the id of the message that the setting *name* names.
 
-    Only what *crisis* rules say may hold a slot.
+    Only what *crisis* rules say may hold a slot, and what *fills* that very slot.
     """
     value = fields.read(name, values.text)
     if value is None:
         return None
     fields.refer(name, "message", value, known.messages)
-    if value in known.slotted and not crisis:
+    slot = known.slotted.get(value, fills)
+    if slot == KEPT_SLOT and fills != slot:
+        what = f"message '{value}' holds {slot}: only disclosure.rights.kept fills it in"
+        fields.tell_of(name, what)
+    elif slot != fills and not crisis:
         what = f"message '{value}' holds {known.slotted[value]}: only crisis rules fill it in"
         fields.tell_of(name, what)
     return value

@@ -115,10 +115,10 @@ def _unused(look: _Look) -> Iterator[Remark]:
 
 
 def _shown(policy: Policy) -> set[str]:
-    plan, wanted = policy.disclosure, policy.on_request
+    wanted = policy.on_request
     used = {"safe-reply", "too-long"}
     used |= {one for rule in policy.rules for one in (rule.say, *rule.say_for.values()) if one}
-    used |= {one for one in (plan.at_start, plan.when_asked, plan.repeat) if one}
+    used |= {*policy.disclosure.messages}
     used |= {one for one in (policy.failure.model_error, wanted and wanted.say) if one}
     return _with_others(policy, used)
 

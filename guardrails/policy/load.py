@@ -26,6 +26,7 @@ from guardrails.policy.known import Known, read_message
 from guardrails.policy.model import OnRequest, Policy, Rule
 from guardrails.policy.parts import decoded, read_parts, too_big
 from guardrails.policy.problems import Problems
+from guardrails.policy.rights import CONSENT, RIGHTS
 from guardrails.policy.rules import read_rules, read_way
 from guardrails.policy.settings import MAX_INPUT, read_disclosure, read_failure, read_logging
 from guardrails.policy.texts import Block, Languages, Texts, missing, read_messages
@@ -191,7 +192,8 @@ def _loaded(whole: Table, beside: Traversable | None, problems: Problems) -> Loa
     )
     asked = (ASKED,) if disclosure.when_asked else ()
     requested = (REQUESTED,) if policy.on_request else ()
-    names = rule_names((*(rule.id for rule in rules if rule.id), *asked, *requested))
+    theirs = (*(CONSENT if disclosure.consent else ()), *(RIGHTS if disclosure.rights else ()))
+    names = rule_names((*(rule.id for rule in rules if rule.id), *asked, *requested, *theirs))
     cases = read_cases(root, names, locales)
     return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 import orjson
 
@@ -15,6 +16,7 @@ from guardrails.policy.canonical import sealed
 from guardrails.policy.model import (
     ChannelSpec,
     Checksum,
+    Consent,
     CustomType,
     Disclosure,
     Escalation,
@@ -22,10 +24,14 @@ from guardrails.policy.model import (
     Failure,
     Logging,
     OnRequest,
+    Pause,
     Policy,
+    Rights,
     Rule,
 )
 from guardrails.taxonomy import Subject
+
+_LATER: Final = frozenset({"pause", "consent", "rights"})
 
 
 def restored(canonical: bytes) -> Policy:
@@ -62,7 +68,7 @@ def _policy(told: Mapping[str, Any]) -> Policy:
         locales=tuple(told["locales"]),
         rules=tuple(map(_rule, told["rules"])),
         messages=told["messages"],
-        disclosure=Disclosure(**told["disclosure"]),
+        disclosure=_disclosure(told["disclosure"]),
         channels={name: ChannelSpec(**one) for name, one in told["channels"].items()},
         failure=_failure(told["failure"]),
         logging=Logging(**told["logging"]),
@@ -79,6 +85,18 @@ def _policy(told: Mapping[str, Any]) -> Policy:
         salt=told["salt"],
         max_input=told["max_input"],
         repeat_after=told["repeat_after"],
+    )
+
+
+def _disclosure(told: Mapping[str, Any]) -> Disclosure:
+    pause, consent, rights = (told.get(name) for name in ("pause", "consent", "rights"))
+    if consent is not None:
+        consent = Consent(**{**consent, "needed_for": tuple(consent["needed_for"])})
+    return replace(
+        Disclosure(**{name: one for name, one in told.items() if name not in _LATER}),
+        pause=None if pause is None else Pause(**pause),
+        consent=consent,
+        rights=None if rights is None else Rights(**rights),
     )
 
 

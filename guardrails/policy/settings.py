@@ -10,9 +10,18 @@ from guardrails.findings import Family
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
-from guardrails.policy.model import Disclosure, Failure, Logging, OnError, Rule
+from guardrails.policy.model import (
+    Consent,
+    Disclosure,
+    Failure,
+    Logging,
+    OnError,
+    Pause,
+    Rights,
+    Rule,
+)
 from guardrails.policy.problems import Problems
-from guardrails.policy.vocabulary import OPAQUE_KINDS
+from guardrails.policy.vocabulary import CONSENTS, CONSENTS_LATER, KEPT_SLOT, OPAQUE_KINDS
 
 MAX_INPUT: Final = values.whole(100, 1_000_000, "characters")
 
@@ -49,7 +58,51 @@ def read_disclosure(fields: Fields, known: Known) -> Disclosure:
         repeat=(say or at_start) if repeat.table is not None else None,
         every_turns=turns,
         every_seconds=pause,
+        pause=_pause(fields, known),
+        consent=_consent(fields, known),
+        rights=_rights(fields, known),
     )
+
+
+def _pause(fields: Fields, known: Known) -> Pause | None:
+    """Return when the person is reminded of a break."""
+    block = fields.block("break")
+    every, minors = block.read("every", values.seconds), block.read("minors", values.seconds)
+    if block.table is not None and every is None and minors is None:
+        block.tell("'break' needs every, minors, or both")
+    say = _needed(block, "say", known)
+    return None if say is None else Pause(say, every, minors)
+
+
+def _consent(fields: Fields, known: Known) -> Consent | None:
+    """Return what the person is asked to agree to."""
+    block = fields.block("consent")
+    if block.table is None:
+        return None
+    purposes = values.many(values.choice(CONSENTS, CONSENTS_LATER))
+    needed_for: tuple[str, ...] = block.need("needed_for", purposes, ())
+    ask, given, withdrawn = (_needed(block, one, known) for one in ("ask", "given", "withdrawn"))
+    ways = values.choice(("keep-session", "erase-session"))
+    erases = block.read_or("withdraw", ways, "keep-session") == "erase-session"
+    if ask is None or given is None or withdrawn is None:
+        return None
+    return Consent(tuple(sorted({*needed_for})), ask, given, withdrawn, erases)
+
+
+def _rights(fields: Fields, known: Known) -> Rights | None:
+    """Return how a person is answered who asks for what is theirs."""
+    block = fields.block("rights")
+    kept = _needed(block, "kept", known, fills=KEPT_SLOT)
+    others = [_needed(block, one, known) for one in ("forgotten", "watched", "ask_alone", "failed")]
+    said = [one for one in others if one is not None]
+    return None if kept is None or len(said) < len(others) else Rights(kept, *said)
+
+
+def _needed(block: Fields, name: str, known: Known, *, fills: str = "") -> str | None:
+    """Return the id of a message that a block, if it stands there, has to name."""
+    if block.table is not None and name not in block:
+        block.need(name, values.text, "")  # it tells that it is missing
+    return read_message(block, name, known, fills=fills)
 
 
 def read_failure(fields: Fields, known: Known) -> Failure:

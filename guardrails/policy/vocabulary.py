@@ -101,5 +101,13 @@ RESOURCES_SLOT: Final = "{resources}"
 EMERGENCY_SLOT: Final = "{emergency}"
 """Filled with the emergency number of the person's country, fit to stand after "call"."""
 
-SLOTS: Final = (RESOURCES_SLOT, EMERGENCY_SLOT)
-"""What may be filled in in a message; only crisis rules say such messages."""
+KEPT_SLOT: Final = "{kept}"
+"""Filled with what is kept of the conversation; only `disclosure.rights.kept` says it."""
+
+SLOTS: Final = (RESOURCES_SLOT, EMERGENCY_SLOT, KEPT_SLOT)
+"""What may be filled in in a message; but for the last only crisis rules say such messages."""
+
+CONSENTS: Final = ("roleplay", "second-opinion")
+"""What may wait for a person's consent."""
+
+CONSENTS_LATER: Final = ("log-text",)

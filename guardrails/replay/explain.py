@@ -292,6 +292,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     "access": "The operator {by} opened a text ({field}) of record {record}; reason {reason}, "
     "case {case}.",
     "erase": "What was kept of {sessions} conversations was erased; reason {reason}.",
+    "right": "A right of the person's was asked for by {by}: {right}.",
     "retain": "Old segments {segments[0]} to {segments[1]} were removed; reason {reason}.",
     "failure": "The {of} {name} did not do its work ({state}: {why}), {count} times, on the side "
     "{side}.",

@@ -91,10 +91,11 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
     for number in numbers:
         if type(number) is not int:
             raise TypeError
-    for maybe in (turns, seconds):
+    asked, pause = told.get("consent_asked", False), told.get("since_break")
+    for maybe in (turns, seconds, pause):
         if maybe is not None and type(maybe) is not int:
             raise TypeError
-    for truth in (minor, roleplay, watched):
+    for truth in (minor, roleplay, watched, asked):
         if truth is not True and truth is not False:
             raise TypeError
     return DecideContext(
@@ -115,4 +116,6 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
         tuple(told["consent"]),
         bucket,
         {_FAMILIES[family]: state for family, state in told["detectors"].items()},
+        asked,
+        pause,
     )

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import threading
 import time
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from guardrails.errors import SessionBusyError
 from guardrails.sessions.base import Session, Vault
+from guardrails.sessions.turnstile import Turnstile
 
 
 @dataclass(slots=True)
 class _Place:
-    """A session and the queue for it. Waiters may belong to several event loops."""
+    """A session, whose it is, and when it was last used."""
 
     session: Session
     touched: float
-    held: bool = False
-    waiting: deque[tuple[asyncio.AbstractEventLoop, asyncio.Future[None]]] = field(
-        default_factory=deque
-    )
+    subject: str | None = None
 
 
 class MemorySessions:
@@ -48,72 +44,56 @@ class MemorySessions:
         clock: Callable[[], float] = time.monotonic,
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
-        self._idle = idle
+        self.idle = idle
         self._limit = limit
-        self._wait = wait
         self._clock = clock
         self._random = random
         self._places: OrderedDict[str, _Place] = OrderedDict()
+        self._turnstile = Turnstile(wait)
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._places)
 
     @asynccontextmanager
-    async def hold(self, session_id: str) -> AsyncIterator[Session]:
+    async def hold(
+        self, session_id: str, *, subject_id: str | None = None
+    ) -> AsyncIterator[Session]:
         """Give the session to one turn at a time, in the order in which they asked."""
-        place = await self._take(session_id)
+        await self._turnstile.enter(session_id)
         try:
-            yield place.session
+            place = self._place(session_id, subject_id)
+            try:
+                yield place.session
+            finally:
+                self._keep(session_id, place)
         finally:
-            self._give_back(place)
+            self._turnstile.leave(session_id)
 
-    async def _take(self, session_id: str) -> _Place:
-        loop = asyncio.get_running_loop()
+    def _place(self, session_id: str, subject_id: str | None) -> _Place:
         with self._lock:
             self._sweep()
             place = self._places.get(session_id)
             if place is None:
                 session = Session(f"s_{self._random(16).hex()}", Vault(self._random(32)))
                 place = self._places[session_id] = _Place(session, self._clock())
+                session.eraser = self._eraser(session)
             self._places.move_to_end(session_id)
+            place.subject = subject_id or place.subject
             place.touched = self._clock()
-            if not place.held:
-                place.held = True
-                return place
-            turn: asyncio.Future[None] = loop.create_future()
-            place.waiting.append((loop, turn))
-        try:
-            async with asyncio.timeout(self._wait):
-                await asyncio.shield(turn)
-        except BaseException as error:
-            self._leave(place, loop, turn)
-            if isinstance(error, TimeoutError):
-                raise SessionBusyError(self._wait) from None
-            raise
-        return place
+            return place
 
-    def _leave(
-        self, place: _Place, loop: asyncio.AbstractEventLoop, turn: asyncio.Future[None]
-    ) -> None:
-        """Stop waiting; if the session was handed over meanwhile, hand it on."""
-        with self._lock:
-            if (loop, turn) in place.waiting:
-                place.waiting.remove((loop, turn))
-                return
-        self._give_back(place)
+    def _eraser(self, session: Session) -> Callable[[], object]:
+        return lambda: session.wipe(self._random(32))
 
-    def _give_back(self, place: _Place) -> None:
+    def _keep(self, session_id: str, place: _Place) -> None:
+        session = place.session
         with self._lock:
             place.touched = self._clock()
-            while place.waiting:
-                loop, turn = place.waiting.popleft()
-                try:
-                    loop.call_soon_threadsafe(_wake, turn)
-                except RuntimeError:  # that loop is closed, and whoever waited is gone
-                    continue
-                return
-            place.held = False
+            gone = session.erased and not session.state.watched
+            if gone and self._places.get(session_id) is place:
+                del self._places[session_id]
+            session.erased = False
 
     def _sweep(self) -> None:
         """Forget what is idle or over the limit; never what is held."""
@@ -121,7 +101,7 @@ class MemorySessions:
         free = [
             name
             for name, place in self._oldest()
-            if now - place.touched >= self._idle or len(self._places) > self._limit
+            if now - place.touched >= self.idle or len(self._places) > self._limit
         ]
         for name in free:
             del self._places[name]
@@ -132,7 +112,7 @@ class MemorySessions:
         for name, place in self._places.items():
             if len(oldest) == 2:  # noqa: PLR2004 - one in, at most two out: bounded work
                 break
-            if not place.held:
+            if not self._turnstile.busy(name):
                 oldest.append((name, place))
         return oldest
 
@@ -141,7 +121,12 @@ class MemorySessions:
         with self._lock:
             return self._places.pop(session_id, None) is not None
 
-
-def _wake(turn: asyncio.Future[None]) -> None:
-    if not turn.done():
-        turn.set_result(None)
+    async def forget_subject(self, subject_id: str, *, but: str | None = None) -> tuple[str, ...]:
+        """Drop every session of a person, but that named *but*; return their names in the log."""
+        with self._lock:
+            theirs = [
+                name
+                for name, place in self._places.items()
+                if place.subject == subject_id and name != but
+            ]
+            return tuple(self._places.pop(name).session.ref for name in theirs)

@@ -115,7 +115,7 @@ def test_the_kinds_are_a_closed_set() -> None:
     assert " ".join(Kind) == (
         "boot policy policy_rejected session_open turn_open decision failure coverage_gap "
         "turn_close escalation escalation_sent escalation_failed escalation_ack sign_off access "
-        "erase retain recovery heartbeat session_close"
+        "erase retain recovery heartbeat session_close right"
     )
 
 

@@ -191,7 +191,9 @@ NOT_YET = {
     "scope: {}": "14:1: 'scope' in the policy file is not yet supported",
     "dependence: []": "14:1: 'dependence' in the policy file is not yet supported",
     "rollout: {bucket_by: subject}": "14:22: 'bucket_by: subject' is not yet supported",
-    "disclosure: {consent: {}}": "14:14: 'consent' in disclosure is not yet supported",
+    "disclosure: {consent: {needed_for: [log-text], ask: plain, given: plain, withdrawn: plain}}": (
+        "14:37: 'needed_for: log-text' is not yet supported"
+    ),
     "logging: {level: masked-text}": "14:18: 'level: masked-text' is not yet supported",
     "logging: {level: sealed-text}": "14:18: 'level: sealed-text' is not yet supported",
     "logging: {checkpoint: {}}": "14:11: 'checkpoint' in logging is not yet supported",

@@ -33,11 +33,11 @@ WRONG = {
     ),
     "an unknown slot": (
         '  plain: {en-GB: "Dear {name}"}\n',
-        "11:18: '{name}' is no slot of a message: only {resources} and {emergency} are",
+        "11:18: '{name}' is no slot of a message: only {resources} and {emergency} and {kept} are",
     ),
     "a stray brace": (
         '  plain: {en-GB: "Dear }"}\n',
-        "11:18: '}' is no slot of a message: only {resources} and {emergency} are",
+        "11:18: '}' is no slot of a message: only {resources} and {emergency} and {kept} are",
     ),
     "an empty list of wordings": (
         "  plain: {en-GB: a, again: []}\n",

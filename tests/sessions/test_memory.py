@@ -101,11 +101,11 @@ async def test_a_waiter_whose_loop_is_closed_is_passed_over() -> None:
     async def give_up() -> None:
         task = asyncio.create_task(_hold(store))
         await asyncio.sleep(0.01)
-        place = store._places["a"]
-        loop, turn = place.waiting[0]
+        gate = store._turnstile._gates["a"]
+        loop, turn = gate.waiting[0]
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        place.waiting.append((loop, turn))  # as if the loop had died before it could leave
+        gate.waiting.append((loop, turn))  # as if the loop had died before it could leave
 
     async with store.hold("a"):
         await asyncio.to_thread(lambda: asyncio.run(give_up()))

@@ -1,0 +1,233 @@
+"""
+What is a person's own right: to know what is kept, to take consent back, to be forgotten.
+
+By the chat and by `guard.rights` the same is done, and each is a record without a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from typing import Final, Protocol
+
+from guardrails.alarms import Alarms
+from guardrails.bench import Bench
+from guardrails.context import TurnContext
+from guardrails.decisions import Decision, Do, Escalate
+from guardrails.errors import ConfigurationError
+from guardrails.findings import Level
+from guardrails.kept import Kept
+from guardrails.ledger.acts import erase_body, right_body
+from guardrails.ledger.record import Kind
+from guardrails.policy.decide import REQUESTED
+from guardrails.sessions.base import Session, SessionStore
+
+PERSON: Final = "person"
+"""Who asks, in the records of what a person asks for in the chat."""
+VAULT: Final = "sessions"
+"""Code of the store of sessions in the record of an erasure."""
+_BY = re.compile(r"[A-Za-z0-9._:/#-]{1,80}")
+
+
+class Erasable(Protocol):
+    """A store besides that of sessions that holds something of people."""
+
+    @property
+    def code(self) -> str:
+        """Names the store in the record of an erasure: small letters, digits and `-`."""
+        ...
+
+    async def forget(self, sessions: Collection[str]) -> None:
+        """
+        Drop everything about *sessions*, by their names in the log.
+
+        Raises:
+            GuardrailsError: It could not be done.
+        """
+        ...
+
+
+class Rights:
+    """
+    Does what people have a right to, and records it.
+
+    Args:
+        bench: Returns what all turns share.
+        sessions: Where conversations are kept.
+        alarms: Tells humans.
+        others: Further stores that hold something of people.
+        now: Unix time in seconds.
+    """
+
+    def __init__(
+        self,
+        bench: Callable[[], Awaitable[Bench]],
+        sessions: SessionStore,
+        alarms: Alarms,
+        others: Sequence[Erasable],
+        now: Callable[[], float],
+    ) -> None:
+        self._bench = bench
+        self._sessions = sessions
+        self._alarms = alarms
+        self._others = others
+        self._now = now
+
+    async def kept(self, session_id: str, *, by: str) -> Kept | None:
+        """
+        Return what is kept of a conversation, or None if nothing is.
+
+        Args:
+            session_id: Names the conversation.
+            by: Who asks, such as `person` or a staff number: 1 to 80 letters, digits and
+                `. _ : / # -`.
+
+        Raises:
+            ConfigurationError: *by* has another shape, or the guard is closed.
+            SessionError: The store is out of reach.
+            LogWriteError: It could not be recorded.
+        """
+        _who(by)
+        async with self._sessions.hold(session_id) as session:
+            if not session.opened:
+                await session.erase()  # it was made by asking
+                return None
+            await self.record(session, "kept", by)
+            return Kept.of(session, self._sessions.idle)
+
+    async def agree(self, session_id: str, purposes: Iterable[str], *, by: str) -> None:
+        """
+        Record that the person agrees to *purposes*: `roleplay`, `second-opinion`.
+
+        Arguments and errors as for `kept`.
+        """
+        _who(by)
+        async with self._sessions.hold(session_id) as session:
+            wanted = sorted({*purposes})
+            await self.record(session, "agree", by, wanted)
+            session.state = session.state.agreed(wanted, int(self._now()))
+
+    async def withdraw(
+        self, session_id: str, purposes: Iterable[str] | None = None, *, by: str
+    ) -> None:
+        """
+        Take the person's consent to *purposes* back, or all of it.
+
+        Where the policy says `withdraw: erase-session`, the conversation is forgotten too.
+        Arguments and errors as for `kept`.
+        """
+        _who(by)
+        async with self._sessions.hold(session_id) as session:
+            bench = await self._bench()
+            wanted = sorted(session.state.consent if purposes is None else {*purposes})
+            await self.record(session, "withdraw", by, wanted)
+            session.state = session.state.withdrew(wanted)
+            consent = bench.policy.disclosure.consent
+            if consent is not None and consent.erases:
+                await self.erase(session, session_id, None, by)
+
+    async def forget(
+        self, session_id: str, *, by: str, subject_id: str | None = None, watched: bool = False
+    ) -> bool:
+        """
+        Forget a conversation, or all of a person's, and return whether there was one.
+
+        Args:
+            session_id: Names the conversation.
+            by: Who asks; as for `kept`.
+            subject_id: Names the person: all of their conversations are forgotten.
+            watched: Where a crisis flag is up, it goes too. Without this it stays, with
+                nothing else, for those who look after them.
+
+        Raises:
+            ConfigurationError: *by* has another shape, or the guard is closed.
+            SessionError: The store is out of reach; nothing is forgotten there.
+            LogWriteError: It could not be recorded; nothing is forgotten.
+        """
+        _who(by)
+        async with self._sessions.hold(session_id, subject_id=subject_id) as session:
+            if not session.opened:
+                await session.erase()
+                return False
+            await self.record(session, "forget", by)
+            if watched:
+                session.state = session.state.cleared()
+            await self.erase(session, session_id, subject_id, by)
+            return True
+
+    async def human(self, session_id: str, *, by: str, subject_id: str | None = None) -> bool:
+        """
+        Tell a human that the person wants to talk to one, and return whether one is told now.
+
+        It goes where the policy's `escalation.on_request` says; False if it says nothing, or
+        if one was told a short while ago. Arguments and errors as for `kept`.
+        """
+        _who(by)
+        async with self._sessions.hold(session_id, subject_id=subject_id) as session:
+            bench = await self._bench()
+            await self.record(session, "human", by)
+            wanted = bench.policy.on_request
+            if wanted is None:
+                return False
+            way = Escalate(wanted.escalate.to, wanted.escalate.within, Level.CARE)
+            decision = Decision(Do.ADD, REQUESTED, escalate=(way,), level=Level.CARE)
+            context = TurnContext(session_id, subject_id)
+            now = int(self._now())
+            return bool(await self._alarms.raise_for([decision], bench, session, context, now))
+
+    async def record(
+        self, session: Session, right: str, by: str = PERSON, purposes: Sequence[str] = ()
+    ) -> None:
+        """
+        Record that a right was asked for, before anything is done about it.
+
+        Raises:
+            LogWriteError: It is not durable.
+        """
+        bench = await self._bench()
+        body = right_body(
+            session=session.ref,
+            turn=session.state.turn,
+            right=right,
+            by=by,
+            purposes=purposes,
+            at=int(self._now()),
+        )
+        await bench.log.append(Kind.RIGHT, body)
+
+    async def erase(
+        self, session: Session, session_id: str, subject_id: str | None, by: str = PERSON
+    ) -> None:
+        """
+        Forget a session that is held, and all of the person's, in every store; then record it.
+
+        Raises:
+            SessionStoreError: The store is out of reach; nothing is forgotten there.
+            LogWriteError: It could not be recorded that everything is forgotten.
+        """
+        await session.erase()
+        refs = [session.ref]
+        if subject_id is not None:
+            refs += await self._sessions.forget_subject(subject_id, but=session_id)
+        for store in self._others:
+            await store.forget(refs)
+        body = erase_body(
+            sessions=len(refs),
+            stores=[VAULT, *(store.code for store in self._others)],
+            by=by,
+            reason="request",
+            at=int(self._now()),
+        )
+        bench = await self._bench()
+        await bench.log.append(Kind.ERASE, body)
+
+    @property
+    def idle(self) -> float:
+        """Seconds after which a conversation is forgotten by itself."""
+        return self._sessions.idle
+
+
+def _who(by: str) -> None:
+    if not _BY.fullmatch(by):
+        msg = "by is 1 to 80 letters, digits and . _ : / # - that say who asks"
+        raise ConfigurationError(msg)

@@ -1,0 +1,62 @@
+"""The contract of a database under a store of sessions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from typing import Protocol, TypeVar
+
+from guardrails.sessions.table import Cursor
+
+T = TypeVar("T")
+
+_NAMED = re.compile(r":(\w+)")
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+class Backend(Protocol):
+    """Runs transactions on threads of its own, so that no event loop ever waits for a disk."""
+
+    def submit(
+        self,
+        work: Callable[[Cursor], T],
+        *,
+        durable: bool = True,
+        wipe: bool = False,
+        alone: bool = False,
+    ) -> Future[T]:
+        """
+        Return what *work* returns, once its transaction is committed.
+
+        *work* may be run twice if the connection breaks meanwhile.
+
+        Args:
+            work: Uses the cursor that it is given and nothing else of the database.
+            durable: It survives a loss of power where the database is. Without it the
+                database may come back without it.
+            wipe: What it deletes is gone from the files when it returns, as far as the
+                database can do that.
+            alone: No other transaction with this wish runs at the same time.
+
+        The future raises `SessionStoreError` if the database cannot be used.
+        """
+        ...
+
+    def close(self) -> None:
+        """Finish what was submitted and let go of the database. Safe to call twice."""
+        ...
+
+
+def dialect(statement: str, words: Mapping[str, str], named: str | None = None) -> str:
+    """
+    Return *statement* as one database reads it.
+
+    Args:
+        statement: Has slots such as `{clock}`, and values such as `:name`.
+        words: What stands in each slot.
+        named: How a value is written, with `{}` for its name; as it is if None.
+    """
+    if named is not None:
+        statement = _NAMED.sub(lambda match: named.replace("{}", match[1]), statement)
+    return _SLOT.sub(lambda match: words[match[1]], statement)

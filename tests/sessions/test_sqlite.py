@@ -1,0 +1,210 @@
+"""What holds of sessions in a file: what stands in it, and what clocks and other programs do."""
+
+import asyncio
+import sqlite3
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guardrails.errors import SessionKeyError, SessionStoreError
+from guardrails.sessions.keyring import Keyring
+from guardrails.sessions.sqlite import sqlite_sessions
+from guardrails.sessions.state import State
+from guardrails.sessions.stored import Habits, StoredSessions
+from tests.sessions.conftest import KEY
+
+WORDS = ("my sister Priya Raghunathan", "where does she live?", "conversation-77", "person-12")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "sessions.db"
+
+
+def opened(path: Path, **fields: Any) -> StoredSessions:
+    return sqlite_sessions(path, Keyring.of(KEY), **fields)
+
+
+async def fill(store: StoredSessions, name: str = WORDS[2]) -> None:
+    for n in range(5):
+        async with store.hold(name, subject_id=WORDS[3]) as session:
+            session.vault.tail, session.vault.question = WORDS[:2]
+            session.vault.pseudonyms.token("person", "Priya Raghunathan")
+            session.vault.remember(session.vault.mark(b"%d" % n), b"said: " + WORDS[0].encode())
+            session.state = State(turn=n)
+
+
+async def test_no_word_and_no_name_stands_in_the_file(
+    path: Path, bytes_in: Callable[[], bytes]
+) -> None:
+    store = opened(path)
+    await fill(store)
+    assert path.with_name("sessions.db-wal").stat().st_size > 0
+    during = bytes_in()
+    await store.aclose()
+
+    for text in (*WORDS, "Priya", "said:"):
+        assert text.encode() not in during + bytes_in()
+
+
+def _rows(path: Path) -> list[bytes]:
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT name, subject, session_key, vault FROM session")
+        found = [one for row in rows.fetchall() for one in row]
+        found += [row[0].encode() for row in connection.execute("SELECT ref FROM session")]
+        seen = connection.execute("SELECT mark, value FROM seen").fetchall()
+        found += [one for row in seen for one in row]
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize("how", ["forget", "subject", "erase", "idle"])
+async def test_what_is_forgotten_is_found_nowhere_in_the_files(
+    path: Path, bytes_in: Callable[[], bytes], how: str
+) -> None:
+    time = [1_800_000_000.0]
+    store = opened(path, wall=lambda: time[0], habits=Habits(idle=100))
+    await fill(store)
+    gone = _rows(path)
+    assert len(gone) == 15
+    time[0] += 99
+    await fill(store, "another")
+    before = bytes_in()
+    assert all(one in before for one in gone)
+
+    if how == "forget":
+        await store.forget(WORDS[2])
+    elif how == "subject":
+        await store.forget_subject(WORDS[3], but="another")
+    elif how == "erase":
+        async with store.hold(WORDS[2]) as session:
+            await session.erase()
+    else:
+        time[0] += 2
+        assert await store.sweep() == 1
+
+    after = bytes_in()
+    found = [one for one in gone if one in after and one != gone[1]]  # the person's has another
+    assert found == []
+    assert len(_rows(path)) == 15
+    await store.aclose()
+
+
+async def test_what_a_reader_keeps_from_being_wiped_is_wiped_with_the_next_change(
+    path: Path, bytes_in: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guardrails.sessions.sqlite._PATIENCE", 0.05)
+    store = opened(path)
+    await fill(store)
+    [_, _, key, *_] = _rows(path)
+    with sqlite3.connect(path) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM session").fetchall()
+        await store.forget(WORDS[2])
+        assert key in bytes_in()
+    reader.close()
+    await store.forget("nobody")
+    assert key not in bytes_in()
+    await store.aclose()
+
+
+async def test_nobody_else_may_read_the_file(path: Path) -> None:
+    store = opened(path)
+    await fill(store)
+    for one in (path, path.with_name("sessions.db-wal")):
+        assert stat.S_IMODE(one.stat().st_mode) == 0o600
+    await store.aclose()
+
+
+async def test_bytes_that_were_changed_or_moved_do_not_open(path: Path) -> None:
+    store = opened(path)
+    await fill(store, "a")
+    await fill(store, "b")
+    await store.aclose()
+    with sqlite3.connect(path) as connection:
+        [one, other] = [row[0] for row in connection.execute("SELECT ref FROM session")]
+        connection.execute(
+            "UPDATE session SET vault = (SELECT vault FROM session WHERE ref = ?) WHERE ref = ?",
+            (one, other),
+        )
+        connection.execute("UPDATE seen SET value = zeroblob(60)")
+    connection.close()
+
+    store = opened(path)
+    with pytest.raises(SessionKeyError, match="does not open"):
+        for name in ("a", "b"):
+            async with store.hold(name) as session:
+                assert await session.vault.recall(session.vault.mark(b"1")) is None
+    await store.aclose()
+
+
+async def test_a_file_that_was_taken_away_is_begun_anew(path: Path) -> None:
+    store = opened(path)
+    await fill(store, "a")
+    for one in path.parent.iterdir():
+        one.unlink()
+    with pytest.raises(SessionStoreError, match="SQLITE_ERROR"):
+        await fill(store, "a")
+    assert await _turn(store) == 1
+    await store.aclose()
+
+
+async def test_a_clock_that_jumps_neither_frees_a_session_nor_holds_it(path: Path) -> None:
+    wall, clock = [1_800_000_000.0], [500.0]
+
+    def store() -> StoredSessions:
+        return opened(path, wall=lambda: wall[0], clock=lambda: clock[0])
+
+    one, other = store(), store()
+    for jump in (-400 * 86_400, 20 * 86_400, -3600):
+        async with one.hold("a") as session:
+            wall[0] += jump
+            waiting = asyncio.create_task(_turn(other))
+            await asyncio.sleep(0.05)
+            assert not waiting.done()
+            before = session.state.turn
+        assert await asyncio.wait_for(waiting, 5) == before + 1
+    await one.aclose()
+    await other.aclose()
+
+
+async def test_a_session_that_is_used_after_the_clock_was_put_back_is_still_there(
+    path: Path,
+) -> None:
+    wall = [1_800_000_000.0]
+    store = opened(path, wall=lambda: wall[0], habits=Habits(idle=100))
+    await _turn(store)
+    wall[0] -= 10 * 86_400
+    assert await _turn(store) == 2
+    assert await store.sweep() == 0
+    wall[0] += 101
+    assert await store.sweep() == 1
+    await store.aclose()
+
+
+async def test_a_lease_from_before_the_machine_was_started_anew_is_dead(path: Path) -> None:
+    crashed = opened(path, clock=lambda: 1_000_000.0)
+    hold = crashed.hold("a")
+    await hold.__aenter__()
+
+    store = opened(path, clock=lambda: 10.0, habits=Habits(lease=0.3))
+    async with asyncio.timeout(5):
+        assert await _turn(store) == 1
+    await store.aclose()
+    await crashed.aclose()
+
+
+async def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    store = opened(tmp_path / "missing" / "sessions.db")
+    with pytest.raises(SessionStoreError, match=r"FileNotFoundError.*sessions\.db"):
+        await _turn(store)
+    await store.aclose()
+
+
+async def _turn(store: StoredSessions) -> int:
+    async with store.hold("a") as session:
+        session.state = State(turn=session.state.turn + 1)
+        return session.state.turn
