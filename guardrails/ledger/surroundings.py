@@ -7,13 +7,22 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from guardrails.ledger.checks import Flaws
-from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, FILES, LOCK, OWN, TILES
+from guardrails.ledger.disk import (
+    CHECKPOINT,
+    CHECKPOINTS,
+    COSIGNED,
+    FILES,
+    LOCK,
+    OWN,
+    REMOVED,
+    TILES,
+)
+from guardrails.ledger.flaws import Flaws
 from guardrails.ledger.read import find_logs
 from guardrails.ledger.verdict import Flaw, LogVerdict
 
 _FOLDERS = frozenset({FILES, TILES})
-_PLAIN = frozenset({CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK})
+_PLAIN = frozenset({CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK, REMOVED})
 _LINK = "a link: a log has none, and what it leads to may be anything"
 
 
