@@ -114,16 +114,33 @@ def segments(folder: Path) -> list[tuple[int, Path]]:
     """
     Return number and path of every segment in *folder*, in order.
 
-    One that is there twice, plain and compressed, is the plain one.
+    One that is there twice, plain and compressed, is the plain one. While it is compressed
+    a segment changes its name, so a gap is looked at again.
 
     Raises:
         OSError: The folder cannot be read.
     """
-    found: dict[int, Path] = {}
-    for path, number, packed in _numbered(folder):
-        if not packed or number not in found:
-            found[number] = path
+    for _ in range(3):
+        found: dict[int, Path] = {}
+        for path, number, packed in _numbered(folder):
+            if not packed or number not in found:
+                found[number] = path
+        if not found or max(found) - min(found) == len(found) - 1:
+            break
     return sorted(found.items())
+
+
+def size_of(path: Path) -> int:
+    """Return the bytes that a segment takes, also if it was compressed meanwhile. `OSError`."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return path.with_name(path.name + PACKED).stat().st_size
+
+
+def is_segment(path: Path) -> bool:
+    """Return whether *path* has the name of a segment, plain or compressed."""
+    return _SEGMENT.match(path.name) is not None
 
 
 def doubles(folder: Path) -> list[Path]:

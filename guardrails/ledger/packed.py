@@ -6,6 +6,7 @@ Reads segments, also those that were compressed with zstd.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import Protocol, Self
@@ -30,6 +31,10 @@ class SegmentFile(Protocol):
 
     def seek(self, offset: int, /) -> int:
         """Go on at *offset*."""
+        ...
+
+    def fileno(self) -> int:
+        """Return the number of the file as it is stored."""
         ...
 
     def __enter__(self) -> Self:
@@ -75,7 +80,7 @@ def open_segment(path: Path) -> SegmentFile:
 def content_size(path: Path) -> int:
     """Return the bytes of a segment's lines, as `open_segment` gives them. Raises the same."""
     with open_segment(path) as file:
-        return file.size if isinstance(file, Unpacked) else path.stat().st_size
+        return file.size if isinstance(file, Unpacked) else os.fstat(file.fileno()).st_size
 
 
 class Unpacked:
@@ -134,6 +139,10 @@ class Unpacked:
         while self._at < offset and self.read(min(_BLOCK, offset - self._at)):
             pass
         return self._at
+
+    def fileno(self) -> int:
+        """Return the number of the compressed file."""
+        return self._file.fileno()
 
     def __enter__(self) -> Self:
         return self

@@ -133,13 +133,15 @@ class Packer:
 
     Args:
         name: Name of the thread.
+        order: Is held while a segment is compressed; who removes segments holds it too.
 
     Raises:
         ConfigurationError: `zstandard` is not installed.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, order: threading.Lock) -> None:
         require()
+        self._order = order
         self._paths: queue.SimpleQueue[Path | None] = queue.SimpleQueue()
         self._going = True
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -162,5 +164,5 @@ class Packer:
 
     def _run(self) -> None:
         while self._going and (path := self._paths.get()) is not None:
-            with suppress(OSError, LogDamagedError):
+            with self._order, suppress(OSError, LogDamagedError):
                 pack(path, lambda: self._going)

@@ -14,6 +14,7 @@ the next call goes on with it.
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -25,11 +26,11 @@ from guardrails.errors import LogReadError, LogWriteError
 from guardrails.ledger.acts import retain_body
 from guardrails.ledger.chain import named
 from guardrails.ledger.checkpoints import newest
-from guardrails.ledger.disk import REMOVED, keep, segments, sync_folder
+from guardrails.ledger.disk import REMOVED, keep, segments, size_of, sync_folder
 from guardrails.ledger.read import read_lines
 from guardrails.ledger.record import Kind
 from guardrails.ledger.store import FileLog
-from guardrails.ledger.survey import Numbered, Seen, records_of, seen_in
+from guardrails.ledger.survey import Numbered, Seen, seen_in
 from guardrails.ledger.tiles import removed_leaves
 from guardrails.ledger.tree import SIZE, Tree, leaf_digest
 from guardrails.ledger.verdict import Code
@@ -81,7 +82,8 @@ async def prune(
     """
     Remove whole segments all of whose records are older than *before*, never the last one.
 
-    Only one call at a time. It reads the whole log first, on another thread.
+    Only one call at a time. It reads the whole log first, on another thread. Of a signed
+    log, records that no checkpoint covers yet stay.
 
     Args:
         log: The log, open.
@@ -90,8 +92,7 @@ async def prune(
         clock: Seconds since 1970.
 
     Raises:
-        LogReadError: It cannot be read, or is signed and its old records are not yet:
-            nothing was removed.
+        LogReadError: It cannot be read.
         LogWriteError: It is not sound, and nothing was removed; or something could not be
             written or removed: call again.
         RecordError: The reason is no code.
@@ -121,11 +122,14 @@ async def prune(
     return told
 
 
-def _old(found: Sequence[Numbered], before: int) -> tuple[list[Numbered], Seen]:
-    """Return the first of *found* all of whose records are older, but not the last of all."""
+def _old(
+    found: Sequence[Numbered], before: int, stop: float = math.inf
+) -> tuple[list[Numbered], Seen]:
+    """Return the first of *found* whose records are all older, and before *stop*; never all."""
     going: list[Numbered] = []
     for one in found[:-1]:
-        if max((record["ts"] for record in records_of([one])), default=0) >= before:
+        seen = seen_in([one])
+        if seen.until >= before or seen.stop > stop:
             break
         going.append(one)
     return going, seen_in(going)
@@ -134,7 +138,7 @@ def _old(found: Sequence[Numbered], before: int) -> tuple[list[Numbered], Seen]:
 def _told(going: Sequence[Numbered], seen: Seen) -> Pruned:
     if not going:
         return Pruned()
-    size = sum(path.stat().st_size for _, path in going)
+    size = sum(size_of(path) for _, path in going)
     return Pruned((going[0][0], going[-1][0]), (seen.first, seen.stop - 1), size, seen.until)
 
 
@@ -157,17 +161,10 @@ def _left(folder: Path) -> list[Numbered]:
 
 
 def _ready(folder: Path, before: int, origin: str) -> tuple[list[Numbered], Seen]:
-    """Return what is to go, if it may."""
+    """Return what is to go; what is not signed yet, in a signed log, stays till next time."""
     with _reading(folder):
-        going, seen = _old(segments(folder), before)
         signed = newest(folder, origin)
-    if signed is not None and signed.size < seen.stop:
-        msg = (
-            f"{folder} is signed up to record {signed.size - 1:,} only, and nothing is removed "
-            "before it is signed: open the log with its key"
-        )
-        raise LogReadError(msg)
-    return going, seen
+        return _old(segments(folder), before, math.inf if signed is None else signed.size)
 
 
 def _keep_leaves(folder: Path, going: Sequence[Numbered], first: int) -> bytes:
@@ -212,15 +209,17 @@ def _keep_policies(
 async def _drop(log: FileLog, going: Collection[Numbered]) -> None:
     """Remove segments, the oldest first, and the attached files that nothing else names."""
     with _writing(log.folder):
-        names = await asyncio.to_thread(_unlinked, log.folder, going)
+        names = await asyncio.to_thread(_unlinked, log, going)
     await log.detach(names)
 
 
-def _unlinked(folder: Path, going: Collection[Numbered]) -> set[str]:
-    gone = seen_in(going).files
-    for _, path in going:
-        path.unlink()
-        sync_folder(folder)  # one after the other: a gap would look like a theft
+def _unlinked(log: FileLog, going: Collection[Numbered]) -> set[str]:
+    folder, gone = log.folder, seen_in(going).files
+    with log.order:
+        for number, path in segments(folder):
+            if number <= max(last for last, _ in going):
+                path.unlink()
+                sync_folder(folder)  # one after the other: a gap would look like a theft
     return gone - seen_in(segments(folder)).files
 
 

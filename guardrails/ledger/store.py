@@ -79,8 +79,9 @@ class FileLog:
         self._opener = opener
         self._limit = write_limit
         self._mine = threading.local()
+        self._order = threading.Lock()
         self._attached: set[str] = set()  # only the writer's thread looks at it
-        packer = Packer(f"packing of {origin}") if compress else None
+        packer = Packer(f"packing of {origin}", self._order) if compress else None
         try:
             make_folder(folder)
             lock = Lock(folder)
@@ -127,6 +128,11 @@ class FileLog:
     def folder(self) -> Path:
         """Where its segments lie."""
         return self._folder
+
+    @property
+    def order(self) -> threading.Lock:
+        """To be held by who removes segments that are full, or compresses them."""
+        return self._order
 
     async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
         """

@@ -9,7 +9,7 @@ from pathlib import Path
 from guardrails.errors import LogDamagedError, LogReadError, RecordError
 from guardrails.ledger.chain import GENESIS, leaf, named
 from guardrails.ledger.checks import Attachments, Policies, Runs, Turns, in_words
-from guardrails.ledger.disk import segments
+from guardrails.ledger.disk import PACKED, segments
 from guardrails.ledger.flaws import Flaws
 from guardrails.ledger.lock import is_written
 from guardrails.ledger.packed import content_size
@@ -167,7 +167,8 @@ class Walk:
 
     def _segment(self, path: Path, *, last: bool) -> None:
         self._flaws.path, self._flaws.line = path, 0
-        if not path.is_file() and not path.is_dir():
+        packed = path.with_name(path.name + PACKED)  # it may have been compressed meanwhile
+        if not any((path.is_file(), packed.is_file(), path.is_dir())):
             self._flaws.problem("this is no file that can be read")
             return
         try:
