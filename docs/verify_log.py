@@ -3,8 +3,8 @@ Verify decision logs without the program that wrote them. Read this file, keep i
 
     python verify_log.py DIRECTORY [--key KEY|FILE]... [--checkpoint FILE]... [--head sha256:...]...
 
-Needs Python 3.11 and, for signatures, the package `cryptography`. It shares no code with
-`candor log verify`; docs/log-proof.md says what is checked and why. Nobody may be writing.
+Needs Python 3.11, `cryptography` for signatures and `zstandard` for compressed logs. It shares no
+code with `candor log verify`; docs/log-proof.md says what is checked. Nobody may be writing.
 Exit status: 0 sound, 1 a problem, 2 could not check, 3 sound but anchored by nothing.
 """
 
@@ -14,13 +14,15 @@ import re
 import sys
 from base64 import b64decode, b64encode
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 KINDS = """access boot coverage_gap decision erase escalation escalation_ack escalation_failed
 escalation_sent failure heartbeat policy policy_rejected recovery retain right session_close
 session_open sign_off turn_close turn_open""".split()
+COUNTS, TEXTS = ("v", "seq", "ts", "mono"), ("kind", "prev", "id", "boot")
 LINE_MAX = 64 * 1024  # bytes, newline included
-FILES, FOLDERS = {"checkpoint", "checkpoints", "cosigned", "lock"}, {"files", "tile"}
+FILES, FOLDERS = {"checkpoint", "checkpoints", "cosigned", "lock", "removed"}, {"files", "tile"}
 
 
 def sha(*parts):
@@ -31,9 +33,7 @@ def is_hash(text):
     return isinstance(text, str) and bool(re.fullmatch("sha256:[0-9a-f]{64}", text))
 
 
-class Key:
-    """A public key of a log (type 1) or of a witness (type 4): NAME+ID+BASE64."""
-
+class Key:  # a public key of a log (type 1) or of a witness (type 4): NAME+ID+BASE64
     def __init__(self, text):
         self.name, self.id, material = text.split("+", 2)
         raw = b64decode(material, validate=True)
@@ -49,15 +49,12 @@ class Key:
             text = b"cosignature/v1\ntime %d\n" % int.from_bytes(body[:8]) + text
             body = body[8:]
         try:
-            Ed25519PublicKey.from_public_bytes(self.public).verify(body, text)
-            return True
+            return Ed25519PublicKey.from_public_bytes(self.public).verify(body, text) is None
         except InvalidSignature:
             return False
 
 
-class Checkpoint:
-    """A signed note: origin, number of records, root; an empty line; signatures."""
-
+class Checkpoint:  # a signed note: origin, number of records, root; an empty line; signatures
     def __init__(self, note):
         text, _, tail = note.rpartition(b"\n\n")
         self.origin, size, root, *more = text.decode().split("\n")
@@ -73,163 +70,167 @@ class Checkpoint:
                 raise ValueError("has a line that is no signature")
             self.signatures.append((match[1], body[:4].hex(), body[4:]))
 
-    def by(self, keys, bad):
-        """Return those of *keys* that signed it; a false signature of one of them is told."""
+    def by(self, keys, need):
+        """Return those of *keys* that signed it; none if one of their signatures is false."""
         found = [(key, s) for s in self.signatures for key in keys if (key.name, key.id) == s[:2]]
-        for key, _ in (false := [one for one in found if not one[0].holds(self.text, one[1][2])]):
-            bad(f"the signature by {key.name} over {self.size} records is not that of its key")
-        return set() if false else {key for key, _ in found}
+        true = all(key.holds(self.text, signature[2]) for key, signature in found)
+        need(true, f"a signature over {self.size} records is false")
+        return {key for key, _ in found if true}
 
 
-class Tree:
-    """RFC 6962, section 2.1: whole subtrees from the left, each with its number of leaves."""
-
-    def __init__(self):
-        self.size, self.peaks = 0, []
-
-    def add(self, digest):
-        self.size, leaves = self.size + 1, 1
-        while self.peaks and self.peaks[-1][0] == leaves:
-            digest, leaves = sha(b"\x01", self.peaks.pop()[1], digest), 2 * leaves
-        self.peaks.append((leaves, digest))
-
-    def root(self):
-        hashes = [digest for _, digest in self.peaks]
-        while len(hashes) > 1:
-            hashes[-2:] = [sha(b"\x01", *hashes[-2:])]
-        return hashes[0] if hashes else sha()
-
-
-class Log:
-    """One log, read once from front to end."""
-
+class Log:  # one log, read once from front to end
     def __init__(self, folder, keys, kept, heads):
         self.folder, self.keys, self.kept, self.heads = folder, keys, kept, heads
-        self.problems, self.unchecked, self.origin, self.boot = [], "", "", ""
-        self.records = self.seq = self.mono = self.anchored = 0
-        self.prev, self.met, self.declared, self.notes = "0" * 64, set(), [], []
-        self.tree, self.roots, self.files, self.policies = Tree(), {0: sha()}, set(), {}
-        self.bad = self.problems.append
+        self.unchecked, self.origin, self.boot, self.prev, self.roots = "", "", "", "0" * 64, {}
+        self.records = self.size = self.seq = self.mono = self.anchored = self.removed = 0
+        self.problems, self.stated, self.notes, self.peaks, self.retain = [], [], [], [], {}
+        self.met, self.files, self.earlier, self.policies = set(), set(), set(), {}
         try:
             self.read()
-        except OSError as error:
+        except (OSError, ImportError, NotImplementedError) as error:
             self.unchecked = str(error)
+        except (ValueError, RecursionError, LookupError, TypeError, AttributeError) as error:
+            self.need(False, f"{error}; it was read no further")
         self.unchecked = self.unchecked or ("" if self.records else "it holds no record")
+
+    def need(self, holds, otherwise):
+        if not holds:
+            self.problems.append(otherwise)
 
     def read(self):
         for name in ("checkpoints", "cosigned", "checkpoint"):
             path = self.folder / name
             data = path.read_bytes() + b"\n" * (name == "checkpoint") if path.exists() else b""
-            blocks = data.split(b"\n\n")
-            if blocks.pop() or len(blocks) % 2:
-                self.bad(f"{name}: its end is no whole checkpoint")
+            *blocks, rest = data.split(b"\n\n")
+            self.need(not rest and len(blocks) % 2 == 0, f"{name}: half a checkpoint")
             for text, tail in zip(blocks[::2], blocks[1::2], strict=False):
-                try:
-                    self.notes.append((name, Checkpoint(text + b"\n\n" + tail + b"\n")))
-                except ValueError as error:
-                    self.bad(f"{name}: a note {error}")
-        self.sizes = {one.size for one in self.kept} | {one.size for _, one in self.notes}
+                self.notes.append((name, Checkpoint(text + b"\n\n" + tail + b"\n")))
+        self.sizes = {one.size for _, one in self.notes} | {one.size for one in self.kept}
         found = segments(self.folder)
-        if [number for number, _ in found] != list(range(1, len(found) + 1)):
-            self.bad("a segment is missing")
+        self.gone, self.roots[0] = found[0][0] - 1, sha()  # `gone` from the front were removed
+        self.need([n - self.gone for n, _ in found] == [*range(1, len(found) + 1)], "segments lack")
         for path in self.folder.iterdir():
-            known = path in [one for _, one in found]
-            no_file = (known or path.name in FILES) and not path.is_file()
-            if no_file or path.is_symlink() or (path.name in FOLDERS and not path.is_dir()):
-                self.bad(f"{path}: not what a log has under this name")
-            elif path.name.startswith("seg-") and not known:
-                self.bad(f"{path}: looks like a segment and is none")
+            known = path in [one for _, one in found] or path.name in FILES | FOLDERS
+            fits = path.is_dir() if path.name in FOLDERS else path.is_file()
+            right = (fits if known else not path.name.startswith("seg-")) and not path.is_symlink()
+            self.need(right, f"{path}: not what a log has under this name")
+        if self.gone:  # the file `removed` holds the leaves of their records
+            self.removed = self.seq = parse(next(lines(found[0][1]), b""))["seq"]
+            self.sizes.add(self.removed)
+            path, size = self.folder / "removed", self.removed * 32
+            data = path.read_bytes()[:size] if path.is_file() else b""
+            self.need(len(data) == size, "the hashes of removed records are missing")
+            for at in range(0, len(data) - 31, 32):
+                self.leaf(data[at : at + 32])
         for _, path in found:
-            with path.open("rb") as file:
-                line = b""
-                for number, line in enumerate(file, start=1):
-                    self.line(f"{path.name}:{number}", line)
-            if not line and path != found[-1][1]:
-                self.bad(f"{path.name}: an empty segment that is not the last one")
-        self.check_files()
-        self.check_notes()
+            line = b""
+            for number, line in enumerate(lines(path), start=1):
+                self.line(f"{path.name}:{number}", line)
+            self.need(line or path == found[-1][1], f"{path.name}: empty, and not the last one")
+        self.check()
+
+    def leaf(self, digest):
+        self.prev, self.size, count = digest.hex(), self.size + 1, 1
+        if (head := f"sha256:{self.prev}") in self.heads:
+            self.met.add(head)
+            self.anchored = self.size
+        while self.peaks and self.peaks[-1][0] == count:  # the tree of RFC 6962, section 2.1
+            digest, count = sha(b"\x01", self.peaks.pop()[1], digest), 2 * count
+        self.peaks.append((count, digest))
+        if self.size in self.sizes:
+            *rest, root = [one for _, one in self.peaks]
+            while rest:
+                root = sha(b"\x01", rest.pop(), root)
+            self.roots[self.size] = root
 
     def line(self, where, line):
-        if not line.endswith(b"\n") or len(line) > LINE_MAX:
-            self.bad(f"{where}: no whole record")
-            return
-        line, before = line[:-1], self.prev
-        digest = sha(b"\x00", line)
-        self.prev = digest.hex()
-        self.tree.add(digest)
-        if self.tree.size in self.sizes:
-            self.roots[self.tree.size] = self.tree.root()
+        before = self.prev
+        self.leaf(sha(b"\x00", line[:-1]))
         try:
             record = parse(line)
-            if record["seq"] != self.seq or record["prev"] != before:
-                self.bad(f"{where}: it does not follow the line before")
+            follows = (record["seq"], record["prev"]) == (self.seq, before)
+            self.need(follows, f"{where}: it does not follow the line before")
             self.seq = record["seq"]
             self.look(where, record, record["kind"])
         except NotImplementedError as error:
             self.unchecked = f"{where}: {error}"
         except (ValueError, RecursionError) as error:
-            self.bad(f"{where}: {error}")
+            self.need(False, f"{where}: {error}")
         self.seq += 1
 
     def look(self, where, record, kind):
-        self.records += 1
-        if (head := f"sha256:{self.prev}") in self.heads:
-            self.met.add(head)
-            self.anchored = self.records
-        if record["boot"] != self.boot:
-            if kind == "boot":
-                self.origin = self.origin or str(record.get("origin"))
-            if kind != "boot" or record.get("origin") != self.origin:
-                self.bad(f"{where}: a run that does not begin with a boot record of this log")
-        elif kind == "boot" or record["mono"] < self.mono:
-            self.bad(f"{where}: a second boot record in a run, or a clock that went back")
+        begun, self.records = self.gone and not self.records, self.records + 1
+        if record["boot"] == self.boot:
+            self.need(kind != "boot" and record["mono"] >= self.mono, f"{where}: a clock goes back")
+        elif kind == "boot":
+            self.origin = self.origin or str(record.get("origin"))
+            self.need(record.get("origin") == self.origin, f"{where}: a run of another log")
+        else:
+            self.need(begun, f"{where}: a run that does not begin with a boot record")
         self.boot, self.mono = record["boot"], record["mono"]
-        if kind == "boot" and "key" in record:
-            self.declared.append(Key(str(record["key"])))
+        self.stated += [Key(str(record["key"]))] if kind == "boot" and "key" in record else []
+        self.retain = record if kind == "retain" else self.retain
         for holder in (record, record.get("cut")):
             if isinstance(holder, dict) and is_hash(holder.get("file")):
                 self.files.add(holder["file"])
         policy = record["policy"] if isinstance(record.get("policy"), dict) else {}
+        at, known, text = policy.get("at"), policy.get("hash"), record.get("text")
         if kind == "policy":
-            text, known = record.get("text"), policy.get("hash")
             actual = f"sha256:{sha(text.encode()).hex()}" if isinstance(text, str) else None
-            if not is_hash(known) or (actual or record.get("file")) != known:
-                self.bad(f"{where}: the text of the policy does not have its hash")
+            same = is_hash(known) and (actual or record.get("file")) == known
+            self.need(same, f"{where}: the text of the policy does not have its hash")
             self.policies[str(record["seq"])] = known
-        elif "at" in policy and self.policies.get(str(policy["at"]), self) != policy.get("hash"):
-            self.bad(f"{where}: names a policy that was not recorded before it")
+        elif "at" in policy and self.policies.get(str(at), self) != known:
+            earlier = isinstance(at, int) and 0 <= at < self.removed and is_hash(known)
+            self.need(earlier, f"{where}: names a policy that was not recorded before it")
+            self.earlier |= {(at, known)} if earlier else set()
 
-    def check_files(self):
+    def check(self):
+        last, stop = (self.retain.get(key, (0, -1))[1] for key in ("segments", "seqs"))
+        left = stop + 1 - self.removed  # records that were to go, and are still there
+        told = self.gone <= last and (left > 0 if self.gone < last else left == 0)
+        told &= bool(left) or self.retain.get("root") == f"sha256:{self.roots[self.removed].hex()}"
+        self.need(told or not self.gone, "records were removed, and not as a retain record says")
+        kept = {(one["at"], one["hash"]) for one in self.retain.get("policies", ())}
+        self.need(self.earlier <= kept, "a policy was removed that later records name")
+        self.files |= {name for _, name in kept if is_hash(name)}
+        self.origin = self.origin or str(self.retain.get("origin", ""))
         found = {f"sha256:{path.name}": path for path in self.folder.glob("files/*")}
         for name, path in found.items():
-            if path.suffix != ".draft" and f"sha256:{sha(path.read_bytes()).hex()}" != name:
-                self.bad(f"{path}: it does not have the content that it is named by")
-        for name in self.files - set(found):
-            self.bad(f"the attached file {name} is missing")
-
-    def check_notes(self):
+            same = path.suffix == ".draft" or f"sha256:{sha(path.read_bytes()).hex()}" == name
+            self.need(same, f"{path}: it does not have the content that it is named by")
+        for name in self.files:
+            self.need(name in found, f"the attached file {name} is missing")
         mine = [key for key in self.keys if key.kind == 1 and key.name == self.origin]
-        known = [*mine, *(key for key in self.keys if key.kind == 4)]
+        known = {*mine, *(key for key in self.keys if key.kind == 4)}
         signers, signed = set(), "checkpoints" in [name for name, _ in self.notes]
         kept = [("kept", one) for one in self.kept if one.origin == self.origin]
         for name, one in [*self.notes, *kept]:
-            if one.origin != self.origin or self.roots.get(one.size) != one.root:
-                self.bad(f"{name}: a checkpoint over {one.size} records that are not those here")
-            elif name == "kept":
-                self.anchored = max(self.anchored, one.size)
-            else:
-                by = one.by(known if mine else known + self.declared, self.bad)
-                signers |= by
-                self.anchored = max(self.anchored, one.size * bool(by & set(known)))
-        if (mine or self.declared) and not signed:
-            self.bad("there is no checkpoint, though the log is signed")
-        elif mine and not signers & set(mine):
-            self.bad("no checkpoint that fits is signed by the key that you gave")
+            fits = one.origin == self.origin and self.roots.get(one.size) == one.root
+            self.need(fits, f"{name}: its checkpoint over {one.size} records does not fit")
+            by = one.by(known if mine else [*known, *self.stated], self.need) if fits else set()
+            vouched = fits and (name == "kept" or bool(by & known))
+            signers, self.anchored = signers | by, max(self.anchored, one.size * vouched)
+        self.need(signed or not (mine or self.stated), "the checkpoints of a signed log are gone")
+        self.need(not mine or signers & set(mine), "no checkpoint is signed by the key you gave")
 
 
 def segments(folder):
-    found = [(re.fullmatch(r"seg-([0-9]{6,})\.jsonl", one.name), one) for one in folder.iterdir()]
+    found = [(re.fullmatch(r"seg-([0-9]{6,})\.jsonl(\.zst)?", p.name), p) for p in folder.iterdir()]
     return sorted((int(match[1]), path) for match, path in found if match)
+
+
+def lines(path):
+    with path.open("rb") as file:
+        if path.suffix != ".zst":
+            yield from file
+            return
+        from zstandard import ZstdDecompressor, ZstdError
+
+        try:  # one frame that states its size
+            yield from BytesIO(ZstdDecompressor().decompress(file.read(), allow_extra_data=False))
+        except ZstdError as error:
+            raise ValueError(f"{path}: it cannot be decompressed") from error
 
 
 def parse(line):
@@ -238,12 +239,11 @@ def parse(line):
     if type(version) is int and version > 1:
         raise NotImplementedError(f"a record of format {version}; this file reads format 1")
     again = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    if type(version) is not int or again.encode() != line or not plain(record):
-        raise ValueError("no record in canonical form")
-    texts = all(isinstance(record.get(key), str) for key in ("kind", "prev", "id", "boot"))
-    counts = all(type(record.get(key)) is int and record[key] >= 0 for key in ("seq", "ts", "mono"))
-    if not texts or not counts or version != 1 or record["kind"] not in KINDS:
-        raise ValueError("its header is wrong, or its kind unknown")
+    right = version == 1 and again.encode() + b"\n" == line and len(line) <= LINE_MAX
+    right = right and plain(record) and all(isinstance(record.get(key), str) for key in TEXTS)
+    right = right and all(type(record.get(key)) is int and record[key] >= 0 for key in COUNTS)
+    if not right or record["kind"] not in KINDS:
+        raise ValueError("no whole record in canonical form, or its header is wrong")
     return record
 
 
@@ -274,7 +274,7 @@ def verify(directory, keys, kept, heads):
     print(*beside, sep="\n", end="\n" if beside else "")
     if beside or any(log.problems for log in logs):
         return 1
-    sound = 0 if all(log.anchored == log.records for log in logs) else 3
+    sound = 0 if all(log.anchored == log.size for log in logs) else 3
     return 2 if any(log.unchecked for log in logs) else sound
 
 

@@ -25,6 +25,7 @@ Every error that this package raises on purpose.
         │   └── RecordError          this record has no canonical form
         ├── LogLockedError           another process writes this log
         ├── LogReadError             the log cannot be read
+        │   └── LogDamagedError      what it holds makes no sense
         └── ProofError               a key, a checkpoint or a proof does not hold
 
 No message here ever holds text from a conversation.
@@ -231,6 +232,10 @@ class LogLockedError(LogError):
 
 class LogReadError(LogError):
     """The decision log cannot be read; the message says where."""
+
+
+class LogDamagedError(LogReadError):
+    """What the log holds makes no sense: a compressed file that cannot be decompressed."""
 
 
 class ProofError(LogError):

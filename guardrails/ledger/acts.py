@@ -7,7 +7,7 @@ None of them holds words. People stand in them as ids of operators, reasons as c
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from guardrails.errors import RecordError
@@ -151,7 +151,14 @@ def erase_body(
 
 
 def retain_body(
-    *, segments: tuple[int, int], seqs: tuple[int, int], reason: str, at: int
+    *,
+    segments: tuple[int, int],
+    seqs: tuple[int, int],
+    reason: str,
+    at: int,
+    origin: str = "",
+    root: str = "",
+    policies: Iterable[tuple[int, str]] = (),
 ) -> dict[str, Any]:
     """
     Return the body of `retain`: old segments were removed, as the policy or law has it.
@@ -161,11 +168,24 @@ def retain_body(
         seqs: `seq` of their first and of their last record.
         reason: Code, such as `age`.
         at: Unix time in seconds.
+        origin: Name of the log: the `boot` record that says it may be gone too.
+        root: `sha256:<hex>`, root of the tree over all records up to the last that went.
+            Without it nothing may be missing.
+        policies: Place and hash of each policy that went and that later records name.
 
     Raises:
         RecordError: The reason is no code.
     """
-    return {"segments": list(segments), "seqs": list(seqs), "reason": code(reason), "at": at}
+    body: dict[str, Any] = {
+        "segments": list(segments),
+        "seqs": list(seqs),
+        "reason": code(reason),
+        "at": at,
+    }
+    if root:
+        kept = [{"at": place, "hash": name} for place, name in sorted(policies)]
+        body |= {"origin": origin, "root": root, "policies": kept}
+    return body
 
 
 def code(text: str) -> str:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
+from typing import TypeGuard
 
 GENESIS = "0" * 64
 """`prev` of the first record of a log: no leaf hashes to it."""
@@ -46,6 +47,6 @@ def content_hash(data: bytes) -> str:
     return named(sha256(data).hexdigest())
 
 
-def is_hash(text: object) -> bool:
+def is_hash(text: object) -> TypeGuard[str]:
     """Return whether *text* is `sha256:` and 64 lower-case hex digits."""
     return isinstance(text, str) and _NAMED.match(text) is not None

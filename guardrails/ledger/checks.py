@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from guardrails.ledger.chain import content_hash, is_hash, named
 from guardrails.ledger.disk import FILES
-from guardrails.ledger.verdict import NOTES_MAX, PROBLEMS_MAX, Flaw
+from guardrails.ledger.flaws import Flaws
 
 DRIFT = 2_000_000
 """Microseconds by which the wall clock may part from the monotonic one unnoted."""
@@ -18,40 +18,12 @@ _READ = 1024 * 1024
 Record = Mapping[str, Any]
 
 
-class Flaws:
-    """
-    Gathers what is wrong and what is worth knowing, at the place that is being read.
-
-    Attributes:
-        path: The file that is being read.
-        line: The line in it, from 1; 0 for the file as a whole.
-        count: Problems so far, listed or not.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder
-        self.line = 0
-        self.count = 0
-        self.problems: list[Flaw] = []
-        self.notes: list[Flaw] = []
-
-    def problem(self, what: str) -> None:
-        """Add something that is wrong here."""
-        self.count += 1
-        if len(self.problems) < PROBLEMS_MAX:
-            self.problems.append(Flaw(str(self.path), self.line, what))
-
-    def note(self, what: str) -> None:
-        """Add something that is worth knowing here."""
-        if len(self.notes) < NOTES_MAX:
-            self.notes.append(Flaw(str(self.path), self.line, what))
-
-
 class Runs:
     """Steps 6 and 7: runs of the writer, and their clocks."""
 
     def __init__(self, flaws: Flaws) -> None:
         self.origin = ""
+        self.begun = False  # before the first record that is there
         self._flaws = flaws
         self._boot = ""
         self._ts = self._mono = self._last = 0
@@ -74,13 +46,14 @@ class Runs:
 
     def _begin(self, record: Record) -> None:
         if record["kind"] != "boot":
-            self._flaws.problem("a run of the writer that does not begin with a boot record")
+            if not self.begun:
+                self._flaws.problem("a run of the writer that does not begin with a boot record")
         elif not self.origin:
             self.origin = str(record.get("origin"))
         elif record.get("origin") != self.origin:
             self._flaws.problem("a boot record of another log")
         self._boot, self._ts, self._mono = record["boot"], record["ts"], record["mono"]
-        self._drifted = False
+        self._drifted = self.begun = False
 
 
 _TURNS = frozenset({"boot", "turn_open", "turn_close", "session_close"})
@@ -90,6 +63,7 @@ class Turns:
     """Step 8: turns that were opened and not closed, or that follow a turn that is not there."""
 
     def __init__(self, flaws: Flaws) -> None:
+        self.begun = False  # in records that were removed
         self._flaws = flaws
         self._origin: object = None
         self._closed: dict[str, object] = {}  # id of the last end of a turn, by session
@@ -108,6 +82,7 @@ class Turns:
                 isinstance(before, dict)
                 and before.get("origin") == self._origin
                 and before.get("id") != self._closed.get(session)
+                and (session in self._closed or not self.begun)
             ):
                 self._flaws.note("the turn before this one in its session is not in this log")
         elif kind == "turn_close":
@@ -135,11 +110,8 @@ class Attachments:
 
     def look(self, record: Record) -> None:
         """Look at the next record."""
-        if "file" not in record and "cut" not in record:
-            return
-        for holder in (record, record.get("cut")):
-            if isinstance(holder, dict) and is_hash(name := holder.get("file")):
-                self._named(str(name))
+        for name in files_of(record):
+            self._named(name)
 
     def _named(self, name: str) -> None:
         if name in self._seen:
@@ -167,6 +139,17 @@ class Attachments:
                     yield path
 
 
+def files_of(record: Record) -> Iterator[str]:
+    """Yield the name of each attached file that *record* names, `sha256:<hex>`."""
+    for holder in (record, record.get("cut")):
+        if isinstance(holder, dict) and is_hash(name := holder.get("file")):
+            yield str(name)
+    if record["kind"] == "retain" and isinstance(kept := record.get("policies"), list):
+        for one in kept:
+            if isinstance(one, dict) and is_hash(name := one.get("hash")):
+                yield str(name)
+
+
 class Policies:
     """Step 10: the texts of policies, and the decisions that name them."""
 
@@ -174,6 +157,8 @@ class Policies:
         self._flaws = flaws
         self._hashes: dict[object, object] = {}
         self._sound: object = object()
+        self.begun = 0  # place of the first record that is there
+        self._before: dict[tuple[int, str], tuple[Path, int]] = {}
 
     def look(self, record: Record) -> None:
         """Look at the next record."""
@@ -192,9 +177,21 @@ class Policies:
             and "at" in about
             and (about.get("hash") != self._hashes.get(_whole(about["at"]), self))
         ):
+            at, name = _whole(about["at"]), about.get("hash")
+            if 0 <= at < self.begun and is_hash(name):  # its record was removed
+                self._before.setdefault((at, str(name)), (self._flaws.path, self._flaws.line))
+                self._sound = about
+                return
             self._flaws.problem("names a policy that was not recorded before it")
         elif isinstance(about, dict) and "at" in about:
             self._sound = about
+
+    def end(self, kept: Collection[tuple[int, str]]) -> None:
+        """Judge what names policies whose records were removed; *kept* are those vouched for."""
+        for policy, (path, line) in self._before.items():
+            if policy not in kept:
+                self._flaws.path, self._flaws.line = path, line
+                self._flaws.problem("names a policy whose record was removed and that was not kept")
 
 
 def in_words(recovery: Record) -> str:

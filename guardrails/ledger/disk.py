@@ -2,8 +2,10 @@
 Where a log lies on disk, and the few operations on it that must be durable.
 
     DIR/<origin>/seg-000001.jsonl   records; read-only once the next one is begun
+                 seg-000001.jsonl.zst   the same, compressed: see packed.py
                  files/<sha256>     texts too long for a record, named by their hash
-                 tile/, checkpoint, checkpoints, cosigned    see tiles.py
+                 tile/, checkpoint, checkpoints, cosigned    see tiles.py, checkpoints.py
+                 removed            leaves of the records before the first segment
                  lock               held by the one writer
 """
 
@@ -12,11 +14,10 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from guardrails.errors import LogLockedError
 from guardrails.ledger.chain import content_hash
 
 FILES = "files"
@@ -24,11 +25,15 @@ TILES = "tile"
 CHECKPOINT = "checkpoint"
 CHECKPOINTS = "checkpoints"
 COSIGNED = "cosigned"
+REMOVED = "removed"
 LOCK = "lock"
-OWN = frozenset({FILES, TILES, CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK})
+OWN = frozenset({FILES, TILES, CHECKPOINT, CHECKPOINTS, COSIGNED, REMOVED, LOCK})
 """Names in the folder of a log, besides its segments."""
 
-_SEGMENT = re.compile(r"seg-([0-9]{6,})\.jsonl\Z")
+PACKED = ".zst"
+"""What the name of a compressed segment ends in."""
+
+_SEGMENT = re.compile(r"seg-([0-9]{6,})\.jsonl(\.zst)?\Z")
 _PART = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*\Z")
 _SEALED = 0o440
 _DATASYNC: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)  # macOS has none
@@ -109,15 +114,53 @@ def segments(folder: Path) -> list[tuple[int, Path]]:
     """
     Return number and path of every segment in *folder*, in order.
 
+    One that is there twice, plain and compressed, is the plain one. While it is compressed
+    a segment changes its name, so a gap is looked at again.
+
     Raises:
         OSError: The folder cannot be read.
     """
-    found = [
-        (int(match[1]), path)
-        for path in folder.iterdir()
-        if (match := _SEGMENT.match(path.name)) is not None
+    for _ in range(3):
+        found: dict[int, Path] = {}
+        for path, number, packed in _numbered(folder):
+            if not packed or number not in found:
+                found[number] = path
+        if not found or max(found) - min(found) == len(found) - 1:
+            break
+    return sorted(found.items())
+
+
+def size_of(path: Path) -> int:
+    """Return the bytes that a segment takes, also if it was compressed meanwhile. `OSError`."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return path.with_name(path.name + PACKED).stat().st_size
+
+
+def is_segment(path: Path) -> bool:
+    """Return whether *path* has the name of a segment, plain or compressed."""
+    return _SEGMENT.match(path.name) is not None
+
+
+def doubles(folder: Path) -> list[Path]:
+    """
+    Return the compressed segments that are there uncompressed too: a crash came in between.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    return [
+        path
+        for path, number, packed in _numbered(folder)
+        if packed and segment_path(folder, number).exists()
     ]
-    return sorted(found)
+
+
+def _numbered(folder: Path) -> Iterator[tuple[Path, int, bool]]:
+    for path in folder.iterdir():
+        if (match := _SEGMENT.match(path.name)) is not None:
+            yield path, int(match[1]), match[2] is not None
 
 
 def make_folder(folder: Path) -> None:
@@ -217,78 +260,3 @@ def keep(folder: Path, data: bytes, opener: Opener = PlainFile) -> str:
     draft.replace(path)
     sync_folder(files)
     return name
-
-
-class Lock:
-    """
-    The right to write one log; the system takes it back when the process ends.
-
-    Raises:
-        LogLockedError: Somebody else holds it.
-        OSError: The folder cannot be written.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / LOCK
-        self._number = _locked(self._path)
-
-    def renew(self) -> None:
-        """
-        Take the right again if the file that stands for it was removed or replaced.
-
-        Raises:
-            LogLockedError: Somebody else was quicker.
-            OSError: The folder cannot be written.
-        """
-        held = os.fstat(self._number)
-        if identity(self._path) != (held.st_dev, held.st_ino):
-            number = _locked(self._path)
-            self.release()
-            self._number = number
-
-    def release(self) -> None:
-        """Let somebody else write. Safe to call twice."""
-        number, self._number = self._number, -1
-        if number >= 0:
-            os.close(number)
-
-
-def is_written(folder: Path) -> bool:
-    """
-    Return whether a writer has the log in *folder* open.
-
-    To find out, it takes the right to write for a moment, if nobody has it.
-
-    Raises:
-        OSError: It cannot be told.
-    """
-    import fcntl
-
-    try:
-        number = os.open(folder / LOCK, os.O_RDONLY | os.O_CLOEXEC)
-    except FileNotFoundError:
-        return False
-    try:
-        fcntl.flock(number, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(number)
-    return False
-
-
-def _locked(path: Path) -> int:
-    """Return the descriptor of *path*, made if need be, with the lock on it."""
-    import fcntl
-
-    number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
-    try:
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(number)
-        msg = (
-            f"another writer has the log in {path.parent}: close it, "
-            "or give this one a name of its own with origin=..."
-        )
-        raise LogLockedError(msg) from None
-    return number

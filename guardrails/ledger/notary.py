@@ -16,10 +16,11 @@ from os import SEEK_END
 from pathlib import Path
 
 from guardrails.errors import LogReadError
+from guardrails.ledger.checkpoints import newest, read_notes
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, PlainFile
 from guardrails.ledger.keys import LOG, SigningKey
 from guardrails.ledger.note import Checkpoint
-from guardrails.ledger.tiles import leaves, newest, read_notes, replace, tree_of, write_tiles
+from guardrails.ledger.tiles import leaves, replace, tree_of, write_tiles
 from guardrails.ledger.tree import Tree
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from guardrails.errors import LogReadError, ProofError
-from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, Lock
+from guardrails.ledger.checkpoints import read_notes
+from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, segments
 from guardrails.ledger.keys import VerifierKey
+from guardrails.ledger.lock import Lock
 from guardrails.ledger.notary import Notary, Signing
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.proof import Proof
 from guardrails.ledger.read import find_logs, read_lines, record_of
 from guardrails.ledger.recovery import find_end
-from guardrails.ledger.tiles import Hashes, read_notes
+from guardrails.ledger.tiles import Hashes, removed_leaves, removed_records
 from guardrails.ledger.tree import consistency, inclusion, leaf_digest
+
+_NAMING = frozenset({"boot", "retain"})  # kinds that hold the name of the log
 
 
 def newest_checkpoint(folder: Path) -> Checkpoint:
@@ -137,15 +141,17 @@ def folder_of(directory: Path, origin: str | None) -> Path:
 
 def origin_of(folder: Path) -> str:
     """
-    Return the name that the first record of a log gives, or an empty string.
+    Return the name that a log gives itself, or an empty string.
 
     Raises:
+        LogReadError: A compressed segment cannot be read.
         OSError: It cannot be read.
     """
-    for path in sorted(folder.glob("seg-*.jsonl")):
+    for _, path in segments(folder):
         for line in read_lines(path):
             record = record_of(line)
-            return str(record.get("origin", "")) if record else ""
+            if record is not None and record["kind"] in _NAMING:
+                return str(record.get("origin", ""))
     return ""
 
 
@@ -159,8 +165,12 @@ def find_record(folder: Path, wanted: str) -> tuple[int, bytes]:
     """
     needle = wanted.encode()
     digest = bytes.fromhex(wanted.removeprefix("sha256:")) if wanted.startswith("sha256:") else b""
-    place = 0
-    for path in sorted(folder.glob("seg-*.jsonl")):
+    found = segments(folder)
+    removed = removed_records(found)
+    if digest and digest in (gone := list(removed_leaves(folder, removed))):
+        return gone.index(digest), digest
+    place = removed
+    for _, path in found:
         for line in read_lines(path):
             if not line.whole:
                 continue
@@ -173,4 +183,6 @@ def find_record(folder: Path, wanted: str) -> tuple[int, bytes]:
                     return place, leaf_digest(line.data)
             place += 1
     msg = f"{folder}: no record is called {wanted}"
+    if removed and not digest:
+        msg = f"{msg}; of those that were removed only the hash is known: give that"
     raise LogReadError(msg)

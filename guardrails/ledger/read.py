@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import orjson
+
 from guardrails.errors import LogReadError, RecordError
 from guardrails.ledger.disk import FILES, TILES, segments
-from guardrails.ledger.record import LINE_MAX, glance, parse
+from guardrails.ledger.packed import is_packed, open_segment
+from guardrails.ledger.record import LINE_MAX, VERSION, glance, parse
 
 _BLOCK = 256 * 1024
 _KEPT = LINE_MAX + 1
@@ -43,13 +46,16 @@ def read_lines(path: Path, after: int = 0) -> Iterator[Line]:
         after: Offset of the first byte to read; numbers count from there.
 
     Raises:
+        LogDamagedError: It is compressed and cannot be decompressed.
+        LogReadError: It is compressed, and `zstandard` is not installed.
         OSError: The file cannot be read.
     """
     number = skipped = 0
     start = after
     rest = b""
-    with path.open("rb", buffering=0) as file:
-        file.seek(after)
+    with open_segment(path) as file:
+        if after:
+            file.seek(after)
         while block := file.read(_BLOCK):
             lines = (rest + block).split(b"\n")
             rest = lines.pop()
@@ -71,11 +77,16 @@ def read_lines(path: Path, after: int = 0) -> Iterator[Line]:
 
 def last_line(path: Path) -> Line | None:
     """
-    Return the last whole line of a segment, or None if there is none; its number is 0.
+    Return the last whole line of a segment, or None if there is none; its number does not count.
 
     Raises:
-        OSError: The file cannot be read.
+        LogReadError, OSError: As `read_lines`.
     """
+    if is_packed(path):
+        last = None
+        for line in read_lines(path):
+            last = line if line.whole else last
+        return last
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
         base = max(size - 2 * (LINE_MAX + 1), 0)
@@ -94,6 +105,20 @@ def record_of(line: Line) -> dict[str, Any] | None:
         return parse(line.data) if line.whole else None
     except RecordError:
         return None
+
+
+def later_format(line: bytes) -> str:
+    """Return in words that *line* is a record of a later format, or an empty string."""
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return ""
+    version = record.get("v") if isinstance(record, dict) else None
+    if type(version) is not int or version <= VERSION:
+        return ""
+    return (
+        f"a record of format {version}; this version reads format {VERSION}, a later one is needed"
+    )
 
 
 def find_logs(directory: Path) -> list[Path]:

@@ -16,6 +16,7 @@ from typing import Any
 from guardrails.errors import LogReadError
 from guardrails.ledger.chain import GENESIS, content_hash, leaf
 from guardrails.ledger.disk import Opener, PlainFile, cut, is_sealed, keep, segment_path, segments
+from guardrails.ledger.packed import is_packed
 from guardrails.ledger.read import last_line, read_lines, record_of
 
 
@@ -33,6 +34,7 @@ class End:
         torn: Bytes that stand after the last record.
         strange: Lines before it that are no record or not in their place.
         sealed: Nobody is to write to that segment any more.
+        began: `ts` of its first record, 0 if there is none.
     """
 
     segment: int = 0
@@ -43,6 +45,7 @@ class End:
     torn: int = 0
     strange: int = 0
     sealed: bool = False
+    began: int = 0
 
 
 def find_end(folder: Path) -> End:
@@ -58,7 +61,7 @@ def find_end(folder: Path) -> End:
         return End()
     seq, prev = _before(found)
     number, path = found[-1]
-    size = length = lines = strange = wrong = 0
+    size = length = lines = strange = wrong = began = 0
     last = prev
     for line in read_lines(path):
         length += line.length
@@ -67,16 +70,20 @@ def find_end(folder: Path) -> End:
             wrong += 1
         if record is not None:
             seq = record["seq"] + 1
+            began = began or record["ts"]
             last, size, lines = leaf(line.data), length, line.number
             strange, wrong = strange + wrong, 0
         prev = leaf(line.data)
-    return End(number, size, lines, seq, last, length - size, strange, is_sealed(path))
+    if is_packed(path) and length > size:
+        msg = f"{path} is compressed and does not end in a record; keep it: candor log verify"
+        raise LogReadError(msg)
+    return End(number, size, lines, seq, last, length - size, strange, is_sealed(path), began)
 
 
 def _before(found: list[tuple[int, Path]]) -> tuple[int, str]:
     """Return `seq` and `prev` of the first record of the last of the segments *found*."""
     if len(found) == 1:
-        return 0, GENESIS
+        return _first(*found[0])
     _, path = found[-2]
     line = last_line(path)
     record = record_of(line) if line else None
@@ -87,6 +94,20 @@ def _before(found: list[tuple[int, Path]]) -> tuple[int, str]:
         )
         raise LogReadError(msg)
     return record["seq"] + 1, leaf(line.data)
+
+
+def _first(number: int, path: Path) -> tuple[int, str]:
+    """Return the same of the only segment: what it says itself, if those before were removed."""
+    if number == 1:
+        return 0, GENESIS
+    record = next((record_of(line) for line in read_lines(path)), None)
+    if record is None:
+        msg = (
+            f"{path} does not begin with a record and nothing is before it, so the log cannot "
+            "go on; keep it as it is, and begin another with origin=..."
+        )
+        raise LogReadError(msg)
+    return record["seq"], record["prev"]
 
 
 def repair(folder: Path, end: End, opener: Opener = PlainFile) -> dict[str, Any] | None:

@@ -49,11 +49,17 @@ class Scribe:
         self._began = ticks()
         self._seq = seq
         self._prev = prev
+        self._now = 0
 
     @property
     def place(self) -> tuple[int, str]:
         """Place of the next record and its `prev`; hand it to `rewind` to take records back."""
         return self._seq, self._prev
+
+    @property
+    def now(self) -> int:
+        """`ts` of the last record that was written, also of one taken back; 0 if none was."""
+        return self._now
 
     def rewind(self, place: tuple[int, str]) -> None:
         """Go back to *place*, as if nothing had been written since."""
@@ -74,6 +80,7 @@ class Scribe:
         if now < 0:
             msg = "the clock stands before 1970"
             raise RecordError(msg)
+        self._now = now
         record_id = uuid7(now // 1000, self._random(10))
         line = written(
             {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,6 @@ from guardrails.ledger.base import Receipt
 from guardrails.ledger.chain import GENESIS, leaf
 from guardrails.ledger.disk import (
     AppendFile,
-    Lock,
     Opener,
     expect,
     identity,
@@ -22,9 +23,26 @@ from guardrails.ledger.disk import (
     segment_path,
     sync_folder,
 )
+from guardrails.ledger.lock import Lock
 from guardrails.ledger.read import last_line
 from guardrails.ledger.recovery import End, set_aside
 from guardrails.ledger.scribe import Scribe
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """
+    When a segment is full.
+
+    Attributes:
+        bytes: It takes no record that would make it longer, unless it is empty.
+        records: It takes no more records than these.
+        micros: It takes no record that is so many microseconds younger than its first.
+    """
+
+    bytes: int
+    records: int
+    micros: float = math.inf
 
 
 class Segments:
@@ -43,8 +61,8 @@ class Segments:
         scribe: Gives the records their place.
         end: Where the log goes on.
         opener: Opens a file for appending.
-        most_bytes: A segment takes no record that would make it longer, unless empty.
-        most_records: A segment takes no more records than these.
+        limits: When a segment is full.
+        on_sealed: Is told of each segment that is full, once the next one is begun.
 
     Raises:
         OSError: The segment cannot be opened.
@@ -57,18 +75,19 @@ class Segments:
         scribe: Scribe,
         end: End,
         opener: Opener,
-        most_bytes: int,
-        most_records: int,
+        limits: Limits,
+        on_sealed: Callable[[Path], None] = lambda _: None,
     ) -> None:
         self._folder = folder
         self._lock = lock
         self._scribe = scribe
         self._opener = opener
-        self._most_bytes = most_bytes
-        self._most_records = most_records
+        self._limits = limits
+        self._on_sealed = on_sealed
         self._number = end.segment
         self._size = end.size
         self._records = end.records
+        self._began = end.began
         self._file: AppendFile | None = None
         self._identity: tuple[int, int] | None = None
         self._why = ""
@@ -116,13 +135,15 @@ class Segments:
             for kind, body in records:
                 before = self._scribe.place
                 line, receipt = self._scribe.write(kind, body)
-                if self._full(len(lines), size + len(line) + 1) and (lines or self._records):
+                if not lines and not self._records:
+                    self._began = self._scribe.now
+                elif self._full(len(lines), size + len(line) + 1):
                     self._scribe.rewind(before)
                     break
                 lines.append(line)
                 receipts.append(receipt)
                 size += len(line) + 1
-            if not lines:  # the first one does not fit
+            if not lines:  # the first one does not fit any more
                 self._finish()
                 return self.add(records)
             self._write(b"\n".join([*lines, b""]))
@@ -134,8 +155,12 @@ class Segments:
         return receipts
 
     def _full(self, records: int, size: int) -> bool:
-        """Return whether a record that ends after *size* more bytes is one too many."""
-        return self._records + records >= self._most_records or self._size + size > self._most_bytes
+        """Return whether the record just written, ending after *size* bytes, is one too many."""
+        return (
+            self._records + records >= self._limits.records
+            or self._size + size > self._limits.bytes
+            or self._scribe.now - self._began > self._limits.micros
+        )
 
     def _write(self, data: bytes) -> None:
         if self._file is None:
@@ -198,8 +223,10 @@ class Segments:
     def _finish(self) -> None:
         """Seal the segment, all of it durable, and begin the next."""
         self.close()
-        seal(self._path)
+        path = self._path
+        seal(path)
         self._begin(self._number + 1)
+        self._on_sealed(path)
 
     def _begin(self, number: int) -> None:
         self._number, self._size, self._records = number, 0, 0

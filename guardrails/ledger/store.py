@@ -6,7 +6,7 @@ import asyncio
 import threading
 import time
 import weakref
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from os import urandom
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,14 @@ from guardrails.errors import LogWriteError
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import boot_body
 from guardrails.ledger.desk import Desk
-from guardrails.ledger.disk import Lock, Opener, PlainFile, keep, make_folder, origin_folder
+from guardrails.ledger.disk import FILES, Opener, PlainFile, keep, make_folder, origin_folder
+from guardrails.ledger.lock import Lock
 from guardrails.ledger.notary import Notary, Signing
+from guardrails.ledger.packer import Packer, tidy, unpacked
 from guardrails.ledger.record import Kind, checked
 from guardrails.ledger.recovery import find_end, repair
 from guardrails.ledger.scribe import Clock, Random, Scribe
-from guardrails.ledger.segment import Segments
+from guardrails.ledger.segment import Limits, Segments
 from guardrails.ledger.writer import Attachment, Entry, Writer
 
 
@@ -40,11 +42,15 @@ class FileLog:
         random: Source of record ids.
         segment_bytes: Size at which the next file is begun.
         segment_records: Records after which the next file is begun.
+        segment_seconds: Age of a file at which the next one is begun, with the next record:
+            what `prune` removes are whole files.
+        compress: Compress the files that are full, on a thread of its own (extra `audit`).
         write_limit: Seconds that a caller waits for the disk before `LogWriteError`.
         opener: Opens a file for appending.
         signing: Whose key signs the log, and when; None leaves it unsigned.
 
     Raises:
+        ConfigurationError: It is to be compressed, and `zstandard` is not installed.
         LogLockedError: Another writer has this log.
         LogReadError: What lies there cannot be gone on with.
         LogWriteError: The folder cannot be written.
@@ -61,6 +67,8 @@ class FileLog:
         random: Random = urandom,
         segment_bytes: int = 64 * 1024 * 1024,
         segment_records: int = 65_536,
+        segment_seconds: float = 86_400.0,
+        compress: bool = False,
         write_limit: float = 2.0,
         opener: Opener = PlainFile,
         signing: Signing | None = None,
@@ -71,12 +79,16 @@ class FileLog:
         self._opener = opener
         self._limit = write_limit
         self._mine = threading.local()
+        self._order = threading.Lock()
+        self._attached: set[str] = set()  # only the writer's thread looks at it
+        packer = Packer(f"packing of {origin}", self._order) if compress else None
         try:
             make_folder(folder)
             lock = Lock(folder)
         except OSError as error:
             raise _unwritable(folder, error) from error
         try:
+            tidy(folder)
             end = find_end(folder)
             repaired = repair(folder, end, opener)
             scribe = Scribe(
@@ -87,15 +99,13 @@ class FileLog:
             first = [(str(Kind.BOOT), checked(Kind.BOOT, boot))]
             if repaired is not None:
                 first.append((str(Kind.RECOVERY), repaired))
-            segments = Segments(folder, lock, scribe, end, opener, segment_bytes, segment_records)
+            limits = Limits(segment_bytes, segment_records, segment_seconds * 1e6)
+            on_sealed = _ignore if packer is None else packer.put
+            segments = Segments(folder, lock, scribe, end, opener, limits, on_sealed)
             try:
-                while first:
-                    receipts = segments.add(first)
-                    del first[: len(receipts)]
-                    if notary is not None:
-                        notary.add(receipt.leaf for receipt in receipts)
-                if notary is not None:
-                    notary.sign()
+                _begin(segments, first, notary)
+                if packer is not None:
+                    packer.start(unpacked(folder))
             except BaseException:
                 segments.close()
                 raise
@@ -105,7 +115,8 @@ class FileLog:
         except BaseException:
             lock.release()
             raise
-        self._writer = Writer(f"log {origin}", segments, write_limit, lock.release, notary)
+        on_stop = _stop(lock, packer)
+        self._writer = Writer(f"log {origin}", segments, write_limit, on_stop, notary)
         self._closer = weakref.finalize(self, self._writer.close)
 
     @property
@@ -117,6 +128,11 @@ class FileLog:
     def folder(self) -> Path:
         """Where its segments lie."""
         return self._folder
+
+    @property
+    def order(self) -> threading.Lock:
+        """To be held by who removes segments that are full, or compresses them."""
+        return self._order
 
     async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
         """
@@ -140,11 +156,40 @@ class FileLog:
         Raises:
             LogWriteError: It is not durable.
         """
-        folder, opener = self._folder, self._opener
+        folder, opener, attached = self._folder, self._opener, self._attached
+
+        def store() -> str:
+            name = keep(folder, data, opener)
+            attached.add(name.removeprefix("sha256:"))
+            return name
+
         ticket = self._desk().take()
-        self._hand_in(Attachment(lambda: keep(folder, data, opener), ticket))
+        self._hand_in(Attachment(store, ticket))
         name: str = await ticket.future
         return name
+
+    async def detach(self, names: Iterable[str]) -> None:
+        """
+        Remove attached files, but none that was attached, or attached again, in this run.
+
+        Args:
+            names: `sha256:<hex>` of each; no record that is kept may name them.
+
+        Raises:
+            LogWriteError: One could not be removed.
+        """
+        doomed = [self._folder / FILES / name.removeprefix("sha256:") for name in names]
+        attached = self._attached
+
+        def remove() -> str:
+            for path in doomed:
+                if path.name not in attached:
+                    path.unlink(missing_ok=True)
+            return ""
+
+        ticket = self._desk().take()
+        self._hand_in(Attachment(remove, ticket))
+        await ticket.future
 
     def _hand_in(self, job: Entry | Attachment) -> None:
         try:
@@ -164,6 +209,34 @@ class FileLog:
     def close(self) -> None:
         """Write what waits and let go of the files. Safe to call twice."""
         self._closer()
+
+
+def _begin(
+    segments: Segments, records: list[tuple[str, dict[str, Any]]], notary: Notary | None
+) -> None:
+    """Write the first records of a run, and sign what there is."""
+    while records:
+        receipts = segments.add(records)
+        del records[: len(receipts)]
+        if notary is not None:
+            notary.add(receipt.leaf for receipt in receipts)
+    if notary is not None:
+        notary.sign()
+
+
+def _stop(lock: Lock, packer: Packer | None) -> Callable[[], None]:
+    """Return what is to be done after the last record."""
+
+    def stop() -> None:
+        if packer is not None:
+            packer.stop()
+        lock.release()
+
+    return stop
+
+
+def _ignore(_: Path) -> None:
+    return
 
 
 def _unwritable(folder: Path, error: OSError) -> LogWriteError:

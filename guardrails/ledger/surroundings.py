@@ -7,13 +7,24 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from guardrails.ledger.checks import Flaws
-from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, FILES, LOCK, OWN, TILES
+from guardrails.ledger.disk import (
+    CHECKPOINT,
+    CHECKPOINTS,
+    COSIGNED,
+    FILES,
+    LOCK,
+    OWN,
+    REMOVED,
+    TILES,
+    is_segment,
+)
+from guardrails.ledger.flaws import Flaws
+from guardrails.ledger.lock import is_written
 from guardrails.ledger.read import find_logs
 from guardrails.ledger.verdict import Flaw, LogVerdict
 
 _FOLDERS = frozenset({FILES, TILES})
-_PLAIN = frozenset({CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK})
+_PLAIN = frozenset({CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK, REMOVED})
 _LINK = "a link: a log has none, and what it leads to may be anything"
 
 
@@ -30,21 +41,25 @@ def look_around(folder: Path, known: Iterable[Path], flaws: Flaws) -> None:
     Raises:
         OSError: The folder cannot be read.
     """
-    segments = set(known)
+    read = set(known)
     for path in sorted(folder.iterdir()):
         flaws.path, flaws.line = path, 0
-        kind = path.lstat().st_mode
+        try:
+            kind = path.lstat().st_mode
+        except FileNotFoundError:  # a draft has got its name meanwhile
+            continue
         folder_wanted = path.name in _FOLDERS
-        file_wanted = path in segments or path.name in _PLAIN
+        file_wanted = path in read or path.name in _PLAIN
         if stat.S_ISLNK(kind):
             flaws.problem(_LINK)
         elif (folder_wanted and not stat.S_ISDIR(kind)) or (file_wanted and not stat.S_ISREG(kind)):
             flaws.problem("this is not the kind of file that a log has under this name")
-        elif path.name.startswith("seg-") and path not in segments:
-            flaws.problem("looks like a segment and is none: it was not read")
+        elif path.name.startswith("seg-") and path not in read:
+            if not (is_segment(path) and is_written(folder)):  # begun or compressed meanwhile
+                flaws.problem("looks like a segment and was not read: there twice, or none")
         elif (
             path.name not in OWN
-            and path not in segments
+            and path not in read
             and not path.name.endswith(".draft")
             and not (stat.S_ISDIR(kind) and find_logs(path))
         ):

@@ -1,28 +1,27 @@
 """
-The tree of a log on disk (C2SP tlog-tiles), and the checkpoints beside it.
+The tree of a log on disk (C2SP tlog-tiles).
 
     DIR/<origin>/tile/<row>/<index>        256 hashes; index 1234067 is x001/x234/067
                  tile/<row>/<index>.p/<n>  n hashes at the end of a row, n from 1 to 255
-                 checkpoint                the newest that was signed
-                 checkpoints               all that were signed, each with an empty line after it
-                 cosigned                  those that a witness has signed too, in the same form
 
 Tiles can be made again from the records. They are not waited for on the disk, so a
-crash may tear them: whoever reads them holds them against a signed root.
+crash may tear them: whoever reads them holds them against a signed root. The leaves of
+records that were removed are kept apart, in one file that was waited for:
+
+    DIR/<origin>/removed                   32 bytes for each of them
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
-from guardrails.errors import LogReadError, ProofError, RecordError
-from guardrails.ledger.disk import CHECKPOINTS, TILES, segments
-from guardrails.ledger.note import Checkpoint
-from guardrails.ledger.read import read_lines
-from guardrails.ledger.record import parse
+from guardrails.errors import LogReadError
+from guardrails.ledger.disk import REMOVED, TILES, segments
+from guardrails.ledger.read import later_format, read_lines, record_of
 from guardrails.ledger.tree import SIZE, WIDTH, Tree, leaf_digest, whole
 
 _HEIGHT = 8  # of a full tile
@@ -109,17 +108,18 @@ def leaves(folder: Path, start: int = 0) -> Iterator[bytes]:
     Yield the leaf of each whole line of a log, from line *start* of it, counted from 0.
 
     Raises:
-        LogReadError: The segments that held those lines are gone.
+        LogReadError: A compressed segment cannot be read, or the leaves of removed
+            records are not there.
         OSError: A segment cannot be read.
     """
     found = segments(folder)
+    removed = removed_records(found)
+    if start < removed:
+        yield from islice(removed_leaves(folder, removed), start, None)
     firsts = [(_first_seq(path), path) for _, path in found]
     known = [at for at, (seq, _) in enumerate(firsts) if seq is not None and seq <= start]
     begin = known[-1] if known else 0
     place = (firsts[begin][0] or 0) if firsts else 0
-    if place > start:
-        msg = f"{folder}: records {start:,} to {place - 1:,} are no longer there"
-        raise LogReadError(msg)
     for _, path in firsts[begin:]:
         for line in read_lines(path):
             if line.whole:
@@ -128,13 +128,52 @@ def leaves(folder: Path, start: int = 0) -> Iterator[bytes]:
                 place += 1
 
 
+def removed_records(found: Sequence[tuple[int, Path]]) -> int:
+    """
+    Return how many records stood in segments before the first of *found*; 0 if it is number 1.
+
+    It is what the first record there says of its place; nothing is proved by it.
+
+    Raises:
+        LogReadError: A compressed segment, or a record of a later format, cannot be read.
+        OSError: The segment cannot be read.
+    """
+    if not found or found[0][0] == 1:
+        return 0
+    path = found[0][1]
+    for line in read_lines(path):
+        if newer := later_format(line.data):
+            msg = f"{path}:1: {newer}"
+            raise LogReadError(msg)
+        break
+    return _first_seq(path) or 0
+
+
+def removed_leaves(folder: Path, size: int) -> Iterator[bytes]:
+    """
+    Yield the leaves of the first *size* records, which were removed.
+
+    Raises:
+        LogReadError: They are not all there.
+        OSError: They cannot be read.
+    """
+    path = folder / REMOVED
+    if not size:
+        return
+    if not path.is_file() or path.stat().st_size < size * SIZE:
+        msg = f"{path}: the hashes of the first {size:,} records, which were removed, are not there"
+        raise LogReadError(msg)
+    with path.open("rb") as file:
+        for _ in range(size):
+            yield file.read(SIZE)
+
+
 def _first_seq(path: Path) -> int | None:
     """Return `seq` of the first record of a segment, or None if its first line is none."""
     for line in read_lines(path):
-        try:
-            return int(parse(line.data)["seq"])
-        except RecordError:
-            return None
+        if (record := record_of(line)) is not None:
+            return int(record["seq"])
+        break
     return None
 
 
@@ -181,51 +220,3 @@ class Hashes:
             msg = f"{self._folder}: records from {start + len(made):,} on are not there"
             raise LogReadError(msg)
         return made
-
-
-def read_notes(path: Path) -> tuple[list[tuple[int, bytes]], int]:
-    """
-    Return line and bytes of every note in *path*, and how many bytes at its end are no whole one.
-
-    A file that is not there holds none. A note ends with an empty line; whether it is
-    one is for the caller to see.
-
-    Raises:
-        OSError: The file cannot be read.
-    """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return [], 0
-    blocks = data.split(b"\n\n")
-    rest = len(blocks.pop())
-    found, line = [], 1
-    for text, tail in zip(blocks[::2], blocks[1::2], strict=False):
-        found.append((line, b"%b\n\n%b\n" % (text, tail)))
-        line += text.count(b"\n") + tail.count(b"\n") + 4
-    if len(blocks) % 2:
-        rest += len(blocks[-1]) + 2
-    return found, rest
-
-
-def newest(folder: Path, origin: str) -> Checkpoint | None:
-    """
-    Return the last checkpoint that the log *origin* has signed, unchecked, or None.
-
-    Raises:
-        LogReadError: What stands there is none of this log.
-        OSError: It cannot be read.
-    """
-    notes, _ = read_notes(folder / CHECKPOINTS)
-    if not notes:
-        return None
-    line, data = notes[-1]
-    try:
-        checkpoint = Checkpoint.parse(data)
-    except ProofError as error:
-        msg = f"{folder / CHECKPOINTS}:{line}: the note {error}"
-        raise LogReadError(msg) from None
-    if checkpoint.origin != origin:
-        msg = f"{folder / CHECKPOINTS}:{line}: a checkpoint of another log"
-        raise LogReadError(msg)
-    return checkpoint

@@ -62,6 +62,9 @@ class LogVerdict:
         witnessed: Records covered by one that a witness whose key the caller knew has seen.
         seen_at: When that was, seconds since 1970; 0 if never.
         remembered: Records covered by a checkpoint that the caller had kept.
+        removed: Records before the first that is there; only their hashes are left. They
+            count in `anchored`, `signed`, `witnessed` and `remembered`, not in `records`.
+        torn: Bytes at the end that are no whole record, which is one of the problems.
     """
 
     folder: str
@@ -82,6 +85,13 @@ class LogVerdict:
     witnessed: int = 0
     seen_at: int = 0
     remembered: int = 0
+    removed: int = 0
+    torn: int = 0
+
+    @property
+    def total(self) -> int:
+        """Records that there are and were."""
+        return self.removed + self.records
 
     @property
     def code(self) -> Code:
@@ -90,7 +100,7 @@ class LogVerdict:
             return Code.PROBLEM
         if self.unchecked:
             return Code.UNCHECKED
-        return Code.SOUND if self.anchored == self.records else Code.UNANCHORED
+        return Code.SOUND if self.anchored == self.total else Code.UNANCHORED
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +158,15 @@ def _limits(log: LogVerdict) -> Iterator[str]:
             "record was not changed: no key (--key), checkpoint (--checkpoint) or hash (--head) "
             "of it from elsewhere was given."
         )
-    elif log.anchored < log.records:
+    elif log.anchored < log.total:
         yield (
-            f"The last {log.records - log.anchored:,} records of {name}: "
+            f"The last {log.total - log.anchored:,} records of {name}: "
             f"they are not yet covered by a {known} that you know."
+        )
+    if log.removed:
+        yield (
+            f"What the first {log.removed:,} records of {name} said: they were removed, and "
+            "their hashes alone are left."
         )
     if log.signed and not max(log.witnessed, log.remembered):
         yield (

@@ -96,8 +96,8 @@ def explain(
 class _Context:
     """What a log has recorded so far: policies, and where their rules stand."""
 
-    def __init__(self) -> None:
-        self.policies = Policies()
+    def __init__(self, folder: Path | None = None) -> None:
+        self.policies = Policies(folder)
         self.lines: dict[str, Mapping[str, int]] = {}
         self.at: dict[str, int] = {}
         self.unread: dict[str, str] = {}
@@ -126,7 +126,8 @@ def _walk(
             progress(len(found.data) + 1)
         record = found.record
         if found.path.parent != folder:
-            folder, name, context = found.path.parent, found.path.parent.name, _Context()
+            folder = found.path.parent
+            name, context = folder.name, _Context(folder)
             if record is not None and isinstance(origin := record.get("origin"), str):
                 name = origin
         if log is not None and log not in {name, found.path.parent.name}:
@@ -173,7 +174,8 @@ def _decision(record: Mapping[str, Any], context: _Context) -> Iterator[Line]:
     yield from _found(record)
     yield "Done", _DONE[Do(told["do"])]
     lines = context.lines.get(name, {})
-    yield "Policy", f"{named['id']}, {name}, in force since record {context.at.get(name, '?')}"
+    since = context.at.get(name, named.get("at", "?"))
+    yield "Policy", f"{named['id']}, {name}, in force since record {since}"
     if policy is None:
         yield "", context.unread.get(name, "The log holds no such policy before this record.")
     rules = {} if policy is None else {rule.id: rule for rule in policy.rules}

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from guardrails.errors import LogReadError
+from guardrails.ledger.chain import content_hash, is_hash
 from guardrails.ledger.disk import FILES
 from guardrails.policy.model import Policy
 from guardrails.policy.restore import restored
 
 
 class Policies:
-    """Reads each policy of a log once, and only if its bytes have the hash that names it."""
+    """
+    Reads each policy of a log once, and only if its bytes have the hash that names it.
 
-    def __init__(self) -> None:
-        self._by_hash: dict[str, Policy] = {}
+    Args:
+        folder: The log; None for what `add` brings alone.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._by_hash: dict[str, Policy | None] = {}
 
     def add(self, record: Mapping[str, Any], folder: Path) -> None:
         """
@@ -29,17 +35,32 @@ class Policies:
         """
         told = record.get("policy")
         name = told.get("hash") if isinstance(told, dict) else None
-        if not isinstance(name, str) or name in self._by_hash:
+        if not isinstance(name, str) or self._by_hash.get(name):
             return
         canonical = _text(record, folder)
-        if f"sha256:{sha256(canonical).hexdigest()}" != name:
+        if content_hash(canonical) != name:
             msg = f"record {record['seq']}: the text of the policy is not the one of its hash"
             raise LogReadError(msg)
         self._by_hash[name] = restored(canonical)
 
     def get(self, name: str) -> Policy | None:
-        """Return the policy whose hash is *name*, or None if no record has brought it."""
-        return self._by_hash.get(name)
+        """
+        Return the policy whose hash is *name*, or None if it is not there.
+
+        If no record has brought it, its record may have been removed, and its text kept.
+        """
+        if name not in self._by_hash:
+            self._by_hash[name] = self._kept(name)
+        return self._by_hash[name]
+
+    def _kept(self, name: str) -> Policy | None:
+        if self._folder is None or not is_hash(name):
+            return None
+        try:
+            text = (self._folder / FILES / name.removeprefix("sha256:")).read_bytes()
+            return restored(text) if content_hash(text) == name else None
+        except (OSError, LogReadError):
+            return None
 
 
 def _text(record: Mapping[str, Any], folder: Path) -> bytes:

@@ -163,7 +163,7 @@ class _Work:
     def enter(self, folder: Path) -> None:
         """Go on with a file in *folder*; each log brings its own policies."""
         if folder != self._folder:
-            self._folder, self._policies = folder, Policies()
+            self._folder, self._policies = folder, Policies(folder)
 
     def take(self, found: Found) -> None:
         """Look at one line."""

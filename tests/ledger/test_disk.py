@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from guardrails.errors import LogLockedError, LogReadError
-from guardrails.ledger.disk import Lock, PlainFile, make_folder, origin_folder, segments
+from guardrails.ledger.disk import PlainFile, make_folder, origin_folder, segments
+from guardrails.ledger.lock import Lock
 from guardrails.ledger.read import last_line, read_lines, read_records
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from guardrails.errors import LogWriteError
-from guardrails.ledger.disk import AppendFile, Lock, PlainFile
+from guardrails.ledger.disk import AppendFile, PlainFile
+from guardrails.ledger.lock import Lock
 from guardrails.ledger.recovery import End
 from guardrails.ledger.scribe import Scribe
-from guardrails.ledger.segment import Segments
+from guardrails.ledger.segment import Limits, Segments
 
 
 class Odd:
@@ -28,7 +29,7 @@ class Odd:
 
 
 def segments(folder: Path, opener: object = PlainFile) -> Segments:
-    return Segments(folder, Lock(folder), Scribe("local"), End(), opener, 1000, 10)  # type: ignore[arg-type]
+    return Segments(folder, Lock(folder), Scribe("local"), End(), opener, Limits(1000, 10))  # type: ignore[arg-type]
 
 
 def test_a_file_is_given_up_whatever_went_wrong_with_it(tmp_path: Path) -> None:

@@ -25,7 +25,9 @@ from guardrails.ledger.verdict import Code
 from guardrails.ledger.verify import verify
 
 if TYPE_CHECKING:
-    from .conftest import Disk, WriteLog
+    from guardrails.ledger.fakes import FaultyDisk
+
+    from .conftest import WriteLog
 
 
 def lines(folder: Path) -> list[bytes]:
@@ -77,7 +79,7 @@ async def test_the_boot_record_says_which_code_writes(tmp_path: Path) -> None:
     assert boot["pkg"]
 
 
-async def test_records_stand_in_the_order_of_the_calls(tmp_path: Path, disk: Disk) -> None:
+async def test_records_stand_in_the_order_of_the_calls(tmp_path: Path, disk: FaultyDisk) -> None:
     log = FileLog(tmp_path, opener=disk)
     at_start = disk.syncs
 
@@ -227,7 +229,9 @@ async def test_a_folder_that_cannot_be_made_is_a_write_error(tmp_path: Path) -> 
         FileLog(tmp_path)
 
 
-async def test_a_file_that_cannot_be_opened_is_a_write_error(tmp_path: Path, disk: Disk) -> None:
+async def test_a_file_that_cannot_be_opened_is_a_write_error(
+    tmp_path: Path, disk: FaultyDisk
+) -> None:
     disk.open_error = errno.EMFILE
     with pytest.raises(LogWriteError, match="cannot open"):
         FileLog(tmp_path, opener=disk)
@@ -258,7 +262,7 @@ async def test_a_log_that_cannot_be_gone_on_with_says_what_to_do(
 
 
 async def test_after_a_full_disk_the_log_goes_on_in_a_new_segment(
-    tmp_path: Path, disk: Disk
+    tmp_path: Path, disk: FaultyDisk
 ) -> None:
     log = FileLog(tmp_path, opener=disk)
     await log.append("heartbeat", {"n": 1})
@@ -284,7 +288,7 @@ async def test_after_a_full_disk_the_log_goes_on_in_a_new_segment(
     assert verify(tmp_path).code is Code.UNANCHORED
 
 
-async def test_a_disk_that_stays_full_is_told_of_once(tmp_path: Path, disk: Disk) -> None:
+async def test_a_disk_that_stays_full_is_told_of_once(tmp_path: Path, disk: FaultyDisk) -> None:
     log = FileLog(tmp_path, opener=disk)
     disk.room = 10
     for _ in range(30):
@@ -303,7 +307,7 @@ async def test_a_disk_that_stays_full_is_told_of_once(tmp_path: Path, disk: Disk
 
 
 async def test_after_a_failed_wait_for_the_disk_its_file_is_never_written_again(
-    tmp_path: Path, disk: Disk
+    tmp_path: Path, disk: FaultyDisk
 ) -> None:
     log = FileLog(tmp_path, opener=disk)
     first = await log.append("heartbeat", {"n": 1})
@@ -326,7 +330,7 @@ async def test_after_a_failed_wait_for_the_disk_its_file_is_never_written_again(
 
 
 async def test_a_segment_that_cannot_be_opened_after_a_failure_is_tried_again(
-    tmp_path: Path, disk: Disk
+    tmp_path: Path, disk: FaultyDisk
 ) -> None:
     log = FileLog(tmp_path, opener=disk)
     disk.sync_error, disk.open_error = errno.EIO, errno.EROFS
@@ -345,7 +349,7 @@ async def test_a_segment_that_cannot_be_opened_after_a_failure_is_tried_again(
 
 
 async def test_acknowledged_records_that_vanish_under_the_writer_are_owned_up_to(
-    tmp_path: Path, disk: Disk
+    tmp_path: Path, disk: FaultyDisk
 ) -> None:
     log = FileLog(tmp_path, opener=disk)
     await log.append("heartbeat", {"n": 1})
@@ -415,7 +419,9 @@ async def test_a_log_that_another_writer_took_over_stays_closed_to_this_one(
     assert verify(other.folder).code is Code.UNANCHORED
 
 
-async def test_a_disk_that_hangs_fails_its_callers_in_time(tmp_path: Path, disk: Disk) -> None:
+async def test_a_disk_that_hangs_fails_its_callers_in_time(
+    tmp_path: Path, disk: FaultyDisk
+) -> None:
     log = FileLog(tmp_path, opener=disk, write_limit=0.3)
     disk.answers.clear()
     disk.asked.clear()
@@ -442,7 +448,7 @@ async def test_a_disk_that_hangs_fails_its_callers_in_time(tmp_path: Path, disk:
 
 
 async def test_an_attachment_that_its_caller_gave_up_on_is_not_stored(
-    tmp_path: Path, disk: Disk
+    tmp_path: Path, disk: FaultyDisk
 ) -> None:
     log = FileLog(tmp_path, opener=disk, write_limit=0.3)
     disk.answers.clear()
@@ -459,7 +465,7 @@ async def test_an_attachment_that_its_caller_gave_up_on_is_not_stored(
     assert not (log.folder / "files").exists()
 
 
-async def test_a_caller_that_is_cancelled_loses_no_record(tmp_path: Path, disk: Disk) -> None:
+async def test_a_caller_that_is_cancelled_loses_no_record(tmp_path: Path, disk: FaultyDisk) -> None:
     log = FileLog(tmp_path, opener=disk)
     disk.answers.clear()
     disk.asked.clear()
@@ -476,7 +482,7 @@ async def test_a_caller_that_is_cancelled_loses_no_record(tmp_path: Path, disk: 
 
 
 def test_a_loop_that_ended_with_its_callers_waiting_does_not_stop_the_log(
-    tmp_path: Path, disk: Disk
+    tmp_path: Path, disk: FaultyDisk
 ) -> None:
     log = FileLog(tmp_path, opener=disk)
     disk.answers.clear()
@@ -495,7 +501,7 @@ def test_a_loop_that_ended_with_its_callers_waiting_does_not_stop_the_log(
     assert [record.get("n") for record in records(log.folder)] == [None, 1, 2]
 
 
-async def test_an_attached_text_lies_beside_the_records(tmp_path: Path, disk: Disk) -> None:
+async def test_an_attached_text_lies_beside_the_records(tmp_path: Path, disk: FaultyDisk) -> None:
     log = FileLog(tmp_path, opener=disk)
     data = b"policy " * 10_000
 
@@ -523,7 +529,9 @@ async def test_an_attached_text_that_was_spoilt_is_stored_anew(tmp_path: Path) -
     assert path.read_bytes() == b"text"
 
 
-async def test_an_attached_text_on_a_full_disk_is_a_write_error(tmp_path: Path, disk: Disk) -> None:
+async def test_an_attached_text_on_a_full_disk_is_a_write_error(
+    tmp_path: Path, disk: FaultyDisk
+) -> None:
     log = FileLog(tmp_path, opener=disk)
     disk.room = 2
 

@@ -9,7 +9,7 @@ from guardrails.ledger.store import FileLog
 from guardrails.ledger.writer import _late_notes
 
 if TYPE_CHECKING:
-    from .conftest import Disk
+    from guardrails.ledger.fakes import FaultyDisk
 
 
 def test_what_came_late_is_told_in_ranges() -> None:
@@ -29,7 +29,7 @@ def test_a_closed_writer_can_be_closed_and_told_of_late_records(tmp_path: Path) 
 
 
 async def test_a_caller_that_left_before_the_time_limit_is_not_missed(
-    tmp_path: Path, disk: Disk
+    tmp_path: Path, disk: FaultyDisk
 ) -> None:
     log = FileLog(tmp_path, opener=disk, write_limit=0.2)
     disk.answers.clear()

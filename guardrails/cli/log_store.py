@@ -1,0 +1,169 @@
+"""`candor log`: what keeps a log in order, and what removes the old of it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from guardrails.cli.keyring import private_key
+from guardrails.cli.log import folder_argument, safe
+from guardrails.cli.log_proof import origin_option
+from guardrails.errors import ConfigurationError, LogReadError, LogWriteError
+from guardrails.ledger.disk import CHECKPOINTS
+from guardrails.ledger.doctor import Diagnosis, examine
+from guardrails.ledger.notary import Signing
+from guardrails.ledger.packed import content_size
+from guardrails.ledger.packer import pack_all
+from guardrails.ledger.prove import folder_of, origin_of
+from guardrails.ledger.prune import Pruned, is_unfinished, plan
+from guardrails.ledger.prune import prune as remove
+from guardrails.ledger.recover import open_log
+from guardrails.ledger.recover import recover as mend
+from guardrails.ledger.verdict import Code
+
+_DAY = 86_400 * 1_000_000  # microseconds
+
+_sign = click.option(
+    "--sign",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Private key of the log, if it is signed.",
+)
+
+
+@click.command()
+@folder_argument
+@click.pass_context
+def doctor(ctx: click.Context, directory: Path) -> None:
+    """
+    Say what is the matter with the logs in DIRECTORY, and what to do. Nothing is changed.
+
+    Exit status: 0 nothing that has to be done, 1 something has, 2 it cannot be told.
+    """
+    found = examine(directory)
+    for one in found:
+        _print(one)
+    codes = {one.code for one in found}
+    ctx.exit(next(code for code in (Code.PROBLEM, Code.UNCHECKED, Code.SOUND) if code in codes))
+
+
+def _print(one: Diagnosis) -> None:
+    click.echo(safe(f"{one.origin or one.folder}: {one.state}"))
+    for told in one.complaints:
+        click.echo(safe(f"  {'fault ' if told.ill else 'advice'}  {told.what}"))
+        click.echo(safe(f"          {told.todo}"))
+    if not any(told.ill for told in one.complaints):
+        click.echo("  Nothing has to be done.")
+
+
+@click.command()
+@folder_argument
+@origin_option
+@_sign
+def recover(directory: Path, origin: str | None, sign: Path | None) -> None:
+    """
+    Mend the torn end of a log, as its writer does at its next start, and record that.
+
+    What is no whole record is moved out, not thrown away. Nothing else is ever touched: if
+    anything else is wrong, nothing is done. Nobody may be writing.
+
+    Exit status: 0 mended, or there was nothing to mend; 1 it could not be, or not only the
+    end is wrong; 2 it cannot be told.
+    """
+    folder = folder_of(directory, origin)
+    found = mend(folder, None if sign is None else Signing(private_key(sign)))
+    if found is None:
+        click.echo(f"{folder}: nothing is torn; nothing was changed")
+        return
+    click.echo(
+        f"{folder}: {found.size:,} bytes of no whole record were moved out of segment "
+        f"{found.segment}, to {found.file}; a recovery record says so"
+    )
+
+
+@click.command()
+@folder_argument
+@origin_option
+def compress(directory: Path, origin: str | None) -> None:
+    """
+    Compress the segments that are full (extra `audit`). Nobody may be writing.
+
+    A writer that was given compress=True does so itself.
+    """
+    folder = folder_of(directory, origin)
+    before = after = count = 0
+    try:
+        for path in pack_all(folder):
+            count += 1
+            before += content_size(path)
+            after += path.stat().st_size
+    except OSError as error:
+        msg = f"{error.filename or folder}: {error.strerror}; what is not compressed is as it was"
+        raise LogWriteError(msg) from error
+    click.echo(f"{folder}: {count:,} segments, {_mib(before)} to {_mib(after)}")
+
+
+@click.command()
+@folder_argument
+@origin_option
+@click.option(
+    "--older-than",
+    "days",
+    type=click.IntRange(min=0),
+    required=True,
+    metavar="DAYS",
+    help="Segments go all of whose records are older than so many days.",
+)
+@click.option("--reason", default="age", show_default=True, help="A code for the record.")
+@click.option("--dry-run", is_flag=True, help="Say what would go, and change nothing.")
+@_sign
+def prune(
+    directory: Path, origin: str | None, days: int, reason: str, dry_run: bool, sign: Path | None
+) -> None:
+    """
+    Remove old segments of a log for good, and record that. Nobody may be writing.
+
+    The hashes of their records stay, so that proofs and checkpoints still hold. The last
+    segment always stays, and so does a log that is not sound. What DIRECTORY must be kept
+    for, and how long, is for you to know.
+    """
+    folder = folder_of(directory, origin)
+    before = int(time.time() * 1e6) - days * _DAY
+    told = plan(folder, before)
+    if dry_run or (told.segments is None and not is_unfinished(folder)):
+        _tell(folder, told, "would be")
+        return
+    if sign is None and (folder / CHECKPOINTS).exists():
+        msg = f"{folder} is signed: give its private key with --sign, so that the removal is too"
+        raise ConfigurationError(msg)
+    signing = None if sign is None else Signing(private_key(sign))
+    try:
+        name = origin_of(folder)
+        log = open_log(folder, name, signing)
+    except OSError as error:
+        msg = f"{error.filename or folder}: {error.strerror}"
+        raise LogReadError(msg) from error
+    with closing(log):
+        told = asyncio.run(remove(log, before, reason=reason))
+    _tell(folder, told, "were")
+
+
+def _tell(folder: Path, told: Pruned, verb: str) -> None:
+    if told.segments is None:
+        click.echo(f"{folder}: nothing is old enough; a segment goes as a whole, never the last")
+        return
+    (first, last), (start, stop) = told.segments, told.seqs
+    until = datetime.fromtimestamp(told.until / 1e6, UTC).isoformat(sep=" ", timespec="seconds")
+    click.echo(
+        f"{folder}: segments {first} to {last} {verb} removed: records {start:,} to {stop:,}, "
+        f"until {until.removesuffix('+00:00')} UTC, {_mib(told.size)}"
+    )
+
+
+def _mib(size: int) -> str:
+    return f"{size / 2**20:,.1f} MiB"

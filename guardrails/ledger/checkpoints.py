@@ -1,0 +1,63 @@
+"""
+The checkpoints of a log on disk.
+
+    DIR/<origin>/checkpoint    the newest that was signed
+                 checkpoints   all that were signed, each with an empty line after it
+                 cosigned      those that a witness has signed too, in the same form
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guardrails.errors import LogReadError, ProofError
+from guardrails.ledger.disk import CHECKPOINTS
+from guardrails.ledger.note import Checkpoint
+
+
+def read_notes(path: Path) -> tuple[list[tuple[int, bytes]], int]:
+    """
+    Return line and bytes of every note in *path*, and how many bytes at its end are no whole one.
+
+    A file that is not there holds none. A note ends with an empty line; whether it is
+    one is for the caller to see.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return [], 0
+    blocks = data.split(b"\n\n")
+    rest = len(blocks.pop())
+    found, line = [], 1
+    for text, tail in zip(blocks[::2], blocks[1::2], strict=False):
+        found.append((line, b"%b\n\n%b\n" % (text, tail)))
+        line += text.count(b"\n") + tail.count(b"\n") + 4
+    if len(blocks) % 2:
+        rest += len(blocks[-1]) + 2
+    return found, rest
+
+
+def newest(folder: Path, origin: str) -> Checkpoint | None:
+    """
+    Return the last checkpoint that the log *origin* has signed, unchecked, or None.
+
+    Raises:
+        LogReadError: What stands there is none of this log.
+        OSError: It cannot be read.
+    """
+    notes, _ = read_notes(folder / CHECKPOINTS)
+    if not notes:
+        return None
+    line, data = notes[-1]
+    try:
+        checkpoint = Checkpoint.parse(data)
+    except ProofError as error:
+        msg = f"{folder / CHECKPOINTS}:{line}: the note {error}"
+        raise LogReadError(msg) from None
+    if checkpoint.origin != origin:
+        msg = f"{folder / CHECKPOINTS}:{line}: a checkpoint of another log"
+        raise LogReadError(msg)
+    return checkpoint
