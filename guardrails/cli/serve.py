@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from guardrails.cli.deployment import chatting_guard
+from guardrails.cli.serve_keys import keys
 from guardrails.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -127,10 +128,11 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
         _log(wish),
         _guard,
         os.environ,
-        keys=wish.keys if has_keys else None,
+        keys=wish.keys,
         limits=Limits(turns=wish.turns, per_minute=wish.rate),
     )
-    if not has_keys:
+    deployment.local = wish.keys is None
+    if wish.keys is None:
         click.echo("(no keys: whoever can reach this port may use it)", err=True)
 
     def stopping() -> None:
@@ -165,3 +167,6 @@ def _guard(policy: str, log: DecisionLog) -> Any:  # noqa: ANN401 - a Guard, loa
     for note in notes:
         click.echo(f"({note})", err=True)
     return guard
+
+
+serve.add_command(keys)

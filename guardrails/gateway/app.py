@@ -30,6 +30,14 @@ from guardrails.gateway.wire import as_bytes
 Close = Callable[[], Awaitable[None]]
 _JSON: Final = "application/json"
 _NOT_FOUND: Final = 404
+_NONE: Final[Any] = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""FastAPI's own telemetry tells addresses and messages of errors as they come; ours has no text."""
 _Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -48,6 +56,7 @@ def gateway_app(deployment: Deployment, close: Close | None = None) -> FastAPI:
         redoc_url=None,
         lifespan=_lifespan(deployment, close),
         redirect_slashes=False,
+        telemetry=_NONE,
     )
     app.state.deployment = deployment
     app.state.bodies = {model.__name__: model for model in (ChatRequest, Clearing)}
@@ -55,7 +64,6 @@ def gateway_app(deployment: Deployment, close: Close | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _of_http)
     app.add_exception_handler(RequestValidationError, _of_headers)
     app.add_exception_handler(ClientDisconnect, _left)
-    app.add_exception_handler(Exception, _told)
     _probes(app, deployment)
     _operations(app, deployment)
     for route in deployment.routes.values():

@@ -32,6 +32,8 @@ class Deployment:
         health: Tells whether it can do its work.
         limits: What a request may take.
         pace: How long a reply waits.
+        local: Requests have to name this machine as their host: without keys a page in
+            somebody's browser could reach it under a name of its own (DNS rebinding).
         now: Unix time in seconds.
         clock: Monotonic seconds.
     """
@@ -41,6 +43,7 @@ class Deployment:
     keys: KeyFile | None = None
     limits: Limits = Limits()  # noqa: RUF009 - a frozen value
     pace: Pace = Pace()  # noqa: RUF009 - a frozen value
+    local: bool = False
     now: Callable[[], float] = time.time
     clock: Callable[[], float] = time.monotonic
     measures: Measures = field(default_factory=Measures)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from guardrails.gateway.deployment import Deployment
+from guardrails.gateway.notes import note
+from guardrails.gateway.problems import Problem, problem_of
+from guardrails.gateway.server import is_loopback
+from guardrails.gateway.wire import as_bytes
 
 
 class Door:
@@ -27,8 +32,16 @@ class Door:
             await self._app(scope, receive, send)
             return
 
+        if self._deployment.local and not _names_this_machine(scope):
+            said = "a gateway without keys is asked as localhost, 127.0.0.1 or [::1]"
+            await _answer(Problem(403, "forbidden", said))(scope, receive, send)
+            return
+        begun = False
+
         async def sent(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("x-content-type-options", "nosniff")
                 headers.setdefault("cache-control", "no-store")
@@ -36,4 +49,19 @@ class Door:
                 self._deployment.measures.requested(endpoint, message["status"])
             await send(message)
 
-        await self._app(scope, receive, sent)
+        try:
+            await self._app(scope, receive, sent)
+        except Exception as error:  # noqa: BLE001 - whatever it is: its words go no further
+            note(error)
+            if not begun:
+                await _answer(problem_of(error))(scope, receive, sent)
+
+
+def _answer(problem: Problem) -> Response:
+    return Response(as_bytes(problem.body), problem.status, media_type="application/json")
+
+
+def _names_this_machine(scope: Scope) -> bool:
+    host = Headers(scope=scope).get("host", "").rsplit("@", 1)[-1]
+    name = host.partition("]")[0][1:] if host.startswith("[") else host.partition(":")[0]
+    return is_loopback(name)

@@ -22,6 +22,7 @@ _BY_CALLER = frozenset({400, 404, 409, 413, 415, 422, 429})
 """What the upstream says of the request itself; it holds for the caller as well."""
 
 _LATE = ("Timeout", "silence")
+_UNKNOWN = 401
 _UNAVAILABLE = 503
 _TOO_MANY = 429
 _SERVER = 500
@@ -66,9 +67,10 @@ def problem_of(error: BaseException) -> Problem:  # noqa: PLR0911 - a table
     """Return what a caller is told of *error*."""
     match error:
         case RefusedError():
-            return Problem(
-                error.status, error.code, str(error), error.param, _headers(error.retry_after)
-            )
+            headers = _headers(error.retry_after)
+            if error.status == _UNKNOWN:
+                headers["www-authenticate"] = "Bearer"  # RFC 9110, section 11.6.1
+            return Problem(error.status, error.code, str(error), error.param, headers)
         case InputTooLongError():
             code = "context_length_exceeded"
             return Problem(400, code, str(error), "messages", say=error.say)

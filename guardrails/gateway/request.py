@@ -273,8 +273,10 @@ def _refuse_tools(tools: object) -> None:
 
 def _invalid(error: ValidationError) -> RefusedError:
     """Return the first fault as one of ours, by its place and kind: values are not repeated."""
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    where = ".".join(str(step) for step in first["loc"] if step not in _TAGS) or None
+    faults = error.errors(include_url=False, include_context=False, include_input=False)
+    first = max(faults, key=lambda one: len(one["loc"]))  # of a union the one that fits best
+    top, *below = [str(step) for step in first["loc"]] or [""]
+    where = ".".join([top, *(step for step in below if step not in _TAGS)]) or None
     return RefusedError(400, "invalid_value", f"{where or 'body'}: {first['msg']}", param=where)
 
 

@@ -87,7 +87,7 @@ def check_open(host: str, *, keys: bool) -> None:
     Raises:
         ConfigurationError: It has no keys, and others than this machine could reach it.
     """
-    if keys or _is_loopback(host):
+    if keys or is_loopback(host):
         return
     msg = (
         f"no keys: a gateway without any listens to this machine alone, not on {host}. "
@@ -97,7 +97,8 @@ def check_open(host: str, *, keys: bool) -> None:
     raise ConfigurationError(msg)
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Return whether *host* names this machine and no other can reach it."""
     if host == "localhost":
         return True
     try:

@@ -9,13 +9,17 @@ from dataclasses import dataclass, field
 
 from guardrails.access.keys import Caller
 from guardrails.context import TurnContext
+from guardrails.errors import GuardrailsError
 from guardrails.events import CoverageGap, Done, Escalated, Event
 from guardrails.gateway.completion import Completion
 from guardrails.gateway.deployment import Deployment
-from guardrails.gateway.reply import ReplyResponse
+from guardrails.gateway.notes import note
+from guardrails.gateway.reply import ReplyResponse, StalledError
 from guardrails.gateway.request import Asked
 from guardrails.gateway.route import Route
 from guardrails.gateway.traces import TurnSpan
+
+_EXPECTED = (GuardrailsError, OSError, StalledError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,11 @@ class HttpTurn:
         at.admission.enter()
         try:
             context = self._context()
+            self.span = at.traces.begin(self.route, asked.model, self.headers)
         except BaseException:
             at.admission.leave()
             raise
         at.measures.running(at.admission.running)
-        self.span = at.traces.begin(self.route, asked.model, self.headers)
         return ReplyResponse(
             self._events(context),
             self.completion,
@@ -134,6 +138,8 @@ class HttpTurn:
 
     def _ended(self, error: BaseException | None) -> None:
         at = self.deployment
+        if isinstance(error, Exception) and not isinstance(error, _EXPECTED):
+            note(error)
         self._follow(error)
         seconds = at.clock() - self.began
         at.measures.ended(self.route.name, self.seen, seconds, error)
