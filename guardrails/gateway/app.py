@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 
 from fastapi import FastAPI, Header, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from fastapi.responses import PlainTextResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
@@ -102,7 +102,12 @@ def _probes(app: FastAPI, deployment: Deployment) -> None:
 
 
 def _operations(app: FastAPI, deployment: Deployment) -> None:
-    @app.get("/metrics", responses=ERRORS(401, 403, 429), summary="Metrics for Prometheus")
+    @app.get(
+        "/metrics",
+        responses=ERRORS(401, 403, 429),
+        response_class=PlainTextResponse,
+        summary="Metrics for Prometheus",
+    )
     async def metrics(authorization: Authorization = None) -> Response:
         deployment.admit(authorization, Permission.METRICS)
         return Response(deployment.measures.text(), media_type=CONTENT_TYPE)
@@ -303,15 +308,28 @@ async def _left(_: Request, error: Exception) -> Response:
 Authorization = Annotated[str | None, Header(include_in_schema=False)]
 Session = Annotated[
     str | None,
-    Header(alias="X-Candor-Session", description="Names the conversation.", max_length=200),
+    Header(
+        alias="X-Candor-Session",
+        description="Names the conversation.",
+        max_length=200,
+        json_schema_extra={"pattern": "^[!-~]{1,200}$"},
+    ),
 ]
 Locale = Annotated[
     str | None,
-    Header(alias="X-Candor-Locale", description="BCP 47 tag for the policy's texts."),
+    Header(
+        alias="X-Candor-Locale",
+        description="BCP 47 tag for the policy's texts.",
+        json_schema_extra={"pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"},
+    ),
 ]
 Country = Annotated[
     str | None,
-    Header(alias="X-Candor-Country", description="ISO 3166-1 alpha-2 code, for local help."),
+    Header(
+        alias="X-Candor-Country",
+        description="ISO 3166-1 alpha-2 code, for local help.",
+        json_schema_extra={"pattern": "^[A-Za-z]{2}$"},
+    ),
 ]
 Minor = Annotated[
     str | None,

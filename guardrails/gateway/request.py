@@ -8,6 +8,7 @@ or would have to answer more than once, is refused before anything happens.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Final, Literal, NoReturn, cast
@@ -151,6 +152,7 @@ What stays here: the first four name a person or hold words that nobody looked a
 upstream is always asked for one stream with its usage.
 """
 
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 _SPOKEN = frozenset({"audio", "function_call"})
 
 
@@ -210,7 +212,7 @@ def _asked(request: ChatRequest, value: Mapping[str, Any]) -> Asked:
     options = {name: one for name, one in value.items() if name not in KEPT and name not in REFUSED}
     subject = request.user or request.safety_identifier or None
     if subject is not None and not subject.isprintable():
-        _refuse("user holds characters that cannot be printed", "user", "invalid_value")
+        subject = ascii(subject)[1:-1]  # it stands in notices that people read
     return Asked(
         model=request.model,
         messages=messages_of([_plain(one) for one in options.pop("messages")]),
@@ -237,10 +239,17 @@ def _readable(part: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _json(body: bytes) -> object:
     try:
-        return cast("object", json.loads(body, parse_constant=_no_number))
+        value = json.loads(body, parse_constant=_no_number)
+        return _paired(value) if _HALF.search(body) else cast("object", value)
     except (ValueError, RecursionError):
         refusal = RefusedError(400, "invalid_json", "the body is no JSON in UTF-8")
     raise refusal  # outside the handler, whose error quotes the body
+
+
+def _paired(value: object) -> object:
+    """Return *value* with U+FFFD for each half of a pair of surrogates, as clients cut texts."""
+    text = json.dumps(value, ensure_ascii=False).encode("utf-16-le", "surrogatepass")
+    return cast("object", json.loads(text.decode("utf-16-le", "replace")))
 
 
 def _no_number(_: str) -> NoReturn:
@@ -251,7 +260,7 @@ def _harmless(name: str, value: object) -> bool:
     if name == "n":
         return value is None or (type(value) is int and value == 1)
     if name == "modalities":
-        return value is None or value == ["text"]
+        return value is None or (isinstance(value, list) and set(map(str, value)) <= {"text"})
     return value is None or value is False or value in ([], {})
 
 
