@@ -5,12 +5,14 @@ Every error that this package raises on purpose.
     ├── PolicyError                  a policy file is wrong: file:line:column
     │   └── PolicyNotFoundError      no ready policy and no file of that name
     ├── ConfigurationError           the guard was put together wrongly
-    │   └── ModelMissingError        a language model that a detector needs is not installed
+    │   ├── ModelMissingError        a language model that a detector needs is not installed
+    │   └── AccessError              a file of keys cannot be read or written
     ├── RequestError                 this call cannot be served as it was made
     │   ├── SessionMissingError      the caller did not say which conversation this is
     │   ├── SessionBusyError         the turn before is still running
     │   ├── InputTooLongError        more text than the policy takes
-    │   └── UnsupportedError         a shape that cannot be guarded
+    │   ├── UnsupportedError         a shape that cannot be guarded
+    │   └── RefusedError             the gateway refuses a request: HTTP status and code
     ├── AnsweredError                the policy answered itself, and there is no value
     ├── DetectorError                a detector could not look
     │   └── DetectorTimeoutError     it took longer than its deadline
@@ -85,6 +87,10 @@ class ModelMissingError(ConfigurationError):
     """A language model that a detector needs is not installed; the message says how to get it."""
 
 
+class AccessError(ConfigurationError):
+    """A file of keys cannot be read or written; the message says which and why."""
+
+
 class RequestError(GuardrailsError):
     """This call cannot be served as it was made; the message says how to make it."""
 
@@ -136,6 +142,36 @@ class InputTooLongError(RequestError):
 
 class UnsupportedError(RequestError):
     """The request has a shape that cannot be guarded; the message names it."""
+
+
+class RefusedError(RequestError):
+    """
+    The gateway refuses a request; the message says what to do.
+
+    Attributes:
+        status: HTTP status.
+        code: Short name of the reason.
+        param: Name of the part of the request that is at fault, or None.
+        retry_after: Seconds after which it may be tried again, or None.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str,
+        *,
+        param: str | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(status, code, message)
+        self.status = status
+        self.code = code
+        self.param = param
+        self.retry_after = retry_after
+
+    def __str__(self) -> str:
+        return str(self.args[2])
 
 
 class AnsweredError(GuardrailsError):

@@ -22,7 +22,7 @@ from guardrails.assembly import (
     opened_log,
     ready_detectors,
 )
-from guardrails.bench import Bench
+from guardrails.bench import Bench, families_of
 from guardrails.context import TurnContext
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.dispatch import Dispatcher
@@ -34,7 +34,7 @@ from guardrails.inspecting import Inspected, inspect
 from guardrails.inspection import Inspection, Reader
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.bodies import write_policy
-from guardrails.messages import Side
+from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
 from guardrails.opinion import SecondOpinion
 from guardrails.policy.model import Policy
@@ -292,6 +292,17 @@ class Guard:
         """
         context = context or TurnContext(session_id=os.urandom(8).hex())
         return await inspect(self._turns, text, side, context)
+
+    async def failing(self) -> tuple[str, ...]:
+        """
+        Return the detectors that do not answer when asked about a plain text, sorted.
+
+        A family that the policy needs and for which there is no detector counts too.
+        Nothing of it is recorded, and nobody is told.
+        """
+        return await self._inspection.failing(
+            {side: families_of(self.policy, side, Surface.TEXT) for side in Side}
+        )
 
     async def clear_watch(self, session_id: str, *, by: str) -> bool:
         """

@@ -35,12 +35,14 @@ class GuardedModel:
         model: Returns the model for the messages as the caller gave them.
         session: Used where a call names none.
         restore_tools: Tools whose arguments get the person's own values.
+        raise_errors: A model that fails raises, although the policy has words for that.
     """
 
     turns: Turns = field(repr=False)
     model: Callable[[Messages], ChatModel] = field(repr=False)
     session: str | None = None
     restore_tools: frozenset[str] = frozenset()
+    raise_errors: bool = False
 
     async def __call__(
         self,
@@ -128,7 +130,11 @@ class GuardedModel:
         """Yield the typed events of a turn in *context*."""
         request = ModelRequest(messages_of(messages), options)
         run = self.turns.run(
-            self.model(messages), request, context, restore_tools=self.restore_tools
+            self.model(messages),
+            request,
+            context,
+            restore_tools=self.restore_tools,
+            raise_errors=self.raise_errors,
         )
         async with aclosing(run) as events:
             async for event in events:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol, TypeAlias
@@ -27,6 +27,7 @@ from guardrails.detectors.base import (
 )
 from guardrails.errors import DetectorError, DetectorTimeoutError
 from guardrails.findings import Family, Finding
+from guardrails.messages import Side
 from guardrails.workers import Deadline, Workers
 
 PROBE = "I have a question, and I hope that you can help me."
@@ -128,6 +129,12 @@ class Inspection:
             if report.detector not in fine:
                 self._count(report)
         return tuple(sorted([*reports, *made], key=lambda report: report.detector))
+
+    async def failing(self, families: Mapping[Side, Collection[Family]]) -> tuple[str, ...]:
+        """Return the detectors of *families* that do not answer about a plain text, sorted."""
+        asked = [self.look(View.whole(PROBE, side), of) for side, of in families.items()]
+        reports = [report for made in await asyncio.gather(*asked) for report in made]
+        return tuple(sorted({one.detector for one in reports if one.state is State.FAILED}))
 
     async def _run(self, chosen: Sequence[Detector | AsyncDetector], view: View) -> list[Report]:
         waiting = [one for one in chosen if isinstance(one, AsyncDetector)]

@@ -17,6 +17,7 @@ from guardrails.cli.log_witness import witness
 from guardrails.cli.policy.group import policy
 from guardrails.cli.query import explain_command, export_command, query_command, tail_command
 from guardrails.cli.replay import replay_command
+from guardrails.cli.serve import serve
 from guardrails.cli.sessions import sessions
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
 
@@ -75,5 +76,6 @@ for _command in (
     log.add_command(_command)
 main.add_command(policy)
 main.add_command(sessions)
+main.add_command(serve)
 for _command in (check, checkpoint, keygen, prove, reconcile, witness):
     log.add_command(_command)

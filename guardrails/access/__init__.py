@@ -1,0 +1,1 @@
+"""Who may do what: keys, roles and rates. It knows nothing of HTTP."""

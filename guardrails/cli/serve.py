@@ -1,0 +1,172 @@
+"""`candor serve`: a guarded, OpenAI-compatible gateway."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from guardrails.cli.deployment import chatting_guard
+from guardrails.cli.serve_keys import keys
+from guardrails.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from guardrails.gateway.settings import Settings
+    from guardrails.ledger.base import DecisionLog
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the command line asks for."""
+
+    host: str
+    port: int
+    keys: Path | None
+    log: Path
+    origin: str
+    signing_key: Path | None
+    turns: int
+    rate: int
+    drain: float
+
+
+@click.group(invoke_without_command=True)
+@click.option("--policy", help="Name of a ready policy, or a file.")
+@click.option("--upstream", help="Base URL of an OpenAI-compatible server; key: OPENAI_API_KEY.")
+@click.option("--model", "models", multiple=True, help="Model that may be asked for; repeatable.")
+@click.option(
+    "--session",
+    type=click.Choice(["header", "stateless"]),
+    help="Whether X-Candor-Session is needed (header), or the history may tell (stateless).",
+)
+@click.option("--restore-tool", "tools", multiple=True, help="Tool that gets the real values.")
+@click.option("--config", type=_FILE, help="TOML file with several routes, instead of the above.")
+@click.option("--log", type=click.Path(file_okay=False, path_type=Path), help="Decision log.")
+@click.option("--origin", default="local", show_default=True, help="Name of this process's log.")
+@click.option("--signing-key", type=_FILE, help="Signs the log; see `candor log keygen`.")
+@click.option("--keys", type=_FILE, envvar="CANDOR_KEYS", help="File with the callers' keys.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port; 0 finds a free one.")
+@click.option("--turns", default=256, show_default=True, help="Most turns at the same time.")
+@click.option("--rate", default=600, show_default=True, help="Requests a minute and key; 0: all.")
+@click.option("--drain", default=60.0, show_default=True, help="Seconds for turns to end in.")
+@click.pass_context
+def serve(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the options above
+    """
+    Serve OpenAI's chat completions, guarded.
+
+    Point any OpenAI client at it. SIGTERM and Ctrl-C let turns that run come to their end.
+
+    Exit status: 0 stopped in order, 1 it could not run, 2 usage.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    needed()
+    settings = _settings(given)
+    if given["log"] is None:
+        msg = "--log DIRECTORY is needed: nothing is released that is not logged"
+        raise click.UsageError(msg)
+    names = _Wish.__slots__
+    asyncio.run(_serve(_Wish(**{name: given[name] for name in names}), settings))
+
+
+def needed() -> None:
+    """
+    Do nothing if the gateway's libraries are installed.
+
+    Raises:
+        ConfigurationError: They are not; says how to get them.
+    """
+    wanted = ("fastapi", "uvicorn", "prometheus_client")
+    if missing := [name for name in wanted if find_spec(name) is None]:
+        msg = f"{', '.join(missing)} not installed: run `pip install 'candor-guardrails[gateway]'`"
+        raise ConfigurationError(msg)
+
+
+def _settings(given: dict[str, Any]) -> Settings:
+    from guardrails.gateway.settings import checked, read_settings
+
+    single = ("policy", "upstream", "models", "session", "tools")
+    if given["config"] is not None:
+        if any(given[name] for name in single):
+            msg = "--config holds the routes: leave the options of a single one out"
+            raise click.UsageError(msg)
+        return read_settings(given["config"])
+    if not given["policy"] or not given["upstream"]:
+        msg = "give --policy and --upstream, or --config"
+        raise click.UsageError(msg)
+    route: dict[str, Any] = {
+        "policy": given["policy"],
+        "upstream": given["upstream"],
+        "models": list(given["models"]),
+        "session": given["session"] or "header",
+        "restore_tools": list(given["tools"]),
+    }
+    if os.environ.get("OPENAI_API_KEY"):
+        route["upstream_key_env"] = "OPENAI_API_KEY"
+    return checked({"routes": {"default": route}}, "candor serve")
+
+
+async def _serve(wish: _Wish, settings: Settings) -> None:
+    from guardrails.access.key_file import read_keys
+    from guardrails.gateway.admission import Limits
+    from guardrails.gateway.app import gateway_app
+    from guardrails.gateway.building import built
+    from guardrails.gateway.server import GatewayServer, check_open
+
+    has_keys = wish.keys is not None and bool(read_keys(wish.keys))
+    check_open(wish.host, keys=has_keys)
+    deployment, close = built(
+        settings,
+        _log(wish),
+        _guard,
+        os.environ,
+        keys=wish.keys,
+        limits=Limits(turns=wish.turns, per_minute=wish.rate),
+    )
+    deployment.local = wish.keys is None
+    if wish.keys is None:
+        click.echo("(no keys: whoever can reach this port may use it)", err=True)
+
+    def stopping() -> None:
+        deployment.admission.draining = True
+
+    server = GatewayServer(
+        gateway_app(deployment, close),
+        host=wish.host,
+        port=wish.port,
+        drain=wish.drain,
+        stopping=stopping,
+        listening=lambda url: click.echo(f"listening on {url}", err=True),
+    )
+    await server.serve()
+
+
+def _log(wish: _Wish) -> DecisionLog:
+    from guardrails.ledger.store import FileLog
+
+    if wish.signing_key is None:
+        return FileLog(wish.log, origin=wish.origin)
+    from guardrails.cli.keyring import private_key
+    from guardrails.ledger.notary import Signing
+
+    return FileLog(wish.log, origin=wish.origin, signing=Signing(private_key(wish.signing_key)))
+
+
+def _guard(policy: str, log: DecisionLog) -> Any:  # noqa: ANN401 - a Guard, loaded late
+    import sys
+
+    guard, notes = chatting_guard(policy, log, sys.stderr)
+    for note in notes:
+        click.echo(f"({note})", err=True)
+    return guard
+
+
+serve.add_command(keys)

@@ -1,0 +1,123 @@
+"""Puts a gateway together: guards, their log, upstreams and keys."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+
+from guardrails.access.key_file import KeyFile
+from guardrails.errors import ConfigurationError
+from guardrails.gateway.admission import Limits
+from guardrails.gateway.deployment import Deployment
+from guardrails.gateway.health import Health, WatchedLog
+from guardrails.gateway.measures import Measures
+from guardrails.gateway.reply import Pace
+from guardrails.gateway.route import Route
+from guardrails.gateway.settings import RouteSettings, Settings
+from guardrails.gateway.threads import Threads
+from guardrails.gateway.traces import Traces
+from guardrails.gateway.upstream import Upstream
+from guardrails.guard import Guard
+from guardrails.ledger.base import DecisionLog
+from guardrails.models.openai import TIMEOUT, OpenAIModel
+
+Close = Callable[[], Awaitable[None]]
+MakeGuard = Callable[[str, DecisionLog], Guard]
+
+
+def client_for(limits: Limits) -> httpx.AsyncClient:
+    """Return a client that has a connection for each turn, and knows proxies."""
+    most = httpx.Limits(max_connections=limits.turns + 8, max_keepalive_connections=limits.turns)
+    return httpx.AsyncClient(timeout=TIMEOUT, limits=most)
+
+
+def built(
+    settings: Settings,
+    log: DecisionLog,
+    make_guard: MakeGuard,
+    environ: Mapping[str, str],
+    *,
+    keys: Path | None = None,
+    limits: Limits = Limits(),  # noqa: B008 - a frozen value
+    pace: Pace = Pace(),  # noqa: B008 - a frozen value
+    client: httpx.AsyncClient | None = None,
+    traces: Traces | None = None,
+    clock: Callable[[], float] = time.monotonic,
+    now: Callable[[], float] = time.time,
+) -> tuple[Deployment, Close]:
+    """
+    Return a gateway, and what closes it.
+
+    Args:
+        settings: Its routes. Those with the same policy share a guard, and so sessions.
+        log: Of all routes; closed with the gateway.
+        make_guard: Makes the guard of a policy, given its name or path.
+        environ: Where keys for upstreams are read from.
+        keys: File with the keys of callers; None lets everybody.
+        limits: What a request may take.
+        pace: How long a reply waits.
+        client: Asks upstreams; closed with the gateway.
+        traces: Makes spans.
+        clock: Monotonic seconds.
+        now: Unix time in seconds.
+
+    Raises:
+        ConfigurationError: A key for an upstream is not in *environ*, or a policy is wrong.
+    """
+    measures = Measures()
+    watched = WatchedLog(log, clock, measures.unwritten)
+    asking = client or client_for(limits)
+    guards: dict[str, Guard] = {}
+    routes: dict[str, Route] = {}
+    for name, of in settings.routes.items():
+        if of.policy not in guards:
+            guards[of.policy] = make_guard(of.policy, watched)
+        routes[name] = _route(name, of, guards[of.policy], asking, environ, clock)
+    health = Health(watched, [guard.failing for guard in guards.values()], clock)
+
+    async def close() -> None:
+        for guard in guards.values():
+            await guard.aclose()
+        await asking.aclose()
+
+    deployment = Deployment(
+        routes=routes,
+        health=health,
+        keys=None if keys is None else KeyFile(keys, now),
+        limits=limits,
+        pace=pace,
+        now=now,
+        clock=clock,
+        measures=measures,
+        traces=traces or Traces(),
+    )
+    return deployment, close
+
+
+def _route(
+    name: str,
+    of: RouteSettings,
+    guard: Guard,
+    client: httpx.AsyncClient,
+    environ: Mapping[str, str],
+    clock: Callable[[], float],
+) -> Route:
+    api_key = environ.get(of.upstream_key_env or "")
+    if of.upstream_key_env and not api_key:
+        msg = f"route {name}: the environment has no {of.upstream_key_env}, the upstream's key"
+        raise ConfigurationError(msg)
+    model = OpenAIModel(of.upstream, api_key=api_key, client=client)
+    guarded = guard.wrap(model, restore_tools=of.restore_tools)
+    return Route(
+        name=name,
+        guard=guard,
+        guarded=replace(guarded, raise_errors=of.errors == "raise"),
+        upstream=Upstream(of.upstream, client, clock, api_key),
+        models=tuple(of.models),
+        threads=Threads() if of.session == "stateless" else None,
+        usage=of.usage,
+    )

@@ -1,0 +1,130 @@
+"""Whether a gateway can do its work: its log, its detectors."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from guardrails.errors import LogWriteError
+from guardrails.ledger.base import DecisionLog, Receipt
+
+_PROBE = b"\0" * 4096
+_FRESH = 5.0
+"""Seconds for which an answer holds."""
+
+
+class WatchedLog:
+    """
+    A `DecisionLog` that remembers when it last could not be written.
+
+    Args:
+        inner: The log.
+        clock: Monotonic seconds.
+        failed: Called at each record that could not be written.
+    """
+
+    def __init__(
+        self, inner: DecisionLog, clock: Callable[[], float], failed: Callable[[], None]
+    ) -> None:
+        self._inner = inner
+        self._clock = clock
+        self._failed = failed
+        self._broken_at: float | None = None
+
+    @property
+    def origin(self) -> str:
+        """Name of the log."""
+        return self._inner.origin
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it lies, if it lies anywhere."""
+        return getattr(self._inner, "folder", None)
+
+    def broken(self) -> bool:
+        """Return whether the last record could not be written, a moment ago."""
+        return self._broken_at is not None and self._clock() - self._broken_at < _FRESH
+
+    async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
+        """Return once the record is durable; see `DecisionLog.append`."""
+        try:
+            receipt = await self._inner.append(kind, body)
+        except LogWriteError:
+            self._broken_at = self._clock()
+            self._failed()
+            raise
+        self._broken_at = None
+        return receipt
+
+    async def attach(self, data: bytes) -> str:
+        """Store *data*; see `DecisionLog.attach`."""
+        return await self._inner.attach(data)
+
+    def close(self) -> None:
+        """Close the log."""
+        self._inner.close()
+
+
+class Health:
+    """
+    Looks after the parts without which nothing can be released.
+
+    Args:
+        log: Of all routes.
+        failing: Return the detectors of each route that do not answer.
+        clock: Monotonic seconds.
+    """
+
+    def __init__(
+        self,
+        log: WatchedLog,
+        failing: Sequence[Callable[[], Any]],
+        clock: Callable[[], float],
+    ) -> None:
+        self._log = log
+        self._failing = failing
+        self._clock = clock
+        self._lock = asyncio.Lock()
+        self._at: float | None = None
+        self._faults: tuple[str, ...] = ()
+
+    async def faults(self) -> tuple[str, ...]:
+        """
+        Return what does not work, in words without any text of a conversation.
+
+        The answer is at most five seconds old.
+        """
+        async with self._lock:
+            if self._at is None or self._clock() - self._at >= _FRESH:
+                self._faults = await self._look()
+                self._at = self._clock()
+            return self._faults
+
+    async def _look(self) -> tuple[str, ...]:
+        found = list[str]()
+        folder = self._log.folder
+        if self._log.broken():
+            found.append("the decision log could not be written a moment ago")
+        elif folder is not None and (why := await asyncio.to_thread(unwritable, folder)):
+            found.append(f"the decision log cannot be written: {why}")
+        for names in await asyncio.gather(*(failing() for failing in self._failing)):
+            found += [f"the detector {name} does not answer" for name in names]
+        return tuple(dict.fromkeys(found))
+
+
+def unwritable(folder: Path) -> str | None:
+    """Return why nothing can be written to *folder*, or None; nothing is left there."""
+    try:
+        # A file without a name: whoever reads the log meanwhile does not see it.
+        file = os.open(folder, os.O_TMPFILE | os.O_RDWR, 0o600)
+        try:
+            os.write(file, _PROBE)
+            os.fsync(file)
+        finally:
+            os.close(file)
+    except (OSError, AttributeError) as error:
+        return getattr(error, "strerror", None) or type(error).__name__
+    return None

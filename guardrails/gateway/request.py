@@ -1,0 +1,296 @@
+"""
+A chat completion that is asked for: what is taken, what is refused, what goes on upstream.
+
+The format is that of OpenAI's `POST /v1/chat/completions`. What the guard could not look at,
+or would have to answer more than once, is refused before anything happens.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final, Literal, NoReturn, cast
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from guardrails.errors import RefusedError
+from guardrails.messages import Message
+from guardrails.shapes import messages_of
+
+_OPEN = ConfigDict(extra="allow", strict=True)
+_NAME = Annotated[str, Field(min_length=1, max_length=256)]
+
+
+class Part(BaseModel):
+    """One part of a message: text, or something that no detector can read."""
+
+    model_config = _OPEN
+    type: _NAME
+    text: str | None = None
+
+
+class Function(BaseModel):
+    """Which tool is called, and with what."""
+
+    model_config = _OPEN
+    name: _NAME
+    arguments: str
+
+
+class CalledTool(BaseModel):
+    """A call that the assistant asked for earlier."""
+
+    model_config = _OPEN
+    id: _NAME
+    type: Literal["function"] = "function"
+    function: Function
+
+
+class Instruction(BaseModel):
+    """A message of the operator."""
+
+    model_config = _OPEN
+    role: Literal["system", "developer"]
+    content: str | list[Part]
+    name: _NAME | None = None
+
+
+class UserMessage(BaseModel):
+    """A message of the person."""
+
+    model_config = _OPEN
+    role: Literal["user"]
+    content: str | list[Part]
+    name: _NAME | None = None
+
+
+class AssistantMessage(BaseModel):
+    """An earlier reply."""
+
+    model_config = _OPEN
+    role: Literal["assistant"]
+    content: str | list[Part] | None = None
+    name: _NAME | None = None
+    tool_calls: list[CalledTool] | None = None
+
+
+class ToolMessage(BaseModel):
+    """What a tool answered."""
+
+    model_config = _OPEN
+    role: Literal["tool"]
+    content: str | list[Part]
+    tool_call_id: _NAME
+
+
+AnyMessage = Annotated[
+    Instruction | UserMessage | AssistantMessage | ToolMessage, Field(discriminator="role")
+]
+
+
+class ToolFunction(BaseModel):
+    """A tool that the model may call."""
+
+    model_config = _OPEN
+    name: _NAME
+
+
+class Tool(BaseModel):
+    """A tool that the application offers."""
+
+    model_config = _OPEN
+    type: Literal["function"]
+    function: ToolFunction
+
+
+class StreamOptions(BaseModel):
+    """What a stream has beside the reply."""
+
+    model_config = _OPEN
+    include_usage: bool | None = None
+
+
+class ChatRequest(BaseModel):
+    """A request for one reply. What is not named here goes on to the model as it is."""
+
+    model_config = _OPEN
+    model: _NAME
+    messages: Annotated[list[AnyMessage], Field(min_length=1)]
+    stream: bool | None = None
+    stream_options: StreamOptions | None = None
+    n: Annotated[int, Field(ge=1, le=1)] | None = None
+    tools: list[Tool] | None = None
+    logprobs: Literal[False] | None = None
+    modalities: list[Literal["text"]] | None = None
+    user: Annotated[str, Field(max_length=256)] | None = None
+    safety_identifier: Annotated[str, Field(max_length=256)] | None = None
+
+
+REFUSED: Final[Mapping[str, str]] = {
+    "n": "one reply is guarded at a time: ask several times",
+    "logprobs": "the tokens of a reply are not released, only its guarded text",
+    "top_logprobs": "the tokens of a reply are not released, only its guarded text",
+    "modalities": "only text can be guarded",
+    "audio": "only text can be guarded",
+    "prediction": "a predicted reply would come back without having been looked at",
+    "functions": "use `tools`",
+    "function_call": "use `tool_choice`",
+    "web_search_options": "quotations from the web would come back without being looked at",
+    "best_of": "one reply is guarded at a time",
+    "echo": "the request is not repeated",
+    "suffix": "a reply is guarded from its beginning to its end",
+}
+"""What cannot be guarded, and why. None, false and an empty list ask for nothing."""
+
+KEPT: Final = frozenset(
+    {"user", "safety_identifier", "metadata", "prompt_cache_key", "stream", "stream_options", "n"}
+)
+"""
+What stays here: the first four name a person or hold words that nobody looked at, and the
+upstream is always asked for one stream with its usage.
+"""
+
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+_SPOKEN = frozenset({"audio", "function_call"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """
+    A request as the guard takes it.
+
+    Attributes:
+        model: Name of the model that is asked for.
+        messages: The conversation so far.
+        options: What goes on to the model.
+        stream: Whether the reply is sent in pieces.
+        usage: Whether a stream ends with its token counts.
+        subject: Who the person is, as the application names them, or None.
+    """
+
+    model: str
+    messages: tuple[Message, ...] = field(repr=False)
+    options: Mapping[str, Any] = field(repr=False)
+    stream: bool
+    usage: bool
+    subject: str | None
+
+
+def asked_in(body: bytes, most_messages: int) -> Asked:
+    """
+    Return the request in *body*.
+
+    Raises:
+        RefusedError: It is none, or asks for what cannot be guarded.
+        UnsupportedError: A message has a shape that cannot be guarded.
+    """
+    value = _json(body)
+    if not isinstance(value, dict):
+        _refuse("the body is a JSON object with model and messages", None, "invalid_body")
+    for name, why in REFUSED.items():
+        if not _harmless(name, value.get(name)):
+            _refuse(f"{name} is not supported: {why}", name, "unsupported_parameter")
+    messages = value.get("messages")
+    if isinstance(messages, list):
+        if len(messages) > most_messages:
+            said = f"{len(messages):,} messages; this gateway takes {most_messages:,}"
+            _refuse(said, "messages", "too_many_messages")
+        _refuse_unread(messages)
+    _refuse_tools(value.get("tools"))
+    try:
+        request = ChatRequest.model_validate(value)
+    except ValidationError as error:
+        refusal = _invalid(error)
+    else:
+        return _asked(request, value)
+    raise refusal  # outside the handler, whose error quotes the request
+
+
+def _asked(request: ChatRequest, value: Mapping[str, Any]) -> Asked:
+    options = {name: one for name, one in value.items() if name not in KEPT and name not in REFUSED}
+    subject = request.user or request.safety_identifier or None
+    if subject is not None and not subject.isprintable():
+        subject = ascii(subject)[1:-1]  # it stands in notices that people read
+    return Asked(
+        model=request.model,
+        messages=messages_of([_plain(one) for one in options.pop("messages")]),
+        options=options,
+        stream=bool(request.stream),
+        usage=bool(request.stream_options and request.stream_options.include_usage),
+        subject=subject,
+    )
+
+
+def _plain(message: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return *message* with what was refused earlier as plain text: it is looked at like that."""
+    content = message.get("content")
+    if not isinstance(content, list):
+        return message
+    return {**message, "content": [_readable(part) for part in content]}
+
+
+def _readable(part: Mapping[str, Any]) -> Mapping[str, Any]:
+    if part.get("type") == "refusal" and isinstance(part.get("refusal"), str):
+        return {"type": "text", "text": part["refusal"]}
+    return part
+
+
+def _json(body: bytes) -> object:
+    try:
+        value = json.loads(body, parse_constant=_no_number)
+        return _paired(value) if _HALF.search(body) else cast("object", value)
+    except (ValueError, RecursionError):
+        refusal = RefusedError(400, "invalid_json", "the body is no JSON in UTF-8")
+    raise refusal  # outside the handler, whose error quotes the body
+
+
+def _paired(value: object) -> object:
+    """Return *value* with U+FFFD for each half of a pair of surrogates, as clients cut texts."""
+    text = json.dumps(value, ensure_ascii=False).encode("utf-16-le", "surrogatepass")
+    return cast("object", json.loads(text.decode("utf-16-le", "replace")))
+
+
+def _no_number(_: str) -> NoReturn:
+    raise ValueError
+
+
+def _harmless(name: str, value: object) -> bool:
+    if name == "n":
+        return value is None or (type(value) is int and value == 1)
+    if name == "modalities":
+        return value is None or (isinstance(value, list) and set(map(str, value)) <= {"text"})
+    return value is None or value is False or value in ([], {})
+
+
+def _refuse_unread(messages: list[Any]) -> None:
+    for index, message in enumerate(messages):
+        if isinstance(message, dict) and (found := [k for k in _SPOKEN if message.get(k)]):
+            where = f"messages.{index}.{min(found)}"
+            _refuse(f"{where} is not supported: it cannot be looked at", where, "unsupported_value")
+
+
+def _refuse_tools(tools: object) -> None:
+    for index, tool in enumerate(tools if isinstance(tools, list) else []):
+        kind = tool.get("type") if isinstance(tool, dict) else None
+        if isinstance(kind, str) and kind != "function":
+            where = f"tools.{index}.type"
+            said = "only tools of type `function` can be guarded: their arguments are JSON"
+            _refuse(f"{where} is not supported: {said}", where, "unsupported_value")
+
+
+def _invalid(error: ValidationError) -> RefusedError:
+    """Return the first fault as one of ours, by its place and kind: values are not repeated."""
+    faults = error.errors(include_url=False, include_context=False, include_input=False)
+    first = max(faults, key=lambda one: len(one["loc"]))  # of a union the one that fits best
+    top, *below = [str(step) for step in first["loc"]] or [""]
+    where = ".".join([top, *(step for step in below if step not in _TAGS)]) or None
+    return RefusedError(400, "invalid_value", f"{where or 'body'}: {first['msg']}", param=where)
+
+
+_TAGS = frozenset({"system", "developer", "user", "assistant", "tool", "str", "list[Part]"})
+
+
+def _refuse(message: str, param: str | None, code: str) -> NoReturn:
+    raise RefusedError(400, code, message, param=param)

@@ -1,0 +1,107 @@
+"""Runs a gateway until it is told to stop, and lets its turns end first."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from ipaddress import ip_address
+
+import uvicorn
+from fastapi import FastAPI
+
+from guardrails.errors import ConfigurationError
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class GatewayServer(uvicorn.Server):
+    """
+    Serves an application, with an orderly end.
+
+    Args:
+        app: The application.
+        host: Address to listen on.
+        port: Port to listen on; 0 finds a free one.
+        drain: Seconds that turns are given to end; then they are stopped, and recorded so.
+        stopping: Called when no new turns are to begin.
+        started: Called with the address once requests are taken.
+    """
+
+    def __init__(
+        self,
+        app: FastAPI,
+        *,
+        host: str,
+        port: int,
+        drain: float,
+        stopping: Callable[[], None],
+        listening: Callable[[str], None],
+    ) -> None:
+        config = uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,  # a line a request is what metrics are for
+            ws="none",
+            lifespan="on",
+            server_header=False,
+            timeout_graceful_shutdown=max(1, round(drain)),
+        )
+        super().__init__(config)
+        self._stopping = stopping
+        self._listening = listening
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Take the signals to stop; unlike the base, do not die of them after an orderly end."""
+        loop = asyncio.get_running_loop()
+        for number in _SIGNALS:
+            loop.add_signal_handler(number, self.stop)
+        try:
+            yield
+        finally:
+            for number in _SIGNALS:
+                loop.remove_signal_handler(number)
+
+    def stop(self) -> None:
+        """Take no new turns, let those under way end, and stop."""
+        self._stopping()
+        self.should_exit = True
+
+    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        """Begin to listen, and tell where."""
+        await super().startup(sockets)  # type: ignore[arg-type]
+        if self.started:
+            host, port, *_ = self.servers[0].sockets[0].getsockname()
+            shown = f"[{host}]" if ":" in host else host
+            self._listening(f"http://{shown}:{port}")
+
+
+def check_open(host: str, *, keys: bool) -> None:
+    """
+    Do nothing if a gateway may listen on *host*.
+
+    Raises:
+        ConfigurationError: It has no keys, and others than this machine could reach it.
+    """
+    if keys or is_loopback(host):
+        return
+    msg = (
+        f"no keys: a gateway without any listens to this machine alone, not on {host}. "
+        "Make one with `candor serve keys new NAME --role application --keys FILE` and give "
+        "`--keys FILE`, or use --host 127.0.0.1"
+    )
+    raise ConfigurationError(msg)
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether *host* names this machine and no other can reach it."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
