@@ -23,7 +23,7 @@ from guardrails.ledger.base import DecisionLog
 from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion
-from guardrails.policy.decide import HUMAN_REQUEST, IDENTITY_QUESTION
+from guardrails.policy.decide import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.model import Policy
 from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, CRISIS_REPLIES, PII_TYPES
 from guardrails.resources import Resources
@@ -75,10 +75,11 @@ def ready_detectors(
         texts = (text for each in policy.messages.values() for text in each.values())
         detectors.append(CrisisReplyDetector(allow.union(*map(numbers_in, texts))))
     if Family.DISCLOSURE in needed:
+        from guardrails.detectors.goodbye import GoodbyeDetector
         from guardrails.detectors.human_request import HumanRequestDetector
         from guardrails.detectors.identity import IdentityDetector
 
-        detectors += [IdentityDetector(), HumanRequestDetector()]
+        detectors += [IdentityDetector(), HumanRequestDetector(), GoodbyeDetector()]
     if not needed & {Family.PII, Family.CLAIM}:
         return detectors, None
     from guardrails.detectors.claims import ClaimDetector
@@ -158,7 +159,8 @@ def consultant_of(
 def categories_of(policy: Policy) -> frozenset[str]:
     """Return every category that a finding may have: the closed vocabulary, and *policy*'s own."""
     known = {f"pii.{name}" for name in PII_TYPES} | {f"claim.{name}" for name in CLAIMS}
-    known |= {f"crisis.{name}" for name in CRISIS_CATEGORIES} | {IDENTITY_QUESTION, HUMAN_REQUEST}
+    known |= {f"crisis.{name}" for name in CRISIS_CATEGORIES}
+    known |= {IDENTITY_QUESTION, HUMAN_REQUEST, GOODBYE}
     known |= {f"{Family.CRISIS_REPLY}.{name}" for name in CRISIS_REPLIES}
     return frozenset(known.union(*(rule.categories for rule in policy.rules)))
 

@@ -19,6 +19,8 @@ from guardrails.detectors.claims_presence import never
 from guardrails.detectors.claims_stage import stage_directions
 from guardrails.detectors.claims_tales import told_on
 from guardrails.detectors.coverage import Coverage
+from guardrails.detectors.farewell import held, leaving
+from guardrails.detectors.farewell import ready as farewells_ready
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import foreign
@@ -59,6 +61,7 @@ class ClaimDetector:
 
     def __init__(self) -> None:
         ready()
+        farewells_ready()
         self._coverage = Coverage("claims", without=("Portuguese", "Italian", "Dutch"))
 
     def uncovered(self, view: View) -> str:
@@ -81,6 +84,9 @@ class ClaimDetector:
         if english(text) and view.opening and view.question:
             hits += _answer(view, text)
         hits += _in_others(view, text)
+        goodbye = leaving(view)
+        if goodbye is not None:
+            hits += held(view, goodbye)
         if view.reading is not None and view.reading.tokens:
             hits += _in_english(text, _parsed(view.text, view.reading))
         if not hits:
@@ -92,7 +98,7 @@ class ClaimDetector:
         ]
         if view.reading is not None:
             hits += told_on(view.text, view.reading, tuple(hits))
-        return tuple(_findings(view, text, hits))
+        return tuple(_findings(view, text, hits, leaving=goodbye is not None))
 
 
 def english(text: str) -> bool:
@@ -163,8 +169,12 @@ def _masked(hit: Hit, view: View, masked: list[tuple[int, int]]) -> bool:
     return any(a <= at < b for a, b in masked)
 
 
-def _findings(view: View, text: str, hits: list[Hit]) -> Iterator[Finding]:
-    """Yield one finding for each place, the worst of those that overlap."""
+def _findings(view: View, text: str, hits: list[Hit], *, leaving: bool) -> Iterator[Finding]:
+    """
+    Yield one finding for each place, the worst of those that overlap.
+
+    What holds a person is marked `goodbye` if they are *leaving*.
+    """
     flags = view.flags
     kept: list[Hit] = []
     order = sorted(hits, key=lambda h: (-h.verdict.score // 1000, _RANK[h.verdict.claim], h.start))
@@ -181,6 +191,8 @@ def _findings(view: View, text: str, hits: list[Hit]) -> Iterator[Finding]:
         marks = set()
         if hit.quoted:
             marks.add(Mark.QUOTED)
+        if leaving and hit.verdict.claim is Claim.RETENTION:
+            marks.add(Mark.GOODBYE)
         if flags.roleplay and _may_play(view, hit.verdict.claim):
             marks.add(Mark.ROLEPLAY)
         yield Finding(

@@ -118,6 +118,7 @@ def _shown(policy: Policy) -> set[str]:
     plan, wanted = policy.disclosure, policy.on_request
     used = {"safe-reply", "too-long"}
     used |= {one for rule in policy.rules for one in (rule.say, *rule.say_for.values()) if one}
+    used |= {rule.at_goodbye for rule in policy.rules if rule.at_goodbye}
     used |= {one for one in (plan.at_start, plan.when_asked, plan.repeat) if one}
     used |= {one for one in (policy.failure.model_error, wanted and wanted.say) if one}
     return _with_others(policy, used)
