@@ -16,6 +16,7 @@ from guardrails.findings import Finding, Span
 from guardrails.policy.model import MASK_AS, Policy
 from guardrails.redaction import Replacement, replace, united
 from guardrails.repair import kept_clauses, options, sentence_around
+from guardrails.repair_languages import spoken_in
 from guardrails.window import Frame
 
 
@@ -46,11 +47,13 @@ class Used:
         templates: Ids of repair templates.
         messages: Ids of the policy's messages.
         masks: Type → how many values of it were masked.
+        language: In which it last claimed something, such as `es`; English if that is "".
     """
 
     templates: set[str] = field(default_factory=set)
     messages: set[str] = field(default_factory=set)
     masks: dict[str, int] = field(default_factory=dict)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ _MARKER = re.compile(r"(?:^|\n)([ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+)$")
 """The sign of an item at the end of what stands before it: with the item it goes as well."""
 
 Check = Callable[[str], Awaitable[bool]]
-Say = Callable[[str], str]
+Say = Callable[[str, str], str]
 
 
 async def amend(
@@ -102,7 +105,7 @@ async def amend(
         policy: For the rules' masks.
         used: What the reply has said already; changed by this call.
         carry: Offset in the raw text up to which the frame before has dealt with it.
-        say: Gives the text of a message of the policy.
+        say: Gives the text of a message of the policy; "" or the language of the reply with it.
         check: Tells whether a repaired sentence is clean.
     """
     start = max(frame.start, carry)
@@ -138,7 +141,7 @@ async def amend(
 
 def _ended(decision: Decision, say: Say) -> tuple[Piece, ...]:
     """Return the policy's text: what is unsafe goes with all that stands around it."""
-    text = say(decision.say) if decision.say else ""
+    text = say(decision.say, "") if decision.say else ""
     return (Piece(text, decision.do, decision.rule, own=True),)
 
 
@@ -249,16 +252,17 @@ async def _repaired(
 ) -> Piece:
     """Return the piece that stands in the place of *sentence*."""
     first = min(fired, key=lambda one: (-one.do.rank, one.rule, one.finding))
+    used.language = language = spoken_in(findings[first.finding].source)
     if first.do is Do.REPLACE:
-        said = "" if first.say is None or first.say in used.messages else say(first.say)
+        said = "" if first.say is None or first.say in used.messages else say(first.say, language)
         if first.say is not None:
             used.messages.add(first.say)
-        for clause in kept_clauses(sentence):
+        for clause in kept_clauses(sentence, language):
             if await check(clause):
                 return Piece(f"{said} {clause}".lstrip(), Do.REPLACE, first.rule, own=True)
         return Piece(said, Do.REPLACE, first.rule, own=True)
     categories = tuple(sorted({findings[one.finding].category for one in fired}))
-    for option in options(sentence, categories, frozenset(used.templates)):
+    for option in options(sentence, categories, frozenset(used.templates), language):
         if not option.text or option.template is not None or await check(option.text):
             if option.template is not None:
                 used.templates.add(option.template)

@@ -23,7 +23,7 @@ from guardrails.ledger.base import DecisionLog
 from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion
-from guardrails.policy.decide import HUMAN_REQUEST, IDENTITY_QUESTION
+from guardrails.policy.decide import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.model import Policy
 from guardrails.policy.rights import CATEGORIES as RIGHTS
 from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, CRISIS_REPLIES, PII_TYPES
@@ -107,10 +107,15 @@ def ready_detectors(
 
 def _asked(policy: Policy) -> list[Detector | AsyncDetector]:
     """Return the detectors of what people ask of the guard itself."""
+    from guardrails.detectors.goodbye import GoodbyeDetector
     from guardrails.detectors.human_request import HumanRequestDetector
     from guardrails.detectors.identity import IdentityDetector
 
-    detectors: list[Detector | AsyncDetector] = [IdentityDetector(), HumanRequestDetector()]
+    detectors: list[Detector | AsyncDetector] = [
+        IdentityDetector(),
+        HumanRequestDetector(),
+        GoodbyeDetector(),
+    ]
     if policy.disclosure.consent is not None or policy.disclosure.rights is not None:
         from guardrails.detectors.rights import RightsDetector
 
@@ -169,8 +174,8 @@ def consultant_of(
 def categories_of(policy: Policy) -> frozenset[str]:
     """Return every category that a finding may have: the closed vocabulary, and *policy*'s own."""
     known = {f"pii.{name}" for name in PII_TYPES} | {f"claim.{name}" for name in CLAIMS}
-    known |= {f"crisis.{name}" for name in CRISIS_CATEGORIES} | {IDENTITY_QUESTION, HUMAN_REQUEST}
-    known |= RIGHTS
+    known |= {f"crisis.{name}" for name in CRISIS_CATEGORIES}
+    known |= {IDENTITY_QUESTION, HUMAN_REQUEST, GOODBYE} | RIGHTS
     known |= {f"{Family.CRISIS_REPLY}.{name}" for name in CRISIS_REPLIES}
     return frozenset(known.union(*(rule.categories for rule in policy.rules)))
 

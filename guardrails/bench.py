@@ -13,6 +13,7 @@ from guardrails.inspection import Inspection
 from guardrails.ledger.base import DecisionLog
 from guardrails.messages import Side, Surface
 from guardrails.opinion import Consultant
+from guardrails.policy.decide import RETENTION
 from guardrails.policy.model import Policy
 from guardrails.resources import Resources
 
@@ -71,7 +72,8 @@ def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Famil
         and (rule.surfaces is None or surface in rule.surfaces)
     }
     plan = policy.disclosure
-    if any((plan.when_asked, plan.consent, plan.rights, policy.on_request)):
+    asked = any((plan.when_asked, plan.consent, plan.rights, policy.on_request))
+    if asked or any(_live(rule.mode) and RETENTION in rule.categories for rule in policy.rules):
         wanted.add(Family.DISCLOSURE)
     if side is Side.OUTPUT or surface not in _PERSON:
         wanted -= {Family.CRISIS, Family.DISCLOSURE, Family.DEPENDENCE}

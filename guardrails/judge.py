@@ -88,9 +88,12 @@ class Judge:
         """The policy in force for the turn."""
         return self._bench.policy
 
-    def say(self, message: str) -> str:
+    def say(self, message: str, language: str = "") -> str:
         """
         Return the policy's text for *message*, with local resources filled in.
+
+        It is in *language*, that of the reply, where the policy speaks it: else in the
+        person's.
 
         It is the next of its wordings: what was said in this session is not said again
         in the same words. A minor is told what the policy has for minors, and of the lines
@@ -101,7 +104,7 @@ class Judge:
         before.update(self.said)
         message = self.policy.saying(message, before, minor=minor)
         self.said.append(message)
-        text = self.policy.text(message, self._locale, before[message])
+        text = self.policy.text(message, self._spoken(language), before[message])
         country, resources = self._context.country, self._bench.resources
         if RESOURCES_SLOT in text:
             lines = resources.render(country, self._locale, about, minor=minor)
@@ -112,6 +115,13 @@ class Judge:
             kept = Kept.of(self._session, self._bench.idle)
             text = text.replace(KEPT_SLOT, kept.text(self._locale, now=1))
         return text
+
+    def _spoken(self, language: str) -> str:
+        """Return the locale of the policy's texts for a reply in *language*."""
+        if not language or self._locale.partition("-")[0].lower() == language:
+            return self._locale
+        near = (one for one in self.policy.locales if one.partition("-")[0].lower() == language)
+        return next(near, self._locale)
 
     def inventor(self, heard: Callable[[], frozenset[str]]) -> Inventor | None:
         """

@@ -30,7 +30,7 @@ from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
 from guardrails.places import Place
 from guardrails.pseudonyms import Pseudonyms
-from guardrails.repair import FALLBACK
+from guardrails.repair import fallback_in
 from guardrails.surrogates import Undressing
 from guardrails.voice import Voice, advance
 from guardrails.window import Cutter, Frame
@@ -109,7 +109,7 @@ class Outbound:
                 return
         spoken = self.surface is Surface.TEXT and self.length > 0
         if spoken and self.do is not Do.PASS and not "".join(self.said).strip():
-            yield self._release(Piece(FALLBACK, Do.REWRITE, None, own=True))
+            yield self._release(Piece(fallback_in(self._used.language), Do.REWRITE, None, own=True))
 
     def _rest(self) -> Iterator[Frame]:
         yield from self._cutter.feed(self._undressing.feed(self._mender.finish()))

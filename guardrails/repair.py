@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from guardrails.findings import Span
+from guardrails.repair_languages import TONGUES, Tongue
 from guardrails.repair_patterns import reworded
 from guardrails.repair_texts import FALLBACK, template_for
 
-__all__ = ["FALLBACK", "Option", "kept_clauses", "options", "sentence_around"]
+__all__ = ["Option", "fallback_in", "kept_clauses", "options", "sentence_around"]
 
 MOST_PIECES = 8
 MOST_CUTS = 5
@@ -78,6 +79,10 @@ _TALE = re.compile(
 _TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
 _GRAVE = frozenset({"human_identity", "professional", "retention"})
 _MILD = frozenset({"emotion", "shared_feeling", "embodiment", "continuous_presence"})
+_THEM = re.compile(
+    r"\b(?:you|your|tú|ti|te|tus?|vous|votre|vos|toi|ton|ta|tes|du|dich|dir|dein\w*|ihnen|ihre?\w?)\b",
+    re.IGNORECASE,
+)
 _KEPT = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|`[^`]+`|<[^<>\s]+>|"
     r"\b(?!(?:19|20)\d\d\b)\d[\d ()+-]*\d\d\b"
@@ -122,7 +127,9 @@ def sentence_around(text: str, span: Span) -> Span:
     return Span(min(start, span.start), stop)
 
 
-def options(sentence: str, categories: Sequence[str], used: frozenset[str]) -> tuple[Option, ...]:
+def options(
+    sentence: str, categories: Sequence[str], used: frozenset[str], language: str = ""
+) -> tuple[Option, ...]:
     """
     Return the repairs of *sentence*, the one to be preferred first.
 
@@ -133,7 +140,9 @@ def options(sentence: str, categories: Sequence[str], used: frozenset[str]) -> t
         sentence: One sentence of a reply, or a few.
         categories: What it claims, such as `claim.bond`.
         used: Ids of the templates that the reply holds already.
+        language: In which it claims it, such as `es`; English if that is "".
     """
+    tongue = TONGUES.get(language)
     marker = _MARKER.match(sentence)
     lead = sentence[: marker.end()] if marker is not None else ""
     trail = sentence[len(sentence.rstrip()) :]
@@ -147,46 +156,57 @@ def options(sentence: str, categories: Sequence[str], used: frozenset[str]) -> t
             found.append(Option(f"{lead}{_quoted_like(core, text)}{trail}", template))
 
     kinds = frozenset(one.rpartition(".")[2] for one in categories)
-    for text in _cuts(core, kinds):
+    for text in _cuts(core, kinds) if tongue is None else _cuts_in(tongue, core, kinds):
         offer(text)
-    again = None if kinds & _GRAVE else reworded(core.replace("’", "'"))
+    plain = core.replace("’", "'")
+    again = None
+    if not kinds & _GRAVE:
+        again = reworded(plain) if tongue is None else tongue.said_well(plain)
     if again is not None:
         offer(again)
-    template = template_for(categories, used)
+    find = template_for if tongue is None else tongue.template_for
+    template = find(categories, used)
     if template is not None and not _to_them_alone(core, categories):
         offer(template.text, template.id)
     if kept:
         # A number to call is worth more than a sentence without a gap.
-        for text in _holding(core, kept):
+        for text in _holding(core, kept, tongue):
             offer(text)
     return (*found, Option(""))
 
 
-def kept_clauses(sentence: str) -> Iterator[str]:
+def fallback_in(language: str) -> str:
+    """Return what stands for a reply of which nothing is left; English if *language* is ""."""
+    tongue = TONGUES.get(language)
+    return FALLBACK if tongue is None else tongue.fallback
+
+
+def kept_clauses(sentence: str, language: str = "") -> Iterator[str]:
     """Yield what must not be lost of a *sentence* that goes: the clauses with a number to call."""
     core = sentence.strip()
     kept = _KEPT.findall(core)
     if kept:
-        yield from _holding(core, kept)
+        yield from _holding(core, kept, TONGUES.get(language))
 
 
-def _holding(core: str, kept: Sequence[str]) -> Iterator[str]:
+def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[str]:
     """Yield the clauses that hold what must stay, and then that alone."""
-    holding = [piece for _, piece in _pieces(core) if any(one in piece for one in kept)]
-    text = _JOINING.sub("", "".join(holding)).strip(" ,;:-–—")
+    split, joining = (_SPLIT, _JOINING) if tongue is None else (tongue.split, tongue.joining)
+    holding = [piece for _, piece in _pieces(core, split) if any(one in piece for one in kept)]
+    text = joining.sub("", "".join(holding)).strip(" ,;:-–—")
     if text:
         yield text[:1].upper() + text[1:] + "."
     numbers = [one for one in kept if one[0].isdigit()]
-    yield (
-        f"You can call {' or '.join(numbers)}." if numbers == list(kept) else ", ".join(kept) + "."
-    )
+    call = "You can call {}." if tongue is None else tongue.call
+    between = " or " if tongue is None else " / "
+    yield call.format(between.join(numbers)) if numbers == list(kept) else ", ".join(kept) + "."
 
 
 def _to_them_alone(core: str, categories: Sequence[str]) -> bool:
     """Whether a feeling was only said out of kindness, so that silence is kinder than a lesson."""
     kinds = {one.rpartition(".")[2] for one in categories}
     aside = core.startswith("*") and core.endswith("*")
-    kind = kinds <= {"emotion"} and re.search(r"\byou\b|\byour\b", core, re.IGNORECASE)
+    kind = kinds <= {"emotion"} and _THEM.search(core)
     return aside or bool(kind)
 
 
@@ -225,15 +245,47 @@ def _cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
             yield text
 
 
-def _pieces(core: str) -> list[tuple[str, str]]:
+def _cuts_in(tongue: Tongue, core: str, kinds: frozenset[str]) -> Iterator[str]:
+    """Yield what is left of a sentence in another language when some of its clauses go."""
+    bare = _STARRED.sub("", core).strip()
+    if bare != core and bare:
+        yield bare[:1].upper() + bare[1:]
+    pieces = [piece for _, piece in _pieces(bare, tongue.split)]
+    if not 1 < len(pieces) <= MOST_PIECES:
+        return
+    tail = _TAIL.search(bare)
+    end = (bare[tail.start() :] if tail is not None else "").rstrip()
+    clean = [not tongue.speaker.search(piece) for piece in pieces]
+    last = len(pieces) - 1
+    runs = [
+        (low, high)
+        for low in range(len(pieces))
+        for high in range(low, len(pieces))
+        if all(clean[low : high + 1])
+    ]
+    # The longest run of clauses without a speaker; of two as long the later, which goes on.
+    for low, high in sorted(runs, key=lambda run: (run[0] - run[1], -run[1]))[:MOST_CUTS]:
+        text = tongue.joining.sub("", "".join(pieces[low : high + 1])).strip()
+        asks = "?" in end and high == last
+        if len(text.split()) < (2 if asks else 3) or tongue.dangling.match(text):
+            continue
+        if low and kinds & _GRAVE and not asks and not _KEPT.search(text):
+            continue
+        stop = end if high == last else re.sub(r"[ \xa0]*\?", ".", end)
+        if text.startswith("¿") and "?" not in stop:
+            continue
+        yield text[:1].upper() + text[1:] + (stop or ".")
+
+
+def _pieces(core: str, split: re.Pattern[str] = _SPLIT) -> list[tuple[str, str]]:
     """Return the clauses of a sentence, each with what joins it to the one before."""
     tail = _TAIL.search(core)
     body = core[: tail.start()] if tail is not None else core
     pieces: list[tuple[str, str]] = []
     at, joint = 0, ""
-    for match in _SPLIT.finditer(body):
+    for match in split.finditer(body):
         pieces.append((joint, body[at : match.start()]))
-        joint = "weak" if match["weak"] else "strong"
+        joint = "weak" if match.groupdict().get("weak") else "strong"
         at = match.start()
     pieces.append((joint, body[at:]))
     return pieces

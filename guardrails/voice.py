@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from guardrails import voice_words as words
+
 _HEAD = 48  # of each line, to tell what kind of line it is
 _TAIL = 200  # of each line, to tell what a colon introduces
 
@@ -67,12 +69,13 @@ _MARK = re.compile(r'[\n"“”„«»`:]')
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\d{1,2}[.)]\s|>|[\"“«])|\s{2,}\S|\s*\*\*\S")
 _SALUTATION = re.compile(
-    r"\s*(?:\*\*)?(?:dear\b|to whom\b|subject:|re:|(?:hi|hello|hey) \[|\[(?:your|name|date|recipient))",
+    rf"\s*(?:\*\*)?(?:{words.SALUTATION}|dear\b|to whom\b|subject:|re:|(?:hi|hello|hey) \[|\[(?:your|name|date|recipient))",
     re.IGNORECASE,
 )
 _DEAR = re.compile(r"\s*(?:\*\*)?dear\b[^,:\n]*[,:]?(.*)", re.IGNORECASE | re.DOTALL)
 _FRAMING = re.compile(
-    r"\s*(?:sure|of course|certainly|absolutely|here|okay|ok\b|happy to|gladly|yes|great|that's|"
+    rf"\s*(?:{words.FRAMING}|"
+    r"sure|of course|certainly|absolutely|here|okay|ok\b|happy to|gladly|yes|great|that's|"
     r"that’s|alright|no problem|let's|let’s|what a|sounds|good (?:idea|choice|question|one)|it(?:'s|’s)? "
     r"(?:sounds|is|can|would|helps)|thank(?:s| you) for (?:sharing|telling|asking|trusting|letting|the)|"
     r"i(?:'d|’d| would) (?:be (?:happy|glad)|love to|suggest|write|say|start|put|go with|keep|open|"
@@ -82,7 +85,8 @@ _FRAMING = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\s*(?:---|\*\*\*\s*$|#{1,4} |let me know|would you like|feel free|i hope (?:this|that|it)|does "
+    rf"\s*(?:{words.BACK}|"
+    r"---|\*\*\*\s*$|#{1,4} |let me know|would you like|feel free|i hope (?:this|that|it)|does "
     r"(?:this|that)|this (?:letter|message|draft|version|poem|script|note|email)|you can (?:adjust|"
     r"change|edit|personal|tweak|modify)|want me to|would it|how does (?:this|that)|is there anything|"
     r"i(?:'d|’d) be happy|i(?:'m|’m) here|if you(?:'d|’d| would) like|take your time|what do you think|"
@@ -90,7 +94,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
-    r"\b(?:say|saying|send|write|writing|text|tell|telling|ask|asking|try|reply|respond|repeat|"
+    rf"\b(?:{words.INTRODUCES}|"
+    r"say|saying|send|write|writing|text|tell|telling|ask|asking|try|reply|respond|repeat|"
     r"think|journal|messages?|scripts?|e-?mails?|letters?|notes?|statements?|affirmations?|"
     r"mantras?|phrases?|lines?|wording|examples?|sample|templates?|drafts?|versions?|poems?|"
     r"stor(?:y|ies)|song|lyrics|toast|speech|caption|bio|posts?|tweet|dialogue|monologue|scene|"
@@ -98,13 +103,16 @@ _INTRODUCES = re.compile(
     r"said|reads|verse|haiku|entry|starters?|openers?|self-talk|card)\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\b(?:i(?![-\w])|i'm|i've|i'd|i'll|me|my)\b", re.IGNORECASE)
+_OWN = re.compile(rf"\b(?:{words.OWN}|i(?![-\w])|i'm|i've|i'd|i'll|me|my)\b", re.IGNORECASE)
 _OFFERED = re.compile(
-    r"\b(?:here(?:'s| is| are)|you (?:can|could|might|may|want))\b", re.IGNORECASE
+    rf"\b(?:{words.OFFERED}|here(?:'s| is| are)|you (?:can|could|might|may|want))\b", re.IGNORECASE
 )
-_OWN_WORDS = re.compile(r"\b(?:what i|how i|my|tell you|say to you|let me)\b", re.IGNORECASE)
+_OWN_WORDS = re.compile(
+    rf"\b(?:{words.OWN_WORDS}|what i|how i|my|tell you|say to you|let me)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?][\"')”’]?\s")
 _WRITING = re.compile(
+    rf"\b(?:{words.WRITING})|"
     r"\b(?:(?:re)?write|draft|compose|rephrase|reword|proofread|edit|translate|role-?play|pretend|"
     r"act as|act like|play the (?:part|role)|help me (?:say|word|phrase|tell|explain)|"
     r"tell me a (?:\w+ )?(?:story|joke|tale)|"
@@ -131,7 +139,8 @@ _WRITING = re.compile(
     re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(
-    r"\b(?:about (?:you|yourself|your)|how you(?:'re| are)? feel|you feel|write (?:me )?back|write to "
+    rf"\b(?:{words.OF_ITSELF}|"
+    r"about (?:you|yourself|your)|how you(?:'re| are)? feel|you feel|write (?:me )?back|write to "
     r"you|your (?:own )?(?:feelings?|life|family|childhood|day|thoughts|memories))\b",
     re.IGNORECASE,
 )
@@ -268,9 +277,8 @@ def _marked(voice: Voice, mark: str, *, asked: bool) -> Voice:
         return voice
     if mark == ":":
         return replace(voice, inline=voice.inline or _introduces(voice.tail))
-    if mark == '"':
-        return replace(voice, quote=not voice.quote)
-    return replace(voice, quote=mark in "“„«")
+    # „so“, «así», « ainsi » and »so«: only ” always ends and „ always begins.
+    return replace(voice, quote=mark == "„" or (mark != "”" and not voice.quote))
 
 
 def _line_ended(voice: Voice, *, asked: bool) -> Voice:

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guardrails.findings import Span
-from guardrails.repair import FALLBACK, Option, kept_clauses, options, sentence_around
-from guardrails.repair_texts import TEMPLATES
+from guardrails.repair import Option, kept_clauses, options, sentence_around
+from guardrails.repair_texts import FALLBACK, TEMPLATES
 from tests.detectors.claiming import claims, repaired
 from tests.detectors.claims_said import ALLOWED, CLAIMED
 

@@ -12,11 +12,15 @@ from guardrails.detectors.claims_doing import doing
 from guardrails.detectors.claims_hits import Claim, Hit
 from guardrails.detectors.claims_identity import elliptical
 from guardrails.detectors.claims_moving import moved
+from guardrails.detectors.claims_other import dodged, ready, spoken
 from guardrails.detectors.claims_owning import mine
 from guardrails.detectors.claims_phrases import phrases
 from guardrails.detectors.claims_presence import never
 from guardrails.detectors.claims_stage import stage_directions
 from guardrails.detectors.claims_tales import told_on
+from guardrails.detectors.coverage import Coverage
+from guardrails.detectors.farewell import held, leaving
+from guardrails.detectors.farewell import ready as farewells_ready
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import foreign
@@ -44,15 +48,25 @@ _RANK = {claim: at for at, claim in enumerate(Claim)}
 
 class ClaimDetector:
     """
-    A `Detector` of what a reply claims of its speaker, for English.
+    A `Detector` of what a reply claims of its speaker.
 
-    It is a grammar over one dependency parse: a first-person predicate, its
+    For English it is a grammar over one dependency parse: a first-person predicate, its
     complement, and what makes it no assertion (a denial, a condition, somebody
-    else's voice). Text in other languages gives no finding.
+    else's voice). For Spanish, French and German it is rules. Text in any other language
+    is told of as not covered.
     """
 
     name = "claims/1"
     family = Family.CLAIM
+
+    def __init__(self) -> None:
+        ready()
+        farewells_ready()
+        self._coverage = Coverage("claims", without=("Portuguese", "Italian", "Dutch"))
+
+    def uncovered(self, view: View) -> str:
+        """Return in which language of *view* nothing is looked for, or ""."""
+        return self._coverage.gap(view.text) if _concerns(view) else ""
 
     def needs(self, view: View) -> Needs:
         """Return `Needs.PARSE` where a first person could speak."""
@@ -69,6 +83,10 @@ class ClaimDetector:
         hits += _in_english(text, phrases(text))
         if english(text) and view.opening and view.question:
             hits += _answer(view, text)
+        hits += _in_others(view, text)
+        goodbye = leaving(view)
+        if goodbye is not None:
+            hits += held(view, goodbye)
         if view.reading is not None and view.reading.tokens:
             hits += _in_english(text, _parsed(view.text, view.reading))
         if not hits:
@@ -80,7 +98,7 @@ class ClaimDetector:
         ]
         if view.reading is not None:
             hits += told_on(view.text, view.reading, tuple(hits))
-        return tuple(_findings(view, text, hits))
+        return tuple(_findings(view, text, hits, leaving=goodbye is not None))
 
 
 def english(text: str) -> bool:
@@ -91,6 +109,14 @@ def english(text: str) -> bool:
         return ours >= theirs
     latin = sum(1 for sign in text if sign.isalpha() and ord(sign) < _PAST_LATIN)
     return latin > 0 and ours >= theirs and len(_PLAIN.findall(text)) * 10 >= latin * 8
+
+
+def _in_others(view: View, text: str) -> Iterator[Hit]:
+    """Yield what is claimed in another language than English."""
+    yield from spoken(text)
+    if view.opening and view.question:
+        for hit in dodged(text[view.start :], view.question):
+            yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
 
 
 def _in_english(text: str, hits: Iterable[Hit]) -> list[Hit]:
@@ -143,8 +169,12 @@ def _masked(hit: Hit, view: View, masked: list[tuple[int, int]]) -> bool:
     return any(a <= at < b for a, b in masked)
 
 
-def _findings(view: View, text: str, hits: list[Hit]) -> Iterator[Finding]:
-    """Yield one finding for each place, the worst of those that overlap."""
+def _findings(view: View, text: str, hits: list[Hit], *, leaving: bool) -> Iterator[Finding]:
+    """
+    Yield one finding for each place, the worst of those that overlap.
+
+    What holds a person is marked `goodbye` if they are *leaving*.
+    """
     flags = view.flags
     kept: list[Hit] = []
     order = sorted(hits, key=lambda h: (-h.verdict.score // 1000, _RANK[h.verdict.claim], h.start))
@@ -161,6 +191,8 @@ def _findings(view: View, text: str, hits: list[Hit]) -> Iterator[Finding]:
         marks = set()
         if hit.quoted:
             marks.add(Mark.QUOTED)
+        if leaving and hit.verdict.claim is Claim.RETENTION:
+            marks.add(Mark.GOODBYE)
         if flags.roleplay and _may_play(view, hit.verdict.claim):
             marks.add(Mark.ROLEPLAY)
         yield Finding(

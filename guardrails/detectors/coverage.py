@@ -14,17 +14,30 @@ class Coverage:
     Args:
         what: What is not looked for there, such as `names`.
         languages: Tells languages.
+        without: Languages that other rules are written for, and these are not.
     """
 
-    def __init__(self, what: str, languages: LanguageIdentifier | None = None) -> None:
+    def __init__(
+        self,
+        what: str,
+        languages: LanguageIdentifier | None = None,
+        without: tuple[str, ...] = (),
+    ) -> None:
         self._what = what
         self._languages = languages or identifier()
+        self._without = frozenset(without)
 
     def gap(self, text: str) -> str:
         """Return what is not covered in *text*, such as `names in Polish, Latin script`, or ""."""
         folded = fold(text).text
-        language, scripts = self._languages.uncovered(folded), unread_scripts(folded)
+        language, scripts = self._language(folded), unread_scripts(folded)
         told = [f"{language}, {LATIN}"] if language else []
         if scripts:
             told.append(f"{', '.join(scripts)} script")
         return f"{self._what} in {' and in '.join(told)}" if told else ""
+
+    def _language(self, folded: str) -> str:
+        if not self._without:
+            return self._languages.uncovered(folded)
+        language = self._languages.language(folded)
+        return language if language in self._without else self._languages.uncovered(folded)

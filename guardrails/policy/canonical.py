@@ -89,6 +89,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
     later: dict[str, Any] = {"subject": rule.subject.value} if rule.subject is not None else {}
     if rule.say_for:
         later["say_for"] = dict(rule.say_for)
+    if rule.at_goodbye is not None:
+        later["at_goodbye"] = rule.at_goodbye
     if rule.surfaces is not None:
         later["surfaces"] = sorted(surface.value for surface in rule.surfaces)
     if rule.mask_with is not MaskWith.PSEUDONYM:

@@ -49,6 +49,7 @@ class PolicyCase:
         expect: What is to come of it.
         locale: BCP 47 tag, or None for the policy's first.
         country: ISO 3166-1 alpha-2 code, or None.
+        after: What the person said before it, or None for nothing.
         why: For people.
         todo: A known gap, and why: the case is expected to fail. None for no gap.
         line: Line in the file, from 1.
@@ -60,6 +61,7 @@ class PolicyCase:
     expect: Expect
     locale: str | None = None
     country: str | None = None
+    after: str | None = field(default=None, repr=False)
     why: str = ""
     todo: str | None = None
     line: int = 0
@@ -88,6 +90,7 @@ def _case(fields: Fields, rules: Mapping[str, object], locales: tuple[str, ...])
         expect=_expect(fields, rules),
         locale=fields.read("locale", values.choice(locales)) if locales else None,
         country=fields.read("country", values.country),
+        after=fields.read("after", values.text),
         why=fields.read_or("why", values.text, ""),
         todo=fields.read("todo", values.text),
         line=fields.line,

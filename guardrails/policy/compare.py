@@ -95,7 +95,7 @@ def _differences(old: Rule, new: Rule) -> Iterator[tuple[str, Way]]:
         yield f"mask_with {old.mask_with} -> {new.mask_with}", _way(more)
     if old.floor != new.floor:
         yield f"floor {_said(old.floor)} -> {_said(new.floor)}", _way(new.floor)
-    for name in ("say", "mask_as"):
+    for name in ("say", "at_goodbye", "mask_as"):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield f"{name} {before} -> {after}", Way.OTHER

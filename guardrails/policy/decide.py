@@ -44,6 +44,18 @@ HUMAN_REQUEST = "disclosure.human_request"
 """Category of the finding that the person asks to talk to a human."""
 
 
+GOODBYE = "disclosure.goodbye"
+"""Category of the finding that the person takes their leave."""
+
+
+NOT_ALONE = "crisis.goodbye"
+"""Id of the rule that lets nobody in need go without help."""
+
+
+RETENTION = "claim.retention"
+"""Category of the finding that a reply holds the person back."""
+
+
 _CRISIS = str(Family.CRISIS)
 _CRISES = f"{Family.CRISIS}."
 _ENFORCE, _NONE, _PASS = Mode.ENFORCE, Level.NONE, Do.PASS  # Python 3.11 is slow to look them up
@@ -117,6 +129,8 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
         own += _rights(policy, findings, ctx)
     if HUMAN_REQUEST in categories:
         own += _requested(policy, findings, ctx)
+    if ctx.watched and not categories.isdisjoint({GOODBYE, RETENTION}):
+        own += _let_go(policy, findings, fired, ctx)
     if not NEVER_SHOWN.isdisjoint(categories):
         own += _never_shown(findings, fired)
     for told, candidate in own:
@@ -171,6 +185,8 @@ def _matches(
             wanted = one.candidate
             if one.helps and category not in rule.say_for:
                 wanted = wanted._replace(say=_help(policy, ctx))
+            elif category == RETENTION:
+                wanted = wanted._replace(say=_leave(rule, finding, ctx))
             fired.append(Fired(rule.id, index, score, mode, rule.do, wanted.say))
             every.append(wanted)
             if mode is _ENFORCE:
@@ -218,6 +234,31 @@ def _levels(
             Fired(rule.id, index, finding.score, mode, rule.do, say),
             Candidate(order, rule.do, rule.id, rule.family, say, escalate, place),
         )
+
+
+def _leave(rule: Rule, finding: Seen, ctx: DecideContext) -> str | None:
+    """Return what is said in the place of words that hold a person; nobody in need is let go."""
+    if ctx.watched:
+        return None
+    said = rule.at_goodbye if Mark.GOODBYE in finding.marks else None
+    return said or rule.say
+
+
+def _let_go(
+    policy: Policy, findings: Sequence[Seen], fired: Sequence[Fired], ctx: DecideContext
+) -> Iterable[tuple[Fired, Candidate]]:
+    """
+    Yield help for a person in need who takes their leave, or whom a reply held back.
+
+    What the reply said goes by the rule for it; the text of the person's level is added.
+    """
+    say = _help(policy, ctx)
+    enforced = {one.finding for one in fired if one.mode is Mode.ENFORCE}
+    for index, finding in enumerate(findings):
+        leaves = finding.category == GOODBYE
+        if say is not None and (leaves or (finding.category == RETENTION and index in enforced)):
+            one = Fired(NOT_ALONE, index, finding.score, Mode.ENFORCE, Do.ADD, say)
+            yield one, Candidate.of(Do.ADD, NOT_ALONE, Family.CRISIS, say)
 
 
 def _help(policy: Policy, ctx: DecideContext) -> str | None:

@@ -331,6 +331,12 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             needed=True,
             example="[emotion, bond]",
         ),
+        "at_goodbye": Setting(
+            NAME,
+            f"What a person who takes their leave is shown in the place of `say`: {_MESSAGE}. Goes "
+            "with `claims: [retention]`.",
+            example="goodbye",
+        ),
         "except": Setting(Blocks("an exception"), "Where the rule does not fire."),
     },
     "an exception": {
@@ -545,6 +551,11 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             _LOCALE, "The language of the person; one of the policy's.", example="fr"
         ),
         "country": Setting(_COUNTRY, "The country of the person, for helplines.", example="GB"),
+        "after": Setting(
+            Text(),
+            "What the person said just before, in the same conversation.",
+            example="Good night!",
+        ),
         "expect": Setting(Block("expect"), "What is to come of it.", needed=True),
         "why": Setting(Text(), "The reason, for people.", example="a figure of speech"),
         "todo": Setting(

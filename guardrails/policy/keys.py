@@ -37,7 +37,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "rollout": ("default", "bucket_by", "salt"),
     "a type": ("name", "phrases", "patterns", "checksum", "near", "why"),
     "a pii rule": (*_RULE, "detect", "where", "surfaces", "mask_as", "mask_with"),
-    "a claim rule": (*_RULE, "claims", "except"),
+    "a claim rule": (*_RULE, "claims", "at_goodbye", "except"),
     "an exception": ("name", "when", "expires"),
     "when": ("quoted", "mode"),
     "a crisis rule": (*_RULE, "level", "subject", "say_for", "escalate"),
@@ -58,7 +58,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "detector_error": ("pii", "claim", "crisis", "crisis-reply", "disclosure"),
     "coverage": ("image", "audio", "video", "file", "unknown"),
     "limits": ("max_input",),
-    "a test": ("say", "from", "locale", "country", "expect", "why", "todo"),
+    "a test": ("say", "from", "locale", "country", "after", "expect", "why", "todo"),
     "expect": ("do", "rule", "not_rule", "level", "in_reply", "not_in_reply"),
 }
 """What may stand in each kind of block. Schema 1 only ever grows by optional settings."""

@@ -118,6 +118,7 @@ def _shown(policy: Policy) -> set[str]:
     wanted = policy.on_request
     used = {"safe-reply", "too-long"}
     used |= {one for rule in policy.rules for one in (rule.say, *rule.say_for.values()) if one}
+    used |= {rule.at_goodbye for rule in policy.rules if rule.at_goodbye}
     used |= {*policy.disclosure.messages}
     used |= {one for one in (policy.failure.model_error, wanted and wanted.say) if one}
     return _with_others(policy, used)

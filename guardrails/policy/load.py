@@ -19,7 +19,7 @@ from guardrails.policy.canonical import sealed
 from guardrails.policy.cases import PolicyCase, read_cases, rule_names
 from guardrails.policy.channels import REPEAT_AFTER, read_channels
 from guardrails.policy.custom import read_types
-from guardrails.policy.decide import ASKED, REQUESTED
+from guardrails.policy.decide import ASKED, NOT_ALONE, REQUESTED, RETENTION
 from guardrails.policy.events import MAX_BYTES, parse
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
@@ -193,7 +193,9 @@ def _loaded(whole: Table, beside: Traversable | None, problems: Problems) -> Loa
     asked = (ASKED,) if disclosure.when_asked else ()
     requested = (REQUESTED,) if policy.on_request else ()
     theirs = (*(CONSENT if disclosure.consent else ()), *(RIGHTS if disclosure.rights else ()))
-    names = rule_names((*(rule.id for rule in rules if rule.id), *asked, *requested, *theirs))
+    held = any(RETENTION in rule.categories for rule in rules)
+    ready = (*asked, *requested, *theirs, *((NOT_ALONE,) if held else ()))
+    names = rule_names((*(rule.id for rule in rules if rule.id), *ready))
     cases = read_cases(root, names, locales)
     return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks))
 

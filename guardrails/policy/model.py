@@ -97,6 +97,7 @@ class Rule:
         exemptions: What keeps a finding from firing it.
         mask_as: Output mask for PII rules; `{type}` and `{n}` are filled in.
         mask_with: What the model gets in the place of a value that a PII rule masks.
+        at_goodbye: Id of the message that is said instead to a person who takes their leave.
         why: For people.
         line: Line in the file, from 1.
     """
@@ -118,6 +119,7 @@ class Rule:
     exemptions: tuple[Exemption, ...] = ()
     mask_as: str = MASK_AS
     mask_with: MaskWith = MaskWith.PSEUDONYM
+    at_goodbye: str | None = None
     floor: bool = False
     why: str = ""
     line: int = 0

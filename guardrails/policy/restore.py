@@ -126,6 +126,7 @@ def _rule(told: Mapping[str, Any]) -> Rule:
         subject=Subject(told["subject"]) if "subject" in told else None,
         say=told["say"],
         say_for=told.get("say_for", {}),
+        at_goodbye=told.get("at_goodbye"),
         where=frozenset(map(Side, told["where"])),
         surfaces=frozenset(map(Surface, told["surfaces"])) if "surfaces" in told else None,
         mode=Mode(told["mode"]),

@@ -12,6 +12,7 @@ from guardrails.fiction import INSTALL, installed
 from guardrails.findings import SCORE_MAX, Family, Level
 from guardrails.messages import Side, Surface
 from guardrails.policy import values
+from guardrails.policy.decide import RETENTION
 from guardrails.policy.exemptions import read_exemptions
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
@@ -128,7 +129,19 @@ def _claim(fields: Fields, known: Known) -> Rule:
         where=frozenset({Side.OUTPUT}),
         exemptions=read_exemptions(fields, NEVER_FICTION.intersection(claims)),
     )
-    return _common(rule, fields, known)
+    return _common(replace(rule, at_goodbye=_at_goodbye(rule, fields, known)), fields, known)
+
+
+def _at_goodbye(rule: Rule, fields: Fields, known: Known) -> str | None:
+    """Return what is said instead to a person who takes their leave."""
+    if "at_goodbye" not in fields:
+        return None
+    if RETENTION not in rule.categories:
+        fields.tell_of("at_goodbye", "'at_goodbye' goes with claims: [retention]")
+    elif rule.do not in _SAID:
+        what = f"do: {rule.do} shows no message: leave 'at_goodbye' out"
+        fields.tell_of("at_goodbye", what)
+    return read_message(fields, "at_goodbye", known)
 
 
 def _crisis(fields: Fields, known: Known) -> Rule:

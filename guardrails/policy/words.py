@@ -41,6 +41,8 @@ def _sentences(rule: Rule) -> Iterator[str]:
     for category, say in sorted(rule.say_for.items()):
         need = category.partition(".")[2].replace("_", " ")
         yield f"If it is about {need}, the message is '{say}'."
+    if rule.at_goodbye is not None:
+        yield f"If the person takes their leave, the message is '{rule.at_goodbye}'."
     if rule.escalate is not None:
         within = duration(rule.escalate.within)
         yield f"'{rule.escalate.to}' is told, and is to take it within {within}."

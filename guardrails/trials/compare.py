@@ -28,11 +28,11 @@ class Moved:
 
 
 def distinct(*lists: Iterable[PolicyCase]) -> list[PolicyCase]:
-    """Return each sentence once: by its words, who says it, language and country."""
+    """Return each sentence once: by its words, who says it after what, language and country."""
     found: dict[tuple[object, ...], PolicyCase] = {}
     for cases in lists:
         for case in cases:
-            found.setdefault((case.say, case.side, case.locale, case.country), case)
+            found.setdefault((case.say, case.side, case.locale, case.country, case.after), case)
     return list(found.values())
 
 
@@ -40,8 +40,8 @@ async def moved(cases: Iterable[PolicyCase], old: Trier, new: Trier) -> list[Mov
     """Return which of *cases* come out differently; a case's expectations are not looked at."""
     found = []
     for case in cases:
-        before = await old.see(case.say, case.side, case.locale, case.country)
-        after = await new.see(case.say, case.side, case.locale, case.country)
+        before = await old.see(case.say, case.side, case.locale, case.country, case.after)
+        after = await new.see(case.say, case.side, case.locale, case.country, case.after)
         one = _moved(case, before, after)
         if one is not None:
             found.append(one)

@@ -39,17 +39,24 @@ class Trier:
         self._n = 0
 
     async def see(
-        self, say: str, side: Side, locale: str | None = None, country: str | None = None
+        self,
+        say: str,
+        side: Side,
+        locale: str | None = None,
+        country: str | None = None,
+        after: str | None = None,
     ) -> Seen:
         """
-        Return what becomes of the text *say*.
+        Return what becomes of the text *say*; *after* is what the person said before it.
 
         Raises:
             InputTooLongError: The policy takes no message of that length.
         """
         self._n += 1
-        self._log.taken()
         context = TurnContext(f"{self._prefix}{self._n}", locale=locale, country=country)
+        if after is not None:
+            await self._guard.inspect(after, Side.INPUT, context)
+        self._log.taken()
         inspected = await self._guard.inspect(say, side, context)
         return Seen.of(inspected, self._log.taken(), side)
 
@@ -127,7 +134,7 @@ async def tried(
 
 async def _outcome(trier: Trier, case: PolicyCase) -> Outcome:
     try:
-        seen = await trier.see(case.say, case.side, case.locale, case.country)
+        seen = await trier.see(case.say, case.side, case.locale, case.country, case.after)
     except InputTooLongError as error:
         return Outcome(case, Result.FAILED, (str(error),), frozenset(), frozenset())
     return judged(case, seen)

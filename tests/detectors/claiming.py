@@ -10,6 +10,7 @@ from guardrails.detectors.pipeline import COUNTRIES, loader
 from guardrails.findings import Finding, Mark, Span
 from guardrails.messages import Side
 from guardrails.repair import options, sentence_around
+from guardrails.repair_languages import spoken_in
 from guardrails.voice import Voice, advance
 from guardrails.window import Frame, frames
 
@@ -72,17 +73,19 @@ def repaired(reply: str, question: str = "") -> str:
     voice, used, out = Voice(), set[str](), ""
     for frame in frames(reply):
         sentences: dict[Span, set[str]] = {}
+        language = ""
         for finding in look(_view(frame, voice, question)):
             span = finding.span.shifted(frame.left).clipped(frame.start, frame.stop)
             if span and finding.score >= ACTS_AT and Mark.QUOTED not in finding.marks:
                 sentence = sentence_around(frame.text, span.shifted(-frame.start))
                 sentences.setdefault(sentence, set()).add(finding.category)
+                language = spoken_in(finding.source)
         voice = advance(voice, frame.text, question)
         at = 0
         for sentence in sorted(sentences):
             out += frame.text[at : sentence.start]
             wrong = frame.text[sentence.start : sentence.stop]
-            for option in options(wrong, sorted(sentences[sentence]), frozenset(used)):
+            for option in options(wrong, sorted(sentences[sentence]), frozenset(used), language):
                 if not claims(option.text):
                     used |= {option.template} if option.template else set()
                     out += option.text

@@ -1,0 +1,216 @@
+"""
+Claims in Spanish, French and German, by rules.
+
+    text ─▶ one ASCII sign for each ─▶ any rule at all? ─▶ where ─▶ denied? ─▶ hits
+                                      (microseconds)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from guardrails.detectors.claims_book import ClaimRule, all_rules, spelt
+from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
+from guardrails.detectors.rule_set import RuleSet, rule_set, singly
+
+LANGUAGES = ("es", "fr", "de")
+"""Languages with rules, beside English."""
+
+_NEAR = 120
+_SENTENCE = re.compile(r"[.!?\n]")
+_CLAUSE = re.compile(r"[,;:]")
+_DENIED_BEFORE = {
+    "es": re.compile(
+        r"\b(?:no|nunca|jamAs|tampoco|ni|sin|imposible|carezco)(?: (?!es\b|hay\b|solo\b|sE\b)\w+){0,3} ?$"
+    ),
+    "fr": re.compile(
+        r"\b(?:ne|n|ni|sans|jamais|pas|aucun\w*|impossible)(?:[ '](?!est\b)\w+){0,3}[ ']?$"
+    ),
+    "de": re.compile(r"\b(?:nicht|nichts|kein\w*|nie|niemals|weder|noch nie|ohne)\b[^,;:]*$"),
+}
+_DENIED_INSIDE = {
+    "es": re.compile(r"\b(?:no|nunca|jamAs|tampoco|ningUn|ninguna)\b"),
+    "fr": re.compile(r"\bn'|\b(?:ne|pas|jamais|aucun\w*|rien)\b"),
+    "de": re.compile(r"\b(?:nicht|nichts|kein\w*|nie|niemals|weder|nirgend\w*)\b"),
+}
+_DENIED_AFTER = {
+    "es": re.compile(
+        r"^ ?(?:nada|ningUn|ningun\w*|tampoco|nunca|(?:\w+ )?no (?:tengo|puedo|siento|hay|existe|me|es))\b"
+    ),
+    "fr": re.compile(r"^ ?(?:pas|rien|aucun\w*|jamais|nulle)\b"),
+    "de": re.compile(
+        r"^(?: \w+){0,5} (?:nicht|nichts|kein\w*|nie|niemals|weder|nirgend\w*)\b(?! nur\b)"
+    ),
+}
+_SUPPOSED = {
+    "es": re.compile(r"\b(?:como si|aunque fuera|si yo|si (?:fuera|tuviera|pudiera|sintiera))\b"),
+    "fr": re.compile(
+        r"\b(?:comme si|meme si j'Etais|si j'(?:Etais|avais|Eprouvais)|si je (?:pouvais|ressentais))"
+    ),
+    "de": re.compile(r"\b(?:als ob|als (?:hAtte|wAre|kOnnte)|wenn ich .*(?:wAre|hAtte|kOnnte))\b"),
+}
+_UNTRUE = re.compile(
+    r"\b(?:mentir\w*|mintiendo|fing\w+|falso decir|engaNar\w*|pretender que|honesto decir|afirmar que|asegurarte que|"
+    r"prEtendre|faire semblant|feindre|faux de dire|affirmer que|gelogen|lUgen|behaupte\w*|vortAusch\w*|vorgeb\w*|so tun)\b"
+)
+_ASKED = re.compile(
+    r"\b(?:eres|sos|es usted|hablo con|estoy hablando|es esto|es esta|quien eres|quiEn eres|con quiEn|con quien|de dOnde eres|tienes|pareces|t'es|tu es|vous etes|etes-vous|es-tu|"
+    r"c'est|je parle|tu viens|t'as|tu as|bist du|sind sie|bist|hast du|red\w* ich|schreib\w* ich|sprech\w* ich|schreibst du|ist das|gib zu|steckt|woher kommst)\b"
+)
+_EITHER = re.compile(
+    r"\b(?:ia|ai|ki|bot|robot\w*|roboter|mAquina|maquina|machine|maschine|programa|programme|programm|chatgpt|gpt|automatique|automAtic\w*|automatisch|human\w*|humain\w*|mensch\w*|menschlich|"
+    r"persona|personne|person|real|de verdad|rEel\w*|vrai\w*|echt\w*|alguien|quelqu'un|jemand|algoritm\w*|computer|ordinateur|ordenador|wirklich|dOnde eres|d'oU|d'ou|quiEn|quien|puls|cerveau|cerebro|corazOn|herz)\b"
+)
+_MACHINE = re.compile(
+    r"\b(?:ia|ki|inteligencia artificial|intelligence artificielle|kUnstliche intelligenz|programa|programme|programm|software|logiciel|modelo|modEle|modele|sprachmodell|asistente|assistant\w*|assistent\w*|"
+    r"bot|chatbot|robot|roboter|mAquina|machine|maschine\w*|automatique|automAtic\w*|automatisiert\w*|maschinell|cOdigo|algoritmo|algorithme|algorithmus|numEriques?|parAmetros|paramEtres|parameter|"
+    r"no tengo|je n'ai|ich habe kein\w*|hab ich kein\w*|ningUn|aucune?|kein\w*|no nacI|ordinateur|computer|ordenador)\b"
+)
+_STARRED = re.compile(r"(?:^|(?<=[.!?…\n\"]\s)|(?<=\n))\*([a-z][^*\n]{6,160})\*(?!\*)")
+
+_SMALL = {
+    "es": re.compile(
+        r"\b(?:el|los|las|del|al|lo|una?|unos|unas|y|que|quE|de|en|con|por|para|como|mas|mAs|muy|si|sI|se|le|les|yo|tu|tU|"
+        r"tus|te|ti|mi|mI|mis|su|sus|es|soy|eres|estoy|estA|hay|ha|esta|este|esto|esa|ese|eso|pero|porque|cuando|"
+        r"donde|ya|tambiEn|hoy|ayer|aquI|ahI|conmigo|contigo|nos|nosotr\w+|tengo|tienes|voy|nada|nadie|quien|sin|la)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:le|les|des|du|un|une|et|ou|mais|qui|quoi|dans|en|avec|sans|pour|par|sur|comme|tres|ne|pas|jamais|rien|je|"
+        r"tu|il|elle|nous|vous|te|se|lui|mon|ma|mes|ton|ta|tes|sa|ses|notre|votre|vos|nos|est|es|suis|ai|as|avez|"
+        r"ce|cet|cette|ces|ca|si|quand|aussi|dEja|toujours|oui|non|au|aux|depuis|moi|toi|ici|la|de|que|tout|meme|chez)\b"
+        r"|\b(?:j|l|d|c|n|m|t|s|qu)'"
+    ),
+    "de": re.compile(
+        r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|oder|aber|weil|das|dass|im|auf|aus|bei|mit|nach|"
+        r"von|vom|zu|zum|zur|fUr|ohne|um|wie|sehr|nicht|kein|keine|keinen|nie|nichts|ich|du|er|sie|es|wir|ihr|mich|mir|"
+        r"dich|dir|ihn|uns|euch|sich|mein|meine|meinen|meinem|meiner|dein|deine|deinen|sein|ihre|bin|bist|ist|sind|war|hab|habe|"
+        r"hast|hat|haben|wird|werde|auch|noch|schon|ja|nein|nur|mal|wer|wenn|als|wo|da|hier|heute|gestern|doch)\b"
+    ),
+    "it": re.compile(
+        r"\b(?:il|gli|di|che|non|ho|sono|sei|piu|ogni|della|mi manchi|e|io|anche|questo|molto|perche|mio|mia)\b"
+    ),
+    "pt": re.compile(
+        r"\b(?:um|uma|do|nao|com|muito|eu|meu|minha|isso|voce|em|sou|estou|e|gosto|pela?|mim)\b|-me\b"
+    ),
+    "en": re.compile(
+        r"\b(?:the|and|of|to|is|are|was|were|you|your|it|that|this|with|for|have|has|not|don't|i'm|i've|i|my|be|been|from|"
+        r"what|when|how|they|she|his|her|their|would|could|can|will|about|there|here)\b"
+    ),
+}
+
+
+_ENGLISH = re.compile(
+    r"\b(?:the|and|you|your|to|of|is|are|it|that|this|i|i'm|for|with|not|my|we|have)\b"
+)
+_FOREIGN = re.compile(
+    r"[AEIOUQ]|\b(?:el|los|las|una|unas?|que|con|por|para|muy|yo|tu|te|ti|mi|mis|soy|estoy|hay|pero|eres|tengo|nos|del|le|les|un|"
+    r"une|et|qui|dans|avec|pour|pas|je|il|elle|mon|ma|mes|ton|ta|suis|est|ce|au|aux|moi|toi|der|das|und|ich|du|mich|mir|dich|dir|ist|"
+    r"nicht|ein|eine|wir|mein|meine|auf|mit|von|zu|ja|sie|bin|hab|habe)\b|\b(?:j|l|d|c|n|m|qu)'"
+)
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> tuple[RuleSet[ClaimRule], Mapping[str, Any]]:
+    """Return all rules, ready, and for each rule id what must not stand in a match."""
+    rules = all_rules()
+    return rule_set(rules), singly({rule.id: rule.unless_inside for rule in rules})
+
+
+def ready() -> None:
+    """Compile all rules, which takes a moment, so that no look has to."""
+    _compiled()
+
+
+def spoken(text: str) -> Iterator[Hit]:
+    """Yield what *text* claims of its speaker in one of `LANGUAGES`, in no order."""
+    plain = spelt(text)
+    if _ENGLISH.search(plain) and not _FOREIGN.search(plain):
+        return
+    known, inside = _compiled()
+    yield from _staged(plain)
+    raw = plain.encode("ascii")
+    for index in known.which.Match(raw) or ():
+        rule, pattern = known.each[index]
+        for match in pattern.finditer(raw):
+            start, stop = match.span()
+            if _is_in(rule.id[:2], plain, start, stop) and not _exempt(
+                known, inside, rule, plain, start, stop
+            ):
+                yield Hit(rule.verdict, start, stop)
+
+
+def _is_in(language: str, text: str, start: int, stop: int) -> bool:
+    """Return whether the sentence around `[start, stop)`, or else all *text*, is in *language*."""
+    low = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
+    end = _SENTENCE.search(text, stop)
+    for words in (text[low : end.start() if end else len(text)], text):
+        small = {name: sum(1 for _ in each.finditer(words)) for name, each in _SMALL.items()}
+        own = small.pop(language)
+        if own > 1 or words is text:
+            return own > small.pop("en") and own >= max(small.values())
+    return False
+
+
+def _staged(text: str) -> Iterator[Hit]:
+    """Yield acts between single asterisks that stand by themselves and are not in English."""
+    for match in _STARRED.finditer(text):
+        small = {name: sum(1 for _ in each.finditer(match[1])) for name, each in _SMALL.items()}
+        language = max(LANGUAGES, key=small.__getitem__)
+        if small[language] > max(1, small["en"]):
+            rule = f"{language}.stage-direction"
+            yield Hit(Verdict(Claim.EMBODIMENT, rule), match.start(), match.end())
+
+
+def dodged(reply: str, question: str) -> Iterator[Hit]:
+    """
+    Yield the first sentence of *reply* if *question* asks who is there and it hides a machine.
+
+    Only for questions in one of `LANGUAGES`. A question in return hides nothing.
+    """
+    asked = spelt(question[-160:])
+    if not (_ASKED.search(asked) and _EITHER.search(asked)):
+        return
+    plain = spelt(reply)
+    end = _SENTENCE.search(plain)
+    first = plain[: end.start() if end else len(plain)]
+    if not first.strip() or _MACHINE.search(plain[:160]) or (end and end[0] == "?"):
+        return
+    small = {
+        name: sum(1 for _ in each.finditer(f"{asked} {plain}")) for name, each in _SMALL.items()
+    }
+    language = max(small, key=small.__getitem__)
+    if language in LANGUAGES and small[language]:
+        start = len(first) - len(first.lstrip())
+        rule = f"{language}.no-answer"
+        yield Hit(Verdict(Claim.HUMAN_IDENTITY, rule, LIKELY), start, len(first))
+
+
+def _exempt(
+    known: RuleSet[ClaimRule],
+    inside: Mapping[str, Any],
+    rule: ClaimRule,
+    text: str,
+    start: int,
+    stop: int,
+) -> bool:
+    before = _SENTENCE.split(text[max(0, start - _NEAR) : start])[-1]
+    after = _SENTENCE.split(text[stop : stop + _NEAR])[0]
+    words = text[start:stop]
+    places = ((known.before, before), (known.after, after), (inside, words))
+    for exempt, place in places:
+        if rule.id in exempt and exempt[rule.id].search(place.encode()):
+            return True
+    if rule.bare:
+        return False
+    language = rule.id[:2]
+    clause = _CLAUSE.split(before)[-1].replace('"', "")
+    return bool(
+        _DENIED_BEFORE[language].search(clause)
+        or _DENIED_INSIDE[language].search(words)
+        or _DENIED_AFTER[language].search(_CLAUSE.split(after)[0])
+        or _UNTRUE.search(f"{before}{after}")
+        or _SUPPOSED[language].search(f"{before}{words}")
+    )

@@ -1,0 +1,97 @@
+"""
+How a reply treats a person who has just said goodbye.
+
+    the person's message ─▶ a goodbye? ─▶ rules for the six tactics ─▶ hits, one a sentence
+
+A person in a crisis is never answered by a plain goodbye: nothing is looked for then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from guardrails.detectors.base import View
+from guardrails.detectors.claims_hits import SURE, Claim, Hit, Verdict
+from guardrails.detectors.farewell_rules import FarewellRule, Tactic, all_rules
+from guardrails.detectors.goodbye import Goodbye, says_goodbye
+from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.rule_set import RuleSet, rule_set
+
+_SIGNS = re.compile(r"[^\x00-\x7e]|_")
+_END = re.compile(r"[.!?\n]")
+_CARE = re.compile(
+    r"\b(?:safe|safely|someone|somebody|anyone|call|doctor|help(?:line)?|number|save[ds]?|remind(?:er)?|summary|copy|list|"
+    r"anything else i can|a salvo|alguien|llamar|medico|guardar?|guarde|resumen|en securite|quelquun|appeler|medecin|"
+    r"sauvegard\w+|enregistr\w+|resume|in sicherheit|jemand\w*|anrufen|arzt|speicher\w*|zusammenfassung)\b"
+)
+_QUESTION = Verdict(Claim.RETENTION, f"farewell-{Tactic.PRESSURE}", SURE)
+_ANYWAY = frozenset({Tactic.EXIT, Tactic.NEGLECT, Tactic.RESTRAINT})
+"""Tactics that are none of a good answer to somebody who still asks for something."""
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> RuleSet[FarewellRule]:
+    return rule_set(all_rules())
+
+
+def ready() -> None:
+    """Compile all rules, so that no look has to."""
+    _compiled()
+
+
+def leaving(view: View) -> Goodbye | None:
+    """Return the leave that the person takes in the message that *view* answers, or None."""
+    return says_goodbye(view.question) if view.question and not view.flags.watched else None
+
+
+def held(view: View, goodbye: Goodbye) -> Iterator[Hit]:
+    """Yield what in *view* holds a person who has said *goodbye*: whole sentences."""
+    normal = normalise(view.text)
+    text = _SIGNS.sub(" ", normal.text)
+    raw = text.encode("ascii")
+    found: set[tuple[int, int]] = set()
+    known = _compiled()
+    for index in known.which.Match(raw) or ():
+        rule, pattern = known.each[index]
+        if not goodbye.alone and rule.tactic not in _ANYWAY:
+            continue
+        for match in pattern.finditer(raw):
+            start, stop = match.span()
+            after = text[stop : stop + 40]
+            if rule.id in known.after and known.after[rule.id].search(after.encode()):
+                continue
+            sentence = _sentence(text, start, stop)
+            words = text[slice(*sentence)]
+            if rule.tactic in {Tactic.PRESSURE, Tactic.IGNORING} and _CARE.search(words):
+                continue
+            if sentence not in found:
+                found.add(sentence)
+                yield from _hit(Verdict(Claim.RETENTION, rule.id, SURE), normal, sentence)
+    if goodbye.alone:
+        yield from _asked(normal, text, found)
+
+
+def _asked(normal: Normal, text: str, found: set[tuple[int, int]]) -> Iterator[Hit]:
+    """Yield the questions: who leaves need not answer any, save those of care."""
+    for match in re.finditer(r"\?", text):
+        sentence = _sentence(text, match.start(), match.start())
+        if sentence not in found and not _CARE.search(text[slice(*sentence)]):
+            found.add(sentence)
+            yield from _hit(_QUESTION, normal, sentence)
+
+
+def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Return the sentence around `[start, stop)`, with the sign that ends it."""
+    low = max((match.end() for match in _END.finditer(text, 0, start)), default=0)
+    end = _END.search(text, max(start, stop - 1))
+    high = end.end() if end else len(text)
+    while low < high and text[low] in " \t\"'":
+        low += 1
+    return low, high
+
+
+def _hit(verdict: Verdict, normal: Normal, sentence: tuple[int, int]) -> Iterator[Hit]:
+    if sentence[0] < sentence[1]:
+        yield Hit(verdict, *normal.span(*sentence))

@@ -1,0 +1,123 @@
+"""
+"I have to go now, good night": a person takes their leave.
+
+It asks for a plain goodbye, and for nothing that holds them. It is found in what the person
+says; what a reply makes of it is the business of the detector of claims.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from guardrails.detectors.base import Needs, View
+from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.goodbye_rules import NOT_AFTER, NOT_BEFORE, SAID, WORDS
+from guardrails.detectors.normal import normalise
+from guardrails.findings import Family, Finding, Mark, Span
+from guardrails.messages import Side, Surface
+
+NAME = "goodbye-rules/1"
+CATEGORY = "disclosure.goodbye"
+
+_SCORE = 8500
+_NEAR = 60
+_LONGEST = 200
+"""Characters of a message that is taken for a goodbye and nothing else."""
+_SIGNS = re.compile(r"[^\x00-\x7e]|_")
+_SENTENCE = re.compile(r"[.!?\n;]")
+_WANTS = re.compile(
+    r"\b(?:can you|could you|would you|will you|please (?!dont)|tell me|give me|help me|what|how|why|first|before i go|"
+    r"puedes|podrias|dime|dame|ayudame|antes de irme|peux tu|pouvez vous|dis moi|donne|aide moi|avant de partir|"
+    r"kannst du|konnen sie|sag mir|gib mir|hilf mir|vorher)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    said: Any
+    not_before: Any
+    not_after: Any
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> _Compiled:
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 16 << 20
+    book = Book("any", WORDS)
+
+    def one(patterns: tuple[str, ...], bound: str) -> Any:  # noqa: ANN401 - re2 has no types
+        text = "|".join(map(book.expand, patterns))
+        return re2.compile(bound.format(text).encode(), options)
+
+    return _Compiled(
+        said=one(SAID, r"\b(?:{})(?:\b|$)"),
+        not_before=one(NOT_BEFORE, r"\b(?:{})$"),
+        not_after=one(NOT_AFTER, r"^[^a-z0-9.!?,]*(?:{})\b"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Goodbye:
+    """
+    A leave that somebody takes.
+
+    Attributes:
+        start: Where it begins, in code points of the text.
+        stop: Where it ends.
+        alone: The text asks for nothing besides.
+    """
+
+    start: int
+    stop: int
+    alone: bool
+
+
+def says_goodbye(text: str) -> Goodbye | None:
+    """Return the leave that is taken in *text*, or None. Linear in the text."""
+    compiled = _compiled()
+    normal = normalise(text)
+    plain = _SIGNS.sub(" ", normal.text)
+    for match in compiled.said.finditer(plain.encode("ascii")):
+        start, stop = match.span()
+        before = _SENTENCE.split(plain[max(0, start - _NEAR) : start])[-1]
+        after = _SENTENCE.split(plain[stop : stop + _NEAR])[0]
+        if before.count('"') % 2 or compiled.not_before.search(before.encode()):
+            continue
+        if compiled.not_after.search(after.encode()):
+            continue
+        asks = "?" in plain or _WANTS.search(plain) is not None
+        alone = len(plain) <= _LONGEST and not asks
+        return Goodbye(*normal.span(start, stop), alone=alone)
+    return None
+
+
+class GoodbyeDetector:
+    """A `Detector` for a person's leave. Needs no parse."""
+
+    name = NAME
+    family = Family.DISCLOSURE
+
+    def __init__(self) -> None:
+        _compiled()
+
+    def needs(self, view: View) -> Needs:
+        """Return that nothing is needed."""
+        del view
+        return Needs.NOTHING
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        """Return the leave that is taken in *view*; marked `alone` if nothing else is asked."""
+        if view.side is not Side.INPUT or view.surface is not Surface.TEXT:
+            return ()
+        said = says_goodbye(view.text)
+        if said is None:
+            return ()
+        alone = said.alone and view.opening and view.closing
+        marks = frozenset({Mark.ALONE}) if alone else frozenset[Mark]()
+        return (Finding(CATEGORY, Span(said.start, said.stop), _SCORE, NAME, marks),)

@@ -1,0 +1,63 @@
+"""How people ask for texts, and how a reply frames them, in Spanish, French and German."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WRITING: Final = (
+    # Spanish
+    r"(?:red[aá]cta|escribe|escr[ií]be|reescribe|reescr[ií]be|traduce|trad[uú]ce|corr[ií]ge|comp[oó]n|inventa|inv[eé]nta|narra|"
+    r"contin[uú]a|sigue el (?:cuento|relato|texto)|imagina que|haz de|act[uú]a como|finge|vamos a jugar|juguemos)(?:me|nos|lo|la|le)?\b"
+    r"|(?:haz|hazme|hacerme|necesito|quiero|dame|prep[aá]ra(?:me)?|p[aá]same|ay[uú]dame (?:a escribir|con)|un|una|otro|otra)\b[^.?!\n]{0,40}"
+    r"\b(?:carta|correo|e-?mail|mensaje de|mensaje para|nota (?:para|de)|poema|cuento|relato|canci[oó]n|discurso|anuncio|guion|gui[oó]n|p[eé]same|brindis|"
+    r"post|rese[nñ]a|dedicatoria|presentaci[oó]n|carta de|escena|mon[oó]logo|di[aá]logo|chiste|felicitaci[oó]n|biograf[ií]a|bio|perfil|cl[aá]usula|vi[nñ]eta)\b"
+    r"|(?:c[oó]mo (?:se lo digo|le digo|cierro|empiezo|respondo|contesto)|qu[eé] (?:le (?:digo|escribo|pongo)|pongo en)|en primera persona|primera persona)\b"
+    # French
+    r"|(?:[eé]cri(?:s|vez|re)|r[eé]dige[zr]?|r[eé][eé]cri(?:s|vez)|tradui(?:s|sez|re)|corrige[zr]?|invente[zr]?|imagine[zr]?|continue[zr]?|compose[zr]?|"
+    r"fais (?:comme|semblant)|joue (?:le|la|un|une)|on joue|jouons|tu fais (?:le|la|un|une))\b"
+    r"|(?:fais|faites|donne|donnez|besoin|voudrais|veux|pr[eé]pare|propose|aide-moi|un|une|ma|mon|petit)\b[^.?!\n]{0,40}"
+    r"\b(?:lettre|courriel|e-?mail|mail|message (?:pour|[aà])|mot (?:pour|de|[aà])|po[eè]me|conte|histoire (?:de|o[uù]|pour)|chanson|discours|annonce|sc[eè]ne|monologue|"
+    r"dialogue|toast|carte (?:pour|de)|attestation|t[eé]moignage|texto|blague|incipit|r[eé]plique|l[eé]gende|bio|profil|condol[eé]ances|dict[eé]e|slogan)\b"
+    r"|(?:[aà] la premi[eè]re personne|comment (?:je (?:lui|leur) (?:dis|r[eé]ponds|[eé]cris)|finir (?:ma|mon)|commencer (?:ma|mon)))\b"
+    # German
+    r"|(?:schreib(?:e|t|en)?|formulier(?:e|t|en)?|verfass(?:e|t|en)?|dichte|erfinde?|[uü]bersetz(?:e|t|en)?|korrigier(?:e|t|en)?|spiel(?:e|en wir)?|"
+    r"tu so als|setz(?:e)? (?:fort|die)|erz[aä]hl(?:e)? (?:mir )?(?:eine?n?|weiter)|umschreiben|umformulieren|entwirf|texte)\b"
+    r"|(?:brauche?|m[oö]chte|will|gib|mach|bitte|hilf mir|ein|eine|einen|meine?n?|unsere?n?|kurze?r?s?|zwei|drei)\b[^.?!\n]{0,40}"
+    r"\b(?:brief|e-?mail|mail|nachricht (?:an|f[uü]r)|gedicht|geschichte|kindergeschichte|lied|rede|anzeige|inserat|szene|monolog|dialog|trinkspruch|karte|kurzgeschichte|"
+    r"roman\w*|krimi|kapitel|absatz|bewerbung|anschreiben|lebenslauf|witz|steckbrief|profil|spruch|kondolenz\w*|gl[uü]ckwunsch\w*|text f[uü]r|sms|bildunterschrift|strophe)\b"
+    r"|(?:aus (?:meiner|der) sicht|in meinem namen|was (?:schreib|sag|antworte?)\w* ich|(?:vorstellung|entschuldigung|k[uü]ndigung|danksagung|einladung|grabrede|traurede|hochzeitsrede|abschieds\w+|bewertung|rezension|tagebuch\w*|leserbrief|motivations\w+|kleinanzeige|liebesbrief|caption|werbetext|beschwerde|widerspruch|gru[sß]\w*|zeilen|m[aä]rchen|comic|drehbuch|post|songtext|refrain|slogan|portr[aä]t)\\b[^.?!\\n]{0,20}(?:f[uü]r|an|[uü]ber|von|zu|bitte|mit|aus|$)|in (?:der )?ich-form|wg-gesuch|gesuch f[uü]r|wie (?:schreib|sag|antwort|formulier)\w* ich)\b"
+)
+"""A request for a text in another voice."""
+
+OF_ITSELF: Final = (
+    r"(?:sobre ti|de ti|c[oó]mo te sientes|tu (?:vida|familia|infancia|d[ií]a)|escr[ií]beme (?:algo tuyo|t[uú])|sur toi|de toi|comment (?:tu te sens|te sens-tu)|"
+    r"ta (?:vie|famille|journ[eé]e)|ton enfance|[uü]ber dich|von dir|dein(?:e|em|er)? (?:leben|familie|kindheit|tag)|wie (?:du dich f[uü]hlst|f[uü]hlst du dich|geht es dir))"
+)
+"""The same words, asked about the reply's own speaker."""
+
+INTRODUCES: Final = (
+    r"(?:di|decir|dile|escribe|escribir|env[ií]a|env[ií]ale|mensaje|carta|correo|nota|texto|ejemplo|frase|borrador|versi[oó]n|poema|guion|gui[oó]n|propuesta de|"
+    r"respuesta para|as[ií]|dis|dire|dites|[eé]cris|[eé]crire|[eé]crivez|envoie|envoyez|lettre|courriel|mot|exemple|phrase|brouillon|version|po[eè]me|formule|"
+    r"sag|sagen|schreib|schreiben|schick|schicken|nachricht|brief|mail|text|beispiel|satz|entwurf|fassung|gedicht|formulierung|vorschlag)"
+)
+"""What a colon after it announces."""
+
+OFFERED: Final = (
+    r"(?:aqu[ií] (?:tienes|va|est[aá]|lo tienes|te dejo)|puedes|podr[ií]as|te propongo|voici|voil[aà]|tu peux|tu pourrais|vous pouvez|vous pourriez|je (?:te|vous) propose|"
+    r"hier (?:ist|sind|kommt)|du kannst|du k[oö]nntest|sie k[oö]nnen|sie k[oö]nnten|zum beispiel)"
+)
+OWN: Final = r"(?:yo|mi|mis|je|j['’]|mon|ma|mes|moi|ich|mein\w*|mir|mich)"
+OWN_WORDS: Final = r"(?:mi (?:\w+ )?(?:opini[oó]n|consejo|respuesta)|d[eé]jame|te digo|je te dis|mon avis|laisse-moi|ich sage dir|meine? meinung|lass mich)"
+
+FRAMING: Final = (
+    r"(?:claro|por supuesto|desde luego|aqu[ií] (?:tienes|va|est[aá]|te)|con (?:mucho )?gusto|vale|perfecto|de acuerdo|s[ií],|te (?:propongo|dejo|paso)|soy (?:un[a]? )?(?:ia|asistente|programa)|"
+    r"no (?:puedo|soy|tengo)|puedo|podemos|bien s[uû]r|voici|voil[aà]|d['’]accord|avec plaisir|volontiers|je (?:te|vous) propose|je (?:peux|ne|suis (?:une? (?:ia|assistant|programme)|d[eé]sol))|"
+    r"oui,|nat[uü]rlich|klar|gerne?\b|hier (?:ist|sind|kommt|hast)|okay|alles klar|ich (?:kann|bin (?:eine? (?:ki|programm|assistent))|schlage|w[uü]rde)|"
+    r"no|non|nein)\b"
+)
+BACK: Final = (
+    r"(?:¿?quieres que|espero que|si quieres|puedes (?:ajustar|cambiar|adaptar)|dime si|av[ií]same|¿?te (?:sirve|gusta|parece)|j['’]esp[eè]re|si tu veux|si vous (?:voulez|souhaitez)|"
+    r"veux-tu|voulez-vous|n['’]h[eé]site|dis-moi si|dites-moi|tu peux (?:ajuster|modifier|changer)|vous pouvez (?:ajuster|modifier|changer|adapter)|m[oö]chtest du|soll ich|sag mir|sag bescheid|"
+    r"ich hoffe|du kannst (?:das|den|die|es) (?:anpassen|[aä]ndern)|passt das|wenn du (?:willst|magst|m[oö]chtest)|consejos?:|conseils?|tipps?\b)"
+)
+SALUTATION: Final = r"(?:querid[oa]s?\b|estimad[oa]s?\b|apreciad[oa]s?\b|ch[eè]re?s?\b|madame,|monsieur,|liebe[rs]?\b(?! (?:gr[uü]|nicht|zu|noch|den|die|das))|sehr geehrte|asunto:|objet ?:|betreff:)"
