@@ -95,7 +95,9 @@ def ready_detectors(
         formats = frozenset(side for side in Side if not _NAMED & _detected(policy, side))
         detectors.append(PiiDetector(allow, frozenset(wanted) & SILENT, formats))
     if Family.CLAIM in needed:
-        detectors.append(ClaimDetector())
+        from guardrails.detectors.claims_model import claims_model
+
+        detectors += [ClaimDetector(), claims_model()]
     countries = COUNTRIES if policy.countries is None else policy.countries
     load = loader(allow, tuple(countries), frozenset())
     engine = LanguageEngine(

@@ -24,7 +24,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from crisis_train import CATEGORIES, HEADS, LEVELS, SUBJECTS, TIMES, TOKENS, Reader, held_out, own
+from crisis_train import CATEGORIES, LEVELS, SUBJECTS, TIMES, TOKENS, Reader, held_out, own
 from onnx import helper, numpy_helper
 from tokenizers import Tokenizer
 from torch import nn
@@ -53,7 +53,8 @@ class OneText(nn.Module):
         places = embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]
         self.places = nn.Parameter(places[:TOKENS].detach())
         self.layers = nn.ModuleList(_layer(each, config) for each in reader.encoder.encoder.layer)
-        heads = [reader.heads[name] for name in HEADS]
+        heads = list(reader.heads.values())
+        self.sizes = [each.out_features for each in heads]
         self.heads = _product_of(torch.cat([each.weight for each in heads]), heads)
 
     def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, ...]:
@@ -67,7 +68,7 @@ class OneText(nn.Module):
             states = layer["first"](layer["told"](seen) + states)
             wide = functional.gelu(layer["wide"](states))
             states = layer["last"](layer["narrow"](wide) + states)
-        return torch.split(self.heads(states.mean(0)), list(HEADS.values()))
+        return torch.split(self.heads(states.mean(0)), self.sizes)
 
 
 class Product(nn.Module):
@@ -114,7 +115,7 @@ def exported(reader: Reader) -> onnx.ModelProto:
         opset_version=17,
         do_constant_folding=True,
         input_names=["ids"],
-        output_names=list(HEADS),
+        output_names=list(reader.heads),
         dynamic_axes={"ids": {0: "tokens"}},
     )
     return onnx.load_from_string(made.getvalue())
@@ -178,18 +179,17 @@ def _gathered(graph: Any, node: Any, words: np.ndarray) -> list[Any]:
     ]
 
 
-def compared(reader: Reader, path: Path, tokenizer: Tokenizer) -> None:
-    """Print how far probabilities of the file are from those of *reader*."""
+def compared(reader: Reader, path: Path, tokenizer: Tokenizer, texts: list[str]) -> None:
+    """Print how far probabilities of the file's first head are from those of *reader*."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(path), options, ["CPUExecutionProvider"])
-    texts = [each.text for each in own() if held_out(each) == "test"][:300]
     far, flips = [], 0
     with torch.no_grad():
         for text in texts:
             ids = np.asarray(tokenizer.encode(text).ids)
             before = reader(torch.tensor([ids]), torch.ones(1, len(ids)))[0].numpy()[0]
-            after = session.run(["level"], {"ids": ids})[0]
+            after = session.run([next(iter(reader.heads))], {"ids": ids})[0]
             before, after = 1 / (1 + np.exp(-before)), 1 / (1 + np.exp(-after))
             far.append(np.abs(before - after))
             flips += bool(((before > 0.5) != (after > 0.5)).any())
@@ -224,7 +224,8 @@ def main() -> int:
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.enable_truncation(TOKENS)
     tokenizer.no_padding()
-    compared(reader, path, tokenizer)
+    texts = [each.text for each in own() if held_out(each) == "test"][:300]
+    compared(reader, path, tokenizer, texts)
     return 0
 
 

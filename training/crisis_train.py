@@ -173,7 +173,7 @@ def held_out(message: Message) -> str:
 class Reader(nn.Module):
     """The encoder, the mean of its last states, and one linear head for each question."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, heads: dict[str, int] = HEADS, layers: int = LAYERS) -> None:
         super().__init__()
         from safetensors.torch import load_file
 
@@ -187,10 +187,10 @@ class Reader(nn.Module):
         if left:
             msg = f"the encoder lacks {left[:3]}"
             raise SystemExit(msg)
-        self.encoder.encoder.layer = self.encoder.encoder.layer[:LAYERS]
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         self.drop = nn.Dropout(0.2)
         self.heads = nn.ModuleDict(
-            {name: nn.Linear(config.hidden_size, size) for name, size in HEADS.items()}
+            {name: nn.Linear(config.hidden_size, size) for name, size in heads.items()}
         )
 
     def mean(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -201,7 +201,7 @@ class Reader(nn.Module):
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
         mean = self.drop(self.mean(ids, mask))
-        return tuple(self.heads[name](mean) for name in HEADS)
+        return tuple(head(mean) for head in self.heads.values())
 
 
 def loss_of(logits: tuple[torch.Tensor, ...], rows: list[Message]) -> torch.Tensor:
@@ -296,14 +296,16 @@ def train(
 
 
 @torch.no_grad()
-def read(reader: Reader, tokenizer: Tokenizer, texts: list[str]) -> dict[str, np.ndarray]:
+def read(
+    reader: Reader, tokenizer: Tokenizer, texts: list[str], heads: Iterable[str] = tuple(HEADS)
+) -> dict[str, np.ndarray]:
     reader.eval()
     parts: list[tuple[torch.Tensor, ...]] = [
         reader(*encoded(tokenizer, texts[at : at + 64])) for at in range(0, len(texts), 64)
     ]
     return {
         name: torch.cat([part[number] for part in parts]).float().numpy()
-        for number, name in enumerate(HEADS)
+        for number, name in enumerate(heads)
     }
 
 

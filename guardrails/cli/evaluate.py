@@ -91,6 +91,9 @@ def evaluate(
     none, care, concern, high or imminent. A conversation has "turns", a list of
     {"role", "content"}, in the place of "text". "id", "category" and "split" if wanted.
 
+    For claims, it is {"text", "label"} of a reply, where the label is claim, no_claim or
+    unknown, with the "question" that it answers, "category" and "id" if wanted.
+
     The messages take the very same way as in a guard. Errors are named by id; no text of a
     message is printed. No model is asked for a reply.
 

@@ -25,7 +25,7 @@ from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import foreign
 
-_FIRST = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
+FIRST = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _ENGLISH = re.compile(
     r"\b(?:the|and|you|your|i|i'm|i've|i'll|my|is|are|was|were|have|of|to|that|this|with|for|it|it's|not|"
     r"but|we|been|what|when|how|be|do|don't|like|so|too|there|here|he|she|they|on|at|as|an|in|a|me|all)\b",
@@ -66,17 +66,17 @@ class ClaimDetector:
 
     def uncovered(self, view: View) -> str:
         """Return in which language of *view* nothing is looked for, or ""."""
-        return self._coverage.gap(view.text) if _concerns(view) else ""
+        return self._coverage.gap(view.text) if concerns(view) else ""
 
     def needs(self, view: View) -> Needs:
         """Return `Needs.PARSE` where a first person could speak."""
-        if not _concerns(view):
+        if not concerns(view):
             return Needs.NOTHING
-        return Needs.PARSE if _FIRST.search(view.text) else Needs.NOTHING
+        return Needs.PARSE if FIRST.search(view.text) else Needs.NOTHING
 
     def look(self, view: View) -> tuple[Finding, ...]:
         """Return the claims in *view*, one for each clause, in reading order."""
-        if not _concerns(view):
+        if not concerns(view):
             return ()
         text = view.text.replace("’", "'").replace("‘", "'")
         hits = [*stage_directions(text)]
@@ -135,7 +135,8 @@ def _english_sentence(text: str, hit: Hit) -> bool:
     return small >= _SMALL_WORDS and english(sentence)
 
 
-def _concerns(view: View) -> bool:
+def concerns(view: View) -> bool:
+    """Return whether *view* is of what a model says, or thinks aloud."""
     return view.side is Side.OUTPUT and view.surface in {Surface.TEXT, Surface.REASONING}
 
 
@@ -193,7 +194,7 @@ def _findings(view: View, text: str, hits: list[Hit], *, leaving: bool) -> Itera
             marks.add(Mark.QUOTED)
         if leaving and hit.verdict.claim is Claim.RETENTION:
             marks.add(Mark.GOODBYE)
-        if flags.roleplay and _may_play(view, hit.verdict.claim):
+        if flags.roleplay and may_play(view, hit.verdict.claim):
             marks.add(Mark.ROLEPLAY)
         yield Finding(
             f"claim.{hit.verdict.claim}",
@@ -214,8 +215,8 @@ def _trimmed(text: str) -> Callable[[Hit], Hit]:
     return trim
 
 
-def _may_play(view: View, claim: Claim) -> bool:
-    """Whether fiction that was asked for excuses *claim*."""
+def may_play(view: View, claim: Claim) -> bool:
+    """Return whether fiction that was asked for excuses *claim*."""
     from guardrails.detectors.claims_identity import asks_if_human
 
     if view.flags.watched or claim in _NEVER_EXEMPT:

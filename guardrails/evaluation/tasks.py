@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from guardrails.evaluation.claims_task import ClaimTask
 from guardrails.evaluation.crisis_task import CrisisTask
 from guardrails.evaluation.pii_task import PiiTask
 from guardrails.evaluation.report import Report
@@ -79,8 +80,14 @@ def _crisis(options: Options) -> Task:
     return CrisisTask(options.by, prevalence)
 
 
+def _claims(options: Options) -> Task:
+    del options
+    return ClaimTask()
+
+
 TASKS: Final[Mapping[str, Callable[[Options], Task]]] = MappingProxyType({
     "pii": _pii,
     "crisis": _crisis,
+    "claims": _claims,
 })  # fmt: skip
 """Name of a task → what makes it. Only `crisis` has options."""

@@ -1,0 +1,192 @@
+"""
+Claims of human feeling in a reply, by a small model: a second reader beside the grammar.
+
+The grammar hears what is said with a first-person predicate; the model was tuned on
+sentences of our own, and on frames that were labelled by reading, to hear what is only
+implied. It reads one English sentence at a time, so that a score depends on nothing else.
+What it is less sure of is reported below the score that a policy acts on: a flag for review.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib import resources
+from typing import Any, Final
+
+from guardrails.detectors.base import Needs, View
+from guardrails.detectors.claims import FIRST, concerns, english, may_play
+from guardrails.detectors.claims_hits import Claim
+from guardrails.detectors.runtime import Runtime
+from guardrails.errors import ModelMissingError
+from guardrails.findings import SCORE_MAX, Family, Finding, Mark, Span
+from guardrails.voice import foreign
+
+REVIEW: Final = 6_500
+"""Highest score of what is only flagged for review: a standard policy acts from 7,000."""
+
+GRAVE: Final = frozenset(
+    {Claim.HUMAN_IDENTITY, Claim.PROFESSIONAL, Claim.RETENTION, Claim.SENTIENCE}
+)
+"""Kinds for which a policy puts its own text in place: named only where that is likely."""
+
+_LIKELY = 0.7  # of a kind of `GRAVE`, among the kinds
+_SENTENCE = re.compile(r"[^\s](?:.*?[.!?…]+[\"'”’)\]*_]*(?=\s)|.*)", re.DOTALL)
+_LINE = re.compile(r"[^\n]+")
+_LONGEST: Final = 400
+_FEWEST = 3
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """
+    What is known of the weights.
+
+    Attributes:
+        sha256: Of the file of weights.
+        tokens: Tokens of a sentence at most.
+        scale: With *shift* makes a logit the log-odds of a claim.
+        shift: See *scale*.
+        acts: Least score of what a standard policy may act on, of 10,000.
+        flags: Least score that is reported at all.
+        categories: By number; the first is none.
+    """
+
+    sha256: str
+    tokens: int
+    scale: float
+    shift: float
+    acts: int
+    flags: int
+    categories: tuple[str, ...]
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Card:
+        """Return the card that a JSON object tells of."""
+        return cls(
+            told["sha256"],
+            told["tokens"],
+            told["scale"],
+            told["shift"],
+            told["acts"],
+            told["flags"],
+            tuple(told["categories"]),
+        )
+
+
+@lru_cache(maxsize=1)
+def claims_model() -> ClaimsModel:
+    """
+    Return the one that all guards share: it never changes, and may be used by many threads.
+
+    Raises:
+        ModelMissingError: The weights are others than those that were measured.
+    """
+    return ClaimsModel()
+
+
+class ClaimsModel:
+    """
+    A `Detector` of what an English reply claims of its speaker, beside `ClaimDetector`.
+
+    Raises:
+        ModelMissingError: The weights are others than those that were measured.
+    """
+
+    family = Family.CLAIM
+
+    def __init__(self) -> None:
+        from tokenizers import Tokenizer
+
+        folder = resources.files("guardrails.detectors")
+        weights = (folder / "claims_model.onnx").read_bytes()
+        self._card = Card.of(json.loads((folder / "claims_model.json").read_text("utf-8")))
+        if sha256(weights).hexdigest() != self._card.sha256:
+            msg = (
+                "guardrails/detectors/claims_model.onnx is not the file that was measured; "
+                "install the package again: pip install --force-reinstall candor-guardrails"
+            )
+            raise ModelMissingError(msg)
+        self._runtime = Runtime(weights, "model for claims", threads=1)
+        # Both models were tuned from one encoder, and cut words alike.
+        tokens = (folder / "crisis_model_tokens.json").read_text("utf-8")
+        self._tokenizer: Any = Tokenizer.from_str(tokens)
+        self._tokenizer.enable_truncation(self._card.tokens)
+        self._tokenizer.no_padding()
+        self.name = f"claims-model/1@{self._card.sha256[:16]}"
+
+    def needs(self, view: View) -> Needs:
+        """Return that nothing is needed."""
+        del view
+        return Needs.NOTHING
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        """Return a finding for each sentence of *view* that seems to claim something."""
+        if not concerns(view) or not FIRST.search(view.text) or not english(view.text):
+            return ()
+        masked: tuple[tuple[int, int], ...] | None = None
+        found = []
+        for start, stop in sentences(view.text, view.start, view.stop):
+            score, claim = self.read(view.text[start:stop])
+            if score < self._card.flags:
+                continue
+            if masked is None:
+                shown = view.text[view.start : view.stop].replace("’", "'").replace("‘", "'")
+                masked = foreign(view.voice, shown, view.question)
+            marks = set()
+            if any(a <= start - view.start < b for a, b in masked):
+                marks.add(Mark.QUOTED)
+            if view.flags.roleplay and may_play(view, claim):
+                marks.add(Mark.ROLEPLAY)
+            acts = score >= self._card.acts
+            found.append(
+                Finding(
+                    f"claim.{claim}",
+                    Span(start, stop),
+                    score if acts else min(score, REVIEW),
+                    f"{self.name}:{'claim' if acts else 'review'}",
+                    frozenset(marks),
+                )
+            )
+        return tuple(found)
+
+    def read(self, sentence: str) -> tuple[int, Claim]:
+        """
+        Return how likely *sentence* makes a claim, of 10,000, and of which kind it would be.
+
+        Raises:
+            DetectorError: The model failed.
+        """
+        import numpy as np
+
+        text = sentence[:_LONGEST].replace("’", "'").replace("‘", "'")
+        ids = np.asarray(self._tokenizer.encode(text).ids, dtype=np.int64)
+        claim, category = self._runtime.now({"ids": ids}, ("claim", "category"))
+        odds = self._card.scale * float(claim[0]) + self._card.shift
+        score = round(SCORE_MAX / (1 + math.exp(-max(-30.0, odds))))
+        return score, self._kind(category)
+
+    def _kind(self, logits: Any) -> Claim:  # noqa: ANN401 - an array of numpy
+        kinds = [Claim(name) for name in self._card.categories[1:]]
+        most = max(map(float, logits[1:]))
+        weights = [math.exp(float(each) - most) for each in logits[1:]]
+        ranked = sorted(zip(weights, kinds, strict=True), key=lambda pair: -pair[0])
+        best, kind = ranked[0]
+        if kind not in GRAVE or best >= _LIKELY * sum(weights):
+            return kind
+        return next(other for _, other in ranked if other not in GRAVE)
+
+
+def sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of *text* from *start* to *stop* that may speak of its speaker."""
+    for line in _LINE.finditer(text, start, stop):
+        for each in _SENTENCE.finditer(text, line.start(), line.end()):
+            said = each[0]
+            if FIRST.search(said) and len(_WORD.findall(said)) >= _FEWEST:
+                yield each.start(), each.start() + len(said.rstrip())
