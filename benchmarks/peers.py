@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -124,6 +125,8 @@ def running(name: str, requirements: Sequence[str], cache: Path) -> Iterator[Pee
             text=True,
             encoding="utf-8",
             cwd=cache / name,
+            # A peer has a package of the same name as ours; on this path ours would come first.
+            env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"},
         )
         try:
             yield Peer(name, process)
