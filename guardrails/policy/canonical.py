@@ -20,7 +20,7 @@ def sealed(policy: Policy) -> Policy:
     The bytes are JSON with sorted keys, without space, in UTF-8 (RFC 8785 for what
     stands in a policy: ASCII keys, texts, integers). They hold everything that
     a decision or a text for people depends on. Left out is what only people read:
-    comments, title, `why`, owner, dates of review, reviewers, tests, line numbers and
+    comments, title, version, `why`, owner, dates of review, reviewers, tests, line numbers and
     the order of rules and keys. So two files with one hash treat every message alike.
     """
     canonical = orjson.dumps(_resolved(policy), option=orjson.OPT_SORT_KEYS)
@@ -34,9 +34,10 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "locales": policy.locales,
         "rules": [_rule(rule) for rule in sorted(policy.rules, key=lambda rule: rule.id)],
         "messages": {name: dict(texts) for name, texts in policy.messages.items()},
-        "disclosure": asdict(policy.disclosure),
+        "disclosure": _with_floor(asdict(policy.disclosure)),
         "channels": {name: asdict(channel) for name, channel in policy.channels.items()},
-        "failure": {
+        "failure": ({"floor": True} if policy.failure.floor else {})
+        | {
             "detector_error": {
                 family.value: do
                 for family, do in policy.failure.detector_error.items()
@@ -51,6 +52,11 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "max_input": policy.max_input,
         "repeat_after": policy.repeat_after,
     }
+
+
+def _with_floor(told: dict[str, Any]) -> dict[str, Any]:
+    """Return *told*, which says of a floor only where there is one."""
+    return {name: value for name, value in told.items() if name != "floor" or value}
 
 
 def _guards_replies(policy: Policy) -> bool:
@@ -86,6 +92,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
         later["surfaces"] = sorted(surface.value for surface in rule.surfaces)
     if rule.mask_with is not MaskWith.PSEUDONYM:
         later["mask_with"] = rule.mask_with.value
+    if rule.excusable is not None:
+        later["may_except"] = sorted(rule.excusable)
     return later | {
         "id": rule.id,
         "family": rule.family.value,

@@ -30,11 +30,12 @@ class _Look:
     today: str
 
     def remark(
-        self, at: Node | int, code: str, message: str, *, weight: Weight = Weight.WARNING
+        self, at: Node | Rule, code: str, message: str, *, weight: Weight = Weight.WARNING
     ) -> Remark:
         """Return a remark about a node, or about the line of a rule."""
-        place = (at, 1) if isinstance(at, int) else (at.line, at.column)
-        return Remark(Problem(self.loaded.file, *place, message), weight, code)
+        column = 1 if isinstance(at, Rule) else at.column
+        problem = Problem(at.file or self.loaded.file, at.line, column, message)
+        return Remark(problem, weight, code)
 
 
 def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
@@ -75,7 +76,7 @@ def _unreviewed(look: _Look) -> Iterator[Remark]:
                     f"no clinician has signed '{entry.key.text}', a text for people in need: "
                     "have it read, and write who did into 'reviewed_by'"
                 )
-                told = Problem(block.problems.file, at.line, at.column, what)
+                told = Problem(at.file or block.problems.file, at.line, at.column, what)
                 yield Remark(told, Weight.WARNING, "unreviewed-text")
 
 
@@ -110,7 +111,8 @@ def _unused(look: _Look) -> Iterator[Remark]:
         for entry in block.table.entries:
             if entry.key.text not in used:
                 what = f"nothing shows the message '{entry.key.text}': take it out, or name it"
-                told = Problem(block.problems.file, entry.key.line, entry.key.column, what)
+                at = entry.key
+                told = Problem(at.file or block.problems.file, at.line, at.column, what)
                 yield Remark(told, Weight.WARNING, "unused-message")
 
 
@@ -136,10 +138,14 @@ def _dead(look: _Look) -> Iterator[Remark]:
         over = next((one for one in look.loaded.policy.rules if _covers(one, rule)), None)
         if over is not None:
             what = (
-                f"'{rule.id}' never decides anything: '{over.id}' (line {over.line}) takes all "
+                f"'{rule.id}' never decides anything: '{over.id}' ({_place(over)}) takes all "
                 "that it takes, and does as much or more"
             )
-            yield look.remark(rule.line, "dead-rule", what)
+            yield look.remark(rule, "dead-rule", what)
+
+
+def _place(rule: Rule) -> str:
+    return f"{rule.file}:{rule.line}" if rule.file else f"line {rule.line}"
 
 
 def _covers(strong: Rule, weak: Rule) -> bool:
@@ -169,7 +175,7 @@ def _untested(look: _Look) -> Iterator[Remark]:
     for rule in look.loaded.policy.rules:
         if rule.mode is not Mode.DISABLED and rule.id not in tested:
             what = f"no case under 'tests' expects '{rule.id}' to fire: write one"
-            yield look.remark(rule.line, "untested-rule", what, weight=Weight.NOTE)
+            yield look.remark(rule, "untested-rule", what, weight=Weight.NOTE)
 
 
 def _console(look: _Look) -> Iterator[Remark]:

@@ -97,8 +97,12 @@ class Rule:
         exemptions: What keeps a finding from firing it.
         mask_as: Output mask for PII rules; `{type}` and `{n}` are filled in.
         mask_with: What the model gets in the place of a value that a PII rule masks.
+        floor: No policy that builds on this one may make the rule weaker.
+        excusable: Kinds of exceptions that a policy which builds on this one may add, as
+            marks; None for all that the section allows.
         why: For people.
-        line: Line in the file, from 1.
+        line: Line in its file, from 1.
+        file: Name of its file, if that is not the policy's own.
     """
 
     id: str
@@ -119,8 +123,10 @@ class Rule:
     mask_as: str = MASK_AS
     mask_with: MaskWith = MaskWith.PSEUDONYM
     floor: bool = False
+    excusable: frozenset[str] | None = None
     why: str = ""
     line: int = 0
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +158,7 @@ class Disclosure:
         repeat: Shown again when either limit is reached; None for never.
         every_turns: Turns between two disclosures.
         every_seconds: Seconds between two disclosures.
+        floor: No policy that builds on this one may say it less often.
     """
 
     at_start: str | None = None
@@ -159,6 +166,7 @@ class Disclosure:
     repeat: str | None = None
     every_turns: int | None = None
     every_seconds: int | None = None
+    floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +222,13 @@ class Failure:
         coverage: What to do by kind of part that nobody can read (`image`, `audio`,
             `video`, `file`, `unknown`): `note` or `block`.
         model_error: Message shown when the model fails; None raises `ModelError`.
+        floor: No policy that builds on this one may do less.
     """
 
     detector_error: Mapping[Family, OnError]
     coverage: Mapping[str, Literal["block", "note"]]
     model_error: str | None = None
+    floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +255,7 @@ class Policy:
     Attributes:
         id: Name.
         title: For people.
+        version: As its authors count, or empty; for people, and for policies that build on it.
         hash: `sha256:` and 64 hex digits over `canonical`.
         canonical: The resolved policy as canonical JSON, UTF-8; goes into the log.
         locales: BCP 47 tags, the first is the default.
@@ -289,6 +300,7 @@ class Policy:
     salt: str = ""
     max_input: int = 32_000
     repeat_after: int = 900
+    version: str = ""
     live: Mapping[tuple[Side, Surface], Mapping[str, tuple[Live, ...]]] = field(
         init=False, repr=False, compare=False
     )

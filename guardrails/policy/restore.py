@@ -84,7 +84,7 @@ def _policy(told: Mapping[str, Any]) -> Policy:
 
 def _failure(told: Mapping[str, Any]) -> Failure:
     errors = {Family(family): do for family, do in told["detector_error"].items()}
-    return Failure(errors, told["coverage"], told["model_error"])
+    return Failure(errors, told["coverage"], told["model_error"], told.get("floor", False))
 
 
 def _type(told: Mapping[str, Any]) -> CustomType:
@@ -117,4 +117,5 @@ def _rule(told: Mapping[str, Any]) -> Rule:
         mask_as=told["mask_as"],
         mask_with=MaskWith(told.get("mask_with", MaskWith.PSEUDONYM)),
         floor=told["floor"],
+        excusable=frozenset(told["may_except"]) if "may_except" in told else None,
     )
