@@ -155,8 +155,8 @@ def _rule(section: str, done: Sequence[str], threshold: int | None) -> dict[str,
         ),
         "until": Setting(
             _DAY,
-            "A day by which you want to decide on the rule. Nothing changes by itself on that day: "
-            "`candor policy lint` reminds you.",
+            "The day by which you decide on a rule that is only watched. Nothing changes by itself "
+            "on that day, but after it `candor policy lint` fails.",
             example='"2027-05-01"',
         ),
         "floor": Setting(

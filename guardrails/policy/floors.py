@@ -7,10 +7,10 @@ from typing import Final
 
 from guardrails.decisions import Mode
 from guardrails.policy.compare import Change, Way, compared_failures, compared_rules
-from guardrails.policy.merge import SECTIONS
+from guardrails.policy.merge import SECTIONS, rule_at
 from guardrails.policy.model import Disclosure, Policy, Rule
 from guardrails.policy.problems import Located
-from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, entry_of, text_of
+from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, entry_of
 from guardrails.policy.words import duration
 
 _SETTING: Final = {
@@ -48,13 +48,13 @@ def broken_floors(
             if why:
                 at = f"{floor.file or file}:{floor.line}"
                 what = f"'{rule.id}' answers before '{floor.id}', the floor at {at}, and {why}"
-                yield _rule_at(rule.id, root) or own, what
+                yield rule_at(rule.id, root) or own, what
     yield from _blocks(parent, file, child, root, own)
 
 
 def _place(change: Change, root: Table, own: Table) -> Located:
     """Return the place in the child's file at which *change* was written."""
-    rule = _rule_at(change.rule, root)
+    rule = rule_at(change.rule, root)
     if rule is None:
         return _removed(change.rule, own) or _extends(own)
     word = change.what.removeprefix(f"{change.rule} ").partition(" ")[0]
@@ -71,15 +71,6 @@ def _place(change: Change, root: Table, own: Table) -> Located:
 def _extends(own: Table) -> Located:
     entry = entry_of(own, "extends")
     return entry.key if entry is not None else own
-
-
-def _rule_at(name: str, root: Table) -> Table | None:
-    for section in SECTIONS:
-        entry = entry_of(root, section)
-        for item in getattr(entry.value, "items", ()) if entry is not None else ():
-            if isinstance(item, Table) and text_of(item, "id") == name:
-                return item
-    return None
 
 
 def _removed(name: str, own: Table) -> Located | None:

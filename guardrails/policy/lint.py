@@ -13,9 +13,11 @@ from guardrails.decisions import Mode
 from guardrails.errors import PolicyError, Problem
 from guardrails.policy.cases import rules_of
 from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.merge import rule_at
 from guardrails.policy.model import Policy, Rule
+from guardrails.policy.modes import waits
 from guardrails.policy.remarks import Remark, Weight
-from guardrails.policy.tree import Entry, Node, Scalar, Series, Table
+from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, text_of
 
 _EVERYBODY: Final = 100
 _PROSE: Final = 2
@@ -101,7 +103,32 @@ def _past(look: _Look) -> Iterator[Remark]:
     for entry in _entries(look.loaded.root):
         name, value = entry.key.text, entry.value
         if name in told and isinstance(value, Scalar) and value.text < look.today:
-            yield look.remark(value, "expired", f"'{name}' is {value.text}: {told[name]}")
+            what = f"'{name}' is {value.text}: {told[name]}"
+            # Whoever watches a rule until a day has to decide on it then.
+            weight = Weight.ERROR if name == "until" else Weight.WARNING
+            yield look.remark(value, "expired", what, weight=weight)
+
+
+def _endless(look: _Look) -> Iterator[Remark]:
+    """Exceptions to another policy's rules that never end, and rules that are watched for ever."""
+    parent = look.loaded.parent
+    theirs = {rule.id for rule in parent.policy.rules} if parent is not None else set()
+    for rule in look.loaded.policy.rules:
+        table = rule_at(rule.id, look.loaded.root)
+        excepted = _setting(table, "except") if table is not None else None
+        for one in excepted.items if isinstance(excepted, Series) else ():
+            if rule.id in theirs and not one.file and not text_of(one, "expires"):
+                what = (
+                    "this exception to another policy's rule never ends: write the last day on "
+                    "which it counts into 'expires'"
+                )
+                yield look.remark(one, "endless-exception", what)
+        if waits(rule) and not text_of(table, "until"):
+            what = (
+                f"nobody has said until when '{rule.id}' is only watched: write the day on which "
+                "you decide into 'until'"
+            )
+            yield look.remark(rule, "endless-shadow", what, weight=Weight.NOTE)
 
 
 def _unused(look: _Look) -> Iterator[Remark]:
@@ -193,6 +220,7 @@ _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _unreviewed,
     _cut,
     _past,
+    _endless,
     _unused,
     _dead,
     _untested,

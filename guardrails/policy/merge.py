@@ -83,6 +83,16 @@ def _asked(case: Node) -> Iterator[str]:
             yield word
 
 
+def rule_at(name: str, root: Table) -> Table | None:
+    """Return the block of the rule *name* in the file *root*."""
+    for section in SECTIONS:
+        entry = entry_of(root, section)
+        for item in getattr(entry.value, "items", ()) if entry is not None else ():
+            if isinstance(item, Table) and text_of(item, "id") == name:
+                return item
+    return None
+
+
 def spoken(messages: Mapping[str, Entry], locales: Iterable[str]) -> dict[str, Entry]:
     """Return *messages*, less their texts in languages other than *locales*."""
     known = {*locales, *SETTINGS}

@@ -274,6 +274,8 @@ class Policy:
         max_input: Longest message that is taken, in characters.
         repeat_after: Seconds before the same session raises the same alarm again.
         live: Side and surface → full category → the rules that are not disabled there.
+        watched: Side and surface → families of which every rule there is in shadow: what is
+            only watched does nothing, also when its detector fails.
         nearest: Side and surface → level and subject → the crisis rules that answer them and
             are not disabled there, the nearest first.
     """
@@ -307,6 +309,9 @@ class Policy:
     nearest: Mapping[tuple[Side, Surface], Mapping[tuple[Level, Subject], tuple[Live, ...]]] = (
         field(init=False, repr=False, compare=False)
     )
+    watched: Mapping[tuple[Side, Surface], frozenset[Family]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         live = {
@@ -319,6 +324,12 @@ class Policy:
             for side in Side
             for surface in Surface
         }
+        watched = {
+            (side, surface): _watched(self.rules, side, surface)
+            for side in Side
+            for surface in Surface
+        }
+        object.__setattr__(self, "watched", watched)
         object.__setattr__(self, "live", live)
         object.__setattr__(self, "nearest", nearest)
 
@@ -378,6 +389,12 @@ class Policy:
             if tag.partition("-")[0].lower() == language:
                 return text
         return texts[self.locales[0]]
+
+
+def _watched(rules: tuple[Rule, ...], side: Side, surface: Surface) -> frozenset[Family]:
+    live = [rule for rule in rules if _lives(rule, side, surface)]
+    acting = {rule.family for rule in live if rule.mode is Mode.ENFORCE and rule.percent}
+    return frozenset(rule.family for rule in live) - acting
 
 
 def _by_category(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from guardrails.decisions import Do, Mode
 from guardrails.errors import PolicyError
+from guardrails.policy.lint import linted
 from guardrails.policy.load import Loaded, read_file, read_text
 from guardrails.policy.restore import restored
 
@@ -367,6 +369,51 @@ def test_a_parent_that_is_no_text_is_told(folder: Path) -> None:
     (folder / "base.yaml").write_bytes(b"schema: \xff")
     with pytest.raises(PolicyError, match=r"base\.yaml:1:9: not UTF-8"):
         read_text(text, str(folder / "child.yaml"), folder)
+
+
+# --- what lint says of it ---
+
+
+def linted_child(folder: Path, text: str) -> list[str]:
+    file = folder / "child.yaml"
+    file.write_text(head(read_file(folder / "base.yaml")) + text, encoding="utf-8")
+    remarks = linted(file, date(2027, 1, 1))
+    return [str(one).replace(f"{folder}/", "") for one in remarks]
+
+
+def test_an_exception_to_another_policys_rule_has_an_end(folder: Path) -> None:
+    added = (
+        "claim: {change: [{id: claim.bond, except: {add: [{name: q, when: {quoted: true}%s}]}}]}\n"
+    )
+    wanted = (
+        "child.yaml:5:50: warning: this exception to another policy's rule never ends: write the "
+        "last day on which it counts into 'expires' [endless-exception]"
+    )
+    assert wanted in linted_child(folder, added % "")
+    assert wanted not in linted_child(folder, added % ', expires: "2027-02-01"')
+
+
+def test_what_is_only_watched_has_a_day_on_which_it_is_decided_upon(folder: Path) -> None:
+    changed = "pii: {change: [{id: pii.contact, mode: shadow%s}]}\n"
+    wanted = (
+        "child.yaml:5:1: note: nobody has said until when 'pii.contact' is only watched: write "
+        "the day on which you decide into 'until' [endless-shadow]"
+    )
+    assert wanted in linted_child(folder, changed % "")
+    assert wanted not in linted_child(folder, changed % ', until: "2027-02-01"')
+    over = linted_child(folder, changed % ', until: "2026-12-31"')
+    assert any(one.startswith("child.yaml:5:54: 'until' is 2026-12-31") for one in over)
+
+
+def test_what_is_to_be_said_of_a_parent_is_told_at_its_place(folder: Path) -> None:
+    signed = PARENT.replace("reviewed_by: Dr. A. Example", "reviewed_by: null")
+    (folder / "base.yaml").write_text(signed, encoding="utf-8")
+    remarks = linted_child(folder, "")
+    assert any(
+        one.startswith("base.yaml:21:23: warning: no clinician has signed 'help'")
+        for one in remarks
+    )
+    assert not any(one.startswith("child.yaml") for one in remarks)
 
 
 # --- identity ---

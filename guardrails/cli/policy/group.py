@@ -11,6 +11,7 @@ from guardrails.cli.policy.lint import lint
 from guardrails.cli.policy.new import new
 from guardrails.cli.policy.pin import pin
 from guardrails.cli.policy.schema import schema
+from guardrails.cli.policy.shadow_report import shadow_report_command
 from guardrails.cli.policy.test import test
 from guardrails.cli.policy.try_ import try_
 
@@ -31,5 +32,6 @@ policy.add_command(lint)
 policy.add_command(new)
 policy.add_command(pin)
 policy.add_command(schema)
+policy.add_command(shadow_report_command)
 policy.add_command(test)
 policy.add_command(try_)
