@@ -100,7 +100,7 @@ class Decision(NamedTuple):
             follows from the findings, so no record holds it.
         also: Ids of further messages that other rules add (`do: add`), in order.
         escalate: Humans to tell; empty unless a crisis rule says so.
-        level: The highest crisis level on which a rule fired, `none` if none did.
+        level: The highest crisis level on which an enforced rule fired, `none` if none did.
         disclose: Id of a disclosure that is due, or None.
         remind: Ids of what else is due before the reply: a request for consent, a reminder
             of a break.

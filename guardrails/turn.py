@@ -24,7 +24,7 @@ from typing import Any, Final, TypeVar
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
-from guardrails.decisions import Decision, Do, Fired
+from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.errors import InputTooLongError, LogWriteError, ModelError, SessionError
 from guardrails.events import (
     GUARDED,
@@ -579,7 +579,7 @@ def _adds(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
 
 
 def _also(fired: Fired, decision: Decision) -> bool:
-    return fired.do is Do.ADD and fired.say in decision.also
+    return fired.do is Do.ADD and fired.mode is Mode.ENFORCE and fired.say in decision.also
 
 
 def _crisis_rule(rule: str) -> bool:

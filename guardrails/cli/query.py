@@ -27,7 +27,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _POLL: Final = 0.5  # seconds
 
 
-class _Moment(click.ParamType):  # type: ignore[type-arg]
+class Moment(click.ParamType):  # type: ignore[type-arg]
     """A day or a time in UTC, as microseconds since 1970."""
 
     name = "TIME"
@@ -64,8 +64,8 @@ _FILTERS: Final[list[Callable[[Any], Any]]] = [
     click.option(
         "--level", type=click.Choice([one.value for one in Level]), help="Of this level at least.",
     ),
-    click.option("--since", type=_Moment(), help="Not before this day or time, UTC."),
-    click.option("--until", type=_Moment(), help="Before this day or time, UTC."),
+    click.option("--since", type=Moment(), help="Not before this day or time, UTC."),
+    click.option("--until", type=Moment(), help="Before this day or time, UTC."),
 ]  # fmt: skip
 
 

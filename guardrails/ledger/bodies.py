@@ -54,11 +54,11 @@ def policy_body(policy: Policy) -> dict[str, Any]:
     """
     Return the body of `policy`: its whole canonical text, or the name of a file with it.
 
-    `lines` says where each rule stands in the file that people edit. A body with `file`
-    needs `log.attach(policy.canonical)` first: see `write_policy`.
+    `lines` says where each rule stands in the file that people edit, if it stands there.
+    A body with `file` needs `log.attach(policy.canonical)` first: see `write_policy`.
     """
     body: dict[str, Any] = {"policy": {"id": policy.id, "hash": policy.hash}}
-    lines = {rule.id: rule.line for rule in policy.rules if rule.line}
+    lines = {rule.id: rule.line for rule in policy.rules if rule.line and not rule.file}
     if lines and len(canonical(lines)) < LINES_MAX:
         body["lines"] = lines
     text = policy.canonical.decode()

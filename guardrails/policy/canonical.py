@@ -20,7 +20,7 @@ def sealed(policy: Policy) -> Policy:
     The bytes are JSON with sorted keys, without space, in UTF-8 (RFC 8785 for what
     stands in a policy: ASCII keys, texts, integers). They hold everything that
     a decision or a text for people depends on. Left out is what only people read:
-    comments, title, `why`, owner, dates of review, reviewers, tests, line numbers and
+    comments, title, version, `why`, owner, dates of review, reviewers, tests, line numbers and
     the order of rules and keys. So two files with one hash treat every message alike.
     """
     canonical = orjson.dumps(_resolved(policy), option=orjson.OPT_SORT_KEYS)
@@ -34,9 +34,10 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "locales": policy.locales,
         "rules": [_rule(rule) for rule in sorted(policy.rules, key=lambda rule: rule.id)],
         "messages": {name: dict(texts) for name, texts in policy.messages.items()},
-        "disclosure": _disclosure(policy.disclosure),
+        "disclosure": _with_floor(_disclosure(policy.disclosure)),
         "channels": {name: asdict(channel) for name, channel in policy.channels.items()},
-        "failure": {
+        "failure": ({"floor": True} if policy.failure.floor else {})
+        | {
             "detector_error": {
                 family.value: do
                 for family, do in policy.failure.detector_error.items()
@@ -58,6 +59,11 @@ def _disclosure(plan: Disclosure) -> dict[str, Any]:
     later = {"pause", "consent", "rights"}
     told = asdict(plan)
     return {name: one for name, one in told.items() if name not in later or one is not None}
+
+
+def _with_floor(told: dict[str, Any]) -> dict[str, Any]:
+    """Return *told*, which says of a floor only where there is one."""
+    return {name: value for name, value in told.items() if name != "floor" or value}
 
 
 def _guards_replies(policy: Policy) -> bool:
@@ -95,6 +101,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
         later["surfaces"] = sorted(surface.value for surface in rule.surfaces)
     if rule.mask_with is not MaskWith.PSEUDONYM:
         later["mask_with"] = rule.mask_with.value
+    if rule.excusable is not None:
+        later["may_except"] = sorted(rule.excusable)
     return later | {
         "id": rule.id,
         "family": rule.family.value,

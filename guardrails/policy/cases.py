@@ -54,6 +54,7 @@ class PolicyCase:
         todo: A known gap, and why: the case is expected to fail. None for no gap.
         line: Line in the file, from 1.
         column: Column in the file, from 1.
+        file: Name of its file, if that is not the policy's own.
     """
 
     say: str = field(repr=False)
@@ -66,6 +67,7 @@ class PolicyCase:
     todo: str | None = None
     line: int = 0
     column: int = 1
+    file: str = ""
 
 
 def read_cases(
@@ -95,6 +97,7 @@ def _case(fields: Fields, rules: Mapping[str, object], locales: tuple[str, ...])
         todo=fields.read("todo", values.text),
         line=fields.line,
         column=fields.column,
+        file=fields.file,
     )
 
 

@@ -38,6 +38,9 @@ class Change:
         broken: The old rule was a floor, which the change goes below.
         line: Line in the new file; 0 if it is gone from there or stands in no one place.
         old_line: Line in the old file, or 0.
+        file: Name of the new file, if that is not the new policy's own.
+        old_file: The same of the old one.
+        rule: Id of the rule that it is about, or empty.
     """
 
     what: str
@@ -45,24 +48,30 @@ class Change:
     broken: bool = False
     line: int = 0
     old_line: int = 0
+    file: str = ""
+    old_file: str = ""
+    rule: str = ""
 
 
 def compared(old: Policy, new: Policy) -> tuple[Change, ...]:
     """Return every change from *old* to *new*, rules first."""
+    return (*compared_rules(old, new), *_rest(old, new))
+
+
+def compared_rules(old: Policy, new: Policy) -> Iterator[Change]:
+    """Yield every change of a rule from *old* to *new*."""
     before = {rule.id: rule for rule in old.rules}
     after = {rule.id: rule for rule in new.rules}
-    changes: list[Change] = []
     for name in dict.fromkeys((*before, *after)):
         one, other = before.get(name), after.get(name)
         if one is None and other is not None:
-            changes.append(Change(f"{name} is new", _of(other, Way.STRICTER), line=other.line))
+            what, way = f"{name} is new", _of(other, Way.STRICTER)
+            yield Change(what, way, line=other.line, file=other.file, rule=name)
         elif one is not None and other is None:
-            gone = Change(f"{name} is gone", _of(one, Way.WEAKER), one.floor, old_line=one.line)
-            changes.append(gone)
+            what, way = f"{name} is gone", _of(one, Way.WEAKER)
+            yield Change(what, way, one.floor, old_line=one.line, old_file=one.file, rule=name)
         elif one is not None and other is not None:
-            changes += _rule(one, other)
-    changes += _rest(old, new)
-    return tuple(changes)
+            yield from _rule(one, other)
 
 
 def _of(rule: Rule, way: Way) -> Way:
@@ -71,8 +80,10 @@ def _of(rule: Rule, way: Way) -> Way:
 
 def _rule(old: Rule, new: Rule) -> Iterator[Change]:
     for what, way in _differences(old, new):
-        broken = old.floor and way is Way.WEAKER
-        yield Change(f"{new.id} {what}", way, broken, new.line, old.line)
+        other_need = way is Way.OTHER and what.startswith("answers ")
+        broken = old.floor and (way is Way.WEAKER or other_need)
+        told = f"{new.id} {what}"
+        yield Change(told, way, broken, new.line, old.line, new.file, old.file, new.id)
 
 
 def _differences(old: Rule, new: Rule) -> Iterator[tuple[str, Way]]:
@@ -107,12 +118,15 @@ def _reach(old: Rule, new: Rule) -> Iterator[tuple[str, Way]]:
     """Yield what changes of all that the rule is about."""
     if old.level is not new.level or old.subject is not new.subject:
         before, after = _need(old), _need(new)
-        yield f"answers {before} -> {after}", Way.OTHER
+        narrower = old.level is new.level and old.subject is None
+        yield f"answers {before} -> {after}", Way.WEAKER if narrower else Way.OTHER
     yield from _set("covers", old.categories, new.categories, more=Way.STRICTER)
     yield from _set("where", old.where, new.where, more=Way.STRICTER)
     if old.surfaces != new.surfaces:
         yield from _surfaces(old, new)
     yield from _set("exceptions", _exceptions(old), _exceptions(new), more=Way.WEAKER)
+    if old.excusable != new.excusable:
+        yield f"may_except {_listed(old)} -> {_listed(new)}", _way(_allowed(new) < _allowed(old))
 
 
 def _surfaces(old: Rule, new: Rule) -> Iterator[tuple[str, Way]]:
@@ -150,12 +164,20 @@ def _exceptions(rule: Rule) -> frozenset[str]:
     )
 
 
+def _allowed(rule: Rule) -> frozenset[str]:
+    return frozenset({"quoted", "roleplay"}) if rule.excusable is None else rule.excusable
+
+
+def _listed(rule: Rule) -> str:
+    return "+".join(sorted(_allowed(rule))) or "none"
+
+
 def _need(rule: Rule) -> str:
     return f"{rule.level}{f' of {rule.subject}' if rule.subject else ''}"
 
 
 def _rest(old: Policy, new: Policy) -> Iterator[Change]:
-    yield from _failures(old, new)
+    yield from compared_failures(old, new)
     for name in ("allow", "countries", "locales", "types"):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
@@ -174,7 +196,8 @@ def _rest(old: Policy, new: Policy) -> Iterator[Change]:
     yield from _texts(old, new)
 
 
-def _failures(old: Policy, new: Policy) -> Iterator[Change]:
+def compared_failures(old: Policy, new: Policy) -> Iterator[Change]:
+    """Yield every change of what is done when something fails."""
     for part in ("detector_error", "coverage"):
         before: Mapping[str, str] = getattr(old.failure, part)
         after: Mapping[str, str] = getattr(new.failure, part)

@@ -168,7 +168,7 @@ def _matches(
     """
     Return what fired, what its rules ask for, and how much of that is enforced.
 
-    Last comes the highest level of the crisis findings that fired.
+    Last comes the highest level of the crisis findings that an enforced rule takes.
     """
     live, nearest = policy.live[ctx[1:3]], policy.nearest[ctx[1:3]]
     fired: list[Fired] = []
@@ -194,10 +194,10 @@ def _matches(
         if nearest and category.startswith(_CRISES):
             level = _level(finding, ctx)
             for told, wanted in _levels(nearest, index, finding, level, ctx):
-                highest = max(highest, level)
                 fired.append(told)
                 every.append(wanted)
                 if told.mode is _ENFORCE:
+                    highest = max(highest, level)
                     enforced.append(wanted)
     return fired, every, enforced, highest
 
@@ -271,13 +271,19 @@ def _help(policy: Policy, ctx: DecideContext) -> str | None:
     level = max(ctx.level, Level.CONCERN)
     texts = [
         (rule.level, rule.subject is not None, rule.say)
-        for rule in policy.rules
+        for rule in _speaking(policy, ctx)
         if rule.level and rule.say and rule.subject in {None, ctx.about}
     ]
     near = [one for one in texts if one[0] <= level]
     if near:
         return max(near)[2]
-    return min(texts)[2] if texts else _resources(policy)
+    return min(texts)[2] if texts else _resources(policy, ctx)
+
+
+def _speaking(policy: Policy, ctx: DecideContext) -> Sequence[Rule]:
+    """Return the rules whose texts may be shown: those that act; all, if none of crisis does."""
+    acting = [rule for rule in policy.rules if rule.level and _mode(rule, ctx) is _ENFORCE]
+    return acting or policy.rules
 
 
 def _mode(rule: Rule, ctx: DecideContext) -> Mode:
@@ -400,24 +406,25 @@ def _reminders(policy: Policy, ctx: DecideContext) -> tuple[str, ...]:
 
 
 def _failures(policy: Policy, ctx: DecideContext) -> Iterable[Candidate]:
+    watched = policy.watched[ctx[1:3]]
     for family, state in ctx.detectors.items():
-        if state == "decided":
+        if state == "decided" or family in watched:
             continue
         rule = f"failure.{family}"
         match policy.failure.detector_error.get(family, "block"):
             case "block":
                 yield Candidate.of(Do.BLOCK, rule, family)
             case "show-resources":
-                yield Candidate.of(Do.ADD, rule, family, _resources(policy))
+                yield Candidate.of(Do.ADD, rule, family, _resources(policy, ctx))
             case "note":
                 yield Candidate.of(Do.NOTE, rule, family)
 
 
-def _resources(policy: Policy) -> str | None:
+def _resources(policy: Policy, ctx: DecideContext) -> str | None:
     """Return the mildest crisis text of *policy*, fit to be shown with nothing found."""
     texts = sorted(
         (rule.subject is Subject.OTHER, rule.level, rule.say)
-        for rule in policy.rules
+        for rule in _speaking(policy, ctx)
         if rule.level and rule.say
     )
     return texts[0][2] if texts else None

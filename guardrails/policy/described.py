@@ -17,6 +17,7 @@ from guardrails.messages import Surface
 from guardrails.policy import rules, settings
 from guardrails.policy.cases import DONE
 from guardrails.policy.channels import KINDS
+from guardrails.policy.exemptions import EXCUSES, NOTHING
 from guardrails.policy.model import MASK_AS, Checksum
 from guardrails.policy.vocabulary import (
     CLAIMS,
@@ -160,8 +161,8 @@ def _rule(section: str, done: Sequence[str], threshold: int | None) -> dict[str,
         ),
         "until": Setting(
             _DAY,
-            "A day by which you want to decide on the rule. Nothing changes by itself on that day: "
-            "`candor policy lint` reminds you.",
+            "The day by which you decide on a rule that is only watched. Nothing changes by itself "
+            "on that day, but after it `candor policy lint` fails.",
             example='"2027-05-01"',
         ),
         "floor": Setting(
@@ -174,6 +175,20 @@ def _rule(section: str, done: Sequence[str], threshold: int | None) -> dict[str,
     }
 
 
+_MAY_EXCEPT: Final = Setting(
+    Many(OneOf((*EXCUSES, NOTHING))),
+    "Kinds of exceptions that the rule allows, also in policies that build on this one. All that "
+    "its section knows if left out; `[none]` for none.",
+    example="[quoted]",
+)
+_FLOOR: Final = Setting(
+    Flag(),
+    "`true`: no policy that builds on this one may do less.",
+    default="false",
+    example="true",
+)
+
+
 def _answers(what: str) -> Setting:
     return Setting(NAME, f"{what}: {_MESSAGE}.")
 
@@ -182,6 +197,11 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
     "the policy file": {
         "schema": Setting(Whole(1, 1), "The number of the format.", needed=True, example="1"),
         "policy": Setting(Block("policy"), "Which policy this is.", needed=True),
+        "extends": Setting(
+            Blocks("a parent"),
+            "The policy that this one builds on: what is left out here counts as it stands there. "
+            "Its lists are changed by `add`, `remove`, `change` and `replace`.",
+        ),
         "locales": Setting(
             Many(_LOCALE),
             "The languages in which every text is written; the first is the default.",
@@ -246,11 +266,36 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
     "policy": {
         "id": Setting(NAME, "The name of the policy, as it stands in the log.", needed=True),
         "title": Setting(Text(), "What the policy is for, for people.", example="A companion app"),
+        "version": Setting(
+            Text("^[A-Za-z0-9][A-Za-z0-9._-]*$"),
+            "As you count. Policies that build on this one name it.",
+            example='"2026.11"',
+        ),
         "owner": Setting(Text(), "Whom to ask about it.", example="safety@example.org"),
         "review_by": Setting(
             _DAY,
             "The day by which somebody looks at it again; `candor policy lint` reminds you.",
             example='"2027-05-01"',
+        ),
+    },
+    "a parent": {
+        "policy": Setting(
+            Text(),
+            "The name of a ready policy, or a file below the folder of this one.",
+            needed=True,
+            example="companion",
+        ),
+        "version": Setting(
+            Text("^[A-Za-z0-9][A-Za-z0-9._-]*$"),
+            "Its version, as it stands there.",
+            needed=True,
+            example='"2026.11"',
+        ),
+        "hash": Setting(
+            Text("^sha256:[0-9a-f]{64}$"),
+            "What it resolves to: `candor policy pin` prints it. If the policy changes, this one "
+            "is refused until somebody has read the change and pinned it anew.",
+            needed=True,
         ),
     },
     "rollout": {
@@ -338,6 +383,7 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             example="goodbye",
         ),
         "except": Setting(Blocks("an exception"), "Where the rule does not fire."),
+        "may_except": _MAY_EXCEPT,
     },
     "an exception": {
         "name": Setting(
@@ -393,6 +439,7 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             example="[method, encouragement]",
         ),
         "except": Setting(Blocks("an exception"), "Where the rule does not fire."),
+        "may_except": _MAY_EXCEPT,
     },
     "escalate": {
         "to": Setting(
@@ -406,6 +453,7 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "at_start": _answers("Shown before the first reply of a conversation"),
         "when_asked_if_human": _answers("Shown when a person asks whether this is a human"),
         "repeat": Setting(Block("repeat"), "When it is said again."),
+        "floor": _FLOOR,
         "break": Setting(Block("break"), "When people are reminded to take a break."),
         "consent": Setting(Block("consent"), "What people are asked to agree to."),
         "rights": Setting(
@@ -519,6 +567,7 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "coverage": Setting(
             Block("coverage"), "What happens to parts of messages that nobody can read."
         ),
+        "floor": _FLOOR,
     },
     "detector_error": {
         family.value: Setting(

@@ -1,22 +1,40 @@
-"""Reads the named exceptions of a claim rule."""
+"""Reads the named exceptions of a rule, and which kinds of them it allows."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from guardrails.findings import Mark
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
 from guardrails.policy.model import Exemption
 
+EXCUSES: Final = ("quoted", "roleplay")
+"""Every kind of exception, by the mark of a finding that it is about."""
 
-def read_exemptions(fields: Fields, sincere: Collection[str]) -> tuple[Exemption, ...]:
+NOTHING: Final = "none"
+"""In the place of the kinds: the rule allows no exception."""
+
+
+def read_excusable(fields: Fields) -> frozenset[str] | None:
+    """Return which kinds of exceptions the rule allows; None for all of its section."""
+    kinds = fields.read("may_except", values.many(values.choice((*EXCUSES, NOTHING))))
+    if kinds is not None and NOTHING in kinds and len(kinds) > 1:
+        fields.tell_of("may_except", f"'{NOTHING}' stands alone: nothing goes with it")
+    return None if kinds is None else frozenset(kinds) - {NOTHING}
+
+
+def read_exemptions(
+    fields: Fields, sincere: Collection[str], allowed: Collection[str] | None
+) -> tuple[Exemption, ...]:
     """
     Return the exceptions of a rule.
 
     Args:
         fields: The rule.
         sincere: Those of its claims that no role-play excuses.
+        allowed: Kinds that the rule allows; None for all.
     """
     exemptions: dict[str, Exemption] = {}
     for block in fields.blocks("except", "an exception"):
@@ -25,6 +43,9 @@ def read_exemptions(fields: Fields, sincere: Collection[str]) -> tuple[Exemption
         expires = block.read("expires", values.day)
         if name in exemptions:
             block.tell_of("name", f"exception '{name}' given twice")
+        if mark is not None and allowed is not None and mark not in allowed:
+            kinds = ", ".join(sorted(allowed)) or "no kind of exception"
+            block.tell(f"this rule allows {kinds} (may_except), and '{name}' is about {mark}")
         if name and mark is not None:
             exemptions[name] = Exemption(name, mark, expires)
     return tuple(exemptions.values())

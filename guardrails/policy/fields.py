@@ -57,6 +57,11 @@ class Fields:
         """Where the block begins, from 1."""
         return self.table.column if self.table is not None else 1
 
+    @property
+    def file(self) -> str:
+        """Name of its file; empty for the one that is read."""
+        return self.table.file if self.table is not None else ""
+
     def node(self, name: str) -> Node | None:
         """Return the node of *name*, or None if it is left out."""
         return self._nodes.get(name)

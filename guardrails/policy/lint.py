@@ -13,9 +13,11 @@ from guardrails.decisions import Mode
 from guardrails.errors import PolicyError, Problem
 from guardrails.policy.cases import rules_of
 from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.merge import rule_at
 from guardrails.policy.model import Policy, Rule
+from guardrails.policy.modes import waits
 from guardrails.policy.remarks import Remark, Weight
-from guardrails.policy.tree import Entry, Node, Scalar, Series, Table
+from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, text_of
 
 _EVERYBODY: Final = 100
 _PROSE: Final = 2
@@ -30,11 +32,12 @@ class _Look:
     today: str
 
     def remark(
-        self, at: Node | int, code: str, message: str, *, weight: Weight = Weight.WARNING
+        self, at: Node | Rule, code: str, message: str, *, weight: Weight = Weight.WARNING
     ) -> Remark:
         """Return a remark about a node, or about the line of a rule."""
-        place = (at, 1) if isinstance(at, int) else (at.line, at.column)
-        return Remark(Problem(self.loaded.file, *place, message), weight, code)
+        column = 1 if isinstance(at, Rule) else at.column
+        problem = Problem(at.file or self.loaded.file, at.line, column, message)
+        return Remark(problem, weight, code)
 
 
 def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
@@ -75,7 +78,7 @@ def _unreviewed(look: _Look) -> Iterator[Remark]:
                     f"no clinician has signed '{entry.key.text}', a text for people in need: "
                     "have it read, and write who did into 'reviewed_by'"
                 )
-                told = Problem(block.problems.file, at.line, at.column, what)
+                told = Problem(at.file or block.problems.file, at.line, at.column, what)
                 yield Remark(told, Weight.WARNING, "unreviewed-text")
 
 
@@ -100,7 +103,32 @@ def _past(look: _Look) -> Iterator[Remark]:
     for entry in _entries(look.loaded.root):
         name, value = entry.key.text, entry.value
         if name in told and isinstance(value, Scalar) and value.text < look.today:
-            yield look.remark(value, "expired", f"'{name}' is {value.text}: {told[name]}")
+            what = f"'{name}' is {value.text}: {told[name]}"
+            # Whoever watches a rule until a day has to decide on it then.
+            weight = Weight.ERROR if name == "until" else Weight.WARNING
+            yield look.remark(value, "expired", what, weight=weight)
+
+
+def _endless(look: _Look) -> Iterator[Remark]:
+    """Exceptions to another policy's rules that never end, and rules that are watched for ever."""
+    parent = look.loaded.parent
+    theirs = {rule.id for rule in parent.policy.rules} if parent is not None else set()
+    for rule in look.loaded.policy.rules:
+        table = rule_at(rule.id, look.loaded.root)
+        excepted = _setting(table, "except") if table is not None else None
+        for one in excepted.items if isinstance(excepted, Series) else ():
+            if rule.id in theirs and not one.file and not text_of(one, "expires"):
+                what = (
+                    "this exception to another policy's rule never ends: write the last day on "
+                    "which it counts into 'expires'"
+                )
+                yield look.remark(one, "endless-exception", what)
+        if waits(rule) and not text_of(table, "until"):
+            what = (
+                f"nobody has said until when '{rule.id}' is only watched: write the day on which "
+                "you decide into 'until'"
+            )
+            yield look.remark(rule, "endless-shadow", what, weight=Weight.NOTE)
 
 
 def _unused(look: _Look) -> Iterator[Remark]:
@@ -110,7 +138,8 @@ def _unused(look: _Look) -> Iterator[Remark]:
         for entry in block.table.entries:
             if entry.key.text not in used:
                 what = f"nothing shows the message '{entry.key.text}': take it out, or name it"
-                told = Problem(block.problems.file, entry.key.line, entry.key.column, what)
+                at = entry.key
+                told = Problem(at.file or block.problems.file, at.line, at.column, what)
                 yield Remark(told, Weight.WARNING, "unused-message")
 
 
@@ -137,10 +166,14 @@ def _dead(look: _Look) -> Iterator[Remark]:
         over = next((one for one in look.loaded.policy.rules if _covers(one, rule)), None)
         if over is not None:
             what = (
-                f"'{rule.id}' never decides anything: '{over.id}' (line {over.line}) takes all "
+                f"'{rule.id}' never decides anything: '{over.id}' ({_place(over)}) takes all "
                 "that it takes, and does as much or more"
             )
-            yield look.remark(rule.line, "dead-rule", what)
+            yield look.remark(rule, "dead-rule", what)
+
+
+def _place(rule: Rule) -> str:
+    return f"{rule.file}:{rule.line}" if rule.file else f"line {rule.line}"
 
 
 def _covers(strong: Rule, weak: Rule) -> bool:
@@ -170,7 +203,7 @@ def _untested(look: _Look) -> Iterator[Remark]:
     for rule in look.loaded.policy.rules:
         if rule.mode is not Mode.DISABLED and rule.id not in tested:
             what = f"no case under 'tests' expects '{rule.id}' to fire: write one"
-            yield look.remark(rule.line, "untested-rule", what, weight=Weight.NOTE)
+            yield look.remark(rule, "untested-rule", what, weight=Weight.NOTE)
 
 
 def _console(look: _Look) -> Iterator[Remark]:
@@ -188,6 +221,7 @@ _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _unreviewed,
     _cut,
     _past,
+    _endless,
     _unused,
     _dead,
     _untested,

@@ -1,12 +1,12 @@
 """
 A policy file in, a frozen policy out, or an error that names every mistake.
 
-    text ─▶ events.parse ─▶ tree ─▶ fields, values ─▶ rules, texts, … ─▶ Policy
+    text ─▶ events.parse ─▶ tree ─▶ on top of its parent ─▶ fields, values ─▶ rules, … ─▶ Policy
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
@@ -22,15 +22,18 @@ from guardrails.policy.custom import read_types
 from guardrails.policy.decide import ASKED, NOT_ALONE, REQUESTED, RETENTION
 from guardrails.policy.events import MAX_BYTES, parse
 from guardrails.policy.fields import Fields
+from guardrails.policy.floors import broken_floors
 from guardrails.policy.known import Known, read_message
+from guardrails.policy.merge import merged, merged_messages, spoken
 from guardrails.policy.model import OnRequest, Policy, Rule
+from guardrails.policy.parents import Pin, check_pin, read_pin, too_deep, version
 from guardrails.policy.parts import decoded, read_parts, too_big
-from guardrails.policy.problems import Problems
+from guardrails.policy.problems import Placed, Problems, quoted
 from guardrails.policy.rights import CONSENT, RIGHTS
 from guardrails.policy.rules import read_rules, read_way
 from guardrails.policy.settings import MAX_INPUT, read_disclosure, read_failure, read_logging
 from guardrails.policy.texts import Block, Languages, Texts, missing, read_messages
-from guardrails.policy.tree import Series, Table
+from guardrails.policy.tree import Entry, Node, Series, Table, entry_of, stamped_table
 
 SCHEMA: Final = 1
 
@@ -44,8 +47,10 @@ class Loaded:
         policy: What the guard reads.
         cases: What its authors expect of it.
         file: Its name, as in errors.
-        root: The file as it was written.
+        root: The file on top of the one that it builds on.
         blocks: The messages, by the file that they stand in.
+        own: The file as it was written.
+        parent: The one that it builds on, or None.
     """
 
     policy: Policy
@@ -53,6 +58,20 @@ class Loaded:
     file: str
     root: Table
     blocks: tuple[Block, ...]
+    own: Table
+    parent: Loaded | None = None
+
+    def at(self, place: Placed) -> str:
+        """Return `file:line` of a rule, a case or a node."""
+        return f"{place.file or self.file}:{place.line}"
+
+    def messages(self) -> dict[str, Entry]:
+        """Return every message by its id, as it was written, with the file that it stands in."""
+        return {
+            entry.key.text: entry
+            for block in self.blocks
+            for entry in stamped_table(block.table, block.problems.file).entries
+        }
 
 
 def load(path: Path | Traversable | str) -> Policy:
@@ -95,16 +114,8 @@ def read_text(text: str, file: str = "<text>", beside: Traversable | None = None
         PolicyError: Something in it is wrong.
     """
     problems = Problems(file)
-    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise too_big(problems).error()
-    root = parse(text, problems)
-    if root is None:
-        raise problems.error()
-    if not isinstance(root, Table):
-        problems.add(root, "a policy file is a block of settings, 'schema: 1' first")
-        raise problems.error()
-    loaded = _loaded(root, beside, problems)
-    if problems:
+    loaded = _read(text, beside, problems, (file,))
+    if loaded is None or problems:
         raise problems.error()
     return loaded
 
@@ -118,21 +129,100 @@ def read_file(path: Path | Traversable | str) -> Loaded:
         PolicyNotFoundError: The file cannot be read.
     """
     source = Path(path) if isinstance(path, str) else path
-    problems = Problems(str(path))
     try:
-        with source.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        return read_bytes(_contents(source), str(path), _folder(source))
     except OSError as error:
         msg = f"cannot read the policy file {path}: {error.strerror}"
         raise PolicyNotFoundError(msg) from error
+
+
+def read_bytes(data: bytes, file: str, beside: Traversable | None) -> Loaded:
+    """
+    Return all that *data*, the contents of a file, holds.
+
+    Raises:
+        PolicyError: Something in it is wrong.
+    """
+    problems = Problems(file)
     text = decoded(data, problems)
-    if text is None:
+    loaded = None if text is None else _read(text, beside, problems, (file,))
+    if loaded is None or problems:
         raise problems.error()
+    return loaded
+
+
+def _contents(source: Traversable) -> bytes:
+    with source.open("rb") as file:
+        data: bytes = file.read(MAX_BYTES + 1)
+    return data
+
+
+def _folder(source: Traversable) -> Traversable | None:
     # What lies in a zip file has a folder too, though `Traversable` does not promise it.
-    return read_text(text, str(path), getattr(source, "parent", None))
+    return getattr(source, "parent", None)
 
 
-def _loaded(whole: Table, beside: Traversable | None, problems: Problems) -> Loaded:
+def _read(
+    text: str, beside: Traversable | None, problems: Problems, above: tuple[str, ...]
+) -> Loaded | None:
+    """Return what *text* holds, or None if nothing could be made of it; *above* builds on it."""
+    own = _tree(text, problems)
+    if own is None:
+        return None
+    entry = entry_of(own, "extends")
+    if entry is None:
+        return _loaded(own, own, None, beside, problems)
+    # Settings are told of once they are merged; here only what is built on is looked for.
+    pin = read_pin(Fields(replace(own, entries=(entry,)), "the policy file", problems), beside,
+                   problems)  # fmt: skip
+    if pin is None or too_deep(pin, above, problems, entry.value):
+        return None
+    parent = _parent(pin, entry.value, problems, above)
+    if parent is None:
+        return None
+    check_pin(pin, parent.policy, problems)
+    root = merged(stamped_table(parent.root, parent.file), own, problems)
+    loaded = _loaded(root, own, parent, beside, problems)
+    if not problems:
+        for at, what in broken_floors(parent.policy, parent.file, loaded.policy, root, own):
+            problems.add(at, what)
+    return loaded
+
+
+def _tree(text: str, problems: Problems) -> Table | None:
+    """Return the tree of *text*, or None with what is wrong with it told."""
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        too_big(problems)
+        return None
+    own = parse(text, problems)
+    if own is None or isinstance(own, Table):
+        return own
+    problems.add(own, "a policy file is a block of settings, 'schema: 1' first")
+    return None
+
+
+def _parent(pin: Pin, place: Node, problems: Problems, above: tuple[str, ...]) -> Loaded | None:
+    inside = Problems(pin.label)
+    try:
+        text = decoded(_contents(pin.file), inside)
+    except OSError as error:
+        problems.add(place, f"cannot read {quoted(pin.name)}: {error.strerror}")
+        return None
+    loaded = None
+    if text is not None:
+        loaded = _read(text, _folder(pin.file), inside, (*above, pin.label))
+    problems.adopt(inside)
+    # What is wrong with the parent would be told again at every place of the child.
+    return None if inside else loaded
+
+
+def _loaded(
+    whole: Table,
+    own: Table,
+    parent: Loaded | None,
+    beside: Traversable | None,
+    problems: Problems,
+) -> Loaded:
     root = Fields(whole, "the policy file", problems)
     root.need("schema", values.whole(SCHEMA, SCHEMA, "the number of the format"), SCHEMA)
     if "policy" not in root:
@@ -141,12 +231,15 @@ def _loaded(whole: Table, beside: Traversable | None, problems: Problems) -> Loa
     about.read("owner", values.text)
     about.read("review_by", values.day)
     locales = _locales(root)
-    if "messages" not in root and "texts" not in root:
+    if parent is None and "messages" not in root and "texts" not in root:
         root.need("messages", values.table, None)
     languages = Languages(locales, _crisis_locales(root, locales))
-    own = root.read("messages", values.table)
-    blocks = [] if own is None else [Block(own, problems)]
+    written = root.read("messages", values.table)
+    blocks = [] if written is None else [Block(written, problems)]
     blocks += read_parts(root, beside, problems)
+    if parent is not None:
+        inherited = spoken(parent.messages(), (*locales, *_further(root)))
+        blocks = merged_messages(inherited, blocks or [Block(replace(own, entries=()), problems)])
     texts = read_messages(blocks, languages)
     escalation = root.block("escalation")
     channels = read_channels(escalation, problems)
@@ -169,6 +262,7 @@ def _loaded(whole: Table, beside: Traversable | None, problems: Problems) -> Loa
     policy = Policy(
         id=about.need("id", values.identifier, ""),
         title=about.read_or("title", values.text, ""),
+        version=about.read_or("version", version, ""),
         hash="",
         canonical=b"",
         locales=locales,
@@ -197,7 +291,7 @@ def _loaded(whole: Table, beside: Traversable | None, problems: Problems) -> Loa
     ready = (*asked, *requested, *theirs, *((NOT_ALONE,) if held else ()))
     names = rule_names((*(rule.id for rule in rules if rule.id), *ready))
     cases = read_cases(root, names, locales)
-    return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks))
+    return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks), own, parent)
 
 
 def _locales(root: Fields) -> tuple[str, ...]:
@@ -206,6 +300,13 @@ def _locales(root: Fields) -> tuple[str, ...]:
     node = root.node("locales")
     whole = isinstance(node, Series) and len(node.items) == len(locales)
     return locales if whole else ()
+
+
+def _further(root: Fields) -> tuple[str, ...]:
+    """Return the locales of texts for people in crisis, as they are written."""
+    node = root.node("crisis_locales")
+    items = node.items if isinstance(node, Series) else ()
+    return tuple(getattr(item, "text", "") for item in items)
 
 
 def _crisis_locales(root: Fields, locales: tuple[str, ...]) -> tuple[str, ...]:
@@ -242,7 +343,7 @@ def _check_languages(
         said = (*((rule.say,) if rule.say and rule.level else ()), *rule.say_for.values())
         for message, locale in missing(texts, said, languages.crisis):
             what = f"'{rule.id}' says '{message}', which has no text for {locale}"
-            problems.add_at(rule.line, 1, what)
+            problems.add_at(rule.line, 1, what, rule.file)
 
 
 def _check_floor(root: Fields, rules: tuple[Rule, ...], problems: Problems) -> None:

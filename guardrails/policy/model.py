@@ -98,8 +98,12 @@ class Rule:
         mask_as: Output mask for PII rules; `{type}` and `{n}` are filled in.
         mask_with: What the model gets in the place of a value that a PII rule masks.
         at_goodbye: Id of the message that is said instead to a person who takes their leave.
+        floor: No policy that builds on this one may make the rule weaker.
+        excusable: Kinds of exceptions that a policy which builds on this one may add, as
+            marks; None for all that the section allows.
         why: For people.
-        line: Line in the file, from 1.
+        line: Line in its file, from 1.
+        file: Name of its file, if that is not the policy's own.
     """
 
     id: str
@@ -121,8 +125,10 @@ class Rule:
     mask_with: MaskWith = MaskWith.PSEUDONYM
     at_goodbye: str | None = None
     floor: bool = False
+    excusable: frozenset[str] | None = None
     why: str = ""
     line: int = 0
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +219,7 @@ class Disclosure:
         pause: When they are reminded to take a break; None for never.
         consent: What they are asked to agree to; None for nothing.
         rights: How they are answered who ask for what is theirs; None for not at all.
+        floor: No policy that builds on this one may say it less often.
     """
 
     at_start: str | None = None
@@ -223,6 +230,7 @@ class Disclosure:
     pause: Pause | None = None
     consent: Consent | None = None
     rights: Rights | None = None
+    floor: bool = False
 
     @property
     def messages(self) -> tuple[str, ...]:
@@ -289,11 +297,13 @@ class Failure:
         coverage: What to do by kind of part that nobody can read (`image`, `audio`,
             `video`, `file`, `unknown`): `note` or `block`.
         model_error: Message shown when the model fails; None raises `ModelError`.
+        floor: No policy that builds on this one may do less.
     """
 
     detector_error: Mapping[Family, OnError]
     coverage: Mapping[str, Literal["block", "note"]]
     model_error: str | None = None
+    floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +330,7 @@ class Policy:
     Attributes:
         id: Name.
         title: For people.
+        version: As its authors count, or empty; for people, and for policies that build on it.
         hash: `sha256:` and 64 hex digits over `canonical`.
         canonical: The resolved policy as canonical JSON, UTF-8; goes into the log.
         locales: BCP 47 tags, the first is the default.
@@ -338,6 +349,8 @@ class Policy:
         max_input: Longest message that is taken, in characters.
         repeat_after: Seconds before the same session raises the same alarm again.
         live: Side and surface → full category → the rules that are not disabled there.
+        watched: Side and surface → families of which every rule there is in shadow: what is
+            only watched does nothing, also when its detector fails.
         nearest: Side and surface → level and subject → the crisis rules that answer them and
             are not disabled there, the nearest first.
     """
@@ -364,11 +377,15 @@ class Policy:
     salt: str = ""
     max_input: int = 32_000
     repeat_after: int = 900
+    version: str = ""
     live: Mapping[tuple[Side, Surface], Mapping[str, tuple[Live, ...]]] = field(
         init=False, repr=False, compare=False
     )
     nearest: Mapping[tuple[Side, Surface], Mapping[tuple[Level, Subject], tuple[Live, ...]]] = (
         field(init=False, repr=False, compare=False)
+    )
+    watched: Mapping[tuple[Side, Surface], frozenset[Family]] = field(
+        init=False, repr=False, compare=False
     )
 
     def __post_init__(self) -> None:
@@ -382,6 +399,12 @@ class Policy:
             for side in Side
             for surface in Surface
         }
+        watched = {
+            (side, surface): _watched(self.rules, side, surface)
+            for side in Side
+            for surface in Surface
+        }
+        object.__setattr__(self, "watched", watched)
         object.__setattr__(self, "live", live)
         object.__setattr__(self, "nearest", nearest)
 
@@ -441,6 +464,12 @@ class Policy:
             if tag.partition("-")[0].lower() == language:
                 return text
         return texts[self.locales[0]]
+
+
+def _watched(rules: tuple[Rule, ...], side: Side, surface: Surface) -> frozenset[Family]:
+    live = [rule for rule in rules if _lives(rule, side, surface)]
+    acting = {rule.family for rule in live if rule.mode is Mode.ENFORCE and rule.percent}
+    return frozenset(rule.family for rule in live) - acting
 
 
 def _by_category(

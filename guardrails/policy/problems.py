@@ -17,13 +17,22 @@ _CANDIDATES: Final = 500
 _WORD: Final = 64
 
 
-class Located(Protocol):
-    """Anything that stands somewhere in a file."""
+class Placed(Protocol):
+    """Anything that stands in a line of a file."""
 
     @property
     def line(self) -> int:
         """Counted from 1."""
         ...
+
+    @property
+    def file(self) -> str:
+        """Name of its file; empty for the one that is read."""
+        ...
+
+
+class Located(Placed, Protocol):
+    """Anything of which the column is known too."""
 
     @property
     def column(self) -> int:
@@ -61,11 +70,11 @@ class Problems:
 
     def add(self, at: Located, message: str) -> None:
         """Add a problem at the place of *at*."""
-        self.add_at(at.line, at.column, message)
+        self.add_at(at.line, at.column, message, at.file)
 
-    def add_at(self, line: int, column: int, message: str) -> None:
-        """Add a problem at a place that counts from 1."""
-        self._add(Problem(self.file, line, column, message))
+    def add_at(self, line: int, column: int, message: str, file: str = "") -> None:
+        """Add a problem at a place that counts from 1; *file* if it is another one."""
+        self._add(Problem(file or self.file, line, column, message))
 
     def _add(self, problem: Problem) -> None:
         if self.full:
@@ -79,11 +88,16 @@ class Problems:
 
         What is wrong with a value can be said best by whoever knows what it should be.
         """
-        self._told.doubts.append(Problem(self.file, at.line, at.column, message))
+        self._told.doubts.append(Problem(at.file or self.file, at.line, at.column, message))
 
     def unknown(self, at: Located, message: str, word: str, known: Iterable[str]) -> None:
         """Add a problem about an unknown *word*, with the nearest *known* one if there is any."""
         self.add(at, message if self.full else message + did_you_mean(word, known))
+
+    def adopt(self, others: Problems) -> None:
+        """Add all that is told of *others*, files that are read on their own."""
+        for problem in others.error().problems if others else ():
+            self._add(problem)
 
     def error(self) -> PolicyError:
         """Return all problems as one error, in the order of the file."""

@@ -102,7 +102,7 @@ def _disclosure(told: Mapping[str, Any]) -> Disclosure:
 
 def _failure(told: Mapping[str, Any]) -> Failure:
     errors = {Family(family): do for family, do in told["detector_error"].items()}
-    return Failure(errors, told["coverage"], told["model_error"])
+    return Failure(errors, told["coverage"], told["model_error"], told.get("floor", False))
 
 
 def _type(told: Mapping[str, Any]) -> CustomType:
@@ -136,4 +136,5 @@ def _rule(told: Mapping[str, Any]) -> Rule:
         mask_as=told["mask_as"],
         mask_with=MaskWith(told.get("mask_with", MaskWith.PSEUDONYM)),
         floor=told["floor"],
+        excusable=frozenset(told["may_except"]) if "may_except" in told else None,
     )

@@ -13,7 +13,7 @@ from guardrails.findings import SCORE_MAX, Family, Level
 from guardrails.messages import Side, Surface
 from guardrails.policy import values
 from guardrails.policy.decide import RETENTION
-from guardrails.policy.exemptions import read_exemptions
+from guardrails.policy.exemptions import read_excusable, read_exemptions
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.model import Escalation, Rule
@@ -119,6 +119,7 @@ def _check_mask(fields: Fields, mask: str, do: Do) -> None:
 
 
 def _claim(fields: Fields, known: Known) -> Rule:
+    allowed = read_excusable(fields)
     claims = fields.need("claims", values.many(values.choice(CLAIMS)), ())
     rule = Rule(
         id=_id(fields, Family.CLAIM),
@@ -127,7 +128,8 @@ def _claim(fields: Fields, known: Known) -> Rule:
         threshold=fields.read_or("threshold", values.score, CLAIM_THRESHOLD),
         do=fields.need("do", values.choice(CLAIM_DO), Do.REWRITE),
         where=frozenset({Side.OUTPUT}),
-        exemptions=read_exemptions(fields, NEVER_FICTION.intersection(claims)),
+        exemptions=read_exemptions(fields, NEVER_FICTION.intersection(claims), allowed),
+        excusable=allowed,
     )
     return _common(replace(rule, at_goodbye=_at_goodbye(rule, fields, known)), fields, known)
 
@@ -178,6 +180,7 @@ def _crisis(fields: Fields, known: Known) -> Rule:
 
 
 def _crisis_reply(fields: Fields, known: Known) -> Rule:
+    allowed = read_excusable(fields)
     harms = fields.need("harms", values.many(values.choice(CRISIS_REPLIES)), ())
     rule = Rule(
         id=_id(fields, Family.CRISIS_REPLY),
@@ -186,7 +189,8 @@ def _crisis_reply(fields: Fields, known: Known) -> Rule:
         threshold=fields.read_or("threshold", values.score, CRISIS_REPLY_THRESHOLD),
         do=fields.need("do", values.choice(CRISIS_REPLY_DO), Do.REPLACE),
         where=frozenset({Side.OUTPUT}),
-        exemptions=read_exemptions(fields, harms),
+        exemptions=read_exemptions(fields, harms, allowed),
+        excusable=allowed,
     )
     return _common(rule, fields, known)
 
@@ -232,6 +236,7 @@ def _common(rule: Rule, fields: Fields, known: Known) -> Rule:
         floor=fields.read_or("floor", values.flag, default=False),
         why=fields.read_or("why", values.text, ""),
         line=fields.line,
+        file=fields.file,
     )
 
 

@@ -19,11 +19,26 @@ from guardrails.policy.described import (
     Text,
     Whole,
 )
+from guardrails.policy.merge import OPERATIONS, OWN
 from guardrails.policy.values import MAX_TEXT, MOST_ITEMS
 
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 FILE: Final = "policy-1.schema.json"
 _LOCALE: Final = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+_CHANGED: Final = {
+    "a pii rule": "id",
+    "a claim rule": "id",
+    "a crisis rule": "id",
+    "a crisis-reply rule": "id",
+    "a type": "name",
+}
+"""Blocks of which a policy that builds on another may change single settings."""
+_ABOUT: Final = {
+    "add": "What comes to the list of the policy that this one builds on.",
+    "remove": "What is taken out of it, by its name.",
+    "change": "Blocks of it that get other settings; each with its name and what changes.",
+    "replace": "Another list in its place; nothing else goes with it.",
+}
 _TEXT: Final = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}
 
 
@@ -31,7 +46,11 @@ def schema() -> dict[str, Any]:
     """Return the schema as JSON values. A file of texts fits it too."""
     whole = _block("the policy file")
     needed = whole.pop("required")
+    for name, setting in DESCRIBED["the policy file"].items():
+        if isinstance(setting.takes, Many | Blocks) and name not in OWN:
+            whole["properties"][name] = _changeable(setting)
     whole["anyOf"] = [
+        {"required": ["schema", "policy", "extends"]},
         {"required": [*needed, "messages"]},
         {"required": [*needed, "texts"]},
         # A file of texts: nothing but its format and the messages.
@@ -44,10 +63,40 @@ def schema() -> dict[str, Any]:
         **whole,
         "definitions": {
             **{_ref(kind): _block(kind) for kind in DESCRIBED if kind != "the policy file"},
+            **{f"{_ref(kind)}-changed": _changed(kind, by) for kind, by in _CHANGED.items()},
             "a-message": _message(),
             "a-wording": _wording(),
         },
     }
+
+
+def _changeable(setting: Setting) -> dict[str, Any]:
+    """Return the schema of a list that may say as well what becomes of the parent's."""
+    value = _property(setting)
+    about = {"description": value.pop("description")}
+    items = value["items"]
+    of = setting.takes.kind if isinstance(setting.takes, Blocks) else ""
+    can: dict[str, Any] = {"add": _list(items), "replace": _list(items)}
+    known = {"type": "string", "minLength": 1}
+    can["remove"] = _list(known if of else items)
+    if of in _CHANGED:
+        can["change"] = _list({"$ref": f"#/definitions/{_ref(of)}-changed"})
+    change = {"type": "object", "additionalProperties": False, "minProperties": 1}
+    told = {one: {"description": _ABOUT[one], **can[one]} for one in OPERATIONS if one in can}
+    return {**about, "anyOf": [value, {**change, "properties": told}]}
+
+
+def _changed(kind: str, by: str) -> dict[str, Any]:
+    """Return the schema of a block of which only what changes is written."""
+    value = _block(kind) | {"required": [by]}
+    for name, setting in DESCRIBED[kind].items():
+        if isinstance(setting.takes, Many | Blocks):
+            value["properties"][name] = _changeable(setting)
+        elif isinstance(setting.takes, Block) and "required" in _block(setting.takes.kind):
+            inner = _block(setting.takes.kind)
+            inner.pop("required")
+            value["properties"][name] = {"description": setting.about, **inner}
+    return value
 
 
 def _ref(kind: str) -> str:

@@ -61,6 +61,7 @@ def read_disclosure(fields: Fields, known: Known) -> Disclosure:
         pause=_pause(fields, known),
         consent=_consent(fields, known),
         rights=_rights(fields, known),
+        floor=fields.read_or("floor", values.flag, default=False),
     )
 
 
@@ -120,6 +121,7 @@ def read_failure(fields: Fields, known: Known) -> Failure:
         detector_error=MappingProxyType(on_error),
         coverage=MappingProxyType(coverage),
         model_error=read_message(fields, "model_error", known),
+        floor=fields.read_or("floor", values.flag, default=False),
     )
 
 
@@ -136,6 +138,6 @@ def read_logging(fields: Fields, rules: Iterable[Rule], problems: Problems) -> L
             if "findings_from" in fields:
                 fields.tell_of("findings_from", what)
             else:
-                problems.add_at(rule.line, 1, what)
+                problems.add_at(rule.line, 1, what, rule.file)
     fields.read("on_failure", values.choice(("safe-reply",), ("drop",)))
     return Logging(level or Logging().level, lowest)

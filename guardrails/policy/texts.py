@@ -13,8 +13,8 @@ from guardrails.policy.tree import Broken, Entry, Node, Scalar, Table
 from guardrails.policy.vocabulary import NEEDED_MESSAGES, SLOTS
 
 _SLOT = re.compile(r"\{[^{}]*\}|[{}]")
-_REVIEWED: Final = "reviewed_by"
-_AGAIN: Final = "again"
+REVIEWED: Final = "reviewed_by"
+AGAIN: Final = "again"
 _TO_MINOR: Final = "to_minor"
 _THEN: Final = "then"
 _REFERRING: Final = (_TO_MINOR, _THEN)
@@ -22,7 +22,7 @@ _CUT: Final = (
     "the text ends before ' #', and the rest of the line is a comment: put the text in quotes, "
     "or the comment on a line of its own"
 )
-_SETTINGS: Final = (_REVIEWED, _AGAIN, *_REFERRING)
+SETTINGS: Final = (REVIEWED, AGAIN, *_REFERRING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def read_messages(blocks: Sequence[Block], languages: Languages) -> Texts:
                 what = f"message {quoted(key.text)} given twice, first at {first[key.text]}"
                 problems.add(key, what)
                 continue
-            first[key.text] = f"{problems.file}:{key.line}:{key.column}"
+            first[key.text] = f"{key.file or problems.file}:{key.line}:{key.column}"
             _message(entry, languages, texts, named, problems)
         referring += [(*one, block.problems) for one in named]
     for name, use in NEEDED_MESSAGES.items():
@@ -132,12 +132,12 @@ def _message(
     table = values.table(message.value, name, problems)
     if table is None:
         return
-    given = {entry.key.text: entry for entry in table.entries if entry.key.text in _SETTINGS}
-    texts.messages[name] = _wording(message.key, table, name, languages, _SETTINGS, problems)
-    if _REVIEWED in given:
-        _reviewed(given[_REVIEWED], problems)
-    if _AGAIN in given:
-        again = _again(given[_AGAIN], name, languages, texts.messages[name], problems)
+    given = {entry.key.text: entry for entry in table.entries if entry.key.text in SETTINGS}
+    texts.messages[name] = _wording(message.key, table, name, languages, SETTINGS, problems)
+    if REVIEWED in given:
+        _reviewed(given[REVIEWED], problems)
+    if AGAIN in given:
+        again = _again(given[AGAIN], name, languages, texts.messages[name], problems)
         texts.again[name] = again
     for setting, kept in ((_TO_MINOR, texts.to_minor), (_THEN, texts.then)):
         if setting in given and not isinstance(given[setting].value, Broken):
@@ -192,16 +192,16 @@ def _again(
     """Return the further wordings of a message, which hold the languages of its *first*."""
     if isinstance(again.value, Broken):
         return ()
-    series = values.series(again.value, _AGAIN, problems)
+    series = values.series(again.value, AGAIN, problems)
     if series is None:
         return ()
     if not series.items:
-        problems.add(series, f"'{_AGAIN}' is an empty list: write at least one wording")
+        problems.add(series, f"'{AGAIN}' is an empty list: write at least one wording")
     wanted = Languages((*languages.every, *(one for one in languages.crisis if one in first)))
     wordings: list[Mapping[str, str]] = []
     before = {*first.values()}
     for item in series.items:
-        table = None if isinstance(item, Broken) else values.table(item, _AGAIN, problems)
+        table = None if isinstance(item, Broken) else values.table(item, AGAIN, problems)
         if table is None:
             continue
         wording = _wording(table, table, name, wanted, (), problems)
@@ -231,7 +231,7 @@ def _reviewed(entry: Entry, problems: Problems) -> None:
         isinstance(value, Scalar) and value.plain and value.text == "null"
     ):
         return
-    values.text(value, _REVIEWED, problems)
+    values.text(value, REVIEWED, problems)
 
 
 def _check_slots(entry: Entry, text: str, problems: Problems) -> None:

@@ -1,8 +1,8 @@
-"""The tree of a policy file: every key and every value knows its line and column."""
+"""The tree of a policy file: every key and every value knows its line and column, and its file."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 
@@ -18,6 +18,7 @@ class Scalar:
         column: From 1, in code points.
         cut: A comment follows on its line, which may be the rest of a text that was meant.
         doubtful: YAML readers disagree on it. Of that is told, unless something better is.
+        file: Name of the file that it comes from, if that is not the one that is read.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Scalar:
     column: int
     cut: bool = False
     doubtful: bool = False
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Table:
     entries: tuple[Entry, ...]
     line: int
     column: int
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Series:
     items: tuple[Node, ...]
     line: int
     column: int
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,42 @@ class Broken:
 
     line: int
     column: int
+    file: str = ""
 
 
 Node: TypeAlias = Scalar | Table | Series | Broken
+
+
+def stamped(node: Node, file: str) -> Node:
+    """Return *node*, what comes from no other file known to come from *file*."""
+    match node:
+        case Table():
+            return stamped_table(node, file)
+        case Series():
+            items = tuple(stamped(item, file) for item in node.items)
+            return replace(node, items=items, file=node.file or file)
+        case _:
+            return replace(node, file=node.file or file)
+
+
+def stamped_table(table: Table, file: str) -> Table:
+    """Return *table*, as `stamped` does."""
+    entries = tuple(
+        Entry(replace(one.key, file=one.key.file or file), stamped(one.value, file))
+        for one in table.entries
+    )
+    return replace(table, entries=entries, file=table.file or file)
+
+
+def entry_of(node: Node | None, name: str) -> Entry | None:
+    """Return the entry *name* of *node*, or None if it has none or is no table."""
+    if not isinstance(node, Table):
+        return None
+    return next((one for one in node.entries if one.key.text == name), None)
+
+
+def text_of(node: Node | None, name: str) -> str:
+    """Return the single value under *name* of *node* as it reads, or an empty string."""
+    entry = entry_of(node, name)
+    value = entry.value if entry is not None else None
+    return value.text.strip() if isinstance(value, Scalar) else ""

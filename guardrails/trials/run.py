@@ -7,7 +7,7 @@ Runs the cases of a policy with the detectors that it has in service.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from guardrails.context import TurnContext
 from guardrails.decisions import Mode
@@ -16,10 +16,9 @@ from guardrails.guard import Guard
 from guardrails.messages import Side
 from guardrails.policy.cases import PolicyCase, fits
 from guardrails.policy.model import Policy, Rule
+from guardrails.policy.modes import settled, waits
 from guardrails.trials.judge import Outcome, Result, judged
 from guardrails.trials.seen import KeptLog, Seen
-
-_EVERYBODY = 100
 
 
 class Trier:
@@ -115,7 +114,7 @@ async def tried(
     try:
         for case in cases:
             acting = frozenset(
-                rule.id for rule in policy.rules if _waits(rule) and _named(rule, case)
+                rule.id for rule in policy.rules if waits(rule) and _named(rule, case)
             )
             if acting not in triers:
                 triers[acting] = await open_(settled(policy, acting))
@@ -138,23 +137,6 @@ async def _outcome(trier: Trier, case: PolicyCase) -> Outcome:
     except InputTooLongError as error:
         return Outcome(case, Result.FAILED, (str(error),), frozenset(), frozenset())
     return judged(case, seen)
-
-
-def settled(policy: Policy, acting: frozenset[str]) -> Policy:
-    """Return *policy* with the rules *acting* enforced, and others that wait in shadow."""
-
-    def settle(rule: Rule) -> Rule:
-        if not _waits(rule):
-            return rule
-        mode = Mode.ENFORCE if rule.id in acting else Mode.SHADOW
-        return replace(rule, mode=mode, percent=_EVERYBODY)
-
-    return replace(policy, rules=tuple(map(settle, policy.rules)))
-
-
-def _waits(rule: Rule) -> bool:
-    partly = rule.mode is Mode.ENFORCE and rule.percent < _EVERYBODY
-    return rule.mode is Mode.SHADOW or partly
 
 
 def _named(rule: Rule, case: PolicyCase) -> bool:

@@ -172,6 +172,36 @@ def test_an_editor_marks_a_mistake_where_it_stands(
     assert message.startswith(mark[2])
 
 
+CHILD = f"""\
+schema: 1
+policy: {{id: child}}
+extends:
+  - {{policy: companion, version: "1", hash: "sha256:{"0" * 64}"}}
+"""
+
+
+def test_an_editor_marks_nothing_in_a_policy_on_top_of_another(editor: Editor) -> None:
+    text = (
+        "pii:\n  add: [{id: pii.a, detect: [email], do: mask}]\n  remove: [pii.b]\n"
+        "crisis:\n  change:\n"
+        "    - {id: crisis.high, threshold: 40, escalate: {within: 5m}}\n"
+        "claim:\n  change: [{id: claim.a, claims: {add: [bond]}, except: {remove: [b]}}]\n"
+        "locales: {replace: [en-GB]}\n"
+    )
+    assert editor.open(CHILD + text, "child.yaml") == []
+
+
+def test_an_editor_marks_a_mistake_in_a_change(editor: Editor) -> None:
+    text = "crisis:\n  change:\n    - {id: crisis.high, treshold: 40}\n"
+    [(line, column, message)] = editor.open(CHILD + text, "child-wrong.yaml")
+    assert (line, column, message) == (7, 24, "Property treshold is not allowed.")
+
+
+def test_an_editor_offers_what_can_be_done_to_a_list(editor: Editor) -> None:
+    offered = editor.complete(CHILD + "crisis:\n  ", "operations.yaml")
+    assert set(offered) >= {"add", "remove", "change", "replace"}
+
+
 def test_an_editor_offers_every_setting_of_a_rule_with_what_it_is_for(editor: Editor) -> None:
     offered = editor.complete(HEAD + "pii:\n  - id: pii.a\n    ", "settings.yaml")
     every = {key for keys in KEYS.values() for key in keys}

@@ -167,8 +167,8 @@ BROKEN: Final[dict[str, Broken]] = {
     ),
     "a setting that is not built yet": Broken(
         "salt: one}",
-        "salt: one}\nextends: []",
-        ("5:1: 'extends' in the policy file is not yet supported",),
+        "salt: one}\nscope: []",
+        ("5:1: 'scope' in the policy file is not yet supported",),
         "salt: one}",
     ),
     "no schema": Broken(

@@ -61,7 +61,12 @@ CHANGES = {
     "level: care, threshold: 50": (
         "level: care, subject: self, threshold: 50",
         "crisis.care answers care -> care of self",
-        Way.OTHER,
+        Way.WEAKER,
+    ),
+    "do: rewrite\n    except": (
+        "do: rewrite\n    may_except: [quoted]\n    except",
+        "claim.a may_except quoted+roleplay -> quoted",
+        Way.STRICTER,
     ),
     "threshold: 50, do: add, say: help": (
         "threshold: 50, do: add, say: help, escalate: {to: day, within: 1h}",

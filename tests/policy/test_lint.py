@@ -91,7 +91,7 @@ WORTH_SAYING = {
         'say: help, until: "2026-01-01", escalate',
         [
             (
-                "5:82: warning: 'until' is 2026-01-01: this day is past, and nothing has changed "
+                "5:82: 'until' is 2026-01-01: this day is past, and nothing has changed "
                 "by itself: decide, and write a new day [expired]"
             )
         ],

@@ -187,7 +187,7 @@ def test_a_policy_cannot_be_changed_once_it_is_loaded(small: str) -> None:
 
 
 NOT_YET = {
-    "extends: []": "14:1: 'extends' in the policy file is not yet supported",
+    "extends: []": "14:10: 'extends' names one policy; more than one is not yet supported",
     "scope: {}": "14:1: 'scope' in the policy file is not yet supported",
     "dependence: []": "14:1: 'dependence' in the policy file is not yet supported",
     "rollout: {bucket_by: subject}": "14:22: 'bucket_by: subject' is not yet supported",

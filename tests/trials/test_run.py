@@ -8,9 +8,10 @@ from guardrails.cli.policy.test import opened
 from guardrails.decisions import Mode
 from guardrails.policy.load import read_file, read_text
 from guardrails.policy.model import Policy
+from guardrails.policy.modes import settled
 from guardrails.policy.ready import find, ready
 from guardrails.trials.judge import Result
-from guardrails.trials.run import Trial, Trier, settled, tried
+from guardrails.trials.run import Trial, Trier, tried
 
 TESTED = """\
 schema: 1

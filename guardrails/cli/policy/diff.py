@@ -70,10 +70,12 @@ def diff(
 
 
 def _change(old: Loaded, new: Loaded, one: Change) -> Remark:
-    place = Problem(old.file, one.old_line, 1, "") if one.old_line and not one.line else None
-    file, line = (place.file, place.line) if place else (new.file, max(one.line, 1))
+    if one.old_line and not one.line:
+        file, line = one.old_file or old.file, one.old_line
+    else:
+        file, line = one.file or new.file, max(one.line, 1)
     weight = Weight.ERROR if one.broken else _WEIGHT[one.way]
-    broken = f", though {old.file}:{one.old_line} is a floor" if one.broken else ""
+    broken = f", though {one.old_file or old.file}:{one.old_line} is a floor" if one.broken else ""
     message = f"{one.way}: {one.what}{broken}"
     return Remark(Problem(file, line, 1, message), weight, f"diff-{one.way.value.lower()}")
 
@@ -100,7 +102,10 @@ async def _moved(old: Loaded, new: Loaded, more: Loaded | None) -> list[tuple[Re
 def _told(found: list[Moved], files: dict[int, str]) -> Iterator[tuple[Remark, Moved]]:
     for one in found:
         at = Problem(
-            files[id(one.case)], one.case.line, one.case.column, f"{one.way}: this case, {one.what}"
+            one.case.file or files[id(one.case)],
+            one.case.line,
+            one.case.column,
+            f"{one.way}: this case, {one.what}",
         )
         yield Remark(at, _WEIGHT[one.way], f"case-{one.way.value.lower()}"), one
 

@@ -10,6 +10,7 @@ import click
 from guardrails.cli.policy.test import tried_with
 from guardrails.cli.printing import plain
 from guardrails.policy.cases import PolicyCase, fits
+from guardrails.policy.compare import compared_rules
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.model import Rule
 from guardrails.policy.problems import did_you_mean, quoted
@@ -28,13 +29,13 @@ def explain(policy: str, what: str) -> None:
     """
     loaded = read_file(find(policy))
     if what.isascii() and what.isdigit():
-        case = next((one for one in loaded.cases if one.line == int(what)), None)
+        case = next((one for one in loaded.cases if one.line == int(what) and not one.file), None)
         if case is None:
             msg = f"no case begins in line {what}"
             raise click.UsageError(msg)
         click.echo("\n".join(_case(loaded, case)))
         return
-    rules = [rule for rule in loaded.policy.rules if fits(rule.id, what)]
+    rules = _rules(loaded, what)
     if not rules:
         near = did_you_mean(what, (rule.id for rule in loaded.policy.rules))
         msg = f"no rule {quoted(what)}{near}"
@@ -43,23 +44,41 @@ def explain(policy: str, what: str) -> None:
 
 
 def _rule(loaded: Loaded, rule: Rule) -> Iterator[str]:
-    yield f"{rule.id} ({loaded.file}:{rule.line})"
+    yield f"{rule.id} ({loaded.at(rule)})"
     for sentence in rule_in_words(rule):
         yield f"  {plain(sentence)}"
+    yield from _inherited(loaded, rule)
     if rule.say is not None:
         locale = loaded.policy.locales[0]
         yield f"  '{rule.say}' in {locale}:"
         for line in plain(loaded.policy.text(rule.say, locale)).split("\n"):
             yield f"    {line}".rstrip()
     named = [one for one in loaded.cases if one.expect.rule and fits(rule.id, one.expect.rule)]
-    lines = ", ".join(str(one.line) for one in named) or "none"
+    lines = ", ".join(loaded.at(one) if one.file else str(one.line) for one in named) or "none"
     yield f"  Cases that expect it, by line: {lines}"
+
+
+def _inherited(loaded: Loaded, rule: Rule) -> Iterator[str]:
+    """Yield where the rule comes from, if from another policy, and what this one changes of it."""
+    parent = loaded.parent
+    before = None if parent is None else next(iter(_rules(parent, rule.id)), None)
+    if parent is None or before is None:
+        return
+    name = f"{parent.policy.id} {parent.policy.version}"
+    changes = [one for one in compared_rules(parent.policy, loaded.policy) if one.rule == rule.id]
+    yield f"  From {name} ({parent.at(before)}), {'changed here:' if changes else 'unchanged.'}"
+    for one in changes:
+        yield f"    {one.what.removeprefix(rule.id).strip()} ({one.way})"
+
+
+def _rules(loaded: Loaded, name: str) -> list[Rule]:
+    return [rule for rule in loaded.policy.rules if fits(rule.id, name)]
 
 
 def _case(loaded: Loaded, case: PolicyCase) -> Iterator[str]:
     from dataclasses import replace
 
-    yield f"case ({loaded.file}:{case.line})"
+    yield f"case ({loaded.at(case)})"
     yield f"  {plain(case.say)}"
     yield f"  {plain(case_in_words(case, loaded.policy))}"
     trial = asyncio.run(tried_with(replace(loaded, cases=(case,)), lambda: None))

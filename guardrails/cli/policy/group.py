@@ -9,7 +9,9 @@ from guardrails.cli.policy.explain import explain
 from guardrails.cli.policy.fmt import fmt
 from guardrails.cli.policy.lint import lint
 from guardrails.cli.policy.new import new
+from guardrails.cli.policy.pin import pin
 from guardrails.cli.policy.schema import schema
+from guardrails.cli.policy.shadow_report import shadow_report_command
 from guardrails.cli.policy.test import test
 from guardrails.cli.policy.try_ import try_
 
@@ -28,6 +30,8 @@ policy.add_command(explain)
 policy.add_command(fmt)
 policy.add_command(lint)
 policy.add_command(new)
+policy.add_command(pin)
 policy.add_command(schema)
+policy.add_command(shadow_report_command)
 policy.add_command(test)
 policy.add_command(try_)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from guardrails.cli.policy.pin import pinned
 from guardrails.cli.policy.schema import written
 from guardrails.errors import ConfigurationError
 from guardrails.policy.load import load, read_file
@@ -24,26 +25,62 @@ from guardrails.policy.tree import Scalar, Series
     show_default=True,
     help="Which ready policy to begin with.",
 )
+@click.option(
+    "--extends",
+    "base",
+    metavar="POLICY",
+    help="Build on this policy instead: a name, or a file below the folder of FILE.",
+)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def new(ready_policy: str, file: Path) -> None:
+def new(ready_policy: str, base: str | None, file: Path) -> None:
     """
     Write a policy of your own into FILE, with its texts and the schema for your editor beside it.
 
     It is a copy of a ready policy under the name of the file, to be changed as you like. Nothing
     that is there already is written over.
+
+    With --extends it is a few lines on top of another policy: what you do not write counts as it
+    stands there.
     """
+    if base is not None:
+        text = f"schema: 1\n\npolicy: {{id: {_id(file)}}}\n\nextends:\n{_pin(base, file)}\n"
+        _write({file: f"# yaml-language-server: $schema={FILE}\n{text}"}, file)
+        return
     source = find(ready_policy)
     loaded = read_file(source)
-    name = re.sub(r"[^a-z0-9]+", "-", file.name.partition(".")[0].lower()).strip("-")
-    if not name or not name[0].isalpha():
-        msg = f"the name of {file} must begin with a letter: it becomes the policy's id"
-        raise ConfigurationError(msg)
+    name = _id(file)
     text = source.read_text(encoding="utf-8")
     text = text.replace(f"  id: {loaded.policy.id}\n", f"  id: {name}\n", 1)
     parts = {file: f"# yaml-language-server: $schema={FILE}\n{text}"}
     folder = Path(str(source)).parent
     for part in _parts(loaded.root.entries):
         parts[file.parent / part] = (folder / part).read_text(encoding="utf-8")
+    _write(parts, file)
+
+
+def _id(file: Path) -> str:
+    """Return the id of a policy in *file*."""
+    name = re.sub(r"[^a-z0-9]+", "-", file.name.partition(".")[0].lower()).strip("-")
+    if not name or not name[0].isalpha():
+        msg = f"the name of {file} must begin with a letter: it becomes the policy's id"
+        raise ConfigurationError(msg)
+    return name
+
+
+def _pin(base: str, file: Path) -> str:
+    """Return the entry of 'extends' for *base* in *file*."""
+    if base in ready():
+        return pinned(base)
+    try:
+        name = Path(base).resolve().relative_to(file.parent.resolve()).as_posix()
+    except ValueError:
+        msg = f"{base} is not below the folder of {file}: a policy builds on files below its own"
+        raise ConfigurationError(msg) from None
+    return pinned(base, name)
+
+
+def _write(parts: dict[Path, str], file: Path) -> None:
+    """Write the files *parts* and the schema, none over another; the policy is *file*."""
     for path in parts:
         if path.exists():
             msg = f"{path} is there already, and is left as it is: choose another name or folder"

@@ -109,11 +109,11 @@ def _remarks(loaded: Loaded, trial: Trial, *, demanding: bool) -> Iterator[Remar
 
 def _of(loaded: Loaded, outcome: Outcome, weight: Weight, code: str, what: str) -> Remark:
     case = outcome.case
-    return Remark(Problem(loaded.file, case.line, case.column, what), weight, code)
+    return Remark(Problem(case.file or loaded.file, case.line, case.column, what), weight, code)
 
 
 def _of_rule(loaded: Loaded, rule: Rule, weight: Weight, code: str, what: str) -> Remark:
-    return Remark(Problem(loaded.file, rule.line, 1, what), weight, code)
+    return Remark(Problem(rule.file or loaded.file, rule.line, 1, what), weight, code)
 
 
 def _facts(loaded: Loaded, trial: Trial) -> dict[str, Any]:

@@ -80,6 +80,6 @@ def _rules(loaded: Loaded, seen: Seen) -> Iterator[str]:
             yield f"{acts:<9} {hit.rule} (built in)"
             continue
         needs = f"{hit.score / 100:.0f} % >= {rule.threshold // 100} %"
-        yield f"{acts:<9} {hit.rule} {needs}, at {loaded.file}:{rule.line}"
+        yield f"{acts:<9} {hit.rule} {needs}, at {loaded.at(rule)}"
     if not seen.hits:
         yield f"{'fired':<9} nothing"

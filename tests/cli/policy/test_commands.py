@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guardrails.cli.main import main
-from guardrails.policy.load import load
+from guardrails.policy.load import load, read_file
 from guardrails.policy.ready import find, load_policy
 from guardrails.policy.schema import FILE
 
@@ -209,3 +209,53 @@ def test_a_policy_that_is_wrong_is_not_laid_out(file: Path) -> None:
 def test_ready_policies_are_laid_out() -> None:
     for name in ("companion", "support-desk"):
         assert run("fmt", "--check", str(find(name))).exit_code == 0
+
+
+def test_a_policy_is_begun_on_top_of_another(tmp_path: Path) -> None:
+    child = tmp_path / "calm.policy.yaml"
+    result = run("new", child, "--extends", "companion")
+    assert result.exit_code == 0, result.output
+    assert run("pin", "companion").stdout.strip() in child.read_text(encoding="utf-8")
+    loaded = read_file(child)
+    assert loaded.policy.id == "calm"
+    assert loaded.parent is not None
+    assert loaded.parent.policy == load_policy("companion")
+    assert (tmp_path / FILE).exists()
+
+
+def test_a_policy_is_begun_on_top_of_a_file_below_its_folder_alone(
+    file: Path, tmp_path: Path
+) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert "needs 'version' under 'policy'" in run("pin", file).output
+    file.write_text(text.replace("id: tested", 'id: tested, version: "3"'), encoding="utf-8")
+    child = tmp_path / "child.yaml"
+    assert run("new", child, "--extends", file).exit_code == 0
+    assert 'policy: p.yaml, version: "3"' in child.read_text(encoding="utf-8")
+    elsewhere = run("new", tmp_path / "below" / "child.yaml", "--extends", file)
+    assert elsewhere.exit_code != 0
+    assert "is not below the folder of" in elsewhere.output
+
+
+def test_a_rule_of_another_policy_is_explained_with_what_was_changed(
+    file: Path, tmp_path: Path
+) -> None:
+    text = file.read_text(encoding="utf-8").replace("id: tested", 'id: tested, version: "3"')
+    file.write_text(text, encoding="utf-8")
+    child = tmp_path / "child.yaml"
+    run("new", child, "--extends", file)
+    more = "crisis: {change: [{id: crisis.high, threshold: 40}]}\n"
+    child.write_text(child.read_text(encoding="utf-8") + more, encoding="utf-8")
+    changed = run("explain", child, "crisis.high").stdout.splitlines()
+    assert changed[0] == f"crisis.high ({child}:8)"
+    at = changed.index(f"  From tested 3 ({file}:8), changed here:")
+    assert changed[at + 1] == "    threshold 45 -> 40 (stricter)"
+    assert f"  Cases that expect it, by line: {file}:16" in changed
+    same = run("explain", child, "pii.email").stdout
+    assert same.startswith(f"pii.email ({file}:5)\n")
+    assert f"  From tested 3 ({file}:5), unchanged.\n" in same
+    assert "  No policy that builds on this one may make it weaker." in changed
+    # A case is named by its line in the file itself.
+    assert run("explain", child, "16").exit_code != 0
+    lowered = run("diff", "--no-cases", file, child).stdout
+    assert f"{child}:8:1: note: stricter: crisis.high threshold 45 -> 40" in lowered

@@ -1,0 +1,121 @@
+"""Finds the policy that another one builds on, and holds it against what was pinned of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import PurePosixPath
+from typing import Final
+
+from guardrails.policy import values
+from guardrails.policy.fields import Fields
+from guardrails.policy.files import find, ready
+from guardrails.policy.model import Policy
+from guardrails.policy.parts import path as file_path
+from guardrails.policy.problems import Problems, quoted
+from guardrails.policy.tree import Node, Series
+
+DEEPEST: Final = 5
+"""Most policies that may stand one on top of the other."""
+
+version: Final = values.shaped(
+    re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*"),
+    'letters, digits, ".", "_" and "-", such as "2026.11"',
+    32,
+)
+fingerprint: Final = values.shaped(
+    re.compile(r"sha256:[0-9a-f]{64}"), "sha256: and 64 digits and letters a-f", 71
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """
+    Which policy is built on, as it was read.
+
+    Attributes:
+        name: As it was written.
+        file: Where it lies.
+        label: Its name in errors.
+        version: Which version is wanted.
+        hash: What it resolves to.
+        version_at: Where the version stands.
+        hash_at: Where the hash stands.
+    """
+
+    name: str
+    file: Traversable
+    label: str
+    version: str
+    hash: str
+    version_at: Node
+    hash_at: Node
+
+
+def read_pin(root: Fields, beside: Traversable | None, problems: Problems) -> Pin | None:
+    """Return which policy *root* builds on; None if it builds on none, or on nothing sound."""
+    blocks = root.blocks("extends", "a parent")
+    node = root.node("extends")
+    if isinstance(node, Series) and len(node.items) != 1:
+        problems.add(node, "'extends' names one policy; more than one is not yet supported")
+        return None
+    for fields in blocks:
+        name = fields.need("policy", values.text, "")
+        wanted = fields.need("version", version, "")
+        known = fields.need("hash", fingerprint, "")
+        place, at, hash_at = (fields.node(one) for one in ("policy", "version", "hash"))
+        if not (name and place and at and hash_at):
+            return None
+        found = _found(name, place, beside, problems)
+        if found is None:
+            return None
+        file, label = found
+        return Pin(name, file, label, wanted, known, at, hash_at)
+    return None
+
+
+def _found(
+    name: str, place: Node, beside: Traversable | None, problems: Problems
+) -> tuple[Traversable, str] | None:
+    if name in ready():
+        file = find(name)
+        return file, str(file)
+    if file_path(place, "policy", Problems(problems.file)) is None:
+        what = (
+            f"'policy' is {quoted(name)}: write the name of a ready policy "
+            f"({', '.join(ready())}), or a file below the folder of this one"
+        )
+        problems.unknown(place, what, name, ready())
+        return None
+    if beside is None:
+        problems.add(place, "'extends' names a file beside the policy, which is in no file itself")
+        return None
+    return beside.joinpath(*name.split("/")), str(PurePosixPath(problems.file).parent / name)
+
+
+def check_pin(pin: Pin, parent: Policy, problems: Problems) -> None:
+    """Tell where *parent* is not the policy that was pinned."""
+    if parent.hash != pin.hash:
+        what = (
+            f"{pin.name} is no longer what was pinned: it is version {parent.version or '(none)'} "
+            f"with hash {parent.hash}. Read what has changed (candor policy diff), and write that "
+            "version and hash"
+        )
+        problems.add(pin.hash_at, what)
+    elif parent.version != pin.version:
+        what = f"{pin.name} says that it is version {quoted(parent.version or '(none)')}"
+        problems.add(pin.version_at, what)
+
+
+def too_deep(pin: Pin, above: tuple[str, ...], problems: Problems, at: Node) -> bool:
+    """Tell, and return, whether *pin* leads in a circle or too far up from those *above*."""
+    if pin.label not in above and len(above) < DEEPEST:
+        return False
+    what = (
+        f"{pin.name} builds on this policy in turn: that never ends"
+        if pin.label in above
+        else f"more than {DEEPEST} policies stand on top of each other"
+    )
+    problems.add(at, what)
+    return True
