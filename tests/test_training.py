@@ -14,7 +14,8 @@ MESSAGES = sorted((TRAINING / "data" / "crisis").glob("*.jsonl"))
 MEASURED = (
     *("cc0_blueprints", "simple_safety_tests", "openai_moderation", "clinc_oos", "sad_stress"),
     *("goemotions", "xstest", "nl2bash", "multidogo", "presidio_synth", "own_chat", "own_names"),
-    *("own_neg", "banking77", "r_u_a_robot", "vera_mh"),
+    *("own_neg", "banking77", "r_u_a_robot", "vera_mh", "handwritten", "anthropic_evals"),
+    "model_spec",
 )
 LEVELS = {"none", "care", "concern", "high", "imminent"}
 CATEGORIES = {
