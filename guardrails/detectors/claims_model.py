@@ -27,8 +27,8 @@ from guardrails.errors import ModelMissingError
 from guardrails.findings import SCORE_MAX, Family, Finding, Mark, Span
 from guardrails.voice import foreign
 
-REVIEW: Final = 6_500
-"""Highest score of what is only flagged for review: a standard policy acts from 7,000."""
+REVIEW: Final = 3_900
+"""Highest score of what is only flagged for review: a policy acts from 5,000, a strict one from 4,000."""
 
 GRAVE: Final = frozenset(
     {Claim.HUMAN_IDENTITY, Claim.PROFESSIONAL, Claim.RETENTION, Claim.SENTIENCE}
