@@ -136,9 +136,10 @@ class SQLite:
 
     def _run(self, jobs: Sequence[_Job]) -> None:
         """Run *jobs* in one transaction, then tell each what became of it."""
+        jobs = [job for job in jobs if job.done.set_running_or_notify_cancel()]
         try:
             ended = self._together(jobs)
-        except (sqlite3.Error, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - nobody may wait for an answer for ever
             failed = self._failed(error)
             ended = [(None, failed)] * len(jobs)
         for job, (value, wrong) in zip(jobs, ended, strict=True):

@@ -1,3 +1,4 @@
+import sys
 from base64 import b64encode
 from pathlib import Path
 
@@ -84,3 +85,17 @@ def test_a_ring_of_keys_shows_none() -> None:
 def test_every_new_key_is_another() -> None:
     assert new_key() != new_key()
     assert Keyring.of(new_key())
+
+
+def test_what_is_not_installed_is_told_with_the_command_that_installs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from guardrails.sessions.postgres import postgres_sessions
+
+    keys = Keyring.of(ONE)
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(ConfigurationError, match=r"candor-guardrails\[postgres\]"):
+        postgres_sessions("postgresql:///none", keys)
+    monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.ciphers.aead", None)
+    with pytest.raises(ConfigurationError, match=r"candor-guardrails\[sessions\]"):
+        Keyring.of(ONE)

@@ -13,7 +13,7 @@ from guardrails.sessions.state import State
 from tests.sessions.conftest import Place
 
 ROOT = Path(__file__).parents[2]
-TURNS, SESSIONS = 300, 6
+TURNS, SESSIONS = 200, 6
 
 
 def child(*words: str) -> subprocess.Popen[str]:

@@ -5,15 +5,17 @@ import sqlite3
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 
 from guardrails.errors import SessionKeyError, SessionStoreError
 from guardrails.sessions.keyring import Keyring
-from guardrails.sessions.sqlite import sqlite_sessions
+from guardrails.sessions.sqlite import SQLite, sqlite_sessions
 from guardrails.sessions.state import State
 from guardrails.sessions.stored import Habits, StoredSessions
+from guardrails.sessions.table import Cursor
 from tests.sessions.conftest import KEY
 
 WORDS = ("my sister Priya Raghunathan", "where does she live?", "conversation-77", "person-12")
@@ -195,6 +197,90 @@ async def test_a_lease_from_before_the_machine_was_started_anew_is_dead(path: Pa
         assert await _turn(store) == 1
     await store.aclose()
     await crashed.aclose()
+
+
+def blocked(backend: SQLite) -> Event:
+    """Keep the backend's thread busy until the event is set."""
+    go_on = Event()
+    backend.submit(lambda _: go_on.wait(10))
+    return go_on
+
+
+def test_of_transactions_that_are_committed_together_one_that_fails_is_undone_alone(
+    path: Path,
+) -> None:
+    backend = SQLite(path)
+    backend.submit(lambda db: db.run("CREATE TABLE t (n INTEGER PRIMARY KEY)", {})).result(10)
+
+    def insert(*numbers: int) -> Any:
+        def work(db: Cursor) -> int:
+            for n in numbers:
+                db.run("INSERT INTO t VALUES (:n)", {"n": n})
+            return numbers[-1]
+
+        return work
+
+    def wrong(db: Cursor) -> None:
+        db.run("INSERT INTO t VALUES (9)", {})
+        raise ZeroDivisionError
+
+    go_on = blocked(backend)
+    jobs = [backend.submit(one) for one in (insert(1), insert(2, 1), wrong, insert(3))]
+    cancelled = backend.submit(insert(4))
+    assert cancelled.cancel()
+    go_on.set()
+
+    assert (jobs[0].result(10), jobs[3].result(10)) == (1, 3)
+    assert isinstance(jobs[1].exception(10), SessionStoreError)
+    assert "CONSTRAINT" in str(jobs[1].exception())
+    assert isinstance(jobs[2].exception(10), ZeroDivisionError)
+    rows = backend.submit(lambda db: db.run("SELECT n FROM t ORDER BY n", {})).result(10)
+    assert rows == [(1,), (3,)]
+    backend.close()
+
+
+def test_everything_that_was_submitted_is_done_before_a_store_is_closed(path: Path) -> None:
+    backend = SQLite(path)
+    go_on = blocked(backend)
+    jobs = [backend.submit(lambda _, n=n: n) for n in range(200)]
+    closing = Thread(target=backend.close)
+    closing.start()
+    go_on.set()
+    closing.join(10)
+
+    assert [job.result(1) for job in jobs] == list(range(200))
+    with pytest.raises(SessionStoreError, match="closed"):
+        backend.submit(lambda _: None)
+
+
+def test_a_store_that_was_never_used_is_closed_too(path: Path) -> None:
+    SQLite(path).close()
+    assert not path.exists()
+
+
+def test_a_file_that_another_program_has_locked_is_told_and_waited_for_next_time(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guardrails.sessions.sqlite._PATIENCE", 0.05)
+    backend = SQLite(path)
+    backend.submit(lambda db: db.run("CREATE TABLE t (n INTEGER)", {})).result(10)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    jobs = [backend.submit(lambda db: db.run("SELECT 1", {})) for _ in range(3)]
+    assert all("SQLITE_BUSY" in str(job.exception(10)) for job in jobs)
+    other.execute("ROLLBACK")
+    other.close()
+    assert backend.submit(lambda db: db.run("SELECT 1", {})).result(10) == [(1,)]
+    backend.close()
+
+
+def test_a_file_that_is_no_database_is_told(path: Path) -> None:
+    path.write_bytes(b"this is a letter, and no database" * 100)
+    backend = SQLite(path)
+    error = backend.submit(lambda db: db.run("SELECT 1", {})).exception(10)
+    backend.close()
+    assert isinstance(error, SessionStoreError)
+    assert "SQLITE_NOTADB" in str(error)
 
 
 async def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from guardrails.risk import Risk, Step
 from guardrails.sessions.base import REMEMBERED
 from guardrails.sessions.keyring import new_key
 from guardrails.sessions.state import State
+from guardrails.sessions.table import Change, Cursor
 from guardrails.taxonomy import Subject
 from tests.sessions.conftest import KEY, Place
 
@@ -288,6 +289,70 @@ async def test_only_so_many_messages_are_recognised(place: Place) -> None:
         known = [n for n, mark in enumerate(marks) if await session.vault.recall(mark)]
     assert known[-1] == REMEMBERED * 3 // 2 + 9
     assert len(known) <= REMEMBERED
+
+
+async def test_a_session_that_cannot_be_opened_is_let_go(place: Place) -> None:
+    store = place.store()
+    await _turn(store)
+
+    def spoil(db: Cursor) -> None:
+        db.run("UPDATE session SET state = :state", {"state": "{"})
+
+    store._backend.submit(spoil).result(10)
+    for _ in range(2):
+        with pytest.raises(SessionStoreError, match="cannot be read"):
+            await _turn(store)
+    assert (await store.counted()) == (1, 0)
+    assert await store.forget("a")
+    await _turn(store)
+
+
+async def test_what_a_cancelled_turn_had_just_taken_is_put_down(place: Place) -> None:
+    store = place.store()
+    await _turn(store)
+    inside, go_on = threading.Event(), threading.Event()
+
+    def slow(_: Cursor) -> None:
+        inside.set()
+        go_on.wait(10)
+
+    for _ in range(2):  # as many as there are connections
+        store._backend.submit(slow)
+    await asyncio.to_thread(inside.wait)
+    taking = asyncio.create_task(_turn(store))
+    await asyncio.sleep(0.05)
+    taking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await taking
+    go_on.set()
+    for _ in range(100):
+        if await store.counted() == (1, 0):
+            break
+        await asyncio.sleep(0.05)
+    async with asyncio.timeout(5), place.store().hold("a") as session:
+        assert session.state.turn == 1
+
+
+async def test_a_person_s_unkept_sessions_are_forgotten_with_the_others(place: Place) -> None:
+    store = place.store()
+    async with store.hold("a", subject_id="u"):
+        pass
+    async with store.hold("b", subject_id="u"):
+        pass
+    for name, change in list(_changes(store)):
+        store._unkept[name] = change
+    assert store.unkept == 2
+    await store.forget_subject("u", but="b")
+    assert store.unkept == 1
+    await store.forget("b")
+    assert (store.unkept, await store.counted()) == (0, (0, 0))
+
+
+def _changes(store):
+    subject = store._called(b"subject", "u")
+    for name in ("a", "b"):
+        called = store._called(b"session", name)
+        yield called, Change(called, "p", 1, "t", "s_1", subject, True, "{}", b"", (), 0)
 
 
 async def test_a_closed_store_says_so(place: Place) -> None:
