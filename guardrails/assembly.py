@@ -6,7 +6,7 @@ import hashlib
 import platform
 import sys
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
@@ -25,7 +25,13 @@ from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.decide import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.model import Policy
-from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, CRISIS_REPLIES, PII_TYPES
+from guardrails.policy.vocabulary import (
+    CLAIMS,
+    CRISIS_CATEGORIES,
+    CRISIS_REPLIES,
+    DEPENDENCE,
+    PII_TYPES,
+)
 from guardrails.resources import Resources
 from guardrails.workers import Deadline
 
@@ -74,12 +80,7 @@ def ready_detectors(
 
         texts = (text for each in policy.messages.values() for text in each.values())
         detectors.append(CrisisReplyDetector(allow.union(*map(numbers_in, texts))))
-    if Family.DISCLOSURE in needed:
-        from guardrails.detectors.goodbye import GoodbyeDetector
-        from guardrails.detectors.human_request import HumanRequestDetector
-        from guardrails.detectors.identity import IdentityDetector
-
-        detectors += [IdentityDetector(), HumanRequestDetector(), GoodbyeDetector()]
+    detectors += _listeners(needed)
     if not needed & {Family.PII, Family.CLAIM}:
         return detectors, None
     from guardrails.detectors.claims import ClaimDetector
@@ -106,6 +107,20 @@ def ready_detectors(
     )
     engine.warm()
     return detectors, engine
+
+
+def _listeners(needed: frozenset[Family]) -> Iterator[Detector]:
+    """Yield what hears whom the person takes the program for, and how much they lean on it."""
+    if Family.DISCLOSURE in needed:
+        from guardrails.detectors.goodbye import GoodbyeDetector
+        from guardrails.detectors.human_request import HumanRequestDetector
+        from guardrails.detectors.identity import IdentityDetector
+
+        yield from (IdentityDetector(), HumanRequestDetector(), GoodbyeDetector())
+    if Family.DEPENDENCE in needed:
+        from guardrails.detectors.dependence import DependenceDetector
+
+        yield DependenceDetector()
 
 
 def _detected(policy: Policy, side: Side) -> frozenset[str]:
@@ -162,6 +177,7 @@ def categories_of(policy: Policy) -> frozenset[str]:
     known |= {f"crisis.{name}" for name in CRISIS_CATEGORIES}
     known |= {IDENTITY_QUESTION, HUMAN_REQUEST, GOODBYE}
     known |= {f"{Family.CRISIS_REPLY}.{name}" for name in CRISIS_REPLIES}
+    known |= {f"{Family.DEPENDENCE}.{name}" for name in DEPENDENCE}
     return frozenset(known.union(*(rule.categories for rule in policy.rules)))
 
 

@@ -18,7 +18,13 @@ from guardrails.policy import rules, settings
 from guardrails.policy.cases import DONE
 from guardrails.policy.channels import KINDS
 from guardrails.policy.model import MASK_AS, Checksum
-from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, CRISIS_REPLIES, PII_TYPES
+from guardrails.policy.vocabulary import (
+    CLAIMS,
+    CRISIS_CATEGORIES,
+    CRISIS_REPLIES,
+    DEPENDENCE,
+    PII_TYPES,
+)
 from guardrails.taxonomy import Subject
 
 
@@ -213,6 +219,10 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             Blocks("a crisis-reply rule"),
             "Rules about what the model may not say to people in need.",
         ),
+        "dependence": Setting(
+            Blocks("a dependence rule"),
+            "Rules about people who lean on the program more than on people.",
+        ),
         "disclosure": Setting(
             Block("disclosure"), "When people are told that they talk to software."
         ),
@@ -385,6 +395,20 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             "What may not be said to a person in need.",
             needed=True,
             example="[method, encouragement]",
+        ),
+        "except": Setting(Blocks("an exception"), "Where the rule does not fire."),
+    },
+    "a dependence rule": {
+        **_rule("dependence", rules.DEPENDENCE_DO, rules.DEPENDENCE_THRESHOLD // 100),
+        "signs": Setting(
+            Many(OneOf(DEPENDENCE)),
+            "What the person shows.",
+            needed=True,
+            example="[romance, overuse]",
+        ),
+        "escalate": Setting(
+            Block("escalate"),
+            "Which human is told, and by when, at level `care`; nobody if left out.",
         ),
         "except": Setting(Blocks("an exception"), "Where the rule does not fire."),
     },

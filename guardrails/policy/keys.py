@@ -22,6 +22,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "claim",
         "crisis",
         "crisis-reply",
+        "dependence",
         "disclosure",
         "escalation",
         "logging",
@@ -43,6 +44,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "a crisis rule": (*_RULE, "level", "subject", "say_for", "escalate"),
     "say_for": CRISIS_CATEGORIES,
     "a crisis-reply rule": (*_RULE, "harms", "except"),
+    "a dependence rule": (*_RULE, "signs", "escalate", "except"),
     "escalate": ("to", "within"),
     "disclosure": ("at_start", "when_asked_if_human", "repeat"),
     "repeat": ("say", "every_turns", "every"),
@@ -52,7 +54,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "logging": ("level", "findings_from", "on_failure"),
     "streaming": ("hold",),
     "failure": ("detector_error", "model_error", "coverage"),
-    "detector_error": ("pii", "claim", "crisis", "crisis-reply", "disclosure"),
+    "detector_error": ("pii", "claim", "crisis", "crisis-reply", "dependence", "disclosure"),
     "coverage": ("image", "audio", "video", "file", "unknown"),
     "limits": ("max_input",),
     "a test": ("say", "from", "locale", "country", "after", "expect", "why", "todo"),
@@ -61,7 +63,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 """What may stand in each kind of block. Schema 1 only ever grows by optional settings."""
 
 NOT_YET: Final[dict[str, tuple[str, ...]]] = {
-    "the policy file": ("extends", "scope", "dependence"),
+    "the policy file": ("extends", "scope"),
     "policy": ("sign_off",),
     "an exception": ("phrases",),
     "when": ("consent",),
@@ -69,7 +71,7 @@ NOT_YET: Final[dict[str, tuple[str, ...]]] = {
     "escalation": ("payload",),
     "a channel": ("name", "hours", "to_env"),
     "logging": ("checkpoint", "anchor", "keep"),
-    "detector_error": ("scope", "dependence"),
+    "detector_error": ("scope",),
     "a test": ("file",),
     "expect": ("escalated_to",),
 }
