@@ -6,7 +6,7 @@ import hashlib
 import platform
 import sys
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
@@ -26,7 +26,13 @@ from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.decide import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.model import Policy
 from guardrails.policy.rights import CATEGORIES as RIGHTS
-from guardrails.policy.vocabulary import CLAIMS, CRISIS_CATEGORIES, CRISIS_REPLIES, PII_TYPES
+from guardrails.policy.vocabulary import (
+    CLAIMS,
+    CRISIS_CATEGORIES,
+    CRISIS_REPLIES,
+    DEPENDENCE,
+    PII_TYPES,
+)
 from guardrails.resources import Resources
 from guardrails.workers import Deadline
 
@@ -75,8 +81,7 @@ def ready_detectors(
 
         texts = (text for each in policy.messages.values() for text in each.values())
         detectors.append(CrisisReplyDetector(allow.union(*map(numbers_in, texts))))
-    if Family.DISCLOSURE in needed:
-        detectors += _asked(policy)
+    detectors += _listeners(policy, needed)
     if not needed & {Family.PII, Family.CLAIM}:
         return detectors, None
     from guardrails.detectors.claims import ClaimDetector
@@ -107,22 +112,22 @@ def ready_detectors(
     return detectors, engine
 
 
-def _asked(policy: Policy) -> list[Detector | AsyncDetector]:
-    """Return the detectors of what people ask of the guard itself."""
-    from guardrails.detectors.goodbye import GoodbyeDetector
-    from guardrails.detectors.human_request import HumanRequestDetector
-    from guardrails.detectors.identity import IdentityDetector
+def _listeners(policy: Policy, needed: frozenset[Family]) -> Iterator[Detector]:
+    """Yield what hears whom the person takes the program for, and how much they lean on it."""
+    if Family.DISCLOSURE in needed:
+        from guardrails.detectors.goodbye import GoodbyeDetector
+        from guardrails.detectors.human_request import HumanRequestDetector
+        from guardrails.detectors.identity import IdentityDetector
 
-    detectors: list[Detector | AsyncDetector] = [
-        IdentityDetector(),
-        HumanRequestDetector(),
-        GoodbyeDetector(),
-    ]
-    if policy.disclosure.consent is not None or policy.disclosure.rights is not None:
-        from guardrails.detectors.rights import RightsDetector
+        yield from (IdentityDetector(), HumanRequestDetector(), GoodbyeDetector())
+        if policy.disclosure.consent is not None or policy.disclosure.rights is not None:
+            from guardrails.detectors.rights import RightsDetector
 
-        detectors.append(RightsDetector())
-    return detectors
+            yield RightsDetector()
+    if Family.DEPENDENCE in needed:
+        from guardrails.detectors.dependence import DependenceDetector
+
+        yield DependenceDetector()
 
 
 def _detected(policy: Policy, side: Side) -> frozenset[str]:
@@ -179,6 +184,7 @@ def categories_of(policy: Policy) -> frozenset[str]:
     known |= {f"crisis.{name}" for name in CRISIS_CATEGORIES}
     known |= {IDENTITY_QUESTION, HUMAN_REQUEST, GOODBYE} | RIGHTS
     known |= {f"{Family.CRISIS_REPLY}.{name}" for name in CRISIS_REPLIES}
+    known |= {f"{Family.DEPENDENCE}.{name}" for name in DEPENDENCE}
     return frozenset(known.union(*(rule.categories for rule in policy.rules)))
 
 

@@ -39,7 +39,7 @@ from guardrails.events import (
     Text,
     gaps_in,
 )
-from guardrails.findings import Level
+from guardrails.findings import Family, Level
 from guardrails.heard import Spoken, packed
 from guardrails.inbound import Inbound, Receiver
 from guardrails.judge import Judge
@@ -64,6 +64,7 @@ NO_SESSION: Final = "no-session"
 """How a turn ended for which the store of sessions was out of reach."""
 
 _APART = "\n\n"
+_LEANS = f"{Family.DEPENDENCE}."
 T = TypeVar("T")
 
 
@@ -323,7 +324,10 @@ class Turn:
         self, reply: Reply, model: ChatModel, request: ModelRequest, taken: Inbound, told: State
     ) -> AsyncGenerator[Event, None]:
         """Ask the model and yield what may be released of its reply."""
-        after = [(m, rule) for m, rule in _adds(taken.decisions) if not rule.startswith("disclo")]
+        added = _adds(taken.decisions)
+        after = [(m, rule) for m, rule in added if not rule.startswith(("disclo", _LEANS))]
+        if not any(_crisis_rule(rule) for _, rule in added):  # whose text speaks of people
+            after += self._about_people(added)[:1]
         whole = self.bench.policy.hold == "reply"
         held: list[Event] = []
         failed: ModelError | None = None
@@ -360,6 +364,20 @@ class Turn:
             )
             raise failed
         yield done
+
+    def _about_people(self, added: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """
+        Return what is *added* for a person who leans on the program, save what they have heard.
+
+        Each wording is said once in a conversation: what comes back every time is a reproach,
+        however kind.
+        """
+        again, said = self.bench.policy.again, self.session.state.said
+        return [
+            (message, rule)
+            for message, rule in added
+            if rule.startswith(_LEANS) and said.get(message, 0) <= len(again.get(message, ()))
+        ]
 
     def _after(
         self, texts: Mapping[str, str], reply: Reply, failed: ModelError | None

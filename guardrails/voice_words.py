@@ -20,7 +20,7 @@ WRITING: Final = (
     r"dialogue|toast|carte (?:pour|de)|attestation|t[eé]moignage|texto|blague|incipit|r[eé]plique|l[eé]gende|bio|profil|condol[eé]ances|dict[eé]e|slogan)\b"
     r"|(?:[aà] la premi[eè]re personne|comment (?:je (?:lui|leur) (?:dis|r[eé]ponds|[eé]cris)|finir (?:ma|mon)|commencer (?:ma|mon)))\b"
     # German
-    r"|(?:schreib(?:e|t|en)?|formulier(?:e|t|en)?|verfass(?:e|t|en)?|dichte|erfinde?|[uü]bersetz(?:e|t|en)?|korrigier(?:e|t|en)?|spiel(?:e|en wir)?|"
+    r"|(?:schreib(?:e|t|en sie)? (?:mir|uns|ihm|ihr|bitte|eine?[nmr]?|das|den|die|was|etwas|doch|mal|in|als|kurz|zwei|drei)|formulier(?:e|t|en)?|verfass(?:e|t|en)?|dichte|erfinde?|[uü]bersetz(?:e|t|en)?|korrigier(?:e|t|en)?|spiel(?:e|en wir)?|"
     r"tu so als|setz(?:e)? (?:fort|die)|erz[aä]hl(?:e)? (?:mir )?(?:eine?n?|weiter)|umschreiben|umformulieren|entwirf|texte)\b"
     r"|(?:brauche?|m[oö]chte|will|gib|mach|bitte|hilf mir|ein|eine|einen|meine?n?|unsere?n?|kurze?r?s?|zwei|drei)\b[^.?!\n]{0,40}"
     r"\b(?:brief|e-?mail|mail|nachricht (?:an|f[uü]r)|gedicht|geschichte|kindergeschichte|lied|rede|anzeige|inserat|szene|monolog|dialog|trinkspruch|karte|kurzgeschichte|"

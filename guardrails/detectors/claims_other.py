@@ -97,7 +97,8 @@ _SMALL = {
     ),
     "en": re.compile(
         r"\b(?:the|and|of|to|is|are|was|were|you|your|it|that|this|with|for|have|has|not|don't|i'm|i've|i|my|be|been|from|"
-        r"what|when|how|they|she|his|her|their|would|could|can|will|about|there|here)\b"
+        r"what|when|how|they|she|his|her|their|would|could|can|will|about|there|here|well|more|many|"
+        r"some|any|which|than|then|just|only|know|think|let|make|take|other|people|very|if|or|by)\b"
     ),
 }
 

@@ -12,6 +12,9 @@ from guardrails.decisions import MaskWith
 from guardrails.findings import Family
 from guardrails.policy.model import Disclosure, Policy, Rule
 
+_LATER = frozenset({Family.CRISIS_REPLY})
+"""Sections that came later: what fails in them is told where there are rules of theirs."""
+
 
 def sealed(policy: Policy) -> Policy:
     """
@@ -39,9 +42,9 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "failure": ({"floor": True} if policy.failure.floor else {})
         | {
             "detector_error": {
-                family.value: do
+                family.value: do if family is not Family.DEPENDENCE or _leaning(policy) else "block"
                 for family, do in policy.failure.detector_error.items()
-                if family is not Family.CRISIS_REPLY or _guards_replies(policy)
+                if family not in _LATER or any(rule.family is family for rule in policy.rules)
             },
             "coverage": dict(policy.failure.coverage),
             "model_error": policy.failure.model_error,
@@ -66,9 +69,9 @@ def _with_floor(told: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name != "floor" or value}
 
 
-def _guards_replies(policy: Policy) -> bool:
-    """Return whether *policy* has rules for replies in a crisis; older ones have none."""
-    return any(rule.family is Family.CRISIS_REPLY for rule in policy.rules)
+def _leaning(policy: Policy) -> bool:
+    """Return whether *policy* has rules about dependence; in older ones nothing is looked for."""
+    return any(rule.family is Family.DEPENDENCE for rule in policy.rules)
 
 
 def _later(policy: Policy) -> dict[str, Any]:

@@ -437,6 +437,9 @@ def _also(enforced: list[Candidate]) -> tuple[str, ...]:
     seen = {enforced[0].family}
     texts: list[str] = []
     for candidate in enforced[1:]:
+        # Who is in need reads of people already in the text for that.
+        if candidate.family is Family.DEPENDENCE and Family.CRISIS in seen:
+            continue
         if candidate.do is Do.ADD and candidate.say and candidate.family not in seen:
             seen.add(candidate.family)
             texts.append(candidate.say)

@@ -24,6 +24,7 @@ from guardrails.policy.vocabulary import (
     CONSENTS,
     CRISIS_CATEGORIES,
     CRISIS_REPLIES,
+    DEPENDENCE,
     PII_TYPES,
 )
 from guardrails.taxonomy import Subject
@@ -239,6 +240,10 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             Blocks("a crisis-reply rule"),
             "Rules about what the model may not say to people in need.",
         ),
+        "dependence": Setting(
+            Blocks("a dependence rule"),
+            "Rules about people who lean on the program more than on people.",
+        ),
         "disclosure": Setting(
             Block("disclosure"), "When people are told that they talk to software."
         ),
@@ -437,6 +442,21 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             "What may not be said to a person in need.",
             needed=True,
             example="[method, encouragement]",
+        ),
+        "except": Setting(Blocks("an exception"), "Where the rule does not fire."),
+        "may_except": _MAY_EXCEPT,
+    },
+    "a dependence rule": {
+        **_rule("dependence", rules.DEPENDENCE_DO, rules.DEPENDENCE_THRESHOLD // 100),
+        "signs": Setting(
+            Many(OneOf(DEPENDENCE)),
+            "What the person shows.",
+            needed=True,
+            example="[romance, overuse]",
+        ),
+        "escalate": Setting(
+            Block("escalate"),
+            "Which human is told, and by when, at level `care`; nobody if left out.",
         ),
         "except": Setting(Blocks("an exception"), "Where the rule does not fire."),
         "may_except": _MAY_EXCEPT,

@@ -23,6 +23,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "claim",
         "crisis",
         "crisis-reply",
+        "dependence",
         "disclosure",
         "escalation",
         "logging",
@@ -45,6 +46,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "a crisis rule": (*_RULE, "level", "subject", "say_for", "escalate"),
     "say_for": CRISIS_CATEGORIES,
     "a crisis-reply rule": (*_RULE, "harms", "except", "may_except"),
+    "a dependence rule": (*_RULE, "signs", "escalate", "except", "may_except"),
     "escalate": ("to", "within"),
     "disclosure": (
         "at_start",
@@ -65,7 +67,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "logging": ("level", "findings_from", "on_failure"),
     "streaming": ("hold",),
     "failure": ("detector_error", "model_error", "coverage", "floor"),
-    "detector_error": ("pii", "claim", "crisis", "crisis-reply", "disclosure"),
+    "detector_error": ("pii", "claim", "crisis", "crisis-reply", "dependence", "disclosure"),
     "coverage": ("image", "audio", "video", "file", "unknown"),
     "limits": ("max_input",),
     "a test": ("say", "from", "locale", "country", "after", "expect", "why", "todo"),
@@ -74,14 +76,14 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 """What may stand in each kind of block. Schema 1 only ever grows by optional settings."""
 
 NOT_YET: Final[dict[str, tuple[str, ...]]] = {
-    "the policy file": ("scope", "dependence"),
+    "the policy file": ("scope",),
     "policy": ("sign_off",),
     "an exception": ("phrases",),
     "when": ("consent",),
     "escalation": ("payload",),
     "a channel": ("name", "hours", "to_env"),
     "logging": ("checkpoint", "anchor", "keep"),
-    "detector_error": ("scope", "dependence"),
+    "detector_error": ("scope",),
     "a test": ("file",),
     "expect": ("escalated_to",),
 }

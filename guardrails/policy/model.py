@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, Literal
 
-from guardrails.decisions import Do, MaskWith, Mode
+from guardrails.decisions import Do, Escalate, MaskWith, Mode
 from guardrails.findings import Family, Level
 from guardrails.messages import Side, Surface
 from guardrails.policy.candidates import Candidate
@@ -507,9 +507,17 @@ def _live(rule: Rule, category: str) -> Live:
     return Live(
         rule=rule,
         mode=None if shared else rule.mode,
-        candidate=Candidate.of(rule.do, rule.id, rule.family, say, level=rule.level or Level.NONE),
+        candidate=Candidate.of(
+            rule.do, rule.id, rule.family, say, _told(rule), rule.level or Level.NONE
+        ),
         helps=rule.family is Family.CRISIS_REPLY,
     )
+
+
+def _told(rule: Rule) -> Escalate | None:
+    """Return whom a rule that has no level tells, at the lowest level that there is."""
+    way = rule.escalate
+    return None if way is None or rule.level else Escalate(way.to, way.within, Level.CARE)
 
 
 def _lives(rule: Rule, side: Side, surface: Surface) -> bool:

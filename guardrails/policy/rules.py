@@ -1,4 +1,4 @@
-"""Reads the rules of a policy: the sections `pii`, `claim`, `crisis` and `crisis-reply`."""
+"""Reads the rules of a policy: the sections `pii`, `claim`, `crisis`, `crisis-reply` and so on."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from guardrails.policy.vocabulary import (
     CLAIMS,
     CRISIS_CATEGORIES,
     CRISIS_REPLIES,
+    DEPENDENCE,
     NEVER_FICTION,
     PII_TYPES,
 )
@@ -31,10 +32,12 @@ from guardrails.taxonomy import Subject
 PII_THRESHOLD: Final = 4_000
 CLAIM_THRESHOLD: Final = 5_000
 CRISIS_REPLY_THRESHOLD: Final = 5_000
+DEPENDENCE_THRESHOLD: Final = 5_000
 
 PII_DO: Final = (Do.NOTE, Do.MASK, Do.BLOCK)
 CLAIM_DO: Final = (Do.NOTE, Do.REWRITE, Do.ADD, Do.REPLACE, Do.BLOCK)
 CRISIS_REPLY_DO: Final = (Do.NOTE, Do.REPLACE)
+DEPENDENCE_DO: Final = (Do.NOTE, Do.ADD)
 CRISIS_DO: Final = (Do.ADD, Do.REPLACE)
 _DO_OF_LEVEL: Final = {
     Level.CARE: Do.ADD,
@@ -195,6 +198,23 @@ def _crisis_reply(fields: Fields, known: Known) -> Rule:
     return _common(rule, fields, known)
 
 
+def _dependence(fields: Fields, known: Known) -> Rule:
+    allowed = read_excusable(fields)
+    signs = fields.need("signs", values.many(values.choice(DEPENDENCE)), ())
+    rule = Rule(
+        id=_id(fields, Family.DEPENDENCE),
+        family=Family.DEPENDENCE,
+        categories=frozenset(f"{Family.DEPENDENCE}.{name}" for name in signs),
+        threshold=fields.read_or("threshold", values.score, DEPENDENCE_THRESHOLD),
+        do=fields.need("do", values.choice(DEPENDENCE_DO), Do.NOTE),
+        where=frozenset({Side.INPUT}),
+        escalate=_escalate(fields, known),
+        exemptions=read_exemptions(fields, (), allowed),
+        excusable=allowed,
+    )
+    return _common(rule, fields, known)
+
+
 def _say_for(fields: Fields, known: Known) -> dict[str, str]:
     """Return full category → id of the message that is shown when a person is in that need."""
     block = fields.block("say_for")
@@ -266,4 +286,5 @@ _SECTIONS: Final = (
     ("claim", _claim),
     ("crisis", _crisis),
     ("crisis-reply", _crisis_reply),
+    ("dependence", _dependence),
 )

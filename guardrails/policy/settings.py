@@ -31,13 +31,14 @@ ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
     Family.CLAIM: ("block", "note"),
     Family.CRISIS: ("show-resources",),
     Family.CRISIS_REPLY: ("show-resources", "block"),
+    Family.DEPENDENCE: ("note", "block"),
     Family.DISCLOSURE: ("note", "block"),
 }
 ON_GAP: Final[tuple[Literal["block", "note"], ...]] = ("note", "block")
 _LOG_LEVEL: Final[values.How[Literal["metadata", "findings"]]] = values.choice(
     ("metadata", "findings"), ("masked-text", "sealed-text")
 )
-_CLOSED: Final = (Family.SCOPE, Family.DEPENDENCE)
+_CLOSED: Final = (Family.SCOPE,)
 
 
 def read_disclosure(fields: Fields, known: Known) -> Disclosure:

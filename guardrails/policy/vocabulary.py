@@ -63,6 +63,9 @@ CLAIMS: Final = (
 NEVER_FICTION: Final = frozenset({"human_identity", "professional", "retention"})
 """Claims that no role-play excuses: they deceive or hold a real person, whatever the game."""
 
+DEPENDENCE: Final = ("romance", "only_support", "overuse", "withdrawal")
+"""What a `dependence` rule may cover; the category of each is `dependence.` and the name."""
+
 CRISIS_CATEGORIES: Final = tuple(category.value for category in Category)
 """What crisis findings are about; the category of each is `crisis.` and the name."""
 

@@ -70,6 +70,8 @@ def _found(rule: Rule) -> str:
             return f"{where}{surfaces} holds {names}"
         case Family.CLAIM:
             return f"the model claims for itself: {names}"
+        case Family.DEPENDENCE:
+            return f"a person leans on the program: {names}"
         case _:
             return f"the model says to a person in need: {names}"
 

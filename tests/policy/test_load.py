@@ -139,7 +139,7 @@ def test_every_setting_arrives_in_the_policy() -> None:
         Family.CRISIS_REPLY: "show-resources",
         Family.DISCLOSURE: "note",
         Family.SCOPE: "block",
-        Family.DEPENDENCE: "block",
+        Family.DEPENDENCE: "note",
     }
     assert dict(policy.failure.coverage) == {
         "image": "block",
@@ -166,7 +166,7 @@ def test_what_a_file_leaves_out_has_sound_defaults(small: str) -> None:
         Family.CRISIS_REPLY: "show-resources",
         Family.DISCLOSURE: "note",
         Family.SCOPE: "block",
-        Family.DEPENDENCE: "block",
+        Family.DEPENDENCE: "note",
     }
     assert policy.failure.coverage["unknown"] == "block"
     assert policy.failure.model_error is None
@@ -189,7 +189,7 @@ def test_a_policy_cannot_be_changed_once_it_is_loaded(small: str) -> None:
 NOT_YET = {
     "extends: []": "14:10: 'extends' names one policy; more than one is not yet supported",
     "scope: {}": "14:1: 'scope' in the policy file is not yet supported",
-    "dependence: []": "14:1: 'dependence' in the policy file is not yet supported",
+    "scope: []": "14:1: 'scope' in the policy file is not yet supported",
     "rollout: {bucket_by: subject}": "14:22: 'bucket_by: subject' is not yet supported",
     "disclosure: {consent: {needed_for: [log-text], ask: plain, given: plain, withdrawn: plain}}": (
         "14:37: 'needed_for: log-text' is not yet supported"

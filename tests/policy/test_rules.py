@@ -15,6 +15,7 @@ from guardrails.policy.vocabulary import (
     CLAIMS,
     CRISIS_CATEGORIES,
     CRISIS_REPLIES,
+    DEPENDENCE,
     NEVER_FICTION,
     PII_TYPES,
 )
@@ -501,3 +502,62 @@ def test_a_policy_without_such_rules_keeps_its_hash(small: str) -> None:
     choice = "failure: {detector_error: {crisis-reply: block}}\n"
     assert load_text(small).hash == load_text(small + choice).hash
     assert load_text(small + REPLY).hash != load_text(small + REPLY + choice).hash
+
+
+LEANS = "dependence: [{id: dependence.a, signs: [romance], do: note}]\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("do: note", "do: replace", "'do' is 'replace': write note or add"),
+        ("do: note", "do: add", "14:14: do: add needs 'say', the message that is shown"),
+        ("[romance]", "[gambling]", "'signs' is 'gambling': write romance"),
+        ("do: note", "do: note, escalate: {to: nobody, within: 3d}", "no channel 'nobody'"),
+        ("dependence.a", "claim.a", "a dependence rule's id starts with 'dependence.'"),
+    ],
+)
+def test_a_wrong_rule_about_dependence_is_told_with_its_place(
+    old: str, new: str, problem: str, small: str, problems_of: ProblemsOf
+) -> None:
+    (told,) = problems_of(small + LEANS.replace(old, new))
+    assert problem in told
+
+
+def test_signs_are_looked_for_in_what_the_person_says(small: str) -> None:
+    every = f"[{', '.join(DEPENDENCE)}]"
+    (_, leans) = load_text(small + LEANS.replace("[romance]", every)).rules
+    assert leans.where == {Side.INPUT}
+    assert leans.categories == {f"dependence.{name}" for name in DEPENDENCE}
+    assert (leans.do, leans.say, leans.threshold, leans.escalate) == (Do.NOTE, None, 5_000, None)
+
+
+def test_a_policy_without_rules_about_dependence_keeps_its_hash(small: str) -> None:
+    choice = "failure: {detector_error: {dependence: block}}\n"
+    assert load_text(small).hash == load_text(small + choice).hash
+    assert load_text(small + LEANS).hash != load_text(small + LEANS + choice).hash
+
+
+HOLDS = "claim: [{id: claim.a, claims: [retention], do: replace, say: help, at_goodbye: help}]\n"
+
+
+def test_what_is_said_at_a_goodbye_is_read_and_hashed(small: str) -> None:
+    held = small.replace("{resources}", "help") + HOLDS
+    rule = load_text(held).rules[0]
+    assert (rule.say, rule.at_goodbye) == ("help", "help")
+    assert load_text(held).hash != load_text(held.replace(", at_goodbye: help", "")).hash
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("[retention]", "[bond]", "'at_goodbye' goes with claims: [retention]"),
+        ("do: replace, say: help", "do: rewrite", "do: rewrite shows no message"),
+        ("at_goodbye: help", "at_goodbye: nothing", "no message 'nothing'"),
+    ],
+)
+def test_a_goodbye_that_cannot_be_said_is_told(
+    old: str, new: str, problem: str, small: str, problems_of: ProblemsOf
+) -> None:
+    held = small.replace("{resources}", "help") + HOLDS.replace(old, new)
+    assert problem in problems_of(held)[0]

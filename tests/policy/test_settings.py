@@ -106,5 +106,5 @@ def test_without_a_repetition_nothing_is_repeated(small: str) -> None:
 def test_families_without_rules_of_their_own_close(small: str) -> None:
     failure = load_text(small + "failure: {detector_error: {pii: note}}").failure
     assert failure.detector_error[Family.SCOPE] == "block"
-    assert failure.detector_error[Family.DEPENDENCE] == "block"
+    assert failure.detector_error[Family.DEPENDENCE] == "note"
     assert set(failure.detector_error) == set(Family)
