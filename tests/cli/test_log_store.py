@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from guardrails.cli.main import main
+from guardrails.ledger.index import COLUMNS
 from guardrails.ledger.keys import LOG, SigningKey
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.store import FileLog
@@ -132,6 +134,43 @@ def test_a_disk_that_refuses_a_compressed_file_is_told_of(directory: Path) -> No
     result = run("compress", directory)
     assert result.exit_code == 1
     assert os.strerror(errno.EISDIR) in result.stderr
+
+
+def test_records_can_be_asked_in_sql(directory: Path, tmp_path: Path) -> None:
+    run("compress", directory)
+    made = run("index", directory)
+    assert (made.exit_code, made.stdout) == (0, f"{directory / 'index.db'}: 21 records\n")
+    run("index", directory / "web-1")  # beside the records it is no stranger
+    assert "no part of the log" not in run("verify", directory).stdout
+    database = sqlite3.connect(directory / "index.db")
+    asked = "SELECT kind, COUNT(*), MIN(seq), MAX(line) FROM records GROUP BY kind ORDER BY kind"
+    assert database.execute(asked).fetchall() == [("boot", 1, 0, 1), ("heartbeat", 20, 1, 8)]
+    names = [one[1] for one in database.execute("PRAGMA table_info(records)")]
+    assert tuple(names) == COLUMNS
+    database.close()
+    assert run("index", directory).exit_code == 0  # again, over the old one
+
+
+def test_an_index_that_cannot_be_made_leaves_what_was_there(
+    directory: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "notes.txt"
+    other.write_text("mine")
+    refused = run("index", directory, "--out", other)
+    assert refused.exit_code == 1
+    assert "no database" in refused.stderr
+    assert other.read_text() == "mine"
+    assert run("index", directory, "--out", tmp_path / "no" / "where.db").exit_code == 1
+    assert run("index", tmp_path / "empty", "--out", tmp_path / "x.db").exit_code == 2
+    (tmp_path / "y.db.draft").mkdir()
+    assert run("index", directory, "--out", tmp_path / "y.db").exit_code == 1
+    (tmp_path / "y.db.draft").rmdir()
+    path = directory / "web-1" / "seg-000003.jsonl"
+    path.write_bytes(path.read_bytes() + b"{}\n")
+    torn = run("index", directory, "--out", tmp_path / "x.db")
+    assert torn.exit_code == 2
+    assert "seg-000003.jsonl:6: no record" in torn.stderr
+    assert not list(tmp_path.glob("x.db*"))
 
 
 def test_old_segments_are_removed_and_the_rest_is_sound(directory: Path) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 import orjson
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from guardrails.errors import LogReadError, LogWriteError, RecordError
 from guardrails.ledger.acts import retain_body
@@ -320,6 +322,31 @@ def test_attached_files_go_with_the_records_that_name_them_but_not_if_attached_a
 
 
 # attacks
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.data())
+def test_both_verifiers_agree_wherever_a_byte_of_a_pruned_and_compressed_log_is_changed(
+    pruned: Path, tmp_path: Path, data: st.DataObject
+) -> None:
+    def more(to: Path) -> None:
+        write(to, 9, each=3, segment_records=8)
+        list(pack_all(to / ORIGIN))
+
+    source = tmp_path / "source"
+    if not source.exists():
+        copied(pruned, source, more)
+    work = copied(source, tmp_path / "w", lambda _: None)
+    files = [path for path in sorted((work / ORIGIN).rglob("*")) if path.is_file()]
+    path = data.draw(st.sampled_from([one for one in files if one.stat().st_size]))
+    whole = path.read_bytes()
+    at = data.draw(st.integers(0, len(whole) - 1))
+    path.chmod(0o640)
+    kinds = [whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :], whole[:at], whole + whole[at:]]
+    path.write_bytes(data.draw(st.sampled_from(kinds)))
+    code = judge(work, *data.draw(st.sampled_from([(), (PUBLIC,)]))).code
+    if path.name == "removed":
+        assert code is Code.PROBLEM or path.read_bytes()[: len(whole)] == whole
 
 
 def test_more_segments_than_were_recorded_cannot_be_missing(work: Path) -> None:
