@@ -15,6 +15,8 @@ import click
 import orjson
 
 from guardrails.cli.keyring import checkpoints, public_keys
+from guardrails.errors import LogReadError
+from guardrails.ledger.packed import content_size
 from guardrails.ledger.read import Found, read_records
 from guardrails.ledger.record import Kind
 from guardrails.ledger.verdict import Code, LogVerdict, Verdict
@@ -107,7 +109,7 @@ def progress_of(directory: Path) -> Iterator[Callable[[int], None] | None]:
     """Show a bar on a terminal while a large log is read."""
     total = 0
     if sys.stderr.isatty() and directory.is_dir():
-        total = sum(path.stat().st_size for path in directory.rglob("seg-*.jsonl"))
+        total = sum(_size(path) for path in directory.rglob("seg-*.jsonl*"))
     if total < _BAR_FROM:
         yield None
         return
@@ -121,6 +123,13 @@ def progress_of(directory: Path) -> Iterator[Callable[[int], None] | None]:
             bar.advance(task, size)
 
         yield advance
+
+
+def _size(path: Path) -> int:
+    try:
+        return content_size(path)
+    except (OSError, LogReadError):
+        return 0
 
 
 def _as_json(verdict: Verdict) -> dict[str, Any]:
@@ -164,6 +173,8 @@ def _log_in_words(one: LogVerdict) -> Iterator[str]:
         )
     if one.checkpoints:
         yield f"  signed {one.checkpoints:,} checkpoints; {_covered(one)}"
+    if one.removed:
+        yield f"  gone   {one.removed:,} records before these were removed; their hashes are left"
     for flaw in one.problems:
         yield f"  problem  {flaw}"
     if one.problem_count > len(one.problems):

@@ -11,11 +11,12 @@ from pathlib import Path
 import click
 
 from guardrails.cli.keyring import private_key
-from guardrails.cli.log import folder_argument, safe
+from guardrails.cli.log import folder_argument, progress_of, safe
 from guardrails.cli.log_proof import origin_option
 from guardrails.errors import ConfigurationError, LogReadError, LogWriteError
-from guardrails.ledger.disk import CHECKPOINTS
+from guardrails.ledger.disk import CHECKPOINTS, INDEX
 from guardrails.ledger.doctor import Diagnosis, examine
+from guardrails.ledger.index import index as make_index
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.packed import content_size
 from guardrails.ledger.packer import pack_all
@@ -163,6 +164,26 @@ def _tell(folder: Path, told: Pruned, verb: str) -> None:
         f"{folder}: segments {first} to {last} {verb} removed: records {start:,} to {stop:,}, "
         f"until {until.removesuffix('+00:00')} UTC, {_mib(told.size)}"
     )
+
+
+@click.command()
+@folder_argument
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write it there instead of to DIRECTORY/index.db.",
+)
+def index(directory: Path, out: Path | None) -> None:
+    """
+    Make a SQLite database of the records in DIRECTORY, for questions in SQL.
+
+    The table is called records. It proves nothing, and can be made again at any time.
+    """
+    out = out or directory / INDEX
+    with progress_of(directory) as progress:
+        count = make_index(directory, out, progress)
+    click.echo(f"{out}: {count:,} records")
 
 
 def _mib(size: int) -> str:

@@ -12,7 +12,7 @@ from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
 from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile
-from guardrails.cli.log_store import compress, doctor, prune, recover
+from guardrails.cli.log_store import compress, doctor, index, prune, recover
 from guardrails.cli.log_witness import witness
 from guardrails.cli.policy.group import policy
 from guardrails.cli.query import explain_command, export_command, query_command, tail_command
@@ -71,7 +71,7 @@ main.add_command(log)
 for _command in (
     *(replay_command, explain_command, query_command, tail_command, export_command),
     *(check, checkpoint, keygen, prove, reconcile, witness),
-    *(compress, doctor, prune, recover),
+    *(compress, doctor, index, prune, recover),
 ):
     log.add_command(_command)
 main.add_command(policy)

@@ -26,8 +26,9 @@ CHECKPOINT = "checkpoint"
 CHECKPOINTS = "checkpoints"
 COSIGNED = "cosigned"
 REMOVED = "removed"
+INDEX = "index.db"
 LOCK = "lock"
-OWN = frozenset({FILES, TILES, CHECKPOINT, CHECKPOINTS, COSIGNED, REMOVED, LOCK})
+OWN = frozenset({FILES, TILES, CHECKPOINT, CHECKPOINTS, COSIGNED, REMOVED, INDEX, LOCK})
 """Names in the folder of a log, besides its segments."""
 
 PACKED = ".zst"

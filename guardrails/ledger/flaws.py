@@ -30,6 +30,10 @@ class Flaws:
         if len(self.problems) < PROBLEMS_MAX:
             self.problems.append(Flaw(str(self.path), self.line, what))
 
+    def instead(self, what: str) -> None:
+        """Say *what* in the place of all that is wrong."""
+        self.count, self.problems = 1, [Flaw(str(self.path), self.line, what)]
+
     def note(self, what: str) -> None:
         """Add something that is worth knowing here."""
         if len(self.notes) < NOTES_MAX:

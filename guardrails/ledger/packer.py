@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from guardrails.errors import LogDamagedError
-from guardrails.ledger.disk import PACKED, doubles, is_sealed, seal, segments, sync_folder
+from guardrails.ledger.disk import PACKED, doubles, seal, segments, sync_folder
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.packed import Unpacked, is_packed, require
 
@@ -104,13 +104,13 @@ def pack_all(folder: Path) -> Iterator[Path]:
 
 def unpacked(folder: Path) -> list[Path]:
     """
-    Return the segments that could be compressed: sealed, plain, and not the last.
+    Return the segments that could be compressed: plain, and not the last.
 
     Raises:
         OSError: The folder cannot be read.
     """
     found = [path for _, path in segments(folder)]
-    return [path for path in found[:-1] if not is_packed(path) and is_sealed(path)]
+    return [path for path in found[:-1] if not is_packed(path)]
 
 
 def tidy(folder: Path) -> None:

@@ -196,9 +196,11 @@ def _keep_policies(
     rest = seen_in(one for one in segments(folder) if one[0] > going[-1][0])
     known = {**seen.policies, **rest.policies}
     kept = {policy for policy in rest.named if policy[0] < seen.stop}
-    if rest.last_boot not in rest.boots:  # the run that writes now may name its policies again
+    now = rest.last_boot  # this run may name its policies again
+    if now not in rest.boots:
         runs = {**seen.run, **rest.run}
-        kept |= {one for one in known if one[0] < seen.stop and runs[one] in {"", rest.last_boot}}
+        mine = {now} if now in seen.boots else {now, ""}  # or it may be older than all of these
+        kept |= {policy for policy in known if policy[0] < seen.stop and runs[policy] in mine}
     for policy in kept:
         text = known.get(policy)
         if isinstance(text, str):

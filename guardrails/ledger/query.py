@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from guardrails.findings import Level
 from guardrails.ledger.disk import segments
+from guardrails.ledger.packed import content_size, is_packed
 from guardrails.ledger.read import Found, find_logs, read_lines, read_records, record_of
 
 FIELDS: Final = (
@@ -129,25 +130,34 @@ def follow(directory: Path, query: Query, wait: Callable[[], bool]) -> Iterator[
         wait: Waits a while before each look; False ends it.
 
     Raises:
+        LogReadError: A compressed file cannot be read.
         OSError: A file cannot be read.
     """
-    read = {path: path.stat().st_size for path in _paths(directory)}
+    read = {place: content_size(path) for place, path in _paths(directory)}
+    done = {place for place, path in _paths(directory) if is_packed(path)}
     while wait():
-        for path in _paths(directory):
-            known = read.get(path, 0)
-            if path.stat().st_size <= known:
+        for place, path in _paths(directory):
+            known = read.get(place, 0)
+            if place in done or (not is_packed(path) and content_size(path) <= known):
                 continue
             for line in read_lines(path, known):
                 if not line.whole:  # it is being written
                     break
-                read[path] = line.start + line.length
+                read[place] = line.start + line.length
                 record = record_of(line)
                 if record is None or query.takes(record):
                     yield Found(path, line.number, line.data, record)
+            if is_packed(path):
+                done.add(place)
 
 
-def _paths(directory: Path) -> list[Path]:
-    return [path for folder in find_logs(directory) for _, path in segments(folder)]
+def _paths(directory: Path) -> list[tuple[tuple[Path, int], Path]]:
+    """Return log and number of each segment, which stay when it is compressed, and its path."""
+    return [
+        ((folder, number), path)
+        for folder in find_logs(directory)
+        for number, path in segments(folder)
+    ]
 
 
 def row(found: Found) -> dict[str, str | int | None]:

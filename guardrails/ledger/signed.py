@@ -159,7 +159,7 @@ class Signed:
         """
         mine = [key for key in self._known.keys if key.kind == LOG and key.name == origin]
         witnesses = [key for key in self._known.keys if key.kind == WITNESS]
-        if self._blind:
+        if self._blind or not origin:  # which has been told
             return
         for one in self._found:
             self._at(one.path, one.line)

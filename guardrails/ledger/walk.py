@@ -97,6 +97,12 @@ class Walk:
             self._flaws.note(f"the log that lies here is called {origin}")
         unchecked = unchecked or self._newer
         signed = self._signed
+        if not self._records and self._flaws.count > 1 and not unchecked:
+            self._flaws.path, self._flaws.line = self._folder, 0
+            self._flaws.instead(
+                f"none of its {self._lines:,} lines is a record: it is no log of ours, or all of "
+                "it was overwritten"
+            )
         if not self._records:
             unchecked = unchecked or "it holds no record"
         return LogVerdict(

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guardrails.cli.main import main
+from guardrails.ledger.packer import pack, unpacked
 from guardrails.ledger.query import FIELDS, Query, follow
 from guardrails.ledger.store import FileLog
 from tests.replay.test_replay import recorded
@@ -108,6 +109,28 @@ def test_what_is_added_is_followed_over_new_segments_and_half_lines(tmp_path: Pa
     records = [one.record for one in got if one.record is not None]
     assert [one.get("n") for one in records] == [0, 1, 2, 3, 4, None]
     assert records[-1]["origin"] == "web-2"
+
+
+def test_what_is_added_is_followed_although_segments_are_compressed_meanwhile(
+    tmp_path: Path,
+) -> None:
+    log = FileLog(tmp_path, origin="web-1", segment_records=3)
+    asyncio.run(log.append("heartbeat", {"n": 0}))
+
+    def steps() -> Any:
+        for number in range(1, 9):
+            asyncio.run(log.append("heartbeat", {"n": number}))
+            if number % 2:
+                for path in unpacked(log.folder):
+                    pack(path)
+            yield True
+
+    going = steps()
+    got = list(follow(tmp_path, Query(), lambda: next(going, False)))
+    log.close()
+
+    assert [one.record["n"] for one in got if one.record] == list(range(1, 9))
+    assert len(list(log.folder.glob("*.zst"))) == 2
 
 
 def test_an_export_as_lines_is_what_is_stored(directory: Path) -> None:

@@ -16,6 +16,9 @@ from guardrails.replay.compare import Change
 from guardrails.replay.explain import explain
 from guardrails.replay.run import replay
 
+from .auditor import judge
+from .golden.make_store import KEY
+
 FOLDER = Path(__file__).parent / "golden"
 WRITTEN = {
     "0.1.0": ("sha256:b8fc2bb26e4bdd67958e6127a508f508e953d63d734da3828a709b19893f7f34", 106, 44),
@@ -99,3 +102,27 @@ def test_every_key_of_a_record_is_in_the_written_format() -> None:
                 missing |= {f"{inner}.{key}" for key in value if key not in told}
     assert missing == set()
     assert {kind.value for kind in Kind} <= told
+
+
+STORED = {
+    "store-0.1.0": ("sha256:c5eb4239e16e82db07378b874f5ce3b689c61284f35bcef7caa9dab017701f10", 72)
+}
+"""Compressed and pruned golden logs → head, and how many of their records were removed."""
+
+
+@pytest.mark.parametrize("name", STORED)
+def test_a_golden_log_that_is_compressed_signed_and_pruned_is_sound_to_both_verifiers(
+    name: str,
+) -> None:
+    head, removed = STORED[name]
+
+    verdict = judge(FOLDER / name, KEY.verifier, head=[head])
+
+    assert verdict.code is Code.SOUND
+    assert (verdict.logs[0].head, verdict.logs[0].removed) == (head, removed)
+    assert any(path.suffix == ".zst" for path in (FOLDER / name / "golden").iterdir())
+    assert set(replay(FOLDER / name).changes) == {Change.SAME}
+    seen = [one.record["seq"] for one in read_records(FOLDER / name) if one.record]
+    assert seen == list(range(removed, removed + len(seen)))
+    told = [explain(FOLDER / name, seq).lines for seq in seen]
+    assert not [1 for lines in told for title, _ in lines if title == "Unclear"]

@@ -153,6 +153,32 @@ async def test_a_full_segment_is_sealed_and_the_next_one_begun(tmp_path: Path) -
     assert verify(tmp_path).code is Code.UNANCHORED
 
 
+async def test_a_segment_that_is_old_enough_is_sealed_with_the_next_record(
+    tmp_path: Path,
+) -> None:
+    now = [1_795_384_134_000_000_000]
+    for _ in range(2):  # its age counts over runs
+        log = FileLog(tmp_path, segment_seconds=60, clock=lambda: now[0])
+        for _ in range(4):
+            await log.append("heartbeat", {})
+            now[0] += 25_000_000_000
+        log.close()
+
+    counts = [path.read_bytes().count(b"\n") for path in sorted(log.folder.glob("seg-*"))]
+    assert counts == [4, 4, 2]
+    assert verify(tmp_path).code is Code.UNANCHORED
+
+
+async def test_a_clock_that_goes_back_begins_no_segment(tmp_path: Path) -> None:
+    now = [1_795_384_134_000_000_000]
+    log = FileLog(tmp_path, segment_seconds=60, clock=lambda: now[0])
+    for _ in range(4):
+        await log.append("heartbeat", {})
+        now[0] -= 10**12
+    log.close()
+    assert len(list(log.folder.glob("seg-*"))) == 1
+
+
 async def test_a_segment_does_not_outgrow_its_size(tmp_path: Path) -> None:
     log = FileLog(tmp_path, segment_bytes=2000)
     await asyncio.gather(*(log.append("heartbeat", {"x": "x" * 400}) for _ in range(12)))
