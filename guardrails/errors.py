@@ -22,6 +22,10 @@ Every error that this package raises on purpose.
     │   ├── SessionStoreError        the store cannot be used
     │   ├── SessionKeyError          no key opens what it keeps
     │   └── SessionLostError         another process took the session over meanwhile
+    ├── DeskError                    this cannot be done to a ticket; the message says why
+    │   ├── TicketMissingError       there is no such ticket
+    │   ├── TicketTakenError         somebody else holds the conversation
+    │   └── TicketStoreError         tickets cannot be read or written
     └── LogError
         ├── LogWriteError            the decision log cannot be written
         │   └── RecordError          this record has no canonical form
@@ -248,6 +252,45 @@ class SessionLostError(SessionError):
             "what this turn leaves behind was not kept, and the other's was not touched; "
             "see that the process is not stopped for longer than the lease"
         )
+
+
+class DeskError(GuardrailsError):
+    """This cannot be done to a ticket; the message says why, and holds no words of anybody."""
+
+
+class TicketMissingError(DeskError):
+    """There is no such ticket."""
+
+    def __init__(self, ticket: str) -> None:
+        super().__init__(ticket)
+        self.ticket = ticket
+
+    def __str__(self) -> str:
+        return f"there is no ticket {self.ticket!r}: `list` shows those that there are"
+
+
+class TicketTakenError(DeskError):
+    """
+    Somebody else holds the conversation.
+
+    Attributes:
+        ticket: Its ticket.
+        holder: Who, or None if nobody does.
+    """
+
+    def __init__(self, ticket: str, holder: str | None) -> None:
+        super().__init__(ticket, holder)
+        self.ticket = ticket
+        self.holder = holder
+
+    def __str__(self) -> str:
+        if self.holder is None:
+            return f"you do not hold the conversation of ticket {self.ticket}: claim it first"
+        return f"{self.holder} holds the conversation of ticket {self.ticket}"
+
+
+class TicketStoreError(DeskError):
+    """Tickets cannot be read or written; the message says where."""
 
 
 class LogError(GuardrailsError):

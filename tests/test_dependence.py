@@ -25,7 +25,7 @@ from guardrails.policy.ready import load_policy
 from tests.guards import CLAIMS, VALUES, Desk, events_of
 
 ALONE = "You're the only one I talk to."
-TEXTS = ("love-deserves-people", "people-too", "take-a-break")
+TEXTS = ("love-deserves-people", "people-too", "rest-a-while")
 POLICY = load_policy("companion")
 OTHERS = (
     CLAIMS,

@@ -1,0 +1,219 @@
+"""Every place that keeps tickets keeps the same promises."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guardrails.errors import TicketStoreError
+from guardrails.escalation import sqlite_schema
+from guardrails.escalation.memory import MemoryTickets
+from guardrails.escalation.sqlite import SqliteTickets
+from guardrails.escalation.steps import Claimed, Merged, Resolved, Sent, step
+from guardrails.escalation.tickets import Position, Standing, TicketStore
+from guardrails.findings import Level
+from tests.escalation.tickets import NOW, ticket
+
+WORSE = Merged(NOW + 1, "e2", Level.IMMINENT, "crisis.imminent", "desk", 60)
+CLAIMED = Claimed(NOW + 2, "ann", 300)
+DONE = Resolved(NOW + 3, "ann", "spoken")
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: Any, tmp_path: Path) -> Iterator[TicketStore]:
+    made = MemoryTickets() if request.param == "memory" else SqliteTickets(tmp_path / "a" / "t.db")
+    yield made
+    made.close()
+    made.close()
+
+
+async def test_a_ticket_comes_back_as_it_was_kept(store: TicketStore) -> None:
+    one = ticket(fired=(("crisis.high", 8100),))
+    assert await store.add(one)
+    assert await store.get("e1") == one
+    assert await store.get("e9") is None
+    assert await store.of_session("s_1") == one
+    assert await store.of_session("s_2") is None
+
+
+async def test_the_same_record_makes_one_ticket(store: TicketStore) -> None:
+    one = ticket()
+    assert await store.add(one)
+    assert not await store.add(one)
+    merged = step(one, WORSE)
+    assert await store.save(merged, 1)
+    assert not await store.add(ticket(id_="e2"))
+    assert await store.get("e2") == merged
+    assert list(await store.listed()) == [merged]
+
+
+async def test_of_two_changes_to_one_version_one_is_kept(store: TicketStore) -> None:
+    one = ticket()
+    await store.add(one)
+    ann, ben = step(one, CLAIMED), step(one, Claimed(NOW + 2, "ben", 300))
+    kept = await asyncio.gather(store.save(ann, 1), store.save(ben, 1))
+    assert sorted(kept) == [False, True]
+    held = await store.get("e1")
+    assert held is not None
+    assert held.holder == ("ann" if kept[0] else "ben")
+    assert await store.standing("s_1") == Standing(False, held.holder, "e1")
+    assert not await store.save(step(ticket(id_="e7"), CLAIMED), 1)
+
+
+async def test_what_is_due_comes_with_the_most_urgent_first(store: TicketStore) -> None:
+    assert await store.next_due() is None
+    await store.add(ticket())
+    await store.add(ticket(id_="e5", at=NOW + 50))
+    await store.add(ticket(id_="e6", level=Level.IMMINENT, session="s_6"))
+    assert [one.id for one in await store.due(NOW)] == ["e6", "e1"]
+    assert [one.id for one in await store.due(NOW + 50)] == ["e6", "e1", "e5"]
+    assert await store.next_due() == NOW
+    assert await store.due(NOW - 1) == []
+
+
+async def test_a_resolved_ticket_is_listed_only_if_asked_for(store: TicketStore) -> None:
+    one = ticket()
+    await store.add(one)
+    done = step(one, DONE)
+    assert await store.save(done, 1)
+    assert not await store.save(step(one, CLAIMED), 1)
+    assert list(await store.listed()) == []
+    assert list(await store.listed(resolved=True)) == [done]
+    assert await store.get("e1") == done
+    assert await store.standing("s_1") == Standing()
+    assert not await store.add(one)
+
+
+async def test_one_process_at_a_time_may_tell_a_channel(store: TicketStore) -> None:
+    await store.add(ticket())
+    assert await store.lease("e1", "a", NOW + 30, NOW)
+    assert await store.lease("e1", "a", NOW + 31, NOW)
+    assert not await store.lease("e1", "b", NOW + 30, NOW + 30)
+    assert await store.lease("e1", "b", NOW + 60, NOW + 31)
+    assert not await store.lease("e9", "a", NOW, NOW)
+    await store.save(step(ticket(), DONE), 1)
+    assert not await store.lease("e1", "a", NOW + 99, NOW + 98)
+
+
+async def test_what_no_log_holds_is_known_until_one_does(store: TicketStore) -> None:
+    one = ticket()
+    await store.add(one, logged=0)
+    sent = step(one, Sent(NOW + 1, "desk", 0))
+    await store.save(sent, 1)
+    assert [(number, entry.what) for _, number, entry in await store.unlogged(NOW)] == [
+        (0, "opened")
+    ]
+    assert [entry.what for _, _, entry in await store.unlogged(NOW + 1)] == ["opened", "sent"]
+    await store.logged("e1", 0)
+    await store.logged("e1", 0)
+    assert [entry.what for _, _, entry in await store.unlogged(NOW + 1)] == ["sent"]
+
+
+async def test_how_far_a_log_was_read_is_kept(store: TicketStore) -> None:
+    assert await store.position("local") is None
+    await store.reached("local", Position(1, 10))
+    await store.reached("local", Position(2, 5))
+    assert await store.position("local") == Position(2, 5)
+
+
+async def test_a_pause_is_seen_by_every_conversation(store: TicketStore) -> None:
+    assert await store.pause(on=True)
+    assert not await store.pause(on=True)
+    assert await store.standing("s_1") == Standing(paused=True)
+    assert await store.pause(on=False)
+    assert await store.standing("s_1") == Standing()
+
+
+async def test_who_is_forgotten_leaves_no_id_but_an_open_ticket_stays(store: TicketStore) -> None:
+    old, new = ticket(), ticket(id_="e3", at=NOW + 9)
+    await store.add(old)
+    await store.save(step(step(old, WORSE), DONE), 1)
+    await store.add(new)
+    await store.add(ticket(id_="e4", conversation="chat-2", session="s_2"))
+
+    assert await store.forget("chat-1") == 2
+    assert await store.forget("chat-1") == 0
+
+    assert await store.get("e1") is None
+    assert await store.get("e2") is None
+    left = await store.get("e3")
+    assert left is not None
+    assert (left.conversation, left.subject) == (None, None)
+    assert len(await store.listed(resolved=True)) == 2
+
+
+async def test_memory_keeps_the_newest_resolved_tickets() -> None:
+    store = MemoryTickets(limit=1)
+    for id_, merged in (("e1", "m1"), ("e3", "m3")):
+        one = ticket(id_=id_)
+        await store.add(one)
+        await store.save(step(step(one, WORSE._replace(id_=merged)), DONE), 1)
+    assert await store.get("m1") is None
+    assert await store.get("m3") is not None
+
+
+def holding(folder: Path, words: bytes) -> list[str]:
+    return [path.name for path in folder.iterdir() if words in path.read_bytes()]
+
+
+async def test_forgotten_ids_are_in_no_file(tmp_path: Path) -> None:
+    store = SqliteTickets(tmp_path / "t.db")
+    one = ticket(conversation="chat-to-be-forgotten", subject="person-to-be-forgotten")
+    await store.add(one)
+    await store.save(step(one, DONE), 1)
+    await store.forget("chat-to-be-forgotten")
+    assert holding(tmp_path, b"to-be-forgotten") == []
+    store.close()
+
+
+async def test_tickets_outlive_the_process_and_are_shared_between_two(tmp_path: Path) -> None:
+    first = SqliteTickets(tmp_path / "t.db")
+    await first.add(ticket())
+    second = SqliteTickets(tmp_path / "t.db")
+    assert await second.get("e1") == ticket()
+    await second.pause(on=True)
+    assert (await first.standing("s_1")).paused
+    first.close()
+    second.close()
+    with pytest.raises(TicketStoreError, match="closed"):
+        await first.get("e1")
+    assert (tmp_path / "t.db").stat().st_mode & 0o077 == 0
+
+
+async def test_a_file_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "t.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {sqlite_schema.VERSION + 1}")
+    store = SqliteTickets(path)
+    with pytest.raises(TicketStoreError, match="newer version"):
+        await store.listed()
+    store.close()
+
+
+async def test_a_file_of_each_released_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    for version in range(sqlite_schema.VERSION):
+        path = tmp_path / f"{version}.db"
+        with closing(sqlite3.connect(path)) as db:
+            for statements in sqlite_schema.MIGRATIONS[:version]:
+                for statement in statements:
+                    db.execute(statement)
+            db.execute(f"PRAGMA user_version = {version}")
+            db.commit()
+        store = SqliteTickets(path)
+        assert await store.add(ticket())
+        store.close()
+
+
+async def test_what_is_no_database_is_told_and_used_once_it_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "t.db"
+    path.write_bytes(b"nothing that SQLite could read, and long enough to be looked at" * 9)
+    store = SqliteTickets(path)
+    with pytest.raises(TicketStoreError, match=r"t\.db cannot be used: DatabaseError"):
+        await store.listed()
+    path.unlink()
+    assert list(await store.listed()) == []
+    store.close()
