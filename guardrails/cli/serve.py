@@ -119,10 +119,11 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
     from guardrails.gateway.admission import Limits
     from guardrails.gateway.app import gateway_app
     from guardrails.gateway.building import built
-    from guardrails.gateway.server import GatewayServer, check_open
+    from guardrails.gateway.server import GatewayServer, bound, check_open
 
     has_keys = wish.keys is not None and bool(read_keys(wish.keys))
     check_open(wish.host, keys=has_keys)
+    address = bound(wish.host, wish.port)
     deployment, close = built(
         settings,
         _log(wish),
@@ -140,13 +141,11 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
 
     server = GatewayServer(
         gateway_app(deployment, close),
-        host=wish.host,
-        port=wish.port,
         drain=wish.drain,
         stopping=stopping,
         listening=lambda url: click.echo(f"listening on {url}", err=True),
     )
-    await server.serve()
+    await server.serve([address])
 
 
 def _log(wish: _Wish) -> DecisionLog:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from ipaddress import ip_address
@@ -22,8 +23,6 @@ class GatewayServer(uvicorn.Server):
 
     Args:
         app: The application.
-        host: Address to listen on.
-        port: Port to listen on; 0 finds a free one.
         drain: Seconds that turns are given to end; then they are stopped, and recorded so.
         stopping: Called when no new turns are to begin.
         started: Called with the address once requests are taken.
@@ -33,16 +32,12 @@ class GatewayServer(uvicorn.Server):
         self,
         app: FastAPI,
         *,
-        host: str,
-        port: int,
         drain: float,
         stopping: Callable[[], None],
         listening: Callable[[str], None],
     ) -> None:
         config = uvicorn.Config(
             app,
-            host=host,
-            port=port,
             log_level="warning",
             access_log=False,  # a line a request is what metrics are for
             ws="none",
@@ -71,13 +66,31 @@ class GatewayServer(uvicorn.Server):
         self._stopping()
         self.should_exit = True
 
-    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, and tell where."""
-        await super().startup(sockets)  # type: ignore[arg-type]
+        await super().startup(sockets)
         if self.started:
             host, port, *_ = self.servers[0].sockets[0].getsockname()
             shown = f"[{host}]" if ":" in host else host
             self._listening(f"http://{shown}:{port}")
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """
+    Return a socket at that address; nobody is let in before the server begins to listen.
+
+    Raises:
+        ConfigurationError: The address cannot be had.
+    """
+    made = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+    except OSError as error:
+        made.close()
+        msg = f"cannot listen on {host}, port {port}: {error.strerror}"
+        raise ConfigurationError(msg) from None
+    return made
 
 
 def check_open(host: str, *, keys: bool) -> None:

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import httpx
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -21,6 +22,7 @@ from tests.guards import guard
 from tests.serving import DONE, event, served
 
 USAGE = {"prompt_tokens": 7, "completion_tokens": 3, "total_tokens": 10}
+PATIENCE = 60.0  # seconds; a machine may be slow
 SESSION = {"X-Candor-Session": "s-1"}
 
 
@@ -47,6 +49,18 @@ def words(text: str) -> list[bytes]:
     said = text.split(" ")
     pieces = [event(word if n == 0 else f" {word}") for n, word in enumerate(said)]
     return [*pieces, chunk({}, "stop"), usage(), DONE]
+
+
+def post(url: str, **options: Any) -> httpx.Response:
+    return httpx.post(url, **{"timeout": PATIENCE, **options})
+
+
+def get(url: str) -> httpx.Response:
+    return httpx.get(url, timeout=PATIENCE)
+
+
+def streaming(url: str, **options: Any) -> AbstractContextManager[httpx.Response]:
+    return httpx.stream("POST", url, timeout=PATIENCE, **options)
 
 
 Reply = Callable[[dict[str, Any]], Sequence[bytes] | AsyncIterator[bytes] | Response]

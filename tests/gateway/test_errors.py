@@ -21,7 +21,7 @@ from guardrails.findings import Family
 from guardrails.gateway.problems import Problem, problem_of
 from guardrails.ledger.fakes import BrokenLog
 from guardrails.policy.model import Failure
-from tests.gateway.gates import SESSION, Gate, chunk, event, gate, saying, words
+from tests.gateway.gates import SESSION, Gate, chunk, event, gate, get, post, saying, words
 from tests.policies import policy
 
 SECRET = "the words of Priya"
@@ -29,17 +29,15 @@ SECRET = "the words of Priya"
 
 def ask(at: Gate, text: str = SECRET, **options: Any) -> httpx.Response:
     body = {"model": "tiny", "messages": [{"role": "user", "content": text}], **options}
-    return httpx.post(f"{at.base}/chat/completions", json=body, headers=SESSION, timeout=30)
+    return post(f"{at.base}/chat/completions", json=body, headers=SESSION)
 
 
 def refusing(status: int) -> Any:
     return lambda _: JSONResponse({"error": {"message": SECRET}}, status)
 
 
-@pytest.mark.parametrize("stream", [False, True], ids=["whole", "streamed"])
-@pytest.mark.parametrize(
-    ("theirs", "ours", "code"),
-    [
+def test_an_upstream_that_refuses_is_told_by_the_status() -> None:
+    table = [
         (400, 400, "upstream_refused"),
         (401, 502, "upstream_failed"),
         (403, 502, "upstream_failed"),
@@ -47,54 +45,55 @@ def refusing(status: int) -> Any:
         (429, 429, "upstream_refused"),
         (500, 502, "upstream_failed"),
         (503, 503, "upstream_unavailable"),
-    ],
-)
-def test_an_upstream_that_refuses_is_told_by_the_status(
-    stream: bool, theirs: int, ours: int, code: str
-) -> None:
-    with gate(refusing(theirs)) as at:
-        answer = ask(at, stream=stream)
-    assert answer.status_code == ours
-    error = answer.json()["error"]
-    assert error["code"] == code
-    assert str(theirs) in error["message"]
-    assert SECRET not in answer.text
+    ]
+    with gate(lambda asked: refusing(asked["status"])(asked)) as at:
+        for theirs, ours, code in table:
+            for stream in (False, True):
+                answer = ask(at, stream=stream, status=theirs)
+                assert answer.status_code == ours
+                error = answer.json()["error"]
+                assert error["code"] == code
+                assert str(theirs) in error["message"]
+                assert SECRET not in answer.text
 
 
 def test_an_upstream_that_is_not_there_is_a_bad_gateway() -> None:
     with gate(saying("x"), route={"upstream": "http://127.0.0.1:9/v1"}) as at:
         answer = ask(at)
-        models = httpx.get(f"{at.base}/models")
+        models = get(f"{at.base}/models")
     assert answer.status_code == 502
     assert "ConnectError" in answer.json()["error"]["message"]
     assert models.status_code == 502
 
 
-@pytest.mark.parametrize(
-    "pieces",
-    [
-        [event("I will say more than you think, and then stop without any")],
-        [event("Good evening to you and yours. "), b'data: {"error": {"code": 500}}\n\n'],
-        [event("Good evening to you and yours. "), b"data: {\n\n"],
-    ],
-    ids=["cut", "error", "no JSON"],
-)
-def test_a_stream_that_breaks_is_told_after_what_was_released(pieces: list[bytes]) -> None:
-    with gate(lambda _: pieces) as at:
-        lines = [line for line in ask(at, stream=True).text.split("\n\n") if line]
-        whole = ask(at)
-        ai = openai.OpenAI(base_url=at.base, api_key="x", max_retries=0)
-        messages: Any = [{"role": "user", "content": "Hi"}]
-        with pytest.raises(openai.APIError), ai:
-            list(
-                ai.chat.completions.create(
-                    model="tiny", messages=messages, stream=True, extra_headers=SESSION
+def test_a_stream_that_breaks_is_told_after_what_was_released() -> None:
+    said = event("Good evening to you and yours. ")
+    breaks = {
+        "cut": [said],
+        "error": [said, b'data: {"error": {"code": 500}}\n\n'],
+        "no JSON": [said, b"data: {\n\n"],
+    }
+    with gate(lambda asked: breaks[asked["how"]]) as at:
+        for how in breaks:
+            lines = [line for line in ask(at, stream=True, how=how).text.split("\n\n") if line]
+            whole = ask(at, how=how)
+            ai = openai.OpenAI(base_url=at.base, api_key="x", max_retries=0)
+            messages: Any = [{"role": "user", "content": "Hi"}]
+            with pytest.raises(openai.APIError), ai:
+                list(
+                    ai.chat.completions.create(
+                        model="tiny",
+                        messages=messages,
+                        stream=True,
+                        extra_headers=SESSION,
+                        extra_body={"how": how},
+                    )
                 )
-            )
-    assert "[DONE]" not in lines[-1]
-    assert json.loads(lines[-1].removeprefix("data: "))["error"]["code"] == "upstream_failed"
-    assert any("content" in line for line in lines[:-1])
-    assert whole.status_code == 502
+            assert "[DONE]" not in lines[-1]
+            error = json.loads(lines[-1].removeprefix("data: "))["error"]
+            assert error["code"] == "upstream_failed"
+            assert any("content" in line for line in lines[:-1])
+            assert whole.status_code == 502
 
 
 def test_a_policy_that_has_words_for_a_failure_says_them_and_tells_what_failed() -> None:
@@ -117,8 +116,8 @@ def test_a_log_that_cannot_be_written_releases_the_policys_words_alone() -> None
     with gate(saying("Secret words of a model."), log=BrokenLog()) as at:
         quiet = ask(at, "Hello.").json()
         crisis = ask(at, "I cannot go on at all.").json()
-        ready = httpx.get(f"{at.url}/readyz")
-        metrics = httpx.get(f"{at.url}/metrics").text
+        ready = get(f"{at.url}/readyz")
+        metrics = get(f"{at.url}/metrics").text
     assert quiet["choices"][0]["message"]["content"] == "I cannot answer that just now."
     assert "Please talk to someone now." in crisis["choices"][0]["message"]["content"]
     assert quiet["guardrails"]["receipt"] is None
@@ -136,25 +135,23 @@ def test_a_message_that_is_too_long_is_refused_with_the_policys_words_for_it() -
     assert error["say"] == "That is too long for me."
 
 
-@pytest.mark.parametrize(
-    ("headers", "code"),
-    [
+def test_headers_of_another_form_are_refused() -> None:
+    table: list[tuple[dict[str, str], str]] = [
         ({}, "session_missing"),
         ({"X-Candor-Session": "a b"}, "session_invalid"),
         ({"X-Candor-Session": "x" * 201}, "invalid_header"),
         ({**SESSION, "X-Candor-Minor": "yes"}, "invalid_header"),
         ({**SESSION, "X-Candor-Country": "Britain"}, "unsupported_value"),
         ({**SESSION, "X-Candor-Locale": "?"}, "unsupported_value"),
-    ],
-)
-def test_headers_of_another_form_are_refused(headers: dict[str, str], code: str) -> None:
+    ]
     body = {"model": "tiny", "messages": [{"role": "user", "content": SECRET}]}
     with gate(saying("x")) as at:
-        answer = httpx.post(f"{at.base}/chat/completions", json=body, headers=headers)
-        assert at.deployment.admission.running == 0
-    assert answer.status_code == 400
-    assert answer.json()["error"]["code"] == code
-    assert SECRET not in answer.text
+        for headers, code in table:
+            answer = post(f"{at.base}/chat/completions", json=body, headers=headers)
+            assert at.deployment.admission.running == 0
+            assert answer.status_code == 400
+            assert answer.json()["error"]["code"] == code
+            assert SECRET not in answer.text
     assert at.upstream.seen == []
 
 
@@ -164,9 +161,9 @@ def test_what_the_person_is_goes_to_the_guard_and_not_upstream() -> None:
     crisis = [{"role": "user", "content": "I cannot go on at all."}]
     body: Any = {"model": "tiny", "messages": crisis, "user": "p-7"}
     with gate(saying("Fine.")) as at:
-        local = httpx.post(f"{at.base}/chat/completions", json=body, headers=headers).json()
+        local = post(f"{at.base}/chat/completions", json=body, headers=headers).json()
         body["messages"] = [{"role": "user", "content": "Hi"}]
-        httpx.post(f"{at.base}/chat/completions", json=body, headers=headers)
+        post(f"{at.base}/chat/completions", json=body, headers=headers)
         (notice,) = at.deployment.routes["default"].guard._channels["desk"].notices
     assert "116 123" in local["choices"][0]["message"]["content"]
     assert (notice.subject, notice.session) == ("p-7", "s-1")
@@ -176,9 +173,9 @@ def test_what_the_person_is_goes_to_the_guard_and_not_upstream() -> None:
 
 def test_an_address_or_a_method_that_there_is_not_is_told_in_the_same_shape() -> None:
     with gate(saying("x")) as at:
-        missing = httpx.get(f"{at.url}/nothing")
-        wrong = httpx.get(f"{at.base}/chat/completions")
-        plain = httpx.post(f"{at.base}/chat/completions", content="{}", headers=SESSION)
+        missing = get(f"{at.url}/nothing")
+        wrong = get(f"{at.base}/chat/completions")
+        plain = post(f"{at.base}/chat/completions", content="{}", headers=SESSION)
     assert (missing.status_code, missing.json()["error"]["code"]) == (404, "not_found")
     assert (wrong.status_code, wrong.headers["allow"]) == (405, "POST")
     assert (plain.status_code, plain.json()["error"]["code"]) == (415, "unsupported_media_type")
@@ -188,7 +185,7 @@ def test_an_address_or_a_method_that_there_is_not_is_told_in_the_same_shape() ->
 def test_a_model_that_the_route_does_not_have_is_not_asked() -> None:
     with gate(saying("x"), route={"models": ["small"]}) as at:
         answer = ask(at)
-        listed = httpx.get(f"{at.base}/models").json()
+        listed = get(f"{at.base}/models").json()
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "model_not_found")
     assert [row["id"] for row in listed["data"]] == ["small"]
     assert at.upstream.seen == []
@@ -265,7 +262,7 @@ def test_half_a_pair_of_surrogates_is_carried_as_an_escape() -> None:
     with gate(saying("Fine.")) as at:
         body = b'{"model": "tiny", "messages": [{"role": "user", "content": "a \\ud83d b"}]}'
         headers = {**SESSION, "content-type": "application/json"}
-        answer = httpx.post(f"{at.base}/chat/completions", content=body, headers=headers)
+        answer = post(f"{at.base}/chat/completions", content=body, headers=headers)
     assert answer.json()["choices"][0]["message"]["content"] == "Fine."
 
 
@@ -291,22 +288,21 @@ def test_the_models_of_an_upstream_that_answers_otherwise_are_an_error() -> None
     assert asyncio.run(found.models()) == [{"id": "a"}]
 
 
-@pytest.mark.parametrize("at_once", [True, False], ids=["before the turn", "in the turn"])
-@pytest.mark.parametrize("stream", [True, False], ids=["streamed", "whole"])
 def test_an_error_of_our_own_is_told_by_its_kind_alone(
-    at_once: bool, stream: bool, caplog: pytest.LogCaptureFixture, capfd: Any
+    caplog: pytest.LogCaptureFixture, capfd: Any
 ) -> None:
     def broken(*_: Any) -> Any:
         raise RuntimeError(SECRET)
 
     with gate(saying("x")) as at:
-        if at_once:
-            at.deployment.traces.begin = broken  # type: ignore[method-assign]
-        else:
-            at.deployment.measures.first_text = broken  # type: ignore[method-assign]
-        answer = ask(at, stream=stream)
+        at.deployment.measures.first_text = broken  # type: ignore[method-assign]
+        answers = [ask(at, stream=stream) for stream in (True, False)]
+        at.deployment.traces.begin = broken  # type: ignore[method-assign]
+        answers += [ask(at, stream=stream) for stream in (True, False)]
         assert at.deployment.admission.running == 0
-    assert answer.status_code == 500
-    assert "RuntimeError" in answer.text
-    assert "RuntimeError at broken:" in caplog.text
-    assert SECRET not in answer.text + caplog.text + "".join(capfd.readouterr())
+    for answer in answers:
+        assert answer.status_code == 500
+        assert "RuntimeError" in answer.text
+        assert SECRET not in answer.text
+    assert caplog.text.count("RuntimeError at broken:") == 4
+    assert SECRET not in caplog.text + "".join(capfd.readouterr())

@@ -17,7 +17,7 @@ import pytest
 from guardrails.ledger.read import read_records
 from guardrails.ledger.verdict import Code
 from guardrails.ledger.verify import verify
-from tests.gateway.gates import Upstream, words
+from tests.gateway.gates import Upstream, get, words
 from tests.gateway.test_leaving import Holding, until
 from tests.serving import served
 
@@ -45,7 +45,7 @@ def curl(*arguments: str) -> str:
     program = shutil.which("curl")
     assert program is not None
     asked = subprocess.run(  # noqa: S603 - our own gateway
-        [program, "-sS", "-N", "--max-time", "30", *arguments],
+        [program, "-sS", "-N", "--max-time", "120", *arguments],
         capture_output=True,
         text=True,
         check=True,
@@ -65,7 +65,7 @@ def post(url: str, session: str, text: str, *, stream: bool) -> str:
 
 def refused(url: str) -> bool:
     try:
-        httpx.get(url)
+        get(url)
     except httpx.ConnectError:
         return True
     return False
@@ -111,7 +111,7 @@ def test_a_gateway_answers_curl_and_cuts_no_reply_without_its_record(tmp_path: P
             ends.go.set()
             rest = [line for line in kept_lines if line]
             last = [line for line in cut_lines if line][-1]
-        assert running.wait(60) == 0
+        assert running.wait(120) == 0
         never.go.set()
 
     assert rest[-1] == "data: [DONE]"

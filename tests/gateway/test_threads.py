@@ -2,13 +2,12 @@
 
 from typing import Any
 
-import httpx
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guardrails.gateway.threads import Threads
 from guardrails.messages import Message, OpaquePart, Role, TextPart, ToolCall
-from tests.gateway.gates import Gate, event, gate, saying, words
+from tests.gateway.gates import Gate, event, gate, post, saying, words
 
 STATELESS = {"session": "stateless"}
 
@@ -23,7 +22,7 @@ def reply(text: str) -> dict[str, Any]:
 
 def ask(at: Gate, *messages: dict[str, Any], **options: Any) -> Any:
     body = {"model": "tiny", "messages": list(messages), **options}
-    return httpx.post(f"{at.base}/chat/completions", json=body, timeout=30).json()
+    return post(f"{at.base}/chat/completions", json=body).json()
 
 
 def said(answer: Any) -> str:
@@ -83,7 +82,7 @@ def test_the_same_words_under_another_name_are_another_conversation() -> None:
 def test_a_session_that_is_named_is_taken_as_it_is() -> None:
     with gate(saying("Fine."), route=STATELESS) as at:
         for _ in range(2):
-            httpx.post(
+            post(
                 f"{at.base}/chat/completions",
                 json={"model": "tiny", "messages": [user("Hi")]},
                 headers={"X-Candor-Session": "mine"},

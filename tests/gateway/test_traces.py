@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse
 
 from guardrails.gateway.conventions import ATTRIBUTES
 from guardrails.gateway.traces import Traces, TurnSpan
-from tests.gateway.gates import SESSION, gate, saying, words
+from tests.gateway.gates import SESSION, gate, get, post, saying, words
 
 CANARY = "quokka"
 PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
@@ -30,7 +30,7 @@ class Spans:
 def ask(base: str, text: str, **options: Any) -> httpx.Response:
     body = {"model": "tiny", "messages": [{"role": "user", "content": text}], **options}
     headers = {**SESSION, "traceparent": PARENT}
-    return httpx.post(f"{base}/chat/completions", json=body, headers=headers)
+    return post(f"{base}/chat/completions", json=body, headers=headers)
 
 
 def test_a_turn_is_a_span_of_the_callers_trace_with_what_was_done() -> None:
@@ -72,10 +72,10 @@ def test_no_span_and_no_metric_ever_holds_a_word_of_the_conversation() -> None:
     with gate(reply, traces=spans.traces) as at:
         for n, stream in enumerate((False, True)):
             ask(at.base, f"I am {CANARY}.", stream=stream, user=CANARY, model=f"{CANARY}-{n}")
-        httpx.get(f"{at.url}/{CANARY}")
-        httpx.post(f"{at.base}/chat/completions", json={"model": CANARY}, headers=SESSION)
+        get(f"{at.url}/{CANARY}")
+        post(f"{at.base}/chat/completions", json={"model": CANARY}, headers=SESSION)
         ask(at.base, f"I cannot go on at all, {CANARY}.")
-        metrics = httpx.get(f"{at.url}/metrics")
+        metrics = get(f"{at.url}/metrics")
     seen = "".join(span.to_json() for span in spans.all())
     assert seen.count("candor.route") == 3
     assert CANARY not in seen
@@ -89,8 +89,8 @@ def test_metrics_count_turns_refusals_failures_and_those_who_were_told() -> None
         ask(at.base, "Hello.")
         ask(at.base, "I cannot go on at all.", stream=True)
         ask(at.base, "Hello.", n=2)
-        httpx.get(f"{at.url}/nothing")
-        text = httpx.get(f"{at.url}/metrics").text
+        get(f"{at.url}/nothing")
+        text = get(f"{at.url}/metrics").text
     for line in (
         'candor_turns_total{do="rewrite",end="stop",level="none",route="default"} 1.0',
         'candor_turns_total{do="replace",end="guarded",level="high",route="default"} 1.0',
@@ -108,8 +108,8 @@ def test_metrics_count_gaps_and_failures_of_the_model() -> None:
     picture = {"type": "image_url", "image_url": {"url": "data:x"}}
     body = {"model": "tiny", "messages": [{"role": "user", "content": [picture]}]}
     with gate(lambda _: JSONResponse({}, 500)) as at:
-        httpx.post(f"{at.base}/chat/completions", json=body, headers=SESSION)
-        text = httpx.get(f"{at.url}/metrics").text
+        post(f"{at.base}/chat/completions", json=body, headers=SESSION)
+        text = get(f"{at.url}/metrics").text
     assert 'candor_upstream_failures_total{kind="500",route="default"} 1.0' in text
     assert 'candor_turns_total{do="",end="error",level="",route="default"} 1.0' in text
     assert 'candor_coverage_gaps_total{do="note",kind="image",route="default"} 1.0' in text
