@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from guardrails.findings import Level
     from guardrails.guard import Guard
     from guardrails.guarded import GuardedModel
+    from guardrails.health import Health
     from guardrails.ledger.keys import SigningKey
     from guardrails.ledger.memory import MemoryLog
     from guardrails.ledger.notary import Signing
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from guardrails.models.scripted import ScriptedModel
     from guardrails.opinion import SecondOpinion
     from guardrails.policy.ready import load_policy
+    from guardrails.policy.source import PolicyFile
     from guardrails.sessions.memory import MemorySessions
 
 _WHERE = {
@@ -36,11 +38,13 @@ _WHERE = {
     "Guard": "guard",
     "GuardedModel": "guarded",
     "GuardrailsError": "errors",
+    "Health": "health",
     "Level": "findings",
     "MemoryLog": "ledger.memory",
     "MemorySessions": "sessions.memory",
     "Message": "messages",
     "OpenAIModel": "models.openai",
+    "PolicyFile": "policy.source",
     "Role": "messages",
     "ScriptedModel": "models.scripted",
     "SecondOpinion": "opinion",
@@ -58,11 +62,13 @@ __all__ = [
     "Guard",
     "GuardedModel",
     "GuardrailsError",
+    "Health",
     "Level",
     "MemoryLog",
     "MemorySessions",
     "Message",
     "OpenAIModel",
+    "PolicyFile",
     "Role",
     "ScriptedModel",
     "SecondOpinion",

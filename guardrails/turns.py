@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, aclosing
 
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
@@ -26,7 +26,8 @@ class Turns:
     Runs turns, one at a time in each session.
 
     Args:
-        bench: Returns what all turns share, once the log holds the policy.
+        bench: Gives what a turn shares with others, and keeps it until the turn has ended; the
+            log holds the policy by then.
         sessions: Where sessions are kept.
         alarms: Tells humans.
         limits: What a model may take.
@@ -35,7 +36,7 @@ class Turns:
 
     def __init__(
         self,
-        bench: Callable[[], Awaitable[Bench]],
+        bench: Callable[[], AbstractAsyncContextManager[Bench]],
         sessions: SessionStore,
         alarms: Alarms,
         *,
@@ -73,8 +74,10 @@ class Turns:
             InputTooLongError: A message is longer than the policy takes.
             ModelError: The model failed and the policy has no text for that.
         """
-        async with self._sessions.hold(context.session_id) as session:
-            bench = await self._bench()
+        async with (
+            self._sessions.hold(context.session_id) as session,
+            self._bench() as bench,
+        ):
             now = int(self._now())
             turn = Turn(bench, session, context, now, self._alarms, self._limits, raise_errors)
             async with aclosing(turn.events(model, request, restore_tools)) as events:
@@ -97,8 +100,7 @@ class Turns:
         if not _BY.fullmatch(by):
             msg = "by is 1 to 120 letters, digits and : / . + @ - _ that say who took the flag down"
             raise ConfigurationError(msg)
-        async with self._sessions.hold(session_id) as session:
-            bench = await self._bench()
+        async with self._sessions.hold(session_id) as session, self._bench() as bench:
             state = session.state
             if not state.watched:
                 return False
