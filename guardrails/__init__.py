@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from guardrails.findings import Level
     from guardrails.guard import Guard
     from guardrails.guarded import GuardedModel
+    from guardrails.health import Health
     from guardrails.ledger.keys import SigningKey
     from guardrails.ledger.memory import MemoryLog
     from guardrails.ledger.notary import Signing
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from guardrails.models.scripted import ScriptedModel
     from guardrails.opinion import SecondOpinion
     from guardrails.policy.ready import load_policy
+    from guardrails.policy.source import PolicyFile
     from guardrails.sessions.keyring import Keyring
     from guardrails.sessions.memory import MemorySessions
     from guardrails.sessions.postgres import postgres_sessions
@@ -40,11 +42,13 @@ _WHERE = {
     "GuardedModel": "guarded",
     "GuardrailsError": "errors",
     "Keyring": "sessions.keyring",
+    "Health": "health",
     "Level": "findings",
     "MemoryLog": "ledger.memory",
     "MemorySessions": "sessions.memory",
     "Message": "messages",
     "OpenAIModel": "models.openai",
+    "PolicyFile": "policy.source",
     "Role": "messages",
     "ScriptedModel": "models.scripted",
     "SecondOpinion": "opinion",
@@ -64,12 +68,14 @@ __all__ = [
     "Guard",
     "GuardedModel",
     "GuardrailsError",
+    "Health",
     "Keyring",
     "Level",
     "MemoryLog",
     "MemorySessions",
     "Message",
     "OpenAIModel",
+    "PolicyFile",
     "Role",
     "ScriptedModel",
     "SecondOpinion",

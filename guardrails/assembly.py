@@ -11,6 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
+import orjson
+
 from guardrails.bench import families_of
 from guardrails.decisions import Do, MaskWith, Mode
 from guardrails.detectors.base import AsyncDetector, Detector
@@ -49,6 +51,22 @@ _CPU = Path("/proc/cpuinfo")
 _VECTORS = ("sse4", "avx", "fma", "amx", "asimd", "sve", "i8mm")
 
 
+_AFTERWARDS: Final = ("channels", "failure", "hold", "id", "logging", "repeat_after", "salt")
+"""Settings of a policy that play no part before something was found."""
+_ONCE_FOUND: Final = (
+    "do",
+    "escalate",
+    "except",
+    "floor",
+    "mask_as",
+    "mask_with",
+    "may_except",
+    "percent",
+    "say",
+    "say_for",
+    "threshold",
+)
+"""Settings of a rule of which the same holds."""
 _NAMED = frozenset(
     f"pii.{kind}" for kind in ("person", "location", "organization", "nationality", "date-time")
 )
@@ -130,6 +148,23 @@ def _listeners(policy: Policy, needed: frozenset[Family]) -> Iterator[Detector]:
         yield DependenceDetector()
 
 
+def looked_for(policy: Policy) -> bytes:
+    """
+    Return what detectors may depend on in *policy*: while it is the same, they may be kept.
+
+    That is all of it, less what is only weighed, said or done once something was found; so a
+    setting that nobody thought of here makes detectors anew, and never leaves old ones.
+    """
+    told = orjson.loads(policy.canonical)
+    for name in _AFTERWARDS:
+        told.pop(name, None)
+    for rule in told.get("rules", ()):
+        rule["mode"] = rule["mode"] != Mode.DISABLED
+        for name in _ONCE_FOUND:
+            rule.pop(name, None)
+    return orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
+
+
 def _detected(policy: Policy, side: Side) -> frozenset[str]:
     """Return the categories of personal data that some rule of *policy* looks for on *side*."""
     live = (r for r in policy.rules if r.family is Family.PII and r.mode is not Mode.DISABLED)
@@ -165,6 +200,19 @@ def consultant_of(
     """
     if wanted is None:
         return None
+    check_consulting(policy)
+    from guardrails.detectors.crisis_model import crisis_model
+
+    return Consultant(wanted, chat_model(wanted.model), crisis_model())
+
+
+def check_consulting(policy: Policy) -> None:
+    """
+    Return if a second opinion may be asked for under *policy*.
+
+    Raises:
+        ConfigurationError: The policy looks for no personal data, or for no crisis.
+    """
     looked_for = families_of(policy, Side.INPUT, Surface.TEXT)
     if missing := {Family.CRISIS, Family.PII} - looked_for:
         msg = (
@@ -173,9 +221,6 @@ def consultant_of(
             "and without rules for personal data it would leave with the question"
         )
         raise ConfigurationError(msg)
-    from guardrails.detectors.crisis_model import crisis_model
-
-    return Consultant(wanted, chat_model(wanted.model), crisis_model())
 
 
 def categories_of(policy: Policy) -> frozenset[str]:

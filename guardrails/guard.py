@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
@@ -16,9 +16,11 @@ from guardrails.alarms import Alarms
 from guardrails.assembly import (
     categories_of,
     channels_of,
+    check_consulting,
     consultant_of,
     engine_of,
     fiction_of,
+    looked_for,
     opened_log,
     ready_detectors,
 )
@@ -26,22 +28,25 @@ from guardrails.bench import Bench, families_of
 from guardrails.context import TurnContext
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.dispatch import Dispatcher
-from guardrails.errors import ConfigurationError, LogWriteError
+from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
 from guardrails.events import Event
 from guardrails.guarded import GuardedModel, fixed_session
+from guardrails.health import Health
 from guardrails.inspecting import Inspected, inspect
 from guardrails.inspection import Inspection, Reader
 from guardrails.ledger.base import DecisionLog
-from guardrails.ledger.bodies import write_policy
 from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
-from guardrails.opinion import SecondOpinion
+from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
+from guardrails.policy.source import PolicyFile
+from guardrails.reloading import Reloader
 from guardrails.reply import Limits
 from guardrails.resources import Resources
 from guardrails.rights import Erasable, Rights
+from guardrails.service import Looking, Service
 from guardrails.sessions.base import SessionStore
 from guardrails.sessions.memory import MemorySessions
 from guardrails.shapes import Messages
@@ -64,7 +69,8 @@ class Guard:
 
     Args:
         policy: Name of a ready policy (`companion`, `support-desk`), a path, or a
-            loaded policy.
+            loaded policy; or a `PolicyFile`, which is followed: an edit is taken, or
+            refused, while the guard runs.
         log: Directory of the decision log, or a log of your own. `MemoryLog()` for
             trying things out: it is gone with the process.
         sessions: Where conversations are kept; in memory by default.
@@ -96,7 +102,7 @@ class Guard:
 
     def __init__(
         self,
-        policy: str | Path | Policy,
+        policy: str | Path | Policy | PolicyFile,
         log: str | Path | DecisionLog,
         sessions: SessionStore | None = None,
         *,
@@ -113,38 +119,128 @@ class Guard:
         now: Callable[[], float] = time.time,
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
-        self.policy = policy if isinstance(policy, Policy) else load_policy(policy)
-        self._fiction = fiction_of(self.policy)
         self._servers: list[OpenAIModel] = []
-        self._consultant = consultant_of(self.policy, second_opinion, self._asked_alone)
         self._resources = resources or Resources.load()
-        self._channels = channels_of(self.policy, channels or {}, environ or {})
-        if detectors is None:
-            detectors, made = ready_detectors(self.policy, self._resources, deadline)
-            reader = reader or made
-        known = categories_of(self.policy)
-        self._inspection = Inspection(
-            [*detectors, *extra], reader, deadline=deadline, categories=known
-        )
-        self.log = opened_log(log)
-        self.sessions = MemorySessions(random=random) if sessions is None else sessions
-        asked = () if self._consultant is None else (self._consultant.name,)
-        self._engine = engine_of((*self._inspection.names, *asked))
-        self._policy_at: int | None = None
+        self._given = channels or {}
+        self._environ = environ or {}
+        self._deadline = deadline
+        self._own = None if detectors is None else list(detectors)
+        self._extra = tuple(extra)
+        self._reader = reader
+        self._opinion = second_opinion
+        self._consultant: Consultant | None = None
+        self._service: Service | None = None
         self._lock = threading.Lock()
         self._portal: Any = None
         self._closed = False
-        then = {name: spec.then for name, spec in self.policy.channels.items() if spec.then}
-        alarms = Alarms(Dispatcher(self._channels, then, self.log), random)
+        self._reloader: Reloader | None = None
+        self._channels: dict[str, Channel] = {}
+        self._then: dict[str, str] = {}
+        self.sessions = MemorySessions(random=random) if sessions is None else sessions
+        if isinstance(policy, PolicyFile):
+            self.log = opened_log(log)
+            self._reloader = Reloader(policy, self.log, self._serve, now)
+            try:
+                self._put(self._reloader.start())
+            except BaseException:
+                self.log.close()
+                raise
+        else:
+            self._put(self._serve(policy if isinstance(policy, Policy) else load_policy(policy)))
+            self.log = opened_log(log)
+        alarms = Alarms(Dispatcher(self._channels, self._then, self.log), random)
         self.rights = Rights(self._bench, self.sessions, alarms, tuple(erases), now)
         """What is a person's own right: what is kept, consent, being forgotten, a human."""
         self._turns = Turns(
             self._bench, self.sessions, alarms, limits=limits, rights=self.rights, now=now
         )
+        if self._reloader is not None:
+            self._reloader.follow(self._put)
 
-    async def _bench(self) -> Bench:
+    def _serve(self, policy: Policy) -> Service:
         """
-        Return what all turns share; the first call puts the policy into the log.
+        Return what serves turns under *policy*; detectors that fit are kept.
+
+        Raises:
+            ModelMissingError: A language model is not installed.
+            ConfigurationError: A channel cannot be made, or surrogates, or no second opinion
+                may be asked for under this policy.
+        """
+        fiction = fiction_of(policy)
+        if self._service is None:
+            self._consultant = consultant_of(policy, self._opinion, self._asked_alone)
+        elif self._consultant is not None:
+            check_consulting(policy)
+        channels = channels_of(policy, self._given, self._environ)
+        looking = self._looking(policy)
+        asked = () if self._consultant is None else (self._consultant.name,)
+        engine = engine_of((*looking.inspection.names, *asked))
+        return Service(
+            policy, looking, channels, self._resources, engine, fiction, self._consultant
+        )
+
+    def _looking(self, policy: Policy) -> Looking:
+        """Return detectors for *policy*: those in service if they would be made the same."""
+        wanted = looked_for(policy)
+        if self._service is not None and self._service.looking.wanted == wanted:
+            self._service.looking.enter()
+            return self._service.looking
+        detectors, reader = self._own, self._reader
+        if detectors is None:
+            detectors, made = ready_detectors(policy, self._resources, self._deadline)
+            reader = reader or made
+        inspection = Inspection(
+            [*detectors, *self._extra],
+            reader,
+            deadline=self._deadline,
+            categories=categories_of(policy),
+        )
+        return Looking(inspection, wanted, lent=self._reader is not None)
+
+    def _put(self, service: Service) -> None:
+        """Serve turns that begin from now on with *service*."""
+        # Notices of turns that have begun still find the ways that their policy names.
+        self._channels.update(service.channels)
+        named = service.policy.channels.items()
+        self._then.update({name: spec.then for name, spec in named if spec.then})
+        with self._lock:
+            before, self._service = self._service, service
+        if before is not None:
+            before.looking.leave()
+
+    @property
+    def policy(self) -> Policy:
+        """The policy in force for turns that begin now."""
+        return self._current.policy
+
+    @property
+    def health(self) -> Health:
+        """How it stands with the policy: which one is in force, and whether the file is."""
+        if self._reloader is not None:
+            return self._reloader.health
+        return Health(self.policy.id, self.policy.hash, 0)
+
+    async def reload(self) -> Health:
+        """
+        Look at the policy file now, take what is good, and return how it stands.
+
+        Only a guard with a `PolicyFile` has one to look at; it looks by itself as well.
+        """
+        if self._reloader is None:
+            return self.health
+        return await asyncio.to_thread(self._reloader.look)
+
+    @property
+    def _current(self) -> Service:
+        service = self._service
+        if service is None:  # pragma: no cover - there is one from the end of __init__ on
+            raise AssertionError
+        return service
+
+    @asynccontextmanager
+    async def _bench(self) -> AsyncGenerator[Bench, None]:
+        """
+        Give what a turn shares with others; its policy and detectors stay until it has ended.
 
         Raises:
             ConfigurationError: The guard is closed.
@@ -152,21 +248,13 @@ class Guard:
         if self._closed:
             msg = "this guard is closed: build a new one, or keep it open while its models are used"
             raise ConfigurationError(msg)
-        if self._policy_at is None:
-            # A turn finds out for itself that the log is broken, and says the fixed texts.
-            with suppress(LogWriteError):
-                self._policy_at = (await write_policy(self.log, self.policy)).seq
-        return Bench(
-            self.policy,
-            -1 if self._policy_at is None else self._policy_at,
-            self._inspection,
-            self.log,
-            self._resources,
-            self._engine,
-            self._fiction,
-            self._consultant,
-            getattr(self.sessions, "idle", 0),
-        )
+        with self._lock:
+            service = self._current
+            service.looking.enter()
+        try:
+            yield await service.bench(self.log, getattr(self.sessions, "idle", 0))
+        finally:
+            service.looking.leave()
 
     def wrap(
         self,
@@ -300,7 +388,7 @@ class Guard:
         A family that the policy needs and for which there is no detector counts too.
         Nothing of it is recorded, and nobody is told.
         """
-        return await self._inspection.failing(
+        return await self._current.looking.inspection.failing(
             {side: families_of(self.policy, side, Surface.TEXT) for side in Side}
         )
 
@@ -342,7 +430,9 @@ class Guard:
         A turn that is still running ends as one whose log cannot be written.
         """
         self._closed = True
-        self._inspection.close()
+        if self._reloader is not None:
+            self._reloader.close()
+        self._current.looking.inspection.close()
         if self._consultant is not None:
             self._consultant.close()
         with self._lock:

@@ -243,10 +243,10 @@ class Inspection:
             return [_failed(detector, found or "raised")]
         return [_checked(detector, found, view, began, self._categories)]
 
-    def close(self) -> None:
-        """Let the threads go. Safe to call twice."""
+    def close(self, *, reader: bool = True) -> None:
+        """Let the threads go, and the *reader* if it is not used elsewhere. Safe to call twice."""
         self._workers.close()
-        if self._reader is not None:
+        if reader and self._reader is not None:
             self._reader.close()
 
 

@@ -7,7 +7,8 @@ By the chat and by `guard.rights` the same is done, and each is a record without
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Final, Protocol
 
 from guardrails.alarms import Alarms
@@ -61,7 +62,7 @@ class Rights:
 
     def __init__(
         self,
-        bench: Callable[[], Awaitable[Bench]],
+        bench: Callable[[], AbstractAsyncContextManager[Bench]],
         sessions: SessionStore,
         alarms: Alarms,
         others: Sequence[Erasable],
@@ -117,8 +118,7 @@ class Rights:
         Arguments and errors as for `kept`.
         """
         _who(by)
-        async with self._sessions.hold(session_id) as session:
-            bench = await self._bench()
+        async with self._sessions.hold(session_id) as session, self._bench() as bench:
             wanted = sorted(session.state.consent if purposes is None else {*purposes})
             await self.record(session, "withdraw", by, wanted)
             session.state = session.state.withdrew(wanted)
@@ -163,8 +163,10 @@ class Rights:
         if one was told a short while ago. Arguments and errors as for `kept`.
         """
         _who(by)
-        async with self._sessions.hold(session_id, subject_id=subject_id) as session:
-            bench = await self._bench()
+        async with (
+            self._sessions.hold(session_id, subject_id=subject_id) as session,
+            self._bench() as bench,
+        ):
             await self.record(session, "human", by)
             wanted = bench.policy.on_request
             if wanted is None:
@@ -184,7 +186,6 @@ class Rights:
         Raises:
             LogWriteError: It is not durable.
         """
-        bench = await self._bench()
         body = right_body(
             session=session.ref,
             turn=session.state.turn,
@@ -193,7 +194,8 @@ class Rights:
             purposes=purposes,
             at=int(self._now()),
         )
-        await bench.log.append(Kind.RIGHT, body)
+        async with self._bench() as bench:
+            await bench.log.append(Kind.RIGHT, body)
 
     async def erase(
         self, session: Session, session_id: str, subject_id: str | None, by: str = PERSON
@@ -218,8 +220,8 @@ class Rights:
             reason="request",
             at=int(self._now()),
         )
-        bench = await self._bench()
-        await bench.log.append(Kind.ERASE, body)
+        async with self._bench() as bench:
+            await bench.log.append(Kind.ERASE, body)
 
     @property
     def idle(self) -> float:

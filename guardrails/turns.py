@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import AsyncExitStack, aclosing
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing
 
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
@@ -28,7 +28,8 @@ class Turns:
     Runs turns, one at a time in each session.
 
     Args:
-        bench: Returns what all turns share, once the log holds the policy.
+        bench: Gives what a turn shares with others, and keeps it until the turn has ended; the
+            log holds the policy by then.
         sessions: Where sessions are kept.
         alarms: Tells humans.
         limits: What a model may take.
@@ -38,7 +39,7 @@ class Turns:
 
     def __init__(
         self,
-        bench: Callable[[], Awaitable[Bench]],
+        bench: Callable[[], AbstractAsyncContextManager[Bench]],
         sessions: SessionStore,
         alarms: Alarms,
         *,
@@ -83,7 +84,7 @@ class Turns:
         """
         async with AsyncExitStack() as stack:
             session, without = await self._held(stack, context)
-            bench = await self._bench()
+            bench = await stack.enter_async_context(self._bench())
             now = int(self._now())
             turn = Turn(
                 bench,
@@ -138,8 +139,7 @@ class Turns:
         if not _BY.fullmatch(by):
             msg = "by is 1 to 120 letters, digits and : / . + @ - _ that say who took the flag down"
             raise ConfigurationError(msg)
-        async with self._sessions.hold(session_id) as session:
-            bench = await self._bench()
+        async with self._sessions.hold(session_id) as session, self._bench() as bench:
             state = session.state
             if not state.watched:
                 return False

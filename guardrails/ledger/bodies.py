@@ -80,9 +80,21 @@ async def write_policy(log: DecisionLog, policy: Policy) -> Receipt:
     return await log.append(Kind.POLICY, body)
 
 
-def policy_rejected_body(*, problems: int, kept: str | None) -> dict[str, Any]:
-    """Return the body of `policy_rejected`; *kept* is the hash of the policy that stays."""
-    return {"problems": problems, "kept": kept}
+def policy_rejected_body(
+    *, problems: int, kept: str | None, why: str = "", content: str = ""
+) -> dict[str, Any]:
+    """
+    Return the body of `policy_rejected`: an edit of the policy was not taken.
+
+    Args:
+        problems: How many there are; no line of the policy stands in the record.
+        kept: Hash of the policy that stays, or None.
+        why: At which step: `load`, `lint`, `build`, `cases` or `approval`; left out if empty.
+        content: `sha256:<hex>` over the files that were refused; left out if empty.
+    """
+    body: dict[str, Any] = {"problems": problems, "kept": kept}
+    told = {"why": why, "content": content}
+    return body | {name: value for name, value in told.items() if value}
 
 
 def session_open_body(*, session: str, policy_hash: str) -> dict[str, Any]:

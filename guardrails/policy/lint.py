@@ -57,6 +57,11 @@ def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
         loaded = read_file(path)
     except PolicyError as error:
         return tuple(Remark(one, Weight.ERROR, "policy") for one in error.problems)
+    return remarks_on(loaded, today)
+
+
+def remarks_on(loaded: Loaded, today: date) -> tuple[Remark, ...]:
+    """Return all that there is to say of *loaded*, a policy that loads; *today* is the day."""
     look = _Look(loaded, today.isoformat())
     return tuple(sorted({one for check in _CHECKS for one in check(look)}))
 

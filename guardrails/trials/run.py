@@ -8,17 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from guardrails.context import TurnContext
 from guardrails.decisions import Mode
 from guardrails.errors import InputTooLongError
-from guardrails.guard import Guard
+from guardrails.inspecting import Inspected
 from guardrails.messages import Side
 from guardrails.policy.cases import PolicyCase, fits
 from guardrails.policy.model import Policy, Rule
 from guardrails.policy.modes import settled, waits
 from guardrails.trials.judge import Outcome, Result, judged
 from guardrails.trials.seen import KeptLog, Seen
+
+
+class Inspecting(Protocol):
+    """Whatever looks at one text with no model behind it, such as a guard."""
+
+    async def inspect(self, text: str, side: Side, context: TurnContext) -> Inspected:
+        """Return what is done with *text*."""
+        ...
+
+    async def aclose(self) -> None:
+        """Let go of what it holds."""
+        ...
 
 
 class Trier:
@@ -31,7 +44,7 @@ class Trier:
         prefix: Begins the ids of its sessions, which nobody else uses.
     """
 
-    def __init__(self, guard: Guard, log: KeptLog, prefix: str) -> None:
+    def __init__(self, guard: Inspecting, log: KeptLog, prefix: str) -> None:
         self._guard = guard
         self._log = log
         self._prefix = prefix

@@ -402,7 +402,7 @@ def test_what_is_only_watched_has_a_day_on_which_it_is_decided_upon(folder: Path
     assert wanted in linted_child(folder, changed % "")
     assert wanted not in linted_child(folder, changed % ', until: "2027-02-01"')
     over = linted_child(folder, changed % ', until: "2026-12-31"')
-    assert any(one.startswith("child.yaml:5:54: 'until' is 2026-12-31") for one in over)
+    assert any(one.startswith("child.yaml:5:55: 'until' is 2026-12-31") for one in over)
 
 
 def test_what_is_to_be_said_of_a_parent_is_told_at_its_place(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,15 +12,12 @@ import click
 from guardrails.cli.deployment import inspecting_guard
 from guardrails.cli.policy.progress import counting
 from guardrails.cli.remarks import failed, format_option, printed
-from guardrails.errors import Problem
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.ready import find
-from guardrails.policy.remarks import Remark, Weight
 from guardrails.workers import Deadline
 
 if TYPE_CHECKING:
-    from guardrails.policy.model import Policy, Rule
-    from guardrails.trials.judge import Outcome
+    from guardrails.policy.model import Policy
     from guardrails.trials.run import Trial, Trier
 
 PATIENT = Deadline(base=10.0, per_thousand=2.0)
@@ -48,13 +45,15 @@ def test(ctx: click.Context, form: str, any_cases: bool, policies: tuple[str, ..
 
     Exit status: 0 all holds, 1 something does not, or the policy is wrong, 2 usage.
     """
+    from guardrails.trials.remarks import remarks_of
+
     every = [read_file(find(policy)) for policy in policies]
     with counting("testing", sum(len(loaded.cases) for loaded in every)) as done:
         trials = [(loaded, asyncio.run(tried_with(loaded, done))) for loaded in every]
     remarks = [
         remark
         for loaded, trial in trials
-        for remark in sorted(_remarks(loaded, trial, demanding=not any_cases))
+        for remark in sorted(remarks_of(loaded, trial, demanding=not any_cases))
     ]
     facts = {"policies": [_facts(loaded, trial) for loaded, trial in trials]}
     printed(remarks, form, facts, "\n".join(_last(loaded, trial) for loaded, trial in trials))
@@ -76,44 +75,6 @@ async def opened(policy: Policy) -> Trier:
     log = KeptLog()
     guard = inspecting_guard(policy, log, deadline=PATIENT)
     return Trier(guard, log, f"trial-{secrets.token_hex(8)}-")
-
-
-def _remarks(loaded: Loaded, trial: Trial, *, demanding: bool) -> Iterator[Remark]:
-    from guardrails.trials.judge import Result
-
-    if not loaded.cases:
-        what = "there are no cases: write some under 'tests'"
-        yield Remark(Problem(loaded.file, 1, 1, what), Weight.ERROR, "no-cases")
-    for outcome in trial.outcomes:
-        match outcome.result:
-            case Result.FAILED:
-                yield _of(loaded, outcome, Weight.ERROR, "case-failed", "; ".join(outcome.why))
-            case Result.KNOWN_GAP:
-                what = f"known gap: {outcome.case.todo} ({'; '.join(outcome.why)})"
-                yield _of(loaded, outcome, Weight.NOTE, "known-gap", what)
-            case Result.CLOSED_GAP:
-                what = "this gap is closed: the case passes, so take 'todo' out"
-                yield _of(loaded, outcome, Weight.WARNING, "closed-gap", what)
-            case Result.PASSED:
-                pass
-    weight = Weight.ERROR if demanding else Weight.NOTE
-    fires = "fires in no case that passes: write one under 'tests' that expects it"
-    silent = "stays silent in no case that passes: write one that it must not act on"
-    for rules, code, what in (
-        (trial.never_fired, "never-fired", fires),
-        (trial.never_silent, "never-silent", silent),
-    ):
-        for rule in rules:
-            yield _of_rule(loaded, rule, weight, code, f"'{rule.id}' {what}")
-
-
-def _of(loaded: Loaded, outcome: Outcome, weight: Weight, code: str, what: str) -> Remark:
-    case = outcome.case
-    return Remark(Problem(case.file or loaded.file, case.line, case.column, what), weight, code)
-
-
-def _of_rule(loaded: Loaded, rule: Rule, weight: Weight, code: str, what: str) -> Remark:
-    return Remark(Problem(rule.file or loaded.file, rule.line, 1, what), weight, code)
 
 
 def _facts(loaded: Loaded, trial: Trial) -> dict[str, Any]:
