@@ -54,9 +54,7 @@ def inspecting_guard(
     return Guard(loaded, kept, channels=channels, deadline=deadline or Deadline())
 
 
-def chatting_guard(
-    policy: str, log: Path | DecisionLog, console: TextIO
-) -> tuple[Guard, list[str]]:
+def chatting_guard(policy: str, log: Path, console: TextIO) -> tuple[Guard, list[str]]:
     """
     Return a guard for talking at a terminal, and what its user should know of it.
 

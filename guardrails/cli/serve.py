@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from guardrails.cli.deployment import chatting_guard
 from guardrails.cli.serve_keys import keys
 from guardrails.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from guardrails.gateway.settings import Settings
+    from guardrails.guard import Guard
     from guardrails.ledger.base import DecisionLog
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -123,29 +123,29 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
 
     has_keys = wish.keys is not None and bool(read_keys(wish.keys))
     check_open(wish.host, keys=has_keys)
-    address = bound(wish.host, wish.port)
-    deployment, close = built(
-        settings,
-        _log(wish),
-        _guard,
-        os.environ,
-        keys=wish.keys,
-        limits=Limits(turns=wish.turns, per_minute=wish.rate),
-    )
-    deployment.local = wish.keys is None
-    if wish.keys is None:
-        click.echo("(no keys: whoever can reach this port may use it)", err=True)
+    with bound(wish.host, wish.port) as address:
+        deployment, close = built(
+            settings,
+            _log(wish),
+            _guard,
+            os.environ,
+            keys=wish.keys,
+            limits=Limits(turns=wish.turns, per_minute=wish.rate),
+        )
+        deployment.local = wish.keys is None
+        if wish.keys is None:
+            click.echo("(no keys: whoever can reach this port may use it)", err=True)
 
-    def stopping() -> None:
-        deployment.admission.draining = True
+        def stopping() -> None:
+            deployment.admission.draining = True
 
-    server = GatewayServer(
-        gateway_app(deployment, close),
-        drain=wish.drain,
-        stopping=stopping,
-        listening=lambda url: click.echo(f"listening on {url}", err=True),
-    )
-    await server.serve([address])
+        server = GatewayServer(
+            gateway_app(deployment, close),
+            drain=wish.drain,
+            stopping=stopping,
+            listening=lambda url: click.echo(f"listening on {url}", err=True),
+        )
+        await server.serve([address])
 
 
 def _log(wish: _Wish) -> DecisionLog:
@@ -159,13 +159,11 @@ def _log(wish: _Wish) -> DecisionLog:
     return FileLog(wish.log, origin=wish.origin, signing=Signing(private_key(wish.signing_key)))
 
 
-def _guard(policy: str, log: DecisionLog) -> Any:  # noqa: ANN401 - a Guard, loaded late
-    import sys
+def _guard(policy: str, log: DecisionLog) -> Guard:
+    """Return a guard that tells humans as its policy says; one that could not is an error."""
+    from guardrails.guard import Guard
 
-    guard, notes = chatting_guard(policy, log, sys.stderr)
-    for note in notes:
-        click.echo(f"({note})", err=True)
-    return guard
+    return Guard(policy, log, environ=os.environ)
 
 
 serve.add_command(keys)

@@ -13,6 +13,24 @@ from guardrails.errors import ConfigurationError
 from guardrails.gateway.server import GatewayServer
 from guardrails.ledger.read import read_records
 
+SMALL = """\
+schema: 1
+policy: {id: small}
+locales: [en-GB]
+crisis:
+  - id: crisis.high
+    level: high
+    threshold: 45
+    do: replace
+    say: plain
+    escalate: {to: desk, within: 10m}
+escalation: {channels: {desk: {kind: console}}}
+messages:
+  plain: {en-GB: "I am a program."}
+  safe-reply: {en-GB: "Not now."}
+  too-long: {en-GB: "Too long."}
+"""
+
 
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["serve", *arguments])
@@ -88,7 +106,8 @@ def test_a_gateway_is_put_together_from_a_file_and_signs_its_log(
     signing = tmp_path / "log.key"
     CliRunner().invoke(main, ["log", "keygen", "gate-1", str(signing)])
     config = tmp_path / "gateway.toml"
-    config.write_text('[routes.default]\npolicy = "support-desk"\nupstream = "http://a.test/v1"\n')
+    config.write_text('[routes.default]\npolicy = "./small.yaml"\nupstream = "http://a.test/v1"\n')
+    (tmp_path / "small.yaml").write_text(SMALL)
     served: list[Any] = []
 
     async def serve(self: GatewayServer, sockets: Any) -> None:
@@ -109,7 +128,7 @@ def test_a_gateway_is_put_together_from_a_file_and_signs_its_log(
     assert deployment.keys is not None
     assert not deployment.local
     assert deployment.admission.draining
-    assert deployment.routes["default"].guard.policy.id == "support-desk"
+    assert deployment.routes["default"].guard.policy.id == "small"
     boot = next(read_records(tmp_path / "log")).record
     assert boot is not None
     assert "key" in boot
