@@ -26,12 +26,27 @@ async def test_every_act_makes_a_record() -> None:
         Kind.ACCESS: acts.access_body(record="r", field="in", reason="complaint", case="C-7", **BY),  # type: ignore[arg-type]
         Kind.ERASE: acts.erase_body(sessions=2, stores={"vault", "keys"}, reason="request", **BY),  # type: ignore[arg-type]
         Kind.RETAIN: acts.retain_body(segments=(1, 3), seqs=(0, 99), reason="age", at=9),
+        Kind.RIGHT: acts.right_body(
+            session="s_1",
+            turn=3,
+            right="agree",
+            purposes=["roleplay", "a"],
+            **BY,  # type: ignore[arg-type]
+        ),
     }.items():
         await log.append(kind, body)
 
     (erased,) = log.of("erase")
     assert (erased["sessions"], erased["stores"], erased["by"]) == (2, ["keys", "vault"], "op_7")
     assert log.of("retain")[0]["segments"] == [1, 3]
+    assert log.of("right")[0]["purposes"] == ["a", "roleplay"]
+
+
+def test_a_right_without_a_purpose_says_nothing_of_any() -> None:
+    body = acts.right_body(session="s", turn=0, right="kept", by="person", purposes=(), at=9)
+    assert "purposes" not in body
+    with pytest.raises(RecordError):
+        acts.right_body(session="s", turn=0, right="A wish", by="person", purposes=(), at=9)
 
 
 @pytest.mark.parametrize("reason", ["", "He wrote that he", "Anna", "x" * 41, "7"])

@@ -15,6 +15,7 @@ from guardrails.ledger.acts import (
     erase_body,
     failure_body,
     retain_body,
+    right_body,
 )
 from guardrails.ledger.read import read_records
 from guardrails.ledger.record import Kind
@@ -129,11 +130,14 @@ async def test_every_kind_has_words(tmp_path: Path) -> None:
         Kind.HEARTBEAT: {},
         Kind.POLICY: {"policy": 7},
         Kind.ESCALATION_ACK: {"escalation": "e", "by": "op_7", "at": 10},
+        Kind.RIGHT: right_body(
+            session="s_1", turn=0, right="forget", by="person", purposes=(), at=9
+        ),
     }.items():
         await log.append(kind, body)
     log.close()
 
-    told = [words(tmp_path, seq) for seq in range(10)]
+    told = [words(tmp_path, seq) for seq in range(11)]
 
     for text, part in zip(
         told,
@@ -148,6 +152,7 @@ async def test_every_kind_has_words(tmp_path: Path) -> None:
             "was alive",
             "Unclear",
             "answered by the operator op_7",
+            "asked for by person: forget",
         ],
         strict=True,
     ):
