@@ -17,8 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 
 KINDS = """access boot coverage_gap decision erase escalation escalation_ack escalation_failed
-escalation_sent failure heartbeat policy policy_rejected recovery retain session_close session_open
-sign_off turn_close turn_open""".split()
+escalation_sent failure heartbeat pause policy policy_rejected recovery retain session_close
+session_open sign_off ticket turn_close turn_open""".split()
 LINE_MAX = 64 * 1024  # bytes, newline included
 FILES, FOLDERS = {"checkpoint", "checkpoints", "cosigned", "lock"}, {"files", "tile"}
 

@@ -21,15 +21,19 @@ from guardrails.assembly import (
     fiction_of,
     opened_log,
     ready_detectors,
+    tickets_of,
 )
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
+from guardrails.desk.desk import Desk
 from guardrails.detectors.base import AsyncDetector, Detector
-from guardrails.dispatch import Dispatcher
 from guardrails.errors import ConfigurationError, LogWriteError
 from guardrails.escalation.base import Channel
+from guardrails.escalation.lines import Word
+from guardrails.escalation.tickets import TicketStore
 from guardrails.events import Event
 from guardrails.guarded import GuardedModel, fixed_session
+from guardrails.held_texts import held_text
 from guardrails.inspecting import Inspected, inspect
 from guardrails.inspection import Inspection, Reader
 from guardrails.ledger.base import DecisionLog
@@ -69,6 +73,8 @@ class Guard:
         sessions: Where conversations are kept; in memory by default.
         channels: Ways to reach a human, by the names that the policy uses. The
             policy's own channels are made from their settings where none is given.
+        tickets: Where tickets are kept. By default in the file `tickets.db` in the directory
+            of the log, where they outlive the process; in memory if *log* is no directory.
         environ: Where webhook addresses and secrets are read from, by the names in
             the policy; nothing is read from the process's environment here.
         detectors: All detectors, instead of the ready ones.
@@ -98,6 +104,7 @@ class Guard:
         sessions: SessionStore | None = None,
         *,
         channels: Mapping[str, Channel] | None = None,
+        tickets: TicketStore | None = None,
         environ: Mapping[str, str] | None = None,
         detectors: Sequence[Detector | AsyncDetector] | None = None,
         extra: Sequence[Detector | AsyncDetector] = (),
@@ -130,11 +137,19 @@ class Guard:
         self._lock = threading.Lock()
         self._portal: Any = None
         self._closed = False
-        then = {name: spec.then for name, spec in self.policy.channels.items() if spec.then}
+        self.desk = Desk(
+            self.log,
+            self._channels,
+            self.policy.channels,
+            tickets_of(log) if tickets is None else tickets,
+            restore=self._restored,
+            say=self._said,
+            now=now,
+        )
         self._turns = Turns(
             self._bench,
             self.sessions,
-            Alarms(Dispatcher(self._channels, then, self.log), random),
+            Alarms(self.desk, random),
             limits=limits,
             now=now,
         )
@@ -153,6 +168,7 @@ class Guard:
             # A turn finds out for itself that the log is broken, and says the fixed texts.
             with suppress(LogWriteError):
                 self._policy_at = (await write_policy(self.log, self.policy)).seq
+        await self.desk.start()
         return Bench(
             self.policy,
             -1 if self._policy_at is None else self._policy_at,
@@ -308,6 +324,31 @@ class Guard:
         """
         return await self._turns.clear_watch(session_id, by)
 
+    def follow(self, session_id: str) -> AsyncGenerator[Word, None]:
+        """
+        Yield what a human who has taken the conversation over says, as it comes.
+
+        It tells too when they join and leave, and does not end by itself: follow it for as
+        long as the person looks. What nobody follows comes with the person's next turn.
+
+        Args:
+            session_id: Names the conversation.
+        """
+        return self.desk.follow(session_id)
+
+    async def _restored(self, session_id: str, text: str) -> str:
+        """Return *text* of a conversation with the person's own values."""
+        async with self.sessions.hold(session_id) as session:
+            names = session.vault.pseudonyms
+            return names.restore(names.undress(text), also=names.tokens)
+
+    def _said(self, message: str, locale: str) -> str:
+        """Return a text of the policy's or, where it has none, of ours."""
+        locale = locale or self.policy.locales[0]
+        if message in self.policy.messages:
+            return self.policy.text(message, locale)
+        return held_text(message, locale)
+
     async def aclose(self) -> None:
         """
         Wait for notices that are under way, then let go of threads and files.
@@ -334,9 +375,12 @@ class Guard:
             portal, self._portal = self._portal, None
         if portal is not None:
             portal.close()
+        self.desk.close()
         self.log.close()
 
     async def __aenter__(self) -> Self:
+        """Build the tickets that a crash left in the log, and see to what is due."""
+        await self.desk.start()
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -18,9 +18,11 @@ from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.detectors.base import TAIL, Flags, Report, State, View
 from guardrails.errors import ModelError
+from guardrails.escalation.tickets import Standing
 from guardrails.events import CoverageGap, Made, gaps_in
 from guardrails.fiction import Inventor
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Span
+from guardrails.held_texts import HELD, held_text
 from guardrails.ledger.acts import coverage_gap_body, failure_body
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
@@ -51,6 +53,7 @@ class Judge:
         self._locale = context.locale or bench.policy.locales[0]
         self._families: dict[tuple[Side, Surface], frozenset[Family]] = {}
         self._risk = session.state.risk.at(now)
+        self._standing = Standing()
         self._flags = Flags(
             roleplay=context.roleplay,
             minor=context.minor,
@@ -91,7 +94,10 @@ class Judge:
         before.update(self.said)
         message = self.policy.saying(message, before, minor=minor)
         self.said.append(message)
-        text = self.policy.text(message, self._locale, before[message])
+        if message in HELD and message not in self.policy.messages:
+            text = held_text(message, self._locale)
+        else:
+            text = self.policy.text(message, self._locale, before[message])
         country, resources = self._context.country, self._bench.resources
         if RESOURCES_SLOT in text:
             lines = resources.render(country, self._locale, about, minor=minor)
@@ -112,6 +118,10 @@ class Judge:
         key = self._session.vault.mark(b"surrogates")
         country = self._context.country
         return Inventor(self._bench.fiction, key, self._locale, country, heard)
+
+    def stand(self, standing: Standing) -> None:
+        """From here on the conversation stands as *standing* says."""
+        self._standing = standing
 
     def watch(self, level: Level, about: Subject) -> None:
         """From here on a crisis flag is up, at *level* or what is left of an earlier one."""
@@ -221,6 +231,8 @@ class Judge:
             since_seconds=None if at is None else max(0, self._now - at),
             bucket=self._buckets(),
             detectors=looked.states,
+            held_by=self._standing.holder,
+            paused=self._standing.paused,
         )
 
     def _buckets(self) -> dict[str, int]:
@@ -383,7 +395,7 @@ def bucket(salt: str, rule: str, session: str) -> int:
 
 def ctx_body(ctx: DecideContext) -> dict[str, object]:
     """Return every value that `decide` read, as JSON values."""
-    return {
+    body = {
         "now": ctx.now,
         "locale": ctx.locale,
         "country": ctx.country,
@@ -399,3 +411,4 @@ def ctx_body(ctx: DecideContext) -> dict[str, object]:
         "bucket": dict(ctx.bucket),
         "detectors": {str(family): state for family, state in ctx.detectors.items()},
     }
+    return {**body, "paused": True} if ctx.paused else body

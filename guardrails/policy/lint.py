@@ -11,6 +11,7 @@ from typing import Final
 
 from guardrails.decisions import Mode
 from guardrails.errors import PolicyError, Problem
+from guardrails.held_texts import HELD
 from guardrails.policy.cases import rules_of
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.model import Policy, Rule
@@ -116,7 +117,7 @@ def _unused(look: _Look) -> Iterator[Remark]:
 
 def _shown(policy: Policy) -> set[str]:
     plan, wanted = policy.disclosure, policy.on_request
-    used = {"safe-reply", "too-long"}
+    used = {"safe-reply", "too-long", *HELD}
     used |= {one for rule in policy.rules for one in (rule.say, *rule.say_for.values()) if one}
     used |= {one for one in (plan.at_start, plan.when_asked, plan.repeat) if one}
     used |= {one for one in (policy.failure.model_error, wanted and wanted.say) if one}

@@ -86,6 +86,7 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
     since = told["since_disclosure"]
     turns, seconds = since["turns"], since["s"]
     minor, roleplay, watched = told["minor"], told["roleplay"], told["watched"]
+    paused = told.get("paused", False)  # older records have none
     bucket = told["bucket"]
     numbers = (told["now"], told["risk"], *bucket.values())
     for number in numbers:
@@ -94,7 +95,7 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
     for maybe in (turns, seconds):
         if maybe is not None and type(maybe) is not int:
             raise TypeError
-    for truth in (minor, roleplay, watched):
+    for truth in (minor, roleplay, watched, paused):
         if truth is not True and truth is not False:
             raise TypeError
     return DecideContext(
@@ -115,4 +116,5 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
         tuple(told["consent"]),
         bucket,
         {_FAMILIES[family]: state for family, state in told["detectors"].items()},
+        paused,
     )
