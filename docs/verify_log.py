@@ -18,8 +18,8 @@ from io import BytesIO
 from pathlib import Path
 
 KINDS = """access boot coverage_gap decision erase escalation escalation_ack escalation_failed
-escalation_sent failure heartbeat policy policy_rejected recovery retain right session_close
-session_open sign_off turn_close turn_open""".split()
+escalation_sent failure heartbeat pause policy policy_rejected recovery retain right session_close
+session_open sign_off ticket turn_close turn_open""".split()
 COUNTS, TEXTS = ("v", "seq", "ts", "mono"), ("kind", "prev", "id", "boot")
 LINE_MAX = 64 * 1024  # bytes, newline included
 FILES, FOLDERS = {"checkpoint", "checkpoints", "cosigned", "lock", "removed"}, {"files", "tile"}

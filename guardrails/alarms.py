@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
-from guardrails.decisions import Decision
-from guardrails.dispatch import Dispatcher
+from guardrails.decisions import Decision, Mode
+from guardrails.desk.desk import Desk
 from guardrails.errors import LogWriteError
-from guardrails.escalation.base import Notice
+from guardrails.escalation.ticket import opened
 from guardrails.events import Escalated
 from guardrails.findings import Level
 from guardrails.ledger.bodies import escalation_body
@@ -30,12 +29,15 @@ class Alarms:
     detector brings one alarm to the operator, not one for each message.
 
     Args:
-        dispatcher: Sends notices.
+        desk: Tells humans.
         random: Gives *n* random bytes.
+
+    Attributes:
+        desk: The same.
     """
 
-    def __init__(self, dispatcher: Dispatcher, random: Callable[[int], bytes]) -> None:
-        self._dispatcher = dispatcher
+    def __init__(self, desk: Desk, random: Callable[[int], bytes]) -> None:
+        self.desk = desk
         self._random = random
         self._operator_at: int | None = None
         self._steps: set[asyncio.Task[Any]] = set()
@@ -52,19 +54,22 @@ class Alarms:
         policy = bench.policy
         events: list[Escalated] = []
         for decision in decisions:
+            rule = decision.rule or ""
             for one in decision.escalate:
                 alarm = f"{one.to}:{one.level}"
                 if not session.state.due(alarm, now, policy.repeat_after):
                     continue
-                notice = self._notice(decision, session, context, now)
-                notice = replace(notice, to=one.to, within=one.within, level=one.level)
-                told = await self._tell(notice, bench, session)
+                told: dict[str, Any] = {"rule": rule, "level": one.level}
+                told |= {"to": one.to, "within": one.within}
+                fired = tuple((o.rule, o.score) for o in decision.fired if o.mode is Mode.ENFORCE)
+                id_ = await self._tell(bench, session, context, at=now, fired=fired, **told)
                 session.state = session.state.alarmed(alarm, now)
-                events.append(Escalated(told.id, one.level, one.to))
+                events.append(Escalated(id_, one.level, one.to))
             if decision.alarm and self._operator_due(now, policy.repeat_after):
                 for to in list(policy.channels)[:1]:
-                    notice = self._notice(decision, session, context, now)
-                    await self._tell(replace(notice, to=to, kind="operator"), bench, session)
+                    told = {"rule": rule, "level": Level.NONE, "to": to}
+                    told |= {"within": OPERATOR_WITHIN, "kind": "operator"}
+                    await self._tell(bench, session, context, at=now, **told)
         return events
 
     def _operator_due(self, now: int, repeat_after: int) -> bool:
@@ -73,40 +78,41 @@ class Alarms:
         self._operator_at = now
         return True
 
-    def _notice(
-        self, decision: Decision, session: Session, context: TurnContext, now: int
-    ) -> Notice:
-        return Notice(
-            id=f"n_{self._random(16).hex()}",
-            session=context.session_id,
-            subject=context.subject_id,
-            level=Level.NONE,
-            rule=decision.rule or "",
-            to="",
-            within=OPERATOR_WITHIN,
-            at=now,
-            turn=session.state.turn,
-        )
+    async def _tell(
+        self,
+        bench: Bench,
+        session: Session,
+        context: TurnContext,
+        *,
+        kind: str = "person",
+        fired: tuple[tuple[str, int], ...] = (),
+        **told: Any,  # noqa: ANN401 - fields of a ticket
+    ) -> str:
+        """
+        Have humans told, and return under which id.
 
-    async def _tell(self, notice: Notice, bench: Bench, session: Session) -> Notice:
-        """Send *notice* under the id of its record; under its own, if the log is broken."""
-        body = escalation_body(
-            session=session.ref,
-            turn=notice.turn,
-            level=notice.level,
-            rule=notice.rule,
-            to=notice.to,
-            within=notice.within,
-            at=notice.at,
-            person=notice.kind == "person",
-        )
+        It is that of the record; one of its own, if the log is broken.
+        """
+        turn = session.state.turn
+        body = escalation_body(session=session.ref, turn=turn, about=kind, **told)
+        id_, logged = f"n_{self._random(16).hex()}", True
         try:
-            receipt = await bench.log.append("escalation", body)
-            notice = replace(notice, id=receipt.id)
+            id_ = (await bench.log.append("escalation", body)).id
         except LogWriteError:
-            pass  # the person matters more than the record
-        self._dispatcher.dispatch(notice)
-        return notice
+            logged = False  # the person matters more than the record
+        ticket = opened(
+            id_=id_,
+            session=session.ref,
+            turn=turn,
+            kind=kind,
+            conversation=context.session_id,
+            subject=context.subject_id,
+            origin=bench.log.origin,
+            fired=fired,
+            **told,
+        )
+        await self.desk.raise_(ticket, logged=logged)
+        return id_
 
     def hold(self, task: asyncio.Task[Any]) -> None:
         """Keep *task*, a step of a turn, until it is done: nobody else may hold it any more."""
@@ -118,4 +124,4 @@ class Alarms:
         loop = asyncio.get_running_loop()
         steps = [task for task in self._steps if task.get_loop() is loop]
         await asyncio.gather(*steps, return_exceptions=True)
-        await self._dispatcher.drain()
+        await self.desk.drain()

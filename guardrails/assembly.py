@@ -18,6 +18,8 @@ from guardrails.decisions import Do, MaskWith, Mode
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
+from guardrails.escalation.memory import MemoryTickets
+from guardrails.escalation.tickets import TicketStore
 from guardrails.fiction import Fiction
 from guardrails.findings import Family
 from guardrails.inspection import Reader
@@ -47,6 +49,8 @@ _ENGINES: Final = (
     "tokenizers",
     "google-re2",
 )
+TICKETS: Final = "tickets.db"
+"""Name of the file with the tickets, in the directory of the log."""
 _CPU = Path("/proc/cpuinfo")
 _VECTORS = ("sse4", "avx", "fma", "amx", "asimd", "sve", "i8mm")
 
@@ -293,6 +297,15 @@ def opened_log(log: str | Path | DecisionLog) -> DecisionLog:
 
         return FileLog(Path(log))
     return log
+
+
+def tickets_of(log: str | Path | DecisionLog) -> TicketStore:
+    """Return where tickets are kept: in a file if *log* is a directory, else in memory."""
+    if isinstance(log, str | Path):
+        from guardrails.escalation.sqlite import SqliteTickets
+
+        return SqliteTickets(Path(log) / TICKETS)
+    return MemoryTickets()
 
 
 def engine_of(detectors: Sequence[str]) -> dict[str, str]:

@@ -94,6 +94,26 @@ class Disclosed:
 
 
 @dataclass(frozen=True, slots=True)
+class FromHuman:
+    """
+    A human has joined the conversation, said something, or left it.
+
+    Attributes:
+        what: `joined`, `said` or `left`.
+    """
+
+    text: str = field(repr=False)
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """The message went to the human who holds the conversation; the model was not asked."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageGap:
     """
     Something that nobody could look at.
@@ -216,6 +236,8 @@ Event: TypeAlias = (
     | Blocked
     | Escalated
     | Disclosed
+    | FromHuman
+    | Relayed
     | CoverageGap
     | Reasoning
     | ToolCalled

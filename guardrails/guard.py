@@ -23,23 +23,27 @@ from guardrails.assembly import (
     looked_for,
     opened_log,
     ready_detectors,
+    tickets_of,
 )
 from guardrails.bench import Bench, families_of
 from guardrails.context import TurnContext
+from guardrails.desk.desk import Desk
 from guardrails.detectors.base import AsyncDetector, Detector
-from guardrails.dispatch import Dispatcher
 from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
+from guardrails.escalation.lines import Word
+from guardrails.escalation.tickets import TicketStore
 from guardrails.events import Event
 from guardrails.guarded import GuardedModel, fixed_session
 from guardrails.health import Health
+from guardrails.held_texts import held_text
 from guardrails.inspecting import Inspected, inspect
 from guardrails.inspection import Inspection, Reader
 from guardrails.ledger.base import DecisionLog
 from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion
-from guardrails.policy.model import Policy
+from guardrails.policy.model import ChannelSpec, Policy
 from guardrails.policy.ready import load_policy
 from guardrails.policy.source import PolicyFile
 from guardrails.reloading import Reloader
@@ -76,6 +80,8 @@ class Guard:
         sessions: Where conversations are kept; in memory by default.
         channels: Ways to reach a human, by the names that the policy uses. The
             policy's own channels are made from their settings where none is given.
+        tickets: Where tickets are kept. By default in the file `tickets.db` in the directory
+            of the log, where they outlive the process; in memory if *log* is no directory.
         environ: Where webhook addresses and secrets are read from, by the names in
             the policy; nothing is read from the process's environment here.
         detectors: All detectors, instead of the ready ones.
@@ -107,6 +113,7 @@ class Guard:
         sessions: SessionStore | None = None,
         *,
         channels: Mapping[str, Channel] | None = None,
+        tickets: TicketStore | None = None,
         environ: Mapping[str, str] | None = None,
         detectors: Sequence[Detector | AsyncDetector] | None = None,
         extra: Sequence[Detector | AsyncDetector] = (),
@@ -135,7 +142,7 @@ class Guard:
         self._closed = False
         self._reloader: Reloader | None = None
         self._channels: dict[str, Channel] = {}
-        self._then: dict[str, str] = {}
+        self._ways: dict[str, ChannelSpec] = {}
         self.sessions = MemorySessions(random=random) if sessions is None else sessions
         if isinstance(policy, PolicyFile):
             self.log = opened_log(log)
@@ -148,7 +155,16 @@ class Guard:
         else:
             self._put(self._serve(policy if isinstance(policy, Policy) else load_policy(policy)))
             self.log = opened_log(log)
-        alarms = Alarms(Dispatcher(self._channels, self._then, self.log), random)
+        self.desk = Desk(
+            self.log,
+            self._channels,
+            self._ways,
+            tickets_of(log) if tickets is None else tickets,
+            restore=self._restored,
+            say=self._said,
+            now=now,
+        )
+        alarms = Alarms(self.desk, random)
         self.rights = Rights(self._bench, self.sessions, alarms, tuple(erases), now)
         """What is a person's own right: what is kept, consent, being forgotten, a human."""
         self._turns = Turns(
@@ -201,8 +217,7 @@ class Guard:
         """Serve turns that begin from now on with *service*."""
         # Notices of turns that have begun still find the ways that their policy names.
         self._channels.update(service.channels)
-        named = service.policy.channels.items()
-        self._then.update({name: spec.then for name, spec in named if spec.then})
+        self._ways.update(service.policy.channels)
         with self._lock:
             before, self._service = self._service, service
         if before is not None:
@@ -248,6 +263,7 @@ class Guard:
         if self._closed:
             msg = "this guard is closed: build a new one, or keep it open while its models are used"
             raise ConfigurationError(msg)
+        await self.desk.start()
         with self._lock:
             service = self._current
             service.looking.enter()
@@ -411,6 +427,31 @@ class Guard:
         """
         return await self._turns.clear_watch(session_id, by)
 
+    def follow(self, session_id: str) -> AsyncGenerator[Word, None]:
+        """
+        Yield what a human who has taken the conversation over says, as it comes.
+
+        It tells too when they join and leave, and does not end by itself: follow it for as
+        long as the person looks. What nobody follows comes with the person's next turn.
+
+        Args:
+            session_id: Names the conversation.
+        """
+        return self.desk.follow(session_id)
+
+    async def _restored(self, session_id: str, text: str) -> str:
+        """Return *text* of a conversation with the person's own values."""
+        async with self.sessions.hold(session_id) as session:
+            names = session.vault.pseudonyms
+            return names.restore(names.undress(text), also=names.tokens)
+
+    def _said(self, message: str, locale: str) -> str:
+        """Return a text of the policy's or, where it has none, of ours."""
+        locale = locale or self.policy.locales[0]
+        if message in self.policy.messages:
+            return self.policy.text(message, locale)
+        return held_text(message, locale)
+
     async def aclose(self) -> None:
         """
         Wait for notices that are under way, then let go of threads and files.
@@ -439,9 +480,12 @@ class Guard:
             portal, self._portal = self._portal, None
         if portal is not None:
             portal.close()
+        self.desk.close()
         self.log.close()
 
     async def __aenter__(self) -> Self:
+        """Build the tickets that a crash left in the log, and see to what is due."""
+        await self.desk.start()
         return self
 
     async def __aexit__(self, *_: object) -> None:

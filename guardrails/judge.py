@@ -20,9 +20,11 @@ from guardrails.detectors.base import TAIL, Flags, Report, State, View
 from guardrails.detectors.pii_words import ALSO_WORDS
 from guardrails.detectors.plain import plain_words
 from guardrails.errors import ModelError, SessionError
+from guardrails.escalation.tickets import Standing
 from guardrails.events import CoverageGap, Made, gaps_in
 from guardrails.fiction import Inventor
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Span
+from guardrails.held_texts import HELD, held_text
 from guardrails.kept import Kept
 from guardrails.ledger.acts import coverage_gap_body, failure_body
 from guardrails.ledger.base import Receipt
@@ -61,6 +63,7 @@ class Judge:
         self._locale = context.locale or bench.policy.locales[0]
         self._families: dict[tuple[Side, Surface], frozenset[Family]] = {}
         self._risk = session.state.risk.at(now)
+        self._standing = Standing()
         self._flags = Flags(
             roleplay=context.roleplay and self.agreed("roleplay"),
             minor=context.minor,
@@ -104,7 +107,10 @@ class Judge:
         before.update(self.said)
         message = self.policy.saying(message, before, minor=minor)
         self.said.append(message)
-        text = self.policy.text(message, self._spoken(language), before[message])
+        if message in HELD and message not in self.policy.messages:
+            text = held_text(message, self._spoken(language))
+        else:
+            text = self.policy.text(message, self._spoken(language), before[message])
         country, resources = self._context.country, self._bench.resources
         if RESOURCES_SLOT in text:
             lines = resources.render(country, self._locale, about, minor=minor)
@@ -142,6 +148,10 @@ class Judge:
         if consent is None or purpose not in consent.needed_for:
             return True
         return purpose in self._session.state.consent
+
+    def stand(self, standing: Standing) -> None:
+        """From here on the conversation stands as *standing* says."""
+        self._standing = standing
 
     def watch(self, level: Level, about: Subject) -> None:
         """From here on a crisis flag is up, at *level* or what is left of an earlier one."""
@@ -255,6 +265,8 @@ class Judge:
             detectors=looked.states,
             consent_asked=state.consent_asked is not None,
             since_break=state.since_break(self._now) if self.policy.disclosure.pause else None,
+            held_by=self._standing.holder,
+            paused=self._standing.paused,
         )
 
     def _buckets(self) -> dict[str, int]:
@@ -469,4 +481,8 @@ def ctx_body(ctx: DecideContext) -> dict[str, object]:
     }
     if ctx.consent_asked:
         told["consent_asked"] = True
-    return told if ctx.since_break is None else {**told, "since_break": ctx.since_break}
+    if ctx.since_break is not None:
+        told["since_break"] = ctx.since_break
+    if ctx.paused:
+        told["paused"] = True
+    return told

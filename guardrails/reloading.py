@@ -22,7 +22,7 @@ from typing import Final, TypeVar
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
-from guardrails.dispatch import Dispatcher
+from guardrails.desk.desk import Desk
 from guardrails.errors import (
     ConfigurationError,
     GuardrailsError,
@@ -289,7 +289,7 @@ class _Trial:
     def __init__(self, service: Service, policy: Policy, log: KeptLog) -> None:
         self._service = replace(service, policy=policy, consultant=None, policy_at=0)
         self._log = log
-        alarms = Alarms(Dispatcher({}, {}, log), urandom)
+        alarms = Alarms(Desk(log, {}, {}), urandom)
         self._turns = Turns(self._bench, MemorySessions(random=urandom), alarms)
 
     @asynccontextmanager

@@ -26,6 +26,8 @@ from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.errors import InputTooLongError, LogWriteError, ModelError, SessionError
+from guardrails.escalation.recent import Who
+from guardrails.escalation.tickets import Standing
 from guardrails.events import (
     GUARDED,
     READABLE,
@@ -35,12 +37,15 @@ from guardrails.events import (
     Done,
     Escalated,
     Event,
+    FromHuman,
+    Relayed,
     Replaced,
     Text,
     gaps_in,
 )
 from guardrails.findings import Family, Level
 from guardrails.heard import Spoken, packed
+from guardrails.held_texts import PASSED_ON, PAUSED, PAUSED_CARE
 from guardrails.inbound import Inbound, Receiver
 from guardrails.judge import Judge
 from guardrails.ledger.base import Receipt
@@ -49,9 +54,10 @@ from guardrails.ledger.bodies import (
     turn_close_body,
     turn_open_body,
 )
-from guardrails.messages import Role, Side, Surface
+from guardrails.messages import Message, Role, Side, Surface, TextPart
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.policy import rights as own_rights
+from guardrails.policy.decide import PAUSE
 from guardrails.policy.vocabulary import SAFE_REPLY, TOO_LONG
 from guardrails.reply import Limits, Reply
 from guardrails.rights import Rights
@@ -99,6 +105,7 @@ class Turn:
     rights: Rights | None = None
     unable: str | None = None
     judge: Judge = field(init=False)
+    standing: Standing = Standing()  # noqa: RUF009 - a frozen value
     level: Level = Level.NONE
     need: str = ""
     about: Subject = Subject.SELF
@@ -152,11 +159,10 @@ class Turn:
                 yield event
             return
         first = strongest(taken.decisions)
-        for alarm in alarms:
-            yield alarm
         if taken.level is not Level.NONE:
             self.judge.watch(taken.level, taken.about)
-        for event in self._gaps(taken):
+        before: list[Event] = [*alarms, *self._human(), *self._gaps(taken)]
+        for event in before:
             yield event
         fixed = self._fixed(first, taken)
         if fixed is not None:
@@ -194,7 +200,9 @@ class Turn:
 
     async def _hear(self, request: ModelRequest) -> tuple[Inbound, list[Escalated]]:
         """Take in the messages and tell humans, in one go: whoever leaves takes nothing away."""
+        await self._stand(self.judge)
         taken = await self._take(request)
+        await self._pass_on(taken)
         self.level = max(taken.level, taken.past)
         self.need, self.about = taken.need, taken.about
         self.heard = sum(look.at[1] - look.at[0] for look in taken.looks)
@@ -233,6 +241,26 @@ class Turn:
         except SessionError:
             self.unable = plan.rights.failed if plan.rights is not None else SAFE_REPLY
 
+    async def _stand(self, judge: Judge) -> None:
+        """Ask who holds the conversation, and whether the service is paused."""
+        self.standing = await self.alarms.desk.standing(self.session.ref)
+        judge.stand(self.standing)
+
+    async def _pass_on(self, taken: Inbound) -> None:
+        """Keep what the person said for a human; who holds the conversation is waited for."""
+        desk, conversation = self.alarms.desk, self.context.session_id
+        locale = self.context.locale or self.bench.policy.locales[0]
+        desk.said(conversation, Who.PERSON, _last_said(taken.hidden), locale)
+        if self.standing.holder is not None and self.standing.ticket is not None:
+            await desk.heard(self.standing.ticket)
+
+    def _human(self) -> Iterable[FromHuman]:
+        """Yield the words of a human that the person was not given yet."""
+        for word in self.alarms.desk.words_for(self.context.session_id, self.standing):
+            text = word.text + _APART
+            self.hidden.append(text)
+            yield FromHuman(text, word.what.value)
+
     async def _take(self, request: ModelRequest) -> Inbound:
         """Open the turn in the log, then take in the messages."""
         state, policy = self.session.state, self.bench.policy
@@ -255,8 +283,10 @@ class Turn:
         await asyncio.gather(*(self.judge.gap(gap, Side.INPUT) for gap in self._unread(taken)))
         return taken
 
-    def _fixed(self, first: Decision, taken: Inbound) -> Replaced | Blocked | None:
+    def _fixed(self, first: Decision, taken: Inbound) -> Replaced | Blocked | Relayed | None:
         """Return the policy's own reply, if the model is not to be asked."""
+        if first.do is Do.RELAY or first.rule == PAUSE:
+            return self._relayed(taken) if first.do is Do.RELAY else self._paused(taken)
         if first.do is Do.REPLACE and first.say and (self.unable is None or _helps(first)):
             return Replaced(self.judge.say(first.say), Do.REPLACE, first.rule or "")
         if self.unable is not None:
@@ -281,6 +311,14 @@ class Turn:
         """Return the message *say*, where the conversation's own session cannot be had."""
         self.do = max(self.do, Do.BLOCK)
         return Blocked(self.judge.say(say), "failure.sessions")
+
+    def _relayed(self, taken: Inbound) -> Relayed:
+        texts = [PASSED_ON, *(message for message, _ in _imminent(taken.decisions))]
+        return Relayed(_APART.join(map(self.judge.say, texts)))
+
+    def _paused(self, taken: Inbound) -> Replaced:
+        care = [message for message, _ in _crisis_adds(taken.decisions)] or [PAUSED_CARE]
+        return Replaced(_APART.join(map(self.judge.say, [PAUSED, *care])), Do.REPLACE, PAUSE)
 
     def _gap_do(self, kind: str) -> Do:
         return Do(self.bench.policy.failure.coverage.get(kind, "block"))
@@ -473,6 +511,8 @@ class Turn:
     def _remember(self) -> None:
         """Keep how the model is to see this reply when it comes back as history."""
         shown = "".join(self.shown)
+        who = Who.SOFTWARE
+        self.alarms.desk.said(self.context.session_id, who, "".join(self.hidden).strip())
         if shown:
             mark = self.session.vault.mark(f"{Role.ASSISTANT}\n{Surface.TEXT}\n{shown}".encode())
             self.session.vault.remember(mark, packed(Spoken("".join(self.hidden))))
@@ -480,20 +520,33 @@ class Turn:
     async def _unlogged(self, request: ModelRequest) -> AsyncGenerator[Event, None]:
         """The log is broken: look at the person's words all the same, and release no other text."""
         judge = _Silent(self.bench, self.session, self.context, self.now)
+        await self._stand(judge)
         receiver = Receiver(judge, self.session, self.bench.policy.max_input)
         taken = await receiver.take(request.messages)
         self.level, self.need, self.about = taken.level, taken.need, taken.about
+        await self._pass_on(taken)
         for event in await self._escalate(taken.decisions):
             yield event
+        for word in self._human():
+            yield word
+        if self.standing.holder is not None:
+            yield self._relayed(taken)
+            self._leave()
+            yield self._unheard(Do.RELAY)
+            return
         for message, rule in _crisis(taken.decisions):
             yield Replaced(self.judge.say(message), Do.REPLACE, rule)
             break
         else:
             yield Blocked(self.judge.say(SAFE_REPLY), "failure.log")
         self._leave()
-        yield Done(
+        yield self._unheard(Do.BLOCK)
+
+    def _unheard(self, do: Do) -> Done:
+        """Return the last event of a turn that the log could not take."""
+        return Done(
             None,
-            do=Do.BLOCK,
+            do=do,
             level=self.level,
             escalate=self.escalate,
             called=False,
@@ -602,6 +655,29 @@ def _also(fired: Fired, decision: Decision) -> bool:
 
 def _crisis_rule(rule: str) -> bool:
     return rule.startswith(("crisis.", "failure.crisis"))
+
+
+def _imminent(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
+    """
+    Return message and rule of the text for somebody in danger now, at most one.
+
+    Nobody in danger waits for a human alone, who may just be typing.
+    """
+    found = [
+        (one.say, one.rule)
+        for decision in decisions
+        if decision.level is Level.IMMINENT
+        for one in decision.fired
+        if one.say and one.do is Do.REPLACE and one.rule.startswith("crisis.")
+    ]
+    return found[:1]
+
+
+def _last_said(messages: Sequence[Message]) -> str:
+    """Return the person's last message as the model would see it."""
+    said = next((one for one in reversed(messages) if one.role is Role.USER), None)
+    parts = () if said is None else said.parts
+    return "\n".join(one.text for one in parts if isinstance(one, TextPart))
 
 
 def _crisis(decisions: Iterable[Decision]) -> list[tuple[str, str]]:

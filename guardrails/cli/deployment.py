@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from guardrails.escalation.base import Channel, Notice
 from guardrails.escalation.console import ConsoleChannel
+from guardrails.escalation.memory import MemoryTickets
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.forgotten import ForgottenLog
 from guardrails.workers import Deadline
@@ -51,7 +52,13 @@ def inspecting_guard(
     loaded = adapt(load_policy(policy) if isinstance(policy, str) else policy)
     channels = dict.fromkeys(loaded.channels, NobodyChannel())
     kept = ForgottenLog() if log is None else log
-    return Guard(loaded, kept, channels=channels, deadline=deadline or Deadline())
+    return Guard(
+        loaded,
+        kept,
+        channels=channels,
+        tickets=MemoryTickets(),
+        deadline=deadline or Deadline(),
+    )
 
 
 def chatting_guard(policy: str, log: Path, console: TextIO) -> tuple[Guard, list[str]]:

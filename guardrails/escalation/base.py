@@ -14,8 +14,8 @@ class Notice:
     What a human is told. It holds no words of the conversation.
 
     Attributes:
-        id: Id of the escalation's record in the decision log; the same on a repeat,
-            so that a receiver can drop it.
+        id: Key of the alert; the same on a repeat, so that a receiver can drop it. Of the
+            first one it is the id of the escalation's record in the decision log.
         session: Id of the conversation.
         subject: Id of the person, if the caller gave one.
         level: How urgent.
@@ -24,7 +24,8 @@ class Notice:
         within: Seconds in which it is to be acknowledged.
         at: Unix time in seconds.
         turn: Number of the turn in the session, from 0.
-        kind: `person` for a person in need, `operator` for a failed detector.
+        kind: `person` for a person in need, `operator` for a failed detector, `drill`.
+        ticket: Id of the ticket: what `candor desk` knows it by.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Notice:
     at: int
     turn: int
     kind: str = "person"
+    ticket: str = ""
 
 
 class Channel(Protocol):

@@ -315,7 +315,8 @@ def escalation_body(
     to: str,
     within: int,
     at: int,
-    person: bool = True,
+    about: str = "person",
+    ticket: str | None = None,
 ) -> dict[str, Any]:
     """
     Return the body of `escalation`: a human is to be told. This record is the outbox.
@@ -328,9 +329,10 @@ def escalation_body(
         to: Name of the first channel.
         within: Seconds in which it is to be acknowledged.
         at: Unix time in seconds.
-        person: A person is in need; False for a failed detector.
+        about: `person` for a person in need, `operator` for a failed detector, `drill`.
+        ticket: Id of the ticket, where it was made before this could be recorded.
     """
-    return {
+    body: dict[str, Any] = {
         "session": session,
         "turn": turn,
         "level": str(level),
@@ -338,8 +340,9 @@ def escalation_body(
         "to": to,
         "within": within,
         "at": at,
-        "about": "person" if person else "operator",
+        "about": about,
     }
+    return body if ticket is None else {**body, "ticket": ticket}
 
 
 def escalation_sent_body(*, escalation: str, to: str, attempt: int) -> dict[str, Any]:

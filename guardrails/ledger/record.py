@@ -68,6 +68,8 @@ class Kind(StrEnum):
     ESCALATION_SENT = "escalation_sent"
     ESCALATION_FAILED = "escalation_failed"
     ESCALATION_ACK = "escalation_ack"
+    TICKET = "ticket"
+    PAUSE = "pause"
     SIGN_OFF = "sign_off"
     ACCESS = "access"
     ERASE = "erase"

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from guardrails.decisions import Decision, Do, Escalate, Fired, Mode
 from guardrails.findings import SCORE_MAX, Family, Level, Mark, Seen
+from guardrails.held_texts import PAUSED
 from guardrails.levels import level_of, urgency
 from guardrails.messages import Side, Surface
 from guardrails.policy.candidates import Candidate
@@ -34,6 +35,14 @@ ASKED = "disclosure.asked"
 
 REQUESTED = "escalation.asked"
 """Id of the rule that answers a person who asks for a human."""
+
+
+HELD = "escalation.held"
+"""Id of the rule that passes a message on to the human who holds the conversation."""
+
+
+PAUSE = "escalation.paused"
+"""Id of the rule by which no model is asked while the service is paused."""
 
 
 IDENTITY_QUESTION = "disclosure.identity_question"
@@ -90,6 +99,7 @@ class DecideContext(NamedTuple):
         consent_asked: The person was asked for their consent.
         since_break: Seconds that the person has talked without a long pause, or since they
             were last reminded to take one; None if nobody counts them.
+        paused: No model is asked: fixed texts and people only.
     """
 
     now: int
@@ -111,6 +121,7 @@ class DecideContext(NamedTuple):
     detectors: Mapping[Family, str] = MappingProxyType({})
     consent_asked: bool = False
     since_break: int | None = None
+    paused: bool = False
 
 
 def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Decision:
@@ -139,7 +150,9 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
         every.append(candidate)
     failures = list(_failures(policy, ctx))
     if ctx.held_by is not None:
-        failures.append(Candidate.of(Do.RELAY, "escalation.held", Family.CRISIS))
+        failures.append(Candidate.of(Do.RELAY, HELD, Family.CRISIS))
+    if ctx.paused and ctx.side is Side.INPUT:
+        failures.append(Candidate.of(Do.REPLACE, PAUSE, Family.DISCLOSURE, PAUSED))
     enforced += failures
     every += failures
     enforced.sort(key=_ORDER)

@@ -11,6 +11,7 @@ from typing import Final
 
 from guardrails.decisions import Mode
 from guardrails.errors import PolicyError, Problem
+from guardrails.held_texts import HELD
 from guardrails.policy.cases import rules_of
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.merge import rule_at
@@ -150,7 +151,7 @@ def _unused(look: _Look) -> Iterator[Remark]:
 
 def _shown(policy: Policy) -> set[str]:
     wanted = policy.on_request
-    used = {"safe-reply", "too-long"}
+    used = {"safe-reply", "too-long", *HELD}
     used |= {one for rule in policy.rules for one in (rule.say, *rule.say_for.values()) if one}
     used |= {rule.at_goodbye for rule in policy.rules if rule.at_goodbye}
     used |= {*policy.disclosure.messages}

@@ -290,6 +290,8 @@ _OTHERS: Final[Mapping[str, str]] = {
     "escalation_failed": "The notice {escalation} was not taken by {to}, at attempt {attempt} "
     "({why}); next: {then}.",
     "escalation_ack": "The notice {escalation} was answered by the operator {by}.",
+    "ticket": "The ticket {escalation} went on: {step}, by {by}; it is {state} now.",
+    "pause": "The operator {by} changed whether models are asked; paused: {on}, reason {reason}.",
     "sign_off": "The operator {by} took the flag for a crisis down.",
     "access": "The operator {by} opened a text ({field}) of record {record}; reason {reason}, "
     "case {case}.",
@@ -307,4 +309,5 @@ def _other(record: Mapping[str, Any]) -> str:
     kind = record["kind"]
     if kind == "recovery":
         return f"The writer owns up to something: {in_words(dict(record))}."
-    return _OTHERS.get(kind, "The log was alive, and had nothing to say.").format_map(record)
+    told = {"by": "the service", **record}
+    return _OTHERS.get(kind, "The log was alive, and had nothing to say.").format_map(told)

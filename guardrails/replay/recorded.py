@@ -86,6 +86,7 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
     since = told["since_disclosure"]
     turns, seconds = since["turns"], since["s"]
     minor, roleplay, watched = told["minor"], told["roleplay"], told["watched"]
+    paused = told.get("paused", False)  # older records have none
     bucket = told["bucket"]
     numbers = (told["now"], told["risk"], *bucket.values())
     for number in numbers:
@@ -95,7 +96,7 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
     for maybe in (turns, seconds, pause):
         if maybe is not None and type(maybe) is not int:
             raise TypeError
-    for truth in (minor, roleplay, watched, asked):
+    for truth in (minor, roleplay, watched, asked, paused):
         if truth is not True and truth is not False:
             raise TypeError
     return DecideContext(
@@ -118,4 +119,5 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
         {_FAMILIES[family]: state for family, state in told["detectors"].items()},
         asked,
         pause,
+        paused,
     )

@@ -194,7 +194,7 @@ async def test_every_other_body_makes_a_record() -> None:
         to="on-call",
         within=300,
         at=9,
-        person=False,
+        about="operator",
     )
     log = MemoryLog()
 

@@ -114,8 +114,8 @@ def test_an_unknown_kind_is_refused() -> None:
 def test_the_kinds_are_a_closed_set() -> None:
     assert " ".join(Kind) == (
         "boot policy policy_rejected session_open turn_open decision failure coverage_gap "
-        "turn_close escalation escalation_sent escalation_failed escalation_ack sign_off access "
-        "erase retain recovery heartbeat session_close right"
+        "turn_close escalation escalation_sent escalation_failed escalation_ack ticket "
+        "pause sign_off access erase retain recovery heartbeat session_close right"
     )
 
 

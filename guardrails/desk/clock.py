@@ -1,0 +1,28 @@
+"""A clock that does not jump."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+
+class SteadyClock:
+    """
+    Unix time that goes on steadily while the process runs, whatever is done to the clock.
+
+    Args:
+        now: Unix time in seconds; asked once.
+        ticks: Seconds of a clock that never goes back.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], float] = time.time,
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._ticks = ticks
+        self._shift = now() - ticks()
+
+    def __call__(self) -> float:
+        """Return the Unix time in seconds."""
+        return self._shift + self._ticks()

@@ -1,0 +1,189 @@
+"""Does what is due: tells channels, and notices when nobody came."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+from guardrails.desk.courier import Courier
+from guardrails.desk.keeper import Keeper
+from guardrails.errors import LogWriteError, TicketMissingError, TicketStoreError
+from guardrails.escalation.steps import Overdue
+from guardrails.escalation.ticket import UNSENT, State, Ticket
+from guardrails.ledger.base import DecisionLog
+from guardrails.ledger.bodies import escalation_failed_body
+from guardrails.ledger.record import Kind
+
+LEASE: Final = 60
+"""Seconds for which one process alone may tell a channel of a ticket."""
+AT_ONCE: Final = 8
+"""How many notices are under way at the same time; the most urgent go first."""
+OWED_AFTER: Final = 10
+"""Seconds after which a step that is not in the log is recorded again."""
+_LOOK: Final = 30.0  # seconds after which other processes' tickets are looked at
+_AGAIN: Final = 1.0  # seconds between looks at what others do, or while the store is broken
+_CANCELLED: Final = 1.0  # for a channel to come back once it was cancelled
+
+
+class Runner:
+    """
+    Runs in the background for as long as something is due.
+
+    Args:
+        keeper: Changes tickets.
+        courier: Carries notices.
+        log: Is told which notices were given up when the service ended.
+        now: Unix time in seconds.
+        owner: Names this process to others that share its tickets. After a crash it is the
+            same again, so that nothing waits for a lease to run out.
+    """
+
+    def __init__(
+        self,
+        keeper: Keeper,
+        courier: Courier,
+        log: DecisionLog,
+        *,
+        now: Callable[[], float],
+        owner: str,
+    ) -> None:
+        self._keeper = keeper
+        self._courier = courier
+        self._log = log
+        self._now = now
+        self._owner = owner
+        self._sending: dict[asyncio.Task[None], Ticket] = {}
+        self._lock = threading.Lock()
+        self._running: tuple[asyncio.AbstractEventLoop, asyncio.Event, asyncio.Task[None]] | None
+        self._running = None
+
+    def wake(self) -> None:
+        """See to what is due now, on the loop that runs if none does it yet."""
+        loop = asyncio.get_running_loop()
+        with self._lock:
+            if self._running is not None:
+                other, event, task = self._running
+                if other.is_running() and not task.done():
+                    other.call_soon_threadsafe(event.set)
+                    return
+            event = asyncio.Event()
+            event.set()
+            self._running = (loop, event, loop.create_task(self._run(event)))
+
+    async def _run(self, event: asyncio.Event) -> None:
+        while True:
+            event.clear()
+            try:
+                await self.tick()
+                wait = await self._until_due()
+            except TicketStoreError:
+                wait = _AGAIN
+            if wait is None:
+                with self._lock:
+                    if not event.is_set():
+                        self._running = None
+                        return
+                continue
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await event.wait()
+
+    async def _until_due(self) -> float | None:
+        """Return the seconds until something is due; None if nothing is, and nothing is owed."""
+        now = self._now()
+        due = await self._keeper.store.next_due()
+        settled = await self._keeper.settle(int(now) - OWED_AFTER)
+        owed = not settled or await self._keeper.store.unlogged(int(now))
+        if due is None:
+            return OWED_AFTER if owed or self._sending else None
+        if due <= now:
+            return _AGAIN
+        return min(due - now, _LOOK)
+
+    async def tick(self) -> None:
+        """
+        Begin to tell channels, and let go of what nobody took in time.
+
+        Raises:
+            TicketStoreError: Tickets cannot be read or written.
+        """
+        now = int(self._now())
+        for ticket in await self._keeper.store.due(now):
+            one = ticket
+            if one.state not in UNSENT:
+                then = self._courier.after(one.to) if one.state is State.NOTIFIED else None
+                with suppress(TicketMissingError):
+                    _, one = await self._keeper.change(one.id, Overdue(now, then))
+            if one.state in UNSENT:
+                await self._send(one, now)
+
+    async def _send(self, ticket: Ticket, now: int) -> None:
+        if len(self._sending) >= AT_ONCE:
+            return  # the next one to come back looks again, and takes the most urgent first
+        if any(one.id == ticket.id for one in self._sending.values()):
+            return
+        if await self._keeper.store.lease(ticket.id, self._owner, now + LEASE, now):
+            task = asyncio.get_running_loop().create_task(self._carried(ticket))
+            self._sending[task] = ticket
+            task.add_done_callback(self._sent)
+
+    async def _carried(self, ticket: Ticket) -> None:
+        event = await self._courier.carry(ticket, self._now)
+        while True:
+            try:
+                await self._keeper.change(ticket.id, event)
+            except TicketMissingError:
+                return
+            except TicketStoreError:
+                await asyncio.sleep(_AGAIN)  # it must not be told again and again
+            else:
+                return
+
+    def _sent(self, task: asyncio.Task[None]) -> None:
+        self._sending.pop(task, None)
+        if not task.cancelled():
+            task.exception()
+        with suppress(RuntimeError):  # the loop is at its end
+            self.wake()
+
+    async def drain(self, seconds: float) -> None:
+        """
+        Return when what is due is told or given up, at most *seconds* later, and stop.
+
+        What is given up stays unsent, and the log says so.
+        """
+        loop = asyncio.get_running_loop()
+        with suppress(TicketStoreError):
+            await self.tick()
+        end = loop.time() + seconds
+        while (mine := self._mine(loop)) and (left := end - loop.time()) >= 0:
+            await asyncio.wait(mine, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+            if not self._mine(loop):
+                with suppress(TicketStoreError):
+                    await self.tick()
+        late = self._mine(loop)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late, timeout=_CANCELLED)
+        for task, ticket in late.items():
+            if task.done() and not task.cancelled() and task.exception() is None:
+                continue  # it came to its end all the same, and has recorded that itself
+            body = escalation_failed_body(
+                escalation=ticket.id, to=ticket.to, attempt=0, why="closed", then=None
+            )
+            with suppress(LogWriteError):
+                await self._log.append(Kind.ESCALATION_FAILED, body)
+        self._stop(loop)
+
+    def _mine(self, loop: asyncio.AbstractEventLoop) -> dict[asyncio.Task[None], Ticket]:
+        return {task: one for task, one in self._sending.items() if task.get_loop() is loop}
+
+    def _stop(self, loop: asyncio.AbstractEventLoop) -> None:
+        with self._lock:
+            running, self._running = self._running, None
+        if running is not None and running[0] is loop:
+            running[2].cancel()
