@@ -10,45 +10,28 @@ All of it happens off the event loop, on the thread that looks.
 from __future__ import annotations
 
 import asyncio
-import secrets
 import threading
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from os import urandom
 from typing import Final, TypeVar
 
-from guardrails.alarms import Alarms
-from guardrails.bench import Bench
-from guardrails.context import TurnContext
-from guardrails.desk.desk import Desk
+from guardrails.acceptance import accepted
 from guardrails.errors import (
     ConfigurationError,
-    GuardrailsError,
     LogWriteError,
     PolicyError,
     Problem,
 )
 from guardrails.health import Health
-from guardrails.inspecting import Inspected, inspect
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.bodies import policy_rejected_body
 from guardrails.ledger.record import Kind
-from guardrails.messages import Side
 from guardrails.policy.keeping import Keeping, Kept
-from guardrails.policy.lint import remarks_on
 from guardrails.policy.load import Loaded
 from guardrails.policy.model import Policy
-from guardrails.policy.remarks import Weight
 from guardrails.policy.source import PolicyFile, Snapshot
 from guardrails.service import Service
-from guardrails.sessions.memory import MemorySessions
-from guardrails.trials.judge import Result
-from guardrails.trials.remarks import remarks_of
-from guardrails.trials.run import Trial, Trier, tried
-from guardrails.trials.seen import KeptLog
-from guardrails.turns import Turns
 
 T = TypeVar("T")
 _WAIT: Final = 5.0
@@ -110,7 +93,7 @@ class Reloader:
             service = self._build(loaded.policy)
             self._health = self._fine(service.policy)
             return service
-        judged = self._judge(snapshot)
+        judged = self._judged(snapshot)
         if isinstance(judged, Service):
             self._take(snapshot, judged.policy)
             return judged
@@ -166,7 +149,7 @@ class Reloader:
         if loaded is not None and loaded.policy.hash == self._health.hash:
             self._same(snapshot, loaded.policy)
             return
-        judged = self._judge(snapshot)
+        judged = self._judged(snapshot)
         if isinstance(judged, Service):
             self._waiting = snapshot, judged
         else:
@@ -221,50 +204,9 @@ class Reloader:
         with suppress(LogWriteError):  # without a log no text of a model goes out anyway
             asyncio.run(self._log.append(Kind.POLICY_REJECTED, body))
 
-    def _judge(self, snapshot: Snapshot) -> Service | tuple[str, tuple[Problem, ...]]:
-        """Return the service of *snapshot*, or at which step it was refused and why."""
-        loaded = snapshot.loaded
-        if loaded is None:
-            return "load", snapshot.problems
-        today = datetime.fromtimestamp(self._now(), UTC).date()
-        if problems := _errors(loaded, today):
-            return "lint", problems
-        try:
-            service = self._build(loaded.policy)
-        except (GuardrailsError, OSError, ValueError) as error:
-            what = str(error) if isinstance(error, GuardrailsError) else type(error).__name__
-            return "build", (Problem(loaded.file, 1, 1, what),)
-        try:
-            problems = asyncio.run(self._cases(service, loaded))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the cases did not run
-            what = f"the cases could not be run: {type(error).__name__}"
-            problems = (Problem(loaded.file, 1, 1, what),)
-        if problems:
-            service.looking.leave()
-            return "cases", problems
-        return service
-
-    async def _cases(self, service: Service, loaded: Loaded) -> tuple[Problem, ...]:
-        """Run the cases of *loaded* with the detectors of *service*; return what is wrong."""
-
-        async def opened(policy: Policy) -> Trier:
-            log = KeptLog()
-            return Trier(_Trial(service, policy, log), log, f"trial-{secrets.token_hex(8)}-")
-
-        trial = await tried(loaded.policy, loaded.cases, opened)
-        failed = [one for one in trial.outcomes if one.result is Result.FAILED]
-        if failed:
-            # A machine that is busy with people may have been too slow for a case.
-            again = await tried(loaded.policy, [one.case for one in failed], opened)
-            trial = _with(trial, again)
+    def _judged(self, snapshot: Snapshot) -> Service | tuple[str, tuple[Problem, ...]]:
         any_cases = self._source.any_cases
-        return tuple(
-            sorted(
-                one.problem
-                for one in remarks_of(loaded, trial, demanding=not any_cases)
-                if one.weight is Weight.ERROR and not (any_cases and one.code == "no-cases")
-            )
-        )
+        return accepted(snapshot, self._build, self._now(), any_cases=any_cases)
 
     def _kept(self) -> Kept | None:
         try:
@@ -283,47 +225,9 @@ class Reloader:
             self._source.tell(str(error))
 
 
-class _Trial:
-    """A service without anybody to tell, in which a policy's cases are run."""
-
-    def __init__(self, service: Service, policy: Policy, log: KeptLog) -> None:
-        self._service = replace(service, policy=policy, consultant=None, policy_at=0)
-        self._log = log
-        alarms = Alarms(Desk(log, {}, {}), urandom)
-        self._turns = Turns(self._bench, MemorySessions(random=urandom), alarms)
-
-    @asynccontextmanager
-    async def _bench(self) -> AsyncGenerator[Bench, None]:
-        yield await self._service.bench(self._log, 0)
-
-    async def inspect(self, text: str, side: Side, context: TurnContext) -> Inspected:
-        """Return what is done with *text*."""
-        return await inspect(self._turns, text, side, context)
-
-    async def aclose(self) -> None:
-        """Wait for what is under way."""
-        await self._turns.drain()
-
-
 def _is_kept(loaded: Loaded, content: str, kept: Kept | None) -> bool:
     same = (loaded.policy.hash, content)
     return kept is not None and (kept.policy.hash, kept.content) == same
-
-
-def _errors(loaded: Loaded, today: date) -> tuple[Problem, ...]:
-    return tuple(one.problem for one in remarks_on(loaded, today) if one.weight is Weight.ERROR)
-
-
-def _with(trial: Trial, again: Trial) -> Trial:
-    """Return *trial* with what came of some of its cases when they were run *again*."""
-    later = {id(one.case): one for one in again.outcomes}
-    outcomes = tuple(later.get(id(one.case), one) for one in trial.outcomes)
-    return replace(
-        trial,
-        outcomes=outcomes,
-        never_fired=tuple(one for one in trial.never_fired if one in again.never_fired),
-        never_silent=tuple(one for one in trial.never_silent if one in again.never_silent),
-    )
 
 
 def _apart(call: Callable[[], T]) -> T:
