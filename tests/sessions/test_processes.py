@@ -78,10 +78,10 @@ async def test_a_process_that_is_killed_holds_a_session_for_its_lease_and_no_lon
 
 
 async def test_a_lease_is_renewed_for_as_long_as_a_turn_takes(place: Place) -> None:
-    slow, other = place.store(lease=0.3), place.store(lease=0.3)
+    slow, other = place.store(lease=1.5), place.store(lease=1.5)
     async with slow.hold("a") as session:
         waiting = asyncio.create_task(_turn_of(other))
-        await asyncio.sleep(1.0)
+        await asyncio.sleep(2.5)
         assert not waiting.done()
         session.state = State(turn=5)
     assert await asyncio.wait_for(waiting, 5) == 5
