@@ -303,7 +303,7 @@ async def test_a_session_that_cannot_be_opened_is_let_go(place: Place) -> None:
         with pytest.raises(SessionStoreError, match="cannot be read"):
             await _turn(store)
     async with asyncio.timeout(10):
-        while await store.counted() != (1, 0):  # it is put down in the background
+        while await store.counted() != (1, 0):  # noqa: ASYNC110 - nobody tells when it is put down
             await asyncio.sleep(0.01)
     assert await store.forget("a")
     await _turn(store)
