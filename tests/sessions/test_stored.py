@@ -368,3 +368,10 @@ async def test_a_closed_store_says_so(place: Place) -> None:
 async def _turn(store) -> None:
     async with store.hold("a") as session:
         session.state = replace(session.state, turn=session.state.turn + 1)
+
+
+async def test_several_processes_may_make_the_tables_at_once(place: Place) -> None:
+    stores = [place.store() for _ in range(4)]
+    await asyncio.gather(*(_turn(store) for store in stores))
+    async with stores[0].hold("a") as session:
+        assert session.state.turn == 4
