@@ -107,11 +107,14 @@ class Postgres:
     ) -> Future[T]:
         """Return what *work* returns; what was deleted goes when the server's vacuum comes."""
         del wipe
+        msg = "this store of sessions is closed"
         with self._lock:
             if self._closed:
-                msg = "this store of sessions is closed"
                 raise SessionStoreError(msg)
-            return self._threads.submit(self._run, work, durable, alone)
+            try:
+                return self._threads.submit(self._run, work, durable, alone)
+            except RuntimeError:  # the interpreter ends, and nobody has closed the store
+                raise SessionStoreError(msg) from None
 
     def _run(self, work: Callable[[Cursor], T], durable: bool, alone: bool) -> T:
         try:

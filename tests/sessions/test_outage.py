@@ -226,6 +226,15 @@ async def test_an_erasure_that_cannot_be_done_is_an_error_and_changes_nothing(
         assert session.vault.tail == "still here"
 
 
+def test_a_process_that_ends_with_an_open_store_ends_quietly() -> None:
+    from guardrails.sessions.postgres import Postgres
+
+    backend = Postgres("postgresql://u@127.0.0.1:1/none", connections=1)
+    backend._threads.shutdown()  # as the interpreter does when it ends
+    with pytest.raises(SessionStoreError, match="closed"):
+        backend.submit(lambda db: db.run("SELECT 1", {}))
+
+
 def test_the_password_of_a_database_stands_in_no_error() -> None:
     from guardrails.sessions.postgres import Postgres
 
