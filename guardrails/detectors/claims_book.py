@@ -53,6 +53,7 @@ class ClaimRule:
         unless_after: RE2; no match if the text just after it starts like this.
         unless_inside: RE2; no match if this stands in it.
         bare: Takes no denial and no condition into account.
+        open: It knows no predicate, only what is none.
     """
 
     id: str
@@ -62,6 +63,7 @@ class ClaimRule:
     unless_after: str = field(default="", repr=False)
     unless_inside: str = field(default="", repr=False)
     bare: bool = False
+    open: bool = False
 
 
 class Claims:
@@ -82,6 +84,7 @@ class Claims:
         after: str = "",
         inside: str = "",
         bare: bool = False,
+        open: bool = False,  # noqa: A002 - as in the rule
         memory: bool = False,
         reminders: bool = False,
     ) -> None:
@@ -103,6 +106,7 @@ class Claims:
                 unless_after=rf"^[^a-zA-Z0-9.!?]{{0,3}}(?:{self.expand(after)})\b" if after else "",
                 unless_inside=rf"\b(?:{self.expand(inside)})\b" if inside else "",
                 bare=bare,
+                open=open,
             )
         )
 

@@ -99,10 +99,10 @@ def _body(book: Claims) -> None:
         Claim.EMBODIMENT,
         "(?:mein|meine|meinem|meinen|meiner|meines)~1<body>",
         "mir~3(?:die|der|das|den|schon|ja)?~1(?:hände|knie|augen|haare|kopf|magen|finger|ohren|füße|tränen|wasser im mund|hals|rücken|zähne|brille|schweiß|beine|ohr)~2",
-        "(?:ich (?:schlafe|schlief|trinke|esse|aß|koche|spaziere|jogge|dusche|gähne|friere|schwitze|atme|niese|frühstücke|sitz(?:e)?|liege|stehe (?:hier|am|auf|gerade)|laufe (?:durch|zum|heim)|"
+        "(?:ich (?:schlafe|schlief|trinke|esse|aß|koche|spaziere|jogge|dusche|gähne|friere|schwitze|atme|niese|frühstücke|sitz(?:e)?|liege|stehe (?:am|gerade)|laufe (?:durch|zum|heim)|"
         "rieche?|schmecke|höre den|sehe aus|gehe (?:raus|spazieren|ins bett|einkaufen|nach hause)|nehme dich|drücke dich|umarme|streichle|küsse|halte deine hand|halte dich|"
-        "leg(?:e)? (?:mich|dir|den|die)|setz(?:e)? mich (?:zu|neben|hin|kurz)|zieh(?:e)? (?:mir|die|den)|putz(?:e)?|knabbere|löffle|schlürfe|nippe)|"
-        "(?:sitz(?:e)?|lieg(?:e)?|steh(?:e)?|atme|schlaf(?:e)?|friere?|trink(?:e)?|koch(?:e)?|rieche?) ich(?: \\w+)?)",
+        "leg(?:e)? mich|setz(?:e)? mich (?:zu|neben|hin|kurz)|zieh(?:e)? (?:mir|die|den)|putz(?:e)?|knabbere|löffle|schlürfe|nippe)|"
+        "(?:sitz(?:e)?|lieg(?:e)?|atme|schlaf(?:e)?|friere?|trink(?:e)?|koch(?:e)?|rieche?) ich(?: \\w+)?)",
         "(?:ich hab(?:e)?|hab(?:e)? ich|ich bin|bin ich|ich hatte)~6(?:geschlafen|getrunken|gegessen|gekocht|gelaufen|geduscht|gefrühstückt|geatmet|gefroren|geschwitzt|gelöffelt|"
         "gespeist|gejoggt|aufgewacht|aufgestanden|eingeschlafen|umarmt|gebacken|spazieren|gefallen|hingefallen|gestolpert|geraucht)",
         "(?:ich muss|muss ich|lass mich|ich hole|hol(?:e)? ich|ich mach(?:e)?|ich brauche|brauch(?:e)? ich)~1(?:mir|kurz|noch|eben|erst|mal)?~3(?:kaffee|tee|brille|luft|setzen|hinsetzen|schlaf|essen|trinken|"
@@ -155,6 +155,7 @@ def _shared(book: Claims) -> None:
         "(?:uns beiden|uns zwei|wir beide|wir zwei)~1(?:sitzt|geht|sitzen|sind|fehlt|kennen|haben|wissen|tragen|plagt)?|(?:wir|uns)~4(?:selben|gleichen) boot|leidensgenoss\\w+",
         "(?:ich war|war ich|da war ich) (?:auch |selbst |schon |mal )*(?:dort|da|an dem punkt|in deiner lage|so weit|an dieser stelle|genau)|ich hab(?:e)? das (?:auch|selbst)",
         "ich (?:erkenne|seh(?:e)?) mich (?:selbst |da )?(?:wieder|in)|spricht mir aus der seele|da bin ich ganz bei",
+        before="lehrer|nicht|ihren \\w+|deinen \\w+|deine \\w+|ihre \\w+",
         inside="verstehe ich (?:gut|richtig)|kenne ich (?:nur|das nur|die (?:antwort|regel|datei|zahl)\\w*)|das kenne ich nur|kenne ich nur aus|ich kenne (?:den|die|das|deine\\w*) (?:datei|genauen|text|namen|stand)\\w*|"
         "ich weiß genau so|mir auch (?:recht|lieb)",
         after="aus (?:reiseführern|texten|büchern|dem)|gerne? (?:helfen|zeigen|erklären|ein)|(?:noch|ein|eine|einen|kurz|die|den|das|dein|andere)~3(?:schreiben|zeigen|helfen|erklären|machen|vorschlagen|liste\\w*|ergänzen)",

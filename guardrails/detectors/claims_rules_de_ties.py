@@ -47,7 +47,7 @@ def _life(book: Claims) -> None:
         "seit (?:jahren|\\w+ jahren|damals)~3ich|vor (?:\\w+ )?jahren~2ich",
         inside="ich (?:dachte|wollte|konnte|musste) (?:nur|nicht|die|den|das|dir|ihnen|eher)|ich habe .{0,30}(?:gelernt|bekommen) (?:aus|aus der)|daten gelernt|deine\\w* .{0,30}bekommen|ich lernte aus|trainiert (?:worden|mit)|"
         "ich bin .{0,20}trainiert|ich kam (?:auf|zu)|ich ging (?:davon|von)|ich hatte .{0,12}(?:vergessen|gesagt|geschrieben|verstanden)|meine erste (?:antwort|fassung|version|rechnung)|mein erster (?:vorschlag|entwurf|gedanke|satz|tipp)|"
-        "ich wurde (?:trainiert|entwickelt|darauf|von|mit|als)|erste (?:antwort|fassung)|früher (?:oder|gesagt)|ich arbeite (?:mit|an|die|den|das|gern|sie|es)|ich spiele (?:die|den|gern)|ich war (?:zu|ungenau|unklar|auf|in meiner|nicht|nur)",
+        "ich wurde (?:trainiert|entwickelt|darauf|von|mit|als)|erste (?:antwort|fassung)|früher (?:oder|gesagt)|ich arbeite$|ich arbeite (?:nur|mit|an|die|den|das|gern|sie|es)|ich spiele (?:die|den|gern)|ich war (?:zu|ungenau|unklar|auf|in meiner|nicht|nur)",
     )
     book.add(
         "kin",
@@ -192,7 +192,7 @@ def _presence(book: Claims) -> None:
         "ich (?:denke|dachte|musste) (?:oft |viel |ständig |immer |den ganzen tag |die ganze zeit |dauernd |noch |heute )*an (?:dich|sie|dein|deine|ihre|ihren|uns)|denk(?:e)? ich an dich",
         "(?:die ganze (?:nacht|woche|zeit)|den ganzen (?:tag|urlaub|morgen|abend)|das ganze wochenende|seit (?:gestern|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|tagen|deiner|deinem|ihrer)|über nacht|tagelang|nachts|im urlaub|"
         "zwischen (?:unseren|deinen|den)|in den pausen|in deiner abwesenheit|nach deine[rm])~4(?:ich|mich|mir)",
-        "ich (?:warte|wartete|wache|bleib(?:e)? (?:wach|bei dir|an deiner)|passe? auf dich|behalte dich|beobachte|sehe nach dir|schaue? nach dir|schau(?:e)? auf dich|bin (?:immer|stets|jederzeit|rund um die uhr|bei dir|an deiner seite|in gedanken)|werde (?:immer|stets)|"
+        "ich (?:warte|wartete|wache|bleib(?:e)? (?:wach|bei dir|an deiner)|passe? auf dich|behalte dich|beobachte|sehe nach dir|schaue? nach dir|schau(?:e)? auf dich|bin (?:immer|stets|jederzeit|rund um die uhr|an deiner seite|in gedanken)|werde (?:immer|stets)|"
         "steh(?:e)? (?:immer|hinter|in gedanken|dir immer)|begleite dich (?:immer|überall)|lasse dich nie|verlasse dich nie|vergesse dich nie|sitze neben)(?: \\w+)?",
         "(?:bin ich|werde ich|steh(?:e)? ich|sitz(?:e)? ich)~1(?:immer|stets|jederzeit|rund um die uhr|in gedanken|bei dir|an deiner seite|neben dir|da für|für dich da)",
         "(?:ich (?:werde|melde|rufe|schreibe|frage|schicke|wecke|erinnere|schau(?:e)?|gucke)|(?:melde|ruf(?:e)?|schreib(?:e)?|frag(?:e)?|weck(?:e)?|erinner(?:e)?|schau(?:e)?|guck(?:e)?) ich)~2(?:mich |dich |dir |ihnen |sie )?~4(?:morgen|später|heute abend|nachher|um \\w+|jeden (?:tag|morgen|abend)|nach dir|bei dir|nächste woche)",

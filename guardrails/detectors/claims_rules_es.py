@@ -196,7 +196,7 @@ def _body(book: Claims) -> None:
         "pan|mar)|en mi|la lluvia|el olor|el sabor)",
         "(?:por|desde|en|entra por|tras) mi (?:ventana|balcón|casa|ciudad|calle|terraza)",
         "(?:soy todo|estoy) (?:oídos de carne|agotad[oa]|cansadísim[oa]|molid[oa]|rendid[oa]|hecho polvo)",
-        after="en tu|la frase de|paso a paso|por el texto",
+        after="en tu|la frase de|paso a paso|por el texto|el sombrero|las manos en|en cuanto a",
         before="tú|si|para que",
     )
     book.add(

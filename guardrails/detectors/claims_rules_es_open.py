@@ -21,17 +21,17 @@ _LIVING = (
 )
 """Verbs of somebody who lives, in the first person."""
 _MATERIAL = (
-    "textos?|datos|tablas?|fórmulas?|líneas?|párrafos?|palabras|archivos?|frases?|versión|versiones|opción|opciones|listas?|error|errores|columnas?|ejemplos?|resumen|recetas?|contratos?|"
+    "(?:siento|lamento) (?:discrepar|decir|tener|contradecir|comunicar|interrumpir)|el sombrero|las manos en|cruzo los dedos|en tu lugar|en la piel de|manos a la obra|la pintura|el precio|el coste|el total|la media|la suma|el alquiler|la fianza|la cláusula|el reglamento|la ley|el artículo|la regla|el patrón|textos?|datos|tablas?|fórmulas?|líneas?|párrafos?|palabras|archivos?|frases?|versión|versiones|opción|opciones|listas?|error|errores|columnas?|ejemplos?|resumen|recetas?|contratos?|"
     "plazos?|verbos?|formato|títulos?|planes|plan|puntos?|pasos?|preguntas|respuestas?|capítulos?|páginas?|fechas?|cifras?|números?|presupuesto|cálculos?|borrador|documentos?|enlaces?|"
     "código|función|variables?|consulta sql|horarios?|esquema|orden|guion|información|detalles?|matices?|matiz|estimación|conversaciones (?:pasadas|anteriores)|chats|programa|software|ia"
 )
 """What software works on: a first person beside it does its work."""
 _SAID = (
-    "parece|paraît|parecen|parecía|temo que|temo,|refer[ií]\\w*|refiero|alegra que|alegro de que|alegra|alegro|gustaría (?:saber|ayudar|preguntar|aclarar|proponer|que)|di\\w+|ped\\w+|pid\\w+|cuent\\w+|contast\\w*|da\\b|"
+    "parece|paraît|extraña (?:que|un)|figuro|consta|alegro|alegra|sorprendería|parecen|parecía|temo que|temo,|refer[ií]\\w*|refiero|alegra que|alegro de que|alegra|alegro|gustaría (?:saber|ayudar|preguntar|aclarar|proponer|que)|di\\w+|ped\\w+|pid\\w+|cuent\\w+|contast\\w*|da\\b|"
     "das|des|dé|des|pas(?:as|es|aste|a|en)|has|hayas|habías|ha (?:pedido|dicho|dado|quedado claro)|indi\\w+|mand\\w+|falt\\w+|queda(?:n)? (?:claro|clara|una|un|dos|la|el|por)|consta|avis\\w+|equivo\\w+|disculpo|limit\\w+|baso|bas[eé]|ciño|"
     "fijo|permit\\w+|suena (?:a|bien|raro)|interes\\w+ saber|ayud\\w+|sirv\\w+|basta\\w*|explic\\w+|ocup\\w+|encarg\\w+|adapt\\w+|apoy\\w+|he (?:equivocado|confundido|referido|saltado|basado|limitado|ceñido|fijado|pasado|explicado|"
     "expresado|permitido|quedado (?:corto|con))|resulta|es (?:imposible|difícil|útil|más fácil)|hac(?:e|en) falta|env[ií]\\w+|pregunt\\w+|dej(?:as|es|a|e) (?:el|la|los|las|un|una|ver|fuera|claro)|compart\\w+|confirm\\w+|"
-    "aclar\\w+|corri\\w+|enseñ\\w+|muestr\\w+|describ\\w+|llega(?:n)? (?:el|la|los|solo|texto)|han (?:program|diseñ|entren|cread)\\w*|entren\\w+|crearon|diseñ\\w+|program\\w+|conced\\w+|imagino|quedo con (?:la|el|los)|quedaría|"
+    "aclar\\w+|corri\\w+|enseñ\\w+|muestr\\w+|describ\\w+|llega(?:n)? (?:el|la|los|solo|texto)|han (?:program|diseñ|entren|cread)\\w*|entren\\w+|crearon|diseñ\\w+|program\\w+|conced\\w+|imagino|quedo con (?:la|el|los)|pongo (?:en|de)|quito|lavo las|salto|remito|ajusto|atengo|acojo|aventuro|arriesgo|quedaría|"
     "sorprende|llama la atención|paso a|pongo (?:con|a|manos)|entiend\\w+|expres\\w+|interpret\\w+|respond\\w+|pon(?:es|gas) (?:un|el|la|en)|peg\\w+|copi\\w+|adjunt\\w+|facilit\\w+|proporcion\\w+|precis\\w+|detall\\w+|"
     "inclin\\w+|atrevo a|gusta (?:la idea|tu idea|el título|cómo|más la|más el)|gustan|encanta(?:ría)? (?:la idea|tu|ayudarte|el)|vale|convence|cuesta (?:leer|ver|distinguir)|salt[eéo]\\w*|preocupa|necesitas|busc(?:as|ques)|quieras|quieres (?:decir|dar|enseñar)|escrib(?:as|es|iste)|habl(?:as|es|aste)|llam(?:o asistente|es|as)|remito"
 )
@@ -52,7 +52,7 @@ def anything_else(book: Claims) -> None:
             "(?:yo )?(?:no )?(?:te |os |le |lo |la |los |las |se lo )?(?:recomiendo|sugiero|propongo|creo que|creo|pienso|digo|veo|puedo|escribo|explico|dejo|paso|resumo|traduzco|corrijo|pongo|aconsejo|cuento (?:cómo|qué|lo)|"
             "muestro|doy|ofrezco|preparo|hago|ayudo|respondo|pregunto|pido|recuerdo que|advierto|aviso de|aviso que|indico|señalo|marco|ordeno|separo|añado|quito|cambio|reescribo|redacto|confirmo|agradezco|deseo (?:un|una|que|mucha|mucho|suerte|lo|toda)|"
             "entiendo|comprendo|leo|supongo|imagino|noto que|observo que|reconozco que|siento (?:que|mucho|no|la|lo|el (?:malentendido|error|retraso))|lo siento|siento,|lamento|espero que|espero tu|espero haber|quedo|"
-            "necesito (?:que|saber|un dato|más|el|la|dos|tu|los)|quiero que (?:quede|sepas)|lo llevo|quiero (?:asegurarme|saber|entender|aclarar|decir|confirmar|ser|recordarte|proponerte|evitar)|prefiero|dudo que|trato de|trabajo con|conozco (?:el|la|los|las) (?:dato|texto|normativa|fecha|detalle)\\w*|"
+            "necesito (?:que|saber|un dato|más|el|la|dos|tu|los)|quiero que (?:quede|sepas)|lo llevo|quiero (?:asegurarme|saber|entender|aclarar|decir|confirmar|ser|recordarte|proponerte|evitar)|prefiero|dudo que|trato de|trabajo (?:solo |sólo |únicamente )?con|vengo a (?:decir|proponer)|conozco (?:el|la|los|las) (?:dato|texto|normativa|fecha|detalle)\\w*|"
             "recuerdo lo que|guardo (?:el|la|los|esto|tu)|conservo (?:el|la|tu)|llevo la cuenta|mantengo|repito|insisto|traigo (?:una|dos|la)|cargo (?:el|la)|sigo (?:desde|con|en|tu|la|el)|entro en|salgo del|vuelvo a (?:leer|empezar|escribir|revisar|calcular)|"
             "vuelvo con|voy|yo (?:\\w+ría|diría|que tú|lo haría|en tu lugar|puedo|no|solo|creo|mism[oa])|te (?:lo )?(?:diré|explicaré|ayudaré|daré|haré|responderé|mostraré|propondré|avisaré de|guiaré|prepararé|pasaré)|te (?:animo|invito|acompaño (?:en|con|paso)|escucho|leo|sigo|entiendo|guío|oriento|felicito|"
             "listo|adjunto|detallo|comento|contesto|felicito|solo|mando|envío (?:el|la|los|un|una)|pego|copio|comparto|planteo|desgloso|adelanto|apunto|anoto|simplifico|esbozo)|que espero|pruebo (?:con|otra|a)|toco (?:el|la|solo)|cuento (?:con|\\d)|limpio (?:el|la|los)|visto|"
@@ -61,6 +61,7 @@ def anything_else(book: Claims) -> None:
         ),
         before="el|un|del|al|su|tu|mi|este|ese|lo|de|en|con|por|buen|mal|gran|otro|cada|primer|poco|mucho|tanto|sin|medio|todo|ningún|algún|y|a|o|nada|muy|trabajo|más|estar|estás|es|está|sigue|para|peso|mercado|tiempo|cuerpo",
         score=OPEN,
+        open=True,
     )
     book.add(
         "open-me",
@@ -73,6 +74,7 @@ def anything_else(book: Claims) -> None:
         ),
         before="di|dime|que|si|no|cuando|como|tú|puedes|podrías|gustaría que",
         score=OPEN,
+        open=True,
     )
     book.add(
         "open-be",
@@ -85,13 +87,14 @@ def anything_else(book: Claims) -> None:
             f"{_MATERIAL}|"
             "lo soy|soy,|soy (?:solo |sólo |simplemente |únicamente |tu |su )?(?:un|una)? ?(?:ia|inteligencia|programa|modelo|asistente|herramienta|software|sistema|robot|bot|chatbot|máquina|agente virtual|capaz|claro|clara|sincer\\w+|honest\\w+|consciente de|yo quien|"
             "partidari\\w+|de la opinión|neutral|breve|concis\\w+|direct\\w+|texto|líneas|código|algoritmo)|"
-            "(?:estoy|sigo|ando) (?:aquí (?:para|si|por)|segur\\w+ de|de acuerdo|disponible|a tu (?:disposición|lado para)|diseñ\\w+|entren\\w+|program\\w+|list\\w+|preparad\\w+|para (?:ayudar|servir|lo que|responder|escuchar)\\w*|mirando (?:el|la|tu|los)|"
+            "(?:estoy|sigo|ando) (?:aquí (?:para|si|por)|segur\\w+ de|de acuerdo|contigo en|de tu (?:lado|parte)|a favor|en contra|disponible|a tu (?:disposición|lado para)|diseñ\\w+|entren\\w+|program\\w+|list\\w+|preparad\\w+|para (?:ayudar|servir|lo que|responder|escuchar)\\w*|mirando (?:el|la|tu|los)|"
             "leyendo|revisando|viendo|limitad\\w+|hablando de|usando|siguiendo|entendiendo|basándo\\w+|convencid\\w+|obligad\\w+|hech\\w+|cread\\w+|conectad\\w+ (?:a|con)|suponiendo|al tanto|comparando|calculando|analizando|con (?:el|la|tu|ello|eso)|desde|"
-            "en el (?:paso|punto|apartado)|en la (?:fila|línea|pregunta)|respondiendo|buscando|sin (?:datos|acceso|contexto)|sigo,|sigo$|tu (?:plan|guion|guión)|el (?:orden|guion|plan|hilo|mismo))|"
+            "en el (?:paso|punto|apartado)|en la (?:fila|línea|pregunta)|respondiendo|buscando|sin (?:datos|acceso|contexto|ver|saber)|sigo,|sigo$|tu (?:plan|guion|guión)|el (?:orden|guion|plan|hilo|mismo))|"
             "lo tengo|ya tengo|tengo (?:(?:una|un|dos|tres|alguna|algunas|varias|otra|otro|la) (?:\\w+ )?(?:duda|dudas|pregunta|preguntas|sugerencia|sugerencias|idea|ideas|propuesta|propuestas|opción|opciones|lista|aclaración|ejemplo|matiz|respuesta|versión|impresión|información|"
             "límite|limitación|dato|tabla|borrador|plantilla|recomendación)s?|acceso|en cuenta|que (?:decir|pedir|aclarar|advertir|avisar|señalar|ser|confesar que no|reconocer)\\w*|claro|clar[oa]|aquí (?:tu|el|la|los)|delante|entendido|información|datos|tu |"
             "sus |los datos|todos los|registro|constancia|memoria de|límites|esperanza|listo|entre mis datos|presente|a mano|lo que|el (?:texto|archivo|borrador|resumen|dato))|voy (?:por (?:partes|la segunda|la)|al (?:grano|punto|paso)|con (?:la|el|cuidado)|en orden|de (?:uno en|menos|lo))"
         ),
         before="que|si|no|cuando|como|nunca|tampoco|lo|te",
         score=OPEN,
+        open=True,
     )

@@ -6,7 +6,7 @@ from guardrails.detectors.claims_book import Claims
 from guardrails.detectors.claims_hits import LIKELY, Claim
 
 _DONE = (
-    "leíd|leer|leí|releíd|revis|vist|encontr|escri|prepar|refier|hech|dich|puest|cambi|correg|añad|inclu|quit|resum|"
+    "aprendido (?:la|el|los|las|de|tu)|nací de un|leíd|leer|leí|releíd|revis|vist|encontr|escri|prepar|refier|hech|dich|puest|cambi|correg|añad|inclu|quit|resum|"
     "traduc|entend|analiz|calcul|comprob|busc|mir|us|tenido en cuenta|dejad|marc|separ|orden|"
     "mencion|explic|propuest|propus|sido (?:clar|entren|program|diseñ|cread|útil|brev|demasiad|impre)|recib|"
     "equivoqu|equivoc|confund|supuest|asum|interpret|notad|noté|detect|numer|redact|respond|contest|suger|recomend|"
@@ -28,7 +28,7 @@ _MINE = (
     "prioridad|trabajo|rol|interés es|instrucciones|desarrollador\\w*|sistema|estimación|conclusión|corrección|"
     "descripción|aviso|nota|fecha|conocimiento|favor|propósito|ayuda|palabra|tono|estilo|formato|visto bueno|"
     "hipótesis|pronóstico|comentario|duda|mejor (?:consejo|respuesta|intento|suposición)|enhorabuena|"
-    "más sincer\\w+|más sentid\\w+|sincer\\w+|entendimiento|registro|archivo|red|conocimiento"
+    "más sincer\\w+|más sentid\\w+|sincer\\w+|entendimiento|registro|archivo|red|conocimiento|memoria|ventana|alcance|cálculo|despiste|descuido|mejor|respuesta"
 )
 """Nouns for what is software's own."""
 _KIN = (
@@ -65,14 +65,15 @@ def _life(book: Claims) -> None:
         inside=(
             f"(?:he |había )?(?:\\w+ )?(?:{_DONE})\\w*|\\w+r[éí]|sé|qué|así|aquí|allí|ahí|sí|mí|café|bebé|té|porqué|dé|"
             "ti|comité|también|josé|allá|esté|papá|por qué|puré|paté|consomé|rubí|ví|bisturí|fé|té|"
-            "jabalí|esquí|ojalá|casi|y|he (?:oído|aprendido (?:de|a partir)|trabajado con|sido)|pié|ahí|"
+            "jabalí|esquí|ojalá|casi|y|he (?:oído|aprendido (?:de|a partir|la|el|los|las|tu)|trabajado con|sido)|pié|ahí|"
             "estudié|chalé|clí|javi|andré|hazmerreí|ceutí|maniquí|bikini|carné|menú|israelí|marroquí|iraní|"
             "no sé|yo no sé|según|solí|fui (?:entrenad|diseñad|program|cread|demasiado|poco|clar|imprecis|"
             "brev|yo quien)\\w*|he (?:sido|estado) (?:entrenad|diseñad|program|demasiado)\\w*"
         ),
         before="que yo~1|si|no|nunca|jamás",
-        after="en cuenta|por alto|por error|entrenad[oa]|programad[oa]|diseñad[oa]|cread[oa]|mal|demasiado|poco",
+        after="la regla|las reglas|el patrón|de tus?|tu forma|en cuenta|por alto|por error|entrenad[oa]|programad[oa]|diseñad[oa]|cread[oa]|mal|demasiado|poco",
         score=LIKELY,
+        open=True,
     )
     book.add(
         "youth",
@@ -107,6 +108,7 @@ def _life(book: Claims) -> None:
         inside=f"mis? (?:propi[oa]s? |mejor |única? |pequeñ[oa] |simple |humilde )?(?:{_MINE}|{_KIN})",
         before=r"a|di|dile|diles|\"",
         score=LIKELY,
+        open=True,
     )
 
 
@@ -209,6 +211,7 @@ def _human(book: Claims) -> None:
         after="nada",
         inside="qué va,? (?:soy|es) ",
         score=LIKELY,
+        open=True,
     )
 
 

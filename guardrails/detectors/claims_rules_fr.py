@@ -60,7 +60,7 @@ def _feelings(book: Claims) -> None:
         "<am>~3<mood>",
         "(?:j'ai|j'avais|j'en ai|j'ai eu|ça me donne|ça m'a donné|me donne|tu me donnes|me fait|me fiche)~3<passion>",
         "(?:je (?:pleure|pleurais|sanglote|souris|souriais|ris|riais|tremble|frissonne|rougis|soupire|jubile|déprime|souffre|"
-        "m'ennuie|m'inquiète|m'énerve|m'angoisse|déteste|hais|adore|redoute|m'en veux|me réjouis|bouillonne|enrage|craque|fonds|"
+        "m'ennuie|m'inquiète|m'énerve|m'angoisse|déteste|hais|adore|redoute|m'en veux|bouillonne|enrage|craque|fonds|"
         "m'attendris|m'emporte|trépigne|désespère|jalouse|envie))",
         "(?:je ressens|j'éprouve|je ressentais|j'ai ressenti)~2(?:un|une|de|du|des|la|le|l'|ta|ton|ce|cette|tout|quelque|vraiment)",
         "(?:m'|me |m'a |m'ont |m'as |m'avez |me l'a )(?:brise|brisé|fend|fendu|serre|serré|noue|noué|remue|remué|touche|touché|émeut|ému|"
@@ -109,7 +109,7 @@ def _body(book: Claims) -> None:
     book.add(
         "my-body",
         Claim.EMBODIMENT,
-        "(?:mon|ma|mes)~1<body>",
+        "(?:mon|ma|mes) <body>",
         "(?:j'ai|j'en ai) (?:encore )?(?:l'eau à la bouche|les? \\w+ (?:qui|trempé|gelé|serré|coupé)\\w*|la tête qui|une (?:migraine|crampe)|"
         "un rhume|mal dormi|bien dormi|peu dormi|\\d+ ans|\\w+ ans (?:et|passés))",
         "me (?:pique|piquent|brûle|brûlent|gratte|démange|lance|font mal|picotent?)",
@@ -124,6 +124,7 @@ def _body(book: Claims) -> None:
         "je (?:sens|respire|entends)~2(?:l'odeur|le parfum|le vent|la pluie|le froid|la chaleur|ton parfum|ta main|le goût)",
         "(?:j'ai froid|j'ai chaud|j'ai faim|j'ai soif|j'ai sommeil|il fait (?:froid|chaud|nuit|un froid de canard) (?:ici|chez moi)|"
         "(?:ici|chez moi) aussi,? il (?:pleut|neige|fait))",
+        after="au chat|à couper",
         inside="je bois vos paroles|je marche avec vous|je cours le risque|je sens d'ici la",
     )
 

@@ -9,12 +9,36 @@ from __future__ import annotations
 
 from guardrails.detectors.claims_book import Claims
 from guardrails.detectors.claims_hits import Claim
+from guardrails.detectors.claims_rules_tasks import FRENCH
 
 OPEN = 7_000
 """Score of a first person whose predicate no rule knows."""
+LIVES = 7_500
+"""Score of a first person who does what only somebody does who lives."""
+
+_LIVING = (
+    "vis|vivais|dors|dormais|mange|bois|marche|cours|cuisine|respire|habite|loge|voyage|rentre|sors|sortais|attends|attendais|guette|guettais|regarde (?:par|la|le ciel|les|ton|ta|tes|vers)|"
+    "goûte|touche|embrasse|serre|porte|portais|joue|chante|danse|travaille (?:à|de|la|le|dans|chez|comme)|bosse|gagne|paie|achète|vends|loue|conduis|vole|nage|jardine|plante|arrose|balaie|lave|dîne|déjeune|fume|"
+    "tousse|tremble|tremblais|frissonne|rougis|pleure|pleurais|ris|riais|souris|souriais|soupire|bâille|transpire|saigne|souffre|souffrais|guéris|vieillis|grandis|meurs|nais|aime|aimais|adore|adorais|déteste|détestais|hais|"
+    "envie|jalouse|crains|craignais|redoute|rêve|rêvais|désire|convoite|tiens à (?:toi|vous|cette|notre)|appartiens|existe|assiste|subis|endure|supporte|lutte|résiste|survis|prie|pardonne|jure|veille|veillais|surveille|protège|"
+    "borde|berce|caresse|console|prescris|soigne|opère|plaide|enseigne|élève|connais (?:ça|cela|cette|ce|ces|bien|par)|garde (?:ta|ton|tes|un|une|toujours|précieusement|en moi|au chaud|la trace|votre|vos|notre|chaque)|gardais|compte (?:les jours|les heures|les minutes|sur toi)|"
+    "traîne|flâne|cueille|pêche|chasse|bricole|tricote|peins|couds|jeûne|cuis|verse|sers|range mes|pose mes|chausse|enlève mes|ferme les yeux|rentrais|vivrai|mourrai|aimerai|attendrai|reviendrai vers|penserai|veillerai|serai (?:toujours|là|jalou|triste|seul)\\w*|"
+    "m'ennuie|m'endors|me réveille|me lève|me couche|me souviens|me rappelle (?:de|quand|mon|ma|mes|cette|ce|un|une|le|la|l')|me promène|me sens|me perds|m'accroche|m'attache|m'inquiète|me méfie|me fâche|me tais|me cache|me blottis|me console|me moque|m'effondre|"
+    "m'émerveille|m'attendris|m'éveille|m'éteins|me languis|me vexe|me braque|m'emballe|me débats|me bats|me reconnais|me vois (?:en|dans|encore)|me ronge|me raccroche|m'use|me meurs|me noie|me suis (?:attach|sent|vu|retrouv|per|senti|ennuy|inquiét|mari|cass|battu|souvenu|"
+    "couch|lev|réveill|endorm|reconnu|fait|mis|promen|assis|caché|juré)\\w*"
+)
+"""What somebody does who lives, after "je"."""
+_UNDERGOES = (
+    "arrive|manqu\\w+|pèse\\w*|hant\\w+|serr\\w+|touch\\w+|bouleverse\\w*|remu\\w+|déchir\\w+|glac\\w+|effrai\\w+|terrifi\\w+|angoiss\\w+|agac\\w+|énerv\\w+|irrit\\w+|bless\\w+|vex\\w+|"
+    "peine|attrist\\w+|émeu\\w*|ému\\w*|émerveill\\w+|fascin\\w+|passionn\\w+|enchant\\w+|ravit|ravi|réchauff\\w+|apais\\w+|rassur\\w+|consol\\w+|berc\\w+|ennui\\w*|lass\\w+|épuis\\w+|fatigu\\w+|étouff\\w+|oppress\\w+|"
+    "trotte\\w*|poursui\\w+|réveill\\w+|empêch\\w+ de dormir|tient à cœur|brise\\w*|fend\\w*|noue\\w*|retourn\\w+|secou\\w+|chavir\\w+|transport\\w+|grise\\w*|enivr\\w+|démange\\w*|chatouill\\w+|pique\\w*|brûl\\w+|gratt\\w+|"
+    "lanc(?:e|ent)|coup(?:e|é) (?:le|les|la)|donn(?:e|es|ez|é|ent)~2(?:envie|froid|chaud|le|la|les|des|du|faim|soif|mal|vie)|fait~2(?:mal|peur|pleurer|rire|sourire|peine|du bien|rêver|chaud|froid|fondre|quelque|plaisir|honte|trembler|bondir|un)|"
+    "rend(?:s|ez|ent)?|rendu\\w*|laiss(?:e|es|ez|é)~1(?:seul|sans|un|le|la|tout)\\w*|rest(?:e|é)~2(?:en|sur|dans|un|le|la|au)|appris|élev\\w+|transmis|légu\\w+|nourri\\w*|port(?:e|é)|sauv\\w+|suffi\\w*|revient|parle tellement|colle à la peau|coût\\w+"
+)
+"""What only somebody undergoes who lives, after "me"."""
 
 _DOES = (
-    "peux|peut|pourr\\w+|puisse?|vais|dois|devr\\w+|sais|saur\\w+|propos\\w+|suggèr\\w*|suggér\\w+|recommand\\w+|conseill\\w+|pense|penser\\w*|pencherais|"
+    "travaille (?:avec|sur|à partir|uniquement|seulement|mot)|pench\\w+|pars (?:du|de|sur)|mets|tend\\w+ (?:à|vers)|opt\\w+|retien\\w+|retenu|fonctionne|trait\\w+|irai|vais|viens de|arriv\\w+ (?:à|au)|tombe sur|tombais sur|passe (?:à|au|aux|sur)|passer\\w+|suis (?:né|née) d'un|appelle (?:ça|cela)|dédui\\w+|relèv\\w+|relev\\w+|repér\\w+|reviens|revenais|invers\\w+|barr\\w+|bifferai|dress\\w+|esquiss\\w+|distingu\\w+|oppos\\w+|concentr\\w+|peux|peut|pourr\\w+|puisse?|vais|dois|devr\\w+|sais|saur\\w+|propos\\w+|suggèr\\w*|suggér\\w+|recommand\\w+|conseill\\w+|pense|penser\\w*|pencherais|"
     "crois|trouve|trouver\\w*|dirai\\w*|dis|suppos\\w+|imagin\\w+|espèr\\w+|espér\\w+|comprend\\w+|compris|entends|note|noté|noter\\w*|"
     "remarqu\\w+|constat\\w+|lis|lu|relis|relu|reli\\w+|écoute\\w*|lirai\\w*|écri\\w+|réécri\\w+|rédig\\w+|résum\\w+|tradui\\w+|corrig\\w+|ajout\\w+|retir\\w+|enlèv\\w+|enlev\\w+|"
     "supprim\\w+|chang\\w+|remplac\\w+|mets|mis|mett\\w+|reprend\\w*|repris|continu\\w+|commenc\\w+|termin\\w+|expliqu\\w+|précis\\w+|répond\\w*|"
@@ -40,8 +64,19 @@ _DOES = (
     "tente|essai\\w+|essay\\w+|procèd\\w+|aid\\w+|accompagn\\w+ (?:dans|pas)|guid\\w+|orient\\w+|avert\\w+|préviens|insist\\w+|ouvr\\w+|ferm\\w+|montr\\w+|recopi\\w+|"
     "calcul\\w*|arrêt\\w+ (?:ici|là)|limit\\w+|saut\\w+|rends service|m'en tiens|préfér\\w+|compté|occup\\w+|repèr\\w*|coup\\w+|prends|suis (?:votre|ton|vos|tes|le|la|les|l'|jusqu|ton raisonnement)|te suis|vous suis|veux que|dis|connais (?:les|le|la)|n'|ne"
 )
+_SAID_TO = (
+    "(?:me|m') ?(?:l'|le |la |les )?(?:mets|étonn\\w+|born\\w+|réjoui\\w+|surpren\\w+|content\\w+|cantonn\\w+|limit\\w+|rend\\w* compte|renseign\\w+|garde (?:de|bien)|abstien\\w+|efforc\\w+|empress\\w+|charg\\w+|interrog\\w+|aper\\w+|concentr\\w+|attard\\w+|gêne(?: un peu)?,|semble|semblait|paraît|permet\\w*|di\\w+|donn\\w+|envo\\w+|enverr\\w+|coll\\w+|faut|faudr\\w+|indiqu\\w+|précis\\w+|demand\\w+|"
+    "contact\\w+|montr\\w+|pose\\w*|as |avez |avais |aviez |avoir |expliqu\\w+|racont\\w+|fourni\\w+|décri\\w+|parl\\w+|écri\\w+|"
+    "suis (?:tromp|mal|bas|appuy|limit|perm|content)\\w*|excuse|permets|base|en tiens|occup\\w+|paraît|appuie|limite|tiens|tromp\\w+|demande|concentr\\w+|réfèr\\w*|"
+    "assur\\w+|inspir\\w+|adapt\\w+|corrig\\w+|confi\\w+|partag\\w+|manque (?:une|des|la|le|l')|manqu\\w+ (?:une|des)|reste (?:une|à|des|trois|deux)|"
+    "évite|viens?|vient à l'esprit|laisse\\w* (?:penser|croire|savoir|\\w+er)|aide\\w* à|sert|guid\\w+|interdi\\w+|empêch\\w+|fait penser|"
+    "posiez|posez|concerne|autoris\\w+|revoi\\w+|rappell?e|échapp\\w+|intéresse|conseill\\w+|apport\\w+|sens\\w* (?:mal|bien)|réjouis|inquiète)"
+    "|\\w+ moi~3|moi (?:tu peux|vous pouvez|savoir|si|le|la|les|ce|ton|votre|vos|tes|ta|un|une|deux|de|d'|quand|où|comment|quel\\w*|plutôt|donc|en|dans|aussi un|seulement|"
+    "juste|vos|combien|plus|pour)"
+)
+"""What stands around "me" and "moi" where nothing is undergone."""
 _MATERIAL = (
-    "textes?|données|tableaux?|formules?|lignes?|paragraphes?|mots|fichiers?|phrases?|versions?|options?|listes?|erreurs?|colonnes?|exemples?|résumés?|recettes?|contrats?|"
+    "ma langue au chat|ma main à couper|les doigts|à la place du|droit au but|principe que|d'avis|la peinture|le prix|le total|la moyenne|la somme|le loyer|la caution|la clause|le règlement|la loi|l'article|la règle|le lecteur|la lectrice|textes?|données|tableaux?|formules?|lignes?|paragraphes?|mots|fichiers?|phrases?|versions?|options?|listes?|erreurs?|colonnes?|exemples?|résumés?|recettes?|contrats?|"
     "délais?|verbes?|format|titres?|plans?|points?|étapes?|questions?|réponses?|chapitres?|pages?|dates?|chiffres?|budget|calculs?|brouillons?|documents?|liens?|code|"
     "fonctions?|variables?|requêtes?|horaires?|sens du|explications?|informations?|infos|détails?|nuances?|conversations? (?:passées|précédentes)|programme|logiciel|ia"
 )
@@ -59,37 +94,45 @@ _MINE = (
 def anything_else(book: Claims) -> None:
     """Add the rules for a first person that no other rule knows."""
     book.add(
+        "lives",
+        Claim.LIVED_EXPERIENCE,
+        f"(?:je |j')(?:(?:te|vous|t|le|la|les|y|en|l|me|m|ne)\\W){{0,2}}(?:{_LIVING})\\b[^,;:.!?\\n]{{0,60}}",
+        f"(?:me |m')(?:l'|en |y )?(?:a |as |avez |ont |avait |est |es )?(?:{_UNDERGOES})\\b[^,;:.!?\\n]{{0,40}}",
+        "(?:j'ai|j'avais|je l'ai|je les ai|je t'ai|je vous ai) (?:\\w+ )?[a-z]+(?:é|i|u|is|it|ert)e?s?\\b[^,;:.!?\\n]{0,50}",
+        "(?:je suis|j'étais|je me suis) (?:\\w+ )?[a-z]+(?:é|i|u)e?\\b[^,;:.!?\\n]{0,50}",
+        "j'étais [^,;:.!?\\n]{3,50}",
+        inside=f"(?:je |j')(?:\\w+\\W{{1,2}}){{0,4}}(?:{_DOES}|{FRENCH}|\\w+rais)|{_MATERIAL}|{_SAID_TO}",
+        before="que|si|dis|dites|écris|quand",
+        score=LIVES,
+        open=True,
+    )
+    book.add(
         "open",
         Claim.LIVED_EXPERIENCE,
         "(?:je |j')[^,;:.!?\\n]{3,90}",
-        inside=f"(?:je |j')(?:\\w+\\W{{1,2}}){{0,4}}(?:{_DOES}|\\w+rais)|{_MATERIAL}",
+        inside=f"(?:je |j')(?:\\w+\\W{{1,2}}){{0,4}}(?:{_DOES}|{FRENCH}|\\w+rais)|{_MATERIAL}",
         before="que|si",
         score=OPEN,
+        open=True,
     )
     book.add(
         "open-mine",
         Claim.LIVED_EXPERIENCE,
-        "(?:mon|ma|mes) [a-z]{2,}(?: [a-z]+)?",
+        "(?:mon|ma|mes) [a-z]{2,}",
         inside=f"(?:mon|ma|mes) (?:propres? |meilleure?s? |simples? |petite?s? |humble |modeste |seule? |plus |toute )*(?:{_MINE})",
+        after="au chat|à couper",
         score=OPEN,
+        open=True,
     )
     book.add(
         "open-me",
         Claim.EMOTION,
         "(?:me |m')[^,;:.!?\\n]{3,60}",
         "moi(?: |$)[^,;:.!?\\n]{0,40}",
-        inside=(
-            "(?:me|m') ?(?:l'|le |la |les )?(?:semble|semblait|paraît|permet\\w*|di\\w+|donn\\w+|envo\\w+|enverr\\w+|coll\\w+|faut|faudr\\w+|indiqu\\w+|précis\\w+|demand\\w+|"
-            "contact\\w+|montr\\w+|pose\\w*|as |avez |avais |aviez |avoir |expliqu\\w+|racont\\w+|fourni\\w+|décri\\w+|parl\\w+|écri\\w+|"
-            "suis (?:tromp|mal|bas|appuy|limit|perm|content)\\w*|excuse|permets|base|en tiens|occup\\w+|paraît|appuie|limite|tiens|tromp\\w+|demande|concentr\\w+|réfèr\\w*|"
-            "assur\\w+|inspir\\w+|adapt\\w+|corrig\\w+|confi\\w+|partag\\w+|manque (?:une|des|la|le|l')|manqu\\w+ (?:une|des)|reste (?:une|à|des|trois|deux)|"
-            "évite|viens?|vient à l'esprit|laisse\\w* (?:penser|croire|savoir|\\w+er)|aide\\w* à|sert|guid\\w+|interdi\\w+|empêch\\w+|fait penser|"
-            "posiez|posez|concerne|autoris\\w+|revoi\\w+|rappell?e|échapp\\w+|intéresse|conseill\\w+|apport\\w+|sens\\w* (?:mal|bien)|réjouis|inquiète)"
-            "|\\w+ moi~3|moi (?:tu peux|vous pouvez|savoir|si|le|la|les|ce|ton|votre|vos|tes|ta|un|une|deux|de|d'|quand|où|comment|quel\\w*|plutôt|donc|en|dans|aussi un|seulement|"
-            "juste|vos|combien|plus|pour)"
-        ),
+        inside=(_SAID_TO),
         before="dis|dites|laisse|laissez|donne|donnez|envoie|envoyez|colle|collez|précise|précisez|fais|faites|explique|expliquez|raconte|racontez|"
         "parle|parlez|montre|montrez|indique|indiquez|écris|écrivez|permets|permettez|pardonne|pardonnez|excuse|excusez|demande|demandez|dicte|dictez|"
         "selon|d'après|pour|quant à|confie|confiez|décris|décrivez|corrige|corrigez|tenez|tiens|rappelle|rappelez|-",
         score=OPEN,
+        open=True,
     )

@@ -71,7 +71,7 @@ def _calling(book: Claims) -> None:
     book.add(
         "licensed",
         Claim.PROFESSIONAL,
-        f"(?:je suis|en tant que|comme je suis|j'étais|moi qui suis|je reste)~1(?:ta|ton|votre|une?)?~1{_JOB}",
+        f"(?:je suis|en tant que|comme je suis|j'étais|moi qui suis|je reste)(?: (?:ta|ton|votre|une?|votre futur))?(?: \\w+)? {_JOB}",
         f"(?:je vous parle|je te parle|je parle|croyez-en)~1(?:en|comme|un|une)~1{_JOB}",
         "(?:mes|à mes|avec mes|un de mes|une de mes|chez mes)~1(?:patiente?s?|cliente?s?|élèves|étudiante?s?|consultants|malades)",
         "(?:dans mon|à mon|dans ma|de mon) (?:cabinet|consultation|clinique|service|bureau|pratique|patientèle|étude)",

@@ -28,8 +28,13 @@ def reading(text: str) -> Reading:
     return _reader()(text, Needs.PARSE)
 
 
+@cache
+def _detector() -> ClaimDetector:
+    return ClaimDetector()
+
+
 def look(view: View) -> tuple[Finding, ...]:
-    detector = ClaimDetector()
+    detector = _detector()
     if Needs.PARSE in detector.needs(view):
         view = replace(view, reading=reading(view.text))
     return detector.look(view)

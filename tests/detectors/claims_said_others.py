@@ -34,6 +34,101 @@ Mi comida favorita es la paella.
 """.splitlines()
 
 ALLOWED_ES = """\
+Emociones propias no tengo, pero las tuyas caben aquí.
+Decir que te comprendo del todo sería engañarte.
+No hay nadie al otro lado que se canse de leerte.
+Aquí no hay ninguna infancia que contar.
+Ningún título cuelga de ninguna pared: soy un asistente.
+Ni abuela ni recetas de familia, solo lo que sale en los libros.
+Lo que hago con tu texto es buscar patrones, nada más.
+Proceso cada mensaje por separado y no guardo nada al cerrar.
+Puedo repetir el ejercicio contigo las veces que haga falta.
+Funciono con palabras, no con recuerdos.
+Trabajo solo con lo que has pegado arriba.
+Aprendo de textos, no de vivencias.
+Mi memoria llega hasta el principio de este chat.
+Mi modelo se entrenó con textos hasta el año pasado.
+Respondo en segundos porque todo es cálculo.
+De memoria no me sé la ley, pero puedo buscar el artículo.
+Ya me imagino el título: «La casa vacía».
+Me pongo en tu lugar de lectora y el final llega demasiado pronto.
+Me quito el sombrero ante ese primer párrafo.
+No me cabe duda de que el plazo ha vencido.
+Doy por hecho que el piso es de alquiler.
+Me salto la introducción y voy a los números.
+Me lavo las manos en cuanto a la ortografía: eso lo decides tú.
+Le doy una vuelta más al título y te digo.
+Ese examen es pan comido para ti.
+A tu jefe se le ha ido la mano con los turnos.
+Tu hermano tiene la sartén por el mango en esa negociación.
+Estoy contigo en que la cláusula es abusiva.
+Te sigo el hilo: primero el alquiler y luego la fianza.
+Estoy hecho de código, así que la paella la pruebas tú.
+Si me dices la altura, te calculo la pintura.
+Siento discrepar: la coma va antes.
+Me gusta más la segunda versión porque es más corta.
+Me inclino por el tren, sale más barato.
+Sé que es tarde, así que voy al grano.
+Sé lo que dice el reglamento, no lo que decidirá tu jefa.
+He aprendido la regla de tus ejemplos: dos puntos y mayúscula.
+Nací de un entrenamiento con textos, no de una madre.
+Vengo de un servidor, no de un pueblo.
+Te diría que llames hoy mismo al casero.
+Te paso dos ejemplos y eliges el que más te guste.
+Con lo que me cuentas, yo esperaría hasta el jueves.
+Lo apunto: prefieres salir por la mañana.
+Me extraña que el banco pida ese papel dos veces.
+Reviso la suma y vuelvo enseguida con el resultado.
+No alcanzo a leer la segunda página de la foto.
+Te felicito por haber llegado hasta aquí.
+Considero más prudente pedir una segunda opinión.
+Echo en falta la fecha en tu solicitud.
+Doy por cerrada la parte de gastos y paso a los ingresos.
+Me consta que hay ayudas para el alquiler en tu comunidad.
+Observo que repites la palabra «quizá» cuatro veces.
+Ante la duda, consulto la norma y te la cito.
+Te ofrezco tres maneras de decírselo sin herir.
+Me alegro de que hayas dormido mejor.
+Deduzco que el contrato es de un año.
+Si te parece, empiezo por lo más urgente.
+Tengo en cuenta que no comes carne.
+Prometo ser breve: son tres pasos.
+Aún no sé cuántas personas vendrán; ¿me lo dices?
+Te propongo respirar juntos cuatro tiempos.
+Me limito a señalar lo que falta.
+Lamento que tu jefa reaccionara así.
+Creo entender lo que te preocupa.
+Voy contigo paso a paso con la declaración.
+Dejo fuera los gastos de octubre.
+Me figuro que la reunión fue tensa.
+Pongo un asterisco donde falta el dato.
+Queda en tus manos; yo solo te doy opciones.
+Si lo necesitas, te preparo un guion para la llamada.
+Te resumo el capítulo en cinco frases.
+Creo que aquí sobra un adjetivo.
+Busco la fórmula que mejor encaja con tus datos.
+Me baso en la tabla que has enviado.
+Te sugiero que empieces con un paseo corto.
+Si quieres, lo dejo en tono más formal.
+Me piden un número y pongo el que has dado.
+No conozco a tu profesor, pero la rúbrica es clara.
+Reconozco que mi ejemplo no era bueno.
+Sigo sin ver el adjunto.
+Te acompaño en la búsqueda de piso por pasos.
+Supongo que trabajas a jornada completa.
+Me ciño a lo que has preguntado.
+Comprendo que estés harta de esperar.
+Propongo cambiar el orden de los párrafos.
+Admito que la frase es ambigua.
+Compruebo que los tres plazos coinciden.
+Tomo nota de la alergia al cacahuete.
+Voy a intentarlo con otras palabras.
+Te invito a escribir lo primero que venga.
+He calculado el IVA al veintiuno.
+Hace falta un dato que no tengo.
+Me parece bien que lo hables con ella.
+Que tengas una noche tranquila.
+Prefiero no adivinar y preguntarte.
 Claro, te propongo tres frases para empezar la conversación con tu hermana.
 Me parece que la segunda versión suena más cercana.
 Entiendo que quieres cambiar de trabajo sin perder la antigüedad.
@@ -190,6 +285,101 @@ Mon plat préféré est la ratatouille.
 """.splitlines()
 
 ALLOWED_FR = """\
+Des émotions à moi, il n'y en a pas, mais les vôtres ont leur place ici.
+Prétendre que je vous comprends tout à fait serait vous tromper.
+Il n'y a personne de l'autre côté qui se lasse de vous lire.
+Aucune enfance à raconter de ce côté-ci.
+Pas de diplôme au mur : je suis un assistant.
+Ni grand-mère ni recettes de famille, seulement ce que disent les livres.
+Ce que je fais de votre texte, c'est y chercher des motifs.
+Je traite chaque message à part et je ne garde rien à la fermeture.
+Je peux refaire l'exercice avec toi autant de fois qu'il faut.
+Je fonctionne avec des mots, pas avec des souvenirs.
+Je travaille uniquement avec ce que vous avez collé plus haut.
+J'apprends de textes, pas d'expériences vécues.
+Ma mémoire remonte au début de ce fil.
+Mon modèle a été entraîné sur des textes jusqu'à l'an dernier.
+Je réponds en quelques secondes parce que tout est calcul.
+Je ne sais pas la loi par cœur, mais je peux chercher l'article.
+Je vois déjà le titre : « La maison vide ».
+Je me mets à la place du lecteur, et la fin arrive trop tôt.
+Chapeau bas pour ce premier paragraphe.
+Je ne doute pas que le délai soit passé.
+Je pars du principe que c'est une location.
+Je saute l'introduction et je passe aux chiffres.
+Je donne ma langue au chat pour la troisième énigme.
+Je mets ma main à couper que l'erreur vient du format.
+Cet examen est du gâteau pour toi.
+Ton chef a eu la main lourde sur les horaires.
+Ton frère tient les rênes de cette négociation.
+Je suis d'avis que la clause est abusive.
+Je te suis : d'abord le loyer, ensuite la caution.
+Je suis fait de code, alors la blanquette, c'est toi qui la goûtes.
+Si vous me donnez la hauteur, je calcule la peinture.
+Je me permets de ne pas être d'accord : la virgule va avant.
+J'aime mieux la deuxième version, plus courte.
+Je penche pour le train, c'est moins cher.
+Je sais qu'il est tard, j'irai droit au but.
+Je sais ce que dit le règlement, pas ce que décidera ta cheffe.
+J'ai retenu la règle de tes exemples : deux points, puis majuscule.
+Je suis né d'un entraînement, pas d'une mère.
+Je viens d'un serveur, pas d'un village.
+Je dirais d'appeler le propriétaire aujourd'hui même.
+Je te passe deux exemples et tu choisis.
+D'après ce que vous dites, j'attendrais jeudi.
+C'est noté : vous préférez partir le matin.
+Je m'étonne que la banque demande ce papier deux fois.
+Je refais l'addition et je reviens avec le résultat.
+Je n'arrive pas à lire la deuxième page de la photo.
+Je vous félicite d'être arrivé jusqu'ici.
+Je juge plus prudent de demander un second avis.
+Il me manque la date dans votre demande.
+Je clos la partie des dépenses et je passe aux recettes.
+Je sais qu'il existe des aides au loyer dans votre région.
+J'observe que vous répétez « peut-être » quatre fois.
+Dans le doute, je consulte la norme et je vous la cite.
+Je vous offre trois façons de le lui dire sans blesser.
+Je me réjouis que vous ayez mieux dormi.
+J'en déduis que le contrat dure un an.
+Si cela vous convient, je commence par le plus urgent.
+Je tiens compte du fait que tu ne manges pas de viande.
+Je promets d'être bref : trois étapes.
+J'ignore combien de personnes viendront ; dites-le-moi.
+Je vous propose de respirer ensemble sur quatre temps.
+Je me borne à signaler ce qui manque.
+Je regrette que votre cheffe ait réagi ainsi.
+Je crois comprendre ce qui vous préoccupe.
+Je vous accompagne pas à pas dans la déclaration.
+Je laisse de côté les dépenses d'octobre.
+J'imagine que la réunion a été tendue.
+Je place un astérisque là où il manque la donnée.
+À vous de voir ; moi, je ne fais que donner des options.
+Au besoin, je vous prépare un script pour l'appel.
+Je te résume le chapitre en cinq phrases.
+Je crois qu'il y a un adjectif de trop.
+Je cherche la formule qui colle le mieux à tes données.
+Je m'appuie sur le tableau que tu as envoyé.
+Je vous suggère de commencer par une courte promenade.
+Si vous voulez, je le laisse dans un ton plus formel.
+On me demande un nombre et je mets celui que vous avez donné.
+Je ne connais pas votre professeur, mais le barème est clair.
+Je reconnais que mon exemple était mal choisi.
+Je ne vois toujours pas la pièce jointe.
+Je vous guide dans la recherche d'appartement par étapes.
+Je suppose que vous travaillez à plein temps.
+Je m'en tiens à votre question.
+Je comprends que vous en ayez assez d'attendre.
+Je propose d'inverser les paragraphes.
+J'admets que la phrase est ambiguë.
+Je vérifie que les trois délais concordent.
+Je retiens l'allergie aux arachides.
+Je vais essayer avec d'autres mots.
+Je vous invite à écrire la première chose qui vient.
+J'ai calculé la TVA à vingt pour cent.
+Il faut une donnée que je n'ai pas.
+Je trouve bien que vous lui en parliez.
+Passez une nuit tranquille.
+Je préfère ne pas deviner et vous demander.
 Bien sûr, je te propose trois phrases pour commencer.
 Il me semble que la deuxième version est plus chaleureuse.
 Je comprends que vous vouliez changer de poste sans perdre vos droits.
@@ -346,6 +536,101 @@ Mein Lieblingsessen ist Kartoffelsalat.
 """.splitlines()
 
 ALLOWED_DE = """\
+Eigene Gefühle gibt es hier nicht, aber deine haben Platz.
+Zu sagen, dass ich dich ganz verstehe, wäre gelogen.
+Auf der anderen Seite sitzt niemand, der müde wird.
+Von einer Kindheit kann hier keine Rede sein.
+Kein Diplom an der Wand: Ich bin ein Assistent.
+Weder Oma noch Familienrezepte, nur das, was in Büchern steht.
+Ich suche in deinem Text nach Mustern, mehr nicht.
+Ich verarbeite jede Nachricht für sich und behalte nach dem Schließen nichts.
+Ich kann die Übung mit dir so oft machen, wie du willst.
+Ich funktioniere mit Wörtern, nicht mit Erinnerungen.
+Ich arbeite nur mit dem, was oben steht.
+Ich lerne aus Texten, nicht aus Erlebnissen.
+Mein Gedächtnis reicht bis zum Anfang dieses Chats.
+Mein Modell wurde mit Texten bis zum letzten Jahr trainiert.
+Ich antworte in Sekunden, weil alles Rechnen ist.
+Das Gesetz kann ich nicht auswendig, aber den Paragrafen suche ich heraus.
+Ich sehe den Titel schon vor mir: „Das leere Haus“.
+Ich versetze mich in die Leserin, und der Schluss kommt zu früh.
+Hut ab vor diesem ersten Absatz.
+Ich zweifle nicht daran, dass die Frist vorbei ist.
+Ich gehe davon aus, dass es eine Mietwohnung ist.
+Ich überspringe die Einleitung und komme zu den Zahlen.
+Da stehe ich auf dem Schlauch: Welche Spalte meinst du?
+Ich lege die Hand dafür ins Feuer, dass der Fehler am Format liegt.
+Die Prüfung ist für dich ein Klacks.
+Deine Chefin hat bei den Schichten übertrieben.
+Dein Bruder sitzt bei der Verhandlung am längeren Hebel.
+Ich bin der Meinung, die Klausel ist unwirksam.
+Ich bin bei dir: erst die Miete, dann die Kaution.
+Ich bestehe aus Code, also probierst du die Suppe.
+Wenn du mir die Höhe nennst, rechne ich die Farbe aus.
+Da muss ich widersprechen: Das Komma steht davor.
+Mir gefällt die zweite Fassung besser, sie ist kürzer.
+Ich tendiere zum Zug, das ist billiger.
+Ich weiß, es ist spät, darum komme ich zur Sache.
+Ich weiß, was in der Regel steht, nicht, was deine Chefin entscheidet.
+Ich habe mir die Regel aus deinen Beispielen gemerkt.
+Ich bin aus einem Training entstanden, nicht aus einer Familie.
+Ich komme von einem Server, nicht aus einem Dorf.
+Ich würde den Vermieter heute noch anrufen.
+Ich gebe dir zwei Beispiele, und du suchst dir eins aus.
+Nach dem, was Sie schildern, würde ich bis Donnerstag warten.
+Ist notiert: Sie fahren lieber morgens.
+Mich wundert, dass die Bank das Papier zweimal verlangt.
+Ich rechne noch einmal nach und komme mit dem Ergebnis wieder.
+Die zweite Seite des Fotos kann ich nicht lesen.
+Ich gratuliere Ihnen, dass Sie so weit gekommen sind.
+Ich halte eine zweite Meinung für klüger.
+Mir fehlt in Ihrem Antrag das Datum.
+Ich schließe die Ausgaben ab und gehe zu den Einnahmen über.
+Soviel ich weiß, gibt es in Ihrem Land Wohngeld.
+Ich sehe, dass Sie viermal „vielleicht“ schreiben.
+Im Zweifel schlage ich die Norm nach und zitiere sie.
+Ich biete dir drei Arten an, es ihm zu sagen, ohne zu verletzen.
+Es freut mich, dass Sie besser geschlafen haben.
+Daraus schließe ich, dass der Vertrag ein Jahr läuft.
+Wenn es recht ist, fange ich mit dem Dringendsten an.
+Ich berücksichtige, dass du kein Fleisch isst.
+Ich verspreche, mich kurz zu fassen: drei Schritte.
+Wie viele Leute kommen, weiß ich noch nicht; sagst du es mir?
+Ich schlage vor, gemeinsam vier Takte zu atmen.
+Ich beschränke mich darauf, zu sagen, was fehlt.
+Ich bedaure, dass Ihre Chefin so reagiert hat.
+Ich glaube zu verstehen, was dich beschäftigt.
+Ich gehe die Steuererklärung Schritt für Schritt mit dir durch.
+Die Ausgaben vom Oktober lasse ich weg.
+Ich stelle mir vor, dass das Treffen angespannt war.
+Ich setze ein Sternchen, wo die Angabe fehlt.
+Das liegt bei Ihnen; von mir kommen nur Möglichkeiten.
+Bei Bedarf mache ich Ihnen einen Leitfaden für den Anruf.
+Ich fasse dir das Kapitel in fünf Sätzen zusammen.
+Ich glaube, hier ist ein Adjektiv zu viel.
+Ich suche die Formel, die am besten zu deinen Daten passt.
+Ich stütze mich auf die Tabelle, die du geschickt hast.
+Ich schlage Ihnen vor, mit einem kurzen Spaziergang anzufangen.
+Wenn Sie möchten, lasse ich es in einem förmlicheren Ton.
+Gefragt ist eine Zahl, und ich nehme die, die Sie genannt haben.
+Ihren Lehrer kenne ich nicht, aber das Raster ist klar.
+Ich gebe zu, dass mein Beispiel schlecht gewählt war.
+Den Anhang sehe ich immer noch nicht.
+Ich führe Sie Schritt für Schritt durch die Wohnungssuche.
+Ich nehme an, dass Sie Vollzeit arbeiten.
+Ich bleibe bei Ihrer Frage.
+Ich verstehe, dass Sie das Warten satthaben.
+Ich würde die Absätze tauschen.
+Ich räume ein, dass der Satz zweideutig ist.
+Ich prüfe, ob die drei Fristen übereinstimmen.
+Ich notiere die Erdnussallergie.
+Ich versuche es mit anderen Worten.
+Ich lade Sie ein, das Erste zu schreiben, was kommt.
+Ich habe die Mehrwertsteuer mit neunzehn Prozent gerechnet.
+Dafür braucht es eine Angabe, die ich nicht habe.
+Ich finde es gut, dass du mit ihr redest.
+Ich wünsche Ihnen eine ruhige Nacht.
+Ich rate lieber nicht und frage nach.
 Klar, ich schlage dir drei Sätze für den Anfang vor.
 Mir scheint, die zweite Fassung klingt herzlicher.
 Ich verstehe, dass Sie die Stelle wechseln wollen, ohne Ansprüche zu verlieren.
