@@ -61,6 +61,7 @@ class FaultyDisk:
         self.writes: list[int] = []
         self.syncs = 0
         self._off = False
+        self._left: int | None = None
         self._durable: dict[Path, int] = {}
 
     def __call__(self, path: Path) -> AppendFile:
@@ -90,6 +91,9 @@ class FaultyDisk:
             self.room = room - len(data)
         file.write(data)
         self.writes.append(len(data))
+        if self._left is not None:
+            self._left -= 1
+            self._off = self._left <= 0
 
     def sync(self, path: Path, file: PlainFile) -> None:
         """Wait for the disk."""
@@ -100,9 +104,14 @@ class FaultyDisk:
         self._durable[path] = path.stat().st_size
         self.syncs += 1
 
-    def cut_power(self) -> None:
-        """Fail everything from now on."""
-        self._off = True
+    def cut_power(self, writes: int = 0) -> None:
+        """
+        Fail everything from now on, or after so many more writes.
+
+        Args:
+            writes: The last of them reaches the file, and nobody learns whether the disk.
+        """
+        self._off, self._left = writes == 0, writes
 
     def lose(self, keeps: Callable[[int], int]) -> None:
         """
@@ -117,7 +126,7 @@ class FaultyDisk:
                 with path.open("rb+") as file:
                     file.truncate(size + keeps(unsure))
         self._durable.clear()
-        self._off = False
+        self._off, self._left = False, None
 
 
 class _FaultyFile:

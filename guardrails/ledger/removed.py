@@ -58,6 +58,16 @@ def _is_range(value: object) -> bool:
     )
 
 
+def check_numbers(found: list[tuple[int, Path]], flaws: Flaws) -> None:
+    """Step 1: tell *flaws* if a number after the first of the segments *found* is missing."""
+    first = found[0][0] if found else 1  # (14) looks at those before
+    for expected, (number, path) in enumerate(found, start=first):
+        if number != expected:
+            flaws.path = path
+            flaws.problem(f"segment {expected} is missing")
+            return
+
+
 class Removed:
     """
     Steps 1 and 14: segments before the first one that is there.

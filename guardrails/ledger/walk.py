@@ -15,7 +15,7 @@ from guardrails.ledger.lock import is_written
 from guardrails.ledger.packed import content_size
 from guardrails.ledger.read import Line, later_format, read_lines
 from guardrails.ledger.record import LINE_MAX, parse
-from guardrails.ledger.removed import Removed
+from guardrails.ledger.removed import Removed, check_numbers
 from guardrails.ledger.signed import Known, Signed
 from guardrails.ledger.surroundings import look_around, misplaced
 from guardrails.ledger.tree import leaf_digest
@@ -76,7 +76,7 @@ class Walk:
         try:
             self._signed.read()
             found = segments(self._folder)
-            self._numbers(found)
+            check_numbers(found, self._flaws)
             removed = self._before(found)
             for number, path in found:
                 self._segment(path, last=number == found[-1][0])
@@ -87,6 +87,8 @@ class Walk:
             look_around(self._folder, [path for _, path in found], self._flaws)
         except OSError as error:
             unchecked = f"{error.filename or self._folder}: {error.strerror}"
+        except LogDamagedError as error:  # the first of a log whose beginning was removed
+            self._flaws.problem(f"{error}; it was read no further")
         except LogReadError as error:
             unchecked = str(error)
         self._turns.end()
@@ -133,17 +135,7 @@ class Walk:
             torn=self._torn,
         )
 
-    def _numbers(self, found: list[tuple[int, Path]]) -> None:
-        # (1): segments are numbered from 1 without a gap
-        first = found[0][0] if found else 1  # (14) looks at those before
-        for expected, (number, path) in enumerate(found, start=first):
-            if number != expected:
-                self._flaws.path = path
-                self._flaws.problem(f"segment {expected} is missing")
-                return
-
-    def _before(self, found: list[tuple[int, Path]]) -> Removed:
-        # (14): what is left of segments that were removed
+    def _before(self, found: list[tuple[int, Path]]) -> Removed:  # (14)
         removed = self._removed = Removed(self._folder, found, self._flaws)
         if removed.segments:
             self._flaws.path, self._flaws.line = found[0][1], 0
@@ -200,7 +192,6 @@ class Walk:
         self._progress(stop - told)
 
     def _broken(self, line: Line, *, end: bool) -> None:
-        # (2): every line is whole
         if end and not line.whole and is_written(self._folder):
             self._flaws.note(f"the last {line.length:,} bytes are being written now")
             return

@@ -99,7 +99,7 @@ async def test_what_was_acknowledged_survives_a_cut_of_the_power_and_what_was_no
         tasks = [asyncio.ensure_future(call) for call in calls]
         for _ in range(chance.randrange(12)):
             await asyncio.sleep(0)
-        disk.cut_power()
+        disk.cut_power(chance.randrange(3))
         results = await asyncio.gather(*tasks, return_exceptions=True)
         told += [one for one in results if isinstance(one, Receipt)]
         cut += sum(isinstance(one, LogError) for one in results)
@@ -114,6 +114,7 @@ async def test_what_was_acknowledged_survives_a_cut_of_the_power_and_what_was_no
         print(f"\npower cut 40 times: {len(told)} acknowledged, {cut} not, {torn} torn tails")  # noqa: T201
     assert told
     assert cut
+    assert torn
 
 
 async def test_a_write_that_hangs_is_given_up_and_the_disk_s_late_answer_is_owned_up_to(

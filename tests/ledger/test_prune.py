@@ -324,7 +324,7 @@ def test_attached_files_go_with_the_records_that_name_them_but_not_if_attached_a
 # attacks
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.data())
 def test_both_verifiers_agree_wherever_a_byte_of_a_pruned_and_compressed_log_is_changed(
     pruned: Path, tmp_path: Path, data: st.DataObject
@@ -444,6 +444,14 @@ def test_a_pruned_log_whose_first_line_is_none_is_a_problem(work: Path) -> None:
     assert judge(work).code is Code.UNCHECKED
     path.write_bytes(b"")
     assert judge(work).code is Code.PROBLEM
+
+
+def test_a_pruned_log_whose_first_segment_cannot_be_decompressed_is_a_problem(work: Path) -> None:
+    write(work, 9, each=3, segment_records=8)
+    [path, *_] = pack_all(work / ORIGIN)
+    path.chmod(0o640)
+    path.write_bytes(b"x" + path.read_bytes()[1:])
+    assert "is no zstd file; it was read no further" in words(judge(work))
 
 
 def test_the_rest_of_a_pruned_log_can_be_gone_on_with_if_it_begins_with_a_record(
