@@ -12,7 +12,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from guardrails.access.keys import Key, found
+from guardrails.access.keys import Key, found, is_name
 from guardrails.access.roles import Role
 from guardrails.errors import AccessError
 
@@ -159,6 +159,8 @@ def _key(path: Path, number: int, row: Any) -> Key:  # noqa: ANN401 - JSON
         key = Key(**values)
         for name in _TEXTS:
             _text(getattr(key, name))
+        if not is_name(key.name):
+            raise AccessError(msg)
         for name in _WHOLE:
             _whole(getattr(key, name))
         _whole(key.created, wanted=True)

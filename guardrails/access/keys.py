@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from guardrails.access.roles import Permission, Role, may
+from guardrails.errors import AccessError
 
 _PREFIX = "candor"
 _PARTS = 3
 _LONGEST = 200
+_NAME = re.compile(r"[A-Za-z0-9._-]{1,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,22 @@ def new_key(
         routes: The only routes it may use.
         rate: Requests a minute.
         random: Gives *n* random bytes.
+
+    Raises:
+        AccessError: The name has another form.
     """
+    if not is_name(name):
+        msg = "a key's name is 1 to 60 letters, digits and . _ - that say who holds it"
+        raise AccessError(msg)
     key_id = random(5).hex()
     text = f"{_PREFIX}_{key_id}_{random(32).hex()}"
     kept = None if routes is None else tuple(routes)
     return Key(key_id, name, role, hash_of(text), now, expires, None, kept, rate), text
+
+
+def is_name(text: str) -> bool:
+    """Return whether *text* may be a key's name; it begins the names of its sessions."""
+    return _NAME.fullmatch(text) is not None
 
 
 def hash_of(text: str) -> str:

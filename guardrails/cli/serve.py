@@ -47,6 +47,7 @@ class _Wish:
     help="Whether X-Candor-Session is needed (header), or the history may tell (stateless).",
 )
 @click.option("--restore-tool", "tools", multiple=True, help="Tool that gets the real values.")
+@click.option("--roleplay", is_flag=True, help="Requests may say that fiction was asked for.")
 @click.option("--config", type=_FILE, help="TOML file with several routes, instead of the above.")
 @click.option("--log", type=click.Path(file_okay=False, path_type=Path), help="Decision log.")
 @click.option("--origin", default="local", show_default=True, help="Name of this process's log.")
@@ -93,7 +94,7 @@ def needed() -> None:
 def _settings(given: dict[str, Any]) -> Settings:
     from guardrails.gateway.settings import checked, read_settings
 
-    single = ("policy", "upstream", "models", "session", "tools")
+    single = ("policy", "upstream", "models", "session", "tools", "roleplay")
     if given["config"] is not None:
         if any(given[name] for name in single):
             msg = "--config holds the routes: leave the options of a single one out"
@@ -108,6 +109,7 @@ def _settings(given: dict[str, Any]) -> Settings:
         "models": list(given["models"]),
         "session": given["session"] or "header",
         "restore_tools": list(given["tools"]),
+        "roleplay": given["roleplay"],
     }
     if os.environ.get("OPENAI_API_KEY"):
         route["upstream_key_env"] = "OPENAI_API_KEY"

@@ -147,6 +147,8 @@ def _chat(app: FastAPI, deployment: Deployment, route: Route) -> None:
     ) -> Response:
         caller = deployment.admit(authorization, Permission.CHAT, route.name)
         named = route.named(session, caller.name)
+        if _flag(roleplay) and not route.roleplay:
+            raise RefusedError(403, "forbidden", "this route allows no role-play")
         person = Person(locale, country, _flag(minor), _flag(roleplay))
         body = await _body(request, deployment)
         asked = asked_in(body, deployment.limits.messages)
@@ -182,9 +184,7 @@ async def _models(route: Route) -> list[dict[str, Any]]:
         rows: Any = [{"id": name} for name in route.models]
     else:
         rows = await route.upstream.models()
-    return [
-        {"created": 0, "owned_by": route.upstream.host, **row, "object": "model"} for row in rows
-    ]
+    return [{"created": 0, "owned_by": "candor", **row, "object": "model"} for row in rows]
 
 
 async def _status(deployment: Deployment) -> dict[str, Any]:

@@ -73,15 +73,22 @@ def built(
     asking = client or client_for(limits)
     guards: dict[str, Guard] = {}
     routes: dict[str, Route] = {}
-    for name, of in settings.routes.items():
-        if of.policy not in guards:
-            guards[of.policy] = make_guard(of.policy, watched)
-        routes[name] = _route(name, of, guards[of.policy], asking, environ, clock)
+    try:
+        for name, of in settings.routes.items():
+            if of.policy not in guards:
+                guards[of.policy] = make_guard(of.policy, watched)
+            routes[name] = _route(name, of, guards[of.policy], asking, environ, clock)
+    except BaseException:
+        for guard in guards.values():
+            guard.close()
+        log.close()
+        raise
     health = Health(watched, [guard.failing for guard in guards.values()], clock)
 
     async def close() -> None:
         for guard in guards.values():
             await guard.aclose()
+        log.close()
         await asking.aclose()
 
     deployment = Deployment(
@@ -120,4 +127,5 @@ def _route(
         models=tuple(of.models),
         threads=Threads() if of.session == "stateless" else None,
         usage=of.usage,
+        roleplay=of.roleplay,
     )

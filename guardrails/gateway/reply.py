@@ -143,8 +143,12 @@ class ReplyResponse(Response):
         body = wire.as_bytes(value)
         raw = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
         raw += [(k.encode(), v.encode()) for k, v in (headers or {}).items()]
-        await send({"type": "http.response.start", "status": status, "headers": raw})
-        await send({"type": "http.response.body", "body": body})
+        try:
+            async with asyncio.timeout(self._pace.stall):
+                await send({"type": "http.response.start", "status": status, "headers": raw})
+                await send({"type": "http.response.body", "body": body})
+        except TimeoutError:
+            raise StalledError from None
 
     async def _send(self, send: Send, body: bytes, *, more: bool = True) -> None:
         """Send a piece of the stream, with the headers before the first."""

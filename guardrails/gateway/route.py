@@ -37,6 +37,7 @@ class Route:
         models: Names that may be asked for, or none for all that the upstream has.
         threads: Tells conversations apart by their history; None if requests must name them.
         usage: Whether the upstream knows `stream_options`.
+        roleplay: Whether requests may say that the person asked for fiction.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Route:
     models: Sequence[str] = ()
     threads: Threads | None = field(default=None, repr=False)
     usage: bool = True
+    roleplay: bool = False
 
     @property
     def prefix(self) -> str:

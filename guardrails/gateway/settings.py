@@ -32,6 +32,8 @@ class RouteSettings(BaseModel):
         session: `header`, or `stateless` if requests without one are told by their history.
         restore_tools: Tools whose arguments get the person's own values.
         usage: Whether the upstream knows `stream_options`.
+        roleplay: Whether a request may say that the person asked for fiction, which frees
+            claims that the policy exempts in it.
         errors: `policy` shows the policy's words where the model fails, if it has any;
             `raise` tells the caller by the HTTP status.
     """
@@ -44,6 +46,7 @@ class RouteSettings(BaseModel):
     session: Literal["header", "stateless"] = "header"
     restore_tools: list[str] = []
     usage: bool = True
+    roleplay: bool = False
     errors: Literal["policy", "raise"] = "policy"
 
 

@@ -48,6 +48,12 @@ def test_no_other_text_is_a_key(text: str) -> None:
     assert found([key], f"candor_{key.id}_{text}", NOW) is None
 
 
+@pytest.mark.parametrize("name", ["", "a/b", "a b", "x" * 61, "a\n"])
+def test_a_key_whose_name_could_be_taken_for_anothers_is_not_made(name: str) -> None:
+    with pytest.raises(AccessError, match="name"):
+        new_key(name, Role.APPLICATION, NOW)
+
+
 def test_a_key_ends_with_its_time_or_when_it_is_taken_back() -> None:
     key, text = new_key("app", Role.APPLICATION, NOW, expires=NOW + 10)
     assert found([key], text, NOW + 9.9) is key
@@ -143,6 +149,7 @@ ROW = {"id": "a", "name": "app", "role": "application", "hash": "sha256:0", "cre
                 {**ROW, "routes": "all"[:0] + "ab", "rate": 1.5},
                 {**ROW, "routes": [1]},
                 {**ROW, "name": ""},
+                {**ROW, "name": "a/b"},
             )
         ),
     ],

@@ -171,6 +171,20 @@ def test_what_the_person_is_goes_to_the_guard_and_not_upstream() -> None:
     assert not any(name.startswith("x-candor") for name in at.upstream.headers[0])
 
 
+def test_a_request_is_fiction_only_where_the_operator_allows_it() -> None:
+    body: Any = {"model": "tiny", "messages": [{"role": "user", "content": "Play a friend."}]}
+    headers = {**SESSION, "X-Candor-Roleplay": "true"}
+    text = "I missed you all day, said the knight to the old grey castle."
+    for allowed in (False, True):
+        with gate(saying(text), route={"roleplay": allowed}) as at:
+            answer = post(f"{at.base}/chat/completions", json=body, headers=headers)
+            plain = post(f"{at.base}/chat/completions", json=body, headers=SESSION)
+        assert answer.status_code == (200 if allowed else 403)
+        assert plain.status_code == 200
+    told = [one for one in at.log.of("decision") if one["side"] == "output"]
+    assert {one["ctx"]["roleplay"] for one in told} == {True, False}
+
+
 def test_an_address_or_a_method_that_there_is_not_is_told_in_the_same_shape() -> None:
     with gate(saying("x")) as at:
         missing = get(f"{at.url}/nothing")

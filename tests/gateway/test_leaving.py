@@ -182,12 +182,13 @@ async def test_a_turn_is_read_no_faster_than_its_reader_takes_it() -> None:
     assert turn.ends == [None]
 
 
-async def test_a_reader_who_takes_nothing_any_more_counts_as_gone() -> None:
-    turn, wire = Turn(), Wire()
+@pytest.mark.parametrize("stream", [True, False], ids=["streamed", "whole"])
+async def test_a_reader_who_takes_nothing_any_more_counts_as_gone(stream: bool) -> None:
+    turn, wire = Turn(3), Wire()
     wire.room.clear()
-    await turn.response(pace=Pace(stall=0.05))({}, wire.receive, wire.send)
+    await turn.response(stream=stream, pace=Pace(stall=0.05))({}, wire.receive, wire.send)
     assert turn.closed
-    assert turn.asked == 1
+    assert turn.asked == (1 if stream else 3)
     assert [type(end).__name__ for end in turn.ends] == ["StalledError"]
 
 

@@ -1,11 +1,15 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from guardrails.errors import ConfigurationError
+from guardrails.gateway.building import built
 from guardrails.gateway.server import check_open, is_loopback
 from guardrails.gateway.settings import checked, read_settings
+from guardrails.ledger.memory import MemoryLog
 from tests.gateway.gates import made
+from tests.guards import guard
 
 FULL = """
 [routes.default]
@@ -62,6 +66,42 @@ def test_what_is_wrong_in_a_file_is_told_with_its_place(
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="No such file"):
         read_settings(tmp_path / "none.toml")
+
+
+def test_what_was_opened_is_closed_when_a_later_route_is_wrong() -> None:
+    closed: list[str] = []
+
+    class Log(MemoryLog):
+        def close(self) -> None:
+            closed.append("log")
+
+    def make(policy: str, log: Any) -> Any:
+        if policy == "b":
+            raise ConfigurationError(policy)
+        made = guard(log=log)
+        close = made.close
+        made.close = lambda: [close(), closed.append(policy)]
+        return made
+
+    url = "http://127.0.0.1:9/v1"
+    routes = {name: {"policy": name, "upstream": url} for name in ("a", "b")}
+    with pytest.raises(ConfigurationError):
+        built(checked({"routes": routes}, "test"), Log(), make, {})
+    assert closed == ["a", "log"]
+
+
+async def test_the_log_is_closed_after_all_who_write_it() -> None:
+    order: list[str] = []
+
+    class Log(MemoryLog):
+        def close(self) -> None:
+            order.append("log")
+
+    routes = {name: {"policy": name} for name in ("default", "b")}
+    _, close, log = made("http://127.0.0.1:9/v1", routes=routes, log=Log())
+    await close()
+    assert order == ["log"]
+    assert log.origin
 
 
 async def test_routes_of_one_policy_share_a_guard_and_others_do_not() -> None:
