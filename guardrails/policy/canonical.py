@@ -10,7 +10,7 @@ import orjson
 
 from guardrails.decisions import MaskWith
 from guardrails.findings import Family
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import ChannelSpec, Policy, Rule
 
 
 def sealed(policy: Policy) -> Policy:
@@ -35,7 +35,7 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "rules": [_rule(rule) for rule in sorted(policy.rules, key=lambda rule: rule.id)],
         "messages": {name: dict(texts) for name, texts in policy.messages.items()},
         "disclosure": asdict(policy.disclosure),
-        "channels": {name: asdict(channel) for name, channel in policy.channels.items()},
+        "channels": {name: _channel(one) for name, one in policy.channels.items()},
         "failure": {
             "detector_error": {
                 family.value: do
@@ -51,6 +51,14 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "max_input": policy.max_input,
         "repeat_after": policy.repeat_after,
     }
+
+
+def _channel(channel: ChannelSpec) -> dict[str, Any]:
+    told = asdict(channel)
+    for later in ("to_env", "from_env", "allow_private"):
+        if not told[later]:
+            del told[later]  # older policies keep their hash
+    return told
 
 
 def _guards_replies(policy: Policy) -> bool:
