@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import platform
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -18,6 +17,7 @@ from guardrails.decisions import Do, MaskWith, Mode
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
+from guardrails.escalation.made import channel_of
 from guardrails.escalation.memory import MemoryTickets
 from guardrails.escalation.tickets import TicketStore
 from guardrails.fiction import Fiction
@@ -244,7 +244,7 @@ def channels_of(
     Return a channel for each that *policy* names: the one that was *given*, or a new one.
 
     Raises:
-        ConfigurationError: A webhook's address is not in *environ*, or the policy names no
+        ConfigurationError: A variable of a channel is not in *environ*, or the policy names no
             channel of a given name, so that nobody would ever be told over it.
     """
     for name in given:
@@ -254,34 +254,8 @@ def channels_of(
             raise ConfigurationError(msg)
     channels = dict(given)
     for name, spec in policy.channels.items():
-        if name in channels:
-            continue
-        if spec.kind == "console":
-            from guardrails.escalation.console import ConsoleChannel
-
-            channels[name] = ConsoleChannel(sys.stderr)
-            continue
-        from guardrails.escalation.webhook import WebhookChannel
-
-        url = environ.get(spec.url_env or "")
-        if not url:
-            msg = (
-                f"channel {name!r}: its address is not set; pass environ={{{spec.url_env!r}: ...}} "
-                f"or channels={{{name!r}: ...}} to Guard"
-            )
-            raise ConfigurationError(msg)
-        secret = environ.get(spec.secret_env or "")
-        if not secret:
-            msg = (
-                f"channel {name!r}: its signing secret is not set; pass "
-                f"environ={{{spec.secret_env!r}: ...}} or channels={{{name!r}: ...}} to Guard"
-            )
-            raise ConfigurationError(msg)
-        try:
-            channels[name] = WebhookChannel(url, secret)
-        except ConfigurationError as error:
-            msg = f"channel {name!r} ({spec.url_env}, {spec.secret_env}): {error}"
-            raise ConfigurationError(msg) from None
+        if name not in channels:
+            channels[name] = channel_of(spec, environ)
     return channels
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from guardrails.escalation.base import Channel, Notice
 from guardrails.escalation.console import ConsoleChannel
+from guardrails.escalation.made import variables_of
 from guardrails.escalation.memory import MemoryTickets
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.forgotten import ForgottenLog
@@ -93,5 +94,4 @@ def chatting_guard(policy: str, log: Path, console: TextIO) -> tuple[Guard, list
 
 def _missing(spec: ChannelSpec, environ: Mapping[str, str]) -> list[str]:
     """Return the variables that *spec* needs and *environ* lacks."""
-    wanted = (spec.url_env, spec.secret_env)
-    return [name for name in wanted if name is not None and not environ.get(name)]
+    return [name for name in variables_of(spec) if not environ.get(name)]

@@ -45,14 +45,22 @@ def line_of(notice: Notice) -> str:
     who = f"session {_plain(notice.session)}"
     if notice.subject is not None:
         who += f", person {_plain(notice.subject)}"
-    if notice.kind == "operator":
-        what = "OPERATOR: a detector failed"
-    else:
-        what = f"{notice.level.upper()}: a person needs somebody"
+    what = headline(notice)
     return (
         f"{when} {what} ({who}, turn {notice.turn}, rule {_plain(notice.rule)}); "
         f"for {_plain(notice.to)}, to be taken within {notice.within} s; {_plain(notice.id)}"
     )
+
+
+def headline(notice: Notice) -> str:
+    """Return in a few words of ASCII what *notice* is about."""
+    match notice.kind:
+        case "operator":
+            return "OPERATOR: a detector failed"
+        case "drill":
+            return "DRILL: this is a test, nobody is in need"
+        case _:
+            return f"{notice.level.upper()}: a person needs somebody"
 
 
 def _plain(name: str) -> str:

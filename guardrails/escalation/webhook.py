@@ -9,7 +9,6 @@ is the time of sending, and `webhook-signature` is
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import binascii
 import hashlib
@@ -17,21 +16,17 @@ import hmac
 import json
 import time
 from collections.abc import Callable
-from ipaddress import ip_address
 
 import httpx
 
-from guardrails.errors import ChannelError, ConfigurationError
+from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Notice
-
-TIMEOUT = 10.0
-"""Seconds for one attempt, from the first byte to the last."""
+from guardrails.escalation.posting import TIMEOUT, Post
 
 SECRET_MIN = 24
 """Fewest bytes of a signing secret, as the standard asks."""
 
 _PREFIX = "whsec_"
-_TAKEN = range(200, 300)
 
 
 class WebhookChannel:
@@ -39,10 +34,11 @@ class WebhookChannel:
     A `Channel` that posts to one address. One attempt a call; no redirects.
 
     Args:
-        url: https, or http to this machine alone.
+        url: https; or http, if private addresses are allowed.
         secret: At least 24 bytes: `whsec_` and base64, or the bytes themselves as text.
-        client: Used as it is and never closed here; None makes one for each call,
-            which knows no proxy.
+        client: Used as it is, addresses unchecked, and never closed here; None makes one
+            for each call, which knows no proxy.
+        private: Addresses of one's own network may be called.
         clock: Returns the Unix time in seconds, for the signature.
         timeout: Seconds for one attempt.
 
@@ -56,59 +52,41 @@ class WebhookChannel:
         secret: str,
         client: httpx.AsyncClient | None = None,
         *,
+        private: bool = False,
         clock: Callable[[], float] = time.time,
         timeout: float = TIMEOUT,
     ) -> None:
-        self._url = _address(url)
+        self._post = Post(url, "a webhook", client, private=private, timeout=timeout)
         self._key = _key(secret)
-        self._client = client
         self._clock = clock
-        self._timeout = timeout
 
     async def send(self, notice: Notice) -> None:
         """
         Post *notice*.
 
         Raises:
-            ChannelError: The service did not answer in time, or with another status than 2xx.
+            ChannelError: The service did not answer in time, or with another status than
+                2xx; or its address is not one that may be called.
         """
         body = body_of(notice)
-        headers = {
-            "content-type": "application/json",
-            **signed(self._key, notice.id, int(self._clock()), body),
-        }
-        try:
-            async with asyncio.timeout(self._timeout):
-                status = await self._post(body, headers)
-        except (httpx.HTTPError, OSError, RuntimeError) as error:
-            # TimeoutError is an OSError; a closed client raises RuntimeError.
-            msg = f"the webhook did not take the notice: {type(error).__name__}"
-            raise ChannelError(msg) from None
-        if status not in _TAKEN:
-            msg = f"the webhook did not take the notice: HTTP {status}"
-            raise ChannelError(msg)
-
-    async def _post(self, body: bytes, headers: dict[str, str]) -> int:
-        if self._client is None:
-            async with httpx.AsyncClient(timeout=self._timeout, trust_env=False) as client:
-                return await _status(client, self._url, body, headers)
-        return await _status(self._client, self._url, body, headers)
-
-
-async def _status(
-    client: httpx.AsyncClient, url: httpx.URL, body: bytes, headers: dict[str, str]
-) -> int:
-    request = client.build_request("POST", url, content=body, headers=headers)
-    # The answer's body means nothing to us and may be endless: it is not read.
-    response = await client.send(request, stream=True, follow_redirects=False)
-    await response.aclose()
-    return response.status_code
+        await self._post.send(body, signed(self._key, notice.id, int(self._clock()), body))
 
 
 def body_of(notice: Notice) -> bytes:
     """Return what is posted: `{"type": "escalation.person", "timestamp": ..., "data": {...}}`."""
-    data = {
+    value = {
+        "type": f"escalation.{notice.kind}",
+        "timestamp": notice.at,
+        "data": fields_of(notice),
+    }
+    return json.dumps(value, separators=(",", ":")).encode()
+
+
+def fields_of(notice: Notice) -> dict[str, str | int | None]:
+    """Return what a service is told: ids, level, times, and no words of the conversation."""
+    return {
         "id": notice.id,
+        "ticket": notice.ticket,
         "session": notice.session,
         "subject": notice.subject,
         "level": str(notice.level),
@@ -119,8 +97,6 @@ def body_of(notice: Notice) -> bytes:
         "turn": notice.turn,
         "kind": notice.kind,
     }
-    value = {"type": f"escalation.{notice.kind}", "timestamp": notice.at, "data": data}
-    return json.dumps(value, separators=(",", ":")).encode()
 
 
 def signed(key: bytes, message_id: str, timestamp: int, body: bytes) -> dict[str, str]:
@@ -136,28 +112,6 @@ def signed(key: bytes, message_id: str, timestamp: int, body: bytes) -> dict[str
         "webhook-timestamp": str(timestamp),
         "webhook-signature": f"v1,{base64.b64encode(digest).decode()}",
     }
-
-
-def _address(url: str) -> httpx.URL:
-    try:
-        address = httpx.URL(url)
-    except (httpx.InvalidURL, TypeError):
-        address = httpx.URL("")
-    if not address.host or not (
-        address.scheme == "https" or (address.scheme == "http" and _is_loopback(address.host))
-    ):
-        msg = "a webhook's address is an https one (http only to 127.0.0.1, ::1 or localhost)"
-        raise ConfigurationError(msg)
-    return address
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _key(secret: str) -> bytes:

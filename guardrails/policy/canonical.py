@@ -10,7 +10,7 @@ import orjson
 
 from guardrails.decisions import MaskWith
 from guardrails.findings import Family
-from guardrails.policy.model import Disclosure, Policy, Rule
+from guardrails.policy.model import ChannelSpec, Disclosure, Policy, Rule
 
 _LATER = frozenset({Family.CRISIS_REPLY})
 """Sections that came later: what fails in them is told where there are rules of theirs."""
@@ -38,7 +38,7 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "rules": [_rule(rule) for rule in sorted(policy.rules, key=lambda rule: rule.id)],
         "messages": {name: dict(texts) for name, texts in policy.messages.items()},
         "disclosure": _with_floor(_disclosure(policy.disclosure)),
-        "channels": {name: asdict(channel) for name, channel in policy.channels.items()},
+        "channels": {name: _channel(one) for name, one in policy.channels.items()},
         "failure": ({"floor": True} if policy.failure.floor else {})
         | {
             "detector_error": {
@@ -55,6 +55,14 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "max_input": policy.max_input,
         "repeat_after": policy.repeat_after,
     }
+
+
+def _channel(channel: ChannelSpec) -> dict[str, Any]:
+    told = asdict(channel)
+    for later in ("to_env", "from_env", "allow_private"):
+        if not told[later]:
+            del told[later]  # older policies keep their hash
+    return told
 
 
 def _disclosure(plan: Disclosure) -> dict[str, Any]:

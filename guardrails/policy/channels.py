@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, get_args
 
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
-from guardrails.policy.model import ChannelSpec
+from guardrails.policy.model import ChannelKind, ChannelSpec
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Broken, Node
 
-KINDS: Final = ("console", "webhook")
-_KINDS_LATER: Final = ("queue", "email")
-_WEBHOOK_ONLY: Final = ("url_env", "secret_env")
+KINDS: Final[tuple[ChannelKind, ...]] = get_args(ChannelKind)
+NEEDED: Final[Mapping[str, Mapping[str, str]]] = {
+    "webhook": {"url_env": "address"},
+    "slack": {"url_env": "address"},
+    "pagerduty": {"secret_env": "routing key"},
+    "email": {"url_env": "server", "to_env": "receivers", "from_env": "sender"},
+}
+"""Kind → what it needs, and what the variable of that name holds."""
+_ALSO: Final[Mapping[str, tuple[str, ...]]] = {
+    "webhook": ("secret_env", "allow_private"),
+    "slack": ("allow_private",),
+    "pagerduty": ("url_env", "allow_private"),
+    "email": ("allow_private",),
+}
+_ONLY: Final = ("url_env", "secret_env", "to_env", "from_env", "allow_private")
+_ARTICLES: Final = {"email": "an e-mail channel", "pagerduty": "a channel to PagerDuty"}
 REPEAT_AFTER: Final = 900
 
 
@@ -36,19 +49,26 @@ def read_channels(escalation: Fields, problems: Problems) -> dict[str, ChannelSp
 
 
 def _channel(name: str, fields: Fields) -> ChannelSpec:
-    kind = fields.need("kind", values.choice(KINDS, _KINDS_LATER), "")
-    if kind == "webhook" and "url_env" not in fields:
-        fields.tell("a webhook needs 'url_env', the variable that holds its address")
-    for only in _WEBHOOK_ONLY:
-        if kind == "console" and only in fields:
-            fields.tell_of(only, f"'{only}' goes with kind: webhook")
+    kind = fields.need("kind", values.choice(KINDS), "")
+    needed = NEEDED.get(kind, {})
+    for wanted, holds in needed.items():
+        if wanted not in fields:
+            what = _ARTICLES.get(kind, f"a {kind}")
+            fields.tell(f"{what} needs '{wanted}', the variable that holds its {holds}")
+    for only in _ONLY if kind else ():
+        if only in fields and only not in {*needed, *_ALSO.get(kind, ())}:
+            kinds = [one for one in KINDS if only in {*NEEDED.get(one, {}), *_ALSO.get(one, ())}]
+            fields.tell_of(only, f"'{only}' goes with kind: {' or '.join(kinds)}")
     return ChannelSpec(
         name=name,
-        kind="webhook" if kind == "webhook" else "console",
+        kind=next((one for one in KINDS if one == kind), "console"),
         url_env=fields.read("url_env", values.variable),
         secret_env=fields.read("secret_env", values.variable),
         ack_within=fields.read("ack_within", values.seconds),
         then=fields.read("then", values.text),
+        to_env=fields.read("to_env", values.variable),
+        from_env=fields.read("from_env", values.variable),
+        allow_private=fields.read_or("allow_private", values.flag, False),
     )
 
 

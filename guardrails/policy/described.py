@@ -539,19 +539,43 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
     "a channel": {
         "kind": Setting(
             OneOf(KINDS),
-            "`webhook` calls an address; `console` prints to a terminal, for trying out.",
+            "How humans are told: a signed `webhook`, a `slack` room, `pagerduty`, `email`, the "
+            "`queue` of `candor desk`, or a `console`, for trying out.",
             needed=True,
         ),
         "url_env": Setting(
             _VARIABLE,
-            "The environment variable that holds the address. Needed for a webhook.",
+            "The environment variable that holds the address: of a webhook, a room, or a mail "
+            "server (`smtps://USER:PASSWORD@HOST`). Needed for those.",
             example="DESK_URL",
         ),
         "secret_env": Setting(
-            _VARIABLE, "The environment variable that holds the secret.", example="DESK_SECRET"
+            _VARIABLE,
+            "The environment variable that holds the secret of a webhook, or the routing key of "
+            "PagerDuty.",
+            example="DESK_SECRET",
+        ),
+        "to_env": Setting(
+            _VARIABLE,
+            "The environment variable that holds who gets an e-mail, parted by commas.",
+            example="DESK_MAIL",
+        ),
+        "from_env": Setting(
+            _VARIABLE,
+            "The environment variable that holds from whom an e-mail is.",
+            example="DESK_FROM",
+        ),
+        "allow_private": Setting(
+            Flag(),
+            "Addresses inside your own network may be called, and over http too. Without it "
+            "they are refused, so that nobody can have the service call what only it can reach.",
+            default="false",
         ),
         "ack_within": Setting(
-            _DURATION, "The time after which the next channel is tried.", example="60s"
+            _DURATION,
+            "The time after which the next channel is told, if nobody has taken the ticket; after "
+            "the last one the first is told again.",
+            example="60s",
         ),
         "then": Setting(NAME, "The name of the next channel."),
     },

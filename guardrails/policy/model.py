@@ -244,6 +244,9 @@ class Disclosure:
         return tuple(one for one in said if one)
 
 
+ChannelKind = Literal["console", "webhook", "slack", "pagerduty", "email", "queue"]
+
+
 @dataclass(frozen=True, slots=True)
 class ChannelSpec:
     """
@@ -251,19 +254,25 @@ class ChannelSpec:
 
     Attributes:
         name: As escalations name it.
-        kind: `console` or `webhook`.
-        url_env: Webhook: name of the environment variable that holds the address.
-        secret_env: Webhook: name of the variable that holds the signing secret.
-        ack_within: Seconds in which it is to be acknowledged.
+        kind: What it is.
+        url_env: Name of the environment variable that holds the address.
+        secret_env: Name of the variable that holds the signing secret, or the routing key.
+        ack_within: Seconds in which it is to be acknowledged; then the next channel is told.
         then: Name of the next channel, or None.
+        to_env: E-mail: name of the variable that holds who gets it, parted by commas.
+        from_env: E-mail: name of the variable that holds from whom it is.
+        allow_private: Addresses of one's own network may be called.
     """
 
     name: str
-    kind: Literal["console", "webhook"]
+    kind: ChannelKind
     url_env: str | None = None
     secret_env: str | None = None
     ack_within: int | None = None
     then: str | None = None
+    to_env: str | None = None
+    from_env: str | None = None
+    allow_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ NOW = 1_795_384_134
 LEVELS = [Level.CARE, Level.CONCERN, Level.HIGH, Level.IMMINENT]
 TIMES = st.integers(NOW - 50, NOW + 5_000)
 WHO = st.sampled_from(["ann", "ben"])
+ERROR = st.just("ChannelError")
 TO = st.sampled_from(["desk", "phone"])
 
 
@@ -47,7 +48,7 @@ def events() -> st.SearchStrategy[steps.Event]:
             st.just((("crisis.x", 9000),)),
         ),
         st.builds(steps.Sent, TIMES, TO, alert, st.just(1), st.sampled_from([None, 60])),
-        st.builds(steps.Failed, TIMES, TO, alert, st.just(3), st.just("ChannelError"), then),
+        st.builds(steps.Failed, TIMES, TO, alert, st.just(3), ERROR, then, st.just(60)),
         st.builds(steps.Overdue, TIMES, then),
         st.builds(steps.Acknowledged, TIMES, WHO),
         st.builds(steps.Claimed, TIMES, WHO, st.just(300)),

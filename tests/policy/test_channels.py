@@ -15,8 +15,8 @@ DESK = "    desk: {kind: console}\n"
 WRONG = {
     "no kind": ("    desk: {}\n", "8:11: a channel needs 'kind'"),
     "an unknown kind": (
-        "    desk: {kind: pager}\n",
-        "8:18: 'kind' is 'pager': write console or webhook",
+        "    desk: {kind: beeper}\n",
+        "8:18: 'kind' is 'beeper': write console, webhook, slack, pagerduty, email or queue",
     ),
     "a webhook without an address": (
         "    desk: {kind: webhook}\n",
@@ -31,7 +31,23 @@ WRONG = {
     ),
     "an address of a console": (
         "    desk: {kind: console, url_env: DESK_URL}\n",
-        "8:36: 'url_env' goes with kind: webhook",
+        "8:36: 'url_env' goes with kind: webhook or slack or pagerduty or email",
+    ),
+    "a room without an address": (
+        "    desk: {kind: slack}\n",
+        "8:11: a slack needs 'url_env', the variable that holds its address",
+    ),
+    "a pager without a key": (
+        "    desk: {kind: pagerduty}\n",
+        "8:11: a channel to PagerDuty needs 'secret_env', the variable that holds its routing key",
+    ),
+    "an e-mail from nobody": (
+        "    desk: {kind: email, url_env: A, to_env: B}\n",
+        "8:11: an e-mail channel needs 'from_env', the variable that holds its sender",
+    ),
+    "a private queue": (
+        "    desk: {kind: queue, allow_private: true}\n",
+        "8:40: 'allow_private' goes with kind: webhook or slack or pagerduty or email",
     ),
     "a channel that is a word": (
         "    desk: console\n",

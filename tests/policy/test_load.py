@@ -230,16 +230,6 @@ def test_what_is_not_built_yet_is_refused_as_such(
         ),
         (
             "desk: {kind: console}",
-            "desk: {kind: queue}",
-            "8:18: 'kind: queue' is not yet supported",
-        ),
-        (
-            "desk: {kind: console}",
-            "desk: {kind: email}",
-            "8:18: 'kind: email' is not yet supported",
-        ),
-        (
-            "desk: {kind: console}",
             "desk: {kind: console, hours: always}",
             "8:27: 'hours' in a channel is not yet supported",
         ),
