@@ -24,6 +24,7 @@ from guardrails.policy.model import (
     OnRequest,
     Policy,
     Rule,
+    SignOff,
 )
 from guardrails.taxonomy import Subject
 
@@ -76,10 +77,15 @@ def _policy(told: Mapping[str, Any]) -> Policy:
         allow=tuple(told.get("allow", ())),
         countries=tuple(told["countries"]) if "countries" in told else None,
         hold=told["hold"],
+        sign_off=_sign_off(told.get("sign_off")),
         salt=told["salt"],
         max_input=told["max_input"],
         repeat_after=told["repeat_after"],
     )
+
+
+def _sign_off(told: Mapping[str, Any] | None) -> SignOff | None:
+    return None if told is None else SignOff(told["needed"], tuple(told["roles"]))
 
 
 def _failure(told: Mapping[str, Any]) -> Failure:

@@ -10,10 +10,11 @@ from guardrails.findings import Family
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
-from guardrails.policy.model import Disclosure, Failure, Logging, OnError, Rule
+from guardrails.policy.model import Disclosure, Failure, Logging, OnError, Rule, SignOff
 from guardrails.policy.problems import Problems
 from guardrails.policy.vocabulary import OPAQUE_KINDS
 
+MOST_SIGNERS: Final = 20
 MAX_INPUT: Final = values.whole(100, 1_000_000, "characters")
 
 ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
@@ -50,6 +51,14 @@ def read_disclosure(fields: Fields, known: Known) -> Disclosure:
         every_turns=turns,
         every_seconds=pause,
         floor=fields.read_or("floor", values.flag, default=False),
+    )
+
+
+def read_sign_off(fields: Fields) -> SignOff:
+    """Return how many have to sign, and in which roles; at least one."""
+    return SignOff(
+        fields.read_or("needed", values.whole(1, MOST_SIGNERS, "people"), 1),
+        fields.read_or("roles", values.many(values.identifier), ()),
     )
 
 
