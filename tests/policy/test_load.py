@@ -222,10 +222,6 @@ def test_what_is_not_built_yet_is_refused_as_such(
     ("old", "new", "expected"),
     [
         (
-            "policy: {id: small}",
-            "2:21: 'sign_off' in policy is not yet supported",
-        ),
-        (
             "desk: {kind: console}",
             "desk: {kind: queue}",
             "8:18: 'kind: queue' is not yet supported",
