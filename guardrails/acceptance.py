@@ -11,22 +11,32 @@ import asyncio
 import secrets
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from os import urandom
+from pathlib import Path
+from typing import TypeAlias
 
 from guardrails.alarms import Alarms
+from guardrails.approvals.standing import standing
+from guardrails.approvals.trust import read_trust
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.desk.desk import Desk
-from guardrails.errors import GuardrailsError, Problem
+from guardrails.errors import (
+    GuardrailsError,
+    LogReadError,
+    PolicyError,
+    PolicyNotFoundError,
+    Problem,
+)
 from guardrails.inspecting import Inspected, inspect
 from guardrails.messages import Side
 from guardrails.policy.lint import remarks_on
 from guardrails.policy.load import Loaded
 from guardrails.policy.model import Policy
 from guardrails.policy.remarks import Weight
-from guardrails.policy.source import Snapshot
+from guardrails.policy.source import PolicyFile, Snapshot
 from guardrails.service import Service
 from guardrails.sessions.memory import MemorySessions
 from guardrails.trials.judge import Result
@@ -35,28 +45,74 @@ from guardrails.trials.run import Trial, Trier, tried
 from guardrails.trials.seen import KeptLog
 from guardrails.turns import Turns
 
+Refused: TypeAlias = tuple[str, tuple[Problem, ...]]
+"""At which step a policy was refused, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """
+    A policy, as it acts, and who agreed to it.
+
+    Attributes:
+        loaded: Its file.
+        policy: With the roll-out that is in force laid over what the file says.
+        refused: Why nobody may be served by it yet, or None.
+        notes: The signed notes that it stands on.
+    """
+
+    loaded: Loaded
+    policy: Policy
+    refused: Refused | None = None
+    notes: tuple[str, ...] = ()
+
+
+def agreed(source: PolicyFile, snapshot: Snapshot) -> Agreed | Refused:
+    """Return the policy of *snapshot* as it acts, or why there is none."""
+    loaded = snapshot.loaded
+    if loaded is None:
+        return "load", snapshot.problems
+    if source.trust is None:
+        if loaded.policy.sign_off is None:
+            return Agreed(loaded, loaded.policy)
+        what = "the policy asks for signatures (sign_off), and the service names no trust file"
+        return Agreed(loaded, loaded.policy, _unapproved(loaded, what))
+    try:
+        found = standing(loaded.policy, read_trust(Path(source.trust)), source.signed)
+    except PolicyError as error:
+        return Agreed(loaded, loaded.policy, ("approval", error.problems))
+    except (PolicyNotFoundError, LogReadError) as error:
+        return Agreed(loaded, loaded.policy, _unapproved(loaded, str(error)))
+    refused = _unapproved(loaded, *found.problems) if found.problems else None
+    return Agreed(loaded, found.policy, refused, found.notes)
+
+
+def _unapproved(loaded: Loaded, *problems: str) -> Refused:
+    return "approval", tuple(Problem(loaded.file, 1, 1, what) for what in problems)
+
 
 def accepted(
-    snapshot: Snapshot, build: Callable[[Policy], Service], now: float, *, any_cases: bool
-) -> Service | tuple[str, tuple[Problem, ...]]:
+    agreed_to: Agreed, build: Callable[[Policy], Service], now: float, *, any_cases: bool
+) -> Service | Refused:
     """
-    Return the service of *snapshot*, or at which step it was refused and why.
+    Return the service of a policy, or at which step it was refused and why.
 
     Blocks while detectors load and cases run; on a thread without an event loop.
 
     Args:
-        snapshot: What the files of the policy held.
+        agreed_to: The policy.
         build: Makes a service of a policy.
         now: Unix time in seconds.
         any_cases: Take a policy too of which some rule fires, or stays silent, in no case.
     """
-    loaded = snapshot.loaded
-    if loaded is None:
-        return "load", snapshot.problems
+    loaded = agreed_to.loaded
     if problems := _errors(loaded, datetime.fromtimestamp(now, UTC).date()):
         return "lint", problems
+    if agreed_to.refused is not None:
+        return agreed_to.refused
+    loaded = replace(loaded, policy=agreed_to.policy)
     try:
-        service = build(loaded.policy)
+        service = replace(build(loaded.policy), notes=agreed_to.notes)
     except (GuardrailsError, OSError, ValueError) as error:
         what = str(error) if isinstance(error, GuardrailsError) else type(error).__name__
         return "build", (Problem(loaded.file, 1, 1, what),)

@@ -153,7 +153,7 @@ class Guard:
                 self.log.close()
                 raise
         else:
-            self._put(self._serve(policy if isinstance(policy, Policy) else load_policy(policy)))
+            self._put(self._serve(policy if isinstance(policy, Policy) else _unsigned(policy)))
             self.log = opened_log(log)
         self.desk = Desk(
             self.log,
@@ -490,6 +490,23 @@ class Guard:
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
+
+
+def _unsigned(name: str | Path) -> Policy:
+    """
+    Return the policy *name*, if it needs nobody's signature.
+
+    Raises:
+        ConfigurationError: It asks for signatures, which only a `PolicyFile` looks at.
+    """
+    policy = load_policy(name)
+    if policy.sign_off is not None:
+        msg = (
+            f"the policy {policy.id!r} asks for signatures (sign_off): give "
+            "PolicyFile(..., trust=...), which checks them"
+        )
+        raise ConfigurationError(msg)
+    return policy
 
 
 def _is_langchain(model: object) -> TypeGuard[Runnable[Any, Any]]:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from guardrails.acceptance import accepted
+from guardrails.acceptance import Agreed, Refused, accepted, agreed
 from guardrails.errors import (
     ConfigurationError,
     LogWriteError,
@@ -28,7 +28,6 @@ from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.bodies import policy_rejected_body
 from guardrails.ledger.record import Kind
 from guardrails.policy.keeping import Keeping, Kept
-from guardrails.policy.load import Loaded
 from guardrails.policy.model import Policy
 from guardrails.policy.source import PolicyFile, Snapshot
 from guardrails.service import Service
@@ -87,13 +86,13 @@ class Reloader:
     def _start(self) -> Service:
         snapshot, kept = self._source.read(), self._kept()
         self._seen = snapshot
-        loaded = snapshot.loaded
-        if loaded is not None and _is_kept(loaded, snapshot.content, kept):
+        found = agreed(self._source, snapshot)
+        if isinstance(found, Agreed) and _is_kept(found.policy, snapshot.content, kept):
             # It was judged when it was taken; a day that has gone by since makes it no worse.
-            service = self._build(loaded.policy)
+            service = replace(self._build(found.policy), notes=found.notes)
             self._health = self._fine(service.policy)
             return service
-        judged = self._judged(snapshot)
+        judged = self._judged(found)
         if isinstance(judged, Service):
             self._take(snapshot, judged.policy)
             return judged
@@ -145,11 +144,12 @@ class Reloader:
     def _look(self, snapshot: Snapshot) -> None:
         """Judge *snapshot*; what is good waits to be taken."""
         self._seen = snapshot
-        loaded = snapshot.loaded
-        if loaded is not None and loaded.policy.hash == self._health.hash:
-            self._same(snapshot, loaded.policy)
+        found = agreed(self._source, snapshot)
+        same = isinstance(found, Agreed) and found.policy.hash == self._health.hash
+        if isinstance(found, Agreed) and same and found.refused is None:
+            self._same(snapshot, found.policy)
             return
-        judged = self._judged(snapshot)
+        judged = self._judged(found)
         if isinstance(judged, Service):
             self._waiting = snapshot, judged
         else:
@@ -204,9 +204,11 @@ class Reloader:
         with suppress(LogWriteError):  # without a log no text of a model goes out anyway
             asyncio.run(self._log.append(Kind.POLICY_REJECTED, body))
 
-    def _judged(self, snapshot: Snapshot) -> Service | tuple[str, tuple[Problem, ...]]:
+    def _judged(self, found: Agreed | Refused) -> Service | Refused:
+        if not isinstance(found, Agreed):
+            return found
         any_cases = self._source.any_cases
-        return accepted(snapshot, self._build, self._now(), any_cases=any_cases)
+        return accepted(found, self._build, self._now(), any_cases=any_cases)
 
     def _kept(self) -> Kept | None:
         try:
@@ -225,8 +227,8 @@ class Reloader:
             self._source.tell(str(error))
 
 
-def _is_kept(loaded: Loaded, content: str, kept: Kept | None) -> bool:
-    same = (loaded.policy.hash, content)
+def _is_kept(policy: Policy, content: str, kept: Kept | None) -> bool:
+    same = (policy.hash, content)
     return kept is not None and (kept.policy.hash, kept.content) == same
 
 

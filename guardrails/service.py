@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from guardrails.bench import Bench
 from guardrails.errors import LogWriteError
@@ -63,6 +63,7 @@ class Service:
         engine: Versions of whatever findings depend on.
         fiction: Makes surrogates up; None if no rule asks for them.
         consultant: Asks for second opinions; None if nobody is asked.
+        notes: Signed notes that the policy stands on, as they are.
         policy_at: `seq` of the record that holds the policy; None until it is written.
     """
 
@@ -73,7 +74,8 @@ class Service:
     engine: Mapping[str, str]
     fiction: Fiction | None = None
     consultant: Consultant | None = None
-    policy_at: int | None = field(default=None)
+    notes: tuple[str, ...] = ()
+    policy_at: int | None = None
 
     async def bench(self, log: DecisionLog, idle: float) -> Bench:
         """
@@ -104,4 +106,4 @@ class Service:
         Raises:
             LogWriteError: It is not durable.
         """
-        self.policy_at = (await write_policy(log, self.policy)).seq
+        self.policy_at = (await write_policy(log, self.policy, self.notes)).seq

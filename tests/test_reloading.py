@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 import pytest
 
-from guardrails.acceptance import accepted
+from guardrails.acceptance import Agreed, accepted, agreed
 from guardrails.detectors.base import Needs, Reading
 from guardrails.errors import PolicyError
 from guardrails.guard import Guard
@@ -522,8 +522,10 @@ def test_cases_that_cannot_be_run_refuse_the_edit(place: Place) -> None:
     def build(policy: Policy) -> Service:
         return Service(policy, Looking(ended, b""), {}, Resources.load(), {})
 
-    snapshot = PolicyFile(place.file).read()
-    judged = accepted(snapshot, build, NOW, any_cases=False)
+    source = PolicyFile(place.file)
+    found = agreed(source, source.read())
+    assert isinstance(found, Agreed)
+    judged = accepted(found, build, NOW, any_cases=False)
     assert isinstance(judged, tuple)
     assert judged[0] == "cases"
     assert [one.message for one in judged[1]] == ["the cases could not be run: RuntimeError"]

@@ -22,7 +22,9 @@ DECISION_MAX = 60 * 1024
 INLINE_MAX = 32 * 1024
 """A policy whose JSON string is as long as this, or longer, is stored as a file."""
 
-LINES_MAX = 24 * 1024
+NOTES_MAX = 6 * 1024
+"""Signed notes that are longer than this as JSON are left out: they lie beside the policy."""
+LINES_MAX = 18 * 1024
 """Places of rules that are longer than this as JSON are left out."""
 
 
@@ -50,31 +52,36 @@ def boot_body(origin: str) -> dict[str, Any]:
     return {"origin": origin, "pkg": package, "python": platform.python_version()}
 
 
-def policy_body(policy: Policy) -> dict[str, Any]:
+def policy_body(policy: Policy, notes: Sequence[str] = ()) -> dict[str, Any]:
     """
     Return the body of `policy`: its whole canonical text, or the name of a file with it.
 
     `lines` says where each rule stands in the file that people edit, if it stands there.
+    `notes` are the signed notes of those who agreed to it, if there are any that fit.
     A body with `file` needs `log.attach(policy.canonical)` first: see `write_policy`.
     """
     body: dict[str, Any] = {"policy": {"id": policy.id, "hash": policy.hash}}
     lines = {rule.id: rule.line for rule in policy.rules if rule.line and not rule.file}
     if lines and len(canonical(lines)) < LINES_MAX:
         body["lines"] = lines
+    if notes and len(canonical(list(notes))) < NOTES_MAX:
+        body["notes"] = list(notes)
     text = policy.canonical.decode()
     if len(canonical(text)) < INLINE_MAX:
         return {**body, "text": text}
     return {**body, "file": policy.hash}
 
 
-async def write_policy(log: DecisionLog, policy: Policy) -> Receipt:
+async def write_policy(log: DecisionLog, policy: Policy, notes: Sequence[str] = ()) -> Receipt:
     """
-    Record *policy* and return the receipt, whose `seq` decisions name as `at`.
+    Record *policy*, with the signed *notes* that it stands on.
+
+    Decisions name the `seq` of the receipt as `at`.
 
     Raises:
         LogWriteError: It is not durable.
     """
-    body = policy_body(policy)
+    body = policy_body(policy, notes)
     if "file" in body:
         body["file"] = await log.attach(policy.canonical)
     return await log.append(Kind.POLICY, body)

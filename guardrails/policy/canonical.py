@@ -97,6 +97,8 @@ def _later(policy: Policy) -> dict[str, Any]:
         later["to_minor"] = dict(policy.to_minor)
     if policy.then:
         later["then"] = dict(policy.then)
+    if policy.sign_off is not None:
+        later["sign_off"] = asdict(policy.sign_off)
     if policy.on_request is not None:
         later["on_request"] = asdict(policy.on_request)
     return later

@@ -282,6 +282,22 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             "The day by which somebody looks at it again; `candor policy lint` reminds you.",
             example='"2027-05-01"',
         ),
+        "sign_off": Setting(
+            Block("sign_off"),
+            "Who has to agree to the policy before a service takes it, on top of what the service "
+            "asks itself.",
+        ),
+    },
+    "sign_off": {
+        "needed": Setting(
+            Whole(1, 20), "How many people have to sign the policy.", default=1, example="2"
+        ),
+        "roles": Setting(
+            Many(NAME),
+            "Roles of which each has to be among them. Who has which role says the trust file of "
+            "the service.",
+            example="[safety-lead, clinical-lead]",
+        ),
     },
     "a parent": {
         "policy": Setting(

@@ -24,15 +24,23 @@ class Fields:
         table: The block, or None for one that the file leaves out.
         kind: Which block; a key of `keys.KEYS`.
         problems: Where to tell.
+        keys: The settings of each kind of block; those of a policy file by default.
     """
 
-    def __init__(self, table: Table | None, kind: str, problems: Problems) -> None:
+    def __init__(
+        self,
+        table: Table | None,
+        kind: str,
+        problems: Problems,
+        keys: Mapping[str, tuple[str, ...]] = KEYS,
+    ) -> None:
         self.table = table
         self._kind = kind
         self._problems = problems
+        self._keys = keys
         self._nodes: dict[str, Node] = {}
         self._awaits = False
-        known, later = KEYS[kind], NOT_YET.get(kind, ())
+        known, later = keys[kind], NOT_YET.get(kind, ())
         for entry in table.entries if table is not None else ():
             name = entry.key.text
             if name in known:
@@ -106,7 +114,7 @@ class Fields:
 
     def block(self, name: str, kind: str | None = None) -> Fields:
         """Return the block *name*; an empty one if it is left out or wrong."""
-        return Fields(self.read(name, values.table), kind or name, self._problems)
+        return Fields(self.read(name, values.table), kind or name, self._problems, self._keys)
 
     def blocks(self, name: str, kind: str) -> tuple[Fields, ...]:
         """Return every block of the list *name*."""
@@ -114,7 +122,7 @@ class Fields:
         fields = []
         for item in found.items if found is not None else ():
             if isinstance(item, Table):
-                fields.append(Fields(item, kind, self._problems))
+                fields.append(Fields(item, kind, self._problems, self._keys))
             elif not isinstance(item, Broken):
                 self._problems.add(item, f"an item of '{name}' is not a block of settings")
         return tuple(fields)

@@ -35,7 +35,8 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "tests",
     ),
     "a file of texts": ("schema", "messages"),
-    "policy": ("id", "title", "version", "owner", "review_by"),
+    "policy": ("id", "title", "version", "owner", "review_by", "sign_off"),
+    "sign_off": ("needed", "roles"),
     "a parent": ("policy", "version", "hash"),
     "rollout": ("default", "bucket_by", "salt"),
     "a type": ("name", "phrases", "patterns", "checksum", "near", "why"),
@@ -86,7 +87,6 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 
 NOT_YET: Final[dict[str, tuple[str, ...]]] = {
     "the policy file": ("scope",),
-    "policy": ("sign_off",),
     "an exception": ("phrases",),
     "when": ("consent",),
     "escalation": ("payload",),

@@ -25,13 +25,19 @@ from guardrails.policy.fields import Fields
 from guardrails.policy.floors import broken_floors
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.merge import merged, merged_messages, spoken
-from guardrails.policy.model import OnRequest, Policy, Rule
+from guardrails.policy.model import OnRequest, Policy, Rule, SignOff
 from guardrails.policy.parents import Pin, check_pin, read_pin, too_deep, version
 from guardrails.policy.parts import decoded, read_parts, too_big
 from guardrails.policy.problems import Placed, Problems, quoted
 from guardrails.policy.rights import CONSENT, RIGHTS
 from guardrails.policy.rules import read_rules, read_way
-from guardrails.policy.settings import MAX_INPUT, read_disclosure, read_failure, read_logging
+from guardrails.policy.settings import (
+    MAX_INPUT,
+    read_disclosure,
+    read_failure,
+    read_logging,
+    read_sign_off,
+)
 from guardrails.policy.texts import Block, Languages, Texts, missing, read_messages
 from guardrails.policy.tree import Entry, Node, Series, Table, entry_of, stamped_table
 
@@ -263,6 +269,7 @@ def _loaded(
         id=about.need("id", values.identifier, ""),
         title=about.read_or("title", values.text, ""),
         version=about.read_or("version", version, ""),
+        sign_off=_sign_off(about, parent),
         hash="",
         canonical=b"",
         locales=locales,
@@ -316,6 +323,15 @@ def _crisis_locales(root: Fields, locales: tuple[str, ...]) -> tuple[str, ...]:
         if locale in locales:
             root.tell_of("crisis_locales", f"{locale} is among 'locales' already")
     return tuple(locale for locale in further if locale not in locales)
+
+
+def _sign_off(about: Fields, parent: Loaded | None) -> SignOff | None:
+    """Return who has to agree: whoever the policy below asks for has to as well."""
+    own = read_sign_off(about.block("sign_off")) if "sign_off" in about else None
+    below = parent.policy.sign_off if parent is not None else None
+    if own is None or below is None:
+        return own or below
+    return below.with_(own)
 
 
 def _on_request(escalation: Fields, known: Known) -> OnRequest | None:

@@ -332,6 +332,19 @@ class Logging:
 
 
 @dataclass(frozen=True, slots=True)
+class SignOff:
+    """How many people have to agree, and in which roles; each person counts once."""
+
+    needed: int = 1
+    roles: tuple[str, ...] = ()
+
+    def with_(self, other: SignOff) -> SignOff:
+        """Return what satisfies both."""
+        roles = dict.fromkeys((*self.roles, *other.roles))
+        return SignOff(max(self.needed, other.needed), tuple(roles))
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """
     A resolved policy.
@@ -357,6 +370,8 @@ class Policy:
         salt: For percent buckets.
         max_input: Longest message that is taken, in characters.
         repeat_after: Seconds before the same session raises the same alarm again.
+        sign_off: Who has to agree to the policy, on top of what the deployment asks; None for
+            nobody.
         live: Side and surface → full category → the rules that are not disabled there.
         watched: Side and surface → families of which every rule there is in shadow: what is
             only watched does nothing, also when its detector fails.
@@ -387,6 +402,7 @@ class Policy:
     max_input: int = 32_000
     repeat_after: int = 900
     version: str = ""
+    sign_off: SignOff | None = None
     live: Mapping[tuple[Side, Surface], Mapping[str, tuple[Live, ...]]] = field(
         init=False, repr=False, compare=False
     )

@@ -28,6 +28,7 @@ from guardrails.policy.model import (
     Policy,
     Rights,
     Rule,
+    SignOff,
 )
 from guardrails.taxonomy import Subject
 
@@ -82,6 +83,7 @@ def _policy(told: Mapping[str, Any]) -> Policy:
         allow=tuple(told.get("allow", ())),
         countries=tuple(told["countries"]) if "countries" in told else None,
         hold=told["hold"],
+        sign_off=_sign_off(told.get("sign_off")),
         salt=told["salt"],
         max_input=told["max_input"],
         repeat_after=told["repeat_after"],
@@ -98,6 +100,10 @@ def _disclosure(told: Mapping[str, Any]) -> Disclosure:
         consent=consent,
         rights=None if rights is None else Rights(**rights),
     )
+
+
+def _sign_off(told: Mapping[str, Any] | None) -> SignOff | None:
+    return None if told is None else SignOff(told["needed"], tuple(told["roles"]))
 
 
 def _failure(told: Mapping[str, Any]) -> Failure:

@@ -19,10 +19,12 @@ from guardrails.policy.model import (
     Pause,
     Rights,
     Rule,
+    SignOff,
 )
 from guardrails.policy.problems import Problems
 from guardrails.policy.vocabulary import CONSENTS, CONSENTS_LATER, KEPT_SLOT, OPAQUE_KINDS
 
+MOST_SIGNERS: Final = 20
 MAX_INPUT: Final = values.whole(100, 1_000_000, "characters")
 
 ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
@@ -105,6 +107,14 @@ def _needed(block: Fields, name: str, known: Known, *, fills: str = "") -> str |
     if block.table is not None and name not in block:
         block.need(name, values.text, "")  # it tells that it is missing
     return read_message(block, name, known, fills=fills)
+
+
+def read_sign_off(fields: Fields) -> SignOff:
+    """Return how many have to sign, and in which roles; at least one."""
+    return SignOff(
+        fields.read_or("needed", values.whole(1, MOST_SIGNERS, "people"), 1),
+        fields.read_or("roles", values.many(values.identifier), ()),
+    )
 
 
 def read_failure(fields: Fields, known: Known) -> Failure:

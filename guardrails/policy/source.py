@@ -59,6 +59,11 @@ class PolicyFile:
         keep: Folder for a copy of the last policy that was good, from which a restart goes on
             if the file is bad then; None to keep none.
         every: Seconds between two looks; 0 to look only when `Guard.reload` is called.
+        trust: The deployment's trust file: the policy is taken only once enough of the right
+            people have signed it, and roll-outs that they signed are laid over it. None for
+            neither.
+        approvals: Folder with what they signed; beside the file, under its name and
+            `.approvals`, if None.
         any_cases: Take a policy too of which some rule fires, or stays silent, in no case.
         tell: Called with one line whenever something happens; prints to stderr by default.
     """
@@ -67,11 +72,22 @@ class PolicyFile:
     keep: str | Path | None = None
     every: float = EVERY
     any_cases: bool = False
+    trust: str | Path | None = None
+    approvals: str | Path | None = None
     tell: Callable[[str], None] = to_stderr
+
+    @property
+    def signed(self) -> Path:
+        """The folder with what was signed."""
+        file = Path(self.path)
+        return Path(self.approvals) if self.approvals else file.with_name(f"{file.name}.approvals")
 
     def read(self) -> Snapshot:
         """Return what the file and all files that it takes up hold now."""
         read: dict[str, bytes | None] = {}
+        if self.trust is not None:
+            read[str(self.trust)] = _bytes(str(self.trust))
+            read.update(_folder(self.signed))
         name = str(self.path)
         try:
             file = find(self.path)
@@ -85,7 +101,10 @@ class PolicyFile:
 
     def changed(self, since: Snapshot) -> bool:
         """Return whether one of the files of *since* holds something else now."""
-        return any(_bytes(path) != data for path, data in since.files.items())
+        now = _folder(self.signed) if self.trust is not None else {}
+        if any(since.files.get(path, None) != data for path, data in now.items()):
+            return True
+        return any(now.get(path, _bytes(path)) != data for path, data in since.files.items())
 
     def keeping(self) -> Keeping | None:
         """Return where the last good policy is kept."""
@@ -121,6 +140,11 @@ class _Noted:
             raise
         self._read[str(self._path)] = data
         return BytesIO(data)
+
+
+def _folder(folder: Path) -> dict[str, bytes | None]:
+    """Return the notes in *folder* by their paths; none if there is no folder."""
+    return {str(path): _bytes(str(path)) for path in folder.glob("*.note")}
 
 
 def _snapshot(

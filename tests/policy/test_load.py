@@ -224,11 +224,6 @@ def test_what_is_not_built_yet_is_refused_as_such(
     ("old", "new", "expected"),
     [
         (
-            "policy: {id: small}",
-            "policy: {id: small, sign_off: {}}",
-            "2:21: 'sign_off' in policy is not yet supported",
-        ),
-        (
             "desk: {kind: console}",
             "desk: {kind: console, hours: always}",
             "8:27: 'hours' in a channel is not yet supported",

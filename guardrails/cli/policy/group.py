@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from guardrails.cli.policy.approving import approve_status, rollout, sign, undo
 from guardrails.cli.policy.diff import diff
 from guardrails.cli.policy.explain import explain
 from guardrails.cli.policy.fmt import fmt
@@ -25,13 +26,17 @@ def policy() -> None:
     """
 
 
+policy.add_command(approve_status)
 policy.add_command(diff)
 policy.add_command(explain)
 policy.add_command(fmt)
 policy.add_command(lint)
 policy.add_command(new)
 policy.add_command(pin)
+policy.add_command(rollout)
 policy.add_command(schema)
 policy.add_command(shadow_report_command)
+policy.add_command(sign)
 policy.add_command(test)
 policy.add_command(try_)
+policy.add_command(undo)

@@ -1,0 +1,254 @@
+"""`candor policy sign`, `approve-status`, `rollout` and `undo`: who agreed to what acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import orjson
+
+from guardrails.cli.keyring import contents, private_key
+from guardrails.cli.log import safe
+from guardrails.decisions import Mode
+from guardrails.errors import ConfigurationError
+from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.problems import did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from guardrails.approvals.folder import SignedRollout
+    from guardrails.approvals.notes import Rollout
+    from guardrails.approvals.standing import Standing
+
+file_argument = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_approvals = click.option(
+    "--approvals",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder with what was signed.  [default: FILE.approvals]",
+)
+_key = click.option(
+    "--key",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="File with your private key, from `candor log keygen`.",
+)
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    return file_argument(_key(_approvals(command)))
+
+
+@click.command()
+@_options
+@click.option(
+    "--report",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The replay that you read: `candor log replay LOG --policy FILE --format json`.",
+)
+@click.option("--rollout", "newest", is_flag=True, help="Sign the newest roll-out instead.")
+def sign(file: Path, key: Path, folder: Path | None, report: Path | None, newest: bool) -> None:
+    """
+    Sign the policy in FILE: you agree that people are served by it.
+
+    What is signed is its id, its hash and the hash of the report that you read, so no later
+    edit is covered. Several people sign the same note; who is needed says the service's trust
+    file.
+    """
+    from guardrails.approvals.folder import sign_approval, sign_rollout
+    from guardrails.approvals.notes import Approval
+
+    loaded, signer = read_file(file), private_key(key)
+    place = _folder(file, folder)
+    if newest:
+        last = _last(loaded, place)
+        if last is None:
+            msg = f"there is no roll-out of {loaded.policy.id} to sign"
+            raise click.UsageError(msg)
+        path = sign_rollout(place, last.rollout, signer)
+        what = f"roll-out {last.rollout.number} of {loaded.policy.id}"
+    else:
+        read = None if report is None else _report(loaded, report)
+        approval = Approval(loaded.policy.id, loaded.policy.hash, read)
+        path = sign_approval(place, approval, signer)
+        what = f"{loaded.policy.id} {loaded.policy.hash}"
+    click.echo(f"{signer.name} has signed {what} in {path}")
+
+
+def _report(loaded: Loaded, path: Path) -> str:
+    """Return the hash of the report in *path*, if it is about this policy."""
+    data = contents(path)
+    try:
+        told: Any = orjson.loads(data)
+        about = told["policy"]
+    except (orjson.JSONDecodeError, TypeError, KeyError):
+        about = None
+    if about != loaded.policy.hash:
+        msg = (
+            f"{path} is no replay by this policy: make one with "
+            f"`candor log replay LOG --policy {loaded.file} --format json`"
+        )
+        raise ConfigurationError(msg)
+    return f"sha256:{sha256(data).hexdigest()}"
+
+
+@click.command("approve-status")
+@file_argument
+@click.option(
+    "--trust",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The service's trust file: who may sign, and how many are needed.",
+)
+@_approvals
+@click.pass_context
+def approve_status(ctx: click.Context, file: Path, trust: Path, folder: Path | None) -> None:
+    """
+    Tell who has signed the policy in FILE, what is missing, and which roll-out is in force.
+
+    Exit status: 0 a service may take it, 1 it may not.
+    """
+    from guardrails.approvals.standing import standing
+    from guardrails.approvals.trust import read_trust
+
+    loaded = read_file(file)
+    found = standing(loaded.policy, read_trust(trust), _folder(file, folder))
+    for line in _in_words(loaded, found):
+        click.echo(safe(line))
+    ctx.exit(1 if found.problems else 0)
+
+
+def _in_words(loaded: Loaded, found: Standing) -> Iterator[str]:
+    yield f"{loaded.policy.id} {loaded.policy.hash}"
+    yield f"  signed by {', '.join(found.quorum.names) or 'nobody'}"
+    if found.approval is not None:
+        yield f"  report    {found.approval.approval.report or 'none was named'}"
+    if found.rollout is not None:
+        yield f"  roll-out  {found.rollout.rollout.number} is in force: {_ways(found.rollout)}"
+    if found.pending is not None:
+        waits = found.pending
+        yield f"  roll-out  {waits.rollout.number} waits for signatures: {_ways(waits)}"
+    for problem in found.problems:
+        yield f"  problem   {problem}"
+    acts = "may be taken into service" if not found.problems else "may NOT be taken into service"
+    yield f"  result    {acts}" + (
+        f", as {found.policy.hash}" if found.policy.hash != loaded.policy.hash else ""
+    )
+
+
+def _ways(one: SignedRollout) -> str:
+    ways = one.rollout.ways
+    return ", ".join(f"{rule} {ways[rule]} %" for rule in sorted(ways)) or "all as the file says"
+
+
+@click.command()
+@_options
+@click.argument("rule", required=False)
+@click.option("--percent", type=click.IntRange(0, 100), help="Act in this share of conversations.")
+@click.option("--mode", type=click.Choice([one.value for one in Mode]), help="Act like this.")
+@click.option("--carry", is_flag=True, help="Lay the last roll-out over this version of FILE.")
+def rollout(
+    file: Path,
+    key: Path,
+    folder: Path | None,
+    rule: str | None,
+    percent: int | None,
+    mode: str | None,
+    carry: bool,
+) -> None:
+    """
+    Let RULE of the policy in FILE act for more or fewer people, without editing the file.
+
+    A signed record says so; `undo` writes another one. It counts once enough people have signed
+    it: `sign --rollout`.
+    """
+    from guardrails.approvals.notes import Rollout, Way
+
+    loaded, place = read_file(file), _folder(file, folder)
+    last = _last(loaded, place)
+    ways = dict(last.rollout.ways) if last is not None else {}
+    known = {one.id for one in loaded.policy.rules}
+    if carry:
+        ways = {name: way for name, way in ways.items() if name in known}
+    elif last is not None and last.rollout.base != loaded.policy.hash and ways:
+        msg = "the last roll-out is for another version of the policy: write --carry first"
+        raise click.UsageError(msg)
+    if rule is not None:
+        if rule not in known:
+            msg = f"no rule {quoted(rule)}{did_you_mean(rule, known)}"
+            raise click.UsageError(msg)
+        if percent is None and mode is None:
+            msg = "say --percent or --mode"
+            raise click.UsageError(msg)
+        ways[rule] = Way(Mode(mode or Mode.ENFORCE), 100 if percent is None else percent)
+    elif not carry:
+        msg = "name a rule, or write --carry"
+        raise click.UsageError(msg)
+    new = Rollout(loaded.policy.id, loaded.policy.hash, ways=ways)
+    _write(loaded, place, last, new, key)
+
+
+@click.command()
+@_options
+@click.option(
+    "--to", "number", type=click.IntRange(min=0), help="Go back to this one; 0: as FILE says."
+)
+def undo(file: Path, key: Path, folder: Path | None, number: int | None) -> None:
+    """
+    Take the last roll-out of the policy in FILE back: what counted before it counts again.
+
+    Nothing is removed: a further signed record says so.
+    """
+    from guardrails.approvals.folder import rollouts_in
+    from guardrails.approvals.notes import Rollout
+
+    loaded, place = read_file(file), _folder(file, folder)
+    every = rollouts_in(place, loaded.policy.id)
+    if not every:
+        msg = f"there is no roll-out of {loaded.policy.id} to take back"
+        raise click.UsageError(msg)
+    back = len(every) - 1 if number is None else number
+    if back >= len(every):
+        msg = f"the last roll-out is number {len(every)}: name one before it"
+        raise click.UsageError(msg)
+    ways = every[back - 1].rollout.ways if back else {}
+    new = Rollout(loaded.policy.id, loaded.policy.hash, ways=ways)
+    _write(loaded, place, every[-1], new, key)
+
+
+def _write(
+    loaded: Loaded, place: Path, last: SignedRollout | None, new: Rollout, key: Path
+) -> None:
+    """Sign *new* as what follows *last*, if it fits the policy."""
+    from guardrails.approvals.folder import sign_rollout
+    from guardrails.approvals.standing import unfit
+
+    signer = private_key(key)
+    before = last.rollout if last is not None else None
+    new = replace(
+        new,
+        number=before.number + 1 if before is not None else 1,
+        before=before.hash if before is not None else None,
+    )
+    if problems := unfit(loaded.policy, new):
+        raise ConfigurationError("; ".join(problems))
+    path = sign_rollout(place, new, signer)
+    words = ", ".join(f"{rule} {new.ways[rule]} %" for rule in sorted(new.ways))
+    click.echo(f"{signer.name} has signed roll-out {new.number}: {words or 'all as the file says'}")
+    click.echo(f"wrote {path}")
+
+
+def _last(loaded: Loaded, place: Path) -> SignedRollout | None:
+    from guardrails.approvals.folder import rollouts_in
+
+    every = rollouts_in(place, loaded.policy.id)
+    return every[-1] if every else None
+
+
+def _folder(file: Path, folder: Path | None) -> Path:
+    from guardrails.policy.source import PolicyFile
+
+    return PolicyFile(file, approvals=folder).signed
