@@ -126,7 +126,7 @@ async def test_an_edit_is_in_force_for_the_next_message(place: Place) -> None:
         ("do: mask", "do: maks", "load", "p.yaml:5:42: 'do' is 'maks'"),
         ("schema: 1", "schema: 1\n---", "load", "p.yaml:2:1: a second document"),
         ("do: mask", 'do: note, until: "2020-01-01"', "lint", "'until' is 2020-01-01"),
-        ("desk: {kind: console}", "desk: {kind: webhook, url_env: D}\n    new: {kind: webhook, url_env: NOT_SET}", "build", "channel 'new': its address is not set"),  # noqa: E501
+        ("desk: {kind: console}", "desk: {kind: webhook, url_env: D}\n    new: {kind: webhook, url_env: NOT_SET}", "build", "channel 'new': NOT_SET not set"),  # noqa: E501
         ("claim.emotion, claims: [emotion]", "claim.emotion, claims: [bond]", "cases", "p.yaml:20:5: expected claim.emotion to fire"),  # noqa: E501
         ("do: mask}", "do: mask}\n  - {id: pii.phone, detect: [phone], do: mask}", "cases", "'pii.phone' fires in no case that passes"),  # noqa: E501
     ],
@@ -547,7 +547,9 @@ async def test_a_new_channel_is_reached_and_an_old_one_still_is(place: Place) ->
         )
         assert not (await guarded.reload()).stale
         assert set(guarded._channels) == {"desk", "day"}
-        assert guarded._then == {"desk": "day"}
+        assert {name: one.then for name, one in guarded._ways.items() if one.then} == {
+            "desk": "day"
+        }
         await guarded.inspect("I cannot go on at all", Side.INPUT)
     assert len(place.desk.notices) == 1
 
@@ -590,6 +592,15 @@ async def test_a_guard_follows_its_file_by_itself(place: Place) -> None:
     await guarded.aclose()
     assert not [one for one in threading.enumerate() if one.name == "candor-policy"]
     guarded.close()
+
+
+def test_what_is_taken_while_a_guard_is_closed_is_let_go_of(place: Place) -> None:
+    guarded = place.guard()
+    before = guarded._current
+    guarded.close()
+    late = guarded._serve(guarded.policy)
+    guarded._put(late)
+    assert guarded._current is before
 
 
 async def test_a_guard_of_a_policy_that_is_not_followed_is_never_stale() -> None:

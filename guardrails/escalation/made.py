@@ -38,7 +38,7 @@ def channel_of(spec: ChannelSpec, environ: Mapping[str, str]) -> Channel:
     try:
         return _made(spec, lambda name: environ.get(name or "", ""))
     except ConfigurationError as error:
-        msg = f"channel {spec.name!r}: {error}"
+        msg = f"channel {spec.name!r} ({', '.join(variables_of(spec))}): {error}"
         raise ConfigurationError(msg) from None
 
 
