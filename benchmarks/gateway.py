@@ -165,6 +165,15 @@ async def load(url: str, streams: int, turns: int, label: str) -> list[Heard]:
         return [heard for each in await asyncio.gather(*map(one, range(streams))) for heard in each]
 
 
+async def probed(client: httpx.AsyncClient, url: str, answers: list[float]) -> None:
+    """Ask the gateway's probe again and again: how long its event loop lets others wait."""
+    while True:
+        began = time.monotonic()
+        await client.get(f"{url}/healthz")
+        answers.append((time.monotonic() - began) * 1000)
+        await asyncio.sleep(0.05)
+
+
 class Figures(NamedTuple):
     """Milliseconds of many streams, and the names of those with a late detector."""
 
@@ -228,12 +237,18 @@ async def run(streams: Sequence[int], turns: int, pause: float, policy: str) -> 
         pid, gate = await stack.enter_async_context(
             process(*serve, "--policy", policy, "--upstream", f"{model}/v1", "--log", log)
         )
-        client = await stack.enter_async_context(httpx.AsyncClient(timeout=60, trust_env=False))
+        alone = httpx.Limits(max_keepalive_connections=0)
+        asking = httpx.AsyncClient(timeout=60, trust_env=False, limits=alone)
+        client = await stack.enter_async_context(asking)
         await figures(client, model, await load(gate, 1, 1, "warm"))
         for count in streams:
             bare = await figures(client, model, await load(model, count, turns, f"bare-{count}"))
             before = cpu(pid)
-            kept = await figures(client, model, await load(gate, count, turns, f"gate-{count}"))
+            probes: list[float] = []
+            probing = asyncio.create_task(probed(client, gate, probes))
+            heard = await load(gate, count, turns, f"gate-{count}")
+            probing.cancel()
+            kept = await figures(client, model, heard)
             used = cpu(pid) - before
             print(f"\n{count} streams at once, {turns} turns each     ms: p50      p99")
             print(row("first text, bare", bare.first))
@@ -242,6 +257,7 @@ async def run(streams: Sequence[int], turns: int, pause: float, policy: str) -> 
             print(row("late, a piece, bare", bare.late))
             print(row("late, a piece, guarded", kept.late))
             print(row("work, a piece, guarded", kept.work))
+            print(row("answer of /healthz meanwhile", probes))
             each = used * 1000 / (count * turns)
             print(f"  {'processor time of the gateway':34}{each:9.1f} a turn")
             if kept.hurt:

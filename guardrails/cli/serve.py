@@ -55,7 +55,7 @@ class _Wish:
 @click.option("--keys", type=_FILE, envvar="CANDOR_KEYS", help="File with the callers' keys.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port; 0 finds a free one.")
-@click.option("--turns", default=256, show_default=True, help="Most turns at the same time.")
+@click.option("--turns", default=64, show_default=True, help="Most turns at the same time.")
 @click.option("--rate", default=600, show_default=True, help="Requests a minute and key; 0: all.")
 @click.option("--drain", default=60.0, show_default=True, help="Seconds for turns to end in.")
 @click.pass_context

@@ -23,7 +23,7 @@ class Limits:
 
     body: int = 4 * 1024 * 1024
     messages: int = 1000
-    turns: int = 256
+    turns: int = 64
     upload: float = 30.0
     per_minute: int = 600
 

@@ -31,7 +31,12 @@ MakeGuard = Callable[[str, DecisionLog], Guard]
 
 def client_for(limits: Limits) -> httpx.AsyncClient:
     """Return a client that has a connection for each turn, and knows proxies."""
-    most = httpx.Limits(max_connections=limits.turns + 8, max_keepalive_connections=limits.turns)
+    most = httpx.Limits(
+        max_connections=limits.turns + 8,
+        max_keepalive_connections=limits.turns,
+        # Shorter than servers wait: one that hangs up just then would be a failure of the model.
+        keepalive_expiry=2.0,
+    )
     return httpx.AsyncClient(timeout=TIMEOUT, limits=most)
 
 

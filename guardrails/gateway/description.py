@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 
-from guardrails.gateway.request import ChatRequest
+from guardrails.gateway.schema import ChatRequest
 
 _SCHEMAS = "#/components/schemas/"
 _METHODS = frozenset({"get", "post"})

@@ -16,9 +16,8 @@ def chat(base: str, **options: Any) -> ChatOpenAI:
         model="tiny",
         base_url=base,
         api_key="none",
-        default_headers=SESSION,
         max_retries=0,
-        **options,
+        **{"default_headers": SESSION, **options},
     )
 
 
@@ -48,8 +47,8 @@ def test_a_bound_tool_is_called_and_answered() -> None:
         """Send a note."""
         return text
 
-    with gate(reply) as at:
-        model = chat(at.base).bind_tools([send_note])
+    with gate(reply, route={"session": "stateless"}) as at:
+        model = chat(at.base, default_headers={}).bind_tools([send_note])
         question = HumanMessage("Tell them.")
         asked = model.invoke([question])
         (call,) = asked.tool_calls
@@ -57,4 +56,5 @@ def test_a_bound_tool_is_called_and_answered() -> None:
         last = model.invoke([question, asked, answer])
     assert (call["name"], call["args"]) == ("send_note", {"text": "See you at nine."})
     assert last.text.startswith("Sent: to ")
+    assert len({one["session"] for one in at.log.of("turn_open")}) == 1
     assert "jo@example.org" not in json.dumps(at.upstream.seen)
