@@ -592,6 +592,15 @@ async def test_a_guard_follows_its_file_by_itself(place: Place) -> None:
     guarded.close()
 
 
+def test_what_is_taken_while_a_guard_is_closed_is_let_go_of(place: Place) -> None:
+    guarded = place.guard()
+    before = guarded._current
+    guarded.close()
+    late = guarded._serve(guarded.policy)
+    guarded._put(late)
+    assert guarded._current is before
+
+
 async def test_a_guard_of_a_policy_that_is_not_followed_is_never_stale() -> None:
     guarded = guard()
     assert await guarded.reload() == guarded.health == Health("test", guarded.policy.hash, 0)
