@@ -201,10 +201,11 @@ class Guard:
         named = service.policy.channels.items()
         self._then.update({name: spec.then for name, spec in named if spec.then})
         with self._lock:
+            before = self._service
             if self._closed:  # it was taken while the guard was being closed
                 before = service
             else:
-                before, self._service = self._service, service
+                self._service = service
         if before is not None:
             before.looking.leave()
 
