@@ -219,7 +219,11 @@ class Guard:
         self._channels.update(service.channels)
         self._ways.update(service.policy.channels)
         with self._lock:
-            before, self._service = self._service, service
+            before = self._service
+            if self._closed:  # it was taken while the guard was being closed
+                before = service
+            else:
+                self._service = service
         if before is not None:
             before.looking.leave()
 
