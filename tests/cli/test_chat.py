@@ -150,7 +150,7 @@ def test_a_webhook_that_is_set_up_wrongly_is_one_line(server: str, hooked: str) 
     result = chat("--url", server, "--policy", hooked, env=env)
     assert result.exit_code == 1
     assert result.stderr.startswith(
-        "candor: channel 'desk' (DESK_URL, DESK_SECRET): a webhook's address is an https one"
+        "candor: channel 'desk' (DESK_URL, DESK_SECRET): the address of a webhook is an https"
     )
 
 
