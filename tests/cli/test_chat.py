@@ -158,7 +158,8 @@ def test_a_webhook_that_is_set_up_wrongly_is_one_line(server: str, hooked: str) 
 
 
 OWN_TERMINAL = """
-import fcntl, termios
+import fcntl, signal, termios
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background ignores it
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 from guardrails.cli.main import main
 main()
