@@ -48,6 +48,8 @@ def test_a_variable_that_is_not_set_is_named() -> None:
 
 
 def test_a_wrong_value_is_told_of_with_its_channel_and_not_quoted() -> None:
-    with pytest.raises(ConfigurationError, match=r"channel 'night' \(KEY\): a routing key") as caught:
+    with pytest.raises(
+        ConfigurationError, match=r"channel 'night' \(KEY\): a routing key"
+    ) as caught:
         channel_of(ChannelSpec("night", "pagerduty", secret_env="KEY"), {"KEY": "hush"})
     assert "hush" not in str(caught.value)
