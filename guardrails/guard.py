@@ -43,7 +43,7 @@ from guardrails.ledger.base import DecisionLog
 from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion
-from guardrails.policy.model import ChannelSpec, Policy
+from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
 from guardrails.policy.source import PolicyFile
 from guardrails.reloading import Reloader
@@ -142,7 +142,6 @@ class Guard:
         self._closed = False
         self._reloader: Reloader | None = None
         self._channels: dict[str, Channel] = {}
-        self._ways: dict[str, ChannelSpec] = {}
         self.sessions = MemorySessions(random=random) if sessions is None else sessions
         if isinstance(policy, PolicyFile):
             self.log = opened_log(log)
@@ -158,7 +157,7 @@ class Guard:
         self.desk = Desk(
             self.log,
             self._channels,
-            self._ways,
+            self.policy.channels,
             tickets_of(log) if tickets is None else tickets,
             restore=self._restored,
             say=self._said,
@@ -217,7 +216,8 @@ class Guard:
         """Serve turns that begin from now on with *service*."""
         # Notices of turns that have begun still find the ways that their policy names.
         self._channels.update(service.channels)
-        self._ways.update(service.policy.channels)
+        if self._service is not None:
+            self.desk.route(service.policy.channels)
         with self._lock:
             before = self._service
             if self._closed:  # it was taken while the guard was being closed

@@ -547,9 +547,19 @@ async def test_a_new_channel_is_reached_and_an_old_one_still_is(place: Place) ->
         )
         assert not (await guarded.reload()).stale
         assert set(guarded._channels) == {"desk", "day"}
-        assert guarded._ways["desk"].then == "day"
+        assert guarded.desk._courier.after("desk") == "day"
         await guarded.inspect("I cannot go on at all", Side.INPUT)
     assert len(place.desk.notices) == 1
+
+
+async def test_a_notice_is_carried_by_a_channel_that_an_edit_brought(place: Place) -> None:
+    async with place.guard() as guarded:
+        place.edit("desk: {kind: console}", "desk: {kind: console}\n    night: {kind: console}")
+        place.edit("to: desk", "to: night")
+        assert not (await guarded.reload()).stale
+        await guarded.inspect("I cannot go on at all", Side.INPUT)
+    assert [one["to"] for one in place.log.of("escalation_sent")] == ["night"]
+    assert place.desk.notices == []
 
 
 async def test_a_channel_that_the_caller_gave_cannot_be_edited_away(place: Place) -> None:

@@ -63,7 +63,7 @@ class Courier:
         self._chance = chance
         self._sleep = sleep
         self._ticks = ticks
-        self._breakers = {name: Breaker(ticks, _LIMIT, _SPARED) for name in channels}
+        self._breakers: dict[str, Breaker] = {}
 
     @property
     def names(self) -> list[str]:
@@ -90,6 +90,8 @@ class Courier:
         """Return how many tries it took, and why all of them failed; "" if one did not."""
         if name not in self._channels:
             return 0, "no such channel"
+        if name not in self._breakers:  # a policy that is read anew may bring a channel
+            self._breakers[name] = Breaker(self._ticks, _LIMIT, _SPARED)
         breaker = self._breakers[name]
         if breaker.open:
             return 0, "resting"
