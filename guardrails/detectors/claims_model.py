@@ -9,21 +9,17 @@ What it is less sure of is reported below the score that a policy acts on: a fla
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
-from importlib import resources
 from typing import Any, Final
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.claims import FIRST, concerns, english, may_play
 from guardrails.detectors.claims_hits import Claim
-from guardrails.detectors.runtime import Runtime
-from guardrails.errors import ModelMissingError
+from guardrails.detectors.weights import card_of, runtime_of, tokenizer_of
 from guardrails.findings import SCORE_MAX, Family, Finding, Mark, Span
 from guardrails.voice import foreign
 
@@ -102,23 +98,9 @@ class ClaimsModel:
     family = Family.CLAIM
 
     def __init__(self) -> None:
-        from tokenizers import Tokenizer
-
-        folder = resources.files("guardrails.detectors")
-        weights = (folder / "claims_model.onnx").read_bytes()
-        self._card = Card.of(json.loads((folder / "claims_model.json").read_text("utf-8")))
-        if sha256(weights).hexdigest() != self._card.sha256:
-            msg = (
-                "guardrails/detectors/claims_model.onnx is not the file that was measured; "
-                "install the package again: pip install --force-reinstall candor-guardrails"
-            )
-            raise ModelMissingError(msg)
-        self._runtime = Runtime(weights, "model for claims", threads=1)
-        # Both models were tuned from one encoder, and cut words alike.
-        tokens = (folder / "crisis_model_tokens.json").read_text("utf-8")
-        self._tokenizer: Any = Tokenizer.from_str(tokens)
-        self._tokenizer.enable_truncation(self._card.tokens)
-        self._tokenizer.no_padding()
+        self._card = Card.of(card_of("claims_model"))
+        self._runtime = runtime_of("claims_model", self._card.sha256, "model for claims")
+        self._tokenizer = tokenizer_of(self._card.tokens)
         self.name = f"claims-model/1@{self._card.sha256[:16]}"
 
     def needs(self, view: View) -> Needs:

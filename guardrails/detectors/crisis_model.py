@@ -9,22 +9,18 @@ score of a person.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
-from importlib import resources
 from typing import Any, Final
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.folded import fold
 from guardrails.detectors.language_id import LanguageIdentifier, identifier
-from guardrails.detectors.runtime import Runtime
 from guardrails.detectors.scripts import unread_scripts
-from guardrails.errors import ModelMissingError
+from guardrails.detectors.weights import card_of, runtime_of, tokenizer_of
 from guardrails.findings import SCORE_MAX, Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.taxonomy import Category, Subject, Time
@@ -131,22 +127,9 @@ class CrisisModel:
     family = Family.CRISIS
 
     def __init__(self, languages: LanguageIdentifier | None = None) -> None:
-        from tokenizers import Tokenizer
-
-        folder = resources.files("guardrails.detectors")
-        weights = (folder / "crisis_model.onnx").read_bytes()
-        self._card = Card.of(json.loads((folder / "crisis_model.json").read_text("utf-8")))
-        if sha256(weights).hexdigest() != self._card.sha256:
-            msg = (
-                "guardrails/detectors/crisis_model.onnx is not the file that was measured; "
-                "install the package again: pip install --force-reinstall candor-guardrails"
-            )
-            raise ModelMissingError(msg)
-        self._runtime = Runtime(weights, "model for crisis language", threads=1)
-        tokens = (folder / "crisis_model_tokens.json").read_text("utf-8")
-        self._tokenizer: Any = Tokenizer.from_str(tokens)
-        self._tokenizer.enable_truncation(self._card.tokens)
-        self._tokenizer.no_padding()
+        self._card = Card.of(card_of("crisis_model"))
+        self._runtime = runtime_of("crisis_model", self._card.sha256, "model for crisis language")
+        self._tokenizer = tokenizer_of(self._card.tokens)
         self._languages = languages or identifier()
         self.name = f"crisis-model/2@{self._card.sha256[:16]}"
 

@@ -14,10 +14,10 @@ from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.base import Needs, View
-from guardrails.detectors.crisis_rules import Book
 from guardrails.detectors.identity_asked import ALONE, ASKED, NOT_ASKED
 from guardrails.detectors.identity_rules import ELSEWHERE, FILLER, NOT_MEANT, PATTERNS, WORDS
 from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.rule_set import alternatives
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 
@@ -61,17 +61,7 @@ class _Compiled:
 
 @lru_cache(maxsize=1)
 def _compiled() -> _Compiled:
-    import re2
-
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = 32 << 20
-    book = Book("any", WORDS)
-
-    def one(patterns: tuple[str, ...], bound: str) -> Any:  # noqa: ANN401 - re2 has no types
-        text = "|".join(map(book.expand, patterns))
-        return re2.compile(bound.format(text).encode(), options)
-
+    one = alternatives(WORDS, most=32 << 20)
     return _Compiled(
         asks=one((*ASKED, *PATTERNS), r"\b(?:{})\b"),
         not_meant=one((*NOT_MEANT, *NOT_ASKED), r"\b(?:{})\b"),

@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.base import Needs, View
-from guardrails.detectors.crisis_rules import Book
 from guardrails.detectors.normal import normalise
 from guardrails.detectors.rights_rules import AGREE, ASKED, FILLER, NOT_AFTER, NOT_BEFORE, WORDS
+from guardrails.detectors.rule_set import alternatives
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 
@@ -38,17 +38,7 @@ class _Compiled:
 
 @lru_cache(maxsize=1)
 def _compiled() -> _Compiled:
-    import re2
-
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = 16 << 20
-    book = Book("any", WORDS)
-
-    def one(patterns: tuple[str, ...], bound: str) -> Any:  # noqa: ANN401 - re2 has no types
-        text = "|".join(map(book.expand, patterns))
-        return re2.compile(bound.format(text).encode(), options)
-
+    one = alternatives(WORDS)
     return _Compiled(
         asks=tuple((kind, one(said, r"\b(?:{})(?:\b|$)")) for kind, said in ASKED.items()),
         not_before=one(NOT_BEFORE, r"\b(?:{})$"),

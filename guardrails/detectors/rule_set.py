@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
+
+from guardrails.detectors.crisis_rules import Book
 
 
 class Written(Protocol):
@@ -84,10 +86,28 @@ def singly(patterns: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def _options() -> Any:  # noqa: ANN401 - re2 has no types
+def alternatives(words: Mapping[str, str], most: int = 16 << 20) -> Callable[..., Any]:
+    """
+    Return what compiles patterns to one: any of them, where `{}` stands in a bound.
+
+    Args:
+        words: Macros of the patterns.
+        most: Bytes that a pattern may take.
+    """
+    import re2
+
+    expand, options = Book("any", words).expand, _options(most)
+
+    def one(patterns: Iterable[str], bound: str) -> Any:  # noqa: ANN401 - re2 has no types
+        return re2.compile(bound.format("|".join(map(expand, patterns))).encode(), options)
+
+    return one
+
+
+def _options(most: int = 64 << 20) -> Any:  # noqa: ANN401 - re2 has no types
     import re2
 
     options = re2.Options()
     options.log_errors = False
-    options.max_mem = 64 << 20
+    options.max_mem = most
     return options

@@ -42,9 +42,11 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "failure": ({"floor": True} if policy.failure.floor else {})
         | {
             "detector_error": {
-                family.value: do if family is not Family.DEPENDENCE or _leaning(policy) else "block"
+                family.value: do
+                if family is not Family.DEPENDENCE or _has(policy, family)
+                else "block"
                 for family, do in policy.failure.detector_error.items()
-                if family not in _LATER or any(rule.family is family for rule in policy.rules)
+                if family not in _LATER or _has(policy, family)
             },
             "coverage": dict(policy.failure.coverage),
             "model_error": policy.failure.model_error,
@@ -77,9 +79,9 @@ def _with_floor(told: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in told.items() if name != "floor" or value}
 
 
-def _leaning(policy: Policy) -> bool:
-    """Return whether *policy* has rules about dependence; in older ones nothing is looked for."""
-    return any(rule.family is Family.DEPENDENCE for rule in policy.rules)
+def _has(policy: Policy, family: Family) -> bool:
+    """Return whether *policy* has rules of *family*; older ones have none of what came later."""
+    return any(rule.family is family for rule in policy.rules)
 
 
 def _later(policy: Policy) -> dict[str, Any]:
