@@ -20,7 +20,7 @@ KINDS = """access boot coverage_gap decision erase escalation escalation_ack esc
 escalation_sent failure heartbeat policy policy_rejected recovery retain session_close session_open
 sign_off turn_close turn_open""".split()
 LINE_MAX = 64 * 1024  # bytes, newline included
-FILES, FOLDERS = {"checkpoint", "checkpoints", "cosigned", "lock"}, {"files", "tile"}
+FILES, FOLDERS = {"checkpoint", "checkpoints", "cosigned", "lock"}, {"evidence", "files", "tile"}
 
 
 def sha(*parts):

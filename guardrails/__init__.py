@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from guardrails.context import TurnContext
     from guardrails.decisions import Do
     from guardrails.errors import GuardrailsError
+    from guardrails.evidence.keys import OpeningKey, SealingKey
+    from guardrails.evidence.store import FileEvidence
     from guardrails.findings import Level
     from guardrails.guard import Guard
     from guardrails.guarded import GuardedModel
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _WHERE = {
     "Answer": "answer",
     "Do": "decisions",
+    "FileEvidence": "evidence.store",
     "FileLog": "ledger.store",
     "Guard": "guard",
     "GuardedModel": "guarded",
@@ -41,8 +44,10 @@ _WHERE = {
     "MemorySessions": "sessions.memory",
     "Message": "messages",
     "OpenAIModel": "models.openai",
+    "OpeningKey": "evidence.keys",
     "Role": "messages",
     "ScriptedModel": "models.scripted",
+    "SealingKey": "evidence.keys",
     "SecondOpinion": "opinion",
     "Side": "messages",
     "Signing": "ledger.notary",
@@ -54,6 +59,7 @@ _WHERE = {
 __all__ = [
     "Answer",
     "Do",
+    "FileEvidence",
     "FileLog",
     "Guard",
     "GuardedModel",
@@ -63,8 +69,10 @@ __all__ = [
     "MemorySessions",
     "Message",
     "OpenAIModel",
+    "OpeningKey",
     "Role",
     "ScriptedModel",
+    "SealingKey",
     "SecondOpinion",
     "Side",
     "Signing",

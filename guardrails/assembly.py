@@ -16,6 +16,7 @@ from guardrails.decisions import Do, MaskWith, Mode
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
+from guardrails.evidence.base import Evidence
 from guardrails.fiction import Fiction
 from guardrails.findings import Family
 from guardrails.inspection import Reader
@@ -153,6 +154,23 @@ def consultant_of(
     from guardrails.detectors.crisis_model import crisis_model
 
     return Consultant(wanted, chat_model(wanted.model), crisis_model())
+
+
+def evidence_of(policy: Policy, given: Evidence | None) -> Evidence | None:
+    """
+    Return the place for kept texts that was *given*.
+
+    Raises:
+        ConfigurationError: *policy* wants texts kept, and none was.
+    """
+    if policy.logging.keeps_texts and given is None:
+        msg = (
+            f"the policy {policy.id!r} keeps texts (logging.level: {policy.logging.level}): give "
+            "Guard evidence=FileEvidence(DIRECTORY, KEY) with the investigators' public key, "
+            "or set the level to findings"
+        )
+        raise ConfigurationError(msg)
+    return given
 
 
 def categories_of(policy: Policy) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guardrails.decisions import Mode
 from guardrails.detectors.base import Report, State
+from guardrails.evidence.base import Evidence
 from guardrails.fiction import Fiction
 from guardrails.findings import Family, Finding
 from guardrails.inspection import Inspection
@@ -46,7 +47,8 @@ class Bench:
     What all turns of a guard share.
 
     `fiction` makes surrogates up; None if the policy has no rule that asks for them.
-    `consultant` asks for second opinions; None if nobody is asked.
+    `consultant` asks for second opinions; None if nobody is asked. `evidence` keeps texts; None
+    if none are kept.
     """
 
     policy: Policy
@@ -57,6 +59,7 @@ class Bench:
     engine: Mapping[str, str]
     fiction: Fiction | None = None
     consultant: Consultant | None = None
+    evidence: Evidence | None = None
 
 
 def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Family]:

@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeGuard
@@ -18,6 +18,7 @@ from guardrails.assembly import (
     channels_of,
     consultant_of,
     engine_of,
+    evidence_of,
     fiction_of,
     opened_log,
     ready_detectors,
@@ -26,14 +27,18 @@ from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.dispatch import Dispatcher
-from guardrails.errors import ConfigurationError, LogWriteError
+from guardrails.erasure import Erasable, Erased, Whose, erase
+from guardrails.errors import ConfigurationError, ErasureError, LogWriteError
 from guardrails.escalation.base import Channel
 from guardrails.events import Event
+from guardrails.evidence.base import Evidence
 from guardrails.guarded import GuardedModel, fixed_session
 from guardrails.inspecting import Inspected, inspect
 from guardrails.inspection import Inspection, Reader
+from guardrails.ledger.acts import code, erase_body, reference
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.bodies import write_policy
+from guardrails.ledger.record import Kind
 from guardrails.messages import Side
 from guardrails.models.base import ChatModel
 from guardrails.opinion import SecondOpinion
@@ -78,6 +83,10 @@ class Guard:
         second_opinion: A language model that is asked where ours is in doubt whether
             somebody is in need; nobody by default. The message leaves for it, without the
             personal data that the policy finds.
+        evidence: Keeps the texts that the policy wants kept, sealed; needed where the policy's
+            text level is `masked-text` or `sealed-text`.
+        erasables: Further places that keep something of a person and that `forget` is to
+            clear, such as an application's own tables.
         deadline: For each detector.
         limits: What a model may take.
         now: Unix time in seconds.
@@ -87,7 +96,8 @@ class Guard:
         PolicyError: The policy file is wrong; file, line and column are told.
         ModelMissingError: A language model is not installed.
         ConfigurationError: A channel of the policy cannot be made, or its surrogates; or a
-            second opinion is wanted of a text from which personal data is not taken.
+            second opinion is wanted of a text from which personal data is not taken; or texts
+            are to be kept and there is no place for them.
         LogLockedError: Another process writes this log.
     """
 
@@ -104,6 +114,8 @@ class Guard:
         reader: Reader | None = None,
         resources: Resources | None = None,
         second_opinion: SecondOpinion | None = None,
+        evidence: Evidence | None = None,
+        erasables: Sequence[Erasable] = (),
         deadline: Deadline = Deadline(),  # noqa: B008 - a frozen value
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
         now: Callable[[], float] = time.time,
@@ -122,11 +134,21 @@ class Guard:
         self._inspection = Inspection(
             [*detectors, *extra], reader, deadline=deadline, categories=known
         )
+        self._evidence = evidence_of(self.policy, evidence)
         self.log = opened_log(log)
+        if evidence is not None and evidence.origin != self.log.origin:
+            msg = (
+                f"evidence is kept for the log {evidence.origin!r}, and this guard writes "
+                f"{self.log.origin!r}: give both the same origin"
+            )
+            raise ConfigurationError(msg)
         self.sessions = MemorySessions(random=random) if sessions is None else sessions
+        kept = () if evidence is None else (evidence,)
+        self._places: tuple[Erasable, ...] = (self.sessions, *kept, *erasables)
         asked = () if self._consultant is None else (self._consultant.name,)
         self._engine = engine_of((*self._inspection.names, *asked))
         self._policy_at: int | None = None
+        self._now = now
         self._lock = threading.Lock()
         self._portal: Any = None
         self._closed = False
@@ -162,6 +184,7 @@ class Guard:
             self._engine,
             self._fiction,
             self._consultant,
+            self._evidence,
         )
 
     def wrap(
@@ -245,6 +268,7 @@ class Guard:
         country: str | None = None,
         minor: bool = False,
         roleplay: bool = False,
+        consent: Collection[str] = (),
         restore_tools: Iterable[str] = (),
         **options: Any,  # noqa: ANN401 - whatever the model takes
     ) -> AsyncGenerator[Event, None]:
@@ -269,6 +293,7 @@ class Guard:
             country=country,
             minor=minor,
             roleplay=roleplay,
+            consent=consent,
         )
         return guarded.stream_in(context, messages, **options)
 
@@ -308,6 +333,55 @@ class Guard:
         """
         return await self._turns.clear_watch(session_id, by)
 
+    async def forget(
+        self,
+        *,
+        subject_id: str | None = None,
+        session_id: str | None = None,
+        by: str,
+        reason: str = "request",
+    ) -> Erased:
+        """
+        Erase what is kept of a person, or of one conversation, in every store of this guard.
+
+        Stand-ins, the last words, keys and kept texts go; the log keeps its records, which
+        hold no words, and says that and when something was erased, not whose it was. A turn
+        that is under way is waited for.
+
+        Args:
+            subject_id: Names the person, as in calls.
+            session_id: Names the conversation, as in calls. Give one of the two.
+            by: Who does it, such as a staff number: 1 to 80 letters, digits and `. _ : / # -`.
+            reason: A code, such as `request` or `age`.
+
+        Raises:
+            ConfigurationError: Not one of the two is given, or the guard is closed.
+            RecordError: *by* or *reason* has another shape; nothing was erased.
+            ErasureError: Some store failed; the others are cleared, and recorded.
+            LogWriteError: All is erased, and it could not be recorded.
+        """
+        whose = Whose(subject_id, session_id)
+        reference(by)
+        code(reason)
+        await self._bench()
+        erased = await erase(self._places, whose)
+        body = erase_body(
+            sessions=len(erased.sessions),
+            stores=erased.stores,
+            by=by,
+            reason=reason,
+            at=int(self._now()),
+        )
+        await self.log.append(Kind.ERASE, body)
+        if erased.failed:
+            raise ErasureError(erased.failed)
+        return erased
+
+    @property
+    def stores(self) -> tuple[str, ...]:
+        """Codes of the stores that `forget` clears."""
+        return tuple(place.store for place in self._places)
+
     async def aclose(self) -> None:
         """
         Wait for notices that are under way, then let go of threads and files.
@@ -334,6 +408,8 @@ class Guard:
             portal, self._portal = self._portal, None
         if portal is not None:
             portal.close()
+        if self._evidence is not None:
+            self._evidence.close()
         self.log.close()
 
     async def __aenter__(self) -> Self:

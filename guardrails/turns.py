@@ -75,6 +75,8 @@ class Turns:
         """
         async with self._sessions.hold(context.session_id) as session:
             bench = await self._bench()
+            if context.subject_id is not None:
+                session.vault.subjects.add(context.subject_id)
             now = int(self._now())
             turn = Turn(bench, session, context, now, self._alarms, self._limits, raise_errors)
             async with aclosing(turn.events(model, request, restore_tools)) as events:

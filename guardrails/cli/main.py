@@ -11,6 +11,7 @@ from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.log_evidence import erase_command, open_command
 from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile
 from guardrails.cli.log_witness import witness
 from guardrails.cli.policy.group import policy
@@ -68,6 +69,7 @@ main.add_command(log)
 for _command in (
     *(replay_command, explain_command, query_command, tail_command, export_command),
     *(check, checkpoint, keygen, prove, reconcile, witness),
+    *(open_command, erase_command),
 ):
     log.add_command(_command)
 main.add_command(policy)

@@ -4,6 +4,7 @@ Where a log lies on disk, and the few operations on it that must be durable.
     DIR/<origin>/seg-000001.jsonl   records; read-only once the next one is begun
                  files/<sha256>     texts too long for a record, named by their hash
                  tile/, checkpoint, checkpoints, cosigned    see tiles.py
+                 evidence/       kept texts, sealed; no part of what is verified
                  lock               held by the one writer
 """
 
@@ -21,11 +22,12 @@ from guardrails.ledger.chain import content_hash
 
 FILES = "files"
 TILES = "tile"
+EVIDENCE = "evidence"
 CHECKPOINT = "checkpoint"
 CHECKPOINTS = "checkpoints"
 COSIGNED = "cosigned"
 LOCK = "lock"
-OWN = frozenset({FILES, TILES, CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK})
+OWN = frozenset({FILES, TILES, EVIDENCE, CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK})
 """Names in the folder of a log, besides its segments."""
 
 _SEGMENT = re.compile(r"seg-([0-9]{6,})\.jsonl\Z")

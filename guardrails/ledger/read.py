@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from guardrails.errors import LogReadError, RecordError
-from guardrails.ledger.disk import FILES, TILES, segments
+from guardrails.ledger.disk import EVIDENCE, FILES, TILES, segments
 from guardrails.ledger.record import LINE_MAX, glance, parse
 
 _BLOCK = 256 * 1024
@@ -105,7 +105,7 @@ def find_logs(directory: Path) -> list[Path]:
     """
     found = []
     for folder, names, _ in os.walk(directory, onerror=_give_up):
-        names[:] = sorted(name for name in names if name not in {FILES, TILES})
+        names[:] = sorted(name for name in names if name not in {EVIDENCE, FILES, TILES})
         if segments(Path(folder)):
             found.append(Path(folder))
     return found

@@ -8,11 +8,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guardrails.ledger.checks import Flaws
-from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, FILES, LOCK, OWN, TILES
+from guardrails.ledger.disk import (
+    CHECKPOINT,
+    CHECKPOINTS,
+    COSIGNED,
+    EVIDENCE,
+    FILES,
+    LOCK,
+    OWN,
+    TILES,
+)
 from guardrails.ledger.read import find_logs
 from guardrails.ledger.verdict import Flaw, LogVerdict
 
-_FOLDERS = frozenset({FILES, TILES})
+_FOLDERS = frozenset({FILES, TILES, EVIDENCE})
 _PLAIN = frozenset({CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK})
 _LINK = "a link: a log has none, and what it leads to may be anything"
 

@@ -62,6 +62,7 @@ class LogVerdict:
         witnessed: Records covered by one that a witness whose key the caller knew has seen.
         seen_at: When that was, seconds since 1970; 0 if never.
         remembered: Records covered by a checkpoint that the caller had kept.
+        texts: Decisions of which texts are kept beside the log.
     """
 
     folder: str
@@ -82,6 +83,7 @@ class LogVerdict:
     witnessed: int = 0
     seen_at: int = 0
     remembered: int = 0
+    texts: int = 0
 
     @property
     def code(self) -> Code:

@@ -126,6 +126,7 @@ class _Walk:
         self._prev = GENESIS
         self._records = 0
         self._anchored = 0
+        self._texts = 0
 
     def run(self) -> LogVerdict:
         """Return the verdict on this log."""
@@ -174,6 +175,7 @@ class _Walk:
             witnessed=signed.witnessed,
             seen_at=signed.seen_at,
             remembered=signed.remembered,
+            texts=self._texts,
         )
 
     def _numbers(self, found: list[tuple[int, Path]]) -> None:
@@ -258,6 +260,8 @@ class _Walk:
             self._flaws.note(in_words(record))
         if kind == "boot" and "key" in record:
             self._signed.declare(record["key"])
+        if kind == "decision" and "key" in (record.get("text") or ()):
+            self._texts += 1
         self._kinds[kind] += 1
         self._records += 1
         self._last = record["ts"]

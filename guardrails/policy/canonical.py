@@ -32,7 +32,7 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "schema": 1,
         "id": policy.id,
         "locales": policy.locales,
-        "rules": [_rule(rule) for rule in sorted(policy.rules, key=lambda rule: rule.id)],
+        "rules": [_rule(rule, policy) for rule in sorted(policy.rules, key=lambda one: one.id)],
         "messages": {name: dict(texts) for name, texts in policy.messages.items()},
         "disclosure": asdict(policy.disclosure),
         "channels": {name: asdict(channel) for name, channel in policy.channels.items()},
@@ -78,7 +78,7 @@ def _later(policy: Policy) -> dict[str, Any]:
     return later
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, policy: Policy) -> dict[str, Any]:
     later: dict[str, Any] = {"subject": rule.subject.value} if rule.subject is not None else {}
     if rule.say_for:
         later["say_for"] = dict(rule.say_for)
@@ -86,6 +86,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
         later["surfaces"] = sorted(surface.value for surface in rule.surfaces)
     if rule.mask_with is not MaskWith.PSEUDONYM:
         later["mask_with"] = rule.mask_with.value
+    if rule.log and policy.logging.keeps_texts:
+        later["log"] = True
     return later | {
         "id": rule.id,
         "family": rule.family.value,

@@ -437,8 +437,11 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
     },
     "logging": {
         "level": Setting(
-            OneOf(("metadata", "findings")),
-            "`findings` keeps what was found and where, never the words; `metadata` keeps less.",
+            OneOf(settings.LOG_LEVELS),
+            "`findings` keeps what was found and where, never the words; `metadata` keeps less. "
+            "`masked-text` and `sealed-text` also keep texts of people who agreed to it, "
+            "encrypted for investigators and outside of the log: without personal data, or with "
+            "what rules with `log` in `where` leave.",
             default="findings",
         ),
         "findings_from": Setting(

@@ -10,7 +10,7 @@ from guardrails.findings import Family
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
-from guardrails.policy.model import Disclosure, Failure, Logging, OnError, Rule
+from guardrails.policy.model import Disclosure, Failure, Logging, OnError, Rule, TextLevel
 from guardrails.policy.problems import Problems
 from guardrails.policy.vocabulary import OPAQUE_KINDS
 
@@ -25,9 +25,11 @@ ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
     Family.DISCLOSURE: ("note", "block"),
 }
 ON_GAP: Final[tuple[Literal["block", "note"], ...]] = ("note", "block")
-_LOG_LEVEL: Final[values.How[Literal["metadata", "findings"]]] = values.choice(
-    ("metadata", "findings"), ("masked-text", "sealed-text")
+LOG_LEVELS: Final[tuple[TextLevel, ...]] = (
+    *("metadata", "findings"),
+    *("masked-text", "sealed-text"),
 )
+_LOG_LEVEL: Final[values.How[TextLevel]] = values.choice(LOG_LEVELS)
 _CLOSED: Final = (Family.SCOPE, Family.DEPENDENCE)
 
 
@@ -72,7 +74,7 @@ def read_failure(fields: Fields, known: Known) -> Failure:
 
 def read_logging(fields: Fields, rules: Iterable[Rule], problems: Problems) -> Logging:
     """Return what the log keeps: at least every score that some rule may act upon."""
-    level: Literal["metadata", "findings"] | None = fields.read("level", _LOG_LEVEL)
+    level: TextLevel | None = fields.read("level", _LOG_LEVEL)
     lowest = fields.read_or("findings_from", values.score, Logging().findings_from)
     for rule in rules:
         if rule.id and rule.threshold < lowest:

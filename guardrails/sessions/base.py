@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from guardrails.erasure import Whose
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.state import State
 
@@ -28,6 +29,7 @@ class Vault:
         tail: The last 600 characters of the person's messages.
         question: The person's last message, up to 600 characters.
         seen: HMAC of a message → what was found in it, most recent last.
+        subjects: Ids of the persons who took part, by which they are forgotten.
     """
 
     key: bytes = field(repr=False)
@@ -35,6 +37,7 @@ class Vault:
     tail: str = field(default="", repr=False)
     question: str = field(default="", repr=False)
     seen: OrderedDict[bytes, Any] = field(default_factory=OrderedDict, repr=False)
+    subjects: set[str] = field(default_factory=set, repr=False)
 
     def mark(self, text: bytes) -> bytes:
         """Return the keyed HMAC-SHA256 of a message's bytes (RFC 2104), 32 bytes."""
@@ -74,7 +77,12 @@ class Session:
 
 
 class SessionStore(Protocol):
-    """A place that keeps sessions and gives each to one turn at a time."""
+    """A place that keeps sessions and gives each to one turn at a time. It is an `Erasable`."""
+
+    @property
+    def store(self) -> str:
+        """Its code in `erase` records."""
+        ...
 
     def hold(self, session_id: str) -> AbstractAsyncContextManager[Session]:
         """
@@ -90,4 +98,15 @@ class SessionStore(Protocol):
 
     async def forget(self, session_id: str) -> bool:
         """Drop the session with its keys and return whether there was one."""
+        ...
+
+    async def erase(self, whose: Whose) -> frozenset[str]:
+        """
+        Forget a person or a conversation, and return the `ref` of each session that went.
+
+        A turn that is under way in one of them is waited for; what comes after it begins anew.
+
+        Raises:
+            SessionBusyError: It did not end in time.
+        """
         ...

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from guardrails.erasure import Whose
 from guardrails.errors import SessionBusyError
 from guardrails.sessions.base import Session, Vault
 
@@ -38,6 +39,8 @@ class MemorySessions:
         clock: Monotonic seconds.
         random: Gives *n* random bytes.
     """
+
+    store = "vault"
 
     def __init__(
         self,
@@ -74,8 +77,7 @@ class MemorySessions:
             self._sweep()
             place = self._places.get(session_id)
             if place is None:
-                session = Session(f"s_{self._random(16).hex()}", Vault(self._random(32)))
-                place = self._places[session_id] = _Place(session, self._clock())
+                place = self._places[session_id] = _Place(self._new(), self._clock())
             self._places.move_to_end(session_id)
             place.touched = self._clock()
             if not place.held:
@@ -92,6 +94,9 @@ class MemorySessions:
                 raise SessionBusyError(self._wait) from None
             raise
         return place
+
+    def _new(self) -> Session:
+        return Session(f"s_{self._random(16).hex()}", Vault(self._random(32)))
 
     def _leave(
         self, place: _Place, loop: asyncio.AbstractEventLoop, turn: asyncio.Future[None]
@@ -135,6 +140,36 @@ class MemorySessions:
             if not place.held:
                 oldest.append((name, place))
         return oldest
+
+    async def erase(self, whose: Whose) -> frozenset[str]:
+        """
+        Forget a person's sessions, or one; turns that wait for them get new ones.
+
+        Raises:
+            SessionBusyError: A turn under way did not end in time.
+        """
+        refs = set[str]()
+        for session_id in self._sessions_of(whose):
+            place = await self._take(session_id)
+            try:
+                refs.add(place.session.ref)
+                place.session = self._new()
+            finally:
+                self._give_back(place)
+            with self._lock:
+                if not place.held and self._places.get(session_id) is place:
+                    del self._places[session_id]
+        return frozenset(refs)
+
+    def _sessions_of(self, whose: Whose) -> list[str]:
+        with self._lock:
+            if whose.session_id is not None:
+                return [whose.session_id] if whose.session_id in self._places else []
+            return [
+                name
+                for name, place in self._places.items()
+                if whose.subject_id in place.session.vault.subjects
+            ]
 
     async def forget(self, session_id: str) -> bool:
         """Drop the session with its keys and return whether there was one."""
