@@ -268,7 +268,7 @@ def test_a_policy_that_keeps_texts_needs_a_place_for_them(tmp_path: Path) -> Non
     with pytest.raises(ConfigurationError, match="evidence=FileEvidence"):
         guard(keeping("masked-text"))
     evidence = FileEvidence(tmp_path, OpeningKey.generate("eve").sealing, origin="web-2")
-    with pytest.raises(ConfigurationError, match="'web-2'.*'memory'"):
+    with pytest.raises(ConfigurationError, match=r"'web-2'.*'memory'"):
         guard(keeping("masked-text"), evidence=evidence)
     evidence.close()
 

@@ -180,6 +180,8 @@ def _keeping(old: Policy, new: Policy) -> Iterator[Change]:
     for name in ("level", "findings_from", "on_failure"):
         before, after = getattr(old.logging, name), getattr(new.logging, name)
         if before != after:
+            if name == "findings_from":
+                before, after = before // 100, after // 100
             yield Change(f"logging.{name} {before} -> {after}", Way.OTHER)
     if old.logging.keeps_texts and new.logging.keeps_texts:
         masked = {rule.id: rule.log for rule in old.rules}
