@@ -279,15 +279,15 @@ def verify(directory, keys, kept, heads):
 
 
 def main():
-    words = argparse.ArgumentParser(description="Verify decision logs.")
-    words.add_argument("directory", type=Path)
+    (words := argparse.ArgumentParser()).add_argument("directory", type=Path)
     for name in ("--key", "--checkpoint", "--head"):
         words.add_argument(name, action="append", default=[])
     given = words.parse_args()
     try:
-        texts = [Path(one).read_text().strip() if Path(one).is_file() else one for one in given.key]
+        read = [Path(one).read_text() if Path(one).is_file() else one for one in given.key]
         kept = [Checkpoint(Path(one).read_bytes()) for one in given.checkpoint]
-        code = verify(given.directory, [Key(text) for text in texts], kept, given.head)
+        keys = [Key("".join(one.split()[-1:])) for one in read]  # of two lines the second
+        code = verify(given.directory, keys, kept, given.head)
     except (OSError, ValueError, ImportError) as error:
         print(error)
         code = 2

@@ -141,6 +141,8 @@ class Guard:
                 f"evidence is kept for the log {evidence.origin!r}, and this guard writes "
                 f"{self.log.origin!r}: give both the same origin"
             )
+            if self.log is not log:
+                self.log.close()
             raise ConfigurationError(msg)
         self.sessions = MemorySessions(random=random) if sessions is None else sessions
         kept = () if evidence is None else (evidence,)

@@ -296,8 +296,8 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         ),
         "where": Setting(
             Many(OneOf(rules.WHERE)),
-            "`input` on the way to the model, `output` on the way from it. `log` adds nothing: "
-            "no text goes into the log. `[input, output]` if left out.",
+            "`input` on the way to the model, `output` on the way from it; `log`: in texts "
+            "that are kept, see `logging`. `[input, output]` if left out.",
             example="[input, output]",
         ),
         "surfaces": Setting(

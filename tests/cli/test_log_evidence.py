@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -255,3 +257,30 @@ def test_each_command_has_help(name: str) -> None:
     shown = run(name, "--help")
     assert shown.exit_code == 0
     assert "Usage" in shown.stdout
+
+
+def test_the_second_verifier_passes_over_texts_and_takes_investigators_keys(
+    logs: Path, keys: Path
+) -> None:
+    assert run("open", logs, 4, "--key", keys / "inv", *WHO).exit_code == 0
+    asked = ("--subject", "p1", "--key", keys / "safety", "--by", "op_2")
+    assert run("erase", logs, *asked).exit_code == 0
+    script = Path(__file__).parents[2] / "docs" / "verify_log.py"
+    command = [sys.executable, str(script), str(logs)]
+    for name in ("inv.pub", "safety.pub"):
+        command += ["--key", str(keys / name)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+
+    assert done.returncode == 3, done.stdout
+    assert "investigators: 2 records, 2 anchored" in done.stdout
+    assert "safety: 2 records, 2 anchored" in done.stdout
+
+
+def test_a_link_in_the_place_of_the_texts_is_a_problem(logs: Path, tmp_path: Path) -> None:
+    evidence = logs / "local" / "evidence"
+    evidence.rename(tmp_path / "elsewhere")
+    evidence.symlink_to(tmp_path / "elsewhere")
+    verdict = run("verify", logs)
+
+    assert verdict.exit_code == 1
+    assert "a link" in verdict.stdout

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from guardrails.errors import EvidenceError
 from guardrails.evidence.keys import OpeningKey
 from guardrails.evidence.seal import SessionKey, bound, name_of, seal, unseal, unwrap, wrap
+from guardrails.ledger.record import canonical
 
 ABOUT: dict[str, Any] = {
     "session": "s_1",
@@ -140,6 +144,38 @@ def test_the_key_of_a_conversation_opens_for_no_other(origin: str, session: str)
 
     with pytest.raises(EvidenceError, match="for another conversation"):
         unwrap(wrapped, origin, session, KEY.name, EVE)
+
+
+def test_keys_are_sealed_as_rfc_9180_says() -> None:
+    # Written from the RFC alone (base mode, sections 4.1 and 5.1), so that another program
+    # than ours can open what is kept.
+    key = SessionKey.fresh(os.urandom)
+    wrapped = wrap(key, "local", "s_1", EVE.sealing)
+    enc, sealed = wrapped[:32], wrapped[32:]
+    info = canonical(
+        {"format": "candor-evidence/1", "origin": "local", "session": "s_1", "key": key.name}
+    )
+
+    def extract(suite: bytes, salt: bytes, label: bytes, data: bytes) -> bytes:
+        return hmac.digest(salt, b"HPKE-v1" + suite + label + data, "sha256")
+
+    def expand(suite: bytes, secret: bytes, label: bytes, data: bytes, length: int) -> bytes:
+        text = length.to_bytes(2, "big") + b"HPKE-v1" + suite + label + data
+        return hmac.digest(secret, text + b"\1", "sha256")[:length]
+
+    private = X25519PrivateKey.from_private_bytes(EVE.secret)
+    shared = private.exchange(X25519PublicKey.from_public_bytes(enc))
+    kem = b"KEM\x00\x20"
+    secret = extract(kem, b"", b"eae_prk", shared)
+    secret = expand(kem, secret, b"shared_secret", enc + EVE.sealing.public, 32)
+    suite = b"HPKE\x00\x20\x00\x01\x00\x02"
+    context = b"\0" + extract(suite, b"", b"psk_id_hash", b"")
+    context += extract(suite, b"", b"info_hash", info)
+    secret = extract(suite, secret, b"secret", b"")
+    opens = AESGCM(expand(suite, secret, b"key", context, 32))
+    nonce = expand(suite, secret, b"base_nonce", context, 12)
+
+    assert opens.decrypt(nonce, sealed, b"") == key.secret
 
 
 def test_a_key_that_is_not_the_one_of_the_record_is_refused() -> None:

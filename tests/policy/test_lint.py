@@ -131,13 +131,13 @@ WORTH_SAYING = {
         "logging: {level: sealed-text}\ncrisis:\n",
         [
             (
-                "4:18: note: 'sealed-text' keeps texts of people who agreed to it, sealed: tell them "
-                "so before they agree, and settle who holds the investigators' key and how long "
-                "texts are kept [kept-text]"
+                "4:18: note: 'sealed-text' keeps texts of people who agreed to it, sealed: tell "
+                "them so before they agree, and settle who holds the investigators' key and how "
+                "long texts are kept [kept-text]"
             ),
             (
-                "4:18: warning: personal data is kept as it was said: put 'log' into 'where' of the "
-                "rules that are to mask it, or write 'masked-text' [unmasked-text]"
+                "4:18: warning: personal data is kept as it was said: put 'log' into 'where' of "
+                "the rules that are to mask it, or write 'masked-text' [unmasked-text]"
             ),
         ],
     ),
@@ -149,9 +149,9 @@ WORTH_SAYING = {
         ),
         [
             (
-                "4:18: note: 'masked-text' keeps texts of people who agreed to it, sealed: tell them "
-                "so before they agree, and settle who holds the investigators' key and how long "
-                "texts are kept [kept-text]"
+                "4:18: note: 'masked-text' keeps texts of people who agreed to it, sealed: tell "
+                "them so before they agree, and settle who holds the investigators' key and how "
+                "long texts are kept [kept-text]"
             ),
             (
                 "4:18: warning: no live pii rule looks at replies, so nothing in them could be "
