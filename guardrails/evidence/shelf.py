@@ -5,8 +5,8 @@ The files that kept texts lie in, beside the segments of their log.
                           names.key   32 random bytes; ids are kept as HMACs under them
 
 SQLite overwrites what is deleted with zeros and keeps no second copy: `secure_delete`,
-and a rollback journal, since a write-ahead log would hold deleted rows on. Durable
-before it says so: `synchronous=EXTRA` waits for the journal's removal too.
+and a rollback journal that is emptied with each commit, since a write-ahead log would hold
+deleted rows on. `synchronous=FULL` waits for the disk, also for the journal to be empty.
 """
 
 from __future__ import annotations
@@ -236,7 +236,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     )
     try:
         for setting in (
-            *("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON"),
+            *("journal_mode=TRUNCATE", "synchronous=FULL", "secure_delete=ON"),
             *("temp_store=MEMORY", "busy_timeout=2000"),
         ):
             database.execute(f"PRAGMA {setting}").close()

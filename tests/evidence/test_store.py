@@ -91,6 +91,7 @@ async def test_no_file_holds_a_word_a_name_or_a_key_and_only_the_owner_may_read(
         assert never not in found
     for path in (tmp_path / "local" / "evidence").iterdir():
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert path.stat().st_size == 0 or path.suffix in {".db", ".key"}  # the journal is empty
 
 
 async def test_a_conversation_has_one_key_and_others_have_another(tmp_path: Path) -> None:
