@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from guardrails.bench import Bench
 from guardrails.errors import LogWriteError
 from guardrails.escalation.base import Channel
+from guardrails.evidence.base import Evidence
 from guardrails.fiction import Fiction
 from guardrails.inspection import Inspection
 from guardrails.ledger.base import DecisionLog
@@ -63,6 +64,7 @@ class Service:
         engine: Versions of whatever findings depend on.
         fiction: Makes surrogates up; None if no rule asks for them.
         consultant: Asks for second opinions; None if nobody is asked.
+        evidence: Keeps texts; None if none are kept.
         policy_at: `seq` of the record that holds the policy; None until it is written.
     """
 
@@ -73,6 +75,7 @@ class Service:
     engine: Mapping[str, str]
     fiction: Fiction | None = None
     consultant: Consultant | None = None
+    evidence: Evidence | None = None
     policy_at: int | None = field(default=None)
 
     async def bench(self, log: DecisionLog, idle: float) -> Bench:
@@ -95,6 +98,7 @@ class Service:
             self.fiction,
             self.consultant,
             idle,
+            self.evidence,
         )
 
     async def record(self, log: DecisionLog) -> None:

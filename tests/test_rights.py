@@ -1,6 +1,6 @@
 """What people have a right to: asked for in the chat or by `guard.rights`, done and recorded."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from guardrails.detectors.rights import RightsDetector
+from guardrails.erasure import Whose
 from guardrails.errors import ConfigurationError, LogWriteError, SessionStoreError
 from guardrails.events import Blocked, Disclosed, Replaced
 from guardrails.guard import Guard
@@ -15,7 +16,6 @@ from guardrails.kept import Kept
 from guardrails.ledger.memory import MemoryLog
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.model import Consent, Disclosure, Escalation, OnRequest, Pause, Rights
-from guardrails.rights import Erasable
 from guardrails.sessions.base import Session, SessionStore
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.memory import MemorySessions
@@ -316,30 +316,30 @@ async def test_nothing_is_forgotten_that_cannot_be_recorded() -> None:
 
 
 @dataclass
-class Tickets:
+class Notes:
     """Another store that holds something of people."""
 
-    code: str = "tickets"
-    forgotten: list[str] = field(default_factory=list)
+    store: str = "notes"
+    asked: list[Whose] = field(default_factory=list)
 
-    async def forget(self, sessions: Collection[str]) -> None:
-        self.forgotten += sessions
+    async def erase(self, whose: Whose) -> frozenset[str]:
+        self.asked.append(whose)
+        return frozenset()
 
 
 async def test_every_store_that_is_known_forgets(sessions: SessionStore) -> None:
-    tickets: Erasable = Tickets()
-    async with guarded_by(RIGHTS_ALONE, sessions=sessions, erases=[tickets]) as guarded:
+    notes = Notes()
+    async with guarded_by(RIGHTS_ALONE, sessions=sessions, erasables=[notes]) as guarded:
         for name in ("a", "b"):
             await say(guarded, "I am Priya", "Fine.", session_id=name, subject_id="u")
-        refs = [(await session_of(sessions, name)).ref for name in ("a", "b")]
         assert await guarded.rights.forget("a", by="op-1", subject_id="u")
         log = guarded.log
         assert isinstance(log, MemoryLog)
         (erased,) = log.of("erase")
 
-    assert isinstance(tickets, Tickets)
-    assert sorted(tickets.forgotten) == sorted(refs)
-    assert (erased["stores"], erased["sessions"]) == (["sessions", "tickets"], 2)
+    assert notes.asked == [Whose(session_id="a"), Whose(subject_id="u")]
+    assert erased["stores"] == ["notes", "refuge", "sessions", "tickets"]
+    assert erased["sessions"] == 2
     assert "session" not in erased
 
 
