@@ -88,6 +88,8 @@ class Walk:
             look_around(self._folder, [path for _, path in found], self._flaws)
         except OSError as error:
             unchecked = f"{error.filename or self._folder}: {error.strerror}"
+        except LogDamagedError as error:
+            self._flaws.problem(str(error))
         except LogReadError as error:
             unchecked = str(error)
         self._turns.end()

@@ -8,7 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from guardrails.erasure import Whose
 from guardrails.sessions.base import Session, Vault
@@ -21,7 +21,7 @@ class _Place:
 
     session: Session
     touched: float
-    subjects: set[str] = field(default_factory=set)
+    subject: str | None = None
 
 
 class MemorySessions:
@@ -83,8 +83,7 @@ class MemorySessions:
                 place = self._places[session_id] = _Place(session, self._clock())
                 session.eraser = self._eraser(session)
             self._places.move_to_end(session_id)
-            if subject_id is not None:
-                place.subjects.add(subject_id)
+            place.subject = subject_id or place.subject
             place.touched = self._clock()
             return place
 
@@ -145,7 +144,7 @@ class MemorySessions:
             if whose.session_id is not None:
                 return [whose.session_id] if whose.session_id in self._places else []
             return [
-                name for name, place in self._places.items() if whose.subject_id in place.subjects
+                name for name, place in self._places.items() if place.subject == whose.subject_id
             ]
 
     async def forget(self, session_id: str) -> bool:
@@ -159,6 +158,6 @@ class MemorySessions:
             theirs = [
                 name
                 for name, place in self._places.items()
-                if subject_id in place.subjects and name != but
+                if place.subject == subject_id and name != but
             ]
             return tuple(self._places.pop(name).session.ref for name in theirs)

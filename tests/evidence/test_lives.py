@@ -53,7 +53,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule(subject=st.sampled_from(["p1", "p2", "p3"]))
     def forget_a_person(self, subject: str) -> None:
-        self.erase(Whose(subject_id=subject), self.persons.get(subject, set()))
+        self.erase(Whose(subject_id=subject), {*self.persons.get(subject, ())})
 
     @rule(session=SESSIONS)
     def forget_a_conversation(self, session: str) -> None:

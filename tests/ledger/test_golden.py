@@ -24,7 +24,7 @@ WRITTEN = {
     "0.1.0": ("sha256:b8fc2bb26e4bdd67958e6127a508f508e953d63d734da3828a709b19893f7f34", 106, 44),
 }
 """Version → its head, its records and its decisions."""
-LATER = {Kind.RIGHT}
+LATER = {Kind.RIGHT, Kind.TICKET, Kind.PAUSE}
 """Kinds that came after the newest of these logs was written; they have tests of their own."""
 
 

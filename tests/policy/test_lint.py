@@ -145,7 +145,7 @@ WORTH_SAYING = {
         "crisis:\n",
         (
             "logging: {level: masked-text}\npii:\n  - {id: pii.a, detect: [email], do: mask, "
-            "where: [input], mode: shadow}\ncrisis:\n"
+            "where: [input], mode: shadow, until: '2027-01-31'}\ncrisis:\n"
         ),
         [
             (
