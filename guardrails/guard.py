@@ -189,7 +189,7 @@ class Guard:
             now=now,
         )
         if self._reloader is not None:
-            self._reloader.follow(self._put)
+            self._reloader.follow(self._take)
 
     def _serve(self, policy: Policy) -> Service:
         """
@@ -266,6 +266,11 @@ class Guard:
             before, self._service = self._service, service
         if before is not None:
             before.looking.leave()
+
+    def _take(self, service: Service) -> None:
+        """Serve turns with *service*, whose policy took the place of another."""
+        self.desk.route(service.policy.channels)
+        self._put(service)
 
     @property
     def policy(self) -> Policy:

@@ -63,7 +63,7 @@ async def conversation(log: MemoryLog | BrokenLog | None = None) -> AsyncIterato
         sessions,
         channels={"on-call": Desk()},
         detectors=[CrisisDetector()],
-        now=lambda: float(talks[0].now) if talks else 0.0,
+        now=lambda: float(talks[0].now) if talks else 1_000_000.0,
     )
     talks.append(Conversation(guard, sessions, log))  # type: ignore[arg-type]
     async with guard:

@@ -11,11 +11,21 @@ from guardrails.detectors.rights import RightsDetector
 from guardrails.erasure import Whose
 from guardrails.errors import ConfigurationError, LogWriteError, SessionStoreError
 from guardrails.events import Blocked, Disclosed, Replaced
+from guardrails.evidence.keys import OpeningKey
+from guardrails.evidence.store import FileEvidence
 from guardrails.guard import Guard
 from guardrails.kept import Kept
 from guardrails.ledger.memory import MemoryLog
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.model import Consent, Disclosure, Escalation, OnRequest, Pause, Rights
+from guardrails.policy.model import (
+    Consent,
+    Disclosure,
+    Escalation,
+    Logging,
+    OnRequest,
+    Pause,
+    Rights,
+)
 from guardrails.sessions.base import Session, SessionStore
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.memory import MemorySessions
@@ -341,6 +351,38 @@ async def test_every_store_that_is_known_forgets(sessions: SessionStore) -> None
     assert erased["stores"] == ["notes", "refuge", "sessions", "tickets"]
     assert erased["sessions"] == 2
     assert "session" not in erased
+
+
+async def test_who_stays_watched_is_still_found_by_a_human_but_not_in_words() -> None:
+    async with guarded_by(RIGHTS_ALONE, channels={"desk": Desk()}) as guarded:
+        await say(guarded, DANGER, None)
+        assert guarded.desk.recent.of("s")
+        await say(guarded, "Delete my data", None)
+        assert guarded.desk.recent.of("s") == ()
+        assert isinstance(guarded.log, MemoryLog)
+        (erased,) = guarded.log.of("erase")
+        assert erased["stores"] == ["refuge", "sessions"]
+        await guarded.forget(session_id="s", by="op-1")
+        assert guarded.log.of("erase")[-1]["stores"] == ["refuge", "sessions", "tickets"]
+
+
+async def test_texts_are_kept_from_the_yes_of_a_person_until_they_take_it_back(
+    tmp_path: Path,
+) -> None:
+    consent = replace(PLAN.consent, needed_for=("log-text",)) if PLAN.consent else None
+    eve = OpeningKey.generate("eve")
+    evidence = FileEvidence(tmp_path, eve.sealing, origin="memory")
+    using: dict[str, Any] = {"policy": {"logging": Logging("sealed-text")}, "evidence": evidence}
+    async with guarded_by(replace(PLAN, consent=consent), **using) as guarded:
+        for message in ("Hello", "I agree", "Good", "I withdraw my consent", "Bye"):
+            await say(guarded, message, "Fine.")
+        assert isinstance(guarded.log, MemoryLog)
+        kept = {
+            one["turn"]: one["text"].get("why", "kept")
+            for one in guarded.log.of("decision")
+            if one["side"] == "input"
+        }
+    assert [kept[turn] for turn in (0, 2, 4)] == ["no-consent", "kept", "no-consent"]
 
 
 async def test_what_is_kept_is_told_in_numbers(sessions: SessionStore) -> None:

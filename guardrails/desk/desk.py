@@ -109,9 +109,12 @@ class Desk:
         self._say = say
         self._answer = answer
         self._now = SteadyClock(now, ticks)
-        self._acks = {name: one.ack_within for name, one in specs.items() if one.ack_within}
-        then = {name: one.then for name, one in specs.items() if one.then}
-        self._courier = Courier(channels, then, self._acks, chance=chance, sleep=sleep, ticks=ticks)
+        self._acks: dict[str, int] = {}
+        self._then: dict[str, str] = {}
+        self.route(specs)
+        self._courier = Courier(
+            channels, self._then, self._acks, chance=chance, sleep=sleep, ticks=ticks
+        )
         self.keeper = Keeper(self.tickets, log)
         self.keeper.listen(self._changed)
         folder = getattr(log, "folder", None)
@@ -125,6 +128,16 @@ class Desk:
         self._whose: dict[str, str] = {}
         self._unkept: set[asyncio.Task[None]] = set()
         self._started = False
+
+    def route(self, specs: Mapping[str, ChannelSpec]) -> None:
+        """Take the settings of channels from *specs*; what is not in them stays as it was."""
+        for name, one in specs.items():
+            self._acks.pop(name, None)
+            self._then.pop(name, None)
+            if one.ack_within:
+                self._acks[name] = one.ack_within
+            if one.then:
+                self._then[name] = one.then
 
     # What the guard does.
 
