@@ -21,8 +21,8 @@ KINDS = """access boot coverage_gap decision erase escalation escalation_ack esc
 escalation_sent failure heartbeat pause policy policy_rejected recovery retain right session_close
 session_open sign_off ticket turn_close turn_open""".split()
 COUNTS, TEXTS = ("v", "seq", "ts", "mono"), ("kind", "prev", "id", "boot")
-LINE_MAX = 64 * 1024  # bytes, newline included
-FILES, FOLDERS = {"checkpoint", "checkpoints", "cosigned", "lock", "removed"}, {"files", "tile"}
+LINE_MAX, NOTES = 64 * 1024, ("checkpoints", "cosigned", "checkpoint")  # bytes with newline
+FILES, FOLDERS = {"lock", "removed", *NOTES}, {"evidence", "files", "tile"}
 
 
 def sha(*parts):
@@ -98,7 +98,7 @@ class Log:  # one log, read once from front to end
             self.problems.append(otherwise)
 
     def read(self):
-        for name in ("checkpoints", "cosigned", "checkpoint"):
+        for name in NOTES:
             path = self.folder / name
             data = path.read_bytes() + b"\n" * (name == "checkpoint") if path.exists() else b""
             *blocks, rest = data.split(b"\n\n")
@@ -256,8 +256,8 @@ def plain(value):
 
 
 def verify(directory, keys, kept, heads):
-    below = [path for path in directory.rglob("*") if path.is_dir() and not path.is_symlink()]
-    inside = [path for path in below if not FOLDERS & set(path.relative_to(directory).parts)]
+    inside = [path for path in directory.rglob("*") if path.is_dir() and not path.is_symlink()]
+    inside = [path for path in inside if not FOLDERS & set(path.relative_to(directory).parts)]
     logs = [Log(one, keys, kept, heads) for one in (directory, *sorted(inside)) if segments(one)]
     if not logs or not all(map(is_hash, heads)):
         raise OSError(f"{directory}: no decision log there, or a hash that is none")
@@ -279,15 +279,15 @@ def verify(directory, keys, kept, heads):
 
 
 def main():
-    words = argparse.ArgumentParser(description="Verify decision logs.")
-    words.add_argument("directory", type=Path)
+    (words := argparse.ArgumentParser()).add_argument("directory", type=Path)
     for name in ("--key", "--checkpoint", "--head"):
         words.add_argument(name, action="append", default=[])
     given = words.parse_args()
     try:
-        texts = [Path(one).read_text().strip() if Path(one).is_file() else one for one in given.key]
+        read = [Path(one).read_text() if Path(one).is_file() else one for one in given.key]
         kept = [Checkpoint(Path(one).read_bytes()) for one in given.checkpoint]
-        code = verify(given.directory, [Key(text) for text in texts], kept, given.head)
+        keys = [Key("".join(one.split()[-1:])) for one in read]  # of two lines the second
+        code = verify(given.directory, keys, kept, given.head)
     except (OSError, ValueError, ImportError) as error:
         print(error)
         code = 2

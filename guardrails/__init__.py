@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from guardrails.context import TurnContext
     from guardrails.decisions import Do
     from guardrails.errors import GuardrailsError
+    from guardrails.evidence.keys import OpeningKey, SealingKey
+    from guardrails.evidence.store import FileEvidence
     from guardrails.findings import Level
     from guardrails.guard import Guard
     from guardrails.guarded import GuardedModel
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 _WHERE = {
     "Answer": "answer",
     "Do": "decisions",
+    "FileEvidence": "evidence.store",
     "FileLog": "ledger.store",
     "Guard": "guard",
     "GuardedModel": "guarded",
@@ -48,9 +51,11 @@ _WHERE = {
     "MemorySessions": "sessions.memory",
     "Message": "messages",
     "OpenAIModel": "models.openai",
+    "OpeningKey": "evidence.keys",
     "PolicyFile": "policy.source",
     "Role": "messages",
     "ScriptedModel": "models.scripted",
+    "SealingKey": "evidence.keys",
     "SecondOpinion": "opinion",
     "Side": "messages",
     "Signing": "ledger.notary",
@@ -64,6 +69,7 @@ _WHERE = {
 __all__ = [
     "Answer",
     "Do",
+    "FileEvidence",
     "FileLog",
     "Guard",
     "GuardedModel",
@@ -75,9 +81,11 @@ __all__ = [
     "MemorySessions",
     "Message",
     "OpenAIModel",
+    "OpeningKey",
     "PolicyFile",
     "Role",
     "ScriptedModel",
+    "SealingKey",
     "SecondOpinion",
     "Side",
     "Signing",

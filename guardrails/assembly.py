@@ -20,6 +20,7 @@ from guardrails.escalation.base import Channel
 from guardrails.escalation.made import channel_of
 from guardrails.escalation.memory import MemoryTickets
 from guardrails.escalation.tickets import TicketStore
+from guardrails.evidence.base import Evidence
 from guardrails.fiction import Fiction
 from guardrails.findings import Family
 from guardrails.inspection import Reader
@@ -225,6 +226,23 @@ def check_consulting(policy: Policy) -> None:
             "and without rules for personal data it would leave with the question"
         )
         raise ConfigurationError(msg)
+
+
+def evidence_of(policy: Policy, given: Evidence | None) -> Evidence | None:
+    """
+    Return the place for kept texts that was *given*.
+
+    Raises:
+        ConfigurationError: *policy* wants texts kept, and none was.
+    """
+    if policy.logging.keeps_texts and given is None:
+        msg = (
+            f"the policy {policy.id!r} keeps texts (logging.level: {policy.logging.level}): give "
+            "Guard evidence=FileEvidence(DIRECTORY, KEY) with the investigators' public key, "
+            "or set the level to findings"
+        )
+        raise ConfigurationError(msg)
+    return given
 
 
 def categories_of(policy: Policy) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guardrails.decisions import Mode
 from guardrails.detectors.base import Report, State
+from guardrails.evidence.base import Evidence
 from guardrails.fiction import Fiction
 from guardrails.findings import Family, Finding
 from guardrails.inspection import Inspection
@@ -48,7 +49,8 @@ class Bench:
 
     `fiction` makes surrogates up; None if the policy has no rule that asks for them.
     `consultant` asks for second opinions; None if nobody is asked. `idle` is after how many
-    seconds a conversation is forgotten by itself; 0 if nobody knows.
+    seconds a conversation is forgotten by itself; 0 if nobody knows. `evidence` keeps texts;
+    None if none are kept.
     """
 
     policy: Policy
@@ -60,6 +62,7 @@ class Bench:
     fiction: Fiction | None = None
     consultant: Consultant | None = None
     idle: float = 0
+    evidence: Evidence | None = None
 
 
 def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Family]:

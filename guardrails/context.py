@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,9 @@ from guardrails.errors import UnsupportedError
 
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}")
+LOG_TEXT: Final = "log-text"
+"""What a person agrees to whose texts may be kept, encrypted, if the policy wants that."""
+CONSENTS: Final = frozenset({LOG_TEXT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,10 @@ class TurnContext:
         roleplay: The person asked for fiction and the operator allows it.
         has_memory: The deployment remembers earlier conversations.
         sends_reminders: The deployment can contact the person between chats.
+        consent: What the person has agreed to, and not taken back: `log-text` or nothing.
 
     Raises:
-        UnsupportedError: The country or the locale is none.
+        UnsupportedError: The country or the locale is none, or nobody can agree to such a thing.
     """
 
     session_id: str
@@ -40,10 +45,12 @@ class TurnContext:
     roleplay: bool = False
     has_memory: bool = False
     sends_reminders: bool = False
+    consent: Collection[str] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "country", _country(self.country))
         object.__setattr__(self, "locale", _locale(self.locale))
+        object.__setattr__(self, "consent", _consent(self.consent))
 
 
 def _country(code: str | None) -> str | None:
@@ -55,6 +62,13 @@ def _country(code: str | None) -> str | None:
         msg = f"country is {code!r}: give an ISO 3166-1 alpha-2 code such as GB, or None"
         raise UnsupportedError(msg)
     return ALSO.get(country, country)
+
+
+def _consent(given: Collection[str]) -> tuple[str, ...]:
+    if isinstance(given, str) or not CONSENTS.issuperset(given):
+        msg = f"consent is a collection of what was agreed to: {', '.join(sorted(CONSENTS))}"
+        raise UnsupportedError(msg)
+    return tuple(sorted(set(given)))
 
 
 def _locale(tag: str | None) -> str | None:

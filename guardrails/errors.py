@@ -26,13 +26,15 @@ Every error that this package raises on purpose.
     │   ├── TicketMissingError       there is no such ticket
     │   ├── TicketTakenError         somebody else holds the conversation
     │   └── TicketStoreError         tickets cannot be read or written
+    ├── ErasureError                 something that was to be erased may still be there
     └── LogError
         ├── LogWriteError            the decision log cannot be written
         │   └── RecordError          this record has no canonical form
         ├── LogLockedError           another process writes this log
         ├── LogReadError             the log cannot be read
         │   └── LogDamagedError      what it holds makes no sense
-        └── ProofError               a key, a checkpoint or a proof does not hold
+        ├── ProofError               a key, a checkpoint or a proof does not hold
+        └── EvidenceError            a kept text cannot be sealed, kept or opened
 
 No message here ever holds text from a conversation.
 """
@@ -319,3 +321,27 @@ class LogDamagedError(LogReadError):
 
 class ProofError(LogError):
     """A key, a checkpoint or a proof is none, or does not hold; the message says why."""
+
+
+class EvidenceError(LogError):
+    """A kept text cannot be sealed, kept or opened; the message says which part does not fit."""
+
+
+class ErasureError(GuardrailsError):
+    """
+    Something that was to be erased may still be there; ask again once the store works.
+
+    Attributes:
+        failed: Code of each store that failed → type of its error.
+    """
+
+    def __init__(self, failed: dict[str, str]) -> None:
+        super().__init__(failed)
+        self.failed = failed
+
+    def __str__(self) -> str:
+        stores = ", ".join(f"{store} ({error})" for store, error in sorted(self.failed.items()))
+        return (
+            f"not everything could be erased: {stores}; the other stores are done and the log "
+            "says so, so see to these and ask again"
+        )

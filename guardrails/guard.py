@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeGuard
@@ -19,6 +19,7 @@ from guardrails.assembly import (
     check_consulting,
     consultant_of,
     engine_of,
+    evidence_of,
     fiction_of,
     looked_for,
     opened_log,
@@ -29,11 +30,13 @@ from guardrails.bench import Bench, families_of
 from guardrails.context import TurnContext
 from guardrails.desk.desk import Desk
 from guardrails.detectors.base import AsyncDetector, Detector
+from guardrails.erasure import Erasable, Erased, Whose
 from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
 from guardrails.escalation.lines import Word
 from guardrails.escalation.tickets import TicketStore
 from guardrails.events import Event
+from guardrails.evidence.base import Evidence
 from guardrails.guarded import GuardedModel, fixed_session
 from guardrails.health import Health
 from guardrails.held_texts import held_text
@@ -49,7 +52,7 @@ from guardrails.policy.source import PolicyFile
 from guardrails.reloading import Reloader
 from guardrails.reply import Limits
 from guardrails.resources import Resources
-from guardrails.rights import Erasable, Rights
+from guardrails.rights import Rights
 from guardrails.service import Looking, Service
 from guardrails.sessions.base import SessionStore
 from guardrails.sessions.memory import MemorySessions
@@ -91,10 +94,12 @@ class Guard:
         second_opinion: A language model that is asked where ours is in doubt whether
             somebody is in need; nobody by default. The message leaves for it, without the
             personal data that the policy finds.
+        evidence: Keeps the texts that the policy wants kept, sealed; needed where the policy's
+            text level is `masked-text` or `sealed-text`.
+        erasables: Further places that keep something of a person and that `forget` is to
+            clear, such as an application's own tables.
         deadline: For each detector.
         limits: What a model may take.
-        erases: Stores of yours that hold something of people: what is forgotten is forgotten
-            there too.
         now: Unix time in seconds.
         random: Gives *n* random bytes.
 
@@ -102,7 +107,8 @@ class Guard:
         PolicyError: The policy file is wrong; file, line and column are told.
         ModelMissingError: A language model is not installed.
         ConfigurationError: A channel of the policy cannot be made, or its surrogates; or a
-            second opinion is wanted of a text from which personal data is not taken.
+            second opinion is wanted of a text from which personal data is not taken; or texts
+            are to be kept and there is no place for them.
         LogLockedError: Another process writes this log.
     """
 
@@ -120,9 +126,10 @@ class Guard:
         reader: Reader | None = None,
         resources: Resources | None = None,
         second_opinion: SecondOpinion | None = None,
+        evidence: Evidence | None = None,
+        erasables: Sequence[Erasable] = (),
         deadline: Deadline = Deadline(),  # noqa: B008 - a frozen value
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
-        erases: Iterable[Erasable] = (),
         now: Callable[[], float] = time.time,
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
@@ -136,6 +143,7 @@ class Guard:
         self._reader = reader
         self._opinion = second_opinion
         self._consultant: Consultant | None = None
+        self._evidence = evidence
         self._service: Service | None = None
         self._lock = threading.Lock()
         self._portal: Any = None
@@ -154,6 +162,7 @@ class Guard:
         else:
             self._put(self._serve(policy if isinstance(policy, Policy) else _unsigned(policy)))
             self.log = opened_log(log)
+        self._check_origin(ours=self.log is not log)
         self.desk = Desk(
             self.log,
             self._channels,
@@ -164,10 +173,19 @@ class Guard:
             now=now,
         )
         alarms = Alarms(self.desk, random)
-        self.rights = Rights(self._bench, self.sessions, alarms, tuple(erases), now)
+        refuge = MemorySessions(random=random, store="refuge")
+        kept = () if evidence is None else (evidence,)
+        others = (refuge, *kept, *erasables)
+        self.rights = Rights(self._bench, self.sessions, alarms, others, now, self.desk)
         """What is a person's own right: what is kept, consent, being forgotten, a human."""
         self._turns = Turns(
-            self._bench, self.sessions, alarms, limits=limits, rights=self.rights, now=now
+            self._bench,
+            self.sessions,
+            alarms,
+            limits=limits,
+            rights=self.rights,
+            refuge=refuge,
+            now=now,
         )
         if self._reloader is not None:
             self._reloader.follow(self._put)
@@ -182,6 +200,7 @@ class Guard:
                 may be asked for under this policy.
         """
         fiction = fiction_of(policy)
+        evidence = evidence_of(policy, self._evidence)
         if self._service is None:
             self._consultant = consultant_of(policy, self._opinion, self._asked_alone)
         elif self._consultant is not None:
@@ -191,8 +210,33 @@ class Guard:
         asked = () if self._consultant is None else (self._consultant.name,)
         engine = engine_of((*looking.inspection.names, *asked))
         return Service(
-            policy, looking, channels, self._resources, engine, fiction, self._consultant
+            policy,
+            looking,
+            channels,
+            self._resources,
+            engine,
+            fiction,
+            self._consultant,
+            evidence=evidence,
         )
+
+    def _check_origin(self, *, ours: bool) -> None:
+        """
+        Raise an error if kept texts would lie beside another log; one of *ours* is closed.
+
+        Raises:
+            ConfigurationError: They would.
+        """
+        evidence = self._evidence
+        if evidence is None or evidence.origin == self.log.origin:
+            return
+        msg = (
+            f"evidence is kept for the log {evidence.origin!r}, and this guard writes "
+            f"{self.log.origin!r}: give both the same origin"
+        )
+        if ours:
+            self.log.close()
+        raise ConfigurationError(msg)
 
     def _looking(self, policy: Policy) -> Looking:
         """Return detectors for *policy*: those in service if they would be made the same."""
@@ -357,6 +401,7 @@ class Guard:
         country: str | None = None,
         minor: bool = False,
         roleplay: bool = False,
+        consent: Collection[str] = (),
         restore_tools: Iterable[str] = (),
         **options: Any,  # noqa: ANN401 - whatever the model takes
     ) -> AsyncGenerator[Event, None]:
@@ -381,6 +426,7 @@ class Guard:
             country=country,
             minor=minor,
             roleplay=roleplay,
+            consent=consent,
         )
         return guarded.stream_in(context, messages, **options)
 
@@ -456,6 +502,41 @@ class Guard:
             return self.policy.text(message, locale)
         return held_text(message, locale)
 
+    async def forget(
+        self,
+        *,
+        subject_id: str | None = None,
+        session_id: str | None = None,
+        by: str,
+        reason: str = "request",
+    ) -> Erased:
+        """
+        Erase what is kept of a person, or of one conversation, in every store of this guard.
+
+        Stand-ins, the last words, keys and kept texts go; the log keeps its records, which
+        hold no words, and says that and when something was erased, not whose it was. A turn
+        that is under way is waited for.
+
+        Args:
+            subject_id: Names the person, as in calls.
+            session_id: Names the conversation, as in calls. Give one of the two.
+            by: Who does it, such as a staff number: 1 to 80 letters, digits and `. _ : / # -`.
+            reason: A code, such as `request` or `age`.
+
+        Raises:
+            ConfigurationError: Not one of the two is given, or the guard is closed.
+            RecordError: *by* or *reason* has another shape; nothing was erased.
+            ErasureError: Some store failed; the others are cleared, and recorded.
+            LogWriteError: All is erased, and it could not be recorded.
+        """
+        whose = Whose(subject_id, session_id)
+        return await self.rights.forget_all(whose, by=by, reason=reason)
+
+    @property
+    def stores(self) -> tuple[str, ...]:
+        """Codes of the stores that `forget` clears."""
+        return self.rights.stores
+
     async def aclose(self) -> None:
         """
         Wait for notices that are under way, then let go of threads and files.
@@ -485,6 +566,8 @@ class Guard:
         if portal is not None:
             portal.close()
         self.desk.close()
+        if self._evidence is not None:
+            self._evidence.close()
         self.log.close()
 
     async def __aenter__(self) -> Self:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Collection
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
@@ -54,6 +54,7 @@ class GuardedModel:
         country: str | None = None,
         minor: bool = False,
         roleplay: bool = False,
+        consent: Collection[str] = (),
         **options: Any,  # noqa: ANN401 - whatever the model takes
     ) -> Answer:
         """
@@ -67,6 +68,7 @@ class GuardedModel:
             country: ISO 3166-1 alpha-2 code, for local resources.
             minor: The person is known to be a minor.
             roleplay: The person asked for fiction and the operator allows it.
+            consent: What the person has agreed to, such as `log-text`.
             **options: For the model.
 
         Raises:
@@ -81,6 +83,7 @@ class GuardedModel:
             country=country,
             minor=minor,
             roleplay=roleplay,
+            consent=consent,
         )
         async with aclosing(self.stream_in(context, messages, **options)) as events:
             return await answered(events)
@@ -95,6 +98,7 @@ class GuardedModel:
         country: str | None = None,
         minor: bool = False,
         roleplay: bool = False,
+        consent: Collection[str] = (),
         **options: Any,  # noqa: ANN401 - whatever the model takes
     ) -> AsyncGenerator[Event, None]:
         """Yield the typed events of a turn; arguments and errors as for a call."""
@@ -105,6 +109,7 @@ class GuardedModel:
             country=country,
             minor=minor,
             roleplay=roleplay,
+            consent=consent,
         )
         async with aclosing(self.stream_in(context, messages, **options)) as events:
             async for event in events:

@@ -20,6 +20,7 @@ from guardrails.fiction import Inventor
 from guardrails.findings import Family, Finding, Level, Span
 from guardrails.heard import Heard, Spoken, packed, unpacked
 from guardrails.judge import KNOWN, Judge
+from guardrails.keeping import Texts
 from guardrails.levels import level_of, urgency
 from guardrails.mending import mended
 from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall
@@ -222,7 +223,7 @@ class Receiver:
         heard = await self._look(role, part.surface, text) if known is None else known
         acting = now and role is not Role.SYSTEM
         if fresh or acting:
-            heard = await self._decide(heard, part.surface, acting=acting, fresh=fresh)
+            heard = await self._decide(heard, part.surface, text, acting=acting, fresh=fresh)
         if fresh and spoken:
             self._vault.tail = f"{self._vault.tail}\n{text}"[-TAIL:].lstrip("\n")
         if fresh and heard.complete and len(text) <= self._limit:
@@ -234,13 +235,18 @@ class Receiver:
     def _said(self) -> bytes:
         return self._vault.mark(self._vault.tail.encode())
 
-    async def _decide(self, heard: Heard, surface: Surface, *, acting: bool, fresh: bool) -> Heard:
+    async def _decide(
+        self, heard: Heard, surface: Surface, text: str, *, acting: bool, fresh: bool
+    ) -> Heard:
         """Decide about each frame, record it, and return *heard* with what is to be masked."""
         spans: list[tuple[Span, str, MaskWith]] = []
         for n, looked in enumerate(heard.looks):
             decision = self._judge.decide(looked, Side.INPUT, surface)
             released = looked.at[1] - looked.at[0]
-            await self._judge.record(looked, decision, Side.INPUT, surface, n=n, released=released)
+            texts = Texts(text[slice(*looked.at)])
+            await self._judge.record(
+                looked, decision, Side.INPUT, surface, n=n, released=released, texts=texts
+            )
             spans += self._masked(decision, looked)
             if acting or decision.do is Do.BLOCK:
                 self._taken.decisions.append(decision)

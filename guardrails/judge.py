@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from guardrails.bench import Bench, Looked, families_of, worst
@@ -25,6 +26,7 @@ from guardrails.events import CoverageGap, Made, gaps_in
 from guardrails.fiction import Inventor
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Span
 from guardrails.held_texts import HELD, held_text
+from guardrails.keeping import Keeper, Texts
 from guardrails.kept import Kept
 from guardrails.ledger.acts import coverage_gap_body, failure_body
 from guardrails.ledger.base import Receipt
@@ -83,6 +85,7 @@ class Judge:
         """How many decisions the turn took."""
         self.said: list[str] = []
         """Ids of the policy's messages that the turn has said, in order."""
+        self._keeper = Keeper(bench, session, context)
         self._failures: Counter[tuple[Side, str, State, str]] = Counter()
         self._partly: Counter[tuple[Side, str, str]] = Counter()
 
@@ -260,7 +263,7 @@ class Judge:
             about=self._about,
             since_turns=None if told is None else state.turn - told,
             since_seconds=None if at is None else since(at, self._now),
-            consent=tuple(sorted(state.consent)),
+            consent=tuple(sorted({*state.consent, *self._context.consent})),
             bucket=self._buckets(),
             detectors=looked.states,
             consent_asked=state.consent_asked is not None,
@@ -286,16 +289,32 @@ class Judge:
         *,
         n: int,
         released: int,
+        texts: Texts = Texts(""),  # noqa: B008 - a frozen value
     ) -> Receipt:
         """
         Return the receipt of the decision's record, once that is durable.
 
+        Args:
+            looked: What was seen.
+            decision: What is done about it.
+            side: Which way the text goes.
+            surface: Which part of a message it is.
+            n: Number of the frame.
+            released: Characters that go on.
+            texts: The texts, to be kept first if the policy and the person want that.
+
         Raises:
             LogWriteError: It is not; nothing that depends on it may go out.
         """
+        about = {
+            **self._turn,
+            "side": str(side),
+            "surface": str(surface),
+            "part": {"n": n, "at": list(looked.at), "last": looked.last},
+        }
+        note = await self._keeper.keep(looked, texts, about, partial(self._data_in, surface))
         body = decision_body(
-            session=self._session.ref,
-            turn=self._session.state.turn,
+            **self._turn,
             side=side,
             surface=surface,
             part=(n, looked.at, looked.last),
@@ -308,7 +327,8 @@ class Judge:
             findings_from=self.policy.logging.findings_from,
             reports=looked.reports,
             decision=decision,
-            text_level=self.policy.logging.level,
+            text_level=note.level,
+            text_facts=note.facts,
             text_len_in=looked.at[1] - looked.at[0],
             text_len_out=released,
             us={"detect": sum(report.micros for report in looked.reports)},
@@ -319,6 +339,11 @@ class Judge:
         if decision.do is not Do.PASS:
             self.made.append(made(receipt.id, looked, decision, side, surface))
         return receipt
+
+    async def _data_in(self, surface: Surface, text: str) -> Looked:
+        """Return the personal data in *text*, which was made of a reply."""
+        frame = Frame(0, 0, len(text), last=True, left=0, window=text)
+        return await self.look(frame, Side.OUTPUT, surface, families=frozenset({Family.PII}))
 
     def _notice(self, reports: Iterable[Report], side: Side) -> None:
         """Count the detectors that did not look, and what they could not look for."""
@@ -371,6 +396,17 @@ class Judge:
                 name=type(without).__name__,
                 state=State.FAILED,
                 why="",
+            )
+            bodies.append(("failure", body))
+        for why, count in self._keeper.unkept.items():
+            body = failure_body(
+                **self._turn,
+                side=Side.OUTPUT,
+                of="evidence",
+                name="evidence",
+                state=State.FAILED,
+                why=why,
+                count=count,
             )
             bodies.append(("failure", body))
         if failed is not None:

@@ -54,7 +54,11 @@ TOLD: Final[Mapping[str, Told]] = MappingProxyType(
             no="no",
             day=("day", "days"),
             hour=("hour", "hours"),
-            purposes={"roleplay": "stories", "second-opinion": "a second AI reading along"},
+            purposes={
+                "roleplay": "stories",
+                "second-opinion": "a second AI reading along",
+                "log-text": "your messages being kept, encrypted",
+            },
         ),
         "es": Told(
             words="- Los últimos {chars} caracteres que escribiste, cifrados.",
@@ -70,7 +74,11 @@ TOLD: Final[Mapping[str, Told]] = MappingProxyType(
             no="no",
             day=("día", "días"),
             hour=("hora", "horas"),
-            purposes={"roleplay": "historias", "second-opinion": "que lea una segunda IA"},
+            purposes={
+                "roleplay": "historias",
+                "second-opinion": "que lea una segunda IA",
+                "log-text": "que se guarden tus mensajes, cifrados",
+            },
         ),
         "fr": Told(
             words="- Les {chars} derniers caractères que vous avez écrits, chiffrés.",
@@ -86,7 +94,11 @@ TOLD: Final[Mapping[str, Told]] = MappingProxyType(
             no="non",
             day=("jour", "jours"),
             hour=("heure", "heures"),
-            purposes={"roleplay": "des histoires", "second-opinion": "la lecture par une autre IA"},
+            purposes={
+                "roleplay": "des histoires",
+                "second-opinion": "la lecture par une autre IA",
+                "log-text": "la conservation de vos messages, chiffrés",
+            },
         ),
         "de": Told(
             words="- Die letzten {chars} Zeichen, die du geschrieben hast, verschlüsselt.",
@@ -102,7 +114,11 @@ TOLD: Final[Mapping[str, Told]] = MappingProxyType(
             no="nein",
             day=("Tag", "Tage"),
             hour=("Stunde", "Stunden"),
-            purposes={"roleplay": "Geschichten", "second-opinion": "dass eine zweite KI mitliest"},
+            purposes={
+                "roleplay": "Geschichten",
+                "second-opinion": "dass eine zweite KI mitliest",
+                "log-text": "dass deine Nachrichten verschlüsselt aufbewahrt werden",
+            },
         ),
     }
 )

@@ -8,7 +8,7 @@ A whole reply takes the very same way as a streamed one.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from guardrails.amend import Amended, Piece, Used, amend
@@ -25,6 +25,7 @@ from guardrails.events import (
     gaps_in,
 )
 from guardrails.judge import Judge
+from guardrails.keeping import Texts
 from guardrails.links import Trail
 from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
@@ -140,6 +141,7 @@ class Outbound:
             self.surface,
             n=frame.n,
             released=sum(len(event.text) for event in events),
+            texts=Texts(frame.text, _shown(events), "".join(piece.text for piece in pieces)),
         )
         self._carry = amended.carry
         self.do = max(self.do, decision.do)
@@ -213,3 +215,8 @@ class Outbound:
         if piece.do is Do.PASS:
             return Text(shown)
         return Replaced(shown, piece.do, piece.rule or "")
+
+
+def _shown(events: Iterable[Event]) -> str:
+    """Return what *events* show the person, reasoning included."""
+    return "".join(one.thought if isinstance(one, Reasoning) else one.text for one in events)

@@ -15,6 +15,7 @@ from guardrails.decisions import Do
 from guardrails.errors import GuardrailsError, ModelError
 from guardrails.events import GUARDED, Blocked, CoverageGap, Event, Passed, ToolCalled
 from guardrails.judge import Judge
+from guardrails.keeping import Texts
 from guardrails.messages import (
     Chunk,
     EndChunk,
@@ -274,6 +275,7 @@ class Reply:
                 Surface.TOOL_ARGUMENT,
                 n=frame.n,
                 released=len(made),
+                texts=Texts(frame.text, made, made),
             )
             pieces.append(made)
         return "".join(pieces)

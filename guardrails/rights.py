@@ -7,45 +7,26 @@ By the chat and by `guard.rights` the same is done, and each is a record without
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Final, Protocol
+from typing import Final
 
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Escalate
-from guardrails.errors import ConfigurationError
+from guardrails.erasure import Erasable, Erased, Whose, erase
+from guardrails.errors import ConfigurationError, ErasureError
 from guardrails.findings import Level
 from guardrails.kept import Kept
-from guardrails.ledger.acts import erase_body, right_body
+from guardrails.ledger.acts import code, erase_body, reference, right_body
 from guardrails.ledger.record import Kind
 from guardrails.policy.decide import REQUESTED
 from guardrails.sessions.base import Session, SessionStore
 
 PERSON: Final = "person"
 """Who asks, in the records of what a person asks for in the chat."""
-VAULT: Final = "sessions"
-"""Code of the store of sessions in the record of an erasure."""
 _BY = re.compile(r"[A-Za-z0-9._:/#-]{1,80}")
-
-
-class Erasable(Protocol):
-    """A store besides that of sessions that holds something of people."""
-
-    @property
-    def code(self) -> str:
-        """Names the store in the record of an erasure: small letters, digits and `-`."""
-        ...
-
-    async def forget(self, sessions: Collection[str]) -> None:
-        """
-        Drop everything about *sessions*, by their names in the log.
-
-        Raises:
-            GuardrailsError: It could not be done.
-        """
-        ...
 
 
 class Rights:
@@ -58,6 +39,7 @@ class Rights:
         alarms: Tells humans.
         others: Further stores that hold something of people.
         now: Unix time in seconds.
+        tickets: What is known of people who need a human.
     """
 
     def __init__(
@@ -67,11 +49,14 @@ class Rights:
         alarms: Alarms,
         others: Sequence[Erasable],
         now: Callable[[], float],
+        tickets: Erasable | None = None,
     ) -> None:
         self._bench = bench
         self._sessions = sessions
         self._alarms = alarms
         self._others = others
+        desk = () if tickets is None else (tickets,)
+        self._places: tuple[Erasable, ...] = (sessions, *desk, *others)
         self._now = now
 
     async def kept(self, session_id: str, *, by: str) -> Kept | None:
@@ -98,7 +83,7 @@ class Rights:
 
     async def agree(self, session_id: str, purposes: Iterable[str], *, by: str) -> None:
         """
-        Record that the person agrees to *purposes*: `roleplay`, `second-opinion`.
+        Record that the person agrees to *purposes*: `roleplay`, `second-opinion`, `log-text`.
 
         Arguments and errors as for `kept`.
         """
@@ -205,23 +190,62 @@ class Rights:
 
         Raises:
             SessionStoreError: The store is out of reach; nothing is forgotten there.
+            ErasureError: Another store failed; all else is forgotten, and recorded.
             LogWriteError: It could not be recorded that everything is forgotten.
         """
         await session.erase()
-        refs = [session.ref]
-        if subject_id is not None:
-            refs += await self._sessions.forget_subject(subject_id, but=session_id)
-        for store in self._others:
-            await store.forget(refs)
+        refs = {session.ref}
+        wanted = [Whose(session_id=session_id)]
+        if subject_id:
+            refs.update(await self._sessions.forget_subject(subject_id, but=session_id))
+            wanted.append(Whose(subject_id=subject_id))
+        # Where a crisis flag stays up, a human still has to find the person by their ticket.
+        places = self._others if session.state.watched else self._places[1:]
+        self._alarms.desk.forget_words(session_id)
+        done = [await erase(places, whose) for whose in wanted]
+        failed = {store: error for one in done for store, error in one.failed.items()}
+        stores = [self._sessions.store, *(one.store for one in places if one.store not in failed)]
+        refs.update(*(one.sessions for one in done))
+        await self._told(Erased(frozenset(refs), tuple(stores), failed), by, "request")
+
+    async def forget_all(self, whose: Whose, *, by: str, reason: str) -> Erased:
+        """
+        Forget a person or a conversation, crisis flag and all, in every store; then record it.
+
+        A turn that is under way is waited for. See `Guard.forget`.
+        """
+        reference(by)
+        code(reason)
+        async with self._bench():
+            pass  # a guard that is closed says so before anything is erased
+        erased = await erase(self._places, whose)
+        await self._told(erased, by, reason)
+        return erased
+
+    async def _told(self, erased: Erased, by: str, reason: str) -> None:
+        """
+        Record what was erased.
+
+        Raises:
+            LogWriteError: It is not durable that it was.
+            ErasureError: Some store failed; that of the others is recorded.
+        """
         body = erase_body(
-            sessions=len(refs),
-            stores=[VAULT, *(store.code for store in self._others)],
+            sessions=len(erased.sessions),
+            stores=erased.stores,
             by=by,
-            reason="request",
+            reason=reason,
             at=int(self._now()),
         )
         async with self._bench() as bench:
             await bench.log.append(Kind.ERASE, body)
+        if erased.failed:
+            raise ErasureError(erased.failed)
+
+    @property
+    def stores(self) -> tuple[str, ...]:
+        """Codes of the stores that are cleared."""
+        return tuple(place.store for place in self._places)
 
     @property
     def idle(self) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from guardrails.bench import Bench
 from guardrails.errors import LogWriteError
 from guardrails.escalation.base import Channel
+from guardrails.evidence.base import Evidence
 from guardrails.fiction import Fiction
 from guardrails.inspection import Inspection
 from guardrails.ledger.base import DecisionLog
@@ -64,6 +65,7 @@ class Service:
         fiction: Makes surrogates up; None if no rule asks for them.
         consultant: Asks for second opinions; None if nobody is asked.
         notes: Signed notes that the policy stands on, as they are.
+        evidence: Keeps texts; None if none are kept.
         policy_at: `seq` of the record that holds the policy; None until it is written.
     """
 
@@ -75,6 +77,7 @@ class Service:
     fiction: Fiction | None = None
     consultant: Consultant | None = None
     notes: tuple[str, ...] = ()
+    evidence: Evidence | None = None
     policy_at: int | None = None
 
     async def bench(self, log: DecisionLog, idle: float) -> Bench:
@@ -97,6 +100,7 @@ class Service:
             self.fiction,
             self.consultant,
             idle,
+            self.evidence,
         )
 
     async def record(self, log: DecisionLog) -> None:

@@ -25,7 +25,13 @@ from guardrails.alarms import Alarms
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Fired, Mode
-from guardrails.errors import InputTooLongError, LogWriteError, ModelError, SessionError
+from guardrails.errors import (
+    ErasureError,
+    InputTooLongError,
+    LogWriteError,
+    ModelError,
+    SessionError,
+)
 from guardrails.escalation.recent import Who
 from guardrails.escalation.tickets import Standing
 from guardrails.events import (
@@ -238,7 +244,7 @@ class Turn:
             if forget:
                 await rights.record(session, "forget")
                 await rights.erase(session, context.session_id, context.subject_id)
-        except SessionError:
+        except (SessionError, ErasureError):
             self.unable = plan.rights.failed if plan.rights is not None else SAFE_REPLY
 
     async def _stand(self, judge: Judge) -> None:
@@ -250,7 +256,9 @@ class Turn:
         """Keep what the person said for a human; who holds the conversation is waited for."""
         desk, conversation = self.alarms.desk, self.context.session_id
         locale = self.context.locale or self.bench.policy.locales[0]
-        desk.said(conversation, Who.PERSON, _last_said(taken.hidden), locale)
+        if not self.session.erased:
+            last, subject = _last_said(taken.hidden), self.context.subject_id
+            desk.said(conversation, Who.PERSON, last, locale, subject=subject)
         if self.standing.holder is not None and self.standing.ticket is not None:
             await desk.heard(self.standing.ticket)
 
@@ -512,7 +520,8 @@ class Turn:
         """Keep how the model is to see this reply when it comes back as history."""
         shown = "".join(self.shown)
         who = Who.SOFTWARE
-        self.alarms.desk.said(self.context.session_id, who, "".join(self.hidden).strip())
+        if not self.session.erased:
+            self.alarms.desk.said(self.context.session_id, who, "".join(self.hidden).strip())
         if shown:
             mark = self.session.vault.mark(f"{Role.ASSISTANT}\n{Surface.TEXT}\n{shown}".encode())
             self.session.vault.remember(mark, packed(Spoken("".join(self.hidden))))

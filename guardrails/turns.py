@@ -34,6 +34,7 @@ class Turns:
         alarms: Tells humans.
         limits: What a model may take.
         rights: Does what is a person's own right.
+        refuge: Sessions that stand in for those whose store is out of reach.
         now: Unix time in seconds.
     """
 
@@ -45,6 +46,7 @@ class Turns:
         *,
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
         rights: Rights | None = None,
+        refuge: MemorySessions | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._bench = bench
@@ -53,7 +55,7 @@ class Turns:
         self._limits = limits
         self._rights = rights
         self._now = now
-        self._refuge = MemorySessions()
+        self._refuge = MemorySessions() if refuge is None else refuge
 
     async def run(
         self,
@@ -116,7 +118,8 @@ class Turns:
             hold = self._sessions.hold(name, subject_id=context.subject_id)
             session = await stack.enter_async_context(hold)
         except SessionError as error:
-            return await stack.enter_async_context(self._refuge.hold(name)), error
+            refuge = self._refuge.hold(name, subject_id=context.subject_id)
+            return await stack.enter_async_context(refuge), error
         if len(self._refuge):
             async with self._refuge.hold(name) as stood_in:
                 session.state = session.state.joined(stood_in.state)

@@ -39,3 +39,15 @@ def test_what_is_no_country_is_refused_since_help_depends_on_it(country):
 def test_what_is_no_locale_is_refused(locale):
     with pytest.raises(UnsupportedError, match="BCP 47"):
         TurnContext("s", locale=locale)
+
+
+@pytest.mark.parametrize("given", [["log-text"], {"log-text"}, ("log-text", "log-text")])
+def test_what_somebody_agrees_to_is_taken_in_any_collection(given):
+    assert TurnContext("s", consent=given).consent == ("log-text",)
+    assert TurnContext("s").consent == ()
+
+
+@pytest.mark.parametrize("given", ["log-text", ["everything"], ["log-text", "marketing"]])
+def test_nobody_can_agree_to_what_there_is_not(given):
+    with pytest.raises(UnsupportedError, match="log-text"):
+        TurnContext("s", consent=given)

@@ -1,6 +1,6 @@
 """What people have a right to: asked for in the chat or by `guard.rights`, done and recorded."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -8,14 +8,24 @@ from typing import Any
 import pytest
 
 from guardrails.detectors.rights import RightsDetector
+from guardrails.erasure import Whose
 from guardrails.errors import ConfigurationError, LogWriteError, SessionStoreError
 from guardrails.events import Blocked, Disclosed, Replaced
+from guardrails.evidence.keys import OpeningKey
+from guardrails.evidence.store import FileEvidence
 from guardrails.guard import Guard
 from guardrails.kept import Kept
 from guardrails.ledger.memory import MemoryLog
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.model import Consent, Disclosure, Escalation, OnRequest, Pause, Rights
-from guardrails.rights import Erasable
+from guardrails.policy.model import (
+    Consent,
+    Disclosure,
+    Escalation,
+    Logging,
+    OnRequest,
+    Pause,
+    Rights,
+)
 from guardrails.sessions.base import Session, SessionStore
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.memory import MemorySessions
@@ -316,31 +326,63 @@ async def test_nothing_is_forgotten_that_cannot_be_recorded() -> None:
 
 
 @dataclass
-class Tickets:
+class Notes:
     """Another store that holds something of people."""
 
-    code: str = "tickets"
-    forgotten: list[str] = field(default_factory=list)
+    store: str = "notes"
+    asked: list[Whose] = field(default_factory=list)
 
-    async def forget(self, sessions: Collection[str]) -> None:
-        self.forgotten += sessions
+    async def erase(self, whose: Whose) -> frozenset[str]:
+        self.asked.append(whose)
+        return frozenset()
 
 
 async def test_every_store_that_is_known_forgets(sessions: SessionStore) -> None:
-    tickets: Erasable = Tickets()
-    async with guarded_by(RIGHTS_ALONE, sessions=sessions, erases=[tickets]) as guarded:
+    notes = Notes()
+    async with guarded_by(RIGHTS_ALONE, sessions=sessions, erasables=[notes]) as guarded:
         for name in ("a", "b"):
             await say(guarded, "I am Priya", "Fine.", session_id=name, subject_id="u")
-        refs = [(await session_of(sessions, name)).ref for name in ("a", "b")]
         assert await guarded.rights.forget("a", by="op-1", subject_id="u")
         log = guarded.log
         assert isinstance(log, MemoryLog)
         (erased,) = log.of("erase")
 
-    assert isinstance(tickets, Tickets)
-    assert sorted(tickets.forgotten) == sorted(refs)
-    assert (erased["stores"], erased["sessions"]) == (["sessions", "tickets"], 2)
+    assert notes.asked == [Whose(session_id="a"), Whose(subject_id="u")]
+    assert erased["stores"] == ["notes", "refuge", "sessions", "tickets"]
+    assert erased["sessions"] == 2
     assert "session" not in erased
+
+
+async def test_who_stays_watched_is_still_found_by_a_human_but_not_in_words() -> None:
+    async with guarded_by(RIGHTS_ALONE, channels={"desk": Desk()}) as guarded:
+        await say(guarded, DANGER, None)
+        assert guarded.desk.recent.of("s")
+        await say(guarded, "Delete my data", None)
+        assert guarded.desk.recent.of("s") == ()
+        assert isinstance(guarded.log, MemoryLog)
+        (erased,) = guarded.log.of("erase")
+        assert erased["stores"] == ["refuge", "sessions"]
+        await guarded.forget(session_id="s", by="op-1")
+        assert guarded.log.of("erase")[-1]["stores"] == ["refuge", "sessions", "tickets"]
+
+
+async def test_texts_are_kept_from_the_yes_of_a_person_until_they_take_it_back(
+    tmp_path: Path,
+) -> None:
+    consent = replace(PLAN.consent, needed_for=("log-text",)) if PLAN.consent else None
+    eve = OpeningKey.generate("eve")
+    evidence = FileEvidence(tmp_path, eve.sealing, origin="memory")
+    using: dict[str, Any] = {"policy": {"logging": Logging("sealed-text")}, "evidence": evidence}
+    async with guarded_by(replace(PLAN, consent=consent), **using) as guarded:
+        for message in ("Hello", "I agree", "Good", "I withdraw my consent", "Bye"):
+            await say(guarded, message, "Fine.")
+        assert isinstance(guarded.log, MemoryLog)
+        kept = {
+            one["turn"]: one["text"].get("why", "kept")
+            for one in guarded.log.of("decision")
+            if one["side"] == "input"
+        }
+    assert [kept[turn] for turn in (0, 2, 4)] == ["no-consent", "kept", "no-consent"]
 
 
 async def test_what_is_kept_is_told_in_numbers(sessions: SessionStore) -> None:

@@ -11,6 +11,7 @@ from guardrails.escalation.base import Channel, Notice
 from guardrails.escalation.console import ConsoleChannel
 from guardrails.escalation.made import variables_of
 from guardrails.escalation.memory import MemoryTickets
+from guardrails.evidence.forgotten import ForgottenEvidence
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.forgotten import ForgottenLog
 from guardrails.workers import Deadline
@@ -34,7 +35,7 @@ def inspecting_guard(
     deadline: Deadline | None = None,
 ) -> Guard:
     """
-    Return a guard that tells nobody.
+    Return a guard that tells nobody and keeps no text.
 
     Args:
         policy: Name or path, or a loaded policy.
@@ -47,24 +48,26 @@ def inspecting_guard(
         PolicyNotFoundError: There is none of that name.
         LogLockedError: Another process writes the log.
     """
+    from guardrails.assembly import opened_log
     from guardrails.guard import Guard
     from guardrails.policy.ready import load_policy
 
     loaded = adapt(load_policy(policy) if isinstance(policy, str) else policy)
     channels = dict.fromkeys(loaded.channels, NobodyChannel())
-    kept = ForgottenLog() if log is None else log
+    kept = opened_log(ForgottenLog() if log is None else log)
     return Guard(
         loaded,
         kept,
         channels=channels,
         tickets=MemoryTickets(),
+        evidence=ForgottenEvidence(kept.origin),
         deadline=deadline or Deadline(),
     )
 
 
 def chatting_guard(policy: str, log: Path, console: TextIO) -> tuple[Guard, list[str]]:
     """
-    Return a guard for talking at a terminal, and what its user should know of it.
+    Return a guard for talking at a terminal, which keeps no text, and notes for its user.
 
     A webhook whose address or secret is not in the environment is shown on
     *console* instead, and said so.
@@ -75,6 +78,7 @@ def chatting_guard(policy: str, log: Path, console: TextIO) -> tuple[Guard, list
         ConfigurationError: A webhook's address or secret is of the wrong kind.
         LogLockedError: Another process writes the log.
     """
+    from guardrails.assembly import opened_log, tickets_of
     from guardrails.guard import Guard
     from guardrails.policy.ready import load_policy
 
@@ -89,7 +93,16 @@ def chatting_guard(policy: str, log: Path, console: TextIO) -> tuple[Guard, list
             notes.append(
                 f"channel {name}: {', '.join(missing)} not set; its notices are shown here"
             )
-    return Guard(loaded, log, channels=channels, environ=os.environ), notes
+    kept = opened_log(log)
+    evidence = ForgottenEvidence(kept.origin)
+    return Guard(
+        loaded,
+        kept,
+        channels=channels,
+        environ=os.environ,
+        evidence=evidence,
+        tickets=tickets_of(log),
+    ), notes
 
 
 def _missing(spec: ChannelSpec, environ: Mapping[str, str]) -> list[str]:

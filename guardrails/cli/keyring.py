@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from guardrails.errors import LogReadError, ProofError
+from guardrails.evidence.keys import OPENING, SEALING, OpeningKey
 from guardrails.ledger.chain import is_hash
 from guardrails.ledger.keys import SigningKey, VerifierKey
 from guardrails.ledger.note import Checkpoint
@@ -27,7 +28,7 @@ def public_keys(given: Iterable[str]) -> list[VerifierKey]:
     for one in given:
         where, text = "the key that you gave", one
         if len(one) < _LONGEST and Path(one).is_file():
-            where, text = one, contents(Path(one)).decode("utf-8", "replace").strip()
+            where, text = one, _line(Path(one), SEALING)
         found.append(_parsed(where, VerifierKey.parse, text))
     return found
 
@@ -39,7 +40,45 @@ def private_key(path: Path) -> SigningKey:
     Raises:
         LogReadError: There is none.
     """
-    return _parsed(str(path), SigningKey.parse, contents(path).decode("utf-8", "replace").strip())
+    return _parsed(str(path), SigningKey.parse, _line(path, OPENING))
+
+
+def opening_key(path: Path) -> tuple[OpeningKey, SigningKey]:
+    """
+    Return the investigators' private key in the file, and what signs the log of their acts.
+
+    Raises:
+        LogReadError: There is none: whoever holds another kind of key opens no text.
+    """
+    text = contents(path).decode("utf-8", "replace")
+    if f"{OPENING}+" not in text:
+        msg = (
+            f"{path}: is not the private key of investigators, who alone open texts: a line "
+            f"{OPENING}+... is wanted, as `candor log keygen --investigator` writes it"
+        )
+        raise LogReadError(msg)
+    opening = _parsed(str(path), OpeningKey.parse, text)
+    signing = _parsed(str(path), SigningKey.parse, _line(path, OPENING))
+    if signing.name != opening.name:
+        msg = f"{path}: holds keys of two names, {opening.name} and {signing.name}"
+        raise LogReadError(msg)
+    return opening, signing
+
+
+def recording_key(path: Path) -> SigningKey:
+    """
+    Return the private key in the file, of a log in which an erasure may be recorded.
+
+    Raises:
+        LogReadError: There is none, or it is the investigators', who open and do not erase.
+    """
+    if OPENING.encode() in contents(path):
+        msg = (
+            f"{path}: an investigators' key, with which texts are opened; an erasure is recorded "
+            "with the key of a log, which `candor log keygen NAME FILE` makes"
+        )
+        raise LogReadError(msg)
+    return private_key(path)
 
 
 def checkpoints(paths: Iterable[Path]) -> list[Checkpoint]:
@@ -68,6 +107,12 @@ def receipt(path: Path) -> dict[str, str]:
         msg = f"{path}: is no receipt: JSON with id, leaf and origin is wanted"
         raise LogReadError(msg)
     return known
+
+
+def _line(path: Path, other: str) -> str:
+    """Return the file's text without lines of another kind, which investigators' files have."""
+    lines = contents(path).decode("utf-8", "replace").split("\n")
+    return "\n".join(line for line in lines if not line.startswith(f"{other}+")).strip()
 
 
 def contents(path: Path) -> bytes:

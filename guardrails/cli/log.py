@@ -16,6 +16,8 @@ import orjson
 
 from guardrails.cli.keyring import checkpoints, public_keys
 from guardrails.errors import LogReadError
+from guardrails.evidence.check import EvidenceVerdict, check
+from guardrails.evidence.shelf import has_evidence
 from guardrails.ledger.packed import content_size
 from guardrails.ledger.read import Found, read_records
 from guardrails.ledger.record import Kind
@@ -96,12 +98,23 @@ def verify(
             checkpoints=checkpoints(kept),
             progress=progress,
         )
+    evidence = _evidence(directory, verdict)
+    result = Code.PROBLEM if evidence is not None and evidence.problems else verdict.code
     if form == "json":
-        click.echo(orjson.dumps(_as_json(verdict), option=orjson.OPT_INDENT_2))
+        told = {**_as_json(verdict), "code": int(result), "result": result.name.lower()}
+        told["evidence"] = None if evidence is None else asdict(evidence)
+        click.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2))
     else:
-        for line in _in_words(verdict):
+        for line in _in_words(verdict, evidence, result):
             click.echo(safe(line))
-    ctx.exit(verdict.code)
+    ctx.exit(result)
+
+
+def _evidence(directory: Path, verdict: Verdict) -> EvidenceVerdict | None:
+    """Return what is to be said of kept texts, if there are any or should be."""
+    if not any(one.texts or has_evidence(Path(one.folder)) for one in verdict.logs):
+        return None
+    return check(directory)
 
 
 @contextmanager
@@ -134,8 +147,6 @@ def _size(path: Path) -> int:
 
 def _as_json(verdict: Verdict) -> dict[str, Any]:
     return {
-        "code": int(verdict.code),
-        "result": verdict.code.name.lower(),
         "logs": [{**asdict(one), "code": int(one.code)} for one in verdict.logs],
         "strangers": verdict.strangers,
         "absent": verdict.absent,
@@ -145,9 +156,11 @@ def _as_json(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def _in_words(verdict: Verdict) -> Iterator[str]:
+def _in_words(verdict: Verdict, evidence: EvidenceVerdict | None, result: Code) -> Iterator[str]:
     for one in verdict.logs:
         yield from _log_in_words(one)
+    if evidence is not None:
+        yield from _kept_in_words(evidence)
     for known in verdict.strangers:
         yield f"problem  no record has the hash {known}"
     for name in verdict.absent:
@@ -157,8 +170,20 @@ def _in_words(verdict: Verdict) -> Iterator[str]:
     if verdict.logs:
         yield "Not proven:"
         yield from (f"  - {limit}" for limit in verdict.not_proven)
+        for folder in evidence.absent if evidence is not None else ():
+            yield f"  - That the texts that records in {folder} name are kept: none came with it."
     why = f" ({verdict.unchecked})" if verdict.unchecked else ""
-    yield f"Result: {_RESULT[verdict.code]}{why}"
+    yield f"Result: {_RESULT[result]}{why}"
+
+
+def _kept_in_words(evidence: EvidenceVerdict) -> Iterator[str]:
+    yield (
+        f"evidence: {evidence.kept:,} of {evidence.named:,} texts that records name are kept, "
+        f"sealed; {evidence.erased:,} conversations were erased"
+    )
+    if evidence.unnamed:
+        yield f"  note     {evidence.unnamed:,} sealed texts are named by no record"
+    yield from (f"  problem  {what}" for what in evidence.problems)
 
 
 def _log_in_words(one: LogVerdict) -> Iterator[str]:

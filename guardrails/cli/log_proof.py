@@ -12,7 +12,9 @@ import click
 from guardrails.cli.keyring import contents, private_key, public_keys, receipt
 from guardrails.cli.log import folder_argument
 from guardrails.errors import LogReadError, LogWriteError, ProofError
+from guardrails.evidence.keys import OpeningKey
 from guardrails.ledger.chain import is_hash
+from guardrails.ledger.disk import origin_folder
 from guardrails.ledger.keys import LOG, WITNESS, SigningKey
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.proof import Proof
@@ -38,16 +40,34 @@ origin_option = click.option("--origin", help="Which log, if DIRECTORY holds sev
 @click.argument("name")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--witness", is_flag=True, help="A key for a witness instead of a log.")
-def keygen(name: str, file: Path, witness: bool) -> None:
+@click.option(
+    "--investigator", is_flag=True, help="A key to which texts are sealed, and that opens them."
+)
+def keygen(name: str, file: Path, witness: bool, investigator: bool) -> None:
     """
     Make a key for the log NAME: the secret half in FILE, the public one in FILE.pub.
 
     NAME is the log's origin. Whoever has FILE can sign as the log: keep it where only the
     service can read it, and give the public key to whoever is to verify.
+
+    With --investigator, FILE opens the texts that are kept, and signs the log NAME of what
+    was opened; the service needs FILE.pub alone. Keep FILE off the service's machine.
     """
+    if witness and investigator:
+        msg = "a key is a witness's or the investigators', not both"
+        raise click.UsageError(msg)
     key = SigningKey.generate(name, WITNESS if witness else LOG)
+    secret, shown = key.written(), str(key.verifier)
+    if investigator:
+        try:
+            origin_folder(Path(), name)  # what is opened is recorded in a log of this name
+        except ValueError as error:
+            raise ProofError(str(error)) from None
+        opening = OpeningKey.generate(name)
+        secret = f"{opening.written()}\n{secret}"
+        shown = f"{opening.sealing}\n{shown}"
     public = file.with_name(f"{file.name}.pub")
-    for path, text, mode in ((file, key.written(), 0o600), (public, str(key.verifier), 0o644)):
+    for path, text, mode in ((file, secret, 0o600), (public, shown, 0o644)):
         try:
             number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         except OSError as error:
@@ -55,7 +75,7 @@ def keygen(name: str, file: Path, witness: bool) -> None:
             raise LogWriteError(msg) from error
         with os.fdopen(number, "w", encoding="utf-8") as out:
             out.write(f"{text}\n")
-    click.echo(str(key.verifier))
+    click.echo(shown)
 
 
 @click.command()

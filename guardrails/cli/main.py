@@ -11,6 +11,7 @@ from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.log_evidence import erase_command, open_command
 from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile
 from guardrails.cli.log_store import compress, doctor, index, prune, recover
 from guardrails.cli.log_witness import witness
@@ -72,6 +73,7 @@ for _command in (
     *(replay_command, explain_command, query_command, tail_command, export_command),
     *(check, checkpoint, keygen, prove, reconcile, witness),
     *(compress, doctor, index, prune, recover),
+    *(open_command, erase_command),
 ):
     log.add_command(_command)
 main.add_command(policy)

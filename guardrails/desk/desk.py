@@ -19,6 +19,7 @@ from guardrails.desk.keeper import Keeper
 from guardrails.desk.report import Report, reported
 from guardrails.desk.runner import Runner
 from guardrails.desk.views import Found, View, view_of
+from guardrails.erasure import Whose
 from guardrails.errors import (
     DeskError,
     LogReadError,
@@ -124,6 +125,7 @@ class Desk:
         self._standings: dict[str, Standing] = {}
         self._notes: dict[str, str] = {}
         self._locales: dict[str, str] = {}
+        self._whose: dict[str, str] = {}
         self._unkept: set[asyncio.Task[None]] = set()
         self._started = False
 
@@ -240,9 +242,21 @@ class Desk:
             await self.keeper.change(ticket, Heard(int(self._now()), self._answer))
             self._runner.wake()
 
-    def said(self, conversation: str, who: Who, text: str, locale: str = "") -> None:
+    def said(
+        self,
+        conversation: str,
+        who: Who,
+        text: str,
+        locale: str = "",
+        *,
+        subject: str | None = None,
+    ) -> None:
         """Keep one masked message of *conversation* for who may take it over."""
         self.recent.add(conversation, Said(who, text))
+        if subject is not None:
+            self._whose[conversation] = subject
+            while len(self._whose) > _KNOWN:
+                del self._whose[next(iter(self._whose))]
         if locale:
             self._locales[conversation] = locale
             while len(self._locales) > _KNOWN:
@@ -501,10 +515,45 @@ class Desk:
             if ticket.conversation == conversation:
                 self._notes.pop(ticket.id, None)
         touched = await self.tickets.forget(conversation)
+        return self.forget_words(conversation) or touched > 0
+
+    def forget_words(self, conversation: str) -> bool:
+        """Drop the turns of a conversation and the words that wait; return whether any were."""
         turns = self.recent.forget(conversation)
         words = self.lines.forget(conversation)
         self._locales.pop(conversation, None)
-        return touched > 0 or turns or words
+        self._whose.pop(conversation, None)
+        return turns or words
+
+    @property
+    def store(self) -> str:
+        """Its code in `erase` records."""
+        return "tickets"
+
+    async def erase(self, whose: Whose) -> frozenset[str]:
+        """
+        Forget a conversation, or those of a person that tickets name; see `Erasable`.
+
+        Raises:
+            TicketStoreError: Tickets cannot be read or written.
+        """
+        named = [
+            one
+            for one in await self.tickets.listed(resolved=True)
+            if one.conversation is not None
+            and (
+                one.conversation == whose.session_id
+                or (whose.subject_id is not None and one.subject == whose.subject_id)
+            )
+        ]
+        conversations = {one.conversation for one in named if one.conversation is not None}
+        if whose.subject_id is not None:
+            conversations |= {one for one, who in self._whose.items() if who == whose.subject_id}
+        if whose.session_id is not None:
+            conversations.add(whose.session_id)
+        for conversation in sorted(conversations):
+            await self.forget(conversation)
+        return frozenset(one.session for one in named)
 
     # What both need.
 

@@ -15,6 +15,7 @@ from guardrails.errors import SessionMissingError, UnsupportedError
 
 _SESSION = ("session_id", "thread_id")
 _NAMES = ("subject_id", "locale", "country")
+_CONSENT = "consent"
 _FLAGS = ("minor", "roleplay", "has_memory", "sends_reminders")
 
 
@@ -50,8 +51,8 @@ def call_of(config: RunnableConfig | None, session: str | None) -> Call:
 
     Args:
         config: Its `configurable` may hold `session_id` (or `thread_id`), `subject_id`,
-            `locale`, `country`, and the flags `minor`, `roleplay`, `has_memory` and
-            `sends_reminders`.
+            `locale`, `country`, a list `consent`, and the flags `minor`, `roleplay`,
+            `has_memory` and `sends_reminders`.
         session: The conversation that is meant if the config names none.
 
     Raises:
@@ -65,6 +66,7 @@ def call_of(config: RunnableConfig | None, session: str | None) -> Call:
         raise SessionMissingError
     values: dict[str, Any] = {key: _name(configurable, key) for key in _NAMES}
     values.update({key: _flag(configurable, key) for key in _FLAGS})
+    values[_CONSENT] = _names(configurable, _CONSENT)
     return Call(TurnContext(session_id=session_id, **values), _for_model(configurable))
 
 
@@ -86,6 +88,14 @@ def _flag(configurable: Mapping[str, Any], key: str) -> bool:
     raise UnsupportedError(msg)
 
 
+def _names(configurable: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = configurable.get(key) or ()
+    if isinstance(value, list | tuple | set | frozenset):
+        return tuple(map(str, value))
+    msg = f'config["configurable"]["{key}"] must be a list, not {type(value).__name__}'
+    raise UnsupportedError(msg)
+
+
 def _for_model(configurable: Mapping[str, Any]) -> dict[str, Any]:
     """
     Return the settings of a model that is configured at run time.
@@ -93,7 +103,7 @@ def _for_model(configurable: Mapping[str, Any]) -> dict[str, Any]:
     What names the person or the conversation is the guard's business, and a graph's own
     entries would lead the wrapped model back to the graph's streams.
     """
-    ours = {*_SESSION, *_NAMES, *_FLAGS}
+    ours = {*_SESSION, *_NAMES, *_FLAGS, _CONSENT}
     return {
         key: value
         for key, value in configurable.items()

@@ -26,8 +26,8 @@ def failure_body(
         session: Random name of the conversation.
         turn: Number of the turn in it.
         side: `input` or `output`.
-        of: `detector` or `model`.
-        name: Of the detector, or the type of the model's error.
+        of: `detector`, `model` or `evidence`.
+        name: Of the detector or of the place that keeps texts, or the type of the model's error.
         state: `failed` or `skipped`.
         why: A short word such as `timeout`, or an HTTP status; never text.
         count: How often it happened in the turn.

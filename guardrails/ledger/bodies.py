@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from guardrails.decisions import Decision, Fired
@@ -152,6 +153,7 @@ def decision_body(
     text_len_in: int,
     text_len_out: int,
     us: Mapping[str, int],
+    text_facts: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """
     Return the body of `decision`.
@@ -172,10 +174,12 @@ def decision_body(
         findings_from: Findings with scores below it that fired no rule are left out.
         reports: What each detector did.
         decision: What it came to.
-        text_level: `metadata` leaves the findings out (no replay), `findings` does not.
+        text_level: `metadata` leaves the findings out (no replay), the others do not.
         text_len_in: Code points before.
         text_len_out: Code points after.
         us: Microseconds by step.
+        text_facts: Of texts that are kept elsewhere: `key`, `n`, and for `in` and `out` what
+            names them there; or `why` none is.
 
     Raises:
         ValueError: It would be longer than 60 KiB.
@@ -191,7 +195,12 @@ def decision_body(
         "ctx": ctx,
         "nd": {report.detector: _report(report) for report in reports},
         "decision": decided(decision),
-        "text": {"level": text_level, "in": {"len": text_len_in}, "out": {"len": text_len_out}},
+        "text": {
+            **text_facts,
+            "level": text_level,
+            "in": {**text_facts.get("in", {}), "len": text_len_in},
+            "out": {**text_facts.get("out", {}), "len": text_len_out},
+        },
         "us": dict(us),
     }
     if text_level != "metadata":

@@ -6,6 +6,7 @@ Where a log lies on disk, and the few operations on it that must be durable.
                  files/<sha256>     texts too long for a record, named by their hash
                  tile/, checkpoint, checkpoints, cosigned    see tiles.py, checkpoints.py
                  removed            leaves of the records before the first segment
+                 evidence/       kept texts, sealed; no part of what is verified
                  lock               held by the one writer
 """
 
@@ -22,13 +23,14 @@ from guardrails.ledger.chain import content_hash
 
 FILES = "files"
 TILES = "tile"
+EVIDENCE = "evidence"
 CHECKPOINT = "checkpoint"
 CHECKPOINTS = "checkpoints"
 COSIGNED = "cosigned"
 REMOVED = "removed"
 INDEX = "index.db"
 LOCK = "lock"
-OWN = frozenset({FILES, TILES, CHECKPOINT, CHECKPOINTS, COSIGNED, REMOVED, INDEX, LOCK})
+OWN = frozenset({FILES, TILES, EVIDENCE, CHECKPOINT, CHECKPOINTS, COSIGNED, REMOVED, INDEX, LOCK})
 """Names in the folder of a log, besides its segments."""
 
 PACKED = ".zst"

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from guardrails.errors import LogReadError, RecordError
-from guardrails.ledger.disk import FILES, TILES, segments
+from guardrails.ledger.disk import EVIDENCE, FILES, TILES, segments
 from guardrails.ledger.packed import is_packed, open_segment
 from guardrails.ledger.record import LINE_MAX, VERSION, glance, parse
 
@@ -130,7 +130,7 @@ def find_logs(directory: Path) -> list[Path]:
     """
     found = []
     for folder, names, _ in os.walk(directory, onerror=_give_up):
-        names[:] = sorted(name for name in names if name not in {FILES, TILES})
+        names[:] = sorted(name for name in names if name not in {EVIDENCE, FILES, TILES})
         if segments(Path(folder)):
             found.append(Path(folder))
     return found

@@ -11,6 +11,7 @@ from guardrails.ledger.disk import (
     CHECKPOINT,
     CHECKPOINTS,
     COSIGNED,
+    EVIDENCE,
     FILES,
     LOCK,
     OWN,
@@ -23,7 +24,7 @@ from guardrails.ledger.lock import is_written
 from guardrails.ledger.read import find_logs
 from guardrails.ledger.verdict import Flaw, LogVerdict
 
-_FOLDERS = frozenset({FILES, TILES})
+_FOLDERS = frozenset({FILES, TILES, EVIDENCE})
 _PLAIN = frozenset({CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK, REMOVED})
 _LINK = "a link: a log has none, and what it leads to may be anything"
 

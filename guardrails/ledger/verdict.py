@@ -65,6 +65,7 @@ class LogVerdict:
         removed: Records before the first that is there; only their hashes are left. They
             count in `anchored`, `signed`, `witnessed` and `remembered`, not in `records`.
         torn: Bytes at the end that are no whole record, which is one of the problems.
+        texts: Decisions of which texts are kept beside the log.
     """
 
     folder: str
@@ -87,6 +88,7 @@ class LogVerdict:
     remembered: int = 0
     removed: int = 0
     torn: int = 0
+    texts: int = 0
 
     @property
     def total(self) -> int:

@@ -68,6 +68,7 @@ class Walk:
         self._anchored = 0
         self._removed: Removed | None = None
         self._torn = 0
+        self._texts = 0
 
     def run(self) -> LogVerdict:
         """Return the verdict on this log."""
@@ -133,6 +134,7 @@ class Walk:
             remembered=signed.remembered,
             removed=gone.records if gone else 0,
             torn=self._torn,
+            texts=self._texts,
         )
 
     def _before(self, found: list[tuple[int, Path]]) -> Removed:  # (14)
@@ -244,6 +246,8 @@ class Walk:
             self._flaws.note(in_words(record))
         if kind == "boot" and "key" in record:
             self._signed.declare(record["key"])
+        if kind == "decision" and "key" in (record.get("text") or ()):
+            self._texts += 1
         self._kinds[kind] += 1
         self._records += 1
         self._last = record["ts"]

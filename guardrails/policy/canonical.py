@@ -35,7 +35,7 @@ def _resolved(policy: Policy) -> dict[str, Any]:
         "schema": 1,
         "id": policy.id,
         "locales": policy.locales,
-        "rules": [_rule(rule) for rule in sorted(policy.rules, key=lambda rule: rule.id)],
+        "rules": [_rule(rule, policy) for rule in sorted(policy.rules, key=lambda one: one.id)],
         "messages": {name: dict(texts) for name, texts in policy.messages.items()},
         "disclosure": _with_floor(_disclosure(policy.disclosure)),
         "channels": {name: _channel(one) for name, one in policy.channels.items()},
@@ -106,7 +106,7 @@ def _later(policy: Policy) -> dict[str, Any]:
     return later
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, policy: Policy) -> dict[str, Any]:
     later: dict[str, Any] = {"subject": rule.subject.value} if rule.subject is not None else {}
     if rule.say_for:
         later["say_for"] = dict(rule.say_for)
@@ -118,6 +118,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
         later["mask_with"] = rule.mask_with.value
     if rule.excusable is not None:
         later["may_except"] = sorted(rule.excusable)
+    if rule.log and policy.logging.keeps_texts:
+        later["log"] = True
     return later | {
         "id": rule.id,
         "family": rule.family.value,

@@ -189,11 +189,29 @@ def _rest(old: Policy, new: Policy) -> Iterator[Change]:
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield Change(f"{name} {before} -> {after}", Way.OTHER)
-    for name in ("disclosure", "channels", "logging", "on_request"):
+    yield from _keeping(old, new)
+    for name in ("disclosure", "channels", "on_request"):
         if getattr(old, name) != getattr(new, name):
             gone = name == "on_request" and new.on_request is None
             yield Change(f"{name} has changed", Way.WEAKER if gone else Way.OTHER)
     yield from _texts(old, new)
+
+
+def _keeping(old: Policy, new: Policy) -> Iterator[Change]:
+    """Yield what changes of what the log keeps, and of the texts beside it."""
+    for name in ("level", "findings_from", "on_failure"):
+        before, after = getattr(old.logging, name), getattr(new.logging, name)
+        if before != after:
+            if name == "findings_from":
+                before, after = before // 100, after // 100
+            yield Change(f"logging.{name} {before} -> {after}", Way.OTHER)
+    if old.logging.keeps_texts and new.logging.keeps_texts:
+        masked = {rule.id: rule.log for rule in old.rules}
+        for rule in new.rules:
+            if masked.get(rule.id, rule.log) != rule.log:
+                does = "masks" if rule.log else "no longer masks"
+                what = f"{rule.id} {does} the texts that are kept"
+                yield Change(what, _way(rule.log), line=rule.line)
 
 
 def compared_failures(old: Policy, new: Policy) -> Iterator[Change]:

@@ -355,7 +355,7 @@ def _rights(
     policy: Policy, findings: Sequence[Seen], ctx: DecideContext
 ) -> Iterable[tuple[Fired, Candidate]]:
     """Return how a person is answered who asks for what is theirs."""
-    asked = ctx.consent_asked and not ctx.consent
+    asked = ctx.consent_asked and not _agreed(policy, ctx)
     for one in answers(policy.disclosure, findings, asked=asked, watched=ctx.watched):
         fired = Fired(one.rule, one.at, one.score, Mode.ENFORCE, one.do, one.say)
         yield fired, Candidate.of(one.do, one.rule, Family.DISCLOSURE, one.say)
@@ -389,6 +389,12 @@ def _never_shown(findings: Sequence[Seen], fired: list[Fired]) -> list[tuple[Fir
     return found
 
 
+def _agreed(policy: Policy, ctx: DecideContext) -> bool:
+    """Return whether the person agreed to all that the policy asks them for."""
+    consent = policy.disclosure.consent
+    return consent is not None and set(ctx.consent).issuperset(consent.needed_for)
+
+
 def _due(policy: Policy, ctx: DecideContext) -> str | None:
     """Return the disclosure that is due before the reply to a message of the person."""
     plan = policy.disclosure
@@ -408,7 +414,7 @@ def _reminders(policy: Policy, ctx: DecideContext) -> tuple[str, ...]:
     if ctx.side is not Side.INPUT or ctx.surface is not Surface.TEXT:
         return ()
     plan, due = policy.disclosure, []
-    if plan.consent is not None and not ctx.consent_asked and not ctx.consent:
+    if plan.consent is not None and not ctx.consent_asked and not _agreed(policy, ctx):
         due.append(plan.consent.ask)
     pause = plan.pause
     if pause is not None and ctx.since_break is not None:

@@ -368,8 +368,8 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         ),
         "where": Setting(
             Many(OneOf(rules.WHERE)),
-            "`input` on the way to the model, `output` on the way from it. `log` adds nothing: "
-            "no text goes into the log. `[input, output]` if left out.",
+            "`input` on the way to the model, `output` on the way from it; `log`: in texts "
+            "that are kept, see `logging`. `[input, output]` if left out.",
             example="[input, output]",
         ),
         "surfaces": Setting(
@@ -597,8 +597,11 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
     },
     "logging": {
         "level": Setting(
-            OneOf(("metadata", "findings")),
-            "`findings` keeps what was found and where, never the words; `metadata` keeps less.",
+            OneOf(settings.LOG_LEVELS),
+            "`findings` keeps what was found and where, never the words; `metadata` keeps less. "
+            "`masked-text` and `sealed-text` also keep texts of people who agreed to it, "
+            "encrypted for investigators and outside of the log: without personal data, or with "
+            "what rules with `log` in `where` leave.",
             default="findings",
         ),
         "findings_from": Setting(

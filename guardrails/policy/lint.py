@@ -11,7 +11,9 @@ from typing import Final
 
 from guardrails.decisions import Mode
 from guardrails.errors import PolicyError, Problem
+from guardrails.findings import Family
 from guardrails.held_texts import HELD
+from guardrails.messages import Side
 from guardrails.policy.cases import rules_of
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.merge import rule_at
@@ -223,6 +225,36 @@ def _console(look: _Look) -> Iterator[Remark]:
             yield look.remark(entry.value, "console-channel", what, weight=Weight.NOTE)
 
 
+def _kept(look: _Look) -> Iterator[Remark]:
+    """Texts that are kept: that they are, and what nobody could mask in them."""
+    policy = look.loaded.policy
+    logging = _setting(look.loaded.root, "logging")
+    at = _setting(logging, "level") if isinstance(logging, Table) else None
+    if at is None or not policy.logging.keeps_texts:
+        return
+    level = policy.logging.level
+    what = (
+        f"'{level}' keeps texts of people who agreed to it, sealed: tell them so before they "
+        "agree, and settle who holds the investigators' key and how long texts are kept"
+    )
+    yield look.remark(at, "kept-text", what, weight=Weight.NOTE)
+    live = [r for r in policy.rules if r.family is Family.PII and r.mode is not Mode.DISABLED]
+    if level == "sealed-text" and not any(rule.log for rule in live):
+        what = (
+            "personal data is kept as it was said: put 'log' into 'where' of the rules that are "
+            "to mask it, or write 'masked-text'"
+        )
+        yield look.remark(at, "unmasked-text", what)
+        return
+    for side, name in ((Side.INPUT, "messages"), (Side.OUTPUT, "replies")):
+        if not any(side in rule.where for rule in live):
+            what = (
+                f"no live pii rule looks at {name}, so nothing in them could be masked, and "
+                "none of them is kept"
+            )
+            yield look.remark(at, "unkept-text", what)
+
+
 _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _unreviewed,
     _cut,
@@ -232,6 +264,7 @@ _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _dead,
     _untested,
     _console,
+    _kept,
 )
 
 

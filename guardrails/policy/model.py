@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from guardrails.decisions import Do, Escalate, MaskWith, Mode
 from guardrails.findings import Family, Level
@@ -68,6 +68,9 @@ class CustomType:
     near: tuple[str, ...] = ()
 
 
+TextLevel: TypeAlias = Literal["metadata", "findings", "masked-text", "sealed-text"]
+"""How much is kept, least first."""
+
 MASK_AS: Final = "[{type}]"
 """What a masked value looks like in a reply, unless a rule says otherwise."""
 
@@ -101,6 +104,7 @@ class Rule:
         floor: No policy that builds on this one may make the rule weaker.
         excusable: Kinds of exceptions that a policy which builds on this one may add, as
             marks; None for all that the section allows.
+        log: PII rules only: it masks the texts that are kept, whatever it does elsewhere.
         why: For people.
         line: Line in its file, from 1.
         file: Name of its file, if that is not the policy's own.
@@ -124,6 +128,7 @@ class Rule:
     mask_as: str = MASK_AS
     mask_with: MaskWith = MaskWith.PSEUDONYM
     at_goodbye: str | None = None
+    log: bool = False
     floor: bool = False
     excusable: frozenset[str] | None = None
     why: str = ""
@@ -321,14 +326,20 @@ class Logging:
     What the decision log keeps.
 
     Attributes:
-        level: `metadata` or `findings`.
+        level: `metadata`, `findings`, `masked-text` or `sealed-text`. The latter two keep
+            texts, if the person agreed, sealed for investigators and outside of the log.
         findings_from: Scores below it are not recorded, 0..10000.
         on_failure: `safe-reply`: without a log no model text goes out.
     """
 
-    level: Literal["metadata", "findings"] = "findings"
+    level: TextLevel = "findings"
     findings_from: int = 2000
     on_failure: Literal["safe-reply"] = "safe-reply"
+
+    @property
+    def keeps_texts(self) -> bool:
+        """Whether texts are kept of those who agree to it."""
+        return self.level in {"masked-text", "sealed-text"}
 
 
 @dataclass(frozen=True, slots=True)

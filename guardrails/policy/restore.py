@@ -141,6 +141,7 @@ def _rule(told: Mapping[str, Any]) -> Rule:
         exemptions=tuple(Exemption(**one) for one in told["except"]),
         mask_as=told["mask_as"],
         mask_with=MaskWith(told.get("mask_with", MaskWith.PSEUDONYM)),
+        log=told.get("log", False),
         floor=told["floor"],
         excusable=frozenset(told["may_except"]) if "may_except" in told else None,
     )

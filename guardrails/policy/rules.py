@@ -76,7 +76,7 @@ def _pii(fields: Fields, known: Known) -> Rule:
     where = fields.read_or("where", values.many(values.choice(WHERE)), ("input", "output"))
     sides = frozenset(Side(side) for side in where if side != "log")
     if not sides:
-        fields.tell_of("where", "'where' needs input or output: no text ever goes into the log")
+        fields.tell_of("where", "'where' needs input or output: 'log' is what is kept of them")
     rule = Rule(
         id=_id(fields, Family.PII),
         family=Family.PII,
@@ -85,6 +85,7 @@ def _pii(fields: Fields, known: Known) -> Rule:
         do=do,
         where=sides,
         surfaces=_surfaces(fields),
+        log="log" in where,
     )
     mask = fields.read("mask_as", values.text)
     if mask is not None:

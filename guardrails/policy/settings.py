@@ -20,9 +20,10 @@ from guardrails.policy.model import (
     Rights,
     Rule,
     SignOff,
+    TextLevel,
 )
 from guardrails.policy.problems import Problems
-from guardrails.policy.vocabulary import CONSENTS, CONSENTS_LATER, KEPT_SLOT, OPAQUE_KINDS
+from guardrails.policy.vocabulary import CONSENTS, KEPT_SLOT, OPAQUE_KINDS
 
 MOST_SIGNERS: Final = 20
 MAX_INPUT: Final = values.whole(100, 1_000_000, "characters")
@@ -37,9 +38,11 @@ ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
     Family.DISCLOSURE: ("note", "block"),
 }
 ON_GAP: Final[tuple[Literal["block", "note"], ...]] = ("note", "block")
-_LOG_LEVEL: Final[values.How[Literal["metadata", "findings"]]] = values.choice(
-    ("metadata", "findings"), ("masked-text", "sealed-text")
+LOG_LEVELS: Final[tuple[TextLevel, ...]] = (
+    *("metadata", "findings"),
+    *("masked-text", "sealed-text"),
 )
+_LOG_LEVEL: Final[values.How[TextLevel]] = values.choice(LOG_LEVELS)
 _CLOSED: Final = (Family.SCOPE,)
 
 
@@ -83,7 +86,7 @@ def _consent(fields: Fields, known: Known) -> Consent | None:
     block = fields.block("consent")
     if block.table is None:
         return None
-    purposes = values.many(values.choice(CONSENTS, CONSENTS_LATER))
+    purposes = values.many(values.choice(CONSENTS))
     needed_for: tuple[str, ...] = block.need("needed_for", purposes, ())
     ask, given, withdrawn = (_needed(block, one, known) for one in ("ask", "given", "withdrawn"))
     ways = values.choice(("keep-session", "erase-session"))
@@ -138,7 +141,7 @@ def read_failure(fields: Fields, known: Known) -> Failure:
 
 def read_logging(fields: Fields, rules: Iterable[Rule], problems: Problems) -> Logging:
     """Return what the log keeps: at least every score that some rule may act upon."""
-    level: Literal["metadata", "findings"] | None = fields.read("level", _LOG_LEVEL)
+    level: TextLevel | None = fields.read("level", _LOG_LEVEL)
     lowest = fields.read_or("findings_from", values.score, Logging().findings_from)
     for rule in rules:
         if rule.id and rule.threshold < lowest:

@@ -110,7 +110,5 @@ KEPT_SLOT: Final = "{kept}"
 SLOTS: Final = (RESOURCES_SLOT, EMERGENCY_SLOT, KEPT_SLOT)
 """What may be filled in in a message; but for the last only crisis rules say such messages."""
 
-CONSENTS: Final = ("roleplay", "second-opinion")
+CONSENTS: Final = ("roleplay", "second-opinion", "log-text")
 """What may wait for a person's consent."""
-
-CONSENTS_LATER: Final = ("log-text",)

@@ -247,6 +247,9 @@ def _withheld(record: Mapping[str, Any], decision: Decision | None) -> Iterator[
         where = ", ".join(f"{a} to {b} ({name})" for a, b, name in hidden) or "all of the text"
         yield "Withheld", f"characters {where}; {before:,} characters came, {after:,} went on"
     yield "", f"No words of it are in this record (text level {record['text']['level']})."
+    if "key" in record["text"]:
+        yield "", "Its text is kept beside the log, sealed; investigators can open it, if it was"
+        yield "", f"not erased: candor log open DIR {record['seq']} --key FILE ..."
 
 
 def _hidden(one: Fired, record: Mapping[str, Any]) -> tuple[int, int, str] | None:

@@ -9,6 +9,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
+from guardrails.erasure import Whose
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.state import State
 
@@ -132,7 +133,12 @@ class Session:
 
 
 class SessionStore(Protocol):
-    """A place that keeps sessions and gives each to one turn at a time."""
+    """A place that keeps sessions and gives each to one turn at a time. It is an `Erasable`."""
+
+    @property
+    def store(self) -> str:
+        """Its code in `erase` records."""
+        ...
 
     @property
     def idle(self) -> float:
@@ -176,5 +182,16 @@ class SessionStore(Protocol):
 
         Raises:
             SessionStoreError: The store cannot be reached; nothing is forgotten.
+        """
+        ...
+
+    async def erase(self, whose: Whose) -> frozenset[str]:
+        """
+        Forget a person or a conversation, and return the `ref` of each session that went.
+
+        A turn that is under way in one of them is waited for; what comes after it begins anew.
+
+        Raises:
+            SessionBusyError: It did not end in time.
         """
         ...

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from guardrails.erasure import Whose
 from guardrails.sessions.base import Session, Vault
 from guardrails.sessions.turnstile import Turnstile
 
@@ -33,6 +34,7 @@ class MemorySessions:
         wait: Seconds that a turn waits for the one before it.
         clock: Monotonic seconds.
         random: Gives *n* random bytes.
+        store: Its code in `erase` records.
     """
 
     def __init__(
@@ -43,7 +45,9 @@ class MemorySessions:
         wait: float = 60.0,
         clock: Callable[[], float] = time.monotonic,
         random: Callable[[int], bytes] = os.urandom,
+        store: str = "sessions",
     ) -> None:
+        self.store = store
         self.idle = idle
         self._limit = limit
         self._clock = clock
@@ -115,6 +119,33 @@ class MemorySessions:
             if not self._turnstile.busy(name):
                 oldest.append((name, place))
         return oldest
+
+    async def erase(self, whose: Whose) -> frozenset[str]:
+        """
+        Forget a person's sessions, or one; turns that wait for them get new ones.
+
+        Raises:
+            SessionBusyError: A turn under way did not end in time.
+        """
+        refs = set[str]()
+        for session_id in self._sessions_of(whose):
+            await self._turnstile.enter(session_id)
+            try:
+                with self._lock:
+                    place = self._places.pop(session_id, None)
+                if place is not None:
+                    refs.add(place.session.ref)
+            finally:
+                self._turnstile.leave(session_id)
+        return frozenset(refs)
+
+    def _sessions_of(self, whose: Whose) -> list[str]:
+        with self._lock:
+            if whose.session_id is not None:
+                return [whose.session_id] if whose.session_id in self._places else []
+            return [
+                name for name, place in self._places.items() if place.subject == whose.subject_id
+            ]
 
     async def forget(self, session_id: str) -> bool:
         """Drop the session with its keys and return whether there was one."""

@@ -20,6 +20,7 @@ from functools import partial
 from hmac import digest
 from typing import TypeVar
 
+from guardrails.erasure import Whose
 from guardrails.errors import (
     SessionBusyError,
     SessionError,
@@ -110,6 +111,11 @@ class StoredSessions:
         self._keeper: threading.Thread | None = None
 
     @property
+    def store(self) -> str:
+        """Its code in `erase` records."""
+        return "sessions"
+
+    @property
     def idle(self) -> float:
         """Seconds after which an unused session is forgotten with its keys."""
         return self._habits.idle
@@ -154,7 +160,9 @@ class StoredSessions:
             self._backend.submit(partial(table.free, hold=hold), durable=False)
             raise
 
-    async def _leased(self, name: bytes, subject: bytes | None, began: float) -> Hold:
+    async def _leased(
+        self, name: bytes, subject: bytes | None, began: float, holder: str | None = None
+    ) -> Hold:
         """Return the session once no other process holds it."""
         ref = f"s_{self._random(16).hex()}"
         seed = Seed(ref, self._keys.lock(self._random(KEY), ref.encode()))
@@ -166,7 +174,7 @@ class StoredSessions:
             work = partial(
                 table.take,
                 name=name,
-                holder=self._holder,
+                holder=holder or self._holder,
                 seed=seed,
                 token=self._random(12).hex(),
                 subject=subject,
@@ -308,6 +316,41 @@ class StoredSessions:
                 self._unkept.pop(name, None)
         work = partial(table.forget_subject, subject=subject, but=spared)
         return await self._done(self._backend.submit(work, wipe=True))
+
+    async def erase(self, whose: Whose) -> frozenset[str]:
+        """
+        Forget a person's sessions, or one, in all processes; turns under way are waited for.
+
+        Raises:
+            SessionBusyError: A turn under way did not end in time.
+            SessionStoreError: The database cannot be used.
+        """
+        await self._ready()
+        name = subject = None
+        if whose.session_id is not None:
+            name = self._called(b"session", whose.session_id)
+        if whose.subject_id is not None:
+            subject = self._called(b"subject", whose.subject_id)
+        work = partial(table.theirs, name=name, subject=subject)
+        found = {*await self._done(self._backend.submit(work, durable=False))}
+        found |= {
+            one
+            for one, change in self._unkept.items()
+            if one == name or (subject is not None and change.subject == subject)
+        }
+        return frozenset([await self._erase_whole(one) for one in sorted(found)])
+
+    async def _erase_whole(self, name: bytes) -> str:
+        """Delete a session once no turn holds it, and return its name in the log."""
+        if (change := self._unkept.get(name)) is not None:
+            await self._done(self._submit_change(change))
+        # Under a holder of its own, so that turns of this process are waited for too.
+        eraser = f"e_{self._random(12).hex()}"
+        hold = await self._leased(name, None, self._clock(), eraser)
+        await self._done(
+            self._backend.submit(partial(table.erase, hold=hold, seed=None), wipe=True)
+        )
+        return hold.ref
 
     async def sweep(self) -> int:
         """

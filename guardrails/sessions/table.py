@@ -283,6 +283,15 @@ def forget(db: Cursor, name: bytes) -> int:
     return len(db.run("DELETE FROM session WHERE name = :name RETURNING 1", {"name": name}))
 
 
+def theirs(db: Cursor, name: bytes | None, subject: bytes | None) -> tuple[bytes, ...]:
+    """Return the names of the sessions of a person, or the one named *name*, if there."""
+    rows = db.run(
+        "SELECT name FROM session WHERE name = :name OR subject = :subject",
+        {"name": name or b"", "subject": subject or b""},
+    )
+    return tuple(bytes(row[0]) for row in rows)
+
+
 def forget_subject(db: Cursor, subject: bytes, but: bytes | None) -> tuple[str, ...]:
     """Delete every session of a person, but the one named *but*; return their names in the log."""
     rows = db.run(

@@ -25,11 +25,14 @@ def test_everything_that_the_caller_says_of_a_turn_is_read() -> None:
             roleplay=True,
             has_memory=True,
             sends_reminders=True,
+            consent=["log-text"],
         ),
         None,
     )
 
-    assert call.context == TurnContext("s1", "u1", "en-GB", "GB", True, True, True, True)
+    assert call.context == TurnContext(
+        "s1", "u1", "en-GB", "GB", True, True, True, True, ("log-text",)
+    )
     assert call.configurable == {}
 
 
@@ -76,6 +79,8 @@ def test_no_conversation_is_an_error_that_says_how_to_name_one(given: Any) -> No
         {"session_id": "s", "locale": {"x": 1}},
         {"session_id": "s", "minor": "false"},
         {"session_id": "s", "roleplay": 1},
+        {"session_id": "s", "consent": "log-text"},
+        {"session_id": "s", "consent": True},
     ],
 )
 def test_a_value_of_the_wrong_type_is_refused(wrong: dict[str, Any]) -> None:

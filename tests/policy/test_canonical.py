@@ -149,3 +149,13 @@ def test_no_float_is_in_the_bytes() -> None:
                 walk(inner)
 
     walk(orjson.loads(load_text(WHOLE).canonical))
+
+
+def test_log_in_where_changes_the_hash_only_where_texts_are_kept() -> None:
+    log = ("where: [input, output]", "where: [input, output, log]")
+    assert log[0] in WHOLE
+    assert load_text(WHOLE.replace(*log)).hash == load_text(WHOLE).hash
+
+    for level in ("masked-text", "sealed-text"):
+        keeps = WHOLE.replace("level: findings", f"level: {level}")
+        assert len({load_text(one).hash for one in (WHOLE, keeps, keeps.replace(*log))}) == 3

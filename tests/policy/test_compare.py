@@ -116,6 +116,16 @@ CHANGES = {
         "on_request has changed",
         Way.WEAKER,
     ),
+    "[a@example.org]\n": (
+        "[a@example.org]\nlogging: {level: masked-text}\n",
+        "logging.level findings -> masked-text",
+        Way.OTHER,
+    ),
+    "[a@example.org]\np": (
+        "[a@example.org]\nlogging: {findings_from: 30}\np",
+        "logging.findings_from 20 -> 30",
+        Way.OTHER,
+    ),
     "claim: block": ("claim: note", "failure.detector_error.claim block -> note", Way.WEAKER),
     "image: note": ("image: block", "failure.coverage.image note -> block", Way.STRICTER),
     "model_error: plain": ("model_error: help-me", "failure.model_error has changed", Way.OTHER),
@@ -181,3 +191,16 @@ def test_whatever_changes_the_hash_is_told_and_nothing_else(names: list[str]) ->
         text = text.replace("messages:\n", 'messages:\n  help-me: {en-GB: "Sorry."}\n')
     old, new = load_text(BASE), load_text(text)
     assert (old.hash == new.hash) == (not compared(old, new))
+
+
+def test_what_masks_kept_texts_counts_where_texts_are_kept_and_nowhere_else() -> None:
+    log = ("where: [input]", "where: [input, log]")
+    assert compared(load_text(BASE), load_text(BASE.replace(*log))) == ()
+    keeps = BASE + "logging: {level: sealed-text}\n"
+    plain, masked = load_text(keeps), load_text(keeps.replace(*log))
+
+    [more] = compared(plain, masked)
+    [less] = compared(masked, plain)
+    assert (more.what, more.way) == ("pii.a masks the texts that are kept", Way.STRICTER)
+    assert (less.what, less.way) == ("pii.a no longer masks the texts that are kept", Way.WEAKER)
+    assert more.line == 7

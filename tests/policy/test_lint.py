@@ -126,6 +126,40 @@ WORTH_SAYING = {
             )
         ],
     ),
+    "texts that are kept as they were said": (
+        "crisis:\n",
+        "logging: {level: sealed-text}\ncrisis:\n",
+        [
+            (
+                "4:18: note: 'sealed-text' keeps texts of people who agreed to it, sealed: tell "
+                "them so before they agree, and settle who holds the investigators' key and how "
+                "long texts are kept [kept-text]"
+            ),
+            (
+                "4:18: warning: personal data is kept as it was said: put 'log' into 'where' of "
+                "the rules that are to mask it, or write 'masked-text' [unmasked-text]"
+            ),
+        ],
+    ),
+    "masked texts of a side on which nobody looks": (
+        "crisis:\n",
+        (
+            "logging: {level: masked-text}\npii:\n  - {id: pii.a, detect: [email], do: mask, "
+            "where: [input], mode: shadow, until: '2027-01-31'}\ncrisis:\n"
+        ),
+        [
+            (
+                "4:18: note: 'masked-text' keeps texts of people who agreed to it, sealed: tell "
+                "them so before they agree, and settle who holds the investigators' key and how "
+                "long texts are kept [kept-text]"
+            ),
+            (
+                "4:18: warning: no live pii rule looks at replies, so nothing in them could be "
+                "masked, and none of them is kept [unkept-text]"
+            ),
+            "6:1: note: no case under 'tests' expects 'pii.a' to fire: write one [untested-rule]",
+        ],
+    ),
     "a rule that is off and that nothing tests": (
         "crisis:\n",
         "pii:\n  - {id: pii.all, detect: [email], do: mask, mode: disabled}\ncrisis:\n",

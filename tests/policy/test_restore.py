@@ -43,3 +43,15 @@ def test_a_policy_of_a_file_comes_back() -> None:
 def test_bytes_that_are_no_policy_are_one_clear_error(canonical: bytes) -> None:
     with pytest.raises(LogReadError, match="not one that this version can read"):
         restored(canonical)
+
+
+@pytest.mark.parametrize("level", ["masked-text", "sealed-text"])
+def test_a_policy_that_keeps_texts_comes_back_with_what_masks_them(level: str) -> None:
+    text = WHOLE.replace("level: findings", f"level: {level}")
+    before = load_text(text.replace("where: [input, output]", "where: [input, output, log]"))
+
+    after = restored(before.canonical)
+
+    assert after.hash == before.hash
+    assert after.logging == before.logging
+    assert {one.id for one in after.rules if one.log} == {"pii.a"}

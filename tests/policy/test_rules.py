@@ -48,7 +48,7 @@ WRONG_PII = {
     "only the log": (
         "do: mask",
         "do: mask, where: [log]",
-        "14:53: 'where' needs input or output: no text ever goes into the log",
+        "14:53: 'where' needs input or output: 'log' is what is kept of them",
     ),
     "a place nobody knows": (
         "do: mask",

@@ -62,7 +62,7 @@ WRONG = {
     ),
     "an unknown level": (
         "logging: {level: everything}",
-        "14:18: 'level' is 'everything': write metadata or findings",
+        "14:18: 'level' is 'everything': write metadata, findings, masked-text or sealed-text",
     ),
     "an unknown way out": (
         "logging: {on_failure: ignore}",

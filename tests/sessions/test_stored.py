@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from guardrails.erasure import Whose
 from guardrails.errors import SessionBusyError, SessionKeyError, SessionStoreError
 from guardrails.findings import Level
 from guardrails.risk import Risk, Step
@@ -184,6 +185,36 @@ async def test_all_sessions_of_a_person_are_forgotten_and_no_others(place: Place
     assert len(await store.forget_subject("u", but="e")) == 2
     assert await store.counted() == (3, 0)
     assert len(await store.forget_subject("u")) == 1
+
+
+async def test_all_that_is_a_persons_or_one_conversation_is_erased(place: Place) -> None:
+    store = place.store()
+    refs = {}
+    for name, subject in (("a", "u"), ("b", "u"), ("c", "v")):
+        async with store.hold(name, subject_id=subject) as session:
+            refs[name] = session.ref
+
+    assert await store.erase(Whose(subject_id="u")) == {refs["a"], refs["b"]}
+    assert await store.erase(Whose(subject_id="u")) == frozenset()
+    assert await store.erase(Whose(session_id="nobody")) == frozenset()
+    assert await store.counted() == (1, 0)
+    assert await store.erase(Whose(session_id="c")) == {refs["c"]}
+    assert await store.counted() == (0, 0)
+
+
+@pytest.mark.parametrize("same", [True, False])
+async def test_a_turn_under_way_is_waited_for_before_its_session_is_erased(
+    place: Place, same: bool
+) -> None:
+    store = place.store()
+    other = store if same else place.store()
+    async with store.hold("a", subject_id="u") as session:
+        session.vault.tail = "words"
+        erasing = asyncio.ensure_future(other.erase(Whose(subject_id="u")))
+        await asyncio.sleep(0.05)
+        assert not erasing.done()
+    assert await erasing == {session.ref}
+    assert await store.counted() == (0, 0)
 
 
 async def test_the_person_of_a_session_may_be_told_later_and_stays(place: Place) -> None:

@@ -1,0 +1,206 @@
+"""Keeps texts in files beside the log, sealed with a key for each conversation."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+import weakref
+from collections import OrderedDict, deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from guardrails.erasure import Whose
+from guardrails.errors import EvidenceError
+from guardrails.evidence.base import Kept, Wanted
+from guardrails.evidence.keys import SealingKey
+from guardrails.evidence.seal import SessionKey, bound, name_of, seal, wrap
+from guardrails.evidence.shelf import Row, Shelf
+from guardrails.ledger.disk import origin_folder
+from guardrails.ledger.scribe import Random
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Live:
+    """The key of a conversation that goes on."""
+
+    key: SessionKey
+    wrapped: dict[str, bytes] = field(repr=False)
+    touched: float = 0.0
+
+
+class FileEvidence:
+    """
+    An `Evidence` in the folder `DIRECTORY/<origin>/evidence`, beside a `FileLog`'s segments.
+
+    The key of a conversation is in memory while the conversation goes on, and on the disk
+    only sealed: who breaks into the machine later reads no text of a conversation that
+    ended before.
+
+    Args:
+        directory: Where logs lie, as for `FileLog`.
+        keys: Public keys of those who may open texts; each of them can open all.
+        origin: Name of the log, as for `FileLog`.
+        idle: Seconds after which the key of a conversation without texts leaves memory; it
+            gets another one if it goes on.
+        limit: Most conversations whose keys are in memory.
+        write_limit: Seconds that a caller waits for the disk.
+        clock: Monotonic seconds.
+        random: Source of keys and nonces.
+
+    Raises:
+        EvidenceError: The files cannot be made or read, or no key is given.
+        ValueError: The origin is no safe name.
+    """
+
+    store = "evidence"
+
+    def __init__(
+        self,
+        directory: str | Path,
+        keys: SealingKey | Sequence[SealingKey],
+        *,
+        origin: str = "local",
+        idle: float = 3600.0,
+        limit: int = 10_000,
+        write_limit: float = 2.0,
+        clock: Callable[[], float] = time.monotonic,
+        random: Random = os.urandom,
+    ) -> None:
+        self._keys = (keys,) if isinstance(keys, SealingKey) else tuple(keys)
+        if not self._keys:
+            msg = "nobody could ever open what is kept: give the public key of investigators"
+            raise EvidenceError(msg)
+        self._origin = origin
+        self._idle = idle
+        self._limit = limit
+        self._patience = write_limit
+        self._clock = clock
+        self._random = random
+        self._shelf = Shelf(origin_folder(Path(directory), origin), random=random, make=True)
+        self._live: OrderedDict[str, _Live] = OrderedDict()
+        self._waiting: deque[tuple[Wanted, Future[Kept]]] = deque()
+        self._worker = ThreadPoolExecutor(1, "candor-evidence")
+        self._closer = weakref.finalize(self, _close, self._worker, self._shelf)
+
+    @property
+    def origin(self) -> str:
+        """Name of the log whose texts are kept."""
+        return self._origin
+
+    @property
+    def folder(self) -> Path:
+        """Where the texts lie."""
+        return self._shelf.folder
+
+    async def keep(self, wanted: Wanted) -> Kept:
+        """
+        Seal and store texts, and return what their record is to say, once that is durable.
+
+        Raises:
+            EvidenceError: They are not kept, or were not within the time limit.
+        """
+        done: Future[Kept] = Future()
+        self._waiting.append((wanted, done))
+        self._submit(self._store)
+        try:
+            async with asyncio.timeout(self._patience):
+                return await asyncio.wrap_future(done)
+        except TimeoutError:
+            msg = f"{self.folder}: the disk did not answer within {self._patience:g} seconds"
+            raise EvidenceError(msg) from None
+
+    async def erase(self, whose: Whose) -> frozenset[str]:
+        """
+        Delete the texts and keys of a person or a conversation, and search for what is left.
+
+        Raises:
+            EvidenceError: It could not be done.
+        """
+        return await asyncio.wrap_future(self._submit(lambda: self._erase(whose)))
+
+    def close(self) -> None:
+        """Store what waits, and let go of files and keys. Safe to call twice."""
+        self._closer()
+        self._live.clear()
+
+    def _submit(self, work: Callable[[], T]) -> Future[T]:
+        try:
+            return self._worker.submit(work)
+        except RuntimeError:
+            msg = f"{self.folder}: closed, so nothing is kept or erased any more"
+            raise EvidenceError(msg) from None
+
+    # What follows runs on the one worker, so that keys and files have one user.
+
+    def _store(self) -> None:
+        """Store all that waits in one go: one wait for the disk, however many callers."""
+        batch: list[tuple[Future[Kept], Kept]] = []
+        rows: list[Row] = []
+        while self._waiting:
+            wanted, done = self._waiting.popleft()
+            if not done.set_running_or_notify_cancel():
+                continue
+            try:
+                row, kept = self._sealed(wanted)
+            except Exception as error:  # noqa: BLE001 - the caller's to handle
+                done.set_exception(error)
+                continue
+            rows.append(row)
+            batch.append((done, kept))
+        if not rows:
+            return
+        try:
+            self._shelf.put(rows)
+        except EvidenceError as error:
+            for done, _ in batch:
+                done.set_exception(error)
+        else:
+            for done, kept in batch:
+                done.set_result(kept)
+
+    def _sealed(self, wanted: Wanted) -> tuple[Row, Kept]:
+        session = str(wanted.about["session"])
+        live = self._key_of(session)
+        texts: dict[str, bytes] = {}
+        names: dict[str, str] = {}
+        for name, text in wanted.fields.items():
+            to = bound(self._origin, wanted.about, wanted.n, name)
+            sealed = seal(live.key, text, to, self._random)
+            names[name] = name_of(sealed)
+            texts[names[name]] = sealed
+        row = Row(session, wanted.session_id, wanted.subject_id, live.key.name, live.wrapped, texts)
+        return row, Kept(live.key.name, names)
+
+    def _key_of(self, session: str) -> _Live:
+        """Return the key of a conversation, made if it has none, and drop those long unused."""
+        now = self._clock()
+        while self._live:
+            oldest = next(iter(self._live.values()))
+            if now - oldest.touched < self._idle and len(self._live) < self._limit:
+                break
+            self._live.popitem(last=False)
+        live = self._live.get(session)
+        if live is None:
+            key = SessionKey.fresh(self._random)
+            wrapped = {one.id: wrap(key, self._origin, session, one) for one in self._keys}
+            live = self._live[session] = _Live(key, wrapped)
+        live.touched = now
+        self._live.move_to_end(session)
+        return live
+
+    def _erase(self, whose: Whose) -> frozenset[str]:
+        sessions = self._shelf.erase(whose)
+        for session in sessions:
+            self._live.pop(session, None)
+        return sessions
+
+
+def _close(worker: ThreadPoolExecutor, shelf: Shelf) -> None:
+    worker.shutdown()
+    shelf.close()
