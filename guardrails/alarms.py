@@ -17,6 +17,7 @@ from guardrails.findings import Level
 from guardrails.ledger.bodies import escalation_body
 from guardrails.sessions.base import Session
 
+_NEEDS = ("crisis.", "escalation.")
 OPERATOR_WITHIN = 3600
 """Seconds in which an operator is to look after a detector that fails."""
 
@@ -61,7 +62,11 @@ class Alarms:
                     continue
                 told: dict[str, Any] = {"rule": rule, "level": one.level}
                 told |= {"to": one.to, "within": one.within}
-                fired = tuple((o.rule, o.score) for o in decision.fired if o.mode is Mode.ENFORCE)
+                fired = tuple(
+                    (each.rule, each.score)
+                    for each in decision.fired
+                    if each.mode is Mode.ENFORCE and each.rule.startswith(_NEEDS)
+                )
                 id_ = await self._tell(bench, session, context, at=now, fired=fired, **told)
                 session.state = session.state.alarmed(alarm, now)
                 events.append(Escalated(id_, one.level, one.to))

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
@@ -26,6 +26,7 @@ from guardrails.assembly import (
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.desk.desk import Desk
+from guardrails.desk.serving import served, socket_name
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.errors import ConfigurationError, LogWriteError
 from guardrails.escalation.base import Channel
@@ -146,6 +147,8 @@ class Guard:
             say=self._said,
             now=now,
         )
+        self._desk_at = Path(log) / socket_name(self.log.origin) if _is_path(log) else None
+        self._open = AsyncExitStack()
         self._turns = Turns(
             self._bench,
             self.sessions,
@@ -379,12 +382,22 @@ class Guard:
         self.log.close()
 
     async def __aenter__(self) -> Self:
-        """Build the tickets that a crash left in the log, and see to what is due."""
+        """
+        Build the tickets that a crash left in the log, see to what is due, and let
+        `candor desk` in if the log is a directory.
+        """
         await self.desk.start()
+        if self._desk_at is not None:
+            await self._open.enter_async_context(served(self.desk, self._desk_at))
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self._open.aclose()
         await self.aclose()
+
+
+def _is_path(log: object) -> TypeGuard[str | Path]:
+    return isinstance(log, str | Path)
 
 
 def _is_langchain(model: object) -> TypeGuard[Runnable[Any, Any]]:

@@ -82,6 +82,12 @@ class Desk:
         ticks: Seconds of a clock that never goes back.
         sleep: Waits between tries; seconds.
         chance: Returns a random number from 0 up to 1.
+
+    Attributes:
+        now: Unix time in seconds, as the desk counts it: it never jumps.
+        tickets: Where tickets are kept.
+        recent: Where the last turns are kept.
+        lines: Where words of humans wait for people.
     """
 
     def __init__(
@@ -107,7 +113,7 @@ class Desk:
         self._restore = restore
         self._say = say
         self._answer = answer
-        self._now = SteadyClock(now, ticks)
+        self.now = SteadyClock(now, ticks)
         self._acks = {name: one.ack_within for name, one in specs.items() if one.ack_within}
         then = {name: one.then for name, one in specs.items() if one.then}
         self._courier = Courier(channels, then, self._acks, chance=chance, sleep=sleep, ticks=ticks)
@@ -117,7 +123,7 @@ class Desk:
         self._folder: Path | None = folder
         # A log has one writer: who writes it again after a crash is the same process to others.
         owner = log.origin if folder is not None else secrets.token_hex(8)
-        self._runner = Runner(self.keeper, self._courier, log, now=self._now, owner=owner)
+        self._runner = Runner(self.keeper, self._courier, log, now=self.now, owner=owner)
         self._standings: dict[str, Standing] = {}
         self._notes: dict[str, str] = {}
         self._locales: dict[str, str] = {}
@@ -155,7 +161,7 @@ class Desk:
             self._log.origin,
             self.tickets,
             self._take,
-            now=self._now(),
+            now=self.now(),
             acks=self._acks,
             answer=self._answer,
         )
@@ -198,7 +204,7 @@ class Desk:
         name: str | None = ticket.to
         while name is not None and name not in tried:
             tried.add(name)
-            event = await self._courier.carry(replace(ticket, to=name), self._now)
+            event = await self._courier.carry(replace(ticket, to=name), self.now)
             if isinstance(event, Sent):
                 return
             name = event.then
@@ -224,7 +230,7 @@ class Desk:
     async def heard(self, ticket: str) -> None:
         """Keep that the person wrote to the human who holds *ticket*."""
         with suppress(TicketStoreError, TicketMissingError):
-            await self.keeper.change(ticket, Heard(int(self._now()), self._answer))
+            await self.keeper.change(ticket, Heard(int(self.now()), self._answer))
             self._runner.wake()
 
     def said(self, conversation: str, who: Who, text: str, locale: str = "") -> None:
@@ -496,7 +502,7 @@ class Desk:
     # What both need.
 
     def _at(self) -> int:
-        return int(self._now())
+        return int(self.now())
 
     async def _done(self, id_: str, event: Acknowledged | Claimed, by: str) -> Ticket:
         """Return the ticket after *event*; who has done it before may do it again."""

@@ -62,6 +62,8 @@ class Runner:
 
     def wake(self) -> None:
         """See to what is due now, on the loop that runs if none does it yet."""
+        if not self._courier.names:
+            return
         loop = asyncio.get_running_loop()
         with self._lock:
             if self._running is not None:
@@ -110,6 +112,8 @@ class Runner:
         Raises:
             TicketStoreError: Tickets cannot be read or written.
         """
+        if not self._courier.names:
+            return  # a desk that only changes tickets: those who have channels tell them
         now = int(self._now())
         for ticket in await self._keeper.store.due(now):
             one = ticket

@@ -149,7 +149,7 @@ def test_a_webhook_that_is_set_up_wrongly_is_one_line(server: str, hooked: str) 
     env = {"DESK_URL": "http://desk.test/", "DESK_SECRET": "x" * 30}
     result = chat("--url", server, "--policy", hooked, env=env)
     assert result.exit_code == 1
-    assert result.stderr.startswith("candor: a webhook's address is an https one")
+    assert result.stderr.startswith("candor: channel 'desk': the address of a webhook is an https")
 
 
 # --- a person at a terminal
