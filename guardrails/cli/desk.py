@@ -115,7 +115,7 @@ def assess(directory: Path, ticket: str, level: str, by: str, as_json: bool) -> 
 @_by
 def reply(directory: Path, ticket: str, text: str, by: str) -> None:
     """Write TEXT to the person; - reads it from stdin."""
-    words = click.get_text_stream("stdin").read() if text == "-" else text
+    words = sys.stdin.read() if text == "-" else text
     ask(directory, "reply", id=ticket, by=by, text=words)
     click.echo("sent")
 

@@ -32,7 +32,7 @@ def call(path: Path, **asked: Any) -> Any:  # noqa: ANN401 - JSON
     except TimeoutError:
         msg = f"the service did not answer within {WAIT:g} s; look with `show` what became of it"
         raise DeskError(msg) from None
-    except (FileNotFoundError, ConnectionRefusedErrorError) as error:
+    except (FileNotFoundError, ConnectionRefusedError) as error:
         raise ConnectionError from error
     try:
         answer = orjson.loads(data)

@@ -56,6 +56,7 @@ class Runner:
         self._now = now
         self._owner = owner
         self._sending: dict[asyncio.Task[None], Ticket] = {}
+        self._taken: set[str] = set()
         self._lock = threading.Lock()
         self._running: tuple[asyncio.AbstractEventLoop, asyncio.Event, asyncio.Task[None]] | None
         self._running = None
@@ -127,12 +128,28 @@ class Runner:
     async def _send(self, ticket: Ticket, now: int) -> None:
         if len(self._sending) >= AT_ONCE:
             return  # the next one to come back looks again, and takes the most urgent first
-        if any(one.id == ticket.id for one in self._sending.values()):
+        if ticket.id in self._taken:
             return
-        if await self._keeper.store.lease(ticket.id, self._owner, now + LEASE, now):
-            task = asyncio.get_running_loop().create_task(self._carried(ticket))
-            self._sending[task] = ticket
-            task.add_done_callback(self._sent)
+        self._taken.add(ticket.id)  # before anything is awaited: two looks may meet
+        try:
+            mine = await self._mine_to_send(ticket, now)
+        except BaseException:
+            self._taken.discard(ticket.id)
+            raise
+        if not mine:
+            self._taken.discard(ticket.id)
+            return
+        task = asyncio.get_running_loop().create_task(self._carried(ticket))
+        self._sending[task] = ticket
+        task.add_done_callback(self._sent)
+
+    async def _mine_to_send(self, ticket: Ticket, now: int) -> bool:
+        """Return whether *ticket* still waits as it did, and nobody else tells of it."""
+        store = self._keeper.store
+        if not await store.lease(ticket.id, self._owner, now + LEASE, now):
+            return False
+        fresh = await store.get(ticket.id)
+        return fresh is not None and fresh.version == ticket.version
 
     async def _carried(self, ticket: Ticket) -> None:
         event = await self._courier.carry(ticket, self._now)
@@ -147,7 +164,7 @@ class Runner:
                 return
 
     def _sent(self, task: asyncio.Task[None]) -> None:
-        self._sending.pop(task, None)
+        self._taken.discard(self._sending.pop(task).id)
         if not task.cancelled():
             task.exception()
         with suppress(RuntimeError):  # the loop is at its end
