@@ -23,6 +23,10 @@ class SteadyClock:
         self._ticks = ticks
         self._shift = now() - ticks()
 
+    def not_before(self, moment: float) -> None:
+        """Go on from *moment*, Unix time in seconds, if it is not that late yet."""
+        self._shift = max(self._shift, moment - self._ticks())
+
     def __call__(self) -> float:
         """Return the Unix time in seconds."""
         return self._shift + self._ticks()

@@ -141,9 +141,11 @@ class Desk:
         if self._started:
             return
         self._started = True
-        if self._folder is not None:
-            with suppress(LogReadError, TicketStoreError):
-                await self.catch_up()
+        with suppress(LogReadError, TicketStoreError):
+            # A clock that was set back meanwhile would put every deadline off.
+            waiting = await self.tickets.listed()
+            self.now.not_before(max((one.history[-1].at for one in waiting), default=0))
+            await self.catch_up()
         self._runner.wake()
 
     async def catch_up(self) -> int:
