@@ -13,7 +13,7 @@ import click
 import orjson
 
 from guardrails.cli import desk_show
-from guardrails.cli.desk_call import ask, here
+from guardrails.cli.desk_call import ask, here, tickets_in
 from guardrails.findings import Level
 
 _directory = click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
@@ -209,7 +209,7 @@ def drill(
 async def _tickets(directory: Path) -> Any:  # noqa: ANN401 - a sequence of tickets
     from guardrails.escalation.sqlite import SqliteTickets
 
-    store = SqliteTickets(directory / "tickets.db")
+    store = SqliteTickets(tickets_in(directory))
     try:
         return await store.listed(resolved=True)
     finally:

@@ -31,9 +31,7 @@ def ask(directory: Path, do: str, **fields: Any) -> Any:  # noqa: ANN401 - JSON
         DeskError: It cannot be done; the message says why.
         LogLockedError: Another command is at work.
     """
-    if not (directory / "tickets.db").exists():
-        msg = f"there are no tickets in {directory}: give the directory of a service's log"
-        raise DeskError(msg)
+    tickets_in(directory)
     asked = {name: value for name, value in fields.items() if value is not None}
     for path in _sockets(directory, asked.get("id")):
         from guardrails.desk.calling import call
@@ -43,6 +41,20 @@ def ask(directory: Path, do: str, **fields: Any) -> Any:  # noqa: ANN401 - JSON
         except ConnectionError:
             continue  # a crash has left it
     return here(directory, do, **asked)
+
+
+def tickets_in(directory: Path) -> Path:
+    """
+    Return the file with the tickets of *directory*.
+
+    Raises:
+        DeskError: There is none.
+    """
+    file = directory / "tickets.db"
+    if not file.exists():
+        msg = f"there are no tickets in {directory}: give the directory of a service's log"
+        raise DeskError(msg)
+    return file
 
 
 def _sockets(directory: Path, ticket: str | None) -> list[Path]:
@@ -75,8 +87,9 @@ async def _here(directory: Path, line: bytes, *, read: bool) -> Any:  # noqa: AN
     from guardrails.ledger.forgotten import ForgottenLog
     from guardrails.ledger.store import FileLog
 
+    file = tickets_in(directory)
     log = ForgottenLog() if read else FileLog(directory, origin=ORIGIN)
-    desk = Desk(log, {}, {}, SqliteTickets(directory / "tickets.db"))
+    desk = Desk(log, {}, {}, SqliteTickets(file))
     try:
         told = await answer(desk, line)
     finally:

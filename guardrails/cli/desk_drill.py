@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from guardrails.cli.desk_call import ORIGIN, ask
+from guardrails.cli.desk_call import ORIGIN, ask, tickets_in
 from guardrails.desk.report import Drilled, drilled
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _answered(view: dict[str, Any]) -> bool:
 async def _kept(directory: Path, ticket: str) -> Drilled:
     from guardrails.escalation.sqlite import SqliteTickets
 
-    store = SqliteTickets(directory / "tickets.db")
+    store = SqliteTickets(tickets_in(directory))
     try:
         found = await store.get(ticket)
         if found is None:
@@ -72,7 +72,7 @@ async def drilled_here(
     loaded = load_policy(policy)
     channels = channels_of(loaded, {}, os.environ)
     log = FileLog(directory, origin=ORIGIN)
-    desk = Desk(log, channels, loaded.channels, SqliteTickets(directory / "tickets.db"))
+    desk = Desk(log, channels, loaded.channels, SqliteTickets(tickets_in(directory)))
     try:
         view = await desk.drill(by, to)
         ticket = await desk.keeper.get(view.id)

@@ -24,6 +24,7 @@ from guardrails.findings import Level
 
 LINE_MAX: Final = 256 * 1024
 """Longest question, in bytes."""
+_LEAVING: Final = 1.0  # seconds for those who ask when the service ends
 _LONGEST: Final = 100  # of a path that every system takes for a socket
 
 
@@ -43,11 +44,20 @@ async def served(desk: Desk, path: Path) -> AsyncGenerator[None, None]:
     Raises:
         DeskError: It cannot listen there.
     """
+    asking: set[asyncio.Task[None]] = set()
 
     async def one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError, asyncio.CancelledError):
-            await _answered(desk, reader, writer)
-        writer.close()
+        task = asyncio.current_task()
+        if task is not None:
+            asking.add(task)
+            task.add_done_callback(asking.discard)
+        try:
+            with suppress(OSError, asyncio.CancelledError):
+                await _answered(desk, reader, writer)
+        finally:
+            writer.close()
+            with suppress(OSError):
+                await writer.wait_closed()
 
     _gone(path)
     old = os.umask(0o177)
@@ -64,6 +74,10 @@ async def served(desk: Desk, path: Path) -> AsyncGenerator[None, None]:
     finally:
         server.close()
         _gone(path)
+        for task in asking:
+            task.cancel()
+        if asking:
+            await asyncio.wait(asking, timeout=_LEAVING)
 
 
 def _gone(path: Path) -> None:
