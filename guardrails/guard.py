@@ -26,6 +26,7 @@ from guardrails.assembly import (
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.desk.desk import Desk
+from guardrails.desk.intake import Intake
 from guardrails.desk.serving import served, socket_name
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.errors import ConfigurationError, LogWriteError
@@ -138,21 +139,21 @@ class Guard:
         self._lock = threading.Lock()
         self._portal: Any = None
         self._closed = False
-        self.desk = Desk(
+        intake = Intake(
             self.log,
             self._channels,
             self.policy.channels,
             tickets_of(log) if tickets is None else tickets,
-            restore=self._restored,
             say=self._said,
             now=now,
         )
+        self.desk = Desk(intake, self._restored)
         self._desk_at = Path(log) / socket_name(self.log.origin) if _is_path(log) else None
         self._open = AsyncExitStack()
         self._turns = Turns(
             self._bench,
             self.sessions,
-            Alarms(self.desk, random),
+            Alarms(intake, random),
             limits=limits,
             now=now,
         )
@@ -171,7 +172,7 @@ class Guard:
             # A turn finds out for itself that the log is broken, and says the fixed texts.
             with suppress(LogWriteError):
                 self._policy_at = (await write_policy(self.log, self.policy)).seq
-        await self.desk.start()
+        await self.desk.intake.start()
         return Bench(
             self.policy,
             -1 if self._policy_at is None else self._policy_at,
@@ -337,7 +338,7 @@ class Guard:
         Args:
             session_id: Names the conversation.
         """
-        return self.desk.follow(session_id)
+        return self.desk.intake.follow(session_id)
 
     async def _restored(self, session_id: str, text: str) -> str:
         """Return *text* of a conversation with the person's own values."""
@@ -378,7 +379,7 @@ class Guard:
             portal, self._portal = self._portal, None
         if portal is not None:
             portal.close()
-        self.desk.close()
+        self.desk.intake.close()
         self.log.close()
 
     async def __aenter__(self) -> Self:
@@ -386,7 +387,7 @@ class Guard:
         Build the tickets that a crash left in the log, see to what is due, and let
         `candor desk` in if the log is a directory.
         """
-        await self.desk.start()
+        await self.desk.intake.start()
         if self._desk_at is not None:
             await self._open.enter_async_context(served(self.desk, self._desk_at))
         return self

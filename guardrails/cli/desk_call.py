@@ -82,6 +82,7 @@ def here(directory: Path, do: str, **asked: Any) -> Any:  # noqa: ANN401 - JSON
 async def _here(directory: Path, line: bytes, *, read: bool) -> Any:  # noqa: ANN401 - JSON
     from guardrails.desk.calling import RefusedError
     from guardrails.desk.desk import Desk
+    from guardrails.desk.intake import Intake
     from guardrails.desk.serving import answer
     from guardrails.escalation.sqlite import SqliteTickets
     from guardrails.ledger.forgotten import ForgottenLog
@@ -89,11 +90,11 @@ async def _here(directory: Path, line: bytes, *, read: bool) -> Any:  # noqa: AN
 
     file = tickets_in(directory)
     log = ForgottenLog() if read else FileLog(directory, origin=ORIGIN)
-    desk = Desk(log, {}, {}, SqliteTickets(file))
+    desk = Desk(Intake(log, {}, {}, SqliteTickets(file)))
     try:
         told = await answer(desk, line)
     finally:
-        desk.close()
+        desk.intake.close()
         log.close()
     if "error" in told:
         raise RefusedError(told["error"], told["message"])

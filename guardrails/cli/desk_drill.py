@@ -65,6 +65,7 @@ async def drilled_here(
     """
     from guardrails.assembly import channels_of
     from guardrails.desk.desk import Desk
+    from guardrails.desk.intake import Intake
     from guardrails.escalation.sqlite import SqliteTickets
     from guardrails.ledger.store import FileLog
     from guardrails.policy.ready import load_policy
@@ -72,20 +73,21 @@ async def drilled_here(
     loaded = load_policy(policy)
     channels = channels_of(loaded, {}, os.environ)
     log = FileLog(directory, origin=ORIGIN)
-    desk = Desk(log, channels, loaded.channels, SqliteTickets(tickets_in(directory)))
+    intake = Intake(log, channels, loaded.channels, SqliteTickets(tickets_in(directory)))
+    desk = Desk(intake)
     try:
         view = await desk.drill(by, to)
-        ticket = await desk.keeper.get(view.id)
+        ticket = await intake.keeper.get(view.id)
         end = time.monotonic() + wait
         while not _taken(ticket) and time.monotonic() < end:
             await asyncio.sleep(_LOOK)
-            ticket = await desk.keeper.get(view.id)
-        await desk.drain()
-        ticket = await desk.keeper.get(view.id)
+            ticket = await intake.keeper.get(view.id)
+        await intake.drain()
+        ticket = await intake.keeper.get(view.id)
         await desk.resolve(view.id, ticket.holder or by, "drill-over")
         return drilled(ticket)
     finally:
-        desk.close()
+        intake.close()
         log.close()
 
 

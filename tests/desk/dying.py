@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from guardrails.desk.desk import Desk
+from guardrails.desk.intake import Intake
 from guardrails.escalation.base import Notice
 from guardrails.escalation.sqlite import SqliteTickets
 from guardrails.escalation.ticket import opened
@@ -104,15 +104,15 @@ async def main(folder: Path, url: str, step: str, nth: int) -> None:
     tickets = DyingTickets(folder / "tickets.db", death)
     channel = DyingChannel(WebhookChannel(url, SECRET, private=True), death)
     specs = {"desk": ChannelSpec("desk", "webhook", ack_within=600)}
-    desk = Desk(log, {"desk": channel}, specs, tickets)
-    await desk.start()
+    intake = Intake(log, {"desk": channel}, specs, tickets)
+    await intake.start()
     if step:
         told: dict[str, Any] = {"level": Level.HIGH, "rule": "crisis.high", "to": "desk"}
-        told |= {"session": "s_1", "turn": 0, "within": 600, "at": int(desk.now())}
+        told |= {"session": "s_1", "turn": 0, "within": 600, "at": int(intake.now())}
         receipt = await log.append("escalation", escalation_body(**told))
-        await desk.raise_(opened(id_=receipt.id, conversation="chat-1", origin="web", **told))
-    await desk.drain(30)
-    desk.close()
+        await intake.raise_(opened(id_=receipt.id, conversation="chat-1", origin="web", **told))
+    await intake.drain(30)
+    intake.close()
     log.close()
 
 

@@ -51,8 +51,8 @@ async def test_a_ticket_that_nobody_made_is_built_from_its_record(tmp_path: Path
     receipt = await log.append("escalation", escalation_body(**TOLD, at=NOW))
     desk = desk_of(log)
 
-    assert await desk.catch_up() == 1
-    assert await desk.catch_up() == 0
+    assert await desk.intake.catch_up() == 1
+    assert await desk.intake.catch_up() == 0
 
     [view] = await desk.list()
     assert (view.id, view.state, view.conversation) == (receipt.id, State.OPEN, None)
@@ -74,16 +74,16 @@ async def test_what_the_log_says_of_a_ticket_counts_where_the_store_is_lost(tmp_
     await steps(log, late, [sent, Overdue(NOW + 60, "phone")])
     desk = desk_of(log)
 
-    assert await desk.catch_up() == 4
+    assert await desk.intake.catch_up() == 4
 
-    made = {one.id: one for one in await desk.tickets.listed(resolved=True)}
+    made = {one.id: one for one in await desk.intake.tickets.listed(resolved=True)}
     assert [made[id_].state for id_ in ids] == [
         *(State.RESOLVED, State.IN_HAND, State.NOTIFIED, State.EXPIRED)
     ]
     assert (made[held.id].holder, made[held.id].level) == ("ann", Level.IMMINENT)
     assert made[told.id].due is not None
     assert made[late.id].to == "phone"
-    assert await desk.tickets.unlogged(2**40) == []
+    assert await desk.intake.tickets.unlogged(2**40) == []
     log.close()
 
 
@@ -91,9 +91,9 @@ async def test_a_log_that_was_never_read_calls_nobody_for_what_is_long_past(tmp_
     log = opened_log(tmp_path)
     await log.append("escalation", escalation_body(**TOLD, at=NOW - OLDEST - 1))
     desk = desk_of(log)
-    assert await desk.catch_up() == 0
+    assert await desk.intake.catch_up() == 0
     await log.append("escalation", escalation_body(**TOLD, at=NOW - OLDEST - 1))
-    assert await desk.catch_up() == 1, "from there on it is read"
+    assert await desk.intake.catch_up() == 1, "from there on it is read"
     log.close()
 
 
@@ -103,7 +103,7 @@ async def test_records_of_escalations_that_lack_something_are_passed_over(tmp_pa
     await log.append("escalation", {**escalation_body(**TOLD, at=NOW), "level": "dire"})
     await log.append("ticket", {})
     await log.append("ticket", {"escalation": "e", "step": "danced"})
-    assert await desk_of(log).catch_up() == 0
+    assert await desk_of(log).intake.catch_up() == 0
     log.close()
 
 
@@ -135,7 +135,7 @@ def test_a_log_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
 
 
 async def test_a_desk_without_files_has_nothing_to_catch_up_with() -> None:
-    assert await office().desk.catch_up() == 0
+    assert await office().desk.intake.catch_up() == 0
 
 
 @settings(max_examples=60)

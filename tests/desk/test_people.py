@@ -25,9 +25,9 @@ from tests.guards import guard, say, text_of
 
 async def held(by: str = "ann") -> Office:
     one = office()
-    await one.desk.raise_(ticket())
+    await one.desk.intake.raise_(ticket())
     await one.pass_()
-    one.desk.said("chat-1", Who.PERSON, "I cannot sleep.", "de-DE")
+    one.desk.intake.said("chat-1", Who.PERSON, "I cannot sleep.", "de-DE")
     await one.desk.claim("e1", by)
     return one
 
@@ -57,7 +57,7 @@ async def test_what_only_the_holder_may_do() -> None:
 
 async def test_the_person_is_told_in_their_language() -> None:
     one = await held()
-    [joined] = one.desk.lines.take("chat-1")
+    [joined] = one.desk.intake.lines.take("chat-1")
     assert joined.text.startswith("Ein Mensch aus unserem Team")
 
 
@@ -80,7 +80,7 @@ async def test_names_and_sentences_do_not_get_into_the_log() -> None:
     ):
         with pytest.raises(RecordError):
             await wrong
-    assert not (await one.desk.standing("s_1")).paused
+    assert not (await one.desk.intake.standing("s_1")).paused
 
 
 async def test_an_empty_reply_is_none() -> None:
@@ -91,7 +91,7 @@ async def test_an_empty_reply_is_none() -> None:
 
 async def test_a_ticket_from_before_a_restart_says_that_it_cannot_reach_the_person() -> None:
     one = office()
-    await one.desk.raise_(ticket(conversation=None))
+    await one.desk.intake.raise_(ticket(conversation=None))
     view = await one.desk.claim("e1", "ann")
     assert view.turns == ()
     with pytest.raises(DeskError, match="after a restart"):
@@ -107,7 +107,7 @@ async def test_nothing_is_unmasked_that_the_log_does_not_hold() -> None:
     assert await one.desk.pause("ann", "incident"), "but a pause works"
     with pytest.raises(LogWriteError):
         await one.desk.resume("ann", "fixed")
-    assert (await one.desk.standing("s_1")).paused
+    assert (await one.desk.intake.standing("s_1")).paused
 
 
 async def test_who_held_it_in_a_lost_race_is_told_so() -> None:
@@ -128,7 +128,7 @@ async def test_who_held_it_in_a_lost_race_is_told_so() -> None:
 
     for do in ("reply", "release"):
         one = office(tickets=Late())
-        await one.desk.raise_(ticket())
+        await one.desk.intake.raise_(ticket())
         await one.desk.claim("e1", "ann")
         with pytest.raises(TicketTakenError, match="ben holds"):
             await getattr(one.desk, do)("e1", "ann", "text")
@@ -140,7 +140,7 @@ async def test_a_ticket_that_changes_all_the_time_is_told() -> None:
             return False
 
     one = office(tickets=Busy())
-    await one.desk.raise_(ticket())
+    await one.desk.intake.raise_(ticket())
     with pytest.raises(TicketStoreError, match="changed by others"):
         await one.desk.claim("e1", "ann")
 
@@ -208,7 +208,7 @@ async def test_who_is_forgotten_is_forgotten_in_every_store_of_the_desk() -> Non
 
     shown = await desk.show(view.id)
     assert (shown.conversation, shown.subject, shown.turns, shown.note) == (None, None, (), "")
-    assert desk.lines.take("s") == []
+    assert desk.intake.lines.take("s") == []
     assert not await desk.forget("s")
     await guarded.aclose()
 
@@ -249,6 +249,6 @@ async def test_a_held_conversation_is_relayed_although_the_log_is_broken() -> No
 
 def test_tickets_go_on_over_loops_that_come_and_go() -> None:
     one = office()
-    asyncio.run(one.desk.raise_(ticket()))
+    asyncio.run(one.desk.intake.raise_(ticket()))
     asyncio.run(one.pass_())
     assert len(one.channels["desk"].notices) == 1

@@ -33,7 +33,7 @@ async def test_whatever_is_asked_there_is_an_answer() -> None:
 
 async def test_a_socket_is_for_its_owner_alone_and_goes_with_the_service(tmp_path: Path) -> None:
     desk = office().desk
-    await desk.raise_(ticket())
+    await desk.intake.raise_(ticket())
     path = tmp_path / socket_name("web/1")
     assert path.name == "desk-web-1.sock"
     stale = socket.socket(socket.AF_UNIX)

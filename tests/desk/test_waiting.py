@@ -22,7 +22,7 @@ from tests.guards import Desk as Channel
 
 
 async def raised(of: Office, **fields: Any) -> None:
-    await of.desk.raise_(ticket(**fields))
+    await of.desk.intake.raise_(ticket(**fields))
     await of.pass_()
 
 
@@ -69,7 +69,7 @@ async def test_who_claims_and_falls_silent_is_replaced_and_the_person_is_told() 
     await one.pass_(1)
     assert (await one.one()).holder is None
     assert len(one.channels["desk"].notices) == 2
-    assert [word.what for word in one.desk.lines.take("chat-1")] == ["joined", "left"]
+    assert [word.what for word in one.desk.intake.lines.take("chat-1")] == ["joined", "left"]
 
 
 async def test_a_person_who_is_not_answered_is_not_left_waiting() -> None:
@@ -79,7 +79,7 @@ async def test_a_person_who_is_not_answered_is_not_left_waiting() -> None:
     await one.desk.reply("e1", "ann", "Hello.")
     await one.pass_(5_000)
     assert (await one.one()).holder == "ann", "nobody waits for them"
-    await one.desk.heard("e1")
+    await one.desk.intake.heard("e1")
     await one.pass_(300)
     assert (await one.one()).holder is None
     assert one.steps() == ["sent", "claimed", "replied", "heard", "expired", "sent"]
@@ -114,7 +114,7 @@ async def test_with_no_network_the_ticket_stays_and_is_tried_again_ever_more_sel
     assert [view.id for view in await one.desk.list()] == ["e1"]
     waits = []
     for _ in range(8):
-        now = int(one.desk.now())
+        now = int(one.desk.intake.now())
         ticket = await one.one()
         assert ticket.due is not None
         waits.append(ticket.due - now)
@@ -130,7 +130,7 @@ async def test_with_no_network_the_ticket_stays_and_is_tried_again_ever_more_sel
 async def test_a_channel_that_keeps_failing_is_spared_for_a_while() -> None:
     one = office(then=None, refuse=10**9)
     for number in range(3):
-        await one.desk.raise_(ticket(id_=f"e{number}", session=f"s_{number}"))
+        await one.desk.intake.raise_(ticket(id_=f"e{number}", session=f"s_{number}"))
     await one.pass_()
     whys = [record["why"] for record in one.log.of("escalation_failed")]
     assert whys.count("resting") >= 1
@@ -173,7 +173,9 @@ async def test_the_most_urgent_ticket_is_told_first() -> None:
     one = office()
     for number in range(12):
         level = Level.IMMINENT if number == 11 else Level.CONCERN
-        await one.desk.tickets.add(ticket(id_=f"e{number:02}", session=f"s_{number}", level=level))
+        await one.desk.intake.tickets.add(
+            ticket(id_=f"e{number:02}", session=f"s_{number}", level=level)
+        )
     await one.pass_()
     ids = [notice.id for notice in one.channels["desk"].notices]
     assert ids[0] == "e11"
@@ -197,7 +199,7 @@ async def test_a_clock_that_went_back_over_a_restart_delays_nothing() -> None:
     before = office(tickets=store)
     await raised(before)
     after = office(tickets=store, now=lambda: NOW - 7_200)
-    await after.desk.start()
+    await after.desk.intake.start()
     await after.pass_(59)
     assert after.steps() == []
     await after.pass_(1)
@@ -243,7 +245,7 @@ async def test_a_person_in_need_is_told_of_although_the_store_is_gone() -> None:
     store = Broken()
     one = office(tickets=store, refuse=3)
     store.broken = True
-    await one.desk.raise_(ticket())
+    await one.desk.intake.raise_(ticket())
     await one.settle()
     assert [notice.id for notice in one.channels["phone"].notices] == ["e1"]
     store.broken = False
@@ -255,28 +257,28 @@ async def test_while_the_store_is_gone_what_was_last_known_counts() -> None:
     one = office(tickets=store)
     await raised(one)
     await one.desk.claim("e1", "ann")
-    await one.desk.standing("s_1")
+    await one.desk.intake.standing("s_1")
     await one.desk.pause("op_7", "incident")
-    await one.desk.standing("s_2")
+    await one.desk.intake.standing("s_2")
     store.broken = True
-    assert (await one.desk.standing("s_1")).holder == "ann"
-    assert (await one.desk.standing("s_3")).paused
+    assert (await one.desk.intake.standing("s_1")).holder == "ann"
+    assert (await one.desk.intake.standing("s_3")).paused
 
 
 async def test_a_step_that_the_log_could_not_take_is_recorded_once_it_can() -> None:
     one = office()
     one.log.failing = True
-    await one.desk.raise_(ticket(id_="n_1"), logged=False)
+    await one.desk.intake.raise_(ticket(id_="n_1"), logged=False)
     await one.pass_()
     assert len(one.channels["desk"].notices) == 1
     one.log.failing = False
-    assert await one.desk.keeper.settle(NOW + 100)
+    assert await one.desk.intake.keeper.settle(NOW + 100)
     [escalation] = one.log.of("escalation")
     assert (escalation["ticket"], escalation["level"], escalation["session"]) == (
         *("n_1", "high", "s_1"),
     )
     assert [sent["escalation"] for sent in one.log.of("escalation_sent")] == ["n_1"]
-    assert await one.desk.keeper.settle(NOW + 100)
+    assert await one.desk.intake.keeper.settle(NOW + 100)
     assert len(one.log.of("escalation")) == 1
 
 
@@ -288,7 +290,7 @@ async def test_the_runner_does_what_is_due_by_itself_and_rests_when_nothing_is()
             told.set()
 
     one = office(ticks=time.monotonic, ack=1, channels={"desk": Channel(), "phone": Phone()})
-    await one.desk.raise_(ticket())
+    await one.desk.intake.raise_(ticket())
     await asyncio.wait_for(told.wait(), 20)
     await one.desk.resolve("e1", "ann")
     await one.settle()
@@ -301,13 +303,13 @@ async def test_a_channel_that_hangs_is_given_up_at_the_end_and_stays_to_be_told(
             await asyncio.Event().wait()
 
     one = office(channels={"desk": Hanging()})
-    await one.desk.raise_(ticket())
-    await one.desk.tick()
-    await one.desk.drain(0.05)
+    await one.desk.intake.raise_(ticket())
+    await one.desk.intake.tick()
+    await one.desk.intake.drain(0.05)
     [failed] = one.log.of("escalation_failed")
     assert (failed["why"], failed["attempt"]) == ("closed", 0)
     assert (await one.one()).state is State.OPEN
-    await one.desk.drain(0.05)
+    await one.desk.intake.drain(0.05)
 
 
 @pytest.mark.parametrize("chance", [0.0, 0.999])
