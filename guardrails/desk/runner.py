@@ -58,6 +58,7 @@ class Runner:
         self._sending: dict[asyncio.Task[None], Ticket] = {}
         self._taken: set[str] = set()
         self._lock = threading.Lock()
+        self._asked = False
         self._running: tuple[asyncio.AbstractEventLoop, asyncio.Event, asyncio.Task[None]] | None
         self._running = None
 
@@ -67,6 +68,7 @@ class Runner:
             return
         loop = asyncio.get_running_loop()
         with self._lock:
+            self._asked = True  # at once: the event is set only when its loop comes to it
             if self._running is not None:
                 other, event, task = self._running
                 if other.is_running() and not task.done():
@@ -79,6 +81,7 @@ class Runner:
     async def _run(self, event: asyncio.Event) -> None:
         while True:
             event.clear()
+            self._asked = False
             try:
                 await self.tick()
                 wait = await self._until_due()
@@ -86,7 +89,7 @@ class Runner:
                 wait = _AGAIN
             if wait is None:
                 with self._lock:
-                    if not event.is_set():
+                    if not self._asked:
                         self._running = None
                         return
                 continue

@@ -297,6 +297,32 @@ async def test_the_runner_does_what_is_due_by_itself_and_rests_when_nothing_is()
     assert (await one.one()).over
 
 
+async def test_a_ticket_that_comes_while_the_runner_is_about_to_rest_is_not_overlooked() -> None:
+    told: list[str] = []
+    both = asyncio.Event()
+
+    class Phone:
+        async def send(self, notice: Notice) -> None:
+            told.append(notice.id)
+            if len(told) == 2:
+                both.set()
+
+    class Late(MemoryTickets):
+        """Tickets among which one comes when nothing was due a moment ago."""
+
+        async def unlogged(self, before: int) -> Any:
+            owed = await super().unlogged(before)
+            if told == ["e1"] and await self.next_due() is None:
+                await one.desk.intake.raise_(ticket(id_="e2", session="s_2"))
+            return owed
+
+    one = office(ack=None, channels={"desk": Phone()}, tickets=Late())
+    await one.desk.intake.raise_(ticket())
+    await asyncio.wait_for(both.wait(), 20)
+    assert told == ["e1", "e2"]
+    await one.settle()
+
+
 async def test_a_channel_that_hangs_is_given_up_at_the_end_and_stays_to_be_told() -> None:
     class Hanging:
         async def send(self, notice: Notice) -> None:

@@ -21,6 +21,8 @@ WRITTEN = {
     "0.1.0": ("sha256:b8fc2bb26e4bdd67958e6127a508f508e953d63d734da3828a709b19893f7f34", 106, 44),
 }
 """Version → its head, its records and its decisions."""
+LATER = {Kind.TICKET, Kind.PAUSE}
+"""Kinds that came after these logs were written."""
 
 
 def test_every_golden_log_is_known() -> None:
@@ -60,7 +62,7 @@ def test_each_record_of_a_golden_log_can_be_put_into_words(version: str) -> None
         assert "What" in titles
         assert "Unclear" not in titles
         kinds.add(found.record["kind"])
-    assert kinds == set(Kind)
+    assert kinds == set(Kind) - LATER
 
 
 @pytest.mark.parametrize("version", WRITTEN)
