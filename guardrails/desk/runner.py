@@ -168,8 +168,9 @@ class Runner:
 
     def _sent(self, task: asyncio.Task[None]) -> None:
         self._taken.discard(self._sending.pop(task).id)
-        if not task.cancelled():
-            task.exception()
+        if task.cancelled():
+            return
+        task.exception()
         with suppress(RuntimeError):  # the loop is at its end
             self.wake()
 
