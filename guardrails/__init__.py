@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from guardrails.context import TurnContext
     from guardrails.decisions import Do
     from guardrails.errors import GuardrailsError
+    from guardrails.escalation.memory import MemoryTickets
+    from guardrails.escalation.sqlite import SqliteTickets
     from guardrails.findings import Level
     from guardrails.guard import Guard
     from guardrails.guarded import GuardedModel
@@ -39,6 +41,7 @@ _WHERE = {
     "Level": "findings",
     "MemoryLog": "ledger.memory",
     "MemorySessions": "sessions.memory",
+    "MemoryTickets": "escalation.memory",
     "Message": "messages",
     "OpenAIModel": "models.openai",
     "Role": "messages",
@@ -47,6 +50,7 @@ _WHERE = {
     "Side": "messages",
     "Signing": "ledger.notary",
     "SigningKey": "ledger.keys",
+    "SqliteTickets": "escalation.sqlite",
     "TurnContext": "context",
     "load_policy": "policy.ready",
 }
@@ -61,6 +65,7 @@ __all__ = [
     "Level",
     "MemoryLog",
     "MemorySessions",
+    "MemoryTickets",
     "Message",
     "OpenAIModel",
     "Role",
@@ -69,6 +74,7 @@ __all__ = [
     "Side",
     "Signing",
     "SigningKey",
+    "SqliteTickets",
     "TurnContext",
     "load_policy",
 ]

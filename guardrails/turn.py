@@ -195,7 +195,10 @@ class Turn:
 
     async def _stand(self, judge: Judge) -> None:
         """Ask who holds the conversation, and whether the service is paused."""
-        self.standing = await self.alarms.intake.standing(self.session.ref)
+        context = self.context
+        self.standing = await self.alarms.intake.standing(
+            self.session.ref, context.session_id, context.subject_id
+        )
         judge.stand(self.standing)
 
     async def _pass_on(self, taken: Inbound) -> None:

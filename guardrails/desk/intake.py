@@ -188,14 +188,24 @@ class Intake:
                 return
             name = event.then
 
-    async def standing(self, session: str) -> Standing:
+    async def standing(
+        self, session: str, conversation: str | None = None, subject: str | None = None
+    ) -> Standing:
         """
-        Return how the conversation *session* (its random name) stands.
+        Return how a conversation stands.
 
-        If tickets cannot be read, what was last known counts.
+        If tickets cannot be read, what was last known counts. A ticket that was built from
+        the log learns here whose it is.
+
+        Args:
+            session: Its random name in the log.
+            conversation: Its id, as the caller names it.
+            subject: Id of the person, as the caller names them.
         """
         try:
             standing = await self.tickets.standing(session)
+            if standing.ticket is not None and not standing.known and conversation is not None:
+                await self.tickets.name(standing.ticket, conversation, subject)
         except TicketStoreError:
             return self._standings.get(session, self._standings.get("", Standing()))
         self._standings[""] = Standing(standing.paused)
@@ -273,4 +283,5 @@ class Intake:
 
     def close(self) -> None:
         """Let go of the tickets. Safe to call twice."""
+        self._runner.close()
         self.tickets.close()

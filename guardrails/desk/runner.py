@@ -59,12 +59,13 @@ class Runner:
         self._taken: set[str] = set()
         self._lock = threading.Lock()
         self._asked = False
+        self._closed = False
         self._running: tuple[asyncio.AbstractEventLoop, asyncio.Event, asyncio.Task[None]] | None
         self._running = None
 
     def wake(self) -> None:
         """See to what is due now, on the loop that runs if none does it yet."""
-        if not self._courier.names:
+        if self._closed or not self._courier.names:
             return
         loop = asyncio.get_running_loop()
         with self._lock:
@@ -79,7 +80,7 @@ class Runner:
             self._running = (loop, event, loop.create_task(self._run(event)))
 
     async def _run(self, event: asyncio.Event) -> None:
-        while True:
+        while not self._closed:
             event.clear()
             self._asked = False
             try:
@@ -203,6 +204,14 @@ class Runner:
             with suppress(LogWriteError):
                 await self._log.append(Kind.ESCALATION_FAILED, body)
         self._stop(loop)
+
+    def close(self) -> None:
+        """Do nothing more."""
+        with self._lock:
+            self._closed = True
+            running, self._running = self._running, None
+        if running is not None and running[0].is_running():
+            running[0].call_soon_threadsafe(running[1].set)
 
     def _mine(self, loop: asyncio.AbstractEventLoop) -> dict[asyncio.Task[None], Ticket]:
         return {task: one for task, one in self._sending.items() if task.get_loop() is loop}

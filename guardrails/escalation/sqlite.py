@@ -139,13 +139,22 @@ class SqliteTickets:
         """Return how the conversation *session* stands."""
 
         def work(db: sqlite3.Connection) -> Standing:
-            paused = _paused(db)
             ticket = _of_session(db, session)
-            return (
-                Standing(paused) if ticket is None else Standing(paused, ticket.holder, ticket.id)
-            )
+            if ticket is None:
+                return Standing(_paused(db))
+            return Standing(_paused(db), ticket.holder, ticket.id, ticket.conversation is not None)
 
         return await self._do(work)
+
+    async def name(self, id_: str, conversation: str, subject: str | None) -> None:
+        """Keep whose ticket *id_* is, if it does not know yet."""
+
+        def work(db: sqlite3.Connection) -> None:
+            ticket = _get(db, id_)
+            if ticket is not None and not ticket.over and ticket.conversation is None:
+                _put(db, replace(ticket, conversation=conversation, subject=subject))
+
+        await self._do(work)
 
     async def pause(self, *, on: bool) -> bool:
         """Pause the service, or let it go on, and return whether that changed anything."""

@@ -4,6 +4,7 @@ import asyncio
 import random
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from guardrails.desk.courier import Courier, notice_of
 from guardrails.errors import ChannelError, TicketStoreError
 from guardrails.escalation.base import Notice
 from guardrails.escalation.memory import MemoryTickets
+from guardrails.escalation.sqlite import SqliteTickets
 from guardrails.escalation.steps import Failed, Sent
 from guardrails.escalation.ticket import State
 from guardrails.findings import Level
@@ -406,3 +408,42 @@ async def test_the_time_to_answer_grows_with_each_round_up_to_an_hour() -> None:
 
 def test_a_notice_about_a_conversation_that_is_not_known_names_it_as_the_log_does() -> None:
     assert notice_of(ticket(conversation=None)).session == "s_1"
+
+
+async def test_two_services_that_share_tickets_tell_a_channel_once(tmp_path: Path) -> None:
+    both = [office(tickets=SqliteTickets(tmp_path / "tickets.db")) for _ in range(2)]
+    for number in range(6):
+        new = ticket(id_=f"e{number}", session=f"s_{number}")
+        await asyncio.gather(*(one.desk.intake.tickets.add(new) for one in both))
+    await asyncio.gather(*(one.pass_() for one in both))
+    sent = [notice.id for one in both for notice in one.channels["desk"].notices]
+    assert sorted(sent) == [f"e{number}" for number in range(6)]
+    for one in both:
+        one.desk.intake.close()
+
+
+async def test_a_closed_desk_does_no_more() -> None:
+    one = office()
+    await one.desk.intake.raise_(ticket())
+    one.desk.intake.close()
+    await asyncio.sleep(0.01)
+    one.desk.intake.wake()
+    assert one.channels["desk"].notices == []
+
+
+async def test_a_store_that_is_gone_for_a_while_is_asked_again() -> None:
+    told = asyncio.Event()
+
+    class Phone:
+        async def send(self, notice: Notice) -> None:
+            told.set()
+
+    store = Broken()
+    one = office(tickets=store, channels={"desk": Phone()})
+    await store.add(ticket())
+    store.broken = True
+    one.desk.intake.wake()
+    await asyncio.sleep(0.01)
+    store.broken = False
+    await asyncio.wait_for(told.wait(), 20)
+    await one.settle()

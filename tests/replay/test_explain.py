@@ -16,6 +16,7 @@ from guardrails.ledger.acts import (
     failure_body,
     retain_body,
 )
+from guardrails.ledger.handover import pause_body, ticket_body
 from guardrails.ledger.read import read_records
 from guardrails.ledger.record import Kind
 from guardrails.ledger.store import FileLog
@@ -129,11 +130,15 @@ async def test_every_kind_has_words(tmp_path: Path) -> None:
         Kind.HEARTBEAT: {},
         Kind.POLICY: {"policy": 7},
         Kind.ESCALATION_ACK: {"escalation": "e", "by": "op_7", "at": 10},
+        Kind.TICKET: ticket_body(
+            escalation="e", n=2, step="expired", state="expired", level="high", at=10
+        ),
+        Kind.PAUSE: pause_body(on=True, reason="incident", **by),
     }.items():
         await log.append(kind, body)
     log.close()
 
-    told = [words(tmp_path, seq) for seq in range(10)]
+    told = [words(tmp_path, seq) for seq in range(12)]
 
     for text, part in zip(
         told,
@@ -148,6 +153,8 @@ async def test_every_kind_has_words(tmp_path: Path) -> None:
             "was alive",
             "Unclear",
             "answered by the operator op_7",
+            "The ticket e went on: expired, by the service; it is expired now",
+            "op_7 changed whether models are asked; paused: True, reason incident",
         ],
         strict=True,
     ):
