@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from guardrails.context import TurnContext
     from guardrails.decisions import Do
     from guardrails.errors import GuardrailsError
+    from guardrails.escalation.memory import MemoryTickets
+    from guardrails.escalation.sqlite import SqliteTickets
     from guardrails.evidence.keys import OpeningKey, SealingKey
     from guardrails.evidence.store import FileEvidence
     from guardrails.findings import Level
@@ -49,6 +51,7 @@ _WHERE = {
     "Level": "findings",
     "MemoryLog": "ledger.memory",
     "MemorySessions": "sessions.memory",
+    "MemoryTickets": "escalation.memory",
     "Message": "messages",
     "OpenAIModel": "models.openai",
     "OpeningKey": "evidence.keys",
@@ -60,6 +63,7 @@ _WHERE = {
     "Side": "messages",
     "Signing": "ledger.notary",
     "SigningKey": "ledger.keys",
+    "SqliteTickets": "escalation.sqlite",
     "TurnContext": "context",
     "load_policy": "policy.ready",
     "postgres_sessions": "sessions.postgres",
@@ -79,6 +83,7 @@ __all__ = [
     "Level",
     "MemoryLog",
     "MemorySessions",
+    "MemoryTickets",
     "Message",
     "OpenAIModel",
     "OpeningKey",
@@ -90,6 +95,7 @@ __all__ = [
     "Side",
     "Signing",
     "SigningKey",
+    "SqliteTickets",
     "TurnContext",
     "load_policy",
     "postgres_sessions",

@@ -22,7 +22,7 @@ from guardrails.approvals.standing import standing
 from guardrails.approvals.trust import read_trust
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
-from guardrails.desk.desk import Desk
+from guardrails.desk.intake import Intake
 from guardrails.errors import (
     GuardrailsError,
     LogReadError,
@@ -155,7 +155,7 @@ class _Trial:
     def __init__(self, service: Service, policy: Policy, log: KeptLog) -> None:
         self._service = replace(service, policy=policy, consultant=None, policy_at=0)
         self._log = log
-        alarms = Alarms(Desk(log, {}, {}), urandom)
+        alarms = Alarms(Intake(log, {}, {}), urandom)
         self._turns = Turns(self._bench, MemorySessions(random=urandom), alarms)
 
     @asynccontextmanager

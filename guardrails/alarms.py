@@ -9,7 +9,7 @@ from typing import Any
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Mode
-from guardrails.desk.desk import Desk
+from guardrails.desk.intake import Intake
 from guardrails.errors import LogWriteError
 from guardrails.escalation.ticket import opened
 from guardrails.events import Escalated
@@ -17,6 +17,7 @@ from guardrails.findings import Level
 from guardrails.ledger.bodies import escalation_body
 from guardrails.sessions.base import Session
 
+_NEEDS = ("crisis.", "escalation.")
 OPERATOR_WITHIN = 3600
 """Seconds in which an operator is to look after a detector that fails."""
 
@@ -29,15 +30,15 @@ class Alarms:
     detector brings one alarm to the operator, not one for each message.
 
     Args:
-        desk: Tells humans.
+        intake: Tells humans.
         random: Gives *n* random bytes.
 
     Attributes:
-        desk: The same.
+        intake: The same.
     """
 
-    def __init__(self, desk: Desk, random: Callable[[int], bytes]) -> None:
-        self.desk = desk
+    def __init__(self, intake: Intake, random: Callable[[int], bytes]) -> None:
+        self.intake = intake
         self._random = random
         self._operator_at: int | None = None
         self._steps: set[asyncio.Task[Any]] = set()
@@ -61,7 +62,11 @@ class Alarms:
                     continue
                 told: dict[str, Any] = {"rule": rule, "level": one.level}
                 told |= {"to": one.to, "within": one.within}
-                fired = tuple((o.rule, o.score) for o in decision.fired if o.mode is Mode.ENFORCE)
+                fired = tuple(
+                    (each.rule, each.score)
+                    for each in decision.fired
+                    if each.mode is Mode.ENFORCE and each.rule.startswith(_NEEDS)
+                )
                 id_ = await self._tell(bench, session, context, at=now, fired=fired, **told)
                 session.state = session.state.alarmed(alarm, now)
                 events.append(Escalated(id_, one.level, one.to))
@@ -111,7 +116,7 @@ class Alarms:
             fired=fired,
             **told,
         )
-        await self.desk.raise_(ticket, logged=logged)
+        await self.intake.raise_(ticket, logged=logged)
         return id_
 
     def hold(self, task: asyncio.Task[Any]) -> None:
@@ -124,4 +129,4 @@ class Alarms:
         loop = asyncio.get_running_loop()
         steps = [task for task in self._steps if task.get_loop() is loop]
         await asyncio.gather(*steps, return_exceptions=True)
-        await self.desk.drain()
+        await self.intake.drain()

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
@@ -29,6 +29,8 @@ from guardrails.assembly import (
 from guardrails.bench import Bench, families_of
 from guardrails.context import TurnContext
 from guardrails.desk.desk import Desk
+from guardrails.desk.intake import Intake
+from guardrails.desk.serving import served, socket_name
 from guardrails.detectors.base import AsyncDetector, Detector
 from guardrails.erasure import Erasable, Erased, Whose
 from guardrails.errors import ConfigurationError
@@ -163,16 +165,18 @@ class Guard:
             self._put(self._serve(policy if isinstance(policy, Policy) else _unsigned(policy)))
             self.log = opened_log(log)
         self._check_origin(ours=self.log is not log)
-        self.desk = Desk(
+        intake = Intake(
             self.log,
             self._channels,
             self.policy.channels,
             tickets_of(log) if tickets is None else tickets,
-            restore=self._restored,
             say=self._said,
             now=now,
         )
-        alarms = Alarms(self.desk, random)
+        self.desk = Desk(intake, self._restored)
+        self._desk_at = Path(log) / socket_name(self.log.origin) if _is_path(log) else None
+        self._open = AsyncExitStack()
+        alarms = Alarms(intake, random)
         refuge = MemorySessions(random=random, store="refuge")
         kept = () if evidence is None else (evidence,)
         others = (refuge, *kept, *erasables)
@@ -261,7 +265,7 @@ class Guard:
         # Notices of turns that have begun still find the ways that their policy names.
         self._channels.update(service.channels)
         if self._service is not None:
-            self.desk.route(service.policy.channels)
+            self.desk.intake.route(service.policy.channels)
         with self._lock:
             before = self._service
             if self._closed:  # it was taken while the guard was being closed
@@ -311,7 +315,7 @@ class Guard:
         if self._closed:
             msg = "this guard is closed: build a new one, or keep it open while its models are used"
             raise ConfigurationError(msg)
-        await self.desk.start()
+        await self.desk.intake.start()
         with self._lock:
             service = self._current
             service.looking.enter()
@@ -487,7 +491,7 @@ class Guard:
         Args:
             session_id: Names the conversation.
         """
-        return self.desk.follow(session_id)
+        return self.desk.intake.follow(session_id)
 
     async def _restored(self, session_id: str, text: str) -> str:
         """Return *text* of a conversation with the person's own values."""
@@ -565,17 +569,23 @@ class Guard:
             portal, self._portal = self._portal, None
         if portal is not None:
             portal.close()
-        self.desk.close()
+        self.desk.intake.close()
         if self._evidence is not None:
             self._evidence.close()
         self.log.close()
 
     async def __aenter__(self) -> Self:
-        """Build the tickets that a crash left in the log, and see to what is due."""
-        await self.desk.start()
+        """
+        Build the tickets that a crash left in the log, see to what is due, and let
+        `candor desk` in if the log is a directory.
+        """
+        await self.desk.intake.start()
+        if self._desk_at is not None:
+            await self._open.enter_async_context(served(self.desk, self._desk_at))
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self._open.aclose()
         await self.aclose()
 
 
@@ -594,6 +604,10 @@ def _unsigned(name: str | Path) -> Policy:
         )
         raise ConfigurationError(msg)
     return policy
+
+
+def _is_path(log: object) -> TypeGuard[str | Path]:
+    return isinstance(log, str | Path)
 
 
 def _is_langchain(model: object) -> TypeGuard[Runnable[Any, Any]]:

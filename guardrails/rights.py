@@ -201,7 +201,7 @@ class Rights:
             wanted.append(Whose(subject_id=subject_id))
         # Where a crisis flag stays up, a human still has to find the person by their ticket.
         places = self._others if session.state.watched else self._places[1:]
-        self._alarms.desk.forget_words(session_id)
+        self._alarms.intake.forget(session_id)
         done = [await erase(places, whose) for whose in wanted]
         failed = {store: error for one in done for store, error in one.failed.items()}
         stores = [self._sessions.store, *(one.store for one in places if one.store not in failed)]

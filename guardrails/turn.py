@@ -249,22 +249,25 @@ class Turn:
 
     async def _stand(self, judge: Judge) -> None:
         """Ask who holds the conversation, and whether the service is paused."""
-        self.standing = await self.alarms.desk.standing(self.session.ref)
+        context = self.context
+        self.standing = await self.alarms.intake.standing(
+            self.session.ref, context.session_id, context.subject_id
+        )
         judge.stand(self.standing)
 
     async def _pass_on(self, taken: Inbound) -> None:
         """Keep what the person said for a human; who holds the conversation is waited for."""
-        desk, conversation = self.alarms.desk, self.context.session_id
+        intake, conversation = self.alarms.intake, self.context.session_id
         locale = self.context.locale or self.bench.policy.locales[0]
         if not self.session.erased:
             last, subject = _last_said(taken.hidden), self.context.subject_id
-            desk.said(conversation, Who.PERSON, last, locale, subject=subject)
+            intake.said(conversation, Who.PERSON, last, locale, subject=subject)
         if self.standing.holder is not None and self.standing.ticket is not None:
-            await desk.heard(self.standing.ticket)
+            await intake.heard(self.standing.ticket)
 
     def _human(self) -> Iterable[FromHuman]:
         """Yield the words of a human that the person was not given yet."""
-        for word in self.alarms.desk.words_for(self.context.session_id, self.standing):
+        for word in self.alarms.intake.words_for(self.context.session_id, self.standing):
             text = word.text + _APART
             self.hidden.append(text)
             yield FromHuman(text, word.what.value)
@@ -521,7 +524,7 @@ class Turn:
         shown = "".join(self.shown)
         who = Who.SOFTWARE
         if not self.session.erased:
-            self.alarms.desk.said(self.context.session_id, who, "".join(self.hidden).strip())
+            self.alarms.intake.said(self.context.session_id, who, "".join(self.hidden).strip())
         if shown:
             mark = self.session.vault.mark(f"{Role.ASSISTANT}\n{Surface.TEXT}\n{shown}".encode())
             self.session.vault.remember(mark, packed(Spoken("".join(self.hidden))))

@@ -32,7 +32,12 @@ _RESULT = {
     Code.UNCHECKED: "could not be checked",
     Code.UNANCHORED: "sound, but not anchored",
 }
-_TITLE = {"side": "", "end": "", "do": "", "rule": "", "level": "", "to": "to ", "why": ""}
+_TITLE = {
+    **dict.fromkeys(("side", "end", "do", "rule", "step", "level"), ""),
+    "by": "by ",
+    "to": "to ",
+    "why": "",
+}
 
 folder_argument = click.argument("directory", type=click.Path(path_type=Path))
 _format = click.option(

@@ -7,6 +7,7 @@ from typing import IO, Any
 import click
 
 from guardrails.cli.chat import chat
+from guardrails.cli.desk import desk
 from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
@@ -65,6 +66,7 @@ def main() -> None:
 
 
 main.add_command(chat)
+main.add_command(desk)
 main.add_command(evaluate)
 main.add_command(helplines)
 main.add_command(inspect)

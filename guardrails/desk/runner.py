@@ -56,14 +56,20 @@ class Runner:
         self._now = now
         self._owner = owner
         self._sending: dict[asyncio.Task[None], Ticket] = {}
+        self._taken: set[str] = set()
         self._lock = threading.Lock()
+        self._asked = False
+        self._closed = False
         self._running: tuple[asyncio.AbstractEventLoop, asyncio.Event, asyncio.Task[None]] | None
         self._running = None
 
     def wake(self) -> None:
         """See to what is due now, on the loop that runs if none does it yet."""
+        if self._closed or not self._courier.names:
+            return
         loop = asyncio.get_running_loop()
         with self._lock:
+            self._asked = True  # at once: the event is set only when its loop comes to it
             if self._running is not None:
                 other, event, task = self._running
                 if other.is_running() and not task.done():
@@ -74,8 +80,9 @@ class Runner:
             self._running = (loop, event, loop.create_task(self._run(event)))
 
     async def _run(self, event: asyncio.Event) -> None:
-        while True:
+        while not self._closed:
             event.clear()
+            self._asked = False
             try:
                 await self.tick()
                 wait = await self._until_due()
@@ -83,7 +90,7 @@ class Runner:
                 wait = _AGAIN
             if wait is None:
                 with self._lock:
-                    if not event.is_set():
+                    if not self._asked:
                         self._running = None
                         return
                 continue
@@ -110,6 +117,8 @@ class Runner:
         Raises:
             TicketStoreError: Tickets cannot be read or written.
         """
+        if not self._courier.names:
+            return  # a desk that only changes tickets: those who have channels tell them
         now = int(self._now())
         for ticket in await self._keeper.store.due(now):
             one = ticket
@@ -123,12 +132,28 @@ class Runner:
     async def _send(self, ticket: Ticket, now: int) -> None:
         if len(self._sending) >= AT_ONCE:
             return  # the next one to come back looks again, and takes the most urgent first
-        if any(one.id == ticket.id for one in self._sending.values()):
+        if ticket.id in self._taken:
             return
-        if await self._keeper.store.lease(ticket.id, self._owner, now + LEASE, now):
-            task = asyncio.get_running_loop().create_task(self._carried(ticket))
-            self._sending[task] = ticket
-            task.add_done_callback(self._sent)
+        self._taken.add(ticket.id)  # before anything is awaited: two looks may meet
+        try:
+            mine = await self._mine_to_send(ticket, now)
+        except BaseException:
+            self._taken.discard(ticket.id)
+            raise
+        if not mine:
+            self._taken.discard(ticket.id)
+            return
+        task = asyncio.get_running_loop().create_task(self._carried(ticket))
+        self._sending[task] = ticket
+        task.add_done_callback(self._sent)
+
+    async def _mine_to_send(self, ticket: Ticket, now: int) -> bool:
+        """Return whether *ticket* still waits as it did, and nobody else tells of it."""
+        store = self._keeper.store
+        if not await store.lease(ticket.id, self._owner, now + LEASE, now):
+            return False
+        fresh = await store.get(ticket.id)
+        return fresh is not None and fresh.version == ticket.version
 
     async def _carried(self, ticket: Ticket) -> None:
         event = await self._courier.carry(ticket, self._now)
@@ -143,9 +168,10 @@ class Runner:
                 return
 
     def _sent(self, task: asyncio.Task[None]) -> None:
-        self._sending.pop(task, None)
-        if not task.cancelled():
-            task.exception()
+        self._taken.discard(self._sending.pop(task).id)
+        if task.cancelled():
+            return
+        task.exception()
         with suppress(RuntimeError):  # the loop is at its end
             self.wake()
 
@@ -178,6 +204,14 @@ class Runner:
             with suppress(LogWriteError):
                 await self._log.append(Kind.ESCALATION_FAILED, body)
         self._stop(loop)
+
+    def close(self) -> None:
+        """Do nothing more."""
+        with self._lock:
+            self._closed = True
+            running, self._running = self._running, None
+        if running is not None and running[0].is_running():
+            running[0].call_soon_threadsafe(running[1].set)
 
     def _mine(self, loop: asyncio.AbstractEventLoop) -> dict[asyncio.Task[None], Ticket]:
         return {task: one for task, one in self._sending.items() if task.get_loop() is loop}

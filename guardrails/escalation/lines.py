@@ -140,9 +140,9 @@ class Lines:
 
 def _told(listener: _Listener, word: Word) -> bool:
     """Return whether *listener* could be handed *word*; not if its loop is closed."""
+    listener.words.append(word)  # before it is woken: it may look at once
     try:
         listener.loop.call_soon_threadsafe(listener.ready.set)
     except RuntimeError:
         return False
-    listener.words.append(word)
     return True

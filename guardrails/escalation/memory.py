@@ -141,7 +141,15 @@ class MemoryTickets:
         ticket = self._of_session(session)
         if ticket is None:
             return Standing(self._paused)
-        return Standing(self._paused, ticket.holder, ticket.id)
+        return Standing(self._paused, ticket.holder, ticket.id, ticket.conversation is not None)
+
+    async def name(self, id_: str, conversation: str, subject: str | None) -> None:
+        """Keep whose ticket *id_* is, if it does not know yet."""
+        with self._lock:
+            ticket = self._tickets.get(id_)
+            if ticket is not None and ticket.conversation is None:
+                named = replace(ticket, conversation=conversation, subject=subject)
+                self._tickets[id_] = named
 
     async def pause(self, *, on: bool) -> bool:
         """Pause the service, or let it go on, and return whether that changed anything."""

@@ -39,10 +39,10 @@ class SqliteTickets:
         self._file = _File(self.path)
         self._closer = weakref.finalize(self, _close, self._thread, self._file)
 
-    async def _do(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Return what *work* does in one transaction."""
+    async def _do(self, work: Callable[[sqlite3.Connection], T], *, write: bool = True) -> T:
+        """Return what *work* does in one transaction; one that only reads waits for nobody."""
         try:
-            done: Future[T] = self._thread.submit(self._file.run, work)
+            done: Future[T] = self._thread.submit(self._file.run, work, write)
         except RuntimeError:
             msg = f"the tickets in {self.path} are closed"
             raise TicketStoreError(msg) from None
@@ -62,7 +62,7 @@ class SqliteTickets:
 
     async def get(self, id_: str) -> Ticket | None:
         """Return the ticket *id_*, or the one that it was merged into, or None."""
-        return await self._do(lambda db: _get(db, id_))
+        return await self._do(lambda db: _get(db, id_), write=False)
 
     async def save(self, ticket: Ticket, version: int) -> bool:
         """Keep *ticket* if the one that is kept has *version*, and return whether it had."""
@@ -79,22 +79,22 @@ class SqliteTickets:
 
     async def of_session(self, session: str) -> Ticket | None:
         """Return the newest unresolved ticket of *session* about a person, or None."""
-        return await self._do(lambda db: _of_session(db, session))
+        return await self._do(lambda db: _of_session(db, session), write=False)
 
     async def due(self, now: int) -> Sequence[Ticket]:
         """Return the tickets with something due, the most urgent first."""
-        return await self._do(lambda db: _tickets(db, "due <= ?", (now,)))
+        return await self._do(lambda db: _tickets(db, "due <= ?", (now,)), write=False)
 
     async def next_due(self) -> int | None:
         """Return the earliest time at which something is due, or None."""
         found: tuple[int | None] = await self._do(
-            lambda db: db.execute("SELECT min(due) FROM ticket").fetchone()
+            lambda db: db.execute("SELECT min(due) FROM ticket").fetchone(), write=False
         )
         return found[0]
 
     async def listed(self, *, resolved: bool = False) -> Sequence[Ticket]:
         """Return the unresolved tickets, or all of them, the most urgent first."""
-        return await self._do(lambda db: _tickets(db, "1" if resolved else "NOT over"))
+        return await self._do(lambda db: _tickets(db, "1" if resolved else "NOT over"), write=False)
 
     async def lease(self, id_: str, owner: str, until: int, now: int) -> bool:
         """Return whether *owner* may tell a channel of it until then."""
@@ -117,7 +117,7 @@ class SqliteTickets:
                     found.append((ticket, number, ticket.history[number]))
             return found
 
-        return await self._do(work)
+        return await self._do(work, write=False)
 
     async def logged(self, id_: str, number: int) -> None:
         """Keep that entry *number* of ticket *id_* stands in the decision log."""
@@ -127,7 +127,7 @@ class SqliteTickets:
     async def position(self, origin: str) -> Position | None:
         """Return how far the log *origin* was read, or None."""
         statement = "SELECT segment, offset FROM position WHERE origin = ?"
-        found = await self._do(lambda db: db.execute(statement, (origin,)).fetchone())
+        found = await self._do(lambda db: db.execute(statement, (origin,)).fetchone(), write=False)
         return None if found is None else Position(*found)
 
     async def reached(self, origin: str, position: Position) -> None:
@@ -139,13 +139,22 @@ class SqliteTickets:
         """Return how the conversation *session* stands."""
 
         def work(db: sqlite3.Connection) -> Standing:
-            paused = _paused(db)
             ticket = _of_session(db, session)
-            return (
-                Standing(paused) if ticket is None else Standing(paused, ticket.holder, ticket.id)
-            )
+            if ticket is None:
+                return Standing(_paused(db))
+            return Standing(_paused(db), ticket.holder, ticket.id, ticket.conversation is not None)
 
-        return await self._do(work)
+        return await self._do(work, write=False)
+
+    async def name(self, id_: str, conversation: str, subject: str | None) -> None:
+        """Keep whose ticket *id_* is, if it does not know yet."""
+
+        def work(db: sqlite3.Connection) -> None:
+            ticket = _get(db, id_)
+            if ticket is not None and not ticket.over and ticket.conversation is None:
+                _put(db, replace(ticket, conversation=conversation, subject=subject))
+
+        await self._do(work)
 
     async def pause(self, *, on: bool) -> bool:
         """Pause the service, or let it go on, and return whether that changed anything."""
@@ -188,12 +197,12 @@ class _File:
         self._path = path
         self._db: sqlite3.Connection | None = None
 
-    def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def run(self, work: Callable[[sqlite3.Connection], T], write: bool) -> T:
         try:
             if self._db is None:
                 self._db = schema.connected(self._path, WAIT)
             with self._db:
-                self._db.execute("BEGIN IMMEDIATE")
+                self._db.execute("BEGIN IMMEDIATE" if write else "BEGIN")
                 return work(self._db)
         except (sqlite3.Error, OSError, ValueError, KeyError, TypeError) as error:
             self.close()  # opened anew at the next call: the disk may be back by then

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +31,7 @@ _FIRST: Final = (
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST,)
 """What leads from each version to the next; a released one is never changed, only added to."""
 
+_AGAIN: Final = 0.02
 VERSION: Final = len(MIGRATIONS)
 """Version of the tables that this code reads and writes."""
 
@@ -51,7 +53,7 @@ def connected(path: Path, wait: float) -> sqlite3.Connection:
     path.touch(mode=0o600)
     db = sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
     try:
-        db.execute("PRAGMA journal_mode = WAL").fetchall()
+        _write_ahead(db, time.monotonic() + wait)
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA secure_delete = ON").fetchall()
         migrate(db, path)
@@ -59,6 +61,18 @@ def connected(path: Path, wait: float) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _write_ahead(db: sqlite3.Connection, end: float) -> None:
+    """Switch to a write-ahead log; SQLite itself does not wait where two do it at once."""
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL").fetchall()
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() >= end:
+                raise
+            time.sleep(_AGAIN)
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:

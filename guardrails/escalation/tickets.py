@@ -16,11 +16,13 @@ class Standing(NamedTuple):
         paused: The whole service is paused: fixed texts and people only.
         holder: Who holds the conversation, or None.
         ticket: Id of the unresolved ticket of the conversation, or None.
+        known: That ticket knows the conversation's id.
     """
 
     paused: bool = False
     holder: str | None = None
     ticket: str | None = None
+    known: bool = True
 
 
 class Position(NamedTuple):
@@ -98,6 +100,10 @@ class TicketStore(Protocol):
 
     async def standing(self, session: str) -> Standing:
         """Return how the conversation *session* stands."""
+        ...
+
+    async def name(self, id_: str, conversation: str, subject: str | None) -> None:
+        """Keep whose ticket *id_* is, if it does not know yet; that is no step of it."""
         ...
 
     async def pause(self, *, on: bool) -> bool:

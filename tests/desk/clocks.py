@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guardrails.desk.desk import Desk
+from guardrails.desk.intake import Intake
 from guardrails.escalation.ticket import Ticket
 from guardrails.ledger.memory import MemoryLog
 from guardrails.policy.model import ChannelSpec
@@ -36,14 +37,14 @@ class Office:
     async def pass_(self, seconds: float = 0.0) -> None:
         """Let *seconds* pass, and do what is due by then."""
         self.clock.seconds += seconds
-        await self.desk.tick()
+        await self.desk.intake.tick()
         await self.settle()
 
     async def settle(self) -> None:
-        await self.desk.drain()
+        await self.desk.intake.drain()
 
     async def one(self) -> Ticket:
-        [ticket] = await self.desk.tickets.listed(resolved=True)
+        [ticket] = await self.desk.intake.tickets.listed(resolved=True)
         return ticket
 
     def steps(self) -> list[str]:
@@ -72,5 +73,5 @@ def office(
         **fields,
     }
     using = values.pop("log", log)
-    desk = Desk(using, values.pop("channels", channels), specs, **values)
+    desk = Desk(Intake(using, values.pop("channels", channels), specs, **values))
     return Office(desk, using, clock, channels)

@@ -1,6 +1,7 @@
 """A human takes a conversation over, and gives it back."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,11 @@ from guardrails.events import Done, FromHuman, Relayed
 from guardrails.findings import Level
 from guardrails.guard import Guard
 from guardrails.models.scripted import ScriptedModel
+from guardrails.policy.canonical import sealed
+from guardrails.replay.compare import Change
+from guardrails.replay.run import replay
 from tests.guards import events_of, guard, kinds, say, text_of
+from tests.policies import policy
 
 CRISIS = "I cannot go on at all. Mail me at jo@example.org."
 
@@ -138,6 +143,53 @@ async def test_of_two_who_claim_at_once_one_has_it_and_the_other_is_told_who() -
     assert not isinstance(won, BaseException)
     assert lost.holder == won.holder
     assert str(lost) == f"{won.holder} holds the conversation of ticket {id_}"
+    await guarded.aclose()
+
+
+async def test_a_ticket_from_the_log_learns_whose_it_is_when_the_person_writes() -> None:
+    guarded = guard()
+    desk, id_ = await raised(guarded)
+    await desk.intake.tickets.forget("s")
+    assert (await desk.show(id_)).conversation is None
+    await say(guarded, "Hello?", subject_id="p1")
+    view = await desk.claim(id_, "ann")
+    assert (view.conversation, view.subject) == ("s", "p1")
+    await guarded.aclose()
+
+
+async def test_what_was_relayed_or_paused_comes_out_the_same_in_a_replay(tmp_path: Path) -> None:
+    guarded = guard(sealed(policy()), log=tmp_path)
+    desk, id_ = await raised(guarded)
+    await desk.claim(id_, "ann")
+    await say(guarded, "Is anybody there?")
+    await desk.resolve(id_, "ann")
+    await desk.pause("op_7", "incident")
+    await say(guarded, "Hello.")
+    await say(guarded, "I wish I would not wake up.", session_id="t")
+    await guarded.aclose()
+
+    result = replay(tmp_path)
+
+    assert set(result.changes) == {Change.SAME}
+    assert result.changes[Change.SAME] == 4
+    assert result.unread == []
+
+
+async def test_a_model_of_langchain_is_not_called_either() -> None:
+    from langchain_core.language_models.fake_chat_models import FakeListChatModel
+
+    guarded = guard()
+    desk, id_ = await raised(guarded)
+    await desk.claim(id_, "ann")
+    await desk.reply(id_, "ann", "Hello, I am Ann.")
+    chat = guarded.wrap(FakeListChatModel(responses=["This is not asked for."]), session="s")
+
+    message = await chat.ainvoke("Is anybody there?")
+
+    assert "This is not asked for" not in message.content
+    assert "Hello, I am Ann." in message.content
+    assert "has gone to the person" in message.content
+    assert message.response_metadata["guardrails"]["do"] == "relay"
     await guarded.aclose()
 
 

@@ -146,6 +146,18 @@ async def test_who_is_forgotten_leaves_no_id_but_an_open_ticket_stays(store: Tic
     assert len(await store.listed(resolved=True)) == 2
 
 
+async def test_a_ticket_that_did_not_know_whose_it_is_learns_it_once(store: TicketStore) -> None:
+    await store.add(ticket(conversation=None, subject=None))
+    assert not (await store.standing("s_1")).known
+    await store.name("e1", "chat-1", "p1")
+    await store.name("e1", "chat-2", "p2")
+    await store.name("e9", "chat-2", "p2")
+    named = await store.get("e1")
+    assert named is not None
+    assert (named.conversation, named.subject, named.version) == ("chat-1", "p1", 1)
+    assert (await store.standing("s_1")).known
+
+
 async def test_memory_keeps_the_newest_resolved_tickets() -> None:
     store = MemoryTickets(limit=1)
     for id_, merged in (("e1", "m1"), ("e3", "m3")):
@@ -182,6 +194,23 @@ async def test_tickets_outlive_the_process_and_are_shared_between_two(tmp_path: 
     with pytest.raises(TicketStoreError, match="closed"):
         await first.get("e1")
     assert (tmp_path / "t.db").stat().st_mode & 0o077 == 0
+
+
+async def test_many_may_open_one_new_file_at_once(tmp_path: Path) -> None:
+    stores = [SqliteTickets(tmp_path / "t.db") for _ in range(6)]
+    added = await asyncio.gather(*(one.add(ticket()) for one in stores))
+    assert sorted(added) == [False] * 5 + [True]
+    for one in stores:
+        one.close()
+
+
+async def test_a_file_that_stays_locked_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "t.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("CREATE TABLE other (x)")
+        db.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            sqlite_schema.connected(path, 0.1)
 
 
 async def test_a_file_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from guardrails.decisions import Decision, Do, Escalate, Fired, Mode
+from guardrails.errors import RecordError
 from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.ledger import bodies
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.chain import content_hash
+from guardrails.ledger.handover import pause_body, ticket_body
 from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.record import Kind, checked
 from guardrails.ledger.store import FileLog
@@ -226,3 +228,25 @@ def test_a_checkout_that_was_never_installed_still_boots(monkeypatch: pytest.Mon
     monkeypatch.setattr("sys.path", [])  # where distributions are looked up
 
     assert bodies.boot_body("local")["pkg"] == "unknown"
+
+
+def test_bodies_of_tickets_hold_codes_and_ids_alone() -> None:
+    told: dict[str, Any] = {"escalation": "e", "n": 3, "step": "claimed", "state": "in_hand"}
+    told |= {"level": Level.HIGH, "at": 10}
+
+    assert ticket_body(**told) == told
+    assert ticket_body(**told, by="op_7", to="desk", why="spoken", size=3) == {
+        **told,
+        "by": "op_7",
+        "to": "desk",
+        "why": "spoken",
+        "size": 3,
+    }
+    assert pause_body(on=True, by="op_7", reason="incident", at=10)["on"] is True
+    for wrong in (
+        lambda: ticket_body(**told, by="Ann of the night shift"),
+        lambda: pause_body(on=True, by="Ann of the night shift", reason="incident", at=10),
+        lambda: pause_body(on=True, by="op_7", reason="Because of the news", at=10),
+    ):
+        with pytest.raises(RecordError):
+            wrong()

@@ -17,6 +17,7 @@ from guardrails.ledger.acts import (
     retain_body,
     right_body,
 )
+from guardrails.ledger.handover import pause_body, ticket_body
 from guardrails.ledger.read import read_records
 from guardrails.ledger.record import Kind
 from guardrails.ledger.store import FileLog
@@ -133,11 +134,15 @@ async def test_every_kind_has_words(tmp_path: Path) -> None:
         Kind.RIGHT: right_body(
             session="s_1", turn=0, right="forget", by="person", purposes=(), at=9
         ),
+        Kind.TICKET: ticket_body(
+            escalation="e", n=2, step="expired", state="expired", level="high", at=10
+        ),
+        Kind.PAUSE: pause_body(on=True, reason="incident", **by),
     }.items():
         await log.append(kind, body)
     log.close()
 
-    told = [words(tmp_path, seq) for seq in range(11)]
+    told = [words(tmp_path, seq) for seq in range(13)]
 
     for text, part in zip(
         told,
@@ -153,6 +158,8 @@ async def test_every_kind_has_words(tmp_path: Path) -> None:
             "Unclear",
             "answered by the operator op_7",
             "asked for by person: forget",
+            "The ticket e went on: expired, by the service; it is expired now",
+            "op_7 changed whether models are asked; paused: True, reason incident",
         ],
         strict=True,
     ):

@@ -1,0 +1,321 @@
+"""What comes in at the desk: people in need, from the turns of a guard and from its log."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import secrets
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from guardrails.desk.catch_up import catch_up
+from guardrails.desk.clock import SteadyClock
+from guardrails.desk.courier import Courier
+from guardrails.desk.keeper import Keeper
+from guardrails.desk.runner import Runner
+from guardrails.errors import LogReadError, TicketMissingError, TicketStoreError
+from guardrails.escalation.base import Channel
+from guardrails.escalation.lines import Lines, What, Word
+from guardrails.escalation.memory import MemoryTickets
+from guardrails.escalation.recent import MemoryRecent, Recent, Said, Who
+from guardrails.escalation.steps import Heard, Merged, Sent
+from guardrails.escalation.ticket import State, Ticket
+from guardrails.escalation.tickets import Standing, TicketStore
+from guardrails.held_texts import JOINED, LEFT, held_text
+from guardrails.ledger.base import DecisionLog
+from guardrails.policy.model import ChannelSpec
+
+ANSWER: Final = 600
+"""Seconds in which a human who holds a conversation writes; then others are told."""
+CLOSING: Final = 5.0
+"""Seconds that notices under way get when the desk is closed."""
+_KNOWN: Final = 10_000
+
+
+class Intake:
+    """
+    Turns what a guard raises into tickets, and has channels told of them.
+
+    Args:
+        log: Every step is a record.
+        channels: Ways to reach a human, by name.
+        specs: The policy's settings of the channels.
+        tickets: Where tickets are kept; in memory by default.
+        recent: Where the last turns of conversations are kept; in memory by default.
+        say: Returns a text for people: id of the message, locale.
+        answer: Seconds in which a human who holds a conversation is to write.
+        now: Unix time in seconds.
+        ticks: Seconds of a clock that never goes back.
+        sleep: Waits between tries; seconds.
+        chance: Returns a random number from 0 up to 1.
+
+    Attributes:
+        log: The same.
+        now: Unix time in seconds, as the desk counts it: it never jumps.
+        tickets: Where tickets are kept.
+        recent: Where the last turns are kept.
+        lines: Where words of humans wait for people.
+        keeper: Changes tickets.
+        acks: Name of a channel → seconds in which somebody is to acknowledge there.
+        answer: Seconds in which a human who holds a conversation is to write.
+    """
+
+    def __init__(
+        self,
+        log: DecisionLog,
+        channels: Mapping[str, Channel],
+        specs: Mapping[str, ChannelSpec],
+        tickets: TicketStore | None = None,
+        *,
+        recent: Recent | None = None,
+        say: Callable[[str, str], str] = held_text,
+        answer: int = ANSWER,
+        now: Callable[[], float] = time.time,
+        ticks: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self.tickets = MemoryTickets() if tickets is None else tickets
+        self.recent = MemoryRecent() if recent is None else recent
+        self.lines = Lines()
+        self.log = log
+        self._say = say
+        self.answer = answer
+        self.now = SteadyClock(now, ticks)
+        self.acks: dict[str, int] = {}
+        self._then: dict[str, str] = {}
+        self.route(specs)
+        self._courier = Courier(
+            channels, self._then, self.acks, chance=chance, sleep=sleep, ticks=ticks
+        )
+        self.keeper = Keeper(self.tickets, log)
+        self.keeper.listen(self._changed)
+        folder = getattr(log, "folder", None)
+        self._folder: Path | None = folder
+        # A log has one writer: who writes it again after a crash is the same process to others.
+        owner = log.origin if folder is not None else secrets.token_hex(8)
+        self._runner = Runner(self.keeper, self._courier, log, now=self.now, owner=owner)
+        self._standings: dict[str, Standing] = {}
+        self._locales: dict[str, str] = {}
+        self._whose: dict[str, str] = {}
+        self._unkept: set[asyncio.Task[None]] = set()
+        self._started = False
+
+    @property
+    def names(self) -> list[str]:
+        """Of all channels."""
+        return self._courier.names
+
+    def route(self, specs: Mapping[str, ChannelSpec]) -> None:
+        """Take the settings of channels from *specs*; what is not in them stays as it was."""
+        for name, one in specs.items():
+            self.acks.pop(name, None)
+            self._then.pop(name, None)
+            if one.ack_within:
+                self.acks[name] = one.ack_within
+            if one.then:
+                self._then[name] = one.then
+
+    async def start(self) -> None:
+        """
+        Build the tickets that a crash left in the log, and begin to do what is due.
+
+        Twice is as good as once. What cannot be read now is read at the next start.
+        """
+        if self._started:
+            return
+        self._started = True
+        with suppress(LogReadError, TicketStoreError):
+            # A clock that was set back meanwhile would put every deadline off.
+            waiting = await self.tickets.listed()
+            self.now.not_before(max((one.history[-1].at for one in waiting), default=0))
+            await self.catch_up()
+        self._runner.wake()
+
+    async def catch_up(self) -> int:
+        """
+        Build the tickets that the log asks for since it was last read; return how many.
+
+        Raises:
+            LogReadError: The log cannot be read.
+            TicketStoreError: Tickets cannot be read or written.
+        """
+        if self._folder is None:
+            return 0
+        return await catch_up(
+            self._folder,
+            self.log.origin,
+            self.tickets,
+            self.take,
+            now=self.now(),
+            acks=self.acks,
+            answer=self.answer,
+        )
+
+    async def raise_(self, ticket: Ticket, *, logged: bool = True) -> None:
+        """
+        Have humans told of *ticket*, which is new; never raises, and waits for no channel.
+
+        A further ticket of one conversation is merged into the one that is not resolved.
+
+        Args:
+            ticket: A new one.
+            logged: Its record stands in the log.
+        """
+        try:
+            await self.take(ticket, logged=logged)
+        except TicketStoreError:
+            # The person matters more: told without a ticket, which the log asks for later.
+            task = asyncio.get_running_loop().create_task(self._carry_unkept(ticket))
+            self._unkept.add(task)
+            task.add_done_callback(self._unkept.discard)
+        self._runner.wake()
+
+    async def take(self, ticket: Ticket, *, logged: bool = True) -> None:
+        """
+        Keep *ticket*, which is new, or merge it into the one of its conversation.
+
+        Raises:
+            TicketStoreError: Tickets cannot be read or written.
+        """
+        if ticket.kind == "person":
+            open_ = await self.tickets.of_session(ticket.session)
+            if open_ is not None and open_.id != ticket.id:
+                merged = Merged(
+                    *(ticket.at, ticket.id, ticket.level, ticket.rule, ticket.to, ticket.within),
+                    ticket.fired,
+                )
+                _, after = await self.keeper.change(open_.id, merged)
+                if ticket.id in after.also:
+                    return
+        number = ticket.version if logged else 0
+        await self.tickets.add(ticket, logged=number)
+
+    async def _carry_unkept(self, ticket: Ticket) -> None:
+        tried: set[str] = set()
+        name: str | None = ticket.to
+        while name is not None and name not in tried:
+            tried.add(name)
+            event = await self._courier.carry(replace(ticket, to=name), self.now)
+            if isinstance(event, Sent):
+                return
+            name = event.then
+
+    async def standing(
+        self, session: str, conversation: str | None = None, subject: str | None = None
+    ) -> Standing:
+        """
+        Return how a conversation stands.
+
+        If tickets cannot be read, what was last known counts. A ticket that was built from
+        the log learns here whose it is.
+
+        Args:
+            session: Its random name in the log.
+            conversation: Its id, as the caller names it.
+            subject: Id of the person, as the caller names them.
+        """
+        try:
+            standing = await self.tickets.standing(session)
+            if standing.ticket is not None and not standing.known and conversation is not None:
+                await self.tickets.name(standing.ticket, conversation, subject)
+        except TicketStoreError:
+            return self._standings.get(session, self._standings.get("", Standing()))
+        self._standings[""] = Standing(standing.paused)
+        self._standings.pop(session, None)
+        if standing.holder is not None:
+            self._standings[session] = standing
+            while len(self._standings) > _KNOWN:
+                del self._standings[next(iter(self._standings))]
+        return standing
+
+    async def heard(self, ticket: str) -> None:
+        """Keep that the person wrote to the human who holds *ticket*."""
+        with suppress(TicketStoreError, TicketMissingError):
+            await self.keeper.change(ticket, Heard(int(self.now()), self.answer))
+            self._runner.wake()
+
+    def said(
+        self,
+        conversation: str,
+        who: Who,
+        text: str,
+        locale: str = "",
+        *,
+        subject: str | None = None,
+    ) -> None:
+        """Keep one masked message of *conversation* for who may take it over."""
+        self.recent.add(conversation, Said(who, text))
+        if subject is not None:
+            self._whose[conversation] = subject
+            while len(self._whose) > _KNOWN:
+                del self._whose[next(iter(self._whose))]
+        if locale:
+            self._locales[conversation] = locale
+            while len(self._locales) > _KNOWN:
+                del self._locales[next(iter(self._locales))]
+
+    def words_for(self, conversation: str, standing: Standing) -> list[Word]:
+        """Return the words of a human that the person was not given yet."""
+        if standing.holder is None and self.lines.held(conversation):
+            self._post(conversation, What.LEFT, LEFT)
+        return self.lines.take(conversation)
+
+    def follow(self, conversation: str) -> AsyncGenerator[Word, None]:
+        """Yield the words of a human for the person as they come; it does not end."""
+        return self.lines.follow(conversation)
+
+    def _changed(self, before: Ticket, after: Ticket) -> None:
+        """Tell the person that a human came or went."""
+        if after.conversation is None or before.holder == after.holder:
+            return
+        if after.state is State.IN_HAND:
+            self._post(after.conversation, What.JOINED, JOINED)
+        elif before.holder is not None:
+            self._post(after.conversation, What.LEFT, LEFT)
+
+    def _post(self, conversation: str, what: What, message: str) -> None:
+        text = self._say(message, self._locales.get(conversation, ""))
+        self.lines.post(conversation, Word(what, text, int(self.now())))
+
+    async def tick(self) -> None:
+        """
+        Do what is due now, once; for callers that keep time themselves.
+
+        Raises:
+            TicketStoreError: Tickets cannot be read or written.
+        """
+        await self._runner.tick()
+
+    def wake(self) -> None:
+        """See to what is due."""
+        self._runner.wake()
+
+    def forget(self, conversation: str) -> bool:
+        """Drop turns and words of a conversation, and return whether there were any."""
+        turns = self.recent.forget(conversation)
+        words = self.lines.forget(conversation)
+        self._locales.pop(conversation, None)
+        self._whose.pop(conversation, None)
+        return turns or words
+
+    def of_subject(self, subject: str) -> set[str]:
+        """Return the conversations of *subject* of which messages are kept here."""
+        return {conversation for conversation, who in self._whose.items() if who == subject}
+
+    async def drain(self, seconds: float = CLOSING) -> None:
+        """Return when no notice is under way, at most *seconds* later, and do no more."""
+        loop = asyncio.get_running_loop()
+        unkept = [task for task in self._unkept if task.get_loop() is loop]
+        if unkept:
+            await asyncio.wait(unkept, timeout=seconds)
+        await self._runner.drain(seconds)
+
+    def close(self) -> None:
+        """Let go of the tickets. Safe to call twice."""
+        self._runner.close()
+        self.tickets.close()
