@@ -13,7 +13,7 @@ WRITING: Final = (
     r"post|rese[nñ]a|dedicatoria|presentaci[oó]n|carta de|escena|mon[oó]logo|di[aá]logo|chiste|felicitaci[oó]n|biograf[ií]a|bio|perfil|cl[aá]usula|vi[nñ]eta)\b"
     r"|(?:c[oó]mo (?:se lo digo|le digo|cierro|empiezo|respondo|contesto)|qu[eé] (?:le (?:digo|escribo|pongo)|pongo en)|en primera persona|primera persona)\b"
     # French
-    r"|(?:[eé]cri(?:s|vez|re)|r[eé]dige[zr]?|r[eé][eé]cri(?:s|vez)|tradui(?:s|sez|re)|corrige[zr]?|invente[zr]?|imagine[zr]?|continue[zr]?|compose[zr]?|"
+    r"|(?:[eé]cri(?:s|vez|re)|r[eé]dige[zr]?|r[eé][eé]cri(?:s|vez)|tradui(?:s|sez|re)|corrige[zr]?|invente[zr]?|imagine[zr]|imagine (?:une?|que)|continue[zr]|continue (?:l[ea'’]|ce|cette|mon|ma)|compose[zr]|"
     r"fais (?:comme|semblant)|joue (?:le|la|un|une)|on joue|jouons|tu fais (?:le|la|un|une))\b"
     r"|(?:fais|faites|donne|donnez|besoin|voudrais|veux|pr[eé]pare|propose|aide-moi|un|une|ma|mon|petit)\b[^.?!\n]{0,40}"
     r"\b(?:lettre|courriel|e-?mail|mail|message (?:pour|[aà])|mot (?:pour|de|[aà])|po[eè]me|conte|histoire (?:de|o[uù]|pour)|chanson|discours|annonce|sc[eè]ne|monologue|"
@@ -26,9 +26,9 @@ WRITING: Final = (
     r"\b(?:brief|e-?mail|mail|nachricht (?:an|f[uü]r)|gedicht|geschichte|kindergeschichte|lied|rede|anzeige|inserat|szene|monolog|dialog|trinkspruch|karte|kurzgeschichte|"
     r"roman\w*|krimi|kapitel|absatz|bewerbung|anschreiben|lebenslauf|witz|steckbrief|profil|spruch|kondolenz\w*|gl[uü]ckwunsch\w*|text f[uü]r|sms|bildunterschrift|strophe)\b"
     r"|(?:aus (?:meiner|der) sicht|in meinem namen|was (?:schreib|sag|antworte?)\w* ich|(?:vorstellung|entschuldigung|k[uü]ndigung|danksagung|einladung|grabrede|traurede|hochzeitsrede|abschieds\w+|bewertung|rezension|tagebuch\w*|leserbrief|motivations\w+|kleinanzeige|liebesbrief|caption|werbetext|beschwerde|widerspruch|gru[sß]\w*|zeilen|m[aä]rchen|comic|drehbuch|post|songtext|refrain|slogan|portr[aä]t)\\b[^.?!\\n]{0,20}(?:f[uü]r|an|[uü]ber|von|zu|bitte|mit|aus|$)|in (?:der )?ich-form|wg-gesuch|gesuch f[uü]r|wie (?:schreib|sag|antwort|formulier)\w* ich)\b"
-    r"|^\W*(?:(?:una?|otra|otro|la|el|mi|breve|corta|corto)\s){0,2}(?:nota|carta|correo|mensaje|discurso|brindis|anuncio|perfil|bio|post|tarjeta|esquela|p[eé]same|excusa|rese[nñ]a|poema|canci[oó]n|cuento|escena|mon[oó]logo|diario|presentaci[oó]n|solicitud|queja|reclamaci[oó]n|dedicatoria|invitaci[oó]n|felicitaci[oó]n|disculpa|despedida|pie de foto)\b[^.?!\n]{0,30}\b(?:para|de|a|al|en|sobre|con)\b"
-    r"|^\W*(?:(?:une?|ma|mon|un petit|petit|petite|le|la|court|courte)\s){0,2}(?:lettre|mail|courriel|mot|message|discours|annonce|profil|bio|post|l[eé]gende|carte|faire-part|condol[eé]ances|excuse|avis|po[eè]me|chanson|conte|sc[eè]ne|monologue|journal|pr[eé]sentation|candidature|plainte|r[eé]clamation|t[eé]moignage|attestation|toast|texto|sms|invitation|remerciement|d[eé]mission)s?\b[^.?!\n]{0,30}\b(?:pour|de|du|à|au|aux|sur|en|d)\b"
-    r"|^\W*(?:(?:eine?[nrm]?|mein\w*|unser\w*|kurze\w*|zwei|drei|die|den|das)\s){0,2}(?:\w*(?:mail|brief|nachricht|karte|rede|anzeige|antwort|bewerbung|schreiben|absage|einladung|gedicht|szene|eintrag|profil|slogan|statement|stellungnahme|toast|vorstellung|kapitel|absatz|monolog|dialog|text|spruch|gru[sß]|k[uü]ndigung|beschwerde|erkl[aä]rung|notiz|sms|post|lied|m[aä]rchen|geschichte))\b[^.?!\n]{0,30}\b(?:f[uü]r|an|[uü]ber|von|zu|zum|zur|bitte|mit|aus|in|als|ans)\b"
+    r"|^\W*(?:(?:una?|otra|otro|la|el|mi|breve|corta|corto)\s){0,2}(?:nota|carta|correo|mensaje|discurso|brindis|anuncio|perfil|tarjeta|esquela|p[eé]same|excusa|rese[nñ]a|poema|canci[oó]n|cuento|escena|mon[oó]logo|diario|presentaci[oó]n|solicitud|queja|reclamaci[oó]n|dedicatoria|invitaci[oó]n|felicitaci[oó]n|disculpa|despedida|pie de foto)\b[^.?!\n]{0,30}\b(?:para|de|a|al|en|sobre|con)\b"
+    r"|^\W*(?:(?:une?|ma|mon|un petit|petit|petite|le|la|court|courte)\s){0,2}(?:lettre|mail|courriel|mot|message|discours|annonce|profil|bio|post|l[eé]gende|carte|faire-part|condol[eé]ances|excuse|avis|po[eè]me|chanson|conte|sc[eè]ne|monologue|journal|pr[eé]sentation|candidature|plainte|r[eé]clamation|t[eé]moignage|attestation|toast|texto|sms|invitation|remerciement|d[eé]mission)s?\b[^.?!\n]{0,30}\b(?:pour|de|du|à|au|aux|sur)\b"
+    r"|^\W*(?:(?:eine?[nrm]?|mein\w*|unser\w*|kurze\w*|zwei|drei|die|den|das)\s){0,2}(?:\w*(?:mail|brief|nachricht|karte|rede|anzeige|antwort|bewerbung|schreiben|absage|einladung|gedicht|szene|eintrag|profil|stellungnahme|vorstellung|kapitel|absatz|monolog|dialog|spruch|gru[sß]|k[uü]ndigung|beschwerde|erkl[aä]rung|notiz|lied|m[aä]rchen|geschichte))\b[^.?!\n]{0,30}\b(?:f[uü]r|[uü]ber|von|zu|zum|zur|bitte|mit|aus|ans|an (?:mein\w*|die|den|das|unser\w*|ein\w*))\b"
 )
 """A request for a text in another voice."""
 
@@ -55,8 +55,7 @@ OWN_WORDS: Final = r"(?:mi (?:\w+ )?(?:opini[oó]n|consejo|respuesta)|d[eé]jame
 FRAMING: Final = (
     r"(?:claro|por supuesto|desde luego|aqu[ií] (?:tienes|va|est[aá]|te)|con (?:mucho )?gusto|vale|perfecto|de acuerdo|s[ií],|te (?:propongo|dejo|paso)|soy (?:un[a]? )?(?:ia|asistente|programa)|"
     r"no (?:puedo|soy|tengo)|puedo|podemos|bien s[uû]r|voici|voil[aà]|d['’]accord|avec plaisir|volontiers|je (?:te|vous) propose|je (?:peux|ne|suis (?:une? (?:ia|assistant|programme)|d[eé]sol))|"
-    r"oui,|nat[uü]rlich|klar|gerne?\b|hier (?:ist|sind|kommt|hast)|okay|alles klar|ich (?:kann|bin (?:eine? (?:ki|programm|assistent))|schlage|w[uü]rde)|"
-    r"no|non|nein)\b"
+    r"oui,|nat[uü]rlich|klar|gerne?\b|hier (?:ist|sind|kommt|hast)|okay|alles klar|ich (?:kann|bin (?:eine? (?:ki|programm|assistent))|schlage|w[uü]rde))\b"
 )
 BACK: Final = (
     r"(?:¿?quieres que|espero que|si quieres|puedes (?:ajustar|cambiar|adaptar)|dime si|av[ií]same|¿?te (?:sirve|gusta|parece)|j['’]esp[eè]re|si tu veux|si vous (?:voulez|souhaitez)|"

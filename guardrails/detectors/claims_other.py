@@ -109,6 +109,41 @@ _SMALL = {
 }
 
 
+_ALSO_ENGLISH = frozenset(
+    [
+        "la",
+        "en",
+        "el",
+        "es",
+        "de",
+        "le",
+        "des",
+        "die",
+        "war",
+        "hat",
+        "den",
+        "mal",
+        "son",
+        "tout",
+        "par",
+        "sur",
+        "pour",
+        "ma",
+        "tu",
+        "ton",
+        "pas",
+        "ai",
+        "sans",
+        "si",
+        "se",
+        "y",
+        "mit",
+        "as",
+        "ca",
+    ]
+)
+"""Small words that stand in English text as well: of such alone no sentence is in their language."""
+
 _ENGLISH = re.compile(
     r"\b(?:the|and|you|your|to|of|is|are|it|that|this|i|i'm|for|with|not|my|we|have)\b"
 )
@@ -153,7 +188,10 @@ def _is_in(language: str, text: str, start: int, stop: int) -> bool:
     """Return whether the sentence around `[start, stop)`, or else all *text*, is in *language*."""
     low = max((match.end() for match in _SENTENCE.finditer(text, 0, start)), default=0)
     end = _SENTENCE.search(text, stop)
-    for words in (text[low : end.start() if end else len(text)], text):
+    sentence = text[low : end.start() if end else len(text)]
+    if all(word in _ALSO_ENGLISH for word in _SMALL[language].findall(sentence)):
+        return False
+    for words in (sentence, text):
         small = {name: sum(1 for _ in each.finditer(words)) for name, each in _SMALL.items()}
         own = small.pop(language)
         if own > 1 or words is text:

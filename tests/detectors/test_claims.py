@@ -7,6 +7,7 @@ import pytest
 
 from guardrails.detectors.base import Flags, Needs, View
 from guardrails.detectors.claims import ClaimDetector, english
+from guardrails.detectors.claims_other import spoken
 from guardrails.findings import Family, Mark
 from guardrails.messages import Side, Surface
 from guardrails.voice import Opened, Voice
@@ -252,6 +253,17 @@ class TestOtherLanguages:
     )
     def test_the_grammar_is_silent_rather_than_wrong(self, text: str) -> None:
         assert not claims(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Walking helps, and talking does as well. Tell me more?",
+            "My son has a mal de mer on the plane, and me too? Go on.",
+            "He hat on, she die cast, la vie en rose.",
+        ],
+    )
+    def test_a_word_that_is_also_english_makes_no_other_language(self, text: str) -> None:
+        assert not list(spoken(text))
 
     def test_english_is_told_by_its_small_words(self) -> None:
         assert english("I was there with you.")

@@ -115,6 +115,12 @@ def test_words_that_are_care_are_no_tactic() -> None:
     assert not tactics("good night", "Why not call a doctor in the morning?")
 
 
+def test_an_offer_may_be_left_open_and_a_question_may_not() -> None:
+    assert not tactics("ok bye", "Shall I put the list in one place for you?")
+    assert not tactics("tschüss", "Soll ich die Liste noch kürzen?")
+    assert tactics("ok bye", "Shall we dance?") == {"pressure"}
+
+
 class TestDetector:
     def look(self, text: str, side: Side = Side.INPUT, **known: object) -> tuple[object, ...]:
         view = replace(View.whole(text, side), **known)

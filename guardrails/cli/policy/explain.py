@@ -48,10 +48,10 @@ def _rule(loaded: Loaded, rule: Rule) -> Iterator[str]:
     for sentence in rule_in_words(rule):
         yield f"  {plain(sentence)}"
     yield from _inherited(loaded, rule)
-    if rule.say is not None:
-        locale = loaded.policy.locales[0]
-        yield f"  '{rule.say}' in {locale}:"
-        for line in plain(loaded.policy.text(rule.say, locale)).split("\n"):
+    locale = loaded.policy.locales[0]
+    for message in filter(None, (rule.say, rule.at_goodbye)):
+        yield f"  '{message}' in {locale}:"
+        for line in plain(loaded.policy.text(message, locale)).split("\n"):
             yield f"    {line}".rstrip()
     named = [one for one in loaded.cases if one.expect.rule and fits(rule.id, one.expect.rule)]
     lines = ", ".join(loaded.at(one) if one.file else str(one.line) for one in named) or "none"
