@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,16 +13,13 @@ import click
 import orjson
 
 from guardrails.cli.keyring import checkpoints, public_keys
-from guardrails.errors import LogReadError
+from guardrails.cli.log_progress import progress_of
 from guardrails.evidence.check import EvidenceVerdict, check
 from guardrails.evidence.shelf import has_evidence
-from guardrails.ledger.packed import content_size
 from guardrails.ledger.read import Found, read_records
 from guardrails.ledger.record import Kind
 from guardrails.ledger.verdict import Code, LogVerdict, Verdict
 from guardrails.ledger.verify import verify as verify_logs
-
-_BAR_FROM = 32 * 1024 * 1024  # bytes; less is read before a bar could be seen
 
 _RESULT = {
     Code.SOUND: "sound, and anchored by what you gave",
@@ -120,34 +115,6 @@ def _evidence(directory: Path, verdict: Verdict) -> EvidenceVerdict | None:
     if not any(one.texts or has_evidence(Path(one.folder)) for one in verdict.logs):
         return None
     return check(directory)
-
-
-@contextmanager
-def progress_of(directory: Path) -> Iterator[Callable[[int], None] | None]:
-    """Show a bar on a terminal while a large log is read."""
-    total = 0
-    if sys.stderr.isatty() and directory.is_dir():
-        total = sum(_size(path) for path in directory.rglob("seg-*.jsonl*"))
-    if total < _BAR_FROM:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total)
-
-        def advance(size: int) -> None:
-            bar.advance(task, size)
-
-        yield advance
-
-
-def _size(path: Path) -> int:
-    try:
-        return content_size(path)
-    except (OSError, LogReadError):
-        return 0
 
 
 def _as_json(verdict: Verdict) -> dict[str, Any]:

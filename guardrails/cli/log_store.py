@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from guardrails.cli.keyring import private_key
-from guardrails.cli.log import folder_argument, progress_of, safe
+from guardrails.cli.log import folder_argument, safe
+from guardrails.cli.log_progress import progress_of
 from guardrails.cli.log_proof import origin_option
 from guardrails.errors import ConfigurationError, LogReadError, LogWriteError
 from guardrails.ledger.disk import CHECKPOINTS, INDEX

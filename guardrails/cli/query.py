@@ -14,7 +14,8 @@ from typing import IO, Any, Final
 import click
 import orjson
 
-from guardrails.cli.log import progress_of, record_in_words, safe
+from guardrails.cli.log import record_in_words, safe
+from guardrails.cli.log_progress import progress_of
 from guardrails.decisions import Do
 from guardrails.errors import LogReadError
 from guardrails.findings import Level

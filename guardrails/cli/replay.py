@@ -10,7 +10,8 @@ from typing import Final
 import click
 import orjson
 
-from guardrails.cli.log import progress_of, safe
+from guardrails.cli.log import safe
+from guardrails.cli.log_progress import progress_of
 from guardrails.policy.ready import load_policy
 from guardrails.replay.compare import Change
 from guardrails.replay.report import as_json, in_words, page

@@ -12,7 +12,6 @@ Where a log lies on disk, and the few operations on it that must be durable.
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -186,37 +185,6 @@ def sync_folder(folder: Path) -> None:
 def seal(path: Path) -> None:
     """Make the file read-only. Raises `OSError`."""
     path.chmod(_SEALED)
-
-
-def identity(path: Path) -> tuple[int, int] | None:
-    """Return device and inode of what *path* names, not following links; None if nothing."""
-    try:
-        seen = path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return seen.st_dev, seen.st_ino
-
-
-def expect(path: Path, known: tuple[int, int] | None, size: int) -> None:
-    """
-    Return if *path* still names the file *known* and that is *size* bytes long.
-
-    A file that was removed or renamed takes every write and keeps none of them
-    where anybody will look for it.
-
-    Raises:
-        OSError: `ESTALE`: it names another one or none, or somebody has written to it.
-    """
-    try:
-        seen = path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        what = "was removed or renamed"
-    else:
-        if (seen.st_dev, seen.st_ino) == known and seen.st_size == size:
-            return
-        same = (seen.st_dev, seen.st_ino) == known
-        what = "was changed by somebody else" if same else "was replaced by another file"
-    raise OSError(errno.ESTALE, f"{path.name} {what}", str(path))
 
 
 def is_sealed(path: Path) -> bool:

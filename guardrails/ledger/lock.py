@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 from guardrails.errors import LogLockedError
-from guardrails.ledger.disk import LOCK, identity
+from guardrails.ledger.disk import LOCK
+from guardrails.ledger.identity import identity
 
 
 class Lock:

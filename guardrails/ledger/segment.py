@@ -16,13 +16,12 @@ from guardrails.ledger.chain import GENESIS, leaf
 from guardrails.ledger.disk import (
     AppendFile,
     Opener,
-    expect,
-    identity,
     make_folder,
     seal,
     segment_path,
     sync_folder,
 )
+from guardrails.ledger.identity import expect, identity
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.read import last_line
 from guardrails.ledger.recovery import End, set_aside

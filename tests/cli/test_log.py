@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from guardrails.cli import log as module
+from guardrails.cli import log_progress as module
 from guardrails.cli.log import log
 from guardrails.errors import LogReadError
 from guardrails.ledger.store import FileLog
