@@ -9,7 +9,8 @@ from typing import Any, Final
 import click
 import orjson
 
-from guardrails.cli.log_progress import progress_of, safe
+from guardrails.cli.log import safe
+from guardrails.cli.log_progress import progress_of
 from guardrails.cli.query import Moment
 from guardrails.decisions import Mode
 from guardrails.ledger.query import Query, moment
