@@ -256,16 +256,20 @@ def erase(db: Cursor, hold: Hold, seed: Seed | None) -> None:
     Delete a session that is held, with all that was seen in it.
 
     With a *seed* a row stays in its place, under another key and with nothing in it, held
-    as before: for a session of which a crisis flag is kept.
+    as before and of the same person: for a session of which a crisis flag is kept.
     """
-    db.run("DELETE FROM session WHERE name = :name AND token = :token", _of(hold))
+    gone = db.run(
+        "DELETE FROM session WHERE name = :name AND token = :token RETURNING subject", _of(hold)
+    )
     if seed is not None:
         db.run(
             "INSERT INTO session (name, subject, ref, opened, state, session_key, vault, touched, "
-            "holder, token, lease_until, fence) VALUES (:name, NULL, :ref, 1, NULL, :session_key, "
-            "NULL, {wall}, :holder, :token, {clock} + 60, :fence) ON CONFLICT (name) DO NOTHING",
+            "holder, token, lease_until, fence) VALUES "
+            "(:name, :subject, :ref, 1, NULL, :session_key, NULL, {wall}, :holder, :token, "
+            "{clock} + 60, :fence) ON CONFLICT (name) DO NOTHING",
             {
                 **_of(hold),
+                "subject": gone[0][0] if gone else None,
                 "ref": seed.ref,
                 "session_key": seed.key,
                 "holder": hold.holder,

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from guardrails.findings import Level
@@ -100,6 +100,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
+@example(steps=[("danger", "c", "u"), ("erase", "c", None), ("person", "a", "u")])
 def test_sessions_in_a_file_of_two_processes_are_as_a_dictionary(
     file: Path, steps: list[tuple[str, str, str | None]]
 ) -> None:
