@@ -3,8 +3,8 @@
 # ruff: noqa: ANN401, SLF001 - LangChain's own signatures, and objects of our own class
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from langchain.agents.middleware.types import (
     AgentMiddleware,
@@ -17,7 +17,6 @@ from langchain_core.messages import AIMessage, BaseMessage
 from langgraph.runtime import Runtime
 
 from guardrails.errors import ConfigurationError, GuardrailsError
-from guardrails.guard import Guard
 from guardrails.langchain.calls import call_of
 from guardrails.langchain.chat import GuardedChatModel
 from guardrails.langchain.handover import (
@@ -29,6 +28,9 @@ from guardrails.langchain.handover import (
     waiting_in,
 )
 from guardrails.langchain.reply import METADATA_KEY
+
+if TYPE_CHECKING:
+    from guardrails.guard import Guard
 
 
 class GuardMiddleware(AgentMiddleware[AgentState[Any], Any, Any]):
@@ -112,7 +114,7 @@ class GuardMiddleware(AgentMiddleware[AgentState[Any], Any, Any]):
         raise refused
 
     def _waiting(self, state: AgentState[Any]) -> Waiting | None:
-        messages: list[BaseMessage] = state["messages"]
+        messages: Sequence[BaseMessage] = state["messages"]
         if not self._handover or not messages:
             return None
         return waiting_in(messages[-1], call_of(None, None).context.session_id)
