@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["guardrails.testing.plugin"]  # as in a service of somebody else
-
 settings.register_profile("steady", deadline=None)  # a slow machine fails no test
 settings.load_profile("steady")
 
