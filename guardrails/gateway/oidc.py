@@ -27,6 +27,14 @@ _LEEWAY: Final = 60
 _ALGORITHMS: Final = ("RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA")
 """Signatures with a public key alone: a secret that both sides know proves less."""
 _KEYS_FOR: Final = 300.0
+_WHY: Final = {
+    "state": "this is not the sign-in that your browser began",
+    "issuer": "another provider answered",
+    "code": "the provider did not let you in",
+    "cookie": "the sign-in took too long, or began in another browser",
+    "token": "the provider's word about you does not hold",
+    "used": "the provider takes this sign-in for over or for another's",
+}
 _ENDPOINTS: Final = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
 
@@ -120,11 +128,11 @@ class Oidc:
         """
         kept = self._opened(sealed)
         if not secrets.compare_digest(query.get("state", "").encode(), kept["state"].encode()):
-            raise _refused("this is not the sign-in that your browser began")
+            raise _refused("state")
         if query.get("iss", self.settings.issuer) != self.settings.issuer:
-            raise _refused("another provider answered")
+            raise _refused("issuer")
         if "code" not in query:
-            raise _refused("the provider did not let you in")
+            raise _refused("code")
         token = await self._token(query["code"], kept["verifier"])
         claims = await self._verified(token, kept["nonce"])
         return person_in(claims, self.settings), kept["to"]
@@ -143,7 +151,7 @@ class Oidc:
         try:
             text = self._box().decrypt_at_time(sealed.encode(), PATIENCE, now)
         except InvalidToken:
-            raise _refused("the sign-in took too long, or began in another browser") from None
+            raise _refused("cookie") from None
         kept: dict[str, str] = json.loads(text)
         return kept
 
@@ -155,7 +163,7 @@ class Oidc:
             if found.get("issuer") != issuer or not all(
                 isinstance(found.get(name), str) for name in _ENDPOINTS
             ):
-                raise _unavailable("its description is that of another issuer, or incomplete")
+                raise _unavailable("wrong description")
             self._metadata = found
         return self._metadata
 
@@ -197,7 +205,7 @@ class Oidc:
         else:
             if answer.is_success and isinstance(value, dict) and "id_token" in value:
                 return value
-            failed = _refused("the provider takes this sign-in for over or for another's")
+            failed = _refused("used")
         raise failed
 
     async def _verified(self, token: Mapping[str, Any], nonce: str) -> dict[str, Any]:
@@ -228,7 +236,7 @@ class Oidc:
             except (JoseError, ValueError, KeyError, TypeError):
                 continue
             return dict(claims)
-        raise _refused("the provider's word about you does not hold")
+        raise _refused("token")
 
     async def _known_keys(self, *, fresh: bool) -> Mapping[str, Any]:
         now = self._now()
@@ -239,7 +247,7 @@ class Oidc:
 
 
 def _refused(why: str) -> RefusedError:
-    return RefusedError(403, "sign_in_refused", f"{why}: begin again at /signin/oidc")
+    return RefusedError(403, "sign_in_refused", f"{_WHY[why]}: begin again at /signin/oidc")
 
 
 def _unavailable(why: str) -> RefusedError:

@@ -109,7 +109,7 @@ def person_in(claims: Mapping[str, Any], settings: OidcSettings) -> SignedIn:
     """
     subject = f"{claims['iss']} {claims['sub']}"
     given = claims.get(settings.claim)
-    theirs = {given} if isinstance(given, str) else set(given) if _is_texts(given) else set()
+    theirs = _texts(given)
     for name, role in settings.roles.items():
         if name in theirs:
             called = claims.get(settings.name_claim)
@@ -119,8 +119,10 @@ def person_in(claims: Mapping[str, Any], settings: OidcSettings) -> SignedIn:
     raise RefusedError(403, "no_role", said)
 
 
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+def _texts(value: object) -> list[str]:
+    """Return the texts in a claim: one, or a list of nothing else."""
+    many = value if isinstance(value, list) else [value]
+    return many if all(isinstance(one, str) for one in many) else []
 
 
 def _short(subject: str) -> str:

@@ -33,7 +33,8 @@ ROLES = {"candor-on-call": Role.ON_CALL, "candor-audit": Role.AUDITOR}
 PROVIDER = """
 import json, sys
 from oidc_provider_mock import User, run_server_in_thread
-users = [User(sub=sub, claims={"groups": groups}) for sub, groups in json.loads(sys.argv[1]).items()]
+people = json.loads(sys.argv[1]).items()
+users = [User(sub=sub, claims={"groups": groups}) for sub, groups in people]
 with run_server_in_thread(require_nonce=True, user_claims=users) as server:
     print(server.server_port, flush=True)
     sys.stdin.read()
