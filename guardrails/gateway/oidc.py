@@ -163,7 +163,7 @@ class Oidc:
             if found.get("issuer") != issuer or not all(
                 isinstance(found.get(name), str) for name in _ENDPOINTS
             ):
-                raise _unavailable("wrong description")
+                raise _unavailable("WrongIssuer")
             self._metadata = found
         return self._metadata
 

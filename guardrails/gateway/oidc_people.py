@@ -121,7 +121,7 @@ def person_in(claims: Mapping[str, Any], settings: OidcSettings) -> SignedIn:
 
 def _texts(value: object) -> list[str]:
     """Return the texts in a claim: one, or a list of nothing else."""
-    many = value if isinstance(value, list) else [value]
+    many: list[Any] = value if isinstance(value, list) else [value]
     return many if all(isinstance(one, str) for one in many) else []
 
 

@@ -142,7 +142,8 @@ class ProxyHooks:
             GuardrailsError: The turn failed.
         """
         completion = Completion(_name(), int(time.time()), str(data.get("model", "")))
-        yield completion.opening()
+        for chunk in completion.opening():
+            yield chunk
         async with aclosing(self._second(data).reply(_chunks(reply))) as events:
             async for event in events:
                 for chunk in completion.chunks(event):
