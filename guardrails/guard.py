@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from guardrails.langchain.chat import GuardedChatModel
+    from guardrails.langchain.portal import Portal
     from guardrails.models.openai import OpenAIModel
 
 
@@ -385,14 +386,20 @@ class Guard:
         self, model: Runnable[Any, Any], session: str | None, restore_tools: Iterable[str]
     ) -> GuardedChatModel:
         from guardrails.langchain.chat import wrap
+
+        return wrap(
+            self._turns, model, session=session, restore_tools=restore_tools, portal=self.portal()
+        )
+
+    def portal(self) -> Portal:
+        """Return the thread that serves sync calls of LangChain; it ends with this guard."""
         from guardrails.langchain.portal import Portal
 
         with self._lock:
             if self._portal is None:
                 self._portal = Portal()
-        return wrap(
-            self._turns, model, session=session, restore_tools=restore_tools, portal=self._portal
-        )
+            portal: Portal = self._portal
+        return portal
 
     def stream(
         self,

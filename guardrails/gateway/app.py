@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse, Response
+from pydantic import BaseModel
 
 from guardrails.access.roles import Permission
 from guardrails.errors import RefusedError
@@ -16,14 +17,14 @@ from guardrails.gateway.deployment import Deployment
 from guardrails.gateway.description import ERRORS, chat_description, described
 from guardrails.gateway.door import Door
 from guardrails.gateway.headers import Authorization, Country, Locale, Minor, Roleplay, Session
+from guardrails.gateway.kinds import KINDS, Kind
 from guardrails.gateway.measures import CONTENT_TYPE
 from guardrails.gateway.operations import Clearing, cleared, status_of
-from guardrails.gateway.request import asked_in
 from guardrails.gateway.route import Route
-from guardrails.gateway.schema import ChatRequest
 from guardrails.gateway.turn import HttpTurn, Person
 
 Close = Callable[[], Awaitable[None]]
+_BODIES: Final[list[type[BaseModel]]] = [*(kind.body for kind in KINDS), Clearing]
 _NONE: Final[Any] = {
     "tracing": False,
     "metrics": False,
@@ -52,7 +53,7 @@ def gateway_app(deployment: Deployment, close: Close | None = None) -> FastAPI:
         telemetry=_NONE,
     )
     app.state.deployment = deployment
-    app.state.bodies = {model.__name__: model for model in (ChatRequest, Clearing)}
+    app.state.bodies = {model.__name__: model for model in _BODIES}
     handle_errors(app)
     _probes(app, deployment)
     _operations(app, deployment)
@@ -111,7 +112,7 @@ def _operations(app: FastAPI, deployment: Deployment) -> None:
         "/candor/v1/watch/clear",
         responses=ERRORS(400, 401, 403, 404, 408, 409, 413, 415, 429, 503),
         summary="Take the crisis flag of a conversation down",
-        openapi_extra=chat_description(Clearing, required=False),
+        openapi_extra=chat_description(Clearing),
     )
     async def clear(request: Request, authorization: Authorization = None) -> Response:
         caller = deployment.admit(authorization, Permission.CLEAR_WATCH)
@@ -119,31 +120,8 @@ def _operations(app: FastAPI, deployment: Deployment) -> None:
 
 
 def _chat(app: FastAPI, deployment: Deployment, route: Route) -> None:
-    @app.post(
-        f"{route.prefix}/v1/chat/completions",
-        operation_id=f"chat_{route.name}",
-        summary="A guarded chat completion",
-        responses=ERRORS(400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500, 502, 503, 504),
-        openapi_extra=chat_description(),
-    )
-    async def completions(
-        request: Request,
-        authorization: Authorization = None,
-        session: Session = None,
-        locale: Locale = None,
-        country: Country = None,
-        minor: Minor = None,
-        roleplay: Roleplay = None,
-    ) -> Response:
-        caller = deployment.admit(authorization, Permission.CHAT, route.name)
-        named = route.named(session, caller.name)
-        if _flag(roleplay) and not route.roleplay:
-            raise RefusedError(403, "forbidden", "this route allows no role-play")
-        person = Person(locale, country, _flag(minor), _flag(roleplay))
-        body = await body_of(request, deployment.limits)
-        asked = asked_in(body, deployment.limits.messages)
-        route.check(asked.model)
-        return HttpTurn(deployment, route, asked, named, caller, person, request.headers).response()
+    for kind in KINDS:
+        _talk(app, deployment, route, kind)
 
     @app.get(
         f"{route.prefix}/v1/models",
@@ -167,6 +145,35 @@ def _chat(app: FastAPI, deployment: Deployment, route: Route) -> None:
             if known["id"] == model:
                 return as_json(known)
         raise RefusedError(404, "model_not_found", "this route has no such model", param="model")
+
+
+def _talk(app: FastAPI, deployment: Deployment, route: Route, kind: Kind) -> None:
+    @app.post(
+        f"{route.prefix}{kind.path}",
+        operation_id=f"{kind.name}_{route.name}",
+        summary=kind.summary,
+        responses=ERRORS(400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500, 502, 503, 504),
+        openapi_extra=chat_description(kind.body, content=kind.content),
+    )
+    async def talk(
+        request: Request,
+        authorization: Authorization = None,
+        session: Session = None,
+        locale: Locale = None,
+        country: Country = None,
+        minor: Minor = None,
+        roleplay: Roleplay = None,
+    ) -> Response:
+        caller = deployment.admit(authorization, Permission.CHAT, route.name)
+        named = route.named(session, caller.name)
+        if _flag(roleplay) and not route.roleplay:
+            raise RefusedError(403, "forbidden", "this route allows no role-play")
+        person = Person(locale, country, _flag(minor), _flag(roleplay))
+        body = await body_of(request, deployment.limits)
+        asked = kind.read(body, deployment.limits.messages)
+        route.check(asked.model)
+        headers = request.headers
+        return HttpTurn(deployment, route, kind, asked, named, caller, person, headers).response()
 
 
 async def _models(route: Route) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from guardrails.answer import told
 from guardrails.events import Done, Event, Passed, Reasoning, ToolCalled
+from guardrails.gateway import wire
 from guardrails.messages import OpaquePart, ToolCall
 
 TOLD: Final = "guardrails"
@@ -18,13 +19,18 @@ _NO_TOKENS = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
 
 class Completion:
     """
-    One reply in OpenAI's shape.
+    One reply in the shape of a chat completion.
 
     Args:
         id: Of the reply.
         created: Unix time in seconds.
         model: Name of the model that was asked for.
+
+    Attributes:
+        last: What a stream ends with.
     """
+
+    last: Final = wire.DONE
 
     def __init__(self, id: str, created: int, model: str) -> None:  # noqa: A002 - as the format has it
         self._id = id
@@ -49,7 +55,7 @@ class Completion:
 
     def whole(self) -> dict[str, Any]:
         """Return the reply that all events make; `Done` must be among them."""
-        done = _done(self._events)
+        done = done_in(self._events)
         message: dict[str, Any] = {"role": "assistant", "content": self.text, "refusal": None}
         thoughts = "".join(e.thought for e in self._events if isinstance(e, Reasoning))
         if thoughts:
@@ -67,9 +73,9 @@ class Completion:
         value[TOLD] = self._told()
         return value
 
-    def opening(self) -> dict[str, Any]:
-        """Return the chunk that a stream begins with."""
-        return self._chunk({"role": "assistant", "content": ""})
+    def opening(self) -> Iterator[dict[str, Any]]:
+        """Yield the chunk that a stream begins with."""
+        yield self._chunk({"role": "assistant", "content": ""})
 
     def chunks(self, event: Event) -> Iterator[dict[str, Any]]:
         """Keep *event* and yield what it adds to a stream."""
@@ -89,7 +95,7 @@ class Completion:
 
     def closing(self, *, usage: bool) -> Iterator[dict[str, Any]]:
         """Yield the chunks that a stream ends with; with its *usage*, if that is known."""
-        done = _done(self._events)
+        done = done_in(self._events)
         yield {**self._chunk({}, done), TOLD: self._told()}
         if usage and (counts := usage_of(done)) is not None:
             yield {**self._base("chat.completion.chunk", done), "choices": [], "usage": counts}
@@ -115,7 +121,7 @@ class Completion:
         return done.finish_reason if done.finish_reason in _REASONS else "stop"
 
     def _told(self) -> dict[str, Any]:
-        return {**told(self._events), "finish_reason": _done(self._events).finish_reason}
+        return {**told(self._events), "finish_reason": done_in(self._events).finish_reason}
 
 
 def usage_of(done: Done) -> dict[str, Any] | None:
@@ -125,7 +131,8 @@ def usage_of(done: Done) -> dict[str, Any] | None:
     return None if done.usage is None else dict(done.usage)
 
 
-def _done(events: Sequence[Event]) -> Done:
+def done_in(events: Sequence[Event]) -> Done:
+    """Return the last event of a turn."""
     return next(event for event in reversed(events) if isinstance(event, Done))
 
 

@@ -9,8 +9,6 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 
-from guardrails.gateway.schema import ChatRequest
-
 _SCHEMAS = "#/components/schemas/"
 _METHODS = frozenset({"get", "post"})
 _SAID = {
@@ -59,21 +57,19 @@ def ERRORS(*statuses: int) -> dict[int | str, dict[str, Any]]:  # noqa: N802 - r
     }
 
 
-def chat_description(
-    model: type[BaseModel] = ChatRequest, *, required: bool = True
-) -> dict[str, Any]:
-    """Return the description of a body; *required*: and of a reply that may be a stream."""
+def chat_description(model: type[BaseModel], *, content: str | None = None) -> dict[str, Any]:
+    """Return the description of a body; *content*: and of a reply, where it holds that."""
     body = {
         "requestBody": {
             "required": True,
             "content": {"application/json": {"schema": {"$ref": f"{_SCHEMAS}{model.__name__}"}}},
         }
     }
-    if not required:
+    if content is None:
         return body
-    whole = {"schema": {"type": "object", "required": ["id", "object", "choices"]}}
-    content = {"application/json": whole, "text/event-stream": {}}
-    return {**body, "responses": {"200": {"description": "The reply.", "content": content}}}
+    whole = {"schema": {"type": "object", "required": ["id", "object", content]}}
+    kinds = {"application/json": whole, "text/event-stream": {}}
+    return {**body, "responses": {"200": {"description": "The reply.", "content": kinds}}}
 
 
 def described(app: FastAPI) -> Callable[[], dict[str, Any]]:

@@ -8,17 +8,18 @@ something to tell, so that an upstream that fails at once is an HTTP error and n
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from guardrails.events import Event
 from guardrails.gateway import wire
-from guardrails.gateway.completion import Completion
 from guardrails.gateway.problems import Problem, problem_of
+from guardrails.messages import ToolCall
 
 STOPPED = Problem(503, "shutting_down", "this gateway is being stopped; send the turn again")
 
@@ -37,13 +38,52 @@ class Pace:
     stall: float = 120.0
 
 
+class Shape(Protocol):
+    """The form in which a reply is told: a chat completion, or a response."""
+
+    @property
+    def last(self) -> bytes:
+        """What a stream ends with, after all events."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """The text that was released so far."""
+        ...
+
+    @property
+    def calls(self) -> Sequence[ToolCall]:
+        """The tool calls that were released so far."""
+        ...
+
+    def take(self, event: Event) -> None:
+        """Keep *event* for the whole reply."""
+        ...
+
+    def whole(self) -> dict[str, Any]:
+        """Return the reply that all events make; `Done` must be among them."""
+        ...
+
+    def opening(self) -> Iterator[dict[str, Any]]:
+        """Yield what a stream begins with."""
+        ...
+
+    def chunks(self, event: Event) -> Iterator[dict[str, Any]]:
+        """Keep *event* and yield what it adds to a stream."""
+        ...
+
+    def closing(self, *, usage: bool) -> Iterator[dict[str, Any]]:
+        """Yield what a stream ends with; with its *usage*, if that is known."""
+        ...
+
+
 class StalledError(Exception):
     """The client takes nothing of the reply any more."""
 
 
 class ReplyResponse(Response):
     """
-    The response to a request for a chat completion.
+    The response to a request for a reply.
 
     Args:
         events: The guarded turn; closed here, however it ends.
@@ -57,7 +97,7 @@ class ReplyResponse(Response):
     def __init__(
         self,
         events: AsyncGenerator[Event, None],
-        completion: Completion,
+        completion: Shape,
         *,
         stream: bool,
         usage: bool,
@@ -126,7 +166,7 @@ class ReplyResponse(Response):
             if pieces := b"".join(map(wire.event, made.chunks(event))):
                 await self._send(send, pieces)
         last = b"".join(map(wire.event, made.closing(usage=self._usage)))
-        await self._send(send, last + wire.DONE, more=False)
+        await self._send(send, last + made.last, more=False)
 
     async def _fail(self, send: Send, problem: Problem) -> None:
         """Tell of *problem*: by the status, or as the last event of a stream that has begun."""
@@ -159,7 +199,8 @@ class ReplyResponse(Response):
                     if not self._begun:
                         self._begun = True
                         await send(_START)
-                        body = wire.event(self._completion.opening()) + body
+                        opening = map(wire.event, self._completion.opening())
+                        body = b"".join([*opening, body])
                     await send({"type": "http.response.body", "body": body, "more_body": more})
             except TimeoutError:
                 raise StalledError from None

@@ -78,9 +78,35 @@ def asked_in(body: bytes, most_messages: int) -> Asked:
         RefusedError: It is none, or asks for what cannot be guarded.
         UnsupportedError: A message has a shape that cannot be guarded.
     """
+    return asked_from(json_object(body, "model and messages"), most_messages, "messages")
+
+
+def json_object(body: bytes, holding: str) -> dict[str, Any]:
+    """
+    Return the JSON object in *body*.
+
+    Raises:
+        RefusedError: There is none; *holding* says what it is to have.
+    """
     value = _json(body)
     if not isinstance(value, dict):
-        _refuse("the body is a JSON object with model and messages", None, "invalid_body")
+        _refuse(f"the body is a JSON object with {holding}", None, "invalid_body")
+    return value
+
+
+def asked_from(value: dict[str, Any], most_messages: int, param: str) -> Asked:
+    """
+    Return the chat completion that *value* asks for.
+
+    Args:
+        value: The body of a request.
+        most_messages: How many messages are taken.
+        param: What the caller knows the messages by.
+
+    Raises:
+        RefusedError: It asks for what cannot be guarded.
+        UnsupportedError: A message has a shape that cannot be guarded.
+    """
     for name, why in REFUSED.items():
         if not _harmless(name, value.get(name)):
             _refuse(f"{name} is not supported: {why}", name, "unsupported_parameter")
@@ -88,13 +114,13 @@ def asked_in(body: bytes, most_messages: int) -> Asked:
     if isinstance(messages, list):
         if len(messages) > most_messages:
             said = f"{len(messages):,} messages; this gateway takes {most_messages:,}"
-            _refuse(said, "messages", "too_many_messages")
+            _refuse(said, param, "too_many_messages")
         _refuse_unread(messages)
     _refuse_tools(value.get("tools"))
     try:
         request = ChatRequest.model_validate(value)
     except ValidationError as error:
-        refusal = _invalid(error)
+        refusal = invalid(error)
     else:
         return _asked(request, value)
     raise refusal  # outside the handler, whose error quotes the request
@@ -172,16 +198,21 @@ def _refuse_tools(tools: object) -> None:
             _refuse(f"{where} is not supported: {said}", where, "unsupported_value")
 
 
-def _invalid(error: ValidationError) -> RefusedError:
+def invalid(error: ValidationError) -> RefusedError:
     """Return the first fault as one of ours, by its place and kind: values are not repeated."""
     faults = error.errors(include_url=False, include_context=False, include_input=False)
     first = max(faults, key=lambda one: len(one["loc"]))  # of a union the one that fits best
     top, *below = [str(step) for step in first["loc"]] or [""]
-    where = ".".join([top, *(step for step in below if step not in _TAGS)]) or None
+    kept = (step for step in below if step not in _TAGS and not step.startswith(_SHAPES))
+    where = ".".join([top, *kept]) or None
     return RefusedError(400, "invalid_value", f"{where or 'body'}: {first['msg']}", param=where)
 
 
-_TAGS = frozenset({"system", "developer", "user", "assistant", "tool", "str", "list[Part]"})
+_TAGS = frozenset(
+    {"system", "developer", "user", "assistant", "tool", "str"}
+    | {"message", "function_call", "function_call_output"}
+)
+_SHAPES = ("list[", "constrained-str", "tagged-union[")
 
 
 def _refuse(message: str, param: str | None, code: str) -> NoReturn:

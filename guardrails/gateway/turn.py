@@ -11,10 +11,10 @@ from guardrails.access.keys import Caller
 from guardrails.context import TurnContext
 from guardrails.errors import GuardrailsError
 from guardrails.events import CoverageGap, Done, Escalated, Event
-from guardrails.gateway.completion import Completion
 from guardrails.gateway.deployment import Deployment
+from guardrails.gateway.kinds import Kind
 from guardrails.gateway.notes import note
-from guardrails.gateway.reply import ReplyResponse, StalledError
+from guardrails.gateway.reply import ReplyResponse, Shape, StalledError
 from guardrails.gateway.request import Asked
 from guardrails.gateway.route import Route
 from guardrails.gateway.traces import TurnSpan
@@ -48,6 +48,7 @@ class HttpTurn:
     Args:
         deployment: Of the gateway.
         route: That was asked.
+        kind: Of the endpoint: in which form the reply is told.
         asked: What for.
         session: Name of the conversation; None if its history has to tell.
         caller: Who asks.
@@ -57,6 +58,7 @@ class HttpTurn:
 
     deployment: Deployment
     route: Route
+    kind: Kind
     asked: Asked = field(repr=False)
     session: str | None
     caller: Caller
@@ -68,7 +70,7 @@ class HttpTurn:
     spoken: bool = field(default=False, init=False)
     taken: str | None = field(default=None, init=False, repr=False)
     span: TurnSpan = field(init=False, repr=False)
-    completion: Completion = field(init=False, repr=False)
+    completion: Shape = field(init=False, repr=False)
 
     def response(self) -> ReplyResponse:
         """
@@ -80,8 +82,8 @@ class HttpTurn:
         """
         at, asked = self.deployment, self.asked
         self.began = at.clock()
-        name = f"chatcmpl-{secrets.token_hex(12)}"
-        self.completion = Completion(name, int(at.now()), asked.model)
+        name = f"{self.kind.mark}{secrets.token_hex(12)}"
+        self.completion = self.kind.shape(name, int(at.now()), asked.model)
         at.admission.enter()
         try:
             context = self._context()

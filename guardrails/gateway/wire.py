@@ -23,8 +23,10 @@ def as_bytes(value: object) -> bytes:
 
 
 def event(value: object) -> bytes:
-    """Return *value* as one event of a stream."""
-    return b"data: " + as_bytes(value) + b"\n\n"
+    """Return *value* as one event of a stream; one with a `type` is named by it."""
+    name = value.get("type") if isinstance(value, dict) else None
+    begin = f"event: {name}\n".encode() if isinstance(name, str) else b""
+    return begin + b"data: " + as_bytes(value) + b"\n\n"
 
 
 def error_event(problem: Problem) -> bytes:

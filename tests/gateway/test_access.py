@@ -26,9 +26,11 @@ TABLE: dict[tuple[str, str], set[Role | None]] = {
     ("GET", "/candor/v1/status"): {*STAFF},
     ("POST", "/candor/v1/watch/clear"): {Role.ON_CALL},
     ("POST", "/v1/chat/completions"): {*APPLICATION},
+    ("POST", "/v1/responses"): {*APPLICATION},
     ("GET", "/v1/models"): {*APPLICATION},
     ("GET", "/v1/models/{model:path}"): {*APPLICATION},
     ("POST", "/other/v1/chat/completions"): {*APPLICATION},
+    ("POST", "/other/v1/responses"): {*APPLICATION},
     ("GET", "/other/v1/models"): {*APPLICATION},
     ("GET", "/other/v1/models/{model:path}"): {*APPLICATION},
 }

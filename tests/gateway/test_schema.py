@@ -23,7 +23,7 @@ FEW = settings(
     suppress_health_check=list(HealthCheck),
     derandomize=True,
 )
-OPERATIONS = 7
+OPERATIONS = 8
 
 
 @pytest.fixture(scope="module")

@@ -39,3 +39,15 @@ async def test_the_agent_gives_the_address_to_the_tool_alone(
     assert ADDRESS not in "".join(told)
     assert f"the tool got: to='{ADDRESS}'" in printed
     assert "felt so happy" not in printed
+
+
+async def test_the_agent_with_middleware_hands_over_and_goes_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    printed, told = await output_of("langchain_agent.py", capsys)
+
+    assert len(told) == 1
+    assert ADDRESS not in "".join(told)
+    assert "missed" not in printed
+    assert "999" in printed
+    assert "said -> This is Ruth, from the team." in printed

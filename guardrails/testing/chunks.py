@@ -1,11 +1,4 @@
-"""
-For people's own tests: is what a guard releases the same however a reply is cut?
-
-    from guardrails.testing import assert_chunk_invariant
-
-    async def test_my_detector_does_not_depend_on_chunks(guard):
-        await assert_chunk_invariant(guard, "A reply that my detector looks at.")
-"""
+"""Is what a guard releases the same however a reply is cut?"""
 
 from __future__ import annotations
 

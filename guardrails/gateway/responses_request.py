@@ -1,0 +1,269 @@
+"""
+A request in the form of OpenAI's Responses API, told as the chat completion that it is.
+
+The text subset of `POST /v1/responses`: instructions, messages, functions and their results. The
+upstream is asked for a chat completion. What would need a store of replies, a tool of OpenAI's
+own or another modality is refused before anything happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Literal, NoReturn
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError
+
+from guardrails.errors import RefusedError
+from guardrails.gateway.request import Asked, asked_from, invalid, json_object
+
+_OPEN = ConfigDict(extra="allow", strict=True)
+_NAME = Annotated[str, Field(min_length=1, max_length=256)]
+_STORE = "no reply is kept here: send the whole conversation as `input`"
+
+REFUSED: Final[Mapping[str, str]] = {
+    "background": "a reply is sent while the request waits",
+    "context_management": _STORE,
+    "conversation": _STORE,
+    "image": "only text can be guarded",
+    "include": "nothing but the guarded reply is sent",
+    "max_tool_calls": "tools run at the application",
+    "moderation": "the guard's own policy judges",
+    "previous_response_id": _STORE,
+    "prompt": _STORE,
+    "store": _STORE,
+    "top_logprobs": "the tokens of a reply are not released, only its guarded text",
+}
+"""What cannot be served, and why. None, false and an empty value ask for nothing."""
+
+_MOVED: Final = {"max_output_tokens": "max_completion_tokens"}
+_READ: Final = frozenset({"input", "instructions", "text", "reasoning", "tools", "tool_choice"})
+_LEFT: Final = frozenset({"truncation", "stream_options", *_READ, *_MOVED, *REFUSED})
+_TEXTS: Final = frozenset({"input_text", "output_text", "text"})
+
+
+class ContentPart(BaseModel):
+    """One part of a message; only text can be guarded here."""
+
+    model_config = _OPEN
+    type: Literal["input_text", "output_text", "text", "refusal"]
+    text: str | None = None
+    refusal: str | None = None
+
+
+class InputMessage(BaseModel):
+    """A message of the conversation so far."""
+
+    model_config = _OPEN
+    type: Literal["message"] = "message"
+    role: Literal["user", "assistant", "system", "developer"]
+    content: str | list[ContentPart]
+
+
+class FunctionCall(BaseModel):
+    """A call that the model asked for earlier."""
+
+    model_config = _OPEN
+    type: Literal["function_call"]
+    call_id: _NAME
+    name: _NAME
+    arguments: str
+
+
+class FunctionOutput(BaseModel):
+    """What a function answered."""
+
+    model_config = _OPEN
+    type: Literal["function_call_output"]
+    call_id: _NAME
+    output: str | list[ContentPart]
+
+
+class FunctionTool(BaseModel):
+    """A function that the model may call."""
+
+    model_config = _OPEN
+    type: Literal["function"]
+    name: _NAME
+
+
+class TextFormat(BaseModel):
+    """In which form the reply comes."""
+
+    model_config = _OPEN
+    type: Literal["text", "json_object", "json_schema"] = "text"
+
+
+class TextOptions(BaseModel):
+    """What is wanted of the text of the reply."""
+
+    model_config = _OPEN
+    format: TextFormat | None = None
+
+
+def _kind(item: object) -> str:
+    """Return which kind of item *item* is; one that says nothing is a message."""
+    if isinstance(item, BaseModel):
+        return str(getattr(item, "type", "message"))
+    return str(item.get("type", "message")) if isinstance(item, dict) else "message"
+
+
+InputItem = Annotated[
+    Annotated[InputMessage, Tag("message")]
+    | Annotated[FunctionCall, Tag("function_call")]
+    | Annotated[FunctionOutput, Tag("function_call_output")],
+    Discriminator(_kind),
+]
+
+
+class ResponsesRequest(BaseModel):
+    """A request for one reply. What is not named here goes on to the model as it is."""
+
+    model_config = _OPEN
+    model: _NAME
+    input: Annotated[str, Field(min_length=1)] | Annotated[list[InputItem], Field(min_length=1)]
+    instructions: str | None = None
+    stream: bool | None = None
+    tools: list[FunctionTool] | None = None
+    text: TextOptions | None = None
+    max_output_tokens: Annotated[int, Field(ge=1)] | None = None
+    store: Literal[False] | None = None
+    background: Literal[False] | None = None
+    truncation: Literal["disabled"] | None = None
+    user: Annotated[str, Field(max_length=256)] | None = None
+    safety_identifier: Annotated[str, Field(max_length=256)] | None = None
+
+
+def responses_asked(body: bytes, most_messages: int) -> Asked:
+    """
+    Return the request in *body*.
+
+    Raises:
+        RefusedError: It is none, or asks for what cannot be served.
+        UnsupportedError: A message has a shape that cannot be guarded.
+    """
+    value = json_object(body, "model and input")
+    for name, why in REFUSED.items():
+        if value.get(name) not in (None, False, [], {}, ""):
+            _refuse(f"{name} is not supported: {why}", name, "unsupported_parameter")
+    if isinstance(value.get("input"), list):
+        _refuse_items(value["input"])
+    _refuse_tools(value.get("tools"))
+    try:
+        request = ResponsesRequest.model_validate(value)
+    except ValidationError as error:
+        refusal = invalid(error)
+    else:
+        return asked_from(_chat(request, value), most_messages, "input")
+    raise refusal  # outside the handler, whose error quotes the request
+
+
+def _chat(request: ResponsesRequest, value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the chat completion that *request* asks for."""
+    chat = {name: one for name, one in value.items() if name not in _LEFT}
+    chat |= {to: value[name] for name, to in _MOVED.items() if value.get(name) is not None}
+    chat["messages"] = _messages(request)
+    if request.tools:
+        chat["tools"] = [_tool(one) for one in value["tools"]]
+        chat |= _choice(value.get("tool_choice"))
+    if request.text is not None:
+        chat |= _form(value["text"])
+    reasoning = value.get("reasoning")
+    if isinstance(reasoning, dict) and isinstance(reasoning.get("effort"), str):
+        chat["reasoning_effort"] = reasoning["effort"]
+    return chat
+
+
+def _messages(request: ResponsesRequest) -> list[dict[str, Any]]:
+    messages: list[dict[str, Any]] = []
+    if request.instructions:
+        messages.append({"role": "system", "content": request.instructions})
+    items = request.input
+    if isinstance(items, str):
+        return [*messages, {"role": "user", "content": items}]
+    for item in items:
+        if isinstance(item, InputMessage):
+            messages.append({"role": item.role, "content": _content(item.content)})
+        elif isinstance(item, FunctionOutput):
+            output = {"role": "tool", "tool_call_id": item.call_id}
+            messages.append({**output, "content": _content(item.output)})
+        else:
+            function = {"name": item.name, "arguments": item.arguments}
+            call = {"id": item.call_id, "type": "function", "function": function}
+            before = messages[-1] if messages else {}
+            if before.get("role") == "assistant":  # text and calls are one message there
+                before.setdefault("tool_calls", []).append(call)
+            else:
+                messages.append({"role": "assistant", "content": None, "tool_calls": [call]})
+    return messages
+
+
+def _content(given: str | list[ContentPart]) -> str | list[dict[str, Any]]:
+    if isinstance(given, str):
+        return given
+    return [{"type": "text", "text": one.text or one.refusal or ""} for one in given]
+
+
+def _tool(tool: Mapping[str, Any]) -> dict[str, Any]:
+    known = ("name", "description", "parameters", "strict")
+    return {
+        "type": "function",
+        "function": {name: tool[name] for name in known if tool.get(name) is not None},
+    }
+
+
+def _choice(given: object) -> dict[str, Any]:
+    match given:
+        case None:
+            return {}
+        case "auto" | "none" | "required":
+            return {"tool_choice": given}
+        case {"type": "function", "name": str(name)}:
+            return {"tool_choice": {"type": "function", "function": {"name": name}}}
+        case _:
+            said = "tool_choice is auto, none, required, or one function"
+            return _refuse(said, "tool_choice", "unsupported_value")
+
+
+def _form(text: Mapping[str, Any]) -> dict[str, Any]:
+    form = text.get("format") or {}
+    chat: dict[str, Any] = {}
+    if form.get("type") == "json_object":
+        chat["response_format"] = {"type": "json_object"}
+    elif form.get("type") == "json_schema":
+        schema = {name: one for name, one in form.items() if name != "type"}
+        chat["response_format"] = {"type": "json_schema", "json_schema": schema}
+    if isinstance(text.get("verbosity"), str):
+        chat["verbosity"] = text["verbosity"]
+    return chat
+
+
+def _refuse_items(items: list[Any]) -> None:
+    """Refuse what nobody could look at, by its place: unions tell little of what is wrong."""
+    for index, item in enumerate(items):
+        kind = item.get("type", "message") if isinstance(item, dict) else None
+        if isinstance(kind, str) and kind not in {
+            "message",
+            "function_call",
+            "function_call_output",
+        }:
+            where = f"input.{index}.type"
+            said = "messages, function_call and function_call_output can be guarded"
+            _refuse(f"{where} is not supported: {said}", where, "unsupported_value")
+        parts = item.get("content") if isinstance(item, dict) else None
+        for at, part in enumerate(parts if isinstance(parts, list) else []):
+            if isinstance(part, dict) and part.get("type") not in {*_TEXTS, "refusal"}:
+                where = f"input.{index}.content.{at}.type"
+                _refuse(f"{where} is not supported: only text is", where, "unsupported_value")
+
+
+def _refuse_tools(tools: object) -> None:
+    for index, tool in enumerate(tools if isinstance(tools, list) else []):
+        kind = tool.get("type") if isinstance(tool, dict) else None
+        if isinstance(kind, str) and kind != "function":
+            where = f"tools.{index}.type"
+            said = "only tools of type `function` can be guarded: their arguments are JSON"
+            _refuse(f"{where} is not supported: {said}", where, "unsupported_value")
+
+
+def _refuse(message: str, param: str | None, code: str) -> NoReturn:
+    raise RefusedError(400, code, message, param=param)
