@@ -25,7 +25,7 @@ from guardrails.trials.judge import Result
 from guardrails.trials.remarks import remarks_of
 
 _POLICY_MAX: Final = 1024 * 1024
-_SENTENCE_MAX: Final = 20_000
+_SENTENCE_MAX: Final = 4_000
 _SHOWN: Final = 100
 
 
@@ -65,6 +65,8 @@ async def work(asked: Asked) -> Response:
         return await _bench(asked, text, found, status=400, error=said)
     try:
         return await what(asked, text, found, found.loaded)
+    except RefusedError as error:
+        return await _bench(asked, text, found, status=error.status, error=str(error))
     except GuardrailsError as error:
         return await _bench(asked, text, found, status=409, error=str(error))
 

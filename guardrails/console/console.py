@@ -15,7 +15,7 @@ from guardrails.console.works import Works
 from guardrails.guard import Guard
 
 _TRIES = 30
-"""Tries to sign in within a minute, of everybody together."""
+"""Wrong keys within a minute, of everybody together."""
 
 
 @dataclass(frozen=True, slots=True)

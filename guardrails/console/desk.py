@@ -78,7 +78,7 @@ _STEPS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A ticket in the queue: the service that it belongs to, and when something is due, if it is."""
+    """A ticket in the queue: the service that it belongs to, and when something is due, if ever."""
 
     service: str
     view: View
@@ -225,7 +225,7 @@ async def act(asked: Asked) -> Response:
     except TicketMissingError:
         raise RefusedError(404, "not_found", "there is no such ticket") from None
     except RefusedError as error:
-        return await _ticket(asked, error.status, error=str(error), written=_written(asked))
+        return await _ticket(asked, error.status, error=_in_words(error), written=_written(asked))
     except GuardrailsError as error:
         return await _ticket(asked, 409, error=_in_words(error), written=_written(asked))
 

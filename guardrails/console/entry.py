@@ -84,11 +84,12 @@ def tried(console: Console, pages: Pages) -> Endpoint:
         if not cookie or not console.visits.genuine(cookie, form.get("token", "")):
             said = "This form is old. Please try again."
             return _form(console, pages, request, 403, said)
-        if console.tries.wait("sign-in"):
-            said = "Too many have tried to sign in. Please wait a minute."
-            return _form(console, pages, request, 429, said)
         key = console.visits.key(form.get("key", ""))
         if console.visits.keyed and key is None:
+            # Whoever has a key is let in all the same: nobody can lock others out.
+            if console.tries.wait("sign-in"):
+                said = "Too many wrong keys. Please wait a minute."
+                return _form(console, pages, request, 429, said)
             said = "This is no valid key. Whoever runs this service makes keys."
             return _form(console, pages, request, 401, said)
         places = places_of(Caller(key))

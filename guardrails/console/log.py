@@ -14,7 +14,7 @@ from typing import Any, Final
 from starlette.responses import Response, StreamingResponse
 
 from guardrails.console.asked import Asked
-from guardrails.console.drafts import policy_in
+from guardrails.console.drafts import policy_in, source_of
 from guardrails.console.verdicts import told_of
 from guardrails.errors import PolicyError, ProofError, RefusedError
 from guardrails.ledger.keys import VerifierKey
@@ -149,12 +149,13 @@ async def replayed(asked: Asked) -> Response:
     """Return the page with what would change."""
     folder = folder_of(asked)
     chosen, text = asked.field("policy"), asked.field("text", _POLICY_MAX)
+    beside = asked.services[0].source
     known = {*ready(), *(one.source for one in asked.services)}
 
     def work() -> Any:  # noqa: ANN401 - Replayed
         candidate = None
         if text:
-            candidate = policy_in(text).policy
+            candidate = policy_in(text, source_of(beside)[1]).policy
         elif chosen in known:
             candidate = load_policy(chosen)
         elif chosen:

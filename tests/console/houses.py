@@ -1,6 +1,7 @@
 """A gateway with its console, a key for each role and conversations to look after, for tests."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -56,7 +57,8 @@ class House:
     path: Path
     channel: Quiet
     url: str = ""
-    said: list[str] = field(default_factory=list)
+    cookies: dict[Role, httpx.Cookies] = field(default_factory=dict)
+    clients: list[httpx.Client] = field(default_factory=list)
 
     @property
     def guard(self) -> Guard:
@@ -119,3 +121,48 @@ def house(folder: Path, reply: str = "I am here to help.", **options: Any) -> It
         with served(one.app) as url:
             one.url = url
             yield one
+
+
+class Person:
+    """Somebody who is signed in, without a browser."""
+
+    def __init__(self, house: House, role: Role | None = None, *, again: bool = False) -> None:
+        self.house = house
+        self._token = ""
+        self.client = httpx.Client(base_url=f"{house.url}/console", timeout=PATIENCE)
+        house.clients.append(self.client)
+        if again and role in house.cookies:
+            self.client.cookies = house.cookies[role]
+        elif role is not None:
+            page = self.client.get("/sign-in").text
+            form = {"token": token_in(page), "key": house.keys[role], "to": ""}
+            answer = self.client.post("/sign-in", data=form)
+            assert answer.status_code == 303, answer.text
+            if again:
+                house.cookies[role] = self.client.cookies
+
+    def get(self, path: str, **options: Any) -> httpx.Response:
+        return self.client.get(path, **options)
+
+    def token(self) -> str:
+        """Return the token of the forms, as the status page holds it, which every role sees."""
+        if not self._token:
+            self._token = token_in(self.get("/status").text)
+        return self._token
+
+    def post(self, path: str, **fields: str) -> httpx.Response:
+        return self.client.post(path, data={"token": self.token(), **fields})
+
+    def ticket(self, conversation: str) -> str:
+        """Return the path of the ticket of *conversation* of the application."""
+        page = self.get("/desk").text
+        found = re.findall(r'href="/console(/desk/[^"]+)">\s*<span class="name">([^<]*)<', page)
+        [path] = [path for path, name in found if name == f"application-1/{conversation}"]
+        return str(path)
+
+
+def token_in(page: str) -> str:
+    """Return the token that the first form of *page* carries."""
+    found = re.search(r'name="token" value="([0-9a-f]{64})"', page)
+    assert found is not None, page
+    return found[1]
