@@ -94,7 +94,7 @@ def test_a_draft_is_compared_with_the_policy_in_force(text: str, safety: Person)
     assert "It is the policy in force" in safety.post(BENCH, text=text, do="diff").text
     weaker = text.replace("do: mask", "do: note", 1)
     page = safety.post(BENCH, text=weaker, do="diff").text
-    assert "make it weaker" in page
+    assert "One change makes it weaker" in page
     assert "pii.contact do mask -&gt; note" in page
     page = safety.post(BENCH, text=weaker, do="replay").text
     assert "come out otherwise" in page

@@ -82,6 +82,16 @@ class Visitor:
             ]
             assert faults == []
 
+    def edit(self, old: str, new: str) -> None:
+        """Select the first *old* in the policy, and type *new*."""
+        draft = self.page.get_by_role("textbox", name="The policy")
+        draft.evaluate(
+            "(area, old) => { const at = area.value.indexOf(old); area.focus();"
+            " area.setSelectionRange(at, at + old.length) }",
+            old,
+        )
+        self.page.keyboard.insert_text(new)
+
     def tab_to(self, name: str, most: int = 60) -> None:
         """Press Tab until the focus is on what has that text; it has to be seen there."""
         for _ in range(most):
@@ -239,14 +249,12 @@ def test_an_auditor_reads_explains_verifies_and_replays(visitor: Visitor) -> Non
 def test_a_safety_team_edits_tries_compares_and_proposes(visitor: Visitor) -> None:
     page = visitor.page
     visitor.enter(Role.SAFETY)
-    draft = page.get_by_role("textbox", name="The policy")
-    text = draft.input_value()
-    draft.fill(text.replace("do: mask", "do: hide", 1))
+    visitor.edit("do: mask", "do: hide")
     page.locator(".beside .error").first.wait_for()  # beside the line, while one writes
-    assert "1 mistakes" in page.locator("#lint-said").inner_text()
+    assert page.locator("#lint-said").inner_text().startswith("Mistakes: 1.")
     page.locator("#remarks .error button").first.click()
     visitor.shot("bench-mistake")
-    draft.fill(text.replace("do: mask", "do: note", 1))
+    visitor.edit("do: hide", "do: note")
     page.locator(".beside .error").first.wait_for(state="detached")
     page.get_by_label("What is said").fill("I want to end my life, mail jo@example.org")
     page.get_by_role("button", name="Try it").click()
@@ -254,7 +262,7 @@ def test_a_safety_team_edits_tries_compares_and_proposes(visitor: Visitor) -> No
     assert "jo@" not in page.url
     visitor.shot("bench-try", "#result")
     page.get_by_role("button", name="Compare with the policy in force").click()
-    page.get_by_text("make it weaker").wait_for()
+    page.get_by_text("makes it weaker").wait_for()
     visitor.shot("bench-compare", "#result")
     page.get_by_role("button", name="Propose it").click()
     with page.expect_download() as file:

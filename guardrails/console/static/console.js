@@ -117,7 +117,7 @@ function bench(form) {
   }
   function listed() {
     const errors = remarks.filter((one) => one.weight === "error").length;
-    said.textContent = `${errors} mistakes, ${remarks.length - errors} other remarks.`;
+    said.textContent = `Mistakes: ${errors}. Other remarks: ${remarks.length - errors}.`;
     list.replaceChildren(...remarks.map((one) => {
       const row = document.createElement("li");
       row.className = one.weight;
