@@ -59,12 +59,20 @@ class KeyFile:
 
     def find(self, text: str) -> Key | None:
         """Return the live key of which *text* is the whole, or None."""
+        return found(self._known(), text, self._now())
+
+    def live(self, key_id: str) -> Key | None:
+        """Return the key with that id if it is still taken, or None."""
+        now = self._now()
+        return next((key for key in self._known() if key.id == key_id and key.live(now)), None)
+
+    def _known(self) -> Sequence[Key]:
         try:
             keys, self._stale = self.keys, False
         except AccessError:
             # A slip of the hand in the file must not end the service.
             keys, self._stale = self._keys, True
-        return found(keys, text, self._now())
+        return keys
 
 
 def read_keys(path: Path) -> list[Key]:

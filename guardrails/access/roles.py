@@ -27,16 +27,29 @@ class Permission(StrEnum):
     STATUS = "status"
     METRICS = "metrics"
     CLEAR_WATCH = "clear-watch"
+    DESK = "desk"
+    LOG = "log"
+    BENCH = "bench"
 
 
 ALLOWED: Final[Mapping[Role, frozenset[Permission]]] = MappingProxyType(
     {
         Role.APPLICATION: frozenset({Permission.CHAT, Permission.MODELS}),
-        Role.ON_CALL: frozenset({Permission.STATUS, Permission.METRICS, Permission.CLEAR_WATCH}),
-        Role.SAFETY: frozenset({Permission.STATUS, Permission.METRICS}),
-        Role.AUDITOR: frozenset({Permission.STATUS}),
-        Role.INVESTIGATOR: frozenset({Permission.STATUS}),
-        Role.ADMIN: frozenset({Permission.STATUS, Permission.METRICS}),
+        Role.ON_CALL: frozenset(
+            {Permission.STATUS, Permission.METRICS, Permission.CLEAR_WATCH, Permission.DESK}
+        ),
+        Role.SAFETY: frozenset({Permission.STATUS, Permission.METRICS, Permission.BENCH}),
+        Role.AUDITOR: frozenset({Permission.STATUS, Permission.LOG}),
+        Role.INVESTIGATOR: frozenset({Permission.STATUS, Permission.LOG}),
+        Role.ADMIN: frozenset(
+            {
+                Permission.STATUS,
+                Permission.METRICS,
+                Permission.DESK,
+                Permission.LOG,
+                Permission.BENCH,
+            }
+        ),
     }
 )
 """Nobody who runs or reads the service talks to a model with the same key, admins included."""

@@ -19,12 +19,11 @@ from guardrails.cli.log_progress import progress_of
 from guardrails.decisions import Do
 from guardrails.errors import LogReadError
 from guardrails.findings import Level
-from guardrails.ledger.query import COUNTED, FIELDS, Query, counts, follow, last, row, select
+from guardrails.ledger.query import COUNTED, FIELDS, Query, cell, counts, follow, last, row, select
 from guardrails.ledger.read import Found
 from guardrails.ledger.record import Kind
 from guardrails.replay.explain import explain
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _POLL: Final = 0.5  # seconds
 
 
@@ -180,7 +179,7 @@ def export_command(directory: Path, form: str, out: Path | None, **asked: object
             elif form == "jsonl":
                 file.write(one.data.decode() + "\n")
             else:
-                rows.writerow([_cell(value) for value in row(one).values()])
+                rows.writerow([cell(value) for value in row(one).values()])
     if missed:
         msg = f"{missed:,} lines are no records and were left out; see `candor log verify`"
         raise LogReadError(msg)
@@ -200,11 +199,6 @@ def _target(out: Path | None) -> Iterator[IO[str]]:
     except OSError as error:
         msg = f"cannot write {out}: {error.strerror}"
         raise click.BadParameter(msg, param_hint="--out") from None
-
-
-def _cell(value: str | int | None) -> str | int | None:
-    formula = isinstance(value, str) and value.startswith(_FORMULA)
-    return f"'{value}" if formula else value
 
 
 @click.command("explain")

@@ -85,7 +85,7 @@ def needed() -> None:
     Raises:
         ConfigurationError: They are not; says how to get them.
     """
-    wanted = ("fastapi", "uvicorn", "prometheus_client")
+    wanted = ("fastapi", "uvicorn", "prometheus_client", "jinja2")
     if missing := [name for name in wanted if find_spec(name) is None]:
         msg = f"{', '.join(missing)} not installed: run `pip install 'candor-guardrails[gateway]'`"
         raise ConfigurationError(msg)

@@ -59,6 +59,10 @@ def gateway_app(deployment: Deployment, close: Close | None = None) -> FastAPI:
     _operations(app, deployment)
     for route in deployment.routes.values():
         _chat(app, deployment, route)
+    if deployment.console is not None:
+        from guardrails.console.app import console_app
+
+        app.mount("/console", console_app(deployment.console))
     app.add_middleware(Door, deployment=deployment)
     app.openapi = described(app)  # type: ignore[method-assign]
     return app

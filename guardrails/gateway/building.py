@@ -5,16 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import httpx
 
 from guardrails.access.key_file import KeyFile
+from guardrails.console.console import Console, Service
 from guardrails.errors import ConfigurationError
 from guardrails.gateway.admission import Limits
 from guardrails.gateway.deployment import Deployment
 from guardrails.gateway.health import Health, WatchedLog
 from guardrails.gateway.measures import Measures
+from guardrails.gateway.operations import status_of
 from guardrails.gateway.reply import Pace
 from guardrails.gateway.route import Route
 from guardrails.gateway.settings import RouteSettings, Settings
@@ -107,7 +110,23 @@ def built(
         measures=measures,
         traces=traces or Traces(),
     )
+    deployment.console = Console(
+        services=_services(settings, guards),
+        keys=deployment.keys,
+        folder=watched.folder,
+        status=partial(status_of, deployment),
+        now=now,
+        clock=clock,
+    )
     return deployment, close
+
+
+def _services(settings: Settings, guards: Mapping[str, Guard]) -> dict[str, Service]:
+    """Return each guard once, under the name of the first route that it serves."""
+    first: dict[str, Service] = {}
+    for name, of in settings.routes.items():
+        first.setdefault(of.policy, Service(name, guards[of.policy], of.policy))
+    return {one.name: one for one in first.values()}
 
 
 def _route(

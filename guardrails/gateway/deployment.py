@@ -10,6 +10,7 @@ from guardrails.access.key_file import KeyFile
 from guardrails.access.keys import Caller
 from guardrails.access.rates import Rates
 from guardrails.access.roles import Permission
+from guardrails.console.console import Console
 from guardrails.errors import RefusedError
 from guardrails.gateway.admission import Admission, Limits
 from guardrails.gateway.health import Health
@@ -36,6 +37,7 @@ class Deployment:
             somebody's browser could reach it under a name of its own (DNS rebinding).
         now: Unix time in seconds.
         clock: Monotonic seconds.
+        console: Pages for people, or None for none.
     """
 
     routes: Mapping[str, Route]
@@ -48,6 +50,7 @@ class Deployment:
     clock: Callable[[], float] = time.monotonic
     measures: Measures = field(default_factory=Measures)
     traces: Traces = field(default_factory=Traces)
+    console: Console | None = None
     admission: Admission = field(init=False)
     rates: Rates = field(init=False)
 

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from guardrails.errors import ConfigurationError
 
-_RESERVED = frozenset({"candor", "healthz", "readyz", "metrics", "openapi", "v1"})
+_RESERVED = frozenset({"candor", "console", "healthz", "readyz", "metrics", "openapi", "v1"})
 _STRICT = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 

@@ -45,6 +45,7 @@ FIELDS: Final = (
 COUNTED: Final = ("kind", "do", "rule", "level", "category", "locale", "country", "policy", "week")
 """What records can be counted by."""
 
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _LEVELS = {level.value: level.rank for level in Level}
 
 
@@ -182,6 +183,12 @@ def row(found: Found) -> dict[str, str | int | None]:
     for name in FIELDS:
         told.setdefault(name, facts.get(name))
     return {name: _flat(told[name]) for name in FIELDS}
+
+
+def cell(value: str | int | None) -> str | int | None:
+    """Return *value* as a cell of CSV: what a spreadsheet would compute begins with `'`."""
+    formula = isinstance(value, str) and value.startswith(_FORMULA)
+    return f"'{value}" if formula else value
 
 
 def counts(found: Iterable[Found], by: str) -> Counter[str]:

@@ -1,0 +1,64 @@
+"""What the pages of a console share."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from guardrails.access.key_file import KeyFile
+from guardrails.access.rates import Rates
+from guardrails.console.visits import Visits
+from guardrails.console.works import Works
+from guardrails.guard import Guard
+
+_TRIES = 30
+"""Wrong keys within a minute, of everybody together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """
+    One guard that people look after.
+
+    Attributes:
+        name: Of the first route that it serves; stands in addresses.
+        guard: The guard.
+        source: Name of its policy, or the path of the file.
+    """
+
+    name: str
+    guard: Guard = field(repr=False)
+    source: str
+
+
+@dataclass(slots=True)
+class Console:
+    """
+    A console put together.
+
+    Attributes:
+        services: By name; at least one.
+        keys: Who may sign in; None lets everybody, where this machine alone can be reached.
+        folder: Where the decision log lies, or None if it lies nowhere.
+        status: Returns what runs and what does not work; see the gateway's status.
+        now: Unix time in seconds.
+        clock: Monotonic seconds.
+    """
+
+    services: Mapping[str, Service]
+    keys: KeyFile | None
+    folder: Path | None
+    status: Callable[[], Awaitable[Mapping[str, Any]]]
+    now: Callable[[], float] = time.time
+    clock: Callable[[], float] = time.monotonic
+    visits: Visits = field(init=False)
+    works: Works = field(init=False)
+    tries: Rates = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.visits = Visits(self.keys, self.now)
+        self.works = Works()
+        self.tries = Rates(_TRIES, self.clock)

@@ -1,0 +1,69 @@
+"""A policy that somebody is writing: read, linted, and never kept here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
+
+from guardrails.errors import PolicyError
+from guardrails.policy.files import find
+from guardrails.policy.lint import remarks_on
+from guardrails.policy.load import Loaded, read_text
+from guardrails.policy.remarks import Remark, Weight
+
+NAME: Final = "candidate"
+"""Stands for the file in remarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """
+    What a look at a draft came to.
+
+    Attributes:
+        loaded: The policy, or None if it does not load.
+        remarks: What there is to say, in the order of its lines.
+    """
+
+    loaded: Loaded | None
+    remarks: tuple[Remark, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many mistakes keep it from loading."""
+        return sum(one.weight is Weight.ERROR for one in self.remarks)
+
+
+def policy_in(text: str, beside: Traversable | None = None) -> Loaded:
+    """
+    Return all that *text* holds; *beside* lie the files that it takes up.
+
+    Raises:
+        PolicyError: Something in it is wrong.
+    """
+    return read_text(text, NAME, beside)
+
+
+def looked_at(text: str, beside: Traversable | None, today: date) -> Linted:
+    """Return what there is to say of the draft *text*; *today* is the day."""
+    try:
+        loaded = policy_in(text, beside)
+    except PolicyError as error:
+        return Linted(None, tuple(Remark(one, Weight.ERROR, "policy") for one in error.problems))
+    return Linted(loaded, remarks_on(loaded, today))
+
+
+def source_of(name: str) -> tuple[str, Traversable | None, Path | None]:
+    """
+    Return the text of the policy *name*, the folder beside it, and its path if it has one.
+
+    Raises:
+        PolicyNotFoundError: There is none.
+        OSError: It cannot be read.
+    """
+    file = find(name)
+    path = file if isinstance(file, Path) else None
+    return file.read_text(encoding="utf-8"), getattr(file, "parent", None), path
