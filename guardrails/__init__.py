@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guardrails.decisions import Do
     from guardrails.errors import GuardrailsError
     from guardrails.escalation.memory import MemoryTickets
+    from guardrails.escalation.postgres import postgres_tickets
     from guardrails.escalation.sqlite import SqliteTickets
     from guardrails.evidence.keys import OpeningKey, SealingKey
     from guardrails.evidence.store import FileEvidence
@@ -67,6 +68,7 @@ _WHERE = {
     "TurnContext": "context",
     "load_policy": "policy.ready",
     "postgres_sessions": "sessions.postgres",
+    "postgres_tickets": "escalation.postgres",
     "sqlite_sessions": "sessions.sqlite",
 }
 
@@ -99,6 +101,7 @@ __all__ = [
     "TurnContext",
     "load_policy",
     "postgres_sessions",
+    "postgres_tickets",
     "sqlite_sessions",
 ]
 

@@ -99,13 +99,15 @@ class Runner:
                     await event.wait()
 
     async def _until_due(self) -> float | None:
-        """Return the seconds until something is due; None if nothing is, and nothing is owed."""
+        """Return the seconds until to look again; None if nothing is due, and nothing is owed."""
         now = self._now()
         due = await self._keeper.store.next_due()
         settled = await self._keeper.settle(int(now) - OWED_AFTER)
         owed = not settled or await self._keeper.store.unlogged(int(now))
         if due is None:
-            return OWED_AFTER if owed or self._sending else None
+            if owed or self._sending:
+                return OWED_AFTER
+            return _LOOK if self._keeper.store.shared else None
         if due <= now:
             return _AGAIN
         return min(due - now, _LOOK)

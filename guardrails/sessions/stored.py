@@ -28,13 +28,13 @@ from guardrails.errors import (
     SessionStoreError,
 )
 from guardrails.sessions import table
-from guardrails.sessions.backend import Backend
 from guardrails.sessions.base import Session, Vault
 from guardrails.sessions.codec import Sealed, state_of, state_text
 from guardrails.sessions.keyring import KEY, Keyring
 from guardrails.sessions.schema import migrate, put_names
 from guardrails.sessions.table import Change, Hold, Kept, Lease, Seed
 from guardrails.sessions.turnstile import Turnstile
+from guardrails.storage.backend import Backend, Cursor
 
 T = TypeVar("T")
 
@@ -388,7 +388,7 @@ class StoredSessions:
                 changed += await self._done(self._backend.submit(work, wipe=True))
             after = page[-1].name
 
-    def _rename(self, db: table.Cursor) -> None:
+    def _rename(self, db: Cursor) -> None:
         """Lock the key from which names are made anew."""
         locked = migrate(db, lambda: b"")
         if not self._keys.fresh(locked):

@@ -11,30 +11,15 @@ are written differ. Each function is one transaction of the caller's.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple
 
 from guardrails.sessions.base import REMEMBERED
+from guardrails.storage.backend import Cursor
 
 _PAGE: Final = 500
 _MANY: Final = 64  # marks from which on reading all of a session is cheaper than each
-
-
-class Cursor(Protocol):
-    """What these functions need of a database."""
-
-    def last(self) -> None:
-        """Have this transaction outlast a crash of the database, if this process does too."""
-        ...
-
-    def run(self, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        """Run one statement and return its rows."""
-        ...
-
-    def many(self, statement: str, values: Sequence[Mapping[str, Any]]) -> None:
-        """Run one statement for each of *values*."""
-        ...
 
 
 class Seed(NamedTuple):
