@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from guardrails.answer import Answer
     from guardrails.context import TurnContext
     from guardrails.decisions import Do
+    from guardrails.desk.words import postgres_words, sqlite_words
     from guardrails.errors import GuardrailsError
     from guardrails.escalation.memory import MemoryTickets
     from guardrails.escalation.postgres import postgres_tickets
@@ -69,7 +70,9 @@ _WHERE = {
     "load_policy": "policy.ready",
     "postgres_sessions": "sessions.postgres",
     "postgres_tickets": "escalation.postgres",
+    "postgres_words": "desk.words",
     "sqlite_sessions": "sessions.sqlite",
+    "sqlite_words": "desk.words",
 }
 
 __all__ = [
@@ -102,7 +105,9 @@ __all__ = [
     "load_policy",
     "postgres_sessions",
     "postgres_tickets",
+    "postgres_words",
     "sqlite_sessions",
+    "sqlite_words",
 ]
 
 

@@ -16,7 +16,7 @@ from guardrails.bench import Bench
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Escalate
 from guardrails.erasure import Erasable, Erased, Whose, erase
-from guardrails.errors import ConfigurationError, ErasureError
+from guardrails.errors import ConfigurationError, ErasureError, TicketStoreError
 from guardrails.findings import Level
 from guardrails.kept import Kept
 from guardrails.ledger.acts import code, erase_body, reference, right_body
@@ -201,12 +201,23 @@ class Rights:
             wanted.append(Whose(subject_id=subject_id))
         # Where a crisis flag stays up, a human still has to find the person by their ticket.
         places = self._others if session.state.watched else self._places[1:]
-        self._alarms.intake.forget(session_id)
+        failed = await self._forget_words(session_id, subject_id)
         done = [await erase(places, whose) for whose in wanted]
-        failed = {store: error for one in done for store, error in one.failed.items()}
+        failed |= {store: error for one in done for store, error in one.failed.items()}
         stores = [self._sessions.store, *(one.store for one in places if one.store not in failed)]
         refs.update(*(one.sessions for one in done))
         await self._told(Erased(frozenset(refs), tuple(stores), failed), by, "request")
+
+    async def _forget_words(self, session_id: str, subject_id: str | None) -> dict[str, str]:
+        """Forget what was kept for humans, and return what failed."""
+        words = self._alarms.intake.words
+        try:
+            await words.forget(session_id)
+            if subject_id:
+                await words.forget_subject(subject_id)
+        except TicketStoreError as error:
+            return {"words": type(error).__name__}
+        return {}
 
     async def forget_all(self, whose: Whose, *, by: str, reason: str) -> Erased:
         """

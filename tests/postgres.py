@@ -31,6 +31,12 @@ class Server:
         with psycopg.connect(self.url, autocommit=True) as connection:
             connection.execute(statement)
 
+    def rows(self, statement: str) -> list[tuple[object, ...]]:
+        import psycopg
+
+        with psycopg.connect(self.url, autocommit=True) as connection:
+            return connection.execute(statement).fetchall()  # type: ignore[call-overload, no-any-return]
+
     def stop(self) -> None:
         self._control("stop", "-m", "immediate")
 

@@ -51,6 +51,7 @@ STORES = {
     "sessions/sqlite.py": "sessions: the same, encrypted",
     "sessions/postgres.py": "sessions: the same, encrypted",
     "escalation/postgres.py": "tickets: the same",
+    "desk/words.py": "tickets: the last turns and words that wait, encrypted",
     "desk/desk.py": "tickets: the last turns, words that wait, ids",
     "escalation/sqlite.py": "tickets: ids of conversations and persons",
     "turns.py": "refuge: what is heard while the store of sessions is out of reach",

@@ -356,9 +356,9 @@ async def test_every_store_that_is_known_forgets(sessions: SessionStore) -> None
 async def test_who_stays_watched_is_still_found_by_a_human_but_not_in_words() -> None:
     async with guarded_by(RIGHTS_ALONE, channels={"desk": Desk()}) as guarded:
         await say(guarded, DANGER, None)
-        assert guarded.desk.intake.recent.of("s")
+        assert await guarded.desk.intake.words.turns("s")
         await say(guarded, "Delete my data", None)
-        assert guarded.desk.intake.recent.of("s") == ()
+        assert await guarded.desk.intake.words.turns("s") == ()
         assert isinstance(guarded.log, MemoryLog)
         (erased,) = guarded.log.of("erase")
         assert erased["stores"] == ["refuge", "sessions"]

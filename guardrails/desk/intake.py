@@ -9,6 +9,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,12 +20,13 @@ from guardrails.desk.keeper import Keeper
 from guardrails.desk.runner import Runner
 from guardrails.errors import LogReadError, TicketMissingError, TicketStoreError
 from guardrails.escalation.base import Channel
-from guardrails.escalation.lines import Lines, What, Word
+from guardrails.escalation.lines import What, Word
 from guardrails.escalation.memory import MemoryTickets
-from guardrails.escalation.recent import MemoryRecent, Recent, Said, Who
+from guardrails.escalation.recent import Said, Who
 from guardrails.escalation.steps import Heard, Merged, Sent
-from guardrails.escalation.ticket import State, Ticket
+from guardrails.escalation.ticket import Ticket
 from guardrails.escalation.tickets import Standing, TicketStore
+from guardrails.escalation.words import MemoryWords, Text, Words
 from guardrails.held_texts import JOINED, LEFT, held_text
 from guardrails.ledger.base import DecisionLog
 from guardrails.policy.model import ChannelSpec
@@ -45,7 +47,8 @@ class Intake:
         channels: Ways to reach a human, by name.
         specs: The policy's settings of the channels.
         tickets: Where tickets are kept; in memory by default.
-        recent: Where the last turns of conversations are kept; in memory by default.
+        words: Where the last turns are kept, and words of humans for people; in memory by
+            default.
         say: Returns a text for people: id of the message, locale.
         answer: Seconds in which a human who holds a conversation is to write.
         now: Unix time in seconds.
@@ -57,8 +60,7 @@ class Intake:
         log: The same.
         now: Unix time in seconds, as the desk counts it: it never jumps.
         tickets: Where tickets are kept.
-        recent: Where the last turns are kept.
-        lines: Where words of humans wait for people.
+        words: Where the last turns are kept, and words of humans for people.
         keeper: Changes tickets.
         acks: Name of a channel → seconds in which somebody is to acknowledge there.
         answer: Seconds in which a human who holds a conversation is to write.
@@ -71,7 +73,7 @@ class Intake:
         specs: Mapping[str, ChannelSpec],
         tickets: TicketStore | None = None,
         *,
-        recent: Recent | None = None,
+        words: Words | None = None,
         say: Callable[[str, str], str] = held_text,
         answer: int = ANSWER,
         now: Callable[[], float] = time.time,
@@ -80,8 +82,7 @@ class Intake:
         chance: Callable[[], float] = random.random,
     ) -> None:
         self.tickets = MemoryTickets() if tickets is None else tickets
-        self.recent = MemoryRecent() if recent is None else recent
-        self.lines = Lines()
+        self.words = MemoryWords() if words is None else words
         self.log = log
         self._say = say
         self.answer = answer
@@ -100,8 +101,6 @@ class Intake:
         owner = log.origin if folder is not None else secrets.token_hex(8)
         self._runner = Runner(self.keeper, self._courier, log, now=self.now, owner=owner)
         self._standings: dict[str, Standing] = {}
-        self._locales: dict[str, str] = {}
-        self._whose: dict[str, str] = {}
         self._unkept: set[asyncio.Task[None]] = set()
         self._started = False
 
@@ -249,38 +248,27 @@ class Intake:
         subject: str | None = None,
     ) -> None:
         """Keep one masked message of *conversation* for who may take it over."""
-        self.recent.add(conversation, Said(who, text))
-        if subject is not None:
-            self._whose[conversation] = subject
-            while len(self._whose) > _KNOWN:
-                del self._whose[next(iter(self._whose))]
-        if locale:
-            self._locales[conversation] = locale
-            while len(self._locales) > _KNOWN:
-                del self._locales[next(iter(self._locales))]
+        self.words.said(conversation, Said(who, text), locale=locale, subject=subject)
 
-    def words_for(self, conversation: str, standing: Standing) -> list[Word]:
+    async def words_for(self, conversation: str, standing: Standing) -> list[Word]:
         """Return the words of a human that the person was not given yet."""
-        if standing.holder is None and self.lines.held(conversation):
-            self._post(conversation, What.LEFT, LEFT)
-        return self.lines.take(conversation)
+        left = self._text(LEFT) if standing.holder is None else None
+        return await self.words.take(conversation, left, int(self.now()))
 
     def follow(self, conversation: str) -> AsyncGenerator[Word, None]:
         """Yield the words of a human for the person as they come; it does not end."""
-        return self.lines.follow(conversation)
+        return self.words.follow(conversation)
 
-    def _changed(self, before: Ticket, after: Ticket) -> None:
-        """Tell the person that a human came or went."""
+    async def _changed(self, before: Ticket, after: Ticket) -> None:
+        """Tell the person that a human came or went; if that cannot be, their next turn does."""
         if after.conversation is None or before.holder == after.holder:
             return
-        if after.state is State.IN_HAND:
-            self._post(after.conversation, What.JOINED, JOINED)
-        elif before.holder is not None:
-            self._post(after.conversation, What.LEFT, LEFT)
+        what, text = (What.JOINED, JOINED) if after.holder is not None else (What.LEFT, LEFT)
+        with suppress(TicketStoreError):
+            await self.words.post(after.conversation, what, self._text(text), int(self.now()))
 
-    def _post(self, conversation: str, what: What, message: str) -> None:
-        text = self._say(message, self._locales.get(conversation, ""))
-        self.lines.post(conversation, Word(what, text, int(self.now())))
+    def _text(self, message: str) -> Text:
+        return partial(self._say, message)
 
     async def tick(self) -> None:
         """
@@ -295,18 +283,6 @@ class Intake:
         """See to what is due."""
         self._runner.wake()
 
-    def forget(self, conversation: str) -> bool:
-        """Drop turns and words of a conversation, and return whether there were any."""
-        turns = self.recent.forget(conversation)
-        words = self.lines.forget(conversation)
-        self._locales.pop(conversation, None)
-        self._whose.pop(conversation, None)
-        return turns or words
-
-    def of_subject(self, subject: str) -> set[str]:
-        """Return the conversations of *subject* of which messages are kept here."""
-        return {conversation for conversation, who in self._whose.items() if who == subject}
-
     async def drain(self, seconds: float = CLOSING) -> None:
         """Return when no notice is under way, at most *seconds* later, and do no more."""
         loop = asyncio.get_running_loop()
@@ -316,6 +292,7 @@ class Intake:
         await self._runner.drain(seconds)
 
     def close(self) -> None:
-        """Let go of the tickets. Safe to call twice."""
+        """Let go of tickets and words. Safe to call twice."""
         self._runner.close()
         self.tickets.close()
+        self.words.close()

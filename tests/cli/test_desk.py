@@ -95,7 +95,7 @@ def test_a_person_is_taken_over_and_given_back(running: Service, tmp_path: Path)
     report = desk("report", folder).stdout
     assert "tickets about people   1, of which 0 wait" in report
     assert "same as the machine  1" in report
-    words = running.guard.desk.intake.lines.take("s")
+    words = running.do(running.guard.desk.intake.words.take("s"))
     assert [word.what for word in words] == ["joined", "said", "left"]
 
 

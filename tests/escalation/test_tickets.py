@@ -291,7 +291,7 @@ async def test_tickets_of_each_version_that_was_ever_written_are_read(
     else:
         server = request.getfixturevalue("server")
         url = server.empty()
-        server.run(released.read_text(encoding="utf-8"))
+        server.run(released.read_text(encoding="utf-8"))  # noqa: ASYNC240 - a small file
         store = postgres_tickets(url)
     merged, done = MADE
     assert list(await store.listed(resolved=True)) == [merged, done]
