@@ -25,6 +25,12 @@ class Server:
         self.run("DROP SCHEMA IF EXISTS candor CASCADE")
         return self.url
 
+    def database(self, name: str) -> str:
+        """Return the address of a new database of that name."""
+        self.run(f"DROP DATABASE IF EXISTS {name}")
+        self.run(f"CREATE DATABASE {name}")
+        return str(self._server.get_uri(database=name))
+
     def run(self, statement: str) -> None:
         import psycopg
 

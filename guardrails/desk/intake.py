@@ -6,9 +6,8 @@ import asyncio
 import random
 import secrets
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -23,8 +22,8 @@ from guardrails.escalation.base import Channel
 from guardrails.escalation.lines import What, Word
 from guardrails.escalation.memory import MemoryTickets
 from guardrails.escalation.recent import Said, Who
-from guardrails.escalation.steps import Heard, Merged, Sent
-from guardrails.escalation.ticket import Ticket
+from guardrails.escalation.steps import Heard, Merged, step
+from guardrails.escalation.ticket import UNSENT, Ticket
 from guardrails.escalation.tickets import Standing, TicketStore
 from guardrails.escalation.words import MemoryWords, Text, Words
 from guardrails.held_texts import JOINED, LEFT, held_text
@@ -36,6 +35,7 @@ ANSWER: Final = 600
 CLOSING: Final = 5.0
 """Seconds that notices under way get when the desk is closed."""
 _KNOWN: Final = 10_000
+_AGAIN: Final = 1.0  # seconds between tries to keep a ticket that the store did not take
 
 
 class Intake:
@@ -102,6 +102,7 @@ class Intake:
         self._runner = Runner(self.keeper, self._courier, log, now=self.now, owner=owner)
         self._standings: dict[str, Standing] = {}
         self._unkept: set[asyncio.Task[None]] = set()
+        self._late: set[asyncio.Task[None]] = set()
         self._started = False
 
     @property
@@ -168,10 +169,8 @@ class Intake:
         try:
             await self.take(ticket, logged=logged)
         except TicketStoreError:
-            # The person matters more: told without a ticket, which the log asks for later.
-            task = asyncio.get_running_loop().create_task(self._carry_unkept(ticket))
-            self._unkept.add(task)
-            task.add_done_callback(self._unkept.discard)
+            # The person matters more: told without a ticket, which is kept once it can be.
+            self._begin(self._unkept, self._carry_unkept(ticket, int(logged)))
         self._runner.wake()
 
     async def take(self, ticket: Ticket, *, logged: bool = True) -> None:
@@ -181,6 +180,9 @@ class Intake:
         Raises:
             TicketStoreError: Tickets cannot be read or written.
         """
+        await self._take(ticket, ticket.version if logged else 0)
+
+    async def _take(self, ticket: Ticket, logged: int) -> None:
         if ticket.kind == "person":
             open_ = await self.tickets.of_session(ticket.session)
             if open_ is not None and open_.id != ticket.id:
@@ -191,18 +193,30 @@ class Intake:
                 _, after = await self.keeper.change(open_.id, merged)
                 if ticket.id in after.also:
                     return
-        number = ticket.version if logged else 0
-        await self.tickets.add(ticket, logged=number)
+        await self.tickets.add(ticket, logged=logged)
 
-    async def _carry_unkept(self, ticket: Ticket) -> None:
+    def _begin(self, tasks: set[asyncio.Task[None]], work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    async def _carry_unkept(self, ticket: Ticket, logged: int) -> None:
+        """Tell channels of *ticket*, which no store has, and keep it once one can."""
         tried: set[str] = set()
-        name: str | None = ticket.to
-        while name is not None and name not in tried:
-            tried.add(name)
-            event = await self._courier.carry(replace(ticket, to=name), self.now)
-            if isinstance(event, Sent):
+        while ticket.to not in tried and ticket.state in UNSENT:
+            tried.add(ticket.to)
+            ticket = step(ticket, await self._courier.carry(ticket, self.now))
+        self._begin(self._late, self._keep_late(ticket, logged))
+
+    async def _keep_late(self, ticket: Ticket, logged: int) -> None:
+        while True:
+            try:
+                await self._take(ticket, logged)
+            except TicketStoreError:
+                await asyncio.sleep(_AGAIN)
+            else:
+                self._runner.wake()
                 return
-            name = event.then
 
     async def standing(
         self, session: str, conversation: str | None = None, subject: str | None = None
@@ -289,6 +303,8 @@ class Intake:
         unkept = [task for task in self._unkept if task.get_loop() is loop]
         if unkept:
             await asyncio.wait(unkept, timeout=seconds)
+        for task in [task for task in self._late if task.get_loop() is loop]:
+            task.cancel()  # the log asks for it again at the next start
         await self._runner.drain(seconds)
 
     def close(self) -> None:
