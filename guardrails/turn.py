@@ -237,9 +237,11 @@ class Turn:
             if own_rights.GIVEN in asked and plan.consent is not None:
                 await rights.record(session, "agree", purposes=plan.consent.needed_for)
                 session.state = session.state.agreed(plan.consent.needed_for, self.now)
+                await rights.consents.keep(session, self.bench.policy, context.subject_id)
             if own_rights.WITHDRAWN in asked and plan.consent is not None:
                 await rights.record(session, "withdraw", purposes=sorted(session.state.consent))
                 session.state = session.state.withdrew()
+                await rights.consents.keep(session, self.bench.policy, context.subject_id)
                 forget = forget or plan.consent.erases
             if forget:
                 await rights.record(session, "forget")
