@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from guardrails.answer import Answer
     from guardrails.context import TurnContext
     from guardrails.decisions import Do
+    from guardrails.desk.words import postgres_words, sqlite_words
     from guardrails.errors import GuardrailsError
     from guardrails.escalation.memory import MemoryTickets
+    from guardrails.escalation.postgres import postgres_tickets
     from guardrails.escalation.sqlite import SqliteTickets
     from guardrails.evidence.keys import OpeningKey, SealingKey
     from guardrails.evidence.store import FileEvidence
@@ -67,7 +69,10 @@ _WHERE = {
     "TurnContext": "context",
     "load_policy": "policy.ready",
     "postgres_sessions": "sessions.postgres",
+    "postgres_tickets": "escalation.postgres",
+    "postgres_words": "desk.words",
     "sqlite_sessions": "sessions.sqlite",
+    "sqlite_words": "desk.words",
 }
 
 __all__ = [
@@ -99,7 +104,10 @@ __all__ = [
     "TurnContext",
     "load_policy",
     "postgres_sessions",
+    "postgres_tickets",
+    "postgres_words",
     "sqlite_sessions",
+    "sqlite_words",
 ]
 
 

@@ -20,6 +20,7 @@ from guardrails.escalation.base import Channel
 from guardrails.escalation.made import channel_of
 from guardrails.escalation.memory import MemoryTickets
 from guardrails.escalation.tickets import TicketStore
+from guardrails.escalation.words import Words
 from guardrails.evidence.base import Evidence
 from guardrails.fiction import Fiction
 from guardrails.findings import Family
@@ -39,6 +40,7 @@ from guardrails.policy.vocabulary import (
     PII_TYPES,
 )
 from guardrails.resources import Resources
+from guardrails.sessions.base import SessionStore
 from guardrails.workers import Deadline
 
 _ENGINES: Final = (
@@ -298,6 +300,24 @@ def tickets_of(log: str | Path | DecisionLog) -> TicketStore:
 
         return SqliteTickets(Path(log) / TICKETS)
     return MemoryTickets()
+
+
+def words_of(given: Words | None, sessions: SessionStore) -> Words | None:
+    """
+    Return where words are kept.
+
+    Raises:
+        ConfigurationError: They would outlive the sessions that they were said in.
+    """
+    keep = getattr(given, "keep", 0.0)
+    idle = getattr(sessions, "idle", keep)
+    if keep > idle:
+        msg = (
+            f"words are kept for {keep:g} s, and sessions for {idle:g} s: give the words a `keep` "
+            "that is no longer, so that what is forgotten is forgotten whole"
+        )
+        raise ConfigurationError(msg)
+    return given
 
 
 def engine_of(detectors: Sequence[str]) -> dict[str, str]:

@@ -292,7 +292,7 @@ class TicketTakenError(DeskError):
 
 
 class TicketStoreError(DeskError):
-    """Tickets cannot be read or written; the message says where."""
+    """Tickets, or the words that belong to them, cannot be read or written; it says where."""
 
 
 class LogError(GuardrailsError):

@@ -25,6 +25,7 @@ from guardrails.assembly import (
     opened_log,
     ready_detectors,
     tickets_of,
+    words_of,
 )
 from guardrails.bench import Bench, families_of
 from guardrails.context import TurnContext
@@ -37,6 +38,7 @@ from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
 from guardrails.escalation.lines import Word
 from guardrails.escalation.tickets import TicketStore
+from guardrails.escalation.words import Words
 from guardrails.events import Event
 from guardrails.evidence.base import Evidence
 from guardrails.guarded import GuardedModel, fixed_session
@@ -88,6 +90,9 @@ class Guard:
             policy's own channels are made from their settings where none is given.
         tickets: Where tickets are kept. By default in the file `tickets.db` in the directory
             of the log, where they outlive the process; in memory if *log* is no directory.
+        words: Where the last turns of conversations, and words of humans for people, are kept
+            for who takes one over. By default in memory, where a desk of the same process
+            finds them.
         environ: Where webhook addresses and secrets are read from, by the names in
             the policy; nothing is read from the process's environment here.
         detectors: All detectors, instead of the ready ones.
@@ -123,6 +128,7 @@ class Guard:
         *,
         channels: Mapping[str, Channel] | None = None,
         tickets: TicketStore | None = None,
+        words: Words | None = None,
         environ: Mapping[str, str] | None = None,
         detectors: Sequence[Detector | AsyncDetector] | None = None,
         extra: Sequence[Detector | AsyncDetector] = (),
@@ -171,6 +177,7 @@ class Guard:
             self._channels,
             self.policy.channels,
             tickets_of(log) if tickets is None else tickets,
+            words=words_of(words, self.sessions),
             say=self._said,
             now=now,
         )

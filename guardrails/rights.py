@@ -13,10 +13,11 @@ from typing import Final
 
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
+from guardrails.consents import Consents
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Escalate
 from guardrails.erasure import Erasable, Erased, Whose, erase
-from guardrails.errors import ConfigurationError, ErasureError
+from guardrails.errors import ConfigurationError, ErasureError, TicketStoreError
 from guardrails.findings import Level
 from guardrails.kept import Kept
 from guardrails.ledger.acts import code, erase_body, reference, right_body
@@ -40,6 +41,9 @@ class Rights:
         others: Further stores that hold something of people.
         now: Unix time in seconds.
         tickets: What is known of people who need a human.
+
+    Attributes:
+        consents: What people agreed to over all of their conversations.
     """
 
     def __init__(
@@ -53,6 +57,7 @@ class Rights:
     ) -> None:
         self._bench = bench
         self._sessions = sessions
+        self.consents = Consents(sessions)
         self._alarms = alarms
         self._others = others
         desk = () if tickets is None else (tickets,)
@@ -81,32 +86,52 @@ class Rights:
             await self.record(session, "kept", by)
             return Kept.of(session, self._sessions.idle)
 
-    async def agree(self, session_id: str, purposes: Iterable[str], *, by: str) -> None:
+    async def agree(
+        self,
+        session_id: str,
+        purposes: Iterable[str],
+        *,
+        by: str,
+        subject_id: str | None = None,
+    ) -> None:
         """
         Record that the person agrees to *purposes*: `roleplay`, `second-opinion`, `log-text`.
 
-        Arguments and errors as for `kept`.
+        With a *subject_id* it holds in all of their conversations, if the policy says so.
+        Other arguments and errors as for `kept`.
         """
         _who(by)
-        async with self._sessions.hold(session_id) as session:
+        hold = self._sessions.hold(session_id, subject_id=subject_id)
+        async with hold as session, self._bench() as bench:
             wanted = sorted({*purposes})
+            await self.consents.bring(session, bench.policy, subject_id)
             await self.record(session, "agree", by, wanted)
             session.state = session.state.agreed(wanted, int(self._now()))
+            await self.consents.keep(session, bench.policy, subject_id)
 
     async def withdraw(
-        self, session_id: str, purposes: Iterable[str] | None = None, *, by: str
+        self,
+        session_id: str,
+        purposes: Iterable[str] | None = None,
+        *,
+        by: str,
+        subject_id: str | None = None,
     ) -> None:
         """
         Take the person's consent to *purposes* back, or all of it.
 
         Where the policy says `withdraw: erase-session`, the conversation is forgotten too.
-        Arguments and errors as for `kept`.
+        With a *subject_id* it is taken back in all of their conversations, if the policy says
+        that consent holds there. Other arguments and errors as for `kept`.
         """
         _who(by)
-        async with self._sessions.hold(session_id) as session, self._bench() as bench:
+        hold = self._sessions.hold(session_id, subject_id=subject_id)
+        async with hold as session, self._bench() as bench:
+            await self.consents.bring(session, bench.policy, subject_id)
             wanted = sorted(session.state.consent if purposes is None else {*purposes})
             await self.record(session, "withdraw", by, wanted)
             session.state = session.state.withdrew(wanted)
+            await self.consents.keep(session, bench.policy, subject_id)
             consent = bench.policy.disclosure.consent
             if consent is not None and consent.erases:
                 await self.erase(session, session_id, None, by)
@@ -201,12 +226,23 @@ class Rights:
             wanted.append(Whose(subject_id=subject_id))
         # Where a crisis flag stays up, a human still has to find the person by their ticket.
         places = self._others if session.state.watched else self._places[1:]
-        self._alarms.intake.forget(session_id)
+        failed = await self._forget_words(session_id, subject_id)
         done = [await erase(places, whose) for whose in wanted]
-        failed = {store: error for one in done for store, error in one.failed.items()}
+        failed |= {store: error for one in done for store, error in one.failed.items()}
         stores = [self._sessions.store, *(one.store for one in places if one.store not in failed)]
         refs.update(*(one.sessions for one in done))
         await self._told(Erased(frozenset(refs), tuple(stores), failed), by, "request")
+
+    async def _forget_words(self, session_id: str, subject_id: str | None) -> dict[str, str]:
+        """Forget what was kept for humans, and return what failed."""
+        words = self._alarms.intake.words
+        try:
+            await words.forget(session_id)
+            if subject_id:
+                await words.forget_subject(subject_id)
+        except TicketStoreError as error:
+            return {"words": type(error).__name__}
+        return {}
 
     async def forget_all(self, whose: Whose, *, by: str, reason: str) -> Erased:
         """

@@ -167,7 +167,7 @@ class Turn:
         first = strongest(taken.decisions)
         if taken.level is not Level.NONE:
             self.judge.watch(taken.level, taken.about)
-        before: list[Event] = [*alarms, *self._human(), *self._gaps(taken)]
+        before: list[Event] = [*alarms, *[one async for one in self._human()], *self._gaps(taken)]
         for event in before:
             yield event
         fixed = self._fixed(first, taken)
@@ -237,9 +237,11 @@ class Turn:
             if own_rights.GIVEN in asked and plan.consent is not None:
                 await rights.record(session, "agree", purposes=plan.consent.needed_for)
                 session.state = session.state.agreed(plan.consent.needed_for, self.now)
+                await rights.consents.keep(session, self.bench.policy, context.subject_id)
             if own_rights.WITHDRAWN in asked and plan.consent is not None:
                 await rights.record(session, "withdraw", purposes=sorted(session.state.consent))
                 session.state = session.state.withdrew()
+                await rights.consents.keep(session, self.bench.policy, context.subject_id)
                 forget = forget or plan.consent.erases
             if forget:
                 await rights.record(session, "forget")
@@ -265,9 +267,10 @@ class Turn:
         if self.standing.holder is not None and self.standing.ticket is not None:
             await intake.heard(self.standing.ticket)
 
-    def _human(self) -> Iterable[FromHuman]:
+    async def _human(self) -> AsyncGenerator[FromHuman, None]:
         """Yield the words of a human that the person was not given yet."""
-        for word in self.alarms.intake.words_for(self.context.session_id, self.standing):
+        words = await self.alarms.intake.words_for(self.context.session_id, self.standing)
+        for word in words:
             text = word.text + _APART
             self.hidden.append(text)
             yield FromHuman(text, word.what.value)
@@ -539,7 +542,7 @@ class Turn:
         await self._pass_on(taken)
         for event in await self._escalate(taken.decisions):
             yield event
-        for word in self._human():
+        async for word in self._human():
             yield word
         if self.standing.holder is not None:
             yield self._relayed(taken)

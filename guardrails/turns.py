@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import time
 from collections.abc import AsyncGenerator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, suppress
 
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
+from guardrails.consents import Consents
 from guardrails.context import TurnContext
-from guardrails.errors import ConfigurationError, SessionError
+from guardrails.errors import ConfigurationError, LogWriteError, SessionError
 from guardrails.events import Event
-from guardrails.ledger.bodies import sign_off_body
+from guardrails.ledger.bodies import session_close_body, sign_off_body
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.reply import Limits
 from guardrails.rights import Rights
-from guardrails.sessions.base import Session, SessionStore
+from guardrails.sessions.base import Ended, Session, SessionStore
 from guardrails.sessions.memory import MemorySessions
 from guardrails.turn import Turn
 
@@ -56,6 +58,8 @@ class Turns:
         self._rights = rights
         self._now = now
         self._refuge = MemorySessions() if refuge is None else refuge
+        self._over: list[Ended] = []
+        self._consents = Consents(sessions)
 
     async def run(
         self,
@@ -87,6 +91,10 @@ class Turns:
         async with AsyncExitStack() as stack:
             session, without = await self._held(stack, context)
             bench = await stack.enter_async_context(self._bench())
+            self._close_idle(bench)
+            if without is None:
+                with suppress(SessionError):  # it holds what it knew
+                    await self._consents.bring(session, bench.policy, context.subject_id)
             now = int(self._now())
             turn = Turn(
                 bench,
@@ -153,6 +161,29 @@ class Turns:
             session.state = state.cleared()
             return True
 
+    def _close_idle(self, bench: Bench) -> None:
+        """Begin to record the sessions that were forgotten since nobody used them."""
+        ended = getattr(self._sessions, "ended", list)
+        self._over += ended()
+        if self._over:
+            over, self._over = self._over, []
+            self._alarms.hold(asyncio.get_running_loop().create_task(self._closed(bench, over)))
+
+    async def _closed(self, bench: Bench, over: list[Ended]) -> None:
+        while over:
+            body = session_close_body(session=over[-1].ref, turns=over[-1].turns)
+            try:
+                await bench.log.append("session_close", body)
+            except LogWriteError:
+                self._over += over  # with the next turn
+                return
+            over.pop()
+
     async def drain(self) -> None:
         """Return when no notice is under way."""
+        self._over += getattr(self._sessions, "ended", list)()
+        if self._over:
+            with suppress(ConfigurationError):
+                async with self._bench() as bench:
+                    self._close_idle(bench)
         await self._alarms.drain()

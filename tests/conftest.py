@@ -1,16 +1,21 @@
 """
-What every test session has: a skipped test is printed, and must be on a committed list.
+What every test session has: a skipped test is printed, and must be on a committed list; and
+one PostgreSQL, which is started if a test asks for it.
 
 `allowed_skips.txt` holds one `pattern  # reason` a line; the pattern is matched against the
 test's id as in `fnmatch`.
 """
 
-from collections.abc import Sequence
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.postgres import Server
 
 settings.register_profile("steady", deadline=None)  # a slow machine fails no test
 settings.load_profile("steady")
@@ -57,3 +62,12 @@ class Skips:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Skips(ALLOWED), "skips")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    server = Server(folder)
+    yield server
+    server.close()
+    shutil.rmtree(folder, ignore_errors=True)

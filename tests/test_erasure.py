@@ -50,6 +50,8 @@ STORES = {
     "sessions/memory.py": "sessions: stand-ins, the last words, keys",
     "sessions/sqlite.py": "sessions: the same, encrypted",
     "sessions/postgres.py": "sessions: the same, encrypted",
+    "escalation/postgres.py": "tickets: the same",
+    "desk/words.py": "tickets: the last turns and words that wait, encrypted",
     "desk/desk.py": "tickets: the last turns, words that wait, ids",
     "escalation/sqlite.py": "tickets: ids of conversations and persons",
     "turns.py": "refuge: what is heard while the store of sessions is out of reach",
@@ -59,6 +61,9 @@ STORES = {
 
 NOT_OF_A_PERSON = {
     "escalation/sqlite_schema.py": "no more than escalation/sqlite.py, for which it opens the file",
+    "approvals/folder.py": "policies, and who agreed to them",
+    "storage/sqlite.py": "what stores give it; whoever opens one is named above",
+    "storage/postgres.py": "likewise",
     "gateway/health.py": "a file without content, to see whether the folder takes one",
     "ledger/fakes.py": "nothing: it stands in for a broken disk",
     "ledger/index.py": "what records hold",
@@ -302,7 +307,18 @@ async def test_it_has_to_be_said_who_is_to_be_forgotten(given: dict[str, str]) -
 
 
 _CALLS = {"open", "write_text", "write_bytes", "mkstemp", "savefig", "connect", "PlainFile"}
-_STORES = {"sqlite3", "shelve", "dbm", "pickle", "psycopg", "asyncpg", "redis", "apsw", "aiosqlite"}
+_DATABASES = {"guardrails.storage.sqlite", "guardrails.storage.postgres"}
+_STORES = _DATABASES | {
+    "sqlite3",
+    "shelve",
+    "dbm",
+    "pickle",
+    "psycopg",
+    "asyncpg",
+    "redis",
+    "apsw",
+    "aiosqlite",
+}
 
 
 def _writes(path: Path) -> bool:

@@ -356,9 +356,9 @@ async def test_every_store_that_is_known_forgets(sessions: SessionStore) -> None
 async def test_who_stays_watched_is_still_found_by_a_human_but_not_in_words() -> None:
     async with guarded_by(RIGHTS_ALONE, channels={"desk": Desk()}) as guarded:
         await say(guarded, DANGER, None)
-        assert guarded.desk.intake.recent.of("s")
+        assert await guarded.desk.intake.words.turns("s")
         await say(guarded, "Delete my data", None)
-        assert guarded.desk.intake.recent.of("s") == ()
+        assert await guarded.desk.intake.words.turns("s") == ()
         assert isinstance(guarded.log, MemoryLog)
         (erased,) = guarded.log.of("erase")
         assert erased["stores"] == ["refuge", "sessions"]
@@ -475,3 +475,73 @@ def test_times_are_told_in_hours_or_days_rounded_up() -> None:
     assert "48 hours after" in told(2 * 86_400)
     assert "30 days after" in told(30 * 86_400)
     assert "deleted" not in told(0)
+
+
+# Consent that holds for a person
+
+
+OF_PERSON = replace(
+    PLAN, consent=Consent(("roleplay",), "ask", "given", "withdrawn", of_person=True)
+)
+
+
+async def test_consent_of_a_person_holds_in_all_of_their_conversations_until_it_is_taken_back(
+    sessions: SessionStore,
+) -> None:
+    async with guarded_by(OF_PERSON, sessions=sessions) as guarded:
+        first = await say(guarded, "Hello", session_id="a", subject_id="p")
+        assert "Say I agree." in text_of(first)
+        await say(guarded, "I agree.", session_id="a", subject_id="p")
+        second = await say(guarded, "Hello", session_id="b", subject_id="p")
+        assert "Say I agree." not in text_of(second)
+        other = await say(guarded, "Hello", session_id="c", subject_id="q")
+        assert "Say I agree." in text_of(other)
+        await say(guarded, "I withdraw my consent.", session_id="b", subject_id="p")
+        await say(guarded, "And now?", session_id="a", subject_id="p")
+        assert "Say I agree." in text_of(
+            await say(guarded, "Hello", session_id="d", subject_id="p")
+        )
+        assert (await session_of(sessions, "a")).state.consent == {}
+
+
+async def test_consent_is_the_conversations_where_nobody_is_named(sessions: SessionStore) -> None:
+    async with guarded_by(OF_PERSON, sessions=sessions) as guarded:
+        await say(guarded, "Hello", session_id="a")
+        await say(guarded, "I agree.", session_id="a")
+        assert set((await session_of(sessions, "a")).state.consent) == {"roleplay"}
+        await say(guarded, "Go on.", session_id="a")
+        assert set((await session_of(sessions, "a")).state.consent) == {"roleplay"}
+        assert "Say I agree." in text_of(await say(guarded, "Hello", session_id="b"))
+
+
+async def test_consent_from_a_page_of_ones_own_holds_for_the_person_too(
+    sessions: SessionStore,
+) -> None:
+    async with guarded_by(OF_PERSON, sessions=sessions) as guarded:
+        await guarded.rights.agree("a", ["roleplay"], by="person", subject_id="p")
+        said = await say(guarded, "Hello", session_id="b", subject_id="p")
+        assert "Say I agree." not in text_of(said)
+        await guarded.rights.withdraw("b", by="person", subject_id="p")
+        await say(guarded, "Hello", session_id="a", subject_id="p")
+        assert (await session_of(sessions, "a")).state.consent == {}
+
+
+async def test_who_is_forgotten_has_agreed_to_nothing(sessions: SessionStore) -> None:
+    async with guarded_by(OF_PERSON, sessions=sessions) as guarded:
+        await guarded.rights.agree("a", ["roleplay"], by="person", subject_id="p")
+        await say(guarded, "Hello", session_id="a", subject_id="p")
+        await say(guarded, "Delete my data", session_id="a", subject_id="p")
+        said = await say(guarded, "Hello", session_id="b", subject_id="p")
+        assert "Say I agree." in text_of(said)
+
+
+def test_a_policy_says_whose_consent_it_is_and_older_ones_keep_their_hash() -> None:
+    from guardrails.policy.canonical import sealed
+    from guardrails.policy.restore import restored
+
+    alone = sealed(replace(POLICY, disclosure=PLAN))
+    person = sealed(replace(POLICY, disclosure=OF_PERSON))
+    assert b"of_person" not in alone.canonical
+    assert b'"of_person":true' in person.canonical
+    assert restored(person.canonical).disclosure == person.disclosure
+    assert restored(alone.canonical).disclosure == alone.disclosure

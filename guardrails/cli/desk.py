@@ -13,10 +13,19 @@ import click
 import orjson
 
 from guardrails.cli import desk_show
-from guardrails.cli.desk_call import ask, here, tickets_in
+from guardrails.cli.desk_call import ask, here
+from guardrails.cli.desk_place import KEY_VARIABLE, Place
 from guardrails.findings import Level
 
-_directory = click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+
+def _place(ctx: click.Context, _: click.Parameter, directory: Path) -> Place:
+    tickets, words = ctx.obj
+    return Place(directory, tickets, words)
+
+
+_directory = click.argument(
+    "directory", type=click.Path(file_okay=False, path_type=Path), callback=_place
+)
 _ticket = click.argument("ticket")
 _by = click.option(
     "--by",
@@ -30,20 +39,37 @@ _level = click.Choice([level.value for level in Level])
 
 
 @click.group()
-def desk() -> None:
+@click.option(
+    "--tickets",
+    metavar="URL",
+    envvar="CANDOR_TICKETS",
+    show_envvar=True,
+    help="postgresql:// address of the tickets, if they are not in DIRECTORY.",
+)
+@click.option(
+    "--words",
+    metavar="FILE|URL",
+    envvar="CANDOR_WORDS",
+    show_envvar=True,
+    help=f"Words that services share; their key stands in {KEY_VARIABLE}.",
+)
+@click.pass_context
+def desk(ctx: click.Context, tickets: str | None, words: str | None) -> None:
     """
     See who needs somebody, and take conversations over.
 
     DIRECTORY is that of the service's decision log. With a running service the commands go
-    to it; without one the tickets on disk are changed, and there are no turns to see.
+    to it; without one the tickets themselves are changed, and there are turns to see only
+    where services share them.
     """
+    ctx.obj = (tickets, words)
 
 
 @desk.command("list")
 @_directory
 @click.option("--all", "every", is_flag=True, help="Resolved tickets too.")
 @_json
-def list_(directory: Path, every: bool, as_json: bool) -> None:
+def list_(directory: Place, every: bool, as_json: bool) -> None:
     """List the tickets that wait, the most urgent first."""
     views = ask(directory, "list", all=every)
     if as_json:
@@ -60,7 +86,7 @@ def list_(directory: Path, every: bool, as_json: bool) -> None:
 @_directory
 @_ticket
 @_json
-def show(directory: Path, ticket: str, as_json: bool) -> None:
+def show(directory: Place, ticket: str, as_json: bool) -> None:
     """Show one ticket with the last turns, masked."""
     _print_ticket(ask(directory, "show", id=ticket), as_json)
 
@@ -69,7 +95,7 @@ def show(directory: Path, ticket: str, as_json: bool) -> None:
 @_directory
 @_ticket
 @_by
-def ack(directory: Path, ticket: str, by: str) -> None:
+def ack(directory: Place, ticket: str, by: str) -> None:
     """Say that you have seen a ticket and will take it."""
     ask(directory, "ack", id=ticket, by=by)
     click.echo(f"acknowledged by {by}; claim it to take the conversation over")
@@ -81,7 +107,7 @@ def ack(directory: Path, ticket: str, by: str) -> None:
 @_by
 @click.option("--level", type=_level, help="Your own assessment, if you have made one already.")
 @_json
-def claim(directory: Path, ticket: str, by: str, level: str | None, as_json: bool) -> None:
+def claim(directory: Place, ticket: str, by: str, level: str | None, as_json: bool) -> None:
     """
     Take a conversation over.
 
@@ -103,7 +129,7 @@ def claim(directory: Path, ticket: str, by: str, level: str | None, as_json: boo
 @click.argument("level", type=_level)
 @_by
 @_json
-def assess(directory: Path, ticket: str, level: str, by: str, as_json: bool) -> None:
+def assess(directory: Place, ticket: str, level: str, by: str, as_json: bool) -> None:
     """Say how much the person needs, and see what the machine found."""
     _print_ticket(ask(directory, "assess", id=ticket, by=by, level=level), as_json)
 
@@ -113,7 +139,7 @@ def assess(directory: Path, ticket: str, level: str, by: str, as_json: bool) -> 
 @_ticket
 @click.argument("text")
 @_by
-def reply(directory: Path, ticket: str, text: str, by: str) -> None:
+def reply(directory: Place, ticket: str, text: str, by: str) -> None:
     """Write TEXT to the person; - reads it from stdin."""
     words = sys.stdin.read() if text == "-" else text
     ask(directory, "reply", id=ticket, by=by, text=words)
@@ -125,7 +151,7 @@ def reply(directory: Path, ticket: str, text: str, by: str) -> None:
 @_ticket
 @_by
 @click.option("--note", default="", help="For whoever takes it next. It is not in the log.")
-def release(directory: Path, ticket: str, by: str, note: str) -> None:
+def release(directory: Place, ticket: str, by: str, note: str) -> None:
     """Give a conversation back to the software; the ticket stays until it is resolved."""
     ask(directory, "release", id=ticket, by=by, note=note)
     click.echo("the software answers again, and the person is told so")
@@ -136,7 +162,7 @@ def release(directory: Path, ticket: str, by: str, note: str) -> None:
 @_ticket
 @_by
 @click.option("--outcome", default="done", show_default=True, help="A code of your own.")
-def resolve(directory: Path, ticket: str, by: str, outcome: str) -> None:
+def resolve(directory: Place, ticket: str, by: str, outcome: str) -> None:
     """Say that nothing more is to be done."""
     ask(directory, "resolve", id=ticket, by=by, outcome=outcome)
     click.echo("resolved")
@@ -148,7 +174,7 @@ def resolve(directory: Path, ticket: str, by: str, outcome: str) -> None:
 @_by
 @click.option("--reason", required=True, help="A code, such as call-back. It is in the log.")
 @click.option("--case", required=True, help="Id of the case that it is for.")
-def unmask(directory: Path, ticket: str, by: str, reason: str, case: str) -> None:
+def unmask(directory: Place, ticket: str, by: str, reason: str, case: str) -> None:
     """Show the last turns with the person's own values. The log remembers that you did."""
     _print(desk_show.turns(ask(directory, "unmask", id=ticket, by=by, reason=reason, case=case)))
 
@@ -158,7 +184,7 @@ def unmask(directory: Path, ticket: str, by: str, reason: str, case: str) -> Non
 @_by
 @click.option("--reason", required=True, help="A code, such as incident.")
 @click.option("--off", is_flag=True, help="Ask models again.")
-def pause(directory: Path, by: str, reason: str, off: bool) -> None:
+def pause(directory: Place, by: str, reason: str, off: bool) -> None:
     """
     Ask no model any more: fixed texts and people only.
 
@@ -172,7 +198,7 @@ def pause(directory: Path, by: str, reason: str, off: bool) -> None:
 
 @desk.command()
 @_directory
-def report(directory: Path) -> None:
+def report(directory: Place) -> None:
     """Tell how tickets were answered, and how far humans and the machine agree."""
     from guardrails.desk.report import reported
 
@@ -187,7 +213,7 @@ def report(directory: Path) -> None:
 @click.option("--wait", default=60.0, show_default=True, help="Seconds to wait for an answer.")
 @click.pass_context
 def drill(
-    ctx: click.Context, directory: Path, by: str, to: str | None, policy: str | None, wait: float
+    ctx: click.Context, directory: Place, by: str, to: str | None, policy: str | None, wait: float
 ) -> None:
     """
     Send a marked test through the real channels, and tell who answered in what time.
@@ -206,10 +232,8 @@ def drill(
     ctx.exit(0 if done.answered_by else 1)
 
 
-async def _tickets(directory: Path) -> Any:  # noqa: ANN401 - a sequence of tickets
-    from guardrails.escalation.sqlite import SqliteTickets
-
-    store = SqliteTickets(tickets_in(directory))
+async def _tickets(directory: Place) -> Any:  # noqa: ANN401 - a sequence of tickets
+    store = directory.tickets()
     try:
         return await store.listed(resolved=True)
     finally:

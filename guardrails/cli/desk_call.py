@@ -1,4 +1,4 @@
-"""Finds the desk that a command is for: that of a running service, or the tickets on disk."""
+"""Finds the desk that a command is for: that of a running service, or the tickets themselves."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from typing import Any, Final
 
 import orjson
 
-from guardrails.errors import DeskError
+from guardrails.cli.desk_place import Place
 
 ORIGIN: Final = "desk"
 """Name of the log that commands write while no service runs."""
 _READING: Final = frozenset({"list", "show"})
 
 
-def ask(directory: Path, do: str, **fields: Any) -> Any:  # noqa: ANN401 - JSON
+def ask(place: Place, do: str, **fields: Any) -> Any:  # noqa: ANN401 - JSON
     """
     Return what the desk answers.
 
     It is the desk of the service that has the ticket's conversation, of another one that
-    runs, or one made here from the tickets on disk; only a service has turns and words.
+    runs, or one made here from the tickets themselves, which has turns and words only where
+    services share them.
 
     Args:
-        directory: Of the decision log.
+        place: Where the log is, and the tickets.
         do: Name of the command.
         **fields: What goes with it.
 
@@ -31,66 +32,50 @@ def ask(directory: Path, do: str, **fields: Any) -> Any:  # noqa: ANN401 - JSON
         DeskError: It cannot be done; the message says why.
         LogLockedError: Another command is at work.
     """
-    tickets_in(directory)
     asked = {name: value for name, value in fields.items() if value is not None}
-    for path in _sockets(directory, asked.get("id")):
+    for path in _sockets(place, asked.get("id")):
         from guardrails.desk.calling import call
 
         try:
             return call(path, do=do, **asked)
         except ConnectionError:
             continue  # a crash has left it
-    return here(directory, do, **asked)
+    return here(place, do, **asked)
 
 
-def tickets_in(directory: Path) -> Path:
-    """
-    Return the file with the tickets of *directory*.
-
-    Raises:
-        DeskError: There is none.
-    """
-    file = directory / "tickets.db"
-    if not file.exists():
-        msg = f"there are no tickets in {directory}: give the directory of a service's log"
-        raise DeskError(msg)
-    return file
-
-
-def _sockets(directory: Path, ticket: str | None) -> list[Path]:
+def _sockets(place: Place, ticket: str | None) -> list[Path]:
     """Return the sockets of services, the one that has the conversation of *ticket* first."""
-    found = sorted(directory.glob("desk-*.sock"))
+    found = sorted(place.directory.glob("desk-*.sock"))
     if len(found) > 1 and ticket is not None:
         from guardrails.desk.serving import socket_name
 
-        name = socket_name(here(directory, "show", id=ticket)["origin"])
+        name = socket_name(here(place, "show", id=ticket)["origin"])
         found.sort(key=lambda path: path.name != name)
     return found
 
 
-def here(directory: Path, do: str, **asked: Any) -> Any:  # noqa: ANN401 - JSON
+def here(place: Place, do: str, **asked: Any) -> Any:  # noqa: ANN401 - JSON
     """
-    Do it with the tickets on disk; what changes them is recorded in a log called `desk`.
+    Do it with the tickets themselves; what changes them is recorded in a log called `desk`.
 
     Raises:
         DeskError: It cannot be done.
         LogLockedError: Another command is at work.
     """
-    return asyncio.run(_here(directory, orjson.dumps({"do": do, **asked}), read=do in _READING))
+    return asyncio.run(_here(place, orjson.dumps({"do": do, **asked}), read=do in _READING))
 
 
-async def _here(directory: Path, line: bytes, *, read: bool) -> Any:  # noqa: ANN401 - JSON
+async def _here(place: Place, line: bytes, *, read: bool) -> Any:  # noqa: ANN401 - JSON
     from guardrails.desk.calling import RefusedError
     from guardrails.desk.desk import Desk
     from guardrails.desk.intake import Intake
     from guardrails.desk.serving import answer
-    from guardrails.escalation.sqlite import SqliteTickets
     from guardrails.ledger.forgotten import ForgottenLog
     from guardrails.ledger.store import FileLog
 
-    file = tickets_in(directory)
-    log = ForgottenLog() if read else FileLog(directory, origin=ORIGIN)
-    desk = Desk(Intake(log, {}, {}, SqliteTickets(file)))
+    tickets, words = place.tickets(), place.words()
+    log = ForgottenLog() if read else FileLog(place.directory, origin=ORIGIN)
+    desk = Desk(Intake(log, {}, {}, tickets, words=words))
     try:
         told = await answer(desk, line)
     finally:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from guardrails.cli.desk_call import ORIGIN, ask, tickets_in
+from guardrails.cli.desk_call import ORIGIN, ask
+from guardrails.cli.desk_place import Place
 from guardrails.desk.report import Drilled, drilled
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _LOOK: Final = 0.2  # seconds between looks at whether somebody has answered
 _ANSWERS: Final = ("acknowledged", "claimed")
 
 
-def drilled_there(directory: Path, by: str, to: str | None, wait: float) -> Drilled:
+def drilled_there(directory: Place, by: str, to: str | None, wait: float) -> Drilled:
     """
     Return how a drill through the channels of a running service went.
 
@@ -38,10 +38,8 @@ def _answered(view: dict[str, Any]) -> bool:
     return any(what in _ANSWERS for _, what, _ in view["history"])
 
 
-async def _kept(directory: Path, ticket: str) -> Drilled:
-    from guardrails.escalation.sqlite import SqliteTickets
-
-    store = SqliteTickets(tickets_in(directory))
+async def _kept(directory: Place, ticket: str) -> Drilled:
+    store = directory.tickets()
     try:
         found = await store.get(ticket)
         if found is None:
@@ -52,7 +50,7 @@ async def _kept(directory: Path, ticket: str) -> Drilled:
 
 
 async def drilled_here(
-    directory: Path, policy: str, by: str, to: str | None, wait: float
+    directory: Place, policy: str, by: str, to: str | None, wait: float
 ) -> Drilled:
     """
     Return how a drill through the channels of *policy* went, with this process's environment.
@@ -66,14 +64,13 @@ async def drilled_here(
     from guardrails.assembly import channels_of
     from guardrails.desk.desk import Desk
     from guardrails.desk.intake import Intake
-    from guardrails.escalation.sqlite import SqliteTickets
     from guardrails.ledger.store import FileLog
     from guardrails.policy.ready import load_policy
 
     loaded = load_policy(policy)
     channels = channels_of(loaded, {}, os.environ)
-    log = FileLog(directory, origin=ORIGIN)
-    intake = Intake(log, channels, loaded.channels, SqliteTickets(tickets_in(directory)))
+    log = FileLog(directory.directory, origin=ORIGIN)
+    intake = Intake(log, channels, loaded.channels, directory.tickets())
     desk = Desk(intake)
     try:
         view = await desk.drill(by, to)

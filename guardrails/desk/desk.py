@@ -11,7 +11,7 @@ from guardrails.desk.report import Report, reported
 from guardrails.desk.views import Found, View, view_of
 from guardrails.erasure import Whose
 from guardrails.errors import DeskError, LogWriteError, TicketTakenError
-from guardrails.escalation.lines import What, Word
+from guardrails.escalation.lines import What
 from guardrails.escalation.recent import Said, Who
 from guardrails.escalation.steps import Acknowledged, Assessed, Claimed, Released, Replied, Resolved
 from guardrails.escalation.ticket import Ticket
@@ -39,7 +39,6 @@ class Desk:
     def __init__(self, intake: Intake, restore: Restore | None = None) -> None:
         self.intake = intake
         self._restore = restore
-        self._notes: dict[str, str] = {}
 
     async def list(self, *, resolved: bool = False) -> Sequence[View]:
         """
@@ -58,13 +57,14 @@ class Desk:
             TicketMissingError: There is none.
             TicketStoreError: Tickets cannot be read.
         """
-        return self._view(await self.intake.keeper.get(id_))
+        return await self._view(await self.intake.keeper.get(id_))
 
-    def _view(self, ticket: Ticket) -> View:
+    async def _view(self, ticket: Ticket) -> View:
+        words = self.intake.words
+        note = await words.note(_place(ticket))
         if ticket.conversation is None:
-            return view_of(ticket, note=self._notes.get(ticket.id, ""))
-        turns = self.intake.recent.of(ticket.conversation)
-        return view_of(ticket, turns, self._notes.get(ticket.id, ""))
+            return view_of(ticket, note=note)
+        return view_of(ticket, await words.turns(ticket.conversation), note)
 
     async def acknowledge(self, id_: str, by: str) -> View:
         """
@@ -76,7 +76,7 @@ class Desk:
         """
         ticket = await self._done(id_, Acknowledged(self._at(), reference(by)), by)
         self.intake.wake()
-        return self._view(ticket)
+        return await self._view(ticket)
 
     async def claim(self, id_: str, by: str) -> View:
         """
@@ -94,7 +94,7 @@ class Desk:
         if ticket.holder != by:
             raise TicketTakenError(id_, ticket.holder)
         self.intake.wake()
-        return self._view(ticket)
+        return await self._view(ticket)
 
     async def assess(self, id_: str, by: str, level: Level) -> Found:
         """
@@ -124,11 +124,12 @@ class Desk:
             raise DeskError(msg)
         ticket = await self._held(id_, by)
         conversation = _known(ticket)
+        # First of all: what could not be handed over must not count as an answer.
+        await self.intake.words.post(conversation, What.SAID, lambda _: text, self._at())
+        self.intake.words.said(conversation, Said(Who.HUMAN, text))
         _, after = await self.intake.keeper.change(id_, Replied(self._at(), by, len(text)))
         if after.holder != by:
             raise TicketTakenError(id_, after.holder)
-        self.intake.recent.add(conversation, Said(Who.HUMAN, text))
-        self.intake.lines.post(conversation, Word(What.SAID, text, self._at()))
 
     async def release(self, id_: str, by: str, note: str = "") -> View:
         """
@@ -145,9 +146,9 @@ class Desk:
         if before is after:
             raise TicketTakenError(id_, after.holder)
         if note:
-            self._notes[id_] = note
+            await self.intake.words.put_note(_place(after), note)
         self.intake.wake()
-        return self._view(after)
+        return await self._view(after)
 
     async def resolve(self, id_: str, by: str, outcome: str = "done") -> View:
         """
@@ -162,8 +163,8 @@ class Desk:
         before, after = await self.intake.keeper.change(id_, event)
         if before is after and not after.over:
             raise TicketTakenError(id_, after.holder)
-        self._notes.pop(id_, None)
-        return self._view(after)
+        await self.intake.words.put_note(_place(after), "")
+        return await self._view(after)
 
     async def unmask(self, id_: str, by: str, *, reason: str, case: str) -> tuple[Said, ...]:
         """
@@ -186,7 +187,7 @@ class Desk:
             record=ticket.id, field="turns", by=by, reason=reason, case=case, at=self._at()
         )
         await self.intake.log.append(Kind.ACCESS, body)
-        turns = self.intake.recent.of(conversation)
+        turns = await self.intake.words.turns(conversation)
         if self._restore is None:
             return turns
         return tuple([Said(one.who, await self._restore(conversation, one.text)) for one in turns])
@@ -256,11 +257,8 @@ class Desk:
         Raises:
             TicketStoreError: Tickets cannot be read or written.
         """
-        for ticket in await self.intake.tickets.listed(resolved=True):
-            if ticket.conversation == conversation:
-                self._notes.pop(ticket.id, None)
         touched = await self.intake.tickets.forget(conversation)
-        return self.intake.forget(conversation) or touched > 0
+        return await self.intake.words.forget(conversation) or touched > 0
 
     @property
     def store(self) -> str:
@@ -285,7 +283,7 @@ class Desk:
         ]
         conversations = {one.conversation for one in named if one.conversation is not None}
         if whose.subject_id is not None:
-            conversations |= self.intake.of_subject(whose.subject_id)
+            await self.intake.words.forget_subject(whose.subject_id)
         if whose.session_id is not None:
             conversations.add(whose.session_id)
         for conversation in sorted(conversations):
@@ -310,6 +308,11 @@ class Desk:
         if ticket.holder != by:
             raise TicketTakenError(id_, ticket.holder)
         return ticket
+
+
+def _place(ticket: Ticket) -> str:
+    """Return by what the note of *ticket* is kept."""
+    return ticket.conversation or ticket.session
 
 
 def _known(ticket: Ticket) -> str:

@@ -6,9 +6,9 @@ import asyncio
 import random
 import secrets
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,12 +19,13 @@ from guardrails.desk.keeper import Keeper
 from guardrails.desk.runner import Runner
 from guardrails.errors import LogReadError, TicketMissingError, TicketStoreError
 from guardrails.escalation.base import Channel
-from guardrails.escalation.lines import Lines, What, Word
+from guardrails.escalation.lines import What, Word
 from guardrails.escalation.memory import MemoryTickets
-from guardrails.escalation.recent import MemoryRecent, Recent, Said, Who
-from guardrails.escalation.steps import Heard, Merged, Sent
-from guardrails.escalation.ticket import State, Ticket
+from guardrails.escalation.recent import Said, Who
+from guardrails.escalation.steps import Heard, Merged, step
+from guardrails.escalation.ticket import UNSENT, Ticket
 from guardrails.escalation.tickets import Standing, TicketStore
+from guardrails.escalation.words import MemoryWords, Text, Words
 from guardrails.held_texts import JOINED, LEFT, held_text
 from guardrails.ledger.base import DecisionLog
 from guardrails.policy.model import ChannelSpec
@@ -34,6 +35,7 @@ ANSWER: Final = 600
 CLOSING: Final = 5.0
 """Seconds that notices under way get when the desk is closed."""
 _KNOWN: Final = 10_000
+_AGAIN: Final = 1.0  # seconds between tries to keep a ticket that the store did not take
 
 
 class Intake:
@@ -45,7 +47,8 @@ class Intake:
         channels: Ways to reach a human, by name.
         specs: The policy's settings of the channels.
         tickets: Where tickets are kept; in memory by default.
-        recent: Where the last turns of conversations are kept; in memory by default.
+        words: Where the last turns are kept, and words of humans for people; in memory by
+            default.
         say: Returns a text for people: id of the message, locale.
         answer: Seconds in which a human who holds a conversation is to write.
         now: Unix time in seconds.
@@ -57,8 +60,7 @@ class Intake:
         log: The same.
         now: Unix time in seconds, as the desk counts it: it never jumps.
         tickets: Where tickets are kept.
-        recent: Where the last turns are kept.
-        lines: Where words of humans wait for people.
+        words: Where the last turns are kept, and words of humans for people.
         keeper: Changes tickets.
         acks: Name of a channel → seconds in which somebody is to acknowledge there.
         answer: Seconds in which a human who holds a conversation is to write.
@@ -71,7 +73,7 @@ class Intake:
         specs: Mapping[str, ChannelSpec],
         tickets: TicketStore | None = None,
         *,
-        recent: Recent | None = None,
+        words: Words | None = None,
         say: Callable[[str, str], str] = held_text,
         answer: int = ANSWER,
         now: Callable[[], float] = time.time,
@@ -80,8 +82,7 @@ class Intake:
         chance: Callable[[], float] = random.random,
     ) -> None:
         self.tickets = MemoryTickets() if tickets is None else tickets
-        self.recent = MemoryRecent() if recent is None else recent
-        self.lines = Lines()
+        self.words = MemoryWords() if words is None else words
         self.log = log
         self._say = say
         self.answer = answer
@@ -100,9 +101,8 @@ class Intake:
         owner = log.origin if folder is not None else secrets.token_hex(8)
         self._runner = Runner(self.keeper, self._courier, log, now=self.now, owner=owner)
         self._standings: dict[str, Standing] = {}
-        self._locales: dict[str, str] = {}
-        self._whose: dict[str, str] = {}
         self._unkept: set[asyncio.Task[None]] = set()
+        self._late: set[asyncio.Task[None]] = set()
         self._started = False
 
     @property
@@ -169,10 +169,8 @@ class Intake:
         try:
             await self.take(ticket, logged=logged)
         except TicketStoreError:
-            # The person matters more: told without a ticket, which the log asks for later.
-            task = asyncio.get_running_loop().create_task(self._carry_unkept(ticket))
-            self._unkept.add(task)
-            task.add_done_callback(self._unkept.discard)
+            # The person matters more: told without a ticket, which is kept once it can be.
+            self._begin(self._unkept, self._carry_unkept(ticket, int(logged)))
         self._runner.wake()
 
     async def take(self, ticket: Ticket, *, logged: bool = True) -> None:
@@ -182,6 +180,9 @@ class Intake:
         Raises:
             TicketStoreError: Tickets cannot be read or written.
         """
+        await self._take(ticket, ticket.version if logged else 0)
+
+    async def _take(self, ticket: Ticket, logged: int) -> None:
         if ticket.kind == "person":
             open_ = await self.tickets.of_session(ticket.session)
             if open_ is not None and open_.id != ticket.id:
@@ -192,18 +193,30 @@ class Intake:
                 _, after = await self.keeper.change(open_.id, merged)
                 if ticket.id in after.also:
                     return
-        number = ticket.version if logged else 0
-        await self.tickets.add(ticket, logged=number)
+        await self.tickets.add(ticket, logged=logged)
 
-    async def _carry_unkept(self, ticket: Ticket) -> None:
+    def _begin(self, tasks: set[asyncio.Task[None]], work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    async def _carry_unkept(self, ticket: Ticket, logged: int) -> None:
+        """Tell channels of *ticket*, which no store has, and keep it once one can."""
         tried: set[str] = set()
-        name: str | None = ticket.to
-        while name is not None and name not in tried:
-            tried.add(name)
-            event = await self._courier.carry(replace(ticket, to=name), self.now)
-            if isinstance(event, Sent):
+        while ticket.to not in tried and ticket.state in UNSENT:
+            tried.add(ticket.to)
+            ticket = step(ticket, await self._courier.carry(ticket, self.now))
+        self._begin(self._late, self._keep_late(ticket, logged))
+
+    async def _keep_late(self, ticket: Ticket, logged: int) -> None:
+        while True:
+            try:
+                await self._take(ticket, logged)
+            except TicketStoreError:
+                await asyncio.sleep(_AGAIN)
+            else:
+                self._runner.wake()
                 return
-            name = event.then
 
     async def standing(
         self, session: str, conversation: str | None = None, subject: str | None = None
@@ -249,38 +262,27 @@ class Intake:
         subject: str | None = None,
     ) -> None:
         """Keep one masked message of *conversation* for who may take it over."""
-        self.recent.add(conversation, Said(who, text))
-        if subject is not None:
-            self._whose[conversation] = subject
-            while len(self._whose) > _KNOWN:
-                del self._whose[next(iter(self._whose))]
-        if locale:
-            self._locales[conversation] = locale
-            while len(self._locales) > _KNOWN:
-                del self._locales[next(iter(self._locales))]
+        self.words.said(conversation, Said(who, text), locale=locale, subject=subject)
 
-    def words_for(self, conversation: str, standing: Standing) -> list[Word]:
+    async def words_for(self, conversation: str, standing: Standing) -> list[Word]:
         """Return the words of a human that the person was not given yet."""
-        if standing.holder is None and self.lines.held(conversation):
-            self._post(conversation, What.LEFT, LEFT)
-        return self.lines.take(conversation)
+        left = self._text(LEFT) if standing.holder is None else None
+        return await self.words.take(conversation, left, int(self.now()))
 
     def follow(self, conversation: str) -> AsyncGenerator[Word, None]:
         """Yield the words of a human for the person as they come; it does not end."""
-        return self.lines.follow(conversation)
+        return self.words.follow(conversation)
 
-    def _changed(self, before: Ticket, after: Ticket) -> None:
-        """Tell the person that a human came or went."""
+    async def _changed(self, before: Ticket, after: Ticket) -> None:
+        """Tell the person that a human came or went; if that cannot be, their next turn does."""
         if after.conversation is None or before.holder == after.holder:
             return
-        if after.state is State.IN_HAND:
-            self._post(after.conversation, What.JOINED, JOINED)
-        elif before.holder is not None:
-            self._post(after.conversation, What.LEFT, LEFT)
+        what, text = (What.JOINED, JOINED) if after.holder is not None else (What.LEFT, LEFT)
+        with suppress(TicketStoreError):
+            await self.words.post(after.conversation, what, self._text(text), int(self.now()))
 
-    def _post(self, conversation: str, what: What, message: str) -> None:
-        text = self._say(message, self._locales.get(conversation, ""))
-        self.lines.post(conversation, Word(what, text, int(self.now())))
+    def _text(self, message: str) -> Text:
+        return partial(self._say, message)
 
     async def tick(self) -> None:
         """
@@ -295,27 +297,18 @@ class Intake:
         """See to what is due."""
         self._runner.wake()
 
-    def forget(self, conversation: str) -> bool:
-        """Drop turns and words of a conversation, and return whether there were any."""
-        turns = self.recent.forget(conversation)
-        words = self.lines.forget(conversation)
-        self._locales.pop(conversation, None)
-        self._whose.pop(conversation, None)
-        return turns or words
-
-    def of_subject(self, subject: str) -> set[str]:
-        """Return the conversations of *subject* of which messages are kept here."""
-        return {conversation for conversation, who in self._whose.items() if who == subject}
-
     async def drain(self, seconds: float = CLOSING) -> None:
         """Return when no notice is under way, at most *seconds* later, and do no more."""
         loop = asyncio.get_running_loop()
         unkept = [task for task in self._unkept if task.get_loop() is loop]
         if unkept:
             await asyncio.wait(unkept, timeout=seconds)
+        for task in [task for task in self._late if task.get_loop() is loop]:
+            task.cancel()  # the log asks for it again at the next start
         await self._runner.drain(seconds)
 
     def close(self) -> None:
-        """Let go of the tickets. Safe to call twice."""
+        """Let go of tickets and words. Safe to call twice."""
         self._runner.close()
         self.tickets.close()
+        self.words.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from guardrails.desk.records import record_of
@@ -15,7 +15,7 @@ from guardrails.ledger.base import DecisionLog
 TRIES: Final = 100
 """How often a change is tried while others change the same ticket."""
 
-Listener = Callable[[Ticket, Ticket], None]
+Listener = Callable[[Ticket, Ticket], Awaitable[None]]
 """Is told of a ticket before and after a change."""
 
 
@@ -67,7 +67,7 @@ class Keeper:
             if await self.store.save(after, before.version):
                 await self.record(after, before.version)
                 for listener in self._listeners:
-                    listener(before, after)
+                    await listener(before, after)
                 return before, after
         msg = f"ticket {id_} is changed by others all the time; try again"
         raise TicketStoreError(msg)

@@ -25,6 +25,7 @@ OWED_AFTER: Final = 10
 """Seconds after which a step that is not in the log is recorded again."""
 _LOOK: Final = 30.0  # seconds after which other processes' tickets are looked at
 _AGAIN: Final = 1.0  # seconds between looks at what others do, or while the store is broken
+_SOON: Final = 0.01
 _CANCELLED: Final = 1.0  # for a channel to come back once it was cancelled
 
 
@@ -57,6 +58,7 @@ class Runner:
         self._owner = owner
         self._sending: dict[asyncio.Task[None], Ticket] = {}
         self._taken: set[str] = set()
+        self._asking: dict[str, asyncio.AbstractEventLoop] = {}
         self._lock = threading.Lock()
         self._asked = False
         self._closed = False
@@ -99,13 +101,15 @@ class Runner:
                     await event.wait()
 
     async def _until_due(self) -> float | None:
-        """Return the seconds until something is due; None if nothing is, and nothing is owed."""
+        """Return the seconds until to look again; None if nothing is due, and nothing is owed."""
         now = self._now()
         due = await self._keeper.store.next_due()
         settled = await self._keeper.settle(int(now) - OWED_AFTER)
         owed = not settled or await self._keeper.store.unlogged(int(now))
         if due is None:
-            return OWED_AFTER if owed or self._sending else None
+            if owed or self._sending:
+                return OWED_AFTER
+            return _LOOK if self._keeper.store.shared else None
         if due <= now:
             return _AGAIN
         return min(due - now, _LOOK)
@@ -135,11 +139,14 @@ class Runner:
         if ticket.id in self._taken:
             return
         self._taken.add(ticket.id)  # before anything is awaited: two looks may meet
+        self._asking[ticket.id] = asyncio.get_running_loop()
         try:
             mine = await self._mine_to_send(ticket, now)
         except BaseException:
             self._taken.discard(ticket.id)
             raise
+        finally:
+            del self._asking[ticket.id]
         if not mine:
             self._taken.discard(ticket.id)
             return
@@ -185,8 +192,15 @@ class Runner:
         with suppress(TicketStoreError):
             await self.tick()
         end = loop.time() + seconds
-        while (mine := self._mine(loop)) and (left := end - loop.time()) >= 0:
-            await asyncio.wait(mine, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+        while (left := end - loop.time()) >= 0:
+            mine = self._mine(loop)
+            if mine:
+                await asyncio.wait(mine, timeout=left, return_when=asyncio.FIRST_COMPLETED)
+            elif loop in self._asking.values():
+                await asyncio.sleep(_SOON)  # the runner is about to tell of one
+                continue
+            else:
+                break
             if not self._mine(loop):
                 with suppress(TicketStoreError):
                     await self.tick()

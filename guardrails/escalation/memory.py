@@ -21,6 +21,7 @@ class MemoryTickets:
     """
 
     def __init__(self, *, limit: int = 10_000) -> None:
+        self.shared = False
         self._limit = limit
         self._tickets: dict[str, Ticket] = {}
         self._resolved: dict[str, Ticket] = {}
@@ -67,6 +68,8 @@ class MemoryTickets:
         with self._lock:
             kept = self._tickets.get(ticket.id)
             if kept is None or kept.version != version:
+                return False
+            if kept.conversation != ticket.conversation:
                 return False
             self._put(ticket, version)
             return True

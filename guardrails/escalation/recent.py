@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final
 
 from guardrails.ranks import Word
 
@@ -33,24 +33,8 @@ class Said:
     text: str = field(repr=False)
 
 
-class Recent(Protocol):
-    """Keeps the last turns of conversations, by the caller's id, until they are forgotten."""
-
-    def add(self, conversation: str, said: Said) -> None:
-        """Keep one more message."""
-        ...
-
-    def of(self, conversation: str) -> tuple[Said, ...]:
-        """Return the last messages, the oldest first."""
-        ...
-
-    def forget(self, conversation: str) -> bool:
-        """Drop them, and return whether there were any."""
-        ...
-
-
 class MemoryRecent:
-    """A `Recent` in this process's memory, which nothing outlives."""
+    """Keeps the last turns in this process's memory, by the caller's id of a conversation."""
 
     def __init__(self, *, limit: int = CONVERSATIONS) -> None:
         self._limit = limit

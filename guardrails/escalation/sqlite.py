@@ -35,6 +35,7 @@ class SqliteTickets:
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
+        self.shared = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="tickets")
         self._file = _File(self.path)
         self._closer = weakref.finalize(self, _close, self._thread, self._file)
@@ -68,8 +69,9 @@ class SqliteTickets:
         """Keep *ticket* if the one that is kept has *version*, and return whether it had."""
 
         def work(db: sqlite3.Connection) -> bool:
-            kept = db.execute("SELECT version FROM ticket WHERE id = ?", (ticket.id,)).fetchone()
-            if kept is None or kept[0] != version:
+            statement = "SELECT version, conversation FROM ticket WHERE id = ?"
+            kept = db.execute(statement, (ticket.id,)).fetchone()
+            if kept != (version, ticket.conversation):
                 return False
             _put(db, ticket)
             _owe(db, ticket, version)

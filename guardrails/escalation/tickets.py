@@ -40,6 +40,11 @@ class TicketStore(Protocol):
     store cannot be read or written.
     """
 
+    @property
+    def shared(self) -> bool:
+        """Whether other machines may add tickets: it has to be looked at from time to time."""
+        ...
+
     async def add(self, ticket: Ticket, *, logged: int = 1) -> bool:
         """
         Keep *ticket* and return whether it was new; its id may be that of a merged record.
@@ -55,7 +60,11 @@ class TicketStore(Protocol):
         ...
 
     async def save(self, ticket: Ticket, version: int) -> bool:
-        """Keep *ticket* if the one that is kept has *version*, and return whether it had."""
+        """
+        Keep *ticket* if the one that is kept has *version*, and return whether it had.
+
+        It must be of the same conversation too: who was forgotten meanwhile stays forgotten.
+        """
         ...
 
     async def of_session(self, session: str) -> Ticket | None:
@@ -78,7 +87,8 @@ class TicketStore(Protocol):
         """
         Return whether *owner* may tell a channel of ticket *id_* until Unix time *until*.
 
-        Nobody else may before then, so that two processes do not tell it twice.
+        Nobody else may before then, so that two processes do not tell it twice. A store that
+        machines share counts the seconds from *now* to *until* on a clock of its own.
         """
         ...
 

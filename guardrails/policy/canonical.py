@@ -71,6 +71,8 @@ def _disclosure(plan: Disclosure) -> dict[str, Any]:
     """Return *plan* without what came later and is not used: older policies keep their hash."""
     later = {"pause", "consent", "rights"}
     told = asdict(plan)
+    if plan.consent is not None and not plan.consent.of_person:
+        del told["consent"]["of_person"]
     return {name: one for name, one in told.items() if name not in later or one is not None}
 
 

@@ -519,6 +519,12 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             "Whether the conversation is forgotten when it is taken back.",
             default="keep-session",
         ),
+        "holds_for": Setting(
+            OneOf(("conversation", "person")),
+            "Whether it holds in the conversation alone, or in all of a person whom the caller "
+            "names by `subject_id`.",
+            default="conversation",
+        ),
     },
     "rights": {
         "kept": Setting(NAME, f"What is kept; `{{kept}}` is filled in: {_MESSAGE}.", needed=True),

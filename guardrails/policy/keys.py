@@ -59,7 +59,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "floor",
     ),
     "break": ("say", "every", "minors"),
-    "consent": ("needed_for", "ask", "given", "withdrawn", "withdraw"),
+    "consent": ("needed_for", "ask", "given", "withdrawn", "withdraw", "holds_for"),
     "rights": ("kept", "forgotten", "watched", "ask_alone", "failed"),
     "repeat": ("say", "every_turns", "every"),
     "escalation": ("channels", "repeat_after", "on_request"),

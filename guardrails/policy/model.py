@@ -181,6 +181,7 @@ class Consent:
         given: Shown when the person agrees.
         withdrawn: Shown when the person takes it back.
         erases: Taking it back forgets the conversation besides.
+        of_person: It holds in all conversations of the person, if the caller names them.
     """
 
     needed_for: tuple[str, ...]
@@ -188,6 +189,7 @@ class Consent:
     given: str
     withdrawn: str
     erases: bool = False
+    of_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,9 +91,11 @@ def _consent(fields: Fields, known: Known) -> Consent | None:
     ask, given, withdrawn = (_needed(block, one, known) for one in ("ask", "given", "withdrawn"))
     ways = values.choice(("keep-session", "erase-session"))
     erases = block.read_or("withdraw", ways, "keep-session") == "erase-session"
+    whose = values.choice(("conversation", "person"))
+    of_person = block.read_or("holds_for", whose, "conversation") == "person"
     if ask is None or given is None or withdrawn is None:
         return None
-    return Consent(tuple(sorted({*needed_for})), ask, given, withdrawn, erases)
+    return Consent(tuple(sorted({*needed_for})), ask, given, withdrawn, erases, of_person)
 
 
 def _rights(fields: Fields, known: Known) -> Rights | None:

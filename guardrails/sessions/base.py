@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from guardrails.erasure import Whose
 from guardrails.pseudonyms import Pseudonyms
@@ -15,6 +15,9 @@ from guardrails.sessions.state import State
 
 REMEMBERED = 4096
 """How many messages of a session are recognised when they come again."""
+
+ENDED_MAX = 100_000
+"""Most sessions that ended and that nobody has asked after."""
 
 Source: TypeAlias = Callable[[Collection[bytes]], Awaitable[Mapping[bytes, bytes]]]
 """Returns what a store keeps under marks; a mark that it does not know is left out."""
@@ -132,6 +135,19 @@ class Session:
                 await done
 
 
+class Ended(NamedTuple):
+    """
+    A session that is over: nobody used it for so long that it was forgotten with its keys.
+
+    Attributes:
+        ref: Its name in the log.
+        turns: How many turns it had.
+    """
+
+    ref: str
+    turns: int
+
+
 class SessionStore(Protocol):
     """A place that keeps sessions and gives each to one turn at a time. It is an `Erasable`."""
 
@@ -162,6 +178,14 @@ class SessionStore(Protocol):
             SessionBusyError: On entering: the turn before did not end in time.
             SessionError: On entering: the store cannot be reached, or no key opens what it
                 keeps. On leaving: another process took the session over meanwhile.
+        """
+        ...
+
+    def ended(self) -> list[Ended]:
+        """
+        Return the sessions that were forgotten here since the last call, since nobody used them.
+
+        Each is told once, to one caller; those that had no turn are not.
         """
         ...
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from guardrails.erasure import Whose
-from guardrails.sessions.base import Session, Vault
+from guardrails.sessions.base import ENDED_MAX, Ended, Session, Vault
 from guardrails.sessions.turnstile import Turnstile
 
 
@@ -53,6 +53,7 @@ class MemorySessions:
         self._clock = clock
         self._random = random
         self._places: OrderedDict[str, _Place] = OrderedDict()
+        self._ended: deque[Ended] = deque(maxlen=ENDED_MAX)
         self._turnstile = Turnstile(wait)
         self._lock = threading.Lock()
 
@@ -108,7 +109,16 @@ class MemorySessions:
             if now - place.touched >= self.idle or len(self._places) > self._limit
         ]
         for name in free:
-            del self._places[name]
+            session = self._places.pop(name).session
+            if session.opened:
+                self._ended.append(Ended(session.ref, session.state.turn))
+
+    def ended(self) -> list[Ended]:
+        """Return the sessions that were forgotten since the last call, since nobody used them."""
+        with self._lock:
+            found = [*self._ended]
+            self._ended.clear()
+            return found
 
     def _oldest(self) -> list[tuple[str, _Place]]:
         """Return the few longest unused sessions that nobody holds."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from guardrails.errors import SessionStoreError
-from guardrails.sessions.table import Cursor
+from guardrails.storage import schema as storage
+from guardrails.storage.backend import Cursor
 
 STEPS: Final[Sequence[Sequence[str]]] = (
     (
@@ -54,34 +55,15 @@ def migrate(
     Raises:
         SessionStoreError: A newer version of this package wrote them.
     """
-    db.run("CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value {bytes} NOT NULL)", {})
-    known = {name: bytes(value) for name, value in db.run("SELECT name, value FROM meta", {})}
-    version = int(known.get("schema", b"0"))
-    if version > len(steps):
-        msg = (
-            f"the store of sessions has schema {version}, and this version of the package reads "
-            f"up to {len(steps)}: use the version that wrote it, or a newer one"
-        )
-        raise SessionStoreError(msg)
-    for step in steps[version:]:
-        for statement in step:
-            db.run(statement, {})
-    if version < len(steps):
-        _put(db, "schema", str(len(steps)).encode())
+    known = storage.migrate(
+        db, "meta", steps, what="the store of sessions", error=SessionStoreError
+    )
     if "names" not in known:
         known["names"] = make_names()
-        _put(db, "names", known["names"])
+        storage.put(db, "meta", "names", known["names"])
     return known["names"]
 
 
 def put_names(db: Cursor, names: bytes) -> None:
     """Keep *names*, the locked key from which names are made."""
-    _put(db, "names", names)
-
-
-def _put(db: Cursor, name: str, value: bytes) -> None:
-    db.run(
-        "INSERT INTO meta (name, value) VALUES (:name, :value) "
-        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        {"name": name, "value": value},
-    )
+    storage.put(db, "meta", "names", names)

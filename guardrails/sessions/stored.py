@@ -12,6 +12,7 @@ import asyncio
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Collection, Mapping
 from concurrent.futures import Future
 from contextlib import asynccontextmanager, suppress
@@ -28,13 +29,13 @@ from guardrails.errors import (
     SessionStoreError,
 )
 from guardrails.sessions import table
-from guardrails.sessions.backend import Backend
-from guardrails.sessions.base import Session, Vault
+from guardrails.sessions.base import ENDED_MAX, Ended, Session, Vault
 from guardrails.sessions.codec import Sealed, state_of, state_text
 from guardrails.sessions.keyring import KEY, Keyring
 from guardrails.sessions.schema import migrate, put_names
-from guardrails.sessions.table import Change, Hold, Kept, Lease, Seed
+from guardrails.sessions.table import Change, Hold, Idle, Kept, Lease, Seed
 from guardrails.sessions.turnstile import Turnstile
+from guardrails.storage.backend import Backend, Cursor
 
 T = TypeVar("T")
 
@@ -104,6 +105,7 @@ class StoredSessions:
         self._turnstile = Turnstile(habits.wait)
         self._names: bytes | None = None
         self._unkept: dict[bytes, Change] = {}
+        self._ended: deque[Ended] = deque(maxlen=ENDED_MAX)
         self.lost = 0
         """How many turns could not be kept, since another process had taken their session."""
         self._closed = threading.Event()
@@ -168,6 +170,7 @@ class StoredSessions:
         seed = Seed(ref, self._keys.lock(self._random(KEY), ref.encode()))
         seen: Lease | None = None
         since, tries = self._clock(), 0
+        gone: list[Idle] = []
         while True:
             # A lease that was not renewed for its whole length is dead, whatever clocks say.
             dead = seen if self._clock() - since >= self._habits.lease else None
@@ -181,6 +184,7 @@ class StoredSessions:
                 lease=self._habits.lease,
                 idle=self._habits.idle,
                 dead=dead,
+                gone=gone,
             )
             taking = self._backend.submit(work, durable=False)
             try:
@@ -188,6 +192,7 @@ class StoredSessions:
             except asyncio.CancelledError:
                 taking.add_done_callback(self._put_down)
                 raise
+            self._end(gone)
             if isinstance(got, Hold):
                 self._keep_house()
                 return got
@@ -361,7 +366,24 @@ class StoredSessions:
         """
         await self._ready()
         work = partial(table.sweep, idle=self._habits.idle)
-        return await self._done(self._backend.submit(work, wipe=True))
+        gone = await self._done(self._backend.submit(work, wipe=True))
+        count = len(gone)
+        self._end(gone)
+        return count
+
+    def _end(self, gone: list[Idle]) -> None:
+        for one in gone:
+            if one.opened and one.state is not None:
+                self._ended.append(Ended(one.ref, state_of(one.state).turn))
+        gone.clear()
+
+    def ended(self) -> list[Ended]:
+        """Return the sessions that were forgotten here since the last call: nobody used them."""
+        found: list[Ended] = []
+        with suppress(IndexError):
+            while True:
+                found.append(self._ended.popleft())
+        return found
 
     async def rekey(self) -> int:
         """
@@ -388,7 +410,7 @@ class StoredSessions:
                 changed += await self._done(self._backend.submit(work, wipe=True))
             after = page[-1].name
 
-    def _rename(self, db: table.Cursor) -> None:
+    def _rename(self, db: Cursor) -> None:
         """Lock the key from which names are made anew."""
         locked = migrate(db, lambda: b"")
         if not self._keys.fresh(locked):
@@ -452,9 +474,8 @@ class StoredSessions:
                 ).exception()
                 if self._clock() - swept >= self._habits.sweep:
                     swept = self._clock()
-                    self._backend.submit(
-                        partial(table.sweep, idle=self._habits.idle), wipe=True
-                    ).exception()
+                    work = partial(table.sweep, idle=self._habits.idle)
+                    self._end(self._backend.submit(work, wipe=True).result())
 
     def _retry(self) -> None:
         """Keep what could not be kept before, if the database is back."""

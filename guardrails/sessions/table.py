@@ -11,30 +11,15 @@ are written differ. Each function is one transaction of the caller's.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple
 
 from guardrails.sessions.base import REMEMBERED
+from guardrails.storage.backend import Cursor
 
 _PAGE: Final = 500
 _MANY: Final = 64  # marks from which on reading all of a session is cheaper than each
-
-
-class Cursor(Protocol):
-    """What these functions need of a database."""
-
-    def last(self) -> None:
-        """Have this transaction outlast a crash of the database, if this process does too."""
-        ...
-
-    def run(self, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        """Run one statement and return its rows."""
-        ...
-
-    def many(self, statement: str, values: Sequence[Mapping[str, Any]]) -> None:
-        """Run one statement for each of *values*."""
-        ...
 
 
 class Seed(NamedTuple):
@@ -120,7 +105,7 @@ _LOOK = "SELECT fence, lease_until FROM session WHERE name = :name"
 _DROP_IDLE = """
 DELETE FROM session WHERE name = :name AND touched <= {wall} - :idle
   AND (holder IS NULL OR lease_until <= {clock}
-       OR (fence = :dead_fence AND lease_until = :dead_until))"""
+       OR (fence = :dead_fence AND lease_until = :dead_until)) RETURNING ref, opened, state"""
 _MAKE = f"""
 INSERT INTO session (name, subject, ref, opened, state, session_key, vault, touched,
                      holder, token, lease_until, fence)
@@ -153,6 +138,7 @@ def take(
     lease: float,
     idle: float,
     dead: Lease | None = None,
+    gone: list[Idle] | None = None,
 ) -> Hold | Lease:
     """
     Return the session *name*, taken by *holder*, or the lease of whoever has it.
@@ -169,6 +155,7 @@ def take(
         lease: Seconds for which it is theirs unless the lease is renewed.
         idle: Seconds after which it is forgotten.
         dead: A lease that was watched for its whole length and not renewed.
+        gone: Is filled with the session of that name that was idle, if there was one.
     """
     values = {
         "name": name,
@@ -181,7 +168,9 @@ def take(
     }
     rows = db.run(_TAKE, values)
     if not rows:
-        db.run(_DROP_IDLE, values)
+        idle_one = _idle(db.run(_DROP_IDLE, values))
+        if gone is not None:
+            gone[:] = idle_one  # from scratch, since a transaction may run twice
         db.last()
         made = {"subject": subject, "ref": seed.ref, "session_key": seed.key}
         rows = db.run(_MAKE, {**values, **made})
@@ -305,14 +294,26 @@ def forget_subject(db: Cursor, subject: bytes, but: bytes | None) -> tuple[str, 
     return tuple(row[0] for row in rows)
 
 
-def sweep(db: Cursor, idle: float) -> int:
-    """Delete what is idle and not held; return how many."""
+class Idle(NamedTuple):
+    """A session that was deleted since nobody used it: its name in the log, and its state."""
+
+    ref: str
+    opened: bool
+    state: str | None
+
+
+def _idle(rows: Sequence[tuple[Any, ...]]) -> list[Idle]:
+    return [Idle(ref, bool(opened), state) for ref, opened, state in rows]
+
+
+def sweep(db: Cursor, idle: float) -> list[Idle]:
+    """Delete what is idle and not held, and return it."""
     rows = db.run(
         "DELETE FROM session WHERE touched <= {wall} - :idle "
-        "AND (holder IS NULL OR lease_until <= {clock}) RETURNING 1",
+        "AND (holder IS NULL OR lease_until <= {clock}) RETURNING ref, opened, state",
         {"idle": idle},
     )
-    return len(rows)
+    return _idle(rows)
 
 
 class Locked(NamedTuple):

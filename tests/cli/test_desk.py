@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,15 @@ from click.testing import CliRunner, Result
 
 from guardrails.cli.desk_show import ago, row
 from guardrails.cli.main import main
+from guardrails.desk.words import postgres_words
+from guardrails.escalation.postgres import postgres_tickets
 from guardrails.ledger.read import read_records
+from guardrails.sessions.keyring import Keyring
+from guardrails.sessions.postgres import postgres_sessions
 from tests.desk.services import Service, service
 from tests.guards import say
+from tests.postgres import Server
+from tests.sessions.conftest import KEY
 
 POLICY = """
 schema: 1
@@ -95,7 +101,7 @@ def test_a_person_is_taken_over_and_given_back(running: Service, tmp_path: Path)
     report = desk("report", folder).stdout
     assert "tickets about people   1, of which 0 wait" in report
     assert "same as the machine  1" in report
-    words = running.guard.desk.intake.lines.take("s")
+    words = running.do(running.guard.desk.intake.words.take("s"))
     assert [word.what for word in words] == ["joined", "said", "left"]
 
 
@@ -198,3 +204,56 @@ def test_times_are_in_one_unit_and_nothing_moves_a_terminal() -> None:
     assert [ago(5), ago(125), ago(7_300)] == ["5 s", "2 min", "2 h"]
     view = {"id": "e1", "state": "in_hand", "kind": "person", "holder": "a\x1b[2J", "at": 0}
     assert "\x1b" not in row({**view, "within": 60}, 5)
+
+
+@pytest.fixture
+def shared(server: Server) -> Callable[[], dict[str, Any]]:
+    """Return what services share in one database."""
+    url, keys = server.empty(), Keyring.of(KEY)
+
+    def made() -> dict[str, Any]:
+        return {
+            "sessions": postgres_sessions(url, keys, connections=2),
+            "tickets": postgres_tickets(url),
+            "words": postgres_words(url, keys),
+        }
+
+    return made
+
+
+def test_a_desk_on_another_machine_takes_over_through_the_database(
+    server: Server, shared: Callable[[], dict[str, Any]], tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    env = {
+        "CANDOR_TICKETS": server.url,
+        "CANDOR_WORDS": server.url,
+        "CANDOR_SESSIONS_KEY": KEY,
+        "CANDOR_BY": "ann",
+    }
+    with service(tmp_path / "log", **shared()) as one:
+        one.do(say(one.guard, "I cannot go on at all. Mail jo@example.org.", subject_id="p1"))
+        [view] = json.loads(desk("list", str(elsewhere), "--json", env=env).stdout)
+        there = (str(elsewhere), view["id"])
+        claimed = desk("claim", *there, env=env).stdout
+        assert claimed.startswith("person    I cannot go on at all. Mail <EMAIL_1>.\nsoftware")
+        assert desk("assess", *there, "high", env=env).exit_code == 0
+        assert desk("reply", *there, "Hello.", env=env).stdout == "sent\n"
+        relayed = one.do(say(one.guard, "Are you there?", subject_id="p1"))
+        assert [type(event).__name__ for event in relayed][:2] == ["FromHuman", "FromHuman"]
+        assert desk("resolve", *there, env=env).stdout == "resolved\n"
+        assert "1, of which 0 wait" in desk("report", str(elsewhere), env=env).stdout
+        assert "unset" not in desk("pause", str(elsewhere), "--reason", "x", env=env).stdout
+        assert one.do(one.guard.desk.intake.standing("s")).paused
+        desk("pause", str(elsewhere), "--reason", "x", "--off", env=env)
+        # A command where the service runs asks it, and needs no address.
+        assert desk("list", str(tmp_path / "log")).stdout == "nobody waits\n"
+    kinds = [found.record["kind"] for found in read_records(elsewhere / "desk")]
+    assert kinds.count("pause") == 2
+
+
+def test_where_there_are_no_tickets_the_way_to_a_database_is_told(tmp_path: Path) -> None:
+    told = desk("list", str(tmp_path))
+    assert told.exit_code == 1
+    assert "candor desk --tickets URL" in told.stderr

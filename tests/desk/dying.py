@@ -9,14 +9,17 @@ import asyncio
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from guardrails.desk.intake import Intake
 from guardrails.escalation.base import Notice
+from guardrails.escalation.postgres import postgres_tickets
 from guardrails.escalation.sqlite import SqliteTickets
 from guardrails.escalation.ticket import opened
+from guardrails.escalation.tickets import TicketStore
 from guardrails.escalation.webhook import WebhookChannel
 from guardrails.findings import Level
 from guardrails.ledger.base import Receipt
@@ -63,23 +66,22 @@ class DyingLog:
         self._inner.close()
 
 
-class DyingTickets(SqliteTickets):
+class DyingTickets:
     """Tickets whose process dies."""
 
-    def __init__(self, path: Path, death: Death) -> None:
-        super().__init__(path)
+    def __init__(self, inner: TicketStore, death: Death) -> None:
+        self._inner = inner
         self._death = death
 
-    def __getattribute__(self, name: str) -> Any:
-        found = super().__getattribute__(name)
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._inner, name)
         if name not in {"add", "save", "lease", "logged", "reached", "due"}:
             return found
-        death = super().__getattribute__("_death")
 
         async def call(*args: Any, **fields: Any) -> Any:
-            death.at(f"tickets.{name}.before")
+            self._death.at(f"tickets.{name}.before")
             value = await found(*args, **fields)
-            death.at(f"tickets.{name}.after")
+            self._death.at(f"tickets.{name}.after")
             return value
 
         return call
@@ -98,10 +100,11 @@ class DyingChannel:
         self._death.at("channel.send.after")
 
 
-async def main(folder: Path, url: str, step: str, nth: int) -> None:
+async def main(folder: Path, url: str, step: str, nth: int, database: str = "") -> None:
     death = Death(step, nth)
     log = DyingLog(FileLog(folder, origin="web"), death)
-    tickets = DyingTickets(folder / "tickets.db", death)
+    kept = postgres_tickets(database) if database else SqliteTickets(folder / "tickets.db")
+    tickets: Any = DyingTickets(kept, death)
     channel = DyingChannel(WebhookChannel(url, SECRET, private=True), death)
     specs = {"desk": ChannelSpec("desk", "webhook", ack_within=600)}
     intake = Intake(log, {"desk": channel}, specs, tickets)
@@ -116,6 +119,28 @@ async def main(folder: Path, url: str, step: str, nth: int) -> None:
     log.close()
 
 
-if __name__ == "__main__":
+def forked(folder: Path, url: str, name: str, database: str) -> int:
+    """Return how a child of this process ended that was to die at the step *name*, `STEP:NTH`."""
+    child = os.fork()
+    if not child:
+        step, _, nth = name.partition(":")
+        try:
+            asyncio.run(main(folder, url, step, int(nth), database))
+        except BaseException:  # noqa: BLE001 - told, and then it is over
+            traceback.print_exc()
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+if __name__ == "__main__" and sys.argv[1] == "forks":
+    # One import for all: FOLDER URL, then STEP:NTH and an address of a database in turns.
+    root, receiver, *rest = sys.argv[2:]
+    for number, (name, database) in enumerate(zip(rest[::2], rest[1::2], strict=True)):
+        place = Path(root) / str(number)
+        place.mkdir()
+        sys.stdout.write(f"{forked(place, receiver, name, database)}\n")
+        sys.stdout.flush()
+elif __name__ == "__main__":
     step, nth = [*sys.argv[3:], "", "1"][:2] if len(sys.argv) > 3 else ["", "1"]
     asyncio.run(main(Path(sys.argv[1]), sys.argv[2], step, int(nth)))

@@ -11,12 +11,14 @@ from threading import Thread
 
 import pytest
 
+from guardrails.escalation.postgres import postgres_tickets
 from guardrails.escalation.sqlite import SqliteTickets
 from guardrails.escalation.ticket import State
 from guardrails.ledger.outbox import read_outbox
 from guardrails.ledger.verdict import Code
 from guardrails.ledger.verify import verify
 from tests.desk.dying import main
+from tests.postgres import Server
 
 ROOT = Path(__file__).parents[2]
 STEPS = [
@@ -101,3 +103,39 @@ async def test_a_ticket_that_was_told_is_not_told_again_by_the_next_process(
     (tmp_path / "tickets.db").unlink()
     await main(tmp_path, url, "", 1)  # the log alone knows that it was told
     assert len(ids) == 1
+
+
+async def test_it_is_told_although_the_process_dies_with_tickets_in_postgres_too(
+    server: Server, receiver: tuple[str, list[str]], tmp_path: Path
+) -> None:
+    url, ids = receiver
+    bases = [server.database(f"dying_{number}") for number in range(len(STEPS))]
+    words = [
+        word
+        for (name, nth), base in zip(STEPS, bases, strict=True)
+        for word in (f"{name}:{nth}", base)
+    ]
+    done = subprocess.run(  # noqa: S603, ASYNC221 - our own script
+        [sys.executable, str(ROOT / "tests/desk/dying.py"), "forks", str(tmp_path), url, *words],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+        timeout=120,
+        stdout=subprocess.PIPE,
+    )
+    ends = list(map(int, done.stdout.split()))
+    assert ends == [-signal.SIGKILL] * len(STEPS), "somebody did not die at their step"
+
+    for number, base in enumerate(bases):
+        await main(tmp_path / str(number), url, "", 1, base)
+
+    told = set()
+    for number, base in enumerate(bases):
+        store = postgres_tickets(base)
+        [ticket] = await store.listed(resolved=True)
+        store.close()
+        told.add(ticket.id)
+        assert ticket.state is State.NOTIFIED, STEPS[number]
+        records = read_outbox(tmp_path / str(number) / "web").records
+        assert [one["id"] for one in records if one["kind"] == "escalation"] == [ticket.id]
+    assert set(ids) == told
+    assert len(told) == len(STEPS)

@@ -57,7 +57,7 @@ async def test_what_only_the_holder_may_do() -> None:
 
 async def test_the_person_is_told_in_their_language() -> None:
     one = await held()
-    [joined] = one.desk.intake.lines.take("chat-1")
+    [joined] = await one.desk.intake.words.take("chat-1")
     assert joined.text.startswith("Ein Mensch aus unserem Team")
 
 
@@ -208,7 +208,7 @@ async def test_who_is_forgotten_is_forgotten_in_every_store_of_the_desk() -> Non
 
     shown = await desk.show(view.id)
     assert (shown.conversation, shown.subject, shown.turns, shown.note) == (None, None, (), "")
-    assert desk.intake.lines.take("s") == []
+    assert await desk.intake.words.take("s") == []
     assert not await desk.forget("s")
     await guarded.aclose()
 

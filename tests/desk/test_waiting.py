@@ -71,7 +71,7 @@ async def test_who_claims_and_falls_silent_is_replaced_and_the_person_is_told() 
     await one.pass_(1)
     assert (await one.one()).holder is None
     assert len(one.channels["desk"].notices) == 2
-    assert [word.what for word in one.desk.intake.lines.take("chat-1")] == ["joined", "left"]
+    assert [word.what for word in await one.desk.intake.words.take("chat-1")] == ["joined", "left"]
 
 
 async def test_a_person_who_is_not_answered_is_not_left_waiting() -> None:

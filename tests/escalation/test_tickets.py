@@ -1,8 +1,9 @@
 """Every place that keeps tickets keeps the same promises."""
 
 import asyncio
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,23 +13,49 @@ import pytest
 from guardrails.errors import TicketStoreError
 from guardrails.escalation import sqlite_schema
 from guardrails.escalation.memory import MemoryTickets
+from guardrails.escalation.postgres import postgres_tickets
 from guardrails.escalation.sqlite import SqliteTickets
 from guardrails.escalation.steps import Claimed, Merged, Resolved, Sent, step
+from guardrails.escalation.stored import STEPS, StoredTickets
 from guardrails.escalation.tickets import Position, Standing, TicketStore
 from guardrails.findings import Level
+from tests.escalation.released.make import MADE
 from tests.escalation.tickets import NOW, ticket
+from tests.postgres import Server
 
 WORSE = Merged(NOW + 1, "e2", Level.IMMINENT, "crisis.imminent", "desk", 60)
 CLAIMED = Claimed(NOW + 2, "ann", 300)
 DONE = Resolved(NOW + 3, "ann", "spoken")
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def store(request: Any, tmp_path: Path) -> Iterator[TicketStore]:
-    made = MemoryTickets() if request.param == "memory" else SqliteTickets(tmp_path / "a" / "t.db")
+    made: TicketStore
+    if request.param == "memory":
+        made = MemoryTickets()
+    elif request.param == "sqlite":
+        made = SqliteTickets(tmp_path / "a" / "t.db")
+    else:
+        made = postgres_tickets(request.getfixturevalue("server").empty())
     yield made
     made.close()
     made.close()
+
+
+@pytest.fixture
+def later(store: TicketStore, request: Any) -> Callable[[int], int]:
+    """Let seconds pass for leases, and return the time by then."""
+    passed = [0]
+
+    def pass_(seconds: int) -> int:
+        passed[0] += seconds
+        if isinstance(store, StoredTickets):  # it goes by the server's clock
+            request.getfixturevalue("server").run(
+                f"UPDATE candor.ticket SET lease_until = lease_until - {seconds}"  # noqa: S608
+            )
+        return NOW + passed[0]
+
+    return pass_
 
 
 async def test_a_ticket_comes_back_as_it_was_kept(store: TicketStore) -> None:
@@ -88,15 +115,33 @@ async def test_a_resolved_ticket_is_listed_only_if_asked_for(store: TicketStore)
     assert not await store.add(one)
 
 
-async def test_one_process_at_a_time_may_tell_a_channel(store: TicketStore) -> None:
+async def test_one_process_at_a_time_may_tell_a_channel(
+    store: TicketStore, later: Callable[[int], int]
+) -> None:
     await store.add(ticket())
     assert await store.lease("e1", "a", NOW + 30, NOW)
     assert await store.lease("e1", "a", NOW + 31, NOW)
-    assert not await store.lease("e1", "b", NOW + 30, NOW + 30)
-    assert await store.lease("e1", "b", NOW + 60, NOW + 31)
+    now = later(30)
+    assert not await store.lease("e1", "b", now + 30, now)
+    now = later(1)
+    assert await store.lease("e1", "b", now + 30, now)
     assert not await store.lease("e9", "a", NOW, NOW)
     await store.save(step(ticket(), DONE), 1)
-    assert not await store.lease("e1", "a", NOW + 99, NOW + 98)
+    now = later(90)
+    assert not await store.lease("e1", "a", now + 1, now)
+
+
+async def test_a_change_that_began_before_somebody_was_forgotten_brings_no_id_back(
+    store: TicketStore,
+) -> None:
+    one = ticket()
+    await store.add(one)
+    assert await store.forget("chat-1") == 1
+    assert not await store.save(step(one, CLAIMED), 1)
+    left = await store.get("e1")
+    assert left is not None
+    assert left.conversation is None
+    assert await store.save(step(left, CLAIMED), 1)
 
 
 async def test_what_no_log_holds_is_known_until_one_does(store: TicketStore) -> None:
@@ -223,18 +268,86 @@ async def test_a_file_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:
     store.close()
 
 
-async def test_a_file_of_each_released_version_is_brought_up_to_date(tmp_path: Path) -> None:
-    for version in range(sqlite_schema.VERSION):
-        path = tmp_path / f"{version}.db"
-        with closing(sqlite3.connect(path)) as db:
-            for statements in sqlite_schema.MIGRATIONS[:version]:
-                for statement in statements:
-                    db.execute(statement)
-            db.execute(f"PRAGMA user_version = {version}")
-            db.commit()
-        store = SqliteTickets(path)
-        assert await store.add(ticket())
-        store.close()
+RELEASED = Path(__file__).parent / "released"
+
+
+def test_there_is_a_place_of_every_version_that_was_ever_written() -> None:
+    kinds = {"db": sqlite_schema.VERSION, "sql": len(STEPS)}
+    for kind, count in kinds.items():
+        names = sorted(one.name for one in RELEASED.glob(f"tickets-*.{kind}"))
+        assert names == [f"tickets-{n + 1}.{kind}" for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    "released", sorted(RELEASED.glob("tickets-*")), ids=lambda path: str(path.name)
+)
+async def test_tickets_of_each_version_that_was_ever_written_are_read(
+    released: Path, request: Any, tmp_path: Path
+) -> None:
+    store: TicketStore
+    if released.suffix == ".db":
+        shutil.copy(released, tmp_path / "t.db")
+        store = SqliteTickets(tmp_path / "t.db")
+    else:
+        server = request.getfixturevalue("server")
+        url = server.empty()
+        server.run(released.read_text(encoding="utf-8"))  # noqa: ASYNC240 - a small file
+        store = postgres_tickets(url)
+    merged, done = MADE
+    assert list(await store.listed(resolved=True)) == [merged, done]
+    assert await store.get("e2") == merged
+    assert await store.position("web") == Position(3, 14)
+    assert (await store.standing("s_1")) == Standing(True, "ann", "e1")
+    assert [number for _, number, _ in await store.unlogged(NOW + 9)] == [2]
+    assert await store.next_due() == merged.due
+    assert await store.forget("chat-9") == 1
+    store.close()
+
+
+async def test_tables_of_a_newer_version_are_left_alone(server: Server) -> None:
+    url = server.empty()
+    first = postgres_tickets(url)
+    await first.add(ticket())
+    first.close()
+    server.run("UPDATE candor.ticket_meta SET value = '2'")
+    store = postgres_tickets(url)
+    with pytest.raises(TicketStoreError, match=r"store of tickets has schema 2.*up to 1"):
+        await store.listed()
+    store.close()
+
+
+async def test_two_services_share_tickets_and_the_pause(server: Server) -> None:
+    url = server.empty()
+    stores = [postgres_tickets(url) for _ in range(3)]
+    added = await asyncio.gather(*(one.add(ticket()) for one in stores))
+    assert sorted(added) == [False, False, True]
+    leased = await asyncio.gather(
+        *(one.lease("e1", f"w{n}", NOW + 60, NOW) for n, one in enumerate(stores))
+    )
+    assert sorted(leased) == [False, False, True]
+    assert await stores[0].pause(on=True)
+    assert (await stores[1].standing("s_1")).paused
+    for one in stores:
+        one.close()
+    with pytest.raises(TicketStoreError, match="the store of tickets is closed"):
+        await stores[0].listed()
+
+
+async def test_a_ticket_that_is_none_is_told(server: Server) -> None:
+    store = postgres_tickets(server.empty())
+    await store.add(ticket())
+    server.run("UPDATE candor.ticket SET body = '{}'")
+    with pytest.raises(TicketStoreError, match="a ticket cannot be read: KeyError"):
+        await store.get("e1")
+    store.close()
+
+
+async def test_an_address_where_nobody_answers_is_told_without_it() -> None:
+    store = postgres_tickets("postgresql://u:sesame@127.0.0.1:1/none")
+    with pytest.raises(TicketStoreError, match=r"tickets in PostgreSQL cannot be used") as told:
+        await store.listed()
+    assert "sesame" not in f"{told.value!r}"
+    store.close()
 
 
 async def test_what_is_no_database_is_told_and_used_once_it_is_one(tmp_path: Path) -> None:

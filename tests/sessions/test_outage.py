@@ -227,7 +227,7 @@ async def test_an_erasure_that_cannot_be_done_is_an_error_and_changes_nothing(
 
 
 def test_a_process_that_ends_with_an_open_store_ends_quietly() -> None:
-    from guardrails.sessions.postgres import Postgres
+    from guardrails.storage.postgres import Postgres
 
     backend = Postgres("postgresql://u@127.0.0.1:1/none", connections=1)
     backend._threads.shutdown()  # as the interpreter does when it ends
@@ -236,7 +236,7 @@ def test_a_process_that_ends_with_an_open_store_ends_quietly() -> None:
 
 
 def test_the_password_of_a_database_stands_in_no_error() -> None:
-    from guardrails.sessions.postgres import Postgres
+    from guardrails.storage.postgres import Postgres
 
     backend = Postgres("postgresql://u:sesame@127.0.0.1:1/none", connections=1)
     error = backend.submit(lambda db: db.run("SELECT 1", {})).exception(10)

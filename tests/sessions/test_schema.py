@@ -10,8 +10,9 @@ from guardrails.errors import SessionStoreError
 from guardrails.findings import Level
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.schema import STEPS, migrate
-from guardrails.sessions.sqlite import SQLite, sqlite_sessions
+from guardrails.sessions.sqlite import sqlite_sessions
 from guardrails.sessions.stored import Habits
+from guardrails.storage.sqlite import SQLite
 from tests.sessions.conftest import KEY
 
 RELEASED = Path(__file__).parent / "released"

@@ -12,10 +12,11 @@ import pytest
 
 from guardrails.errors import SessionKeyError, SessionStoreError
 from guardrails.sessions.keyring import Keyring
-from guardrails.sessions.sqlite import SQLite, sqlite_sessions
+from guardrails.sessions.sqlite import sqlite_sessions
 from guardrails.sessions.state import State
 from guardrails.sessions.stored import Habits, StoredSessions
-from guardrails.sessions.table import Cursor
+from guardrails.storage.backend import Cursor
+from guardrails.storage.sqlite import SQLite
 from tests.sessions.conftest import KEY
 
 WORDS = ("my sister Priya Raghunathan", "where does she live?", "conversation-77", "person-12")
@@ -98,7 +99,7 @@ async def test_what_is_forgotten_is_found_nowhere_in_the_files(
 async def test_what_a_reader_keeps_from_being_wiped_is_wiped_with_the_next_change(
     path: Path, bytes_in: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guardrails.sessions.sqlite._PATIENCE", 0.05)
+    monkeypatch.setattr("guardrails.storage.sqlite._PATIENCE", 0.05)
     store = opened(path)
     await fill(store)
     [_, _, key, *_] = _rows(path)
@@ -261,7 +262,7 @@ def test_a_store_that_was_never_used_is_closed_too(path: Path) -> None:
 def test_a_file_that_another_program_has_locked_is_told_and_waited_for_next_time(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("guardrails.sessions.sqlite._PATIENCE", 0.05)
+    monkeypatch.setattr("guardrails.storage.sqlite._PATIENCE", 0.05)
     backend = SQLite(path)
     backend.submit(lambda db: db.run("CREATE TABLE t (n INTEGER)", {})).result(10)
     other = sqlite3.connect(path, isolation_level=None)

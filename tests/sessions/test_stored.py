@@ -13,7 +13,8 @@ from guardrails.risk import Risk, Step
 from guardrails.sessions.base import REMEMBERED
 from guardrails.sessions.keyring import new_key
 from guardrails.sessions.state import State
-from guardrails.sessions.table import Change, Cursor
+from guardrails.sessions.table import Change
+from guardrails.storage.backend import Cursor
 from guardrails.taxonomy import Subject
 from tests.sessions.conftest import KEY, Place
 

@@ -1,18 +1,32 @@
-"""The contract of a database under a store of sessions."""
+"""The contract of a database under a store."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from typing import Protocol, TypeVar
-
-from guardrails.sessions.table import Cursor
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 
 _NAMED = re.compile(r":(\w+)")
 _SLOT = re.compile(r"\{(\w+)\}")
+
+
+class Cursor(Protocol):
+    """A connection in one transaction, in which statements are run."""
+
+    def last(self) -> None:
+        """Have this transaction outlast a crash of the database, if this process does too."""
+        ...
+
+    def run(self, statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Run one statement and return its rows."""
+        ...
+
+    def many(self, statement: str, values: Sequence[Mapping[str, Any]]) -> None:
+        """Run one statement for each of *values*."""
+        ...
 
 
 class Backend(Protocol):
@@ -39,7 +53,8 @@ class Backend(Protocol):
                 database can do that.
             alone: No other transaction with this wish runs at the same time.
 
-        The future raises `SessionStoreError` if the database cannot be used.
+        The future raises the error of the store, such as `SessionStoreError`, if the database
+        cannot be used.
         """
         ...
 

@@ -1,0 +1,85 @@
+"""Where the tickets that a command is for are: in a file of the log's directory, or a database."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guardrails.errors import DeskError
+
+if TYPE_CHECKING:
+    from guardrails.escalation.tickets import TicketStore
+    from guardrails.escalation.words import Words
+
+KEY_VARIABLE = "CANDOR_SESSIONS_KEY"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """
+    What a command of the desk works on.
+
+    Attributes:
+        directory: Of the decision log.
+        tickets_url: Of the database with the tickets, or None for the file in the directory.
+        words_url: Of the database, or the file, with the words, or None for none.
+    """
+
+    directory: Path
+    tickets_url: str | None = None
+    words_url: str | None = None
+
+    def check(self) -> None:
+        """
+        See that there are tickets.
+
+        Raises:
+            DeskError: There are none.
+        """
+        if self.tickets_url is None and not self._file.exists():
+            msg = (
+                f"there are no tickets in {self.directory}: give the directory of a service's "
+                "log, or `candor desk --tickets URL` if they stand in a database"
+            )
+            raise DeskError(msg)
+
+    @property
+    def _file(self) -> Path:
+        return self.directory / "tickets.db"
+
+    def tickets(self) -> TicketStore:
+        """
+        Return the tickets, opened.
+
+        Raises:
+            DeskError: There are none.
+            ConfigurationError: psycopg is not installed.
+        """
+        self.check()
+        if self.tickets_url is not None:
+            from guardrails.escalation.postgres import postgres_tickets
+
+            return postgres_tickets(self.tickets_url, connections=1)
+        from guardrails.escalation.sqlite import SqliteTickets
+
+        return SqliteTickets(self._file)
+
+    def words(self) -> Words | None:
+        """
+        Return the words that services share, opened, or None if none were named.
+
+        Raises:
+            ConfigurationError: The variable with the key is not set, or something that this
+                needs is not installed.
+        """
+        if self.words_url is None:
+            return None
+        from guardrails.desk.words import postgres_words, sqlite_words
+        from guardrails.sessions.keyring import Keyring
+
+        keys = Keyring.from_env(KEY_VARIABLE, os.environ)
+        if self.words_url.startswith(("postgresql:", "postgres:")):
+            return postgres_words(self.words_url, keys)
+        return sqlite_words(self.words_url, keys)

@@ -1,0 +1,418 @@
+"""
+Words in a database, so that a desk in one process can take over what another one serves.
+
+    the person's turn ──▶ said ──▶ talk_turn ──▶ turns ──▶ the desk, in any process
+    the desk          ──▶ post ──▶ talk_word ──▶ follow, take ──▶ the person, in any process
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+import time
+from collections.abc import AsyncGenerator, Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from hmac import digest
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import orjson
+
+from guardrails.desk import words_table as table
+from guardrails.desk.words_table import Row
+from guardrails.errors import SessionKeyError, TicketStoreError
+from guardrails.escalation.lines import WAITING_MAX, What, Word
+from guardrails.escalation.recent import LENGTH, TURNS, Said, Who
+from guardrails.escalation.words import Text
+from guardrails.sessions.keyring import KEY, Keyring, cipher, lock, unlock
+from guardrails.storage.backend import Backend, Cursor
+from guardrails.storage.schema import migrate, put
+
+T = TypeVar("T")
+
+KEEP: Final = 86_400.0
+"""Seconds after which the words of a conversation are forgotten if nothing more is said."""
+LOOK: Final = 0.5
+"""Seconds between looks for words of other processes, while somebody follows."""
+_LISTENS: Final = 15.0  # seconds after which a process that died counts as following no more
+_SWEEP: Final = 300.0
+_PAGE: Final = 500
+_NAMES: Final = b"candor words: names"
+_WHAT: Final = "the store of words"
+
+
+def postgres_words(url: str, keys: Keyring, *, keep: float = KEEP) -> StoredWords:
+    """
+    Return words in PostgreSQL, in its schema `candor`, shared by several machines.
+
+    Args:
+        url: As libpq reads it, as for `postgres_sessions`.
+        keys: Lock the keys of the conversations; those of the sessions will do.
+        keep: Seconds after which the words of a conversation are forgotten if nothing is said.
+
+    Raises:
+        ConfigurationError: psycopg is not installed.
+    """
+    from guardrails.storage.postgres import Postgres
+
+    return StoredWords(Postgres(url, 1, what=_WHAT, error=TicketStoreError), keys, keep=keep)
+
+
+def sqlite_words(path: str | Path, keys: Keyring, *, keep: float = KEEP) -> StoredWords:
+    """
+    Return words in the SQLite file at *path*, shared by several processes of one machine.
+
+    Args:
+        path: The file; it is made if it is not there. It may be that of `sqlite_sessions`.
+        keys: Lock the keys of the conversations; those of the sessions will do.
+        keep: Seconds after which the words of a conversation are forgotten if nothing is said.
+    """
+    from guardrails.storage.sqlite import SQLite
+
+    return StoredWords(SQLite(path, what=_WHAT, error=TicketStoreError), keys, keep=keep)
+
+
+@dataclass(slots=True, eq=False)
+class _Listener:
+    loop: asyncio.AbstractEventLoop
+    ready: asyncio.Event
+    place: int = -1
+
+
+class StoredWords:
+    """
+    `Words` in a database, each conversation's under a key of its own.
+
+    Args:
+        backend: Runs the transactions, in the order in which they come; its error is
+            `TicketStoreError`.
+        keys: Lock the keys of the conversations.
+        keep: Seconds after which a conversation in which nothing is said is forgotten.
+        look: Seconds between looks for words of other processes.
+        random: Gives *n* random bytes.
+
+    Attributes:
+        keep: The same.
+    """
+
+    def __init__(
+        self,
+        backend: Backend,
+        keys: Keyring,
+        *,
+        keep: float = KEEP,
+        look: float = LOOK,
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> None:
+        self.keep = keep
+        self._backend = backend
+        self._keys = keys
+        self._look = look
+        self._random = random
+        self._names: bytes | None = None
+        self._stale = False
+        self._listeners: dict[bytes, list[_Listener]] = {}
+        self._lock = threading.Lock()
+        self._looking: threading.Thread | None = None
+        self._stir = threading.Event()
+        self._closed = False
+
+    # What is done with the database runs on its thread, one after the other: `said` needs no
+    # answer, and what is asked later finds what was said before.
+
+    def _submit(self, work: Callable[[Cursor], T], **how: bool) -> Future[T]:
+        self._keep_house()
+        # Tables are made alone, so that two processes do not make them at once.
+        how |= {"alone": self._names is None or self._stale}
+        done = self._backend.submit(partial(self._run, work), **how)
+        done.add_done_callback(self._ended)
+        return done
+
+    def _run(self, work: Callable[[Cursor], T], db: Cursor) -> T:
+        if self._names is None or self._stale:
+            self._names, self._stale = self._opened(db), False
+        return work(db)
+
+    def _ended(self, done: Future[Any]) -> None:
+        if done.exception() is not None:
+            self._stale = True  # the tables may be others when the database is back
+
+    def _opened(self, db: Cursor) -> bytes:
+        facts = migrate(db, "talk_meta", table.STEPS, what=_WHAT, error=TicketStoreError)
+        known = facts.get("names")
+        names = self._random(KEY) if known is None else self._keys.unlock(known, _NAMES)
+        if known is None or not self._keys.fresh(known):
+            put(db, "talk_meta", "names", self._keys.lock(names, _NAMES))
+        return names
+
+    async def _do(self, work: Callable[[Cursor], T], **how: bool) -> T:
+        """Return what *work* does; it goes on although the caller is cancelled."""
+        done = self._submit(work, **{"durable": False, **how})
+        try:
+            return await asyncio.shield(asyncio.wrap_future(done))
+        except SessionKeyError as error:
+            msg = f"{_WHAT}: {error}"
+            raise TicketStoreError(msg) from None
+
+    def _called(self, conversation: str, what: bytes = b"session") -> bytes:
+        """Return what the store calls a conversation or a person: the caller's id stays out."""
+        text = conversation.encode("utf-8", "surrogatepass")
+        return digest(self._names or b"", what + b"\n" + text, "sha256")
+
+    def _held(self, db: Cursor, conversation: str, subject: str | None = None) -> Row:
+        ref = f"w_{self._random(16).hex()}"
+        key = self._keys.lock(self._random(KEY), ref.encode())
+        person = None if subject is None else self._called(subject, b"subject")
+        return table.held(db, self._called(conversation), ref, key, subject=person)
+
+    def _locked(self, row: Row, what: str, value: Any) -> bytes:  # noqa: ANN401 - JSON
+        key = cipher(self._keys.unlock(row.key, row.ref.encode()))
+        # Words of people may hold half of a surrogate pair, which JSON of ours does not take.
+        data = orjson.dumps([_whole(one) for one in value])
+        return lock(key, data, f"{row.ref}\n{what}".encode(), self._random)
+
+    def _unlocked(self, row: Row, what: str, locked: bytes) -> Any:  # noqa: ANN401 - JSON
+        key = cipher(self._keys.unlock(row.key, row.ref.encode()))
+        return orjson.loads(unlock(key, locked, f"{row.ref}\n{what}".encode()))
+
+    def _about(self, row: Row) -> tuple[str, str]:
+        """Return note and language."""
+        if row.about is None:
+            return "", ""
+        note, locale = self._unlocked(row, "about", row.about)
+        return note, locale
+
+    def said(
+        self, conversation: str, said: Said, *, locale: str = "", subject: str | None = None
+    ) -> None:
+        """Keep one more message; if the database cannot be used, it is not kept."""
+        if not said.text:
+            return
+
+        def work(db: Cursor) -> None:
+            row = self._held(db, conversation, subject)
+            note, known = self._about(row)
+            if locale and locale != known:
+                table.put_about(db, row.name, self._locked(row, "about", (note, locale)))
+            value = self._locked(row, "turn", (said.who.value, said.text[-LENGTH:]))
+            table.add_turn(db, row, value, TURNS)
+
+        with suppress(TicketStoreError):
+            self._submit(work, durable=False)
+
+    async def turns(self, conversation: str) -> tuple[Said, ...]:
+        """Return the last messages, the oldest first."""
+
+        def work(db: Cursor) -> tuple[Said, ...]:
+            row = table.look(db, self._called(conversation))
+            if row is None:
+                return ()
+            found = [self._unlocked(row, "turn", one) for one in table.turns(db, row.name)]
+            return tuple(Said(Who(who), text) for who, text in found)
+
+        return await self._do(work)
+
+    async def post(self, conversation: str, what: What, text: Text, at: int) -> None:
+        """Keep *text* for all who follow the conversation, or for the first who will."""
+
+        def work(db: Cursor) -> Row:
+            return self._posted(db, self._held(db, conversation), what, text, at)
+
+        row = await self._do(work, durable=True)
+        self._tell({row.name: row.word})
+
+    def _posted(self, db: Cursor, row: Row, what: What, text: Text, at: int) -> Row:
+        value = self._locked(row, "word", (what.value, text(self._about(row)[1]), at))
+        return table.add_word(db, row, value, WAITING_MAX, held=what is not What.LEFT)
+
+    async def take(self, conversation: str, left: Text | None = None, at: int = 0) -> list[Word]:
+        """Return the words that nobody was given yet; none if the database cannot be used."""
+
+        def work(db: Cursor) -> tuple[Row | None, list[Word]]:
+            row = table.look(db, self._called(conversation))
+            gone = row is not None and row.held and left is not None
+            if row is None or (row.word == row.given and not gone):
+                return None, []
+            row = self._held(db, conversation)
+            if gone and left is not None and row.held:
+                row = self._posted(db, row, What.LEFT, left, at)
+            if row.listened:
+                return row, []
+            words = table.words(db, row.name, row.given)
+            table.give(db, row.name, row.word)
+            return row, [self._word(row, value) for _, value in words]
+
+        try:
+            row, words = await self._do(work)
+        except TicketStoreError:
+            return []
+        if row is not None:
+            self._tell({row.name: row.word})
+        return words
+
+    def _word(self, row: Row, locked: bytes) -> Word:
+        what, text, at = self._unlocked(row, "word", locked)
+        return Word(What(what), text, at)
+
+    async def follow(self, conversation: str) -> AsyncGenerator[Word, None]:
+        """
+        Yield the words of a human as they come, those that waited first. It does not end.
+
+        While the database cannot be used nothing comes, and what was said then comes after.
+        """
+        me = _Listener(asyncio.get_running_loop(), asyncio.Event())
+        try:
+            while True:
+                me.ready.clear()
+                try:
+                    name, words = await self._do(partial(self._followed, conversation, me))
+                except TicketStoreError:
+                    await asyncio.sleep(max(self._look, 0.05))
+                    continue
+                for place, word in words:
+                    me.place = place
+                    try:
+                        yield word
+                    finally:
+                        self._later(partial(table.give, name=name, place=place))
+                if not words:
+                    await me.ready.wait()
+        finally:
+            self._later(partial(self._gone, conversation, me))
+
+    def _followed(
+        self, conversation: str, me: _Listener, db: Cursor
+    ) -> tuple[bytes, list[tuple[int, Word]]]:
+        row = self._held(db, conversation)
+        if me.place < 0:
+            me.place = row.given
+            table.listen(db, [row.name], _LISTENS)
+            with self._lock:
+                self._listeners.setdefault(row.name, []).append(me)
+            self._stir.set()
+        words = table.words(db, row.name, me.place)
+        return row.name, [(place, self._word(row, value)) for place, value in words]
+
+    def _gone(self, conversation: str, me: _Listener, db: Cursor) -> None:
+        """Take *me* off the list; after the last one nobody follows any more."""
+        name = self._called(conversation)
+        with self._lock:
+            left = [one for one in self._listeners.pop(name, ()) if one is not me]
+            if left:
+                self._listeners[name] = left
+                return
+        table.listen(db, [name], 0.0)
+
+    def _later(self, work: Callable[[Cursor], object]) -> None:
+        with suppress(TicketStoreError):
+            self._submit(work, durable=False)
+
+    def _tell(self, newest: dict[bytes, int]) -> None:
+        """Wake those who follow a conversation in which there are newer words."""
+        with self._lock:
+            late = [
+                one
+                for name, word in newest.items()
+                for one in self._listeners.get(name, ())
+                if one.place < word
+            ]
+        for one in late:
+            with suppress(RuntimeError):  # its loop is closed
+                one.loop.call_soon_threadsafe(one.ready.set)
+
+    async def put_note(self, conversation: str, note: str) -> None:
+        """Keep a note for the next human in the place of the one before; "" for none."""
+
+        def work(db: Cursor) -> None:
+            row = table.look(db, self._called(conversation))
+            if row is None and not note:
+                return
+            row = self._held(db, conversation)
+            locale = self._about(row)[1]
+            table.put_about(db, row.name, self._locked(row, "about", (note, locale)))
+
+        await self._do(work)
+
+    async def note(self, conversation: str) -> str:
+        """Return the note that the last human left, or ""."""
+
+        def work(db: Cursor) -> str:
+            row = table.look(db, self._called(conversation))
+            return "" if row is None else self._about(row)[0]
+
+        return await self._do(work)
+
+    async def forget(self, conversation: str) -> bool:
+        """Drop all that is kept of a conversation and return whether there was anything."""
+        return await self._forgotten("name", conversation, b"session") > 0
+
+    async def forget_subject(self, subject: str) -> int:
+        """Drop all that is kept of a person and return of how many conversations."""
+        return await self._forgotten("subject", subject, b"subject")
+
+    async def _forgotten(self, column: str, caller: str, what: bytes) -> int:
+        def work(db: Cursor) -> int:
+            return table.forget(db, column, self._called(caller, what))
+
+        return await self._do(work, durable=True, wipe=True)
+
+    async def sweep(self) -> int:
+        """
+        Forget now what nothing was said in for `keep` seconds; return how many conversations.
+
+        Raises:
+            TicketStoreError: The database cannot be used.
+        """
+        return await self._do(partial(table.sweep, keep=self.keep), durable=True, wipe=True)
+
+    def _keep_house(self) -> None:
+        with self._lock:
+            if self._looking is None and not self._closed:
+                self._looking = threading.Thread(target=self._house, name="words", daemon=True)
+                self._looking.start()
+
+    def _house(self) -> None:
+        """Look for words of other processes while somebody follows, and forget what is old."""
+        swept = listened = time.monotonic()
+        while not self._closed:
+            with self._lock:
+                names = [*self._listeners]
+            self._stir.wait(self._look if names else _SWEEP)
+            self._stir.clear()
+            now = time.monotonic()
+            works: list[Callable[[Cursor], object]] = []
+            if names and now - listened >= _LISTENS / 3:
+                listened = now
+                works.append(partial(table.listen, names=names, seconds=_LISTENS))
+            works += [
+                partial(self._looked, names[first : first + _PAGE])
+                for first in range(0, len(names), _PAGE)
+            ]
+            if now - swept >= _SWEEP:
+                swept = now
+                works.append(partial(table.sweep, keep=self.keep))
+            for work in works:
+                with suppress(TicketStoreError):
+                    self._backend.submit(partial(self._run, work), durable=False).exception()
+
+    def _looked(self, names: list[bytes], db: Cursor) -> None:
+        self._tell(table.newest(db, names))
+
+    def close(self) -> None:
+        """Finish what was begun and let go of the database. Safe to call twice."""
+        with self._lock:
+            self._closed = True
+            looking, self._looking = self._looking, None
+        self._stir.set()
+        if looking is not None:
+            looking.join()
+        self._backend.close()
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return *value*; of a text, halves of surrogate pairs are put as question marks."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

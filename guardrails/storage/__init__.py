@@ -1,0 +1,1 @@
+"""Databases: transactions on threads of their own, for whoever keeps something."""
