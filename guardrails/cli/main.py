@@ -19,6 +19,7 @@ from guardrails.cli.log_witness import witness
 from guardrails.cli.policy.group import policy
 from guardrails.cli.query import explain_command, export_command, query_command, tail_command
 from guardrails.cli.replay import replay_command
+from guardrails.cli.report import report_command
 from guardrails.cli.serve import serve
 from guardrails.cli.sessions import sessions
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
@@ -73,6 +74,7 @@ main.add_command(inspect)
 main.add_command(log)
 for _command in (
     *(replay_command, explain_command, query_command, tail_command, export_command),
+    report_command,
     *(check, checkpoint, keygen, prove, reconcile, witness),
     *(compress, doctor, index, prune, recover),
     *(open_command, erase_command),
