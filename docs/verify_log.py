@@ -1,11 +1,8 @@
 """
 Verify decision logs without the program that wrote them. Read this file, keep it, use it.
-
     python verify_log.py DIRECTORY [--key KEY|FILE]... [--checkpoint FILE]... [--head sha256:...]...
-
-Needs Python 3.11, `cryptography` for signatures and `zstandard` for compressed logs. It shares no
-code with `candor log verify`; docs/log-proof.md says what is checked. Nobody may be writing.
-Exit status: 0 sound, 1 a problem, 2 could not check, 3 sound but anchored by nothing.
+Needs Python 3.11, `cryptography` and, for compressed logs, `zstandard`. Nobody may be writing. What
+is checked: docs/log-proof.md. Exit status: 0 sound, 1 a problem, 2 could not check, 3 not anchored.
 """
 
 import argparse
@@ -57,11 +54,11 @@ class Key:  # a public key of a log (type 1) or of a witness (type 4): NAME+ID+B
 class Checkpoint:  # a signed note: origin, number of records, root; an empty line; signatures
     def __init__(self, note):
         text, _, tail = note.rpartition(b"\n\n")
-        self.origin, size, root, *more = text.decode().split("\n")
+        self.origin, size, root, *self.more = text.decode().split("\n")
         self.text, self.size, self.signatures = text + b"\n", int(size), []
         self.root = b64decode(root, validate=True)
         same = (str(self.size), b64encode(self.root).decode(), 32) == (size, root, len(self.root))
-        if not same or self.size < 0 or not all([self.origin, *more]) or not tail.endswith(b"\n"):
+        if not all([same, self.size >= 0, self.origin, *self.more, tail.endswith(b"\n")]):
             raise ValueError("is no checkpoint")
         for line in tail.decode()[:-1].split("\n"):
             match = re.fullmatch("\u2014 ([^\\s+]+) ([A-Za-z0-9+/]+=*)", line)
@@ -70,8 +67,7 @@ class Checkpoint:  # a signed note: origin, number of records, root; an empty li
                 raise ValueError("has a line that is no signature")
             self.signatures.append((match[1], body[:4].hex(), body[4:]))
 
-    def by(self, keys, need):
-        """Return those of *keys* that signed it; none if one of their signatures is false."""
+    def by(self, keys, need):  # those of *keys* that signed it; none if a signature is false
         found = [(key, s) for s in self.signatures for key in keys if (key.name, key.id) == s[:2]]
         true = all(key.holds(self.text, signature[2]) for key, signature in found)
         need(true, f"a signature over {self.size} records is false")
@@ -199,18 +195,24 @@ class Log:  # one log, read once from front to end
         for name, path in found.items():
             same = path.suffix == ".draft" or f"sha256:{sha(path.read_bytes()).hex()}" == name
             self.need(same, f"{path}: it does not have the content that it is named by")
-        for name in self.files:
-            self.need(name in found, f"the attached file {name} is missing")
+        self.need(not (lack := self.files - {*found}), f"attached files are missing: {lack}")
         mine = [key for key in self.keys if key.kind == 1 and key.name == self.origin]
-        known = {*mine, *(key for key in self.keys if key.kind == 4)}
-        signers, signed = set(), "checkpoints" in [name for name, _ in self.notes]
+        eyes = [key for key in self.keys if key.kind == 4]
+        signers, signed, until = set(), "checkpoints" in [name for name, _ in self.notes], {}
         kept = [("kept", one) for one in self.kept if one.origin == self.origin]
-        for name, one in [*self.notes, *kept]:
+        for name, one in sorted([*self.notes, *kept], key=lambda note: note[1].size):
             fits = one.origin == self.origin and self.roots.get(one.size) == one.root
             self.need(fits, f"{name}: its checkpoint over {one.size} records does not fit")
-            by = one.by(known if mine else [*known, *self.stated], self.need) if fits else set()
-            vouched = fits and (name == "kept" or bool(by & known))
+            by = one.by([*mine, *eyes, *(self.stated * (not mine))], self.need) if fits else set()
+            vouched = fits and (name == "kept" or bool(by & {*mine, *eyes}))
             signers, self.anchored = signers | by, max(self.anchored, one.size * vouched)
+            old = {key for key in by if key.kind == 1}
+            self.need(all(until.get(k, one.size) >= one.size for k in old), f"{name}: a stale key")
+            for text in [line[9:] for line in one.more if old and line.startswith("next-key ")]:
+                until |= dict.fromkeys(old, one.size)  # a key names the one that follows it
+                right = ((new := Key(text)).name, new.kind) == (self.origin, 1)
+                self.need(right, f"{name}: names a key that is none of this log")
+                mine += [new] * bool(right and old & {*mine})
         self.need(signed or not (mine or self.stated), "the checkpoints of a signed log are gone")
         self.need(not mine or signers & set(mine), "no checkpoint is signed by the key you gave")
 
@@ -248,10 +250,9 @@ def parse(line):
 
 
 def plain(value):
-    if isinstance(value, dict):
-        return all(key.isascii() and plain(item) for key, item in value.items())
-    if isinstance(value, list):
-        return all(map(plain, value))
+    if isinstance(value, dict | list):
+        keys, items = (value, value.values()) if isinstance(value, dict) else ((), value)
+        return all(map(str.isascii, keys)) and all(map(plain, items))
     return not isinstance(value, float) and (not isinstance(value, int) or abs(value) < 2**53)
 
 
@@ -272,10 +273,9 @@ def verify(directory, keys, kept, heads):
         print(f"{log.origin or log.folder}: {log.records} records, {log.anchored} anchored")
         print(f"  head   sha256:{log.prev}", *log.problems, *log.unchecked.splitlines(), sep="\n  ")
     print(*beside, sep="\n", end="\n" if beside else "")
-    if beside or any(log.problems for log in logs):
-        return 1
     sound = 0 if all(log.anchored == log.size for log in logs) else 3
-    return 2 if any(log.unchecked for log in logs) else sound
+    code = 2 if any(log.unchecked for log in logs) else sound
+    return 1 if beside or any(log.problems for log in logs) else code
 
 
 def main():

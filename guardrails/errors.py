@@ -33,6 +33,7 @@ Every error that this package raises on purpose.
         ├── LogLockedError           another process writes this log
         ├── LogReadError             the log cannot be read
         │   └── LogDamagedError      what it holds makes no sense
+        ├── QuestionError            a question about a log cannot be answered
         ├── ProofError               a key, a checkpoint or a proof does not hold
         └── EvidenceError            a kept text cannot be sealed, kept or opened
 
@@ -317,6 +318,10 @@ class LogReadError(LogError):
 
 class LogDamagedError(LogReadError):
     """What the log holds makes no sense: a compressed file that cannot be decompressed."""
+
+
+class QuestionError(LogError):
+    """A question about a log is no single SELECT, or has an error; it quotes the question."""
 
 
 class ProofError(LogError):

@@ -21,6 +21,7 @@ from guardrails.ledger.proof import Proof
 from guardrails.ledger.prove import find_record, folder_of, newest_checkpoint, sign_now
 from guardrails.ledger.prove import prove as make_proof
 from guardrails.ledger.reconcile import reconcile as compare
+from guardrails.ledger.rotate import rotate
 from guardrails.ledger.tree import leaf_digest
 
 _SHOWN = 20
@@ -101,6 +102,42 @@ def checkpoint(directory: Path, origin: str | None, sign: Path | None) -> None:
     except OSError as error:
         msg = f"{folder}: {error.strerror}"
         raise LogReadError(msg) from error
+    click.echo(bytes(found), nl=False)
+
+
+@click.command("rotate-key")
+@folder_argument
+@click.option(
+    "--old",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="The private key with which the log is signed now.",
+)
+@click.option(
+    "--new",
+    "new",
+    required=True,
+    metavar="KEY|FILE",
+    help="The public key that signs from here on, as keygen made it for the same name.",
+)
+def rotate_key(directory: Path, old: Path, new: str) -> None:
+    """
+    Let another key sign the log in DIRECTORY from here on, on the word of the old one.
+
+    The last checkpoint by the old key names the new one, so that whoever has the old public
+    key goes on to verify. Then start the service with the new key, and destroy the old one.
+    Nobody may be writing. A key that was stolen is not made good by this: whoever has it
+    can name a successor too. Give auditors the new public key on the way by which they had
+    the old one.
+    """
+    key, [successor] = private_key(old), public_keys([new])
+    folder = folder_of(directory, key.name)
+    try:
+        found = rotate(folder, key, successor)
+    except OSError as error:
+        msg = f"{error.filename or folder}: {error.strerror}"
+        raise LogWriteError(msg) from error
     click.echo(bytes(found), nl=False)
 
 

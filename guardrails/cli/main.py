@@ -13,12 +13,13 @@ from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
 from guardrails.cli.log_evidence import erase_command, open_command
-from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile
+from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile, rotate_key
 from guardrails.cli.log_store import compress, doctor, index, prune, recover
 from guardrails.cli.log_witness import witness
 from guardrails.cli.policy.group import policy
 from guardrails.cli.query import explain_command, export_command, query_command, tail_command
 from guardrails.cli.replay import replay_command
+from guardrails.cli.report import report_command
 from guardrails.cli.serve import serve
 from guardrails.cli.sessions import sessions
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
@@ -73,7 +74,8 @@ main.add_command(inspect)
 main.add_command(log)
 for _command in (
     *(replay_command, explain_command, query_command, tail_command, export_command),
-    *(check, checkpoint, keygen, prove, reconcile, witness),
+    report_command,
+    *(check, checkpoint, keygen, prove, reconcile, rotate_key, witness),
     *(compress, doctor, index, prune, recover),
     *(open_command, erase_command),
 ):
@@ -81,5 +83,5 @@ for _command in (
 main.add_command(policy)
 main.add_command(sessions)
 main.add_command(serve)
-for _command in (check, checkpoint, keygen, prove, reconcile, witness):
+for _command in (check, checkpoint, keygen, prove, reconcile, rotate_key, witness):
     log.add_command(_command)

@@ -14,6 +14,8 @@ from typing import IO, Any, Final
 import click
 import orjson
 
+from guardrails.audit.schema import TABLES
+from guardrails.cli.cells import cell
 from guardrails.cli.log import record_in_words, safe
 from guardrails.cli.log_progress import progress_of
 from guardrails.decisions import Do
@@ -105,15 +107,50 @@ def _print(found: Iterable[Found], form: str) -> None:
 @_filtered
 @click.option("--last", "most", type=click.IntRange(min=1), help="Only the last so many of them.")
 @click.option("--count-by", "by", type=click.Choice(COUNTED), help="Print counts instead.")
-@_format
+@click.option(
+    "--sql",
+    metavar="SELECT",
+    help="Ask this of the tables records, decisions, findings, turns, escalations, messages and "
+    "referrals (extra audit).",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or, with --sql, for a spreadsheet.",
+)
+@click.pass_context
 def query_command(
-    directory: Path, most: int | None, by: str | None, form: str, **asked: object
+    ctx: click.Context,
+    /,
+    directory: Path,
+    most: int | None,
+    by: str | None,
+    sql: str | None,
+    form: str,
+    **asked: object,
 ) -> None:
     """
     Print the records in DIRECTORY that fit, one a line, oldest first.
 
+    With --sql, the answer to a question about them; it can read nothing else, and change
+    nothing.
+
     It proves nothing: see `verify`. Lines that are no records are named on stderr.
     """
+    if sql is not None:
+        if by is not None or most is not None:
+            msg = "--sql counts and ends by itself: leave out --count-by and --last"
+            raise click.UsageError(msg, ctx)
+        from guardrails.cli.report import ask
+
+        ask(directory, sql, _query(asked), form)
+        return
+    if form == "csv":
+        msg = "--format csv needs --sql; candor log export writes records as CSV"
+        raise click.UsageError(msg, ctx)
     with progress_of(directory) as progress:
         found = select(directory, _query(asked), progress)
         if by is None:
@@ -153,22 +190,49 @@ def _pause() -> bool:
 @click.option(
     "--to",
     "form",
-    type=click.Choice(["jsonl", "csv"]),
+    type=click.Choice(["jsonl", "csv", "parquet"]),
     required=True,
-    help="jsonl: records as they are stored. csv: one flat row for each.",
+    help="jsonl: records as they are stored. csv: one flat row for each. parquet: a table, see "
+    "--table (extra audit).",
+)
+@click.option(
+    "--table",
+    type=click.Choice(TABLES),
+    default="records",
+    show_default=True,
+    help="Of parquet.",
 )
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write to this file, which may not be there yet.  [default: stdout]",
 )
-def export_command(directory: Path, form: str, out: Path | None, **asked: object) -> None:
+@click.pass_context
+def export_command(
+    ctx: click.Context,
+    /,
+    directory: Path,
+    form: str,
+    table: str,
+    out: Path | None,
+    **asked: object,
+) -> None:
     """
     Write the records in DIRECTORY that fit, for other programs.
 
     A CSV cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
     missed = 0
+    if form == "parquet":
+        if out is None:
+            msg = "--to parquet needs --out FILE"
+            raise click.UsageError(msg, ctx)
+        from guardrails.audit.tables import write_parquet
+
+        with progress_of(directory) as progress:
+            missed = write_parquet(directory, table, out, _query(asked), progress)
+        _left_out(missed)
+        return
     with _target(out) as file, progress_of(directory) as progress:
         rows = csv.writer(file, lineterminator="\n")
         if form == "csv":
@@ -180,6 +244,10 @@ def export_command(directory: Path, form: str, out: Path | None, **asked: object
                 file.write(one.data.decode() + "\n")
             else:
                 rows.writerow([cell(value) for value in row(one).values()])
+    _left_out(missed)
+
+
+def _left_out(missed: int) -> None:
     if missed:
         msg = f"{missed:,} lines are no records and were left out; see `candor log verify`"
         raise LogReadError(msg)

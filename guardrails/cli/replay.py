@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 import orjson
 
+from guardrails.cli.keyring import opening_key
 from guardrails.cli.log import safe
+from guardrails.cli.log_evidence import acts_option
 from guardrails.cli.log_progress import progress_of
+from guardrails.ledger.notary import Signing
+from guardrails.ledger.store import FileLog
+from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
 from guardrails.replay.compare import Change
 from guardrails.replay.report import as_json, in_words, page
-from guardrails.replay.run import FailOn, replay
+from guardrails.replay.run import FailOn, Replayed, State, replay
 
 _CHANGES: Final = {
     "weaker": Change.WEAKER,
@@ -66,19 +73,46 @@ class _Condition(click.ParamType):  # type: ignore[type-arg]
     show_default=True,
     help="For people, for programs, or a page.",
 )
+@click.option(
+    "--state",
+    type=click.Choice(["recorded", "recomputed"]),
+    default="recorded",
+    show_default=True,
+    help="Take the risk of a conversation from each record, or fold it anew turn by turn.",
+)
+@click.option("--detect", "detecting", is_flag=True, help="Look at the kept texts again as well.")
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="With --detect: the investigators' private key.",
+)
+@click.option("--by", metavar="ID", help="With --detect: who does it, such as a staff number.")
+@click.option("--reason", metavar="CODE", help="With --detect: such as review or incident.")
+@click.option("--case", metavar="ID", help="With --detect: the case that the reason stands in.")
+@acts_option
 @click.pass_context
 def replay_command(
     ctx: click.Context,
+    /,
     directory: Path,
     policy: str | None,
     conditions: tuple[FailOn, ...],
     form: str,
+    state: State,
+    detecting: bool,
+    acts: Path | None,
+    **who: Any,  # noqa: ANN401 - a file and three ids
 ) -> None:
     """
     Make every decision in DIRECTORY again, from its record alone; no text is needed.
 
     Without --policy each must come out byte for byte as it was recorded. With it, you are
     told who would have been treated otherwise.
+
+    With --detect investigators have the detectors of today look at the kept texts, and are
+    told what would be found otherwise. Before a conversation is opened, who opened it, when
+    and why is recorded in the log called as the key, signed with it.
 
     Exit status: 0 nothing that you fail on, 1 a difference (with --policy: one that --fail-on
     names), 2 something could not be replayed.
@@ -89,8 +123,22 @@ def replay_command(
     candidate = None
     if policy is not None:
         candidate = load_policy(policy)
-    with progress_of(directory) as progress:
-        result = replay(directory, candidate, fail_on=conditions, progress=progress)
+    if detecting:
+        if None in who.values():
+            msg = "--detect opens texts: give --key, --by, --reason and --case"
+            raise click.UsageError(msg, ctx)
+        if state != "recorded":
+            msg = "--detect takes the state as recorded: leave out --state"
+            raise click.UsageError(msg, ctx)
+        result = _detected(directory, candidate, conditions, acts, who)
+    elif any(value is not None for value in (acts, *who.values())):
+        msg = "--key, --by, --reason, --case and --acts need --detect; no text is opened without"
+        raise click.UsageError(msg, ctx)
+    else:
+        with progress_of(directory) as progress:
+            result = replay(
+                directory, candidate, fail_on=conditions, state=state, progress=progress
+            )
     if form == "json":
         click.echo(orjson.dumps(as_json(result), option=orjson.OPT_INDENT_2))
     elif form == "html":
@@ -101,3 +149,26 @@ def replay_command(
             click.echo(safe(line))
     differs = result.failed if candidate is not None else result.differs
     ctx.exit(1 if differs else 2 if result.unread or not result.decisions else 0)
+
+
+def _detected(
+    directory: Path,
+    candidate: Policy | None,
+    conditions: tuple[FailOn, ...],
+    acts: Path | None,
+    who: dict[str, Any],
+) -> Replayed:
+    """Return what today's detectors make of the kept texts, opened on record."""
+    from guardrails.replay.detect import detect
+    from guardrails.replay.texts import Investigator
+
+    opening, signing = opening_key(who["key"])
+    log = FileLog(acts or directory, origin=opening.name, signing=Signing(signing))
+    try:
+        investigator = Investigator(opening, log, who["by"], who["reason"], who["case"], time.time)
+        with progress_of(directory) as progress:
+            return asyncio.run(
+                detect(directory, investigator, candidate, fail_on=conditions, progress=progress)
+            )
+    finally:
+        log.close()

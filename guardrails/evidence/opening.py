@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from guardrails.errors import EvidenceError, LogReadError
 from guardrails.evidence.keys import OpeningKey
-from guardrails.evidence.seal import bound, name_of, unseal, unwrap
+from guardrails.evidence.seal import SessionKey, bound, name_of, unseal, unwrap
 from guardrails.evidence.shelf import Shelf
 from guardrails.ledger.acts import access_body
 from guardrails.ledger.base import DecisionLog
@@ -24,6 +24,7 @@ from guardrails.ledger.read import read_lines, record_of
 from guardrails.ledger.record import Kind
 
 FIELDS: Final = ("in", "out")
+_KEYS: Final = 1_000  # of conversations, in memory
 _WHY: Final = {
     "no-consent": "the person had not agreed to it",
     "not-looked": "nobody could look for personal data in it, which was to be masked",
@@ -80,7 +81,11 @@ async def open_texts(
     """
     access_body(record="-", field=FIELDS[0], by=by, reason=reason, case=case, at=0)
     origin, record = record_at(folder, seq)
-    opened = _opened(folder, origin, record, key)
+    opener = Opener(folder, origin, key)
+    try:
+        opened = opener.open(record)
+    finally:
+        opener.close()
     for one in opened:
         body = access_body(
             record=one.record, field=one.name, by=by, reason=reason, case=case, at=int(now())
@@ -114,48 +119,95 @@ def record_at(folder: Path, seq: int) -> tuple[str, Mapping[str, Any]]:
     raise LogReadError(msg)
 
 
-def _opened(
-    folder: Path, origin: str, record: Mapping[str, Any], key: OpeningKey
-) -> tuple[Opened, ...]:
-    told = record.get("text")
-    about = told if isinstance(told, dict) else {}
-    names = {name: about[name]["ct"] for name in FIELDS if _is_kept(about.get(name))}
-    if not names or not isinstance(about.get("key"), str):
-        why = _WHY.get(str(about.get("why")))
-        reason = f": {why}" if why else "; decisions of a policy that keeps texts have one"
-        msg = f"no text of record {record['seq']:,} is kept{reason}"
-        raise EvidenceError(msg)
-    shelf = Shelf(folder)
-    try:
-        wrapped = shelf.wrapped(about["key"])
+class Opener:
+    """
+    Opens the texts of one log with the investigators' key. It records nothing: its callers do.
+
+    Args:
+        folder: The log.
+        origin: Its name.
+        key: Of the investigators.
+
+    Raises:
+        EvidenceError: No texts are kept there.
+    """
+
+    def __init__(self, folder: Path, origin: str, key: OpeningKey) -> None:
+        self._shelf = Shelf(folder)
+        self._origin = origin
+        self._key = key
+        self._sessions: dict[str, SessionKey] = {}
+
+    def is_there(self, record: Mapping[str, Any]) -> bool:
+        """
+        Return whether the key of the texts of *record* is still kept: it goes with an erasure.
+
+        Raises:
+            EvidenceError: It cannot be told.
+        """
+        name = _about(record).get("key")
+        return isinstance(name, str) and bool(self._shelf.wrapped(name))
+
+    def open(self, record: Mapping[str, Any]) -> tuple[Opened, ...]:
+        """
+        Return the texts of *record*, a decision.
+
+        Raises:
+            EvidenceError: None is kept, or it does not open with this key.
+        """
+        about = _about(record)
+        names = {name: about[name]["ct"] for name in FIELDS if _is_kept(about.get(name))}
+        if not names or not isinstance(about.get("key"), str):
+            why = _WHY.get(str(about.get("why")))
+            reason = f": {why}" if why else "; decisions of a policy that keeps texts have one"
+            msg = f"no text of record {record['seq']:,} is kept{reason}"
+            raise EvidenceError(msg)
+        session = self._session(record, about["key"])
+        opened = []
+        for name, ct in names.items():
+            sealed = self._shelf.sealed(ct)
+            if sealed is None or name_of(sealed) != ct:
+                what = "is not there" if sealed is None else "was changed: it has another hash"
+                msg = f"the sealed text {name!r} of record {record['seq']:,} {what}"
+                raise EvidenceError(msg)
+            to = bound(self._origin, record, about.get("n", -1), name)
+            opened.append(Opened(record["id"], name, unseal(session, sealed, to)))
+        return tuple(opened)
+
+    def _session(self, record: Mapping[str, Any], name: str) -> SessionKey:
+        """Return the key of that name of the conversation of *record*."""
+        if name in self._sessions:
+            return self._sessions[name]
+        wrapped = self._shelf.wrapped(name)
         if not wrapped:
             msg = (
                 f"the key of record {record['seq']:,} is not there any more: what was kept of "
                 "this conversation was erased, or taken away"
             )
             raise EvidenceError(msg)
-        if key.sealing.id not in wrapped:
+        if self._key.sealing.id not in wrapped:
             known = ", ".join(sorted(wrapped))
             msg = (
-                f"the key {key.name} ({key.sealing.id}) is none to which this conversation was "
-                f"sealed: {known} would open it"
+                f"the key {self._key.name} ({self._key.sealing.id}) is none to which this "
+                f"conversation was sealed: {known} would open it"
             )
             raise EvidenceError(msg)
-        session = unwrap(
-            wrapped[key.sealing.id], origin, str(record.get("session")), about["key"], key
-        )
-        opened = []
-        for name, ct in names.items():
-            sealed = shelf.sealed(ct)
-            if sealed is None or name_of(sealed) != ct:
-                what = "is not there" if sealed is None else "was changed: it has another hash"
-                msg = f"the sealed text {name!r} of record {record['seq']:,} {what}"
-                raise EvidenceError(msg)
-            to = bound(origin, record, about.get("n", -1), name)
-            opened.append(Opened(record["id"], name, unseal(session, sealed, to)))
-        return tuple(opened)
-    finally:
-        shelf.close()
+        sealed = wrapped[self._key.sealing.id]
+        session = unwrap(sealed, self._origin, str(record.get("session")), name, self._key)
+        if len(self._sessions) >= _KEYS:
+            self._sessions.clear()
+        self._sessions[name] = session
+        return session
+
+    def close(self) -> None:
+        """Let go of the files and the keys. Safe to call twice."""
+        self._sessions.clear()
+        self._shelf.close()
+
+
+def _about(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    told = record.get("text")
+    return told if isinstance(told, dict) else {}
 
 
 def _is_kept(told: object) -> bool:

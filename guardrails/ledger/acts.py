@@ -79,7 +79,7 @@ def access_body(
 
     Args:
         record: Id of the record that the text belongs to.
-        field: Which of its texts, `in` or `out`.
+        field: Which of its texts, `in` or `out`; `session` for all of its conversation.
         by: Id of the operator, never a name.
         reason: Code, such as `complaint` or `incident`.
         case: Id of the case that the reason stands in.

@@ -28,6 +28,7 @@ _DASH = "\u2014 "
 _ID = 4
 _COUNT = re.compile(r"(0|[1-9][0-9]{0,18})\Z")
 _LINES = 3
+_NEXT = "next-key "
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +158,52 @@ class Checkpoint:
         return cls(lines[0], int(lines[1]), root, note)
 
     @classmethod
-    def sign(cls, key: SigningKey, size: int, root: bytes) -> Checkpoint:
-        """Return a checkpoint of the log that *key* is named after."""
+    def sign(
+        cls, key: SigningKey, size: int, root: bytes, successor: VerifierKey | None = None
+    ) -> Checkpoint:
+        """
+        Return a checkpoint of the log that *key* is named after.
+
+        Args:
+            key: Of the log.
+            size: Records covered.
+            root: Root of the tree over them.
+            successor: The key that signs from there on, if it is another one.
+        """
         text = checkpoint_text(key.name, size, root)
+        if successor is not None:
+            text += f"{_NEXT}{successor}\n".encode()
         return cls(key.name, size, root, Note(text, (signed(text, key),)))
 
     def __bytes__(self) -> bytes:
         return bytes(self.note)
+
+    @property
+    def successor(self) -> VerifierKey | None:
+        """
+        The key that signs from there on, by the word of whoever signed this; or None.
+
+        Raises:
+            ProofError: What is named there is no key of this log.
+        """
+        for line in self.note.text.decode()[:-1].split("\n")[_LINES:]:
+            if line.startswith(_NEXT):
+                key = VerifierKey.parse(line.removeprefix(_NEXT))
+                if (key.name, key.kind) != (self.origin, LOG):
+                    msg = "names a key that is none of this log"
+                    raise ProofError(msg)
+                return key
+        return None
+
+    def by_log(self, keys: Iterable[VerifierKey]) -> list[VerifierKey]:
+        """
+        Return those of *keys* that are the log's own and have signed it.
+
+        Raises:
+            ProofError: A signature that claims to be by one of *keys* is not.
+        """
+        found = self.note.verified(keys)
+        return [key for key, _ in found if key.kind == LOG and key.name == self.origin]
 
     def is_by_log(self, keys: Iterable[VerifierKey]) -> bool:
         """
@@ -172,8 +212,7 @@ class Checkpoint:
         Raises:
             ProofError: A signature that claims to be by one of *keys* is not.
         """
-        found = self.note.verified(keys)
-        return any(key.kind == LOG and key.name == self.origin for key, _ in found)
+        return bool(self.by_log(keys))
 
     def seen_at(self, keys: Iterable[VerifierKey]) -> int:
         """

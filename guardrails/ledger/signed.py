@@ -54,10 +54,11 @@ class Signed:
         witnessed: Records covered by one that a known witness has seen.
         seen_at: When that was, seconds since 1970; 0 if never.
         remembered: Records covered by a checkpoint that the caller had kept.
+        successors: Keys that are believed since one that the caller knows names them.
     """
 
     def __init__(self, folder: Path, known: Known, flaws: Flaws) -> None:
-        self.signed = self.witnessed = self.seen_at = self.remembered = 0
+        self.signed = self.witnessed = self.seen_at = self.remembered = self.successors = 0
         self._folder = folder
         self._known = known
         self._flaws = flaws
@@ -161,10 +162,11 @@ class Signed:
         witnesses = [key for key in self._known.keys if key.kind == WITNESS]
         if self._blind or not origin:  # which has been told
             return
-        for one in self._found:
+        until: dict[VerifierKey, int] = {}
+        for one in sorted(self._found, key=lambda found: found.checkpoint.size):
             self._at(one.path, one.line)
             if self._stands(one.checkpoint, origin, records):
-                self._judge(one.checkpoint, mine, witnesses)
+                self._judge(one.checkpoint, mine, witnesses, until)
         self._at(self._folder / CHECKPOINTS, 0)
         if not any(one.path.name == CHECKPOINTS for one in self._found) and (
             mine or self._is_declared
@@ -202,12 +204,28 @@ class Signed:
         return False
 
     def _judge(
-        self, one: Checkpoint, mine: Sequence[VerifierKey], witnesses: Sequence[VerifierKey]
+        self,
+        one: Checkpoint,
+        mine: list[VerifierKey],
+        witnesses: Sequence[VerifierKey],
+        until: dict[VerifierKey, int],
     ) -> None:
+        """
+        Judge the signatures of *one*; checkpoints come in the order of their sizes.
+
+        A key that signs for its successor is believed about it, if it is among *mine*, and
+        signs no more from there on: *until* says so.
+        """
         try:
-            if not mine:
-                one.is_by_log(self._declared)
-            elif one.is_by_log(mine):
+            signers = one.by_log(mine or self._declared)
+            if any(until.get(key, one.size) < one.size for key in signers):
+                self._flaws.problem("it is signed by a key that had been replaced")
+            if signers and (new := one.successor) is not None:
+                until.update(dict.fromkeys(signers, one.size))
+                if mine and new not in mine:
+                    mine.append(new)
+                    self.successors += 1
+            if mine and signers:
                 self.signed = max(self.signed, one.size)
             if seen_at := one.seen_at(witnesses):
                 self.witnessed = max(self.witnessed, one.size)

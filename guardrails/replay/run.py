@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from guardrails.errors import LogReadError, RecordError
 from guardrails.judge import bucket
@@ -29,8 +29,10 @@ from guardrails.replay.compare import Change, compare, differing
 from guardrails.replay.needs import Needed
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Reader
+from guardrails.replay.state import States
 
 _SAME: Final = Change.SAME
+State = Literal["recorded", "recomputed"]
 MOST: Final = 1_000
 """Differences that are kept to be shown; all are counted."""
 
@@ -85,6 +87,52 @@ class Difference:
 
 
 @dataclass(slots=True)
+class Shift:
+    """
+    How often something was found, or a rule fired.
+
+    Attributes:
+        same: Then and now.
+        gone: Then, and no more now.
+        new: Now, and not then.
+        moved: Then and now, with another score or in another place.
+    """
+
+    same: int = 0
+    gone: int = 0
+    new: int = 0
+    moved: int = 0
+
+
+@dataclass(slots=True)
+class LookedAgain:
+    """
+    What the detectors of today made of kept texts.
+
+    Attributes:
+        sessions: Conversations that were opened; each is an `access` record.
+        decisions: Decisions whose text was looked at.
+        same_engine: Those that were recorded by the detectors of today, in their versions.
+        unrepeated: Those of them in which something else is found.
+        masked: Those whose text was masked before it was kept: personal data as recorded.
+        left_out: Why a text is not there → decisions.
+        failed: Detector → decisions that are left out since it did not answer now.
+        findings: Category → how it was found.
+        rules: Rule → how it fired, whether it acts or is watched.
+    """
+
+    sessions: int = 0
+    decisions: int = 0
+    same_engine: int = 0
+    unrepeated: int = 0
+    masked: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    failed: Counter[str] = field(default_factory=Counter)
+    findings: dict[str, Shift] = field(default_factory=dict)
+    rules: dict[str, Shift] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Replayed:
     """
     What a replay came to.
@@ -99,6 +147,10 @@ class Replayed:
         unread: Places of records that could not be replayed, and why.
         needs_text: Rule of the other policy → decisions in which only the text could tell.
         policies: Hash of each recorded policy → decisions made by it.
+        state: What was decided on besides findings: `recorded`, or `recomputed` risk.
+        restated: Decisions of which the recomputed risk, flag or level is not the recorded one.
+        without_state: Decisions whose conversation did not begin in these records; as recorded.
+        looked: What the detectors of today found in kept texts; None if nobody looked.
     """
 
     policy: str = ""
@@ -110,6 +162,10 @@ class Replayed:
     unread: list[str] = field(default_factory=list)
     needs_text: Counter[str] = field(default_factory=Counter)
     policies: Counter[str] = field(default_factory=Counter)
+    state: State = "recorded"
+    restated: int = 0
+    without_state: int = 0
+    looked: LookedAgain | None = None
 
     @property
     def differs(self) -> int:
@@ -122,6 +178,7 @@ def replay(
     candidate: Policy | None = None,
     *,
     fail_on: Sequence[FailOn] = (),
+    state: State = "recorded",
     progress: Callable[[int], None] | None = None,
 ) -> Replayed:
     """
@@ -131,12 +188,13 @@ def replay(
         directory: One log or several. Nothing in it is changed, and nothing is proved of it.
         candidate: Decide by this policy; by the recorded ones if None.
         fail_on: Differences to count in `failed`.
+        state: Whether the risk of a conversation is as recorded, or folded anew.
         progress: Called with the bytes of each record that was read.
 
     Raises:
         LogReadError: There is no log, it cannot be read, or a policy in it cannot.
     """
-    work = _Work(candidate, fail_on)
+    work = _Work(candidate, fail_on, state)
     path = None
     for found in read_records(directory, glancing=True):
         if found.path is not path:
@@ -151,8 +209,10 @@ def replay(
 class _Work:
     """A replay under way."""
 
-    def __init__(self, candidate: Policy | None, fail_on: Sequence[FailOn]) -> None:
-        self.result = Replayed(policy="" if candidate is None else candidate.hash)
+    def __init__(self, candidate: Policy | None, fail_on: Sequence[FailOn], state: State) -> None:
+        self.result = Replayed(policy="" if candidate is None else candidate.hash, state=state)
+        self._states = States() if state == "recomputed" else None
+        self._origin = ""
         self._candidate = candidate
         self._needed = None if candidate is None else Needed(candidate)
         self._fail_on = fail_on
@@ -164,6 +224,7 @@ class _Work:
         """Go on with a file in *folder*; each log brings its own policies."""
         if folder != self._folder:
             self._folder, self._policies = folder, Policies(folder)
+            self._origin = ""
 
     def take(self, found: Found) -> None:
         """Look at one line."""
@@ -185,6 +246,20 @@ class _Work:
             except LogReadError as error:
                 msg = f"{found.path}:{found.line}: {error}"
                 raise LogReadError(msg) from None
+        elif self._states is not None:
+            try:
+                self._turn(self._states, kind, record)
+            except (KeyError, TypeError, ValueError):
+                self._unread(found, "a turn lacks something")
+
+    def _turn(self, states: States, kind: str, record: Mapping[str, Any]) -> None:
+        """Follow the conversations from turn to turn."""
+        if kind in {"boot", "retain"}:
+            self._origin = self._origin or str(record.get("origin", ""))
+        elif kind == "turn_open":
+            states.open(record, self._origin)
+        elif kind in {"turn_close", "sign_off"}:
+            states.close(record)
 
     def _unread(self, found: Found, why: str) -> None:
         self.result.unread.append(f"{found.path}:{found.line}: {why}")
@@ -204,39 +279,66 @@ class _Work:
         result.policies[name] += 1
         findings, ctx = given
         if self._candidate is not None and self._needed is not None:
-            ctx = _placed(self._candidate, record["session"], ctx)
+            ctx = placed(self._candidate, record["session"], ctx)
             result.needs_text.update(self._needed.rules(policy, ctx))
             policy = self._candidate
-        after = decided(decide(policy, findings, ctx))
-        before = record["decision"]
-        if written(after) == written(before):
-            result.changes[_SAME] += 1
-            return
-        change = compare(before, after)
-        if change is _SAME:  # equal values of another type: True for 1
-            change = Change.REASON
-        result.changes[change] += 1
-        self._differs(
-            Difference(
-                log=found.path.parent.name,
-                seq=record["seq"],
-                session=record["session"],
-                turn=record["turn"],
-                side=record["side"],
-                change=change,
-                before=(before["do"], before["rule"]),
-                after=(after["do"], after["rule"]),
-                fields=differing(before, after),
-            )
-        )
+        if self._states is not None:
+            ctx = self._restated(self._states, record, ctx)
+        made = decide(policy, findings, ctx)
+        if self._states is not None:
+            self._states.decided(record, made, findings)
+        count(result, record, found.path.parent.name, decided(made), self._fail_on)
 
-    def _differs(self, one: Difference) -> None:
-        self.result.failed += any(each.meets(one) for each in self._fail_on)
-        if len(self.result.differences) < MOST:
-            self.result.differences.append(one)
+    def _restated(
+        self, states: States, record: Mapping[str, Any], ctx: DecideContext
+    ) -> DecideContext:
+        """Return *ctx* with the state of the conversation as it is folded now."""
+        if not states.knows(record["session"]):
+            self.result.without_state += 1
+            return ctx
+        now = states.context(record["session"], ctx)
+        self.result.restated += now != ctx
+        return now
 
 
-def _placed(policy: Policy, session: str, ctx: DecideContext) -> DecideContext:
+def count(
+    result: Replayed,
+    record: Mapping[str, Any],
+    log: str,
+    after: dict[str, Any],
+    fail_on: Sequence[FailOn],
+) -> None:
+    """
+    Count how *after* differs from the decision of *record* in *result*.
+
+    Raises:
+        KeyError, TypeError: The record holds what no decision does.
+    """
+    before = record["decision"]
+    if written(after) == written(before):
+        result.changes[_SAME] += 1
+        return
+    change = compare(before, after)
+    if change is _SAME:  # equal values of another type: True for 1
+        change = Change.REASON
+    result.changes[change] += 1
+    one = Difference(
+        log=log,
+        seq=record["seq"],
+        session=record["session"],
+        turn=record["turn"],
+        side=record["side"],
+        change=change,
+        before=(before["do"], before["rule"]),
+        after=(after["do"], after["rule"]),
+        fields=differing(before, after),
+    )
+    result.failed += any(each.meets(one) for each in fail_on)
+    if len(result.differences) < MOST:
+        result.differences.append(one)
+
+
+def placed(policy: Policy, session: str, ctx: DecideContext) -> DecideContext:
     """Return *ctx* with the session's place for the rules of *policy* that are on for a share."""
     places = {
         rule.id: bucket(policy.salt, rule.id, session)
