@@ -13,6 +13,7 @@ from guardrails.detectors.base import Needs, State, View
 from guardrails.findings import Family
 from guardrails.inspection import Inspection
 from guardrails.messages import Side
+from guardrails.sightings import Sightings
 from guardrails.window import AHEAD, SPOKEN, frames
 from guardrails.workers import Deadline
 
@@ -62,20 +63,24 @@ def finding(inspection: Inspection) -> Find:
     """Return what finds personal data in a text, frame by frame as a guard does."""
 
     async def find(text: str) -> list[tuple[int, int]]:
-        spans = []
+        sightings, looked = Sightings(), []
         for frame in frames(text, SPOKEN, AHEAD):
             left = frame.left
             view = View(frame.window, frame.start - left, frame.stop - left, Side.INPUT)
+            found = []
             for report in await inspection.look(view, {Family.PII}):
                 if report.state is not State.DECIDED:
                     msg = f"{report.detector} {report.state}: {report.why}"
                     raise RuntimeError(msg)
-                spans += [
-                    (one.span.start + left, one.span.stop + left)
-                    for one in report.findings
-                    if one.span.start < view.stop and one.span.stop > view.start
-                ]
-        return spans
+                found += [replace(one, span=one.span.shifted(left)) for one in report.findings]
+            sightings.take(frame, found)
+            own = [o for o in found if o.span.start < frame.stop and o.span.stop > frame.start]
+            looked.append((frame, own))
+        return [
+            (one.span.start, one.span.stop)
+            for frame, own in looked
+            for one in (*own, *sightings.more(frame, own))
+        ]
 
     return find
 

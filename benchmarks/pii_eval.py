@@ -41,13 +41,15 @@ from guardrails.detectors.rampart import rampart
 from guardrails.evaluation.pii import INDIRECT, visible
 from guardrails.evaluation.rows import Labelled
 from guardrails.evaluation.shares import Share
-from guardrails.findings import Family
+from guardrails.findings import Family, Finding, Span
 from guardrails.inspection import Inspection
+from guardrails.sightings import Sightings
 from guardrails.window import AHEAD, RIGHT, SHORTEST, SPOKEN, frames
 from guardrails.workers import Deadline
 
 Row = dict[str, Any]
 Spans = list[tuple[int, int]]
+Look = Callable[[View], tuple[Finding, ...]]
 LEAKS = ("multidogo_test", "presidio_synth_v2", "own_chat")
 MOST_THROUGH_FRAMES = 0.5
 """Points by which the leak may be higher through frames."""
@@ -74,40 +76,52 @@ def covered(text: str, start: int, stop: int, found: Spans) -> bool:
     return visible(text, Labelled(start, stop, ""), found) == 0
 
 
-def looking(countries: tuple[str, ...] = COUNTRIES) -> Callable[[View], Spans]:
+def looking(countries: tuple[str, ...] = COUNTRIES) -> Callable[[View], tuple[Finding, ...]]:
     """Return what looks at a view with all three layers."""
     read = with_names(loader(frozenset(), countries, frozenset()), Deadline(base=10))()
     detector = PiiDetector()
 
-    def look(view: View) -> Spans:
+    def look(view: View) -> tuple[Finding, ...]:
         if needs := detector.needs(view):
             view = replace(view, reading=read(view.text, needs))
-        return [(each.span.start, each.span.stop) for each in detector.look(view)]
+        return detector.look(view)
 
     return look
 
 
 def guarded(countries: tuple[str, ...] = COUNTRIES) -> Callable[[str], Spans]:
-    look = looking(countries)
-    return lambda text: look(View.whole(text))
+    return unframed(looking(countries))
 
 
-def framed(look: Callable[[View], Spans], shortest: int, right: int) -> Callable[[str], Spans]:
-    """Return a finder that looks at a text frame by frame, as the guard does."""
+def unframed(look: Look) -> Callable[[str], Spans]:
+    """Return a finder that looks at a text once, as a whole."""
+    return lambda text: [(one.span.start, one.span.stop) for one in look(View.whole(text))]
+
+
+def framed(look: Look, shortest: int, right: int, *, whole: bool) -> Callable[[str], Spans]:
+    """
+    Return a finder that looks at a text frame by frame, as the guard does.
+
+    Of a text that is there as a *whole* what a later window shows counts as well.
+    """
 
     def find(text: str) -> Spans:
-        spans: Spans = []
+        sightings, found, spans = Sightings(), [], []
         for frame in frames(text, shortest, right):
             low, high = frame.start - frame.left, frame.stop - frame.left
             view = replace(View.whole(frame.window), start=low, stop=high)
-            spans += [
-                (start + frame.left, stop + frame.left)
-                for start, stop in look(view)
-                if start < high and stop > low
-            ]
+            shown = [replace(one, span=one.span.shifted(frame.left)) for one in look(view)]
+            sightings.take(frame, shown)
+            own = [o for o in shown if o.span.start < frame.stop and o.span.stop > frame.start]
+            found.append((frame, own))
+            if not whole:
+                spans += [one.span for one in (*own, *sightings.more(frame, own))]
             if frame.overlong:
-                spans.append((frame.start, frame.stop))
-        return spans
+                spans.append(Span(frame.start, frame.stop))
+        if whole:
+            for frame, own in found:
+                spans += [one.span for one in (*own, *sightings.more(frame, own))]
+        return [(span.start, span.stop) for span in spans]
 
     return find
 
@@ -131,8 +145,8 @@ def frame_leak(data: Path, most: int) -> bool:
     """Print what leaks through frames against one look at the whole; return whether it holds."""
     look, holds = looking(), True
     ways = {
-        "to the model": framed(look, SPOKEN, AHEAD),
-        "from the model": framed(look, SHORTEST, RIGHT),
+        "to the model": framed(look, SPOKEN, AHEAD, whole=True),
+        "from the model": framed(look, SHORTEST, RIGHT, whole=False),
     }
     for name in LEAKS:
         one = sample([row for row in rows(data, name) if row["spans"]], most)
@@ -141,7 +155,7 @@ def frame_leak(data: Path, most: int) -> bool:
         for label, found in ((name, one), (f"{name}, joined by twenty", joined(one, 20))):
             several = sum(len(list(frames(row["text"], SPOKEN))) > 1 for row in found)
             print(f"\nvalues that leak: {label}; {several} of {len(found)} have several frames")
-            before = values_leaked(lambda text: look(View.whole(text)), found)
+            before = values_leaked(unframed(look), found)
             print(f"  one look at the whole  {wilson(*before)}")
             for way, find in ways.items():
                 after = values_leaked(find, found)

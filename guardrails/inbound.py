@@ -27,6 +27,7 @@ from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, 
 from guardrails.pseudonyms import Mask
 from guardrails.redaction import united
 from guardrails.sessions.base import Session
+from guardrails.sightings import Sightings
 from guardrails.surrogates import words_of
 from guardrails.taxonomy import Subject, subject_of
 from guardrails.window import AHEAD, SPOKEN, Frame, frames
@@ -275,6 +276,8 @@ class Receiver:
             return await self._skim(surface, text)
         if role is Role.ASSISTANT:
             families = self._judge.families(Side.INPUT, surface) & {Family.PII}
+        cut = list(frames(text, SPOKEN, AHEAD))
+        sightings = Sightings()
         looks = [
             await self._judge.look(
                 frame,
@@ -282,10 +285,11 @@ class Receiver:
                 surface,
                 tail=self._vault.tail if frame.n == 0 else "",
                 families=families,
+                sightings=sightings,
             )
-            for frame in frames(text, SPOKEN, AHEAD)
+            for frame in cut
         ]
-        return Heard(tuple(looks) or (whole(text),))
+        return Heard(tuple(map(sightings.completed, cut, looks)) or (whole(text),))
 
     async def _skim(self, surface: Surface, text: str) -> Heard:
         """Look at a text that is refused for its length in one go, for a crisis alone."""

@@ -19,7 +19,6 @@ from guardrails.detectors.base import (
     AsyncDetector,
     Detector,
     Needs,
-    Partial,
     Reading,
     Report,
     State,
@@ -90,6 +89,7 @@ class Inspection:
         categories: Collection[str] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        # Told once: to ask a protocol takes longer than a short look.
         self._waiting = [one for one in detectors if isinstance(one, AsyncDetector)]
         self._looking = [one for one in detectors if not isinstance(one, AsyncDetector)]
         self._reader = reader
@@ -137,8 +137,8 @@ class Inspection:
         return tuple(sorted({one.detector for one in reports if one.state is State.FAILED}))
 
     async def _run(self, chosen: Sequence[Detector | AsyncDetector], view: View) -> list[Report]:
-        waiting = [one for one in chosen if isinstance(one, AsyncDetector)]
-        looking = [one for one in chosen if not isinstance(one, AsyncDetector)]
+        waiting = [one for one in self._waiting if one in chosen]
+        looking = [one for one in self._looking if one in chosen]
         asked = [(one, _needs(one, view)) for one in looking]
         plain = [one for one, needs in asked if needs is Needs.NOTHING]
         reading = [(one, needs) for one, needs in asked if needs is not Needs.NOTHING]
@@ -310,7 +310,8 @@ def _checked(
             return _failed(detector, "unknown category")
         if finding.span.stop > len(view.text):
             return _failed(detector, "span outside the text")
-    why = detector.uncovered(view) if isinstance(detector, Partial) else ""
+    uncovered = getattr(detector, "uncovered", None)  # of a `Partial`
+    why = uncovered(view) if uncovered is not None else ""
     return Report(detector.name, detector.family, State.DECIDED, found, why, micros)
 
 

@@ -38,6 +38,7 @@ from guardrails.policy.vocabulary import EMERGENCY_SLOT, KEPT_SLOT, RESOURCES_SL
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.sessions.base import Session
 from guardrails.sessions.state import since
+from guardrails.sightings import Sightings
 from guardrails.taxonomy import Subject
 from guardrails.voice import Voice
 from guardrails.window import Frame
@@ -179,8 +180,9 @@ class Judge:
         tail: str = "",
         question: str = "",
         families: frozenset[Family] | None = None,
+        sightings: Sightings | None = None,
     ) -> Looked:
-        """Return what the detectors see in *frame*."""
+        """Return what the detectors see in *frame*; *sightings* keeps what its window shows."""
         wanted = self.families(side, surface) if families is None else families
         view = View(
             text=frame.window,
@@ -200,11 +202,15 @@ class Judge:
         reports = await self._bench.inspection.look(view, wanted) if wanted else ()
         if Family.CRISIS in wanted and Family.PII in wanted and not frame.overlong:
             reports += await self._opinion(view, reports)
-        found = [
+        shown = [
             Finding(one.category, one.span.shifted(frame.left), one.score, one.source, one.marks)
             for report in reports
             for one in report.findings
-            if one.span.start < view.stop and one.span.stop > view.start
+        ]
+        if sightings is not None:
+            sightings.take(frame, shown)
+        found = [
+            one for one in shown if one.span.start < frame.stop and one.span.stop > frame.start
         ]
         if frame.overlong and Family.PII in wanted:
             found = list(_long_word(frame, found))

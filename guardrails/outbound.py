@@ -32,6 +32,7 @@ from guardrails.messages import Side, Surface
 from guardrails.places import Place
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.repair import fallback_in
+from guardrails.sightings import Sightings
 from guardrails.surrogates import Undressing
 from guardrails.voice import Voice, advance
 from guardrails.window import Cutter, Frame
@@ -81,6 +82,7 @@ class Outbound:
     _carry: int = 0
     _trail: Trail = field(default_factory=Trail, repr=False)
     _place: Place = field(default_factory=Place, repr=False)
+    _sightings: Sightings = field(default_factory=Sightings, repr=False)
 
     def __post_init__(self) -> None:
         self._undressing = self.pseudonyms.undressing()
@@ -125,7 +127,9 @@ class Outbound:
             voice=self._voice,
             tail=self.tail,
             question=self.question,
+            sightings=self._sightings,
         )
+        looked = self._sightings.completed(frame, looked)
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
         amended = await self._amend(frame, looked, decision)
         self._voice = advance(self._voice, frame.text, self.question)

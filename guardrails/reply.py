@@ -30,6 +30,7 @@ from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.outbound import Outbound
 from guardrails.policy.vocabulary import SAFE_REPLY
 from guardrails.sessions.base import Session
+from guardrails.sightings import Sightings
 from guardrails.window import frames
 
 _BREATH = 256
@@ -252,8 +253,12 @@ class Reply:
         pieces: list[str] = []
         used = Used()
         carry = 0
+        sightings = Sightings()
         for frame in frames(self._session.vault.pseudonyms.undress(text)):
-            looked = await self._judge.look(frame, Side.OUTPUT, Surface.TOOL_ARGUMENT)
+            looked = await self._judge.look(
+                frame, Side.OUTPUT, Surface.TOOL_ARGUMENT, sightings=sightings
+            )
+            looked = sightings.completed(frame, looked)
             decision = self._judge.decide(looked, Side.OUTPUT, Surface.TOOL_ARGUMENT)
             amended = await amend(
                 frame,

@@ -101,8 +101,12 @@ _DIGITS = {
     "US_PRESCRIPTION_NUMBER": 6, "US_PRIOR_AUTHORIZATION_NUMBER": 6, "US_REFERRAL_NUMBER": 6,
     "US_SSN": 9, "EMAIL_ADDRESS": 0, "IP_ADDRESS": 0, "MAC_ADDRESS": 0,
 }  # fmt: skip
-_HOLDS = {"EMAIL_ADDRESS": "@", "IP_ADDRESS": ".:", "MAC_ADDRESS": ".:-"}
-"""What a text must hold before a recognizer is worth running: digits, or one of these."""
+_HOLDS = {
+    "EMAIL_ADDRESS": re.compile("@"),
+    "IP_ADDRESS": re.compile(r"\d\.\d|::|:[0-9A-Fa-f]{1,4}:"),
+    "MAC_ADDRESS": re.compile(r"[0-9A-Fa-f](?:[:-][0-9A-Fa-f]{2}[:-]|\.[0-9A-Fa-f]{4}\.)"),
+}
+"""What a text must hold before a recognizer is worth running: so many digits, and this."""
 
 
 _Found: TypeAlias = tuple[str, int, int, float, str]
@@ -240,7 +244,7 @@ class Pipeline:
         for recognizer in self._recognizers:
             kind = recognizer.supported_entities[0]
             holds = _HOLDS.get(kind)
-            if digits < _DIGITS.get(kind, 1) or (holds and not any(c in text for c in holds)):
+            if digits < _DIGITS.get(kind, 1) or (holds and not holds.search(text)):
                 continue
             for each in recognizer.analyze(text, [kind], None):
                 score = with_context(text, each.start, each.score, self._context[kind])
