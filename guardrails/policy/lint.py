@@ -142,7 +142,8 @@ def _unused(look: _Look) -> Iterator[Remark]:
     used = _shown(look.loaded.policy)
     for block in look.loaded.blocks:
         for entry in block.table.entries:
-            if entry.key.text not in used:
+            # A text of the policy below cannot be taken out here.
+            if entry.key.text not in used and not entry.key.file:
                 what = f"nothing shows the message '{entry.key.text}': take it out, or name it"
                 at = entry.key
                 told = Problem(at.file or block.problems.file, at.line, at.column, what)

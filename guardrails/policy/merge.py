@@ -29,13 +29,14 @@ NAMED_BY: Final[Mapping[str, str]] = {
     "claim": "id",
     "crisis": "id",
     "crisis-reply": "id",
+    "dependence": "id",
     "types": "name",
     "except": "name",
     "tests": "say",
 }
 """Lists of blocks, and by which setting each of their blocks is known."""
 
-SECTIONS: Final = ("pii", "claim", "crisis", "crisis-reply")
+SECTIONS: Final = ("pii", "claim", "crisis", "crisis-reply", "dependence")
 """Those of them that hold rules."""
 
 _WHOLE: Final = "channels"

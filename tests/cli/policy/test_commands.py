@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from guardrails.cli.main import main
 from guardrails.policy.load import load, read_file
-from guardrails.policy.ready import find, load_policy
+from guardrails.policy.ready import find, load_policy, ready
 from guardrails.policy.schema import FILE
 
 POLICY = """\
@@ -207,7 +207,7 @@ def test_a_policy_that_is_wrong_is_not_laid_out(file: Path) -> None:
 
 
 def test_ready_policies_are_laid_out() -> None:
-    for name in ("companion", "support-desk"):
+    for name in ready():
         assert run("fmt", "--check", str(find(name))).exit_code == 0
 
 
