@@ -117,8 +117,7 @@ def _past(look: _Look) -> Iterator[Remark]:
 
 def _endless(look: _Look) -> Iterator[Remark]:
     """Exceptions to another policy's rules that never end, and rules that are watched for ever."""
-    parent = look.loaded.parent
-    theirs = {rule.id for rule in parent.policy.rules} if parent is not None else set()
+    theirs = {rule.id for parent in look.loaded.parents for rule in parent.policy.rules}
     for rule in look.loaded.policy.rules:
         table = rule_at(rule.id, look.loaded.root)
         excepted = _setting(table, "except") if table is not None else None

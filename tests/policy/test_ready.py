@@ -219,7 +219,7 @@ def written_short(folder: Path) -> Iterator[str]:
         for parent in needed:
             text = re.sub(
                 rf'policy: {parent}, version: ("[^"]+"), hash: "[^"]+"',
-                rf'policy: {parent}.yaml, version: \1, hash: '
+                rf"policy: {parent}.yaml, version: \1, hash: "
                 f'"{read_file(folder / f"{parent}.yaml").policy.hash}"',
                 text,
             )

@@ -9,7 +9,7 @@ import click
 from guardrails.errors import ConfigurationError
 from guardrails.policy.files import find
 from guardrails.policy.load import read_file
-from guardrails.policy.parents import Pinned, pins_in
+from guardrails.policy.parents import Pin, pins_in
 
 
 @click.command()
@@ -69,11 +69,13 @@ def _renew(policy: str, left: dict[str, None]) -> None:
         click.echo(f"pinned anew: {policy}")
 
 
-def _written(text: str, pin: Pinned, version: str, fingerprint: str) -> str:
+def _written(text: str, pin: Pin, version: str, fingerprint: str) -> str:
     """Return *text* with *version* and *fingerprint* in the place of those of *pin*."""
     lines = text.split("\n")
-    for line, old, new in ((pin.hash_line, pin.hash, fingerprint),
-                           (pin.version_line, pin.version, version)):  # fmt: skip
-        at = line - 1
+    for place, old, new in (
+        (pin.hash_at, pin.hash, fingerprint),
+        (pin.version_at, pin.version, version),
+    ):
+        at = place.line - 1
         lines[at] = lines[at].replace(f'"{old}"', f'"{new}"', 1)
     return "\n".join(lines)
