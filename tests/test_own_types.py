@@ -17,7 +17,7 @@ from guardrails.workers import Deadline
 from tests.guards import Desk, Keeping, events_of
 
 PATIENT = Deadline(base=5.0, per_thousand=1.0)
-TEXTS = Path(__file__).parents[1] / "policies" / "texts" / "companion.yaml"
+POLICIES = Path(__file__).parents[1] / "policies"
 PAGE = (Path(__file__).parents[1] / "docs" / "hipaa.md").read_text(encoding="utf-8")
 OWN = r"""
 countries: [GB]
@@ -41,12 +41,10 @@ pii:
 def with_block(block: str) -> Policy:
     """The ready policy, with *block* in the place of its sections of the same names."""
     text = find("companion").read_text(encoding="utf-8")
-    texts = TEXTS.read_text(encoding="utf-8").replace("schema: 1\n", "")
-    text = text.replace("texts: [texts/companion.yaml]\n", "") + "\n" + texts
     for name in re.findall(r"^([a-z]+):", block, re.MULTILINE):
         text = re.sub(rf"^{name}:(?:.*\n)(?:[ #].*\n|\n)*", "", text, flags=re.MULTILINE)
     text = re.sub(r"^tests:(?:.*\n)(?:[ #].*\n|\n)*", "", text, flags=re.MULTILINE)
-    return load_text(text + "\n" + block)
+    return load_text(text + "\n" + block, beside=POLICIES)
 
 
 def made(block: str) -> Iterator[Guard]:

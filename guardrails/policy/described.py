@@ -200,8 +200,8 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "policy": Setting(Block("policy"), "Which policy this is.", needed=True),
         "extends": Setting(
             Blocks("a parent"),
-            "The policy that this one builds on: what is left out here counts as it stands there. "
-            "Its lists are changed by `add`, `remove`, `change` and `replace`.",
+            "The policies that this one builds on: what is left out here counts as it stands "
+            "there. Their lists are changed by `add`, `remove`, `change` and `replace`.",
         ),
         "locales": Setting(
             Many(_LOCALE),
@@ -317,6 +317,12 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             "What it resolves to: `candor policy pin` prints it. If the policy changes, this one "
             "is refused until somebody has read the change and pinned it anew.",
             needed=True,
+        ),
+        "wording": Setting(
+            Flag(),
+            "Where several policies under `extends` write the same message, that of this one "
+            "counts.",
+            default="false",
         ),
     },
     "rollout": {

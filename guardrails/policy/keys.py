@@ -37,7 +37,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "a file of texts": ("schema", "messages"),
     "policy": ("id", "title", "version", "owner", "review_by", "sign_off"),
     "sign_off": ("needed", "roles"),
-    "a parent": ("policy", "version", "hash"),
+    "a parent": ("policy", "version", "hash", "wording"),
     "rollout": ("default", "bucket_by", "salt"),
     "a type": ("name", "phrases", "patterns", "checksum", "near", "why"),
     "a pii rule": (*_RULE, "detect", "where", "surfaces", "mask_as", "mask_with"),

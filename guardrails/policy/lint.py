@@ -119,8 +119,7 @@ def _past(look: _Look) -> Iterator[Remark]:
 
 def _endless(look: _Look) -> Iterator[Remark]:
     """Exceptions to another policy's rules that never end, and rules that are watched for ever."""
-    parent = look.loaded.parent
-    theirs = {rule.id for rule in parent.policy.rules} if parent is not None else set()
+    theirs = {rule.id for parent in look.loaded.parents for rule in parent.policy.rules}
     for rule in look.loaded.policy.rules:
         table = rule_at(rule.id, look.loaded.root)
         excepted = _setting(table, "except") if table is not None else None
@@ -144,7 +143,8 @@ def _unused(look: _Look) -> Iterator[Remark]:
     used = _shown(look.loaded.policy)
     for block in look.loaded.blocks:
         for entry in block.table.entries:
-            if entry.key.text not in used:
+            # A text of the policy below cannot be taken out here.
+            if entry.key.text not in used and not entry.key.file:
                 what = f"nothing shows the message '{entry.key.text}': take it out, or name it"
                 at = entry.key
                 told = Problem(at.file or block.problems.file, at.line, at.column, what)

@@ -1,12 +1,14 @@
 """
 A policy file in, a frozen policy out, or an error that names every mistake.
 
-    text ─▶ events.parse ─▶ tree ─▶ on top of its parent ─▶ fields, values ─▶ rules, … ─▶ Policy
+    text ─▶ events.parse ─▶ tree ─▶ on top of its parents ─▶ fields, values ─▶ rules, … ─▶ Policy
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
@@ -18,15 +20,17 @@ from guardrails.policy import values
 from guardrails.policy.canonical import sealed
 from guardrails.policy.cases import PolicyCase, read_cases, rule_names
 from guardrails.policy.channels import REPEAT_AFTER, read_channels
+from guardrails.policy.contests import contested, decided_messages
 from guardrails.policy.custom import read_types
 from guardrails.policy.decide import ASKED, NOT_ALONE, REQUESTED, RETENTION
 from guardrails.policy.events import MAX_BYTES, parse
 from guardrails.policy.fields import Fields
 from guardrails.policy.floors import broken_floors
+from guardrails.policy.join import Strand, joined, joined_messages
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.merge import merged, merged_messages, spoken
 from guardrails.policy.model import OnRequest, Policy, Rule, SignOff
-from guardrails.policy.parents import Pin, check_pin, read_pin, too_deep, version
+from guardrails.policy.parents import Pin, check_pin, read_pins, too_deep, version
 from guardrails.policy.parts import decoded, read_parts, too_big
 from guardrails.policy.problems import Placed, Problems, quoted
 from guardrails.policy.rights import CONSENT, RIGHTS
@@ -53,10 +57,10 @@ class Loaded:
         policy: What the guard reads.
         cases: What its authors expect of it.
         file: Its name, as in errors.
-        root: The file on top of the one that it builds on.
+        root: The file on top of those that it builds on.
         blocks: The messages, by the file that they stand in.
         own: The file as it was written.
-        parent: The one that it builds on, or None.
+        parents: Those that it builds on.
     """
 
     policy: Policy
@@ -65,11 +69,17 @@ class Loaded:
     root: Table
     blocks: tuple[Block, ...]
     own: Table
-    parent: Loaded | None = None
+    parents: tuple[Loaded, ...] = ()
 
     def at(self, place: Placed) -> str:
         """Return `file:line` of a rule, a case or a node."""
         return f"{place.file or self.file}:{place.line}"
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Names of all files that it consists of."""
+        below = (file for parent in self.parents for file in parent.files)
+        return frozenset((self.file, *(one.problems.file for one in self.blocks), *below))
 
     def messages(self) -> dict[str, Entry]:
         """Return every message by its id, as it was written, with the file that it stands in."""
@@ -177,21 +187,31 @@ def _read(
         return None
     entry = entry_of(own, "extends")
     if entry is None:
-        return _loaded(own, own, None, beside, problems)
+        return _loaded(own, own, (), {}, beside, problems)
     # Settings are told of once they are merged; here only what is built on is looked for.
-    pin = read_pin(Fields(replace(own, entries=(entry,)), "the policy file", problems), beside,
-                   problems)  # fmt: skip
-    if pin is None or too_deep(pin, above, problems, entry.value):
+    alone = Fields(replace(own, entries=(entry,)), "the policy file", problems)
+    pins = read_pins(alone, beside, problems)
+    if pins is None or any(too_deep(pin, above, problems, entry.value) for pin in pins):
         return None
-    parent = _parent(pin, entry.value, problems, above)
-    if parent is None:
+    found = [(pin, _parent(pin, entry.value, problems, above)) for pin in pins]
+    strands, parents = [], []
+    for pin, parent in found:
+        if parent is None:
+            return None
+        check_pin(pin, parent.policy, problems)
+        parents.append(parent)
+        root = stamped_table(parent.root, parent.file)
+        strands.append(Strand(pin.name, root, parent.messages(), parent.files, pin.wording))
+    root = strands[0].root if len(strands) == 1 else joined(strands)
+    root = merged(root, own, problems)
+    if contested(root, entry.value, problems):
         return None
-    check_pin(pin, parent.policy, problems)
-    root = merged(stamped_table(parent.root, parent.file), own, problems)
-    loaded = _loaded(root, own, parent, beside, problems)
+    loaded = _loaded(root, own, tuple(parents), joined_messages(strands), beside, problems)
     if not problems:
-        for at, what in broken_floors(parent.policy, parent.file, loaded.policy, root, own):
-            problems.add(at, what)
+        for parent in parents:
+            for at, what in broken_floors(parent.policy, parent.file, loaded.policy, root, own):
+                # What another policy below does is mended where both are taken.
+                problems.add(entry.key if at.file else at, what)
     return loaded
 
 
@@ -225,7 +245,8 @@ def _parent(pin: Pin, place: Node, problems: Problems, above: tuple[str, ...]) -
 def _loaded(
     whole: Table,
     own: Table,
-    parent: Loaded | None,
+    parents: tuple[Loaded, ...],
+    below: Mapping[str, Entry],
     beside: Traversable | None,
     problems: Problems,
 ) -> Loaded:
@@ -237,15 +258,17 @@ def _loaded(
     about.read("owner", values.text)
     about.read("review_by", values.day)
     locales = _locales(root)
-    if parent is None and "messages" not in root and "texts" not in root:
+    if not parents and "messages" not in root and "texts" not in root:
         root.need("messages", values.table, None)
     languages = Languages(locales, _crisis_locales(root, locales))
     written = root.read("messages", values.table)
     blocks = [] if written is None else [Block(written, problems)]
     blocks += read_parts(root, beside, problems)
-    if parent is not None:
-        inherited = spoken(parent.messages(), (*locales, *_further(root)))
+    if parents:
+        inherited = spoken(below, (*locales, *_further(root)))
         blocks = merged_messages(inherited, blocks or [Block(replace(own, entries=()), problems)])
+        at = entry_of(own, "extends")
+        blocks = decided_messages(blocks, at.value if at is not None else own, problems)
     texts = read_messages(blocks, languages)
     escalation = root.block("escalation")
     channels = read_channels(escalation, problems)
@@ -269,7 +292,7 @@ def _loaded(
         id=about.need("id", values.identifier, ""),
         title=about.read_or("title", values.text, ""),
         version=about.read_or("version", version, ""),
-        sign_off=_sign_off(about, parent),
+        sign_off=_sign_off(about, parents),
         hash="",
         canonical=b"",
         locales=locales,
@@ -298,7 +321,7 @@ def _loaded(
     ready = (*asked, *requested, *theirs, *((NOT_ALONE,) if held else ()))
     names = rule_names((*(rule.id for rule in rules if rule.id), *ready))
     cases = read_cases(root, names, locales)
-    return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks), own, parent)
+    return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks), own, parents)
 
 
 def _locales(root: Fields) -> tuple[str, ...]:
@@ -325,13 +348,11 @@ def _crisis_locales(root: Fields, locales: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(locale for locale in further if locale not in locales)
 
 
-def _sign_off(about: Fields, parent: Loaded | None) -> SignOff | None:
-    """Return who has to agree: whoever the policy below asks for has to as well."""
+def _sign_off(about: Fields, parents: tuple[Loaded, ...]) -> SignOff | None:
+    """Return who has to agree: whoever the policies below ask for has to as well."""
     own = read_sign_off(about.block("sign_off")) if "sign_off" in about else None
-    below = parent.policy.sign_off if parent is not None else None
-    if own is None or below is None:
-        return own or below
-    return below.with_(own)
+    wanted = [one for one in (*(each.policy.sign_off for each in parents), own) if one is not None]
+    return reduce(SignOff.with_, wanted) if wanted else None
 
 
 def _on_request(escalation: Fields, known: Known) -> OnRequest | None:

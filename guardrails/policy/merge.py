@@ -16,7 +16,17 @@ from typing import Final
 
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.texts import AGAIN, REVIEWED, SETTINGS, Block
-from guardrails.policy.tree import Broken, Entry, Node, Scalar, Series, Table, entry_of, text_of
+from guardrails.policy.tree import (
+    Broken,
+    Contested,
+    Entry,
+    Node,
+    Scalar,
+    Series,
+    Table,
+    entry_of,
+    text_of,
+)
 
 OPERATIONS: Final = ("add", "remove", "change", "replace")
 """What a policy may say of a list of the one that it builds on."""
@@ -29,13 +39,14 @@ NAMED_BY: Final[Mapping[str, str]] = {
     "claim": "id",
     "crisis": "id",
     "crisis-reply": "id",
+    "dependence": "id",
     "types": "name",
     "except": "name",
     "tests": "say",
 }
 """Lists of blocks, and by which setting each of their blocks is known."""
 
-SECTIONS: Final = ("pii", "claim", "crisis", "crisis-reply")
+SECTIONS: Final = ("pii", "claim", "crisis", "crisis-reply", "dependence")
 """Those of them that hold rules."""
 
 _WHOLE: Final = "channels"
@@ -175,6 +186,9 @@ def _over(parent: Node, child: Node, name: str, problems: Problems) -> Node:
             return replace(child, entries=tuple(_merged(known, child.entries, name, problems)))
         case Series(), Table():
             return _list(parent, child, name, problems)
+        case Contested(options=((_, Series()), *_)), Table():
+            whole = entry_of(child, "replace") is not None
+            return _list(Series((), 0, 0), child, name, problems) if whole else parent
         case Series(), Series():
             what = (
                 f"'{name}' is a list of the policy that this one builds on: say under it what "

@@ -1,20 +1,21 @@
-"""Finds the policy that another one builds on, and holds it against what was pinned of it."""
+"""Finds the policies that another one builds on, and holds them against what was pinned."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 from typing import Final
 
 from guardrails.policy import values
+from guardrails.policy.events import parse
 from guardrails.policy.fields import Fields
 from guardrails.policy.files import find, ready
 from guardrails.policy.model import Policy
 from guardrails.policy.parts import path as file_path
 from guardrails.policy.problems import Problems, quoted
-from guardrails.policy.tree import Node, Series
+from guardrails.policy.tree import Node, Table, entry_of
 
 DEEPEST: Final = 5
 """Most policies that may stand one on top of the other."""
@@ -32,7 +33,7 @@ fingerprint: Final = values.shaped(
 @dataclass(frozen=True, slots=True)
 class Pin:
     """
-    Which policy is built on, as it was read.
+    One policy that is built on, as it was read.
 
     Attributes:
         name: As it was written.
@@ -42,6 +43,7 @@ class Pin:
         hash: What it resolves to.
         version_at: Where the version stands.
         hash_at: Where the hash stands.
+        wording: Where several policies below write the same message, its one counts.
     """
 
     name: str
@@ -51,28 +53,64 @@ class Pin:
     hash: str
     version_at: Node
     hash_at: Node
+    wording: bool = False
 
 
-def read_pin(root: Fields, beside: Traversable | None, problems: Problems) -> Pin | None:
-    """Return which policy *root* builds on; None if it builds on none, or on nothing sound."""
+def read_pins(
+    root: Fields, beside: Traversable | None, problems: Problems
+) -> tuple[Pin, ...] | None:
+    """Return which policies *root* builds on; None if one of them is not sound."""
+    pins: dict[str, Pin] = {}
+    preferred = 0
     blocks = root.blocks("extends", "a parent")
-    node = root.node("extends")
-    if isinstance(node, Series) and len(node.items) != 1:
-        problems.add(node, "'extends' names one policy; more than one is not yet supported")
-        return None
     for fields in blocks:
-        name = fields.need("policy", values.text, "")
-        wanted = fields.need("version", version, "")
-        known = fields.need("hash", fingerprint, "")
-        place, at, hash_at = (fields.node(one) for one in ("policy", "version", "hash"))
-        if not (name and place and at and hash_at):
+        pin = _pin(fields, beside, problems)
+        if pin is None:
             return None
-        found = _found(name, place, beside, problems)
-        if found is None:
+        if pin.label in pins:
+            problems.add(fields.node("policy") or pin.hash_at, f"{pin.name} is named twice")
             return None
-        file, label = found
-        return Pin(name, file, label, wanted, known, at, hash_at)
-    return None
+        preferred += pin.wording
+        if preferred > 1:
+            fields.tell_of("wording", "'wording: true' stands beside one policy: whose texts count")
+            return None
+        pins[pin.label] = pin
+    items = getattr(root.node("extends"), "items", ())
+    return tuple(pins.values()) if pins and len(blocks) == len(items) else None
+
+
+def _pin(fields: Fields, beside: Traversable | None, problems: Problems) -> Pin | None:
+    name = fields.need("policy", values.text, "")
+    wanted = fields.need("version", version, "")
+    known = fields.need("hash", fingerprint, "")
+    wording = fields.read_or("wording", values.flag, default=False)
+    place, at, hash_at = (fields.node(one) for one in ("policy", "version", "hash"))
+    if not (name and place and at and hash_at):
+        return None
+    found = _found(name, place, beside, problems)
+    if found is None:
+        return None
+    file, label = found
+    return Pin(name, file, label, wanted, known, at, hash_at, wording)
+
+
+def pins_in(text: str, file: str, beside: Traversable | None) -> tuple[Pin, ...]:
+    """
+    Return which policies the policy file *text* builds on; none if it builds on none.
+
+    Raises:
+        PolicyError: What it says of them is wrong.
+    """
+    problems = Problems(file)
+    own = parse(text, problems)
+    entry = entry_of(own, "extends")
+    if entry is None or not isinstance(own, Table):
+        return ()
+    alone = Fields(replace(own, entries=(entry,)), "the policy file", problems)
+    pins = read_pins(alone, beside, problems)
+    if pins is None or problems:
+        raise problems.error()
+    return pins
 
 
 def _found(

@@ -30,6 +30,7 @@ _CHANGED: Final = {
     "a claim rule": "id",
     "a crisis rule": "id",
     "a crisis-reply rule": "id",
+    "a dependence rule": "id",
     "a type": "name",
 }
 """Blocks of which a policy that builds on another may change single settings."""

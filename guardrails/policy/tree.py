@@ -67,7 +67,22 @@ class Broken:
     file: str = ""
 
 
-Node: TypeAlias = Scalar | Table | Series | Broken
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """
+    A value on which the policies that one builds on do not agree, until the one on top says it.
+
+    Attributes:
+        options: Name of the policy, and what it says.
+    """
+
+    options: tuple[tuple[str, Node], ...]
+    line: int
+    column: int
+    file: str = ""
+
+
+Node: TypeAlias = Scalar | Table | Series | Broken | Contested
 
 
 def stamped(node: Node, file: str) -> Node:

@@ -74,7 +74,7 @@ def test_importing_the_package_loads_no_heavy_library() -> None:
     assert out.stdout.split() == []
 
 
-@pytest.mark.parametrize("name", ["companion", "support-desk"])
+@pytest.mark.parametrize("name", ["baseline", "companion", "support-desk"])
 def test_a_ready_policy_is_found_by_name_in_an_editable_installation(name: str) -> None:
     assert name in ready()
     assert find(name).is_file()

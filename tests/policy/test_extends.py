@@ -79,7 +79,7 @@ def test_a_policy_that_changes_nothing_is_the_one_that_it_builds_on(folder: Path
         one for one in child.policy.rules if one.file == str(folder / "base.yaml")
     )
     assert [case.say for case in child.cases] == [case.say for case in base.cases]
-    assert child.parent is not None
+    assert [one.policy for one in child.parents] == [base.policy]
     assert (child.policy.title, child.policy.version) == ("", "")
 
 
@@ -353,12 +353,6 @@ def test_a_parent_that_cannot_be_found_is_told(folder: Path, entry: str, wanted:
     assert wanted in str(caught.value)
 
 
-def test_two_parents_are_not_yet_supported(folder: Path) -> None:
-    one = head(read_file(folder / "base.yaml"))
-    with pytest.raises(PolicyError, match="more than one is not yet supported"):
-        read_text(one + one.splitlines()[-1] + "\n", "child.yaml", folder)
-
-
 def test_a_text_that_lies_nowhere_builds_on_no_file(folder: Path) -> None:
     with pytest.raises(PolicyError, match="'extends' names a file beside the policy"):
         read_text(head(read_file(folder / "base.yaml")), "child.yaml")
@@ -414,6 +408,16 @@ def test_what_is_to_be_said_of_a_parent_is_told_at_its_place(folder: Path) -> No
         for one in remarks
     )
     assert not any(one.startswith("child.yaml") for one in remarks)
+
+
+def test_a_text_of_another_policy_that_nothing_shows_any_more_is_not_told(folder: Path) -> None:
+    text = (
+        "disclosure: {at_start: mine}\n"
+        "messages: {mine: {en-GB: My, fr: Mon}, too: {en-GB: Too, fr: Aussi}}\n"
+    )
+    found = [one for one in linted_child(folder, text) if "unused-message" in one]
+    assert [one.split(":")[0] for one in found] == ["child.yaml"]
+    assert "'too'" in found[0]
 
 
 # --- identity ---

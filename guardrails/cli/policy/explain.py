@@ -60,9 +60,13 @@ def _rule(loaded: Loaded, rule: Rule) -> Iterator[str]:
 
 def _inherited(loaded: Loaded, rule: Rule) -> Iterator[str]:
     """Yield where the rule comes from, if from another policy, and what this one changes of it."""
-    parent = loaded.parent
-    before = None if parent is None else next(iter(_rules(parent, rule.id)), None)
-    if parent is None or before is None:
+    for parent in loaded.parents:
+        yield from _from(parent, loaded, rule)
+
+
+def _from(parent: Loaded, loaded: Loaded, rule: Rule) -> Iterator[str]:
+    before = next(iter(_rules(parent, rule.id)), None)
+    if before is None:
         return
     name = f"{parent.policy.id} {parent.policy.version}"
     changes = [one for one in compared_rules(parent.policy, loaded.policy) if one.rule == rule.id]

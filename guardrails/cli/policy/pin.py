@@ -2,30 +2,80 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from guardrails.errors import ConfigurationError
 from guardrails.policy.files import find
 from guardrails.policy.load import read_file
+from guardrails.policy.parents import Pin, pins_in
 
 
 @click.command()
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Write what each POLICY, a file, builds on as it is now into the file itself.",
+)
 @click.argument("policies", nargs=-1, required=True, metavar="POLICY...")
-def pin(policies: tuple[str, ...]) -> None:
+def pin(policies: tuple[str, ...], write: bool) -> None:
     """
     Print what POLICY resolves to, as another policy pins it under 'extends'.
 
     The hash is that of the policy with all that it builds on, so it stands in the log too.
+
+    With --write the pins in POLICY itself are brought up to date, first those of the files that
+    it builds on if they are named too. Read before what has changed: candor policy diff.
     """
+    if write:
+        left = {str(find(policy)): None for policy in policies}
+        while left:
+            _renew(next(iter(left)), left)
+        return
     for policy in policies:
         click.echo(pinned(policy))
 
 
 def pinned(policy: str, name: str | None = None) -> str:
     """Return the entry of 'extends' for *policy*, a name or a path that is written as *name*."""
+    version, fingerprint = _now(policy)
+    return f'  - {{policy: {name or policy}, version: "{version}", hash: "{fingerprint}"}}'
+
+
+def _now(policy: str) -> tuple[str, str]:
+    """Return version and hash of *policy*."""
     loaded = read_file(find(policy))
     version = loaded.policy.version
     if not version:
         msg = f"{loaded.file} needs 'version' under 'policy' before others can build on it"
         raise ConfigurationError(msg)
-    return f'  - {{policy: {name or policy}, version: "{version}", hash: "{loaded.policy.hash}"}}'
+    return version, loaded.policy.hash
+
+
+def _renew(policy: str, left: dict[str, None]) -> None:
+    """Write the pins in the file *policy* anew, first those of what it builds on among *left*."""
+    left.pop(policy)
+    file = Path(policy)
+    text = file.read_text(encoding="utf-8")
+    new = text
+    for pin in pins_in(text, policy, file.parent):
+        if str(pin.file) in left:
+            _renew(str(pin.file), left)
+        version, fingerprint = _now(str(pin.file))
+        new = _written(new, pin, version, fingerprint)
+    if new != text:
+        file.write_text(new, encoding="utf-8")
+        click.echo(f"pinned anew: {policy}")
+
+
+def _written(text: str, pin: Pin, version: str, fingerprint: str) -> str:
+    """Return *text* with *version* and *fingerprint* in the place of those of *pin*."""
+    lines = text.split("\n")
+    for place, old, new in (
+        (pin.hash_at, pin.hash, fingerprint),
+        (pin.version_at, pin.version, version),
+    ):
+        at = place.line - 1
+        lines[at] = lines[at].replace(f'"{old}"', f'"{new}"', 1)
+    return "\n".join(lines)

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from guardrails.cli.main import main
 from guardrails.policy.load import load, read_file
-from guardrails.policy.ready import find, load_policy
+from guardrails.policy.ready import find, load_policy, ready
 from guardrails.policy.schema import FILE
 
 POLICY = """\
@@ -188,6 +188,29 @@ def test_a_new_policy_has_a_name_that_a_policy_may_have(tmp_path: Path) -> None:
     assert "must begin with a letter" in result.stderr
 
 
+def test_pins_are_written_anew_from_the_bottom_up(tmp_path: Path) -> None:
+    base, middle, top = (tmp_path / f"{name}.yaml" for name in ("base", "middle", "top"))
+    base.write_text(POLICY.replace("id: tested", 'id: tested, version: "1"'), encoding="utf-8")
+    for file, below in ((middle, base), (top, middle)):
+        assert run("new", file, "--extends", below).exit_code == 0
+        text = file.read_text(encoding="utf-8")
+        text = text.replace(f"id: {file.stem}", f'id: {file.stem}, version: "1"')
+        file.write_text(text, encoding="utf-8")
+    assert run("pin", "--write", top, middle).stdout == ""
+    text = base.read_text(encoding="utf-8").replace("threshold: 45", "threshold: 40")
+    base.write_text(text.replace('version: "1"', 'version: "2"'), encoding="utf-8")
+    assert run("lint", top).exit_code == 1
+    assert run("pin", "--write", top, middle, base).stdout == (
+        f"pinned anew: {middle}\npinned anew: {top}\n"
+    )
+    assert load(top).rules[-1].threshold == 4000
+    broken = top.read_text(encoding="utf-8").replace("policy: middle.yaml", "policy: ../base.yaml")
+    top.write_text(broken, encoding="utf-8")
+    result = run("pin", "--write", top)
+    assert result.exit_code == 1
+    assert "a file below the folder of this one" in result.stderr
+
+
 def test_a_policy_is_laid_out_once(tmp_path: Path) -> None:
     file = tmp_path / "p.yaml"
     file.write_text(POLICY + "# The end.   \n", encoding="utf-8")
@@ -207,7 +230,7 @@ def test_a_policy_that_is_wrong_is_not_laid_out(file: Path) -> None:
 
 
 def test_ready_policies_are_laid_out() -> None:
-    for name in ("companion", "support-desk"):
+    for name in ready():
         assert run("fmt", "--check", str(find(name))).exit_code == 0
 
 
@@ -218,8 +241,7 @@ def test_a_policy_is_begun_on_top_of_another(tmp_path: Path) -> None:
     assert run("pin", "companion").stdout.strip() in child.read_text(encoding="utf-8")
     loaded = read_file(child)
     assert loaded.policy.id == "calm"
-    assert loaded.parent is not None
-    assert loaded.parent.policy == load_policy("companion")
+    assert [one.policy for one in loaded.parents] == [load_policy("companion")]
     assert (tmp_path / FILE).exists()
 
 
