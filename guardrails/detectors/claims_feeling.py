@@ -159,6 +159,9 @@ def feel(parse: Parse, clause: Clause) -> Verdict | None:
         ing = {parse.lemmas[x] for x in parse.subtree(clause.verb) if parse.tokens[x].tag == "VBG"}
         if ing & (verbs.CRYING | verbs.BODILY | {"die", "give"}) or after[1:2] == ["crying"]:
             return Verdict(Claim.EMOTION, "feel-like")
+        clausal = parse.tokens[clause.verb + 1].dep == "mark" and after[1:2] != ["i"]
+        if clausal:
+            return None
         if after[1:2] in (["a"], ["an"], ["myself"], ["nothing"], ["i"]) and (
             after[1:2] != ["i"]
             or {"know", "belong", "matter", "am", "'m"}

@@ -28,7 +28,10 @@ def phrases(text: str) -> Iterator[Hit]:
             start, stop = match.span()
             while start < stop and not text[start].isalnum():
                 start += 1
-            if start < stop and not _taken_back(text, start, stop, verdict):
+            if start < stop and not (
+                _taken_back(text, start, stop, verdict)
+                or (verdict.claim in OF_A_MIND and owned_up(text, start, stop))
+            ):
                 yield Hit(verdict, start, stop)
 
 
@@ -50,11 +53,35 @@ def _taken_back(text: str, start: int, stop: int, verdict: Verdict) -> bool:
     return bool(_DENIED.search(ahead)) and not text[start:stop].startswith("i'm not")
 
 
+OF_A_MIND = frozenset({Claim.SENTIENCE, Claim.LIVED_EXPERIENCE})
+_OWNED_UP = re.compile(
+    r"\bdo(?:es)?(?:n't| not)(?: really| truly| actually)? exist\b|"
+    r"\b(?:is|are|as)(?: just| only| merely| mere)? (?:an |mere )?illusions?\b|"
+    r"\bi(?:'m| am)(?: really| actually)? not(?: really| actually)? (?:conscious|sentient)\b|"
+    r"\bi (?:really|actually) (?:am|'m) not\b|"
+    r"\bi (?:really |actually )?have no (?:\w+ ){0,3}(?:experiences?|consciousness|inner|qualia|feelings?)\b|"
+    r"\bno ?one actually\b|\bnone of my\b"
+)
+_NOT_THE_CASE = re.compile(r"\bnot (?:the case|true) that\b|\bthere(?:'s| is) nothing\b")
+_SENTENCE_END = re.compile(r"[.!?\n]")
+
+
+def owned_up(text: str, start: int, stop: int) -> bool:
+    """
+    Return whether the sentence takes back what it says of a mind in `[start, stop)`.
+
+    "I just think that I am conscious, but I really am not." *text* has straight apostrophes.
+    """
+    begin = max((m.end() for m in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    end = _SENTENCE_END.search(text, stop)
+    sentence = text[begin : end.start() if end else len(text)].lower()
+    return bool(_OWNED_UP.search(sentence) or _NOT_THE_CASE.search(sentence))
+
+
 _DENIABLE = frozenset(
     {"give-you-a-hug", "fan-of", "feel-same", "only-human", "human-like-you", "like-a-friend"}
 )
 _DENIAL = re.compile(r"\b(?:not|never|cannot|unable|without|would)\b|n't\b")
 _DENIED = re.compile(
-    r"\b(?:not|never|can't|cannot|don't|doesn't|didn't|isn't|aren't|won't|wouldn't|no|without|"
-    r"if|whether|as if|as though|n't)(?: \w+){0,4} $"
+    r"\b(?:not|never|cannot|no|without|if|whether|as if|as though|\w+n't)(?: \w+){0,4} $"
 )

@@ -61,6 +61,8 @@ def long_ago(parse: Parse, clause: Clause) -> bool:
     """Return whether the clause names a time in the past, whatever its tense looks like."""
     begin, stop = sentence_of(parse, clause.verb)
     words = parse.words[begin:stop]
+    if parse.tokens[clause.verb].dep == "relcl":
+        words = [parse.words[x] for x in parse.subtree(clause.verb)]
     return bool(set(words) & {"ago", "yesterday"}) or any(
         (a == "in" and len(b) == 4 and b.isdigit() and b[:2] in {"19", "20"})
         or (a == "last" and b in _WHEN)
