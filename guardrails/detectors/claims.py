@@ -15,6 +15,7 @@ from guardrails.detectors.claims_moving import moved
 from guardrails.detectors.claims_other import dodged, ready, spoken
 from guardrails.detectors.claims_owning import mine
 from guardrails.detectors.claims_phrases import OF_A_MIND, owned_up, phrases
+from guardrails.detectors.claims_phrases import ready as phrases_ready
 from guardrails.detectors.claims_presence import never
 from guardrails.detectors.claims_stage import stage_directions
 from guardrails.detectors.claims_tales import told_on
@@ -61,6 +62,7 @@ class ClaimDetector:
 
     def __init__(self) -> None:
         ready()
+        phrases_ready()
         farewells_ready()
         self._coverage = Coverage("claims", without=("Portuguese", "Italian", "Dutch"))
 
@@ -81,7 +83,7 @@ class ClaimDetector:
         text = view.text.replace("’", "'").replace("‘", "'")
         hits = [*stage_directions(text)]
         hits += _in_english(text, phrases(text))
-        if english(text) and view.opening and view.question:
+        if view.opening and view.question and english(text):
             hits += _answer(view, text)
         hits += _in_others(view, text)
         goodbye = leaving(view)

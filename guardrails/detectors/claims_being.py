@@ -131,6 +131,6 @@ def _where(parse: Parse, clause: Clause) -> Verdict | None:
             and (word != "in" or clause.tense is not Tense.PRESENT)
         ):
             return Verdict(Claim.LIVED_EXPERIENCE, "from", LIKELY)
-    if clause.tense is Tense.PERFECT and "there" in around:
+    if parse.words[verb : verb + 2] == ["been", "there"] and "there" in around:
         return Verdict(Claim.LIVED_EXPERIENCE, "been-there")
     return None

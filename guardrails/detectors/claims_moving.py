@@ -69,7 +69,7 @@ def _made(parse: Parse, at: int, head: int) -> Verdict | None:
     verb = (
         head if parse.lemmas[head] in {"make", "leave", "keep", "get"} else parse.tokens[head].head
     )
-    if parse.lemmas[verb] not in {"make", "leave", "keep"}:
+    if parse.lemmas[verb] not in {"make", "leave", "keep"} or parse.denied(verb):
         return None
     after = parse.words[at + 1 : at + 6]
     for word, lemma, offset in zip(after, parse.lemmas[at + 1 : at + 6], range(5), strict=False):

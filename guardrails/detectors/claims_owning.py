@@ -10,6 +10,7 @@ from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 
 _JOB_VERBS = nouns.words("lose quit hate love leave start enjoy change miss like get find")
 _JOB_KINDS = nouns.words("old first last previous day new dream")
+_PET_WHAT = nouns.words("peeve peeves theory theories project projects name names hate hates")
 _UNREAL = nouns.words("exist real true exists anything")
 _FELT = nouns.words("qualities quality feel feels qualia subjective")
 _OF_NO_WEIGHT = nouns.words(
@@ -58,6 +59,8 @@ def _nouns(parse: Parse, start: int, stop: int) -> list[int]:
 
 def _names_a_kind(parse: Parse, noun: int) -> bool:
     """Whether it only says of what kind another noun is: "my pet peeve", "my lunch money"."""
+    if parse.words[noun] == "pet" and set(parse.words[noun + 1 : noun + 2]) & _PET_WHAT:
+        return True
     up = parse.tokens[noun].head
     return (
         parse.tokens[noun].dep == "compound"
@@ -79,6 +82,8 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     if parse.words[begin] in {"what", "how", "who", "where", "which", "what's"} and (
         parse.words[end - 1] == "?"
     ):
+        return None
+    if parse.words[end - 1] == "?" and "yourself" in parse.words[begin:my]:
         return None
     if plural:
         if lemma in nouns.TIES and "work" not in between:

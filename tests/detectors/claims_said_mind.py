@@ -117,11 +117,17 @@ INNOCENT = (
     "As someone who is only a program, I can't judge that.",
     "I don't see why I would want to be a person.",
     "I'm worried that people may be hurt by it.",
+    "That doesn't make me feel anything either way.",
+    "A question to ask yourself is, what do I like about my boss?",
+    "I feel like a good way to put it is to name the day first.",
+    "I found a single licence that ends in 2040.",
+    "I have looked at the list, and there are two ways.",
 )
 """Sentences that rules once took for claims, in other words."""
 
 GOODBYES_NOT_MEANT = (
     "Any of them is fine as long as it works, so long as it's cheap.",
     "I have to take care of my mother.",
+    "I want to run a small business.",
     "Can I ask more about it later?",
 )

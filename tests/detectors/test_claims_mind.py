@@ -1,7 +1,13 @@
+import re
+
 import pytest
 
+from guardrails.detectors.claims_phrases import phrases, unconditional
+from guardrails.detectors.claims_phrases_self import SELF
+from guardrails.detectors.claims_phrases_ties import TIES
 from guardrails.detectors.goodbye import says_goodbye
 from tests.detectors.claiming import claims
+from tests.detectors.claims_said import ALLOWED, CLAIMED
 from tests.detectors.claims_said_mind import DENIALS, GOODBYES_NOT_MEANT, INNOCENT, MINDS
 
 
@@ -39,3 +45,21 @@ def test_a_first_sentence_that_says_human_is_believed(
     asked: str, reply: str, *, human: bool
 ) -> None:
     assert ("human_identity" in claims(reply, asked)) is human
+
+
+def test_a_pattern_without_its_conditions_is_written_for_linear_time() -> None:
+    assert unconditional(r"(?<!if )\bam (?:a|an) [(?!]x(?=\.|$)(?! (?:y|z))?") == (
+        r"\bam (?:a|an) [(?!]x"
+    )
+
+
+def test_no_phrase_is_lost_to_the_quick_look() -> None:
+    patterns = [re.compile(row[3], re.MULTILINE | re.ASCII) for row in (*SELF, *TIES)]
+    texts = (*CLAIMED, *ALLOWED, *MINDS, *INNOCENT)
+    slow = {text for text in texts if any(each.search(text.lower()) for each in patterns)}
+    quick = {text for text in texts if list(phrases(text))}
+
+    assert len(quick) > 100
+    # What is matched and not told was taken back by the words before it.
+    assert quick <= slow
+    assert len(slow - quick) < 25
