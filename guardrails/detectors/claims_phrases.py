@@ -142,5 +142,5 @@ _DENIABLE = frozenset(
 )
 _DENIAL = re.compile(r"\b(?:not|never|cannot|unable|without|would)\b|n't\b")
 _DENIED = re.compile(
-    r"\b(?:not|never|cannot|no|without|if|whether|as if|as though|\w+n't)(?: \w+){0,4} $"
+    r"\b(?:not|never|cannot|no|without|if|whether|as if|as though|pretend|pretending|\w+n't)(?: \w+){0,4} $"
 )

@@ -291,7 +291,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.SENTIENCE,
         "to-me-feels",
         LIKELY,
-        r"\b(?:to|for) me,? (?:\w+ ){0,4}?feels?\b(?! like (?:a (?:good|better|safe|strong)|the (?:right|best)))",
+        r"\b(?:to|for) me(?! to\b),? (?:\w+ ){0,4}?feels?\b(?! like (?:a (?:good|better|safe|strong)|the (?:right|best)))",
     ),
     (
         Claim.SENTIENCE,

@@ -117,6 +117,8 @@ INNOCENT = (
     "As someone who is only a program, I can't judge that.",
     "I don't see why I would want to be a person.",
     "I'm worried that people may be hurt by it.",
+    "It is hard for me to say how that might feel.",
+    "Nobody should pretend we're friends here.",
     "That doesn't make me feel anything either way.",
     "A question to ask yourself is, what do I like about my boss?",
     "I feel like a good way to put it is to name the day first.",
