@@ -20,7 +20,7 @@ from typing import Any
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.claims import ClaimDetector
 from guardrails.detectors.pipeline import COUNTRIES, loader
-from guardrails.findings import Mark
+from guardrails.findings import Finding, Mark
 from guardrails.messages import Side
 from guardrails.voice import Voice, advance
 from guardrails.window import frames
@@ -71,6 +71,17 @@ class Eval:
         self.read = loader(frozenset(), COUNTRIES, frozenset())()
 
     def frames(self, text: str, question: str) -> Iterator[bool]:
+        """Yield for each frame whether a standard policy would act on it."""
+        for found in self.findings(text, question):
+            yield bool(found)
+
+    def rules(self, text: str, question: str) -> list[str]:
+        """Return the names of the rules that a standard policy would act on, each once."""
+        every = (one.source for found in self.findings(text, question) for one in found)
+        return sorted({source.removeprefix("claims/1:") for source in every})
+
+    def findings(self, text: str, question: str) -> Iterator[list[Finding]]:
+        """Yield for each frame what a standard policy would act on."""
         voice = Voice()
         for frame in frames(text):
             start, stop = frame.start - frame.left, frame.stop - frame.left
@@ -78,10 +89,11 @@ class Eval:
             view = replace(view, voice=voice, opening=frame.n == 0, closing=frame.last)
             if Needs.PARSE in self.detector.needs(view):
                 view = replace(view, reading=self.read(view.text, Needs.PARSE))
-            yield any(
-                found.score >= ACTS_AT and Mark.QUOTED not in found.marks
+            yield [
+                found
                 for found in self.detector.look(view)
-            )
+                if found.score >= ACTS_AT and Mark.QUOTED not in found.marks
+            ]
             voice = advance(voice, frame.text, question)
 
 

@@ -9,12 +9,13 @@ from dataclasses import replace
 from guardrails.detectors.base import Needs, Reading, View
 from guardrails.detectors.claims_clauses import Parse
 from guardrails.detectors.claims_doing import doing
-from guardrails.detectors.claims_hits import Claim, Hit
+from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 from guardrails.detectors.claims_identity import elliptical
 from guardrails.detectors.claims_moving import moved
 from guardrails.detectors.claims_other import dodged, ready, spoken
 from guardrails.detectors.claims_owning import mine
-from guardrails.detectors.claims_phrases import phrases
+from guardrails.detectors.claims_phrases import OF_A_MIND, owned_up, phrases
+from guardrails.detectors.claims_phrases import ready as phrases_ready
 from guardrails.detectors.claims_presence import never
 from guardrails.detectors.claims_stage import stage_directions
 from guardrails.detectors.claims_tales import told_on
@@ -61,6 +62,7 @@ class ClaimDetector:
 
     def __init__(self) -> None:
         ready()
+        phrases_ready()
         farewells_ready()
         self._coverage = Coverage("claims", without=("Portuguese", "Italian", "Dutch"))
 
@@ -81,7 +83,7 @@ class ClaimDetector:
         text = view.text.replace("’", "'").replace("‘", "'")
         hits = [*stage_directions(text)]
         hits += _in_english(text, phrases(text))
-        if english(text) and view.opening and view.question:
+        if view.opening and view.question and english(text):
             hits += _answer(view, text)
         hits += _in_others(view, text)
         goodbye = leaving(view)
@@ -151,12 +153,18 @@ def _parsed(text: str, reading: Reading) -> Iterator[Hit]:
     for clause in parse.clauses():
         verdict = never(parse, clause) if clause.denied else None
         verdict = verdict or doing(parse, clause)
-        if verdict is not None:
+        if verdict is not None and not _owned_up(text, verdict, parse.span_of(clause)):
             yield Hit(verdict, *parse.span_of(clause), quoted=clause.attributed)
     for verdict, at in mine(parse):
+        if _owned_up(text, verdict, _around(parse, at)):
+            continue
         yield Hit(verdict, *_around(parse, at), quoted=parse.attributed(at))
     for verdict, at in moved(parse):
         yield Hit(verdict, *_around(parse, at))
+
+
+def _owned_up(text: str, verdict: Verdict, span: tuple[int, int]) -> bool:
+    return verdict.claim in OF_A_MIND and owned_up(text.replace("’", "'"), *span)
 
 
 def _around(parse: Parse, at: int) -> tuple[int, int]:

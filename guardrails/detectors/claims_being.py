@@ -13,6 +13,7 @@ COPULAS = nouns.words("be become feel get grow remain stay turn keep seem go ''m
 _STATES = nouns.words(
     "love pain tears shock mourning grief therapy recovery rehab agony awe despair labour labor"
 )
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _ABSTRACT_PLACE = nouns.words(
     "favour favor agreement training place touch position line charge beta "
     "progress conversation session chat risk business"
@@ -44,7 +45,7 @@ def being(parse: Parse, clause: Clause) -> Verdict | None:
     for at in complements:
         verdict = (
             nature(parse, clause, at)
-            if parse.tokens[at].pos in {"NOUN", "PROPN", "NUM", "PRON"}
+            if (parse.tokens[at].pos in _NOUNS or parse.words[at] == "being")
             and not _adjective(parse, at)
             else quality(parse, clause, at)
         )
@@ -130,6 +131,6 @@ def _where(parse: Parse, clause: Clause) -> Verdict | None:
             and (word != "in" or clause.tense is not Tense.PRESENT)
         ):
             return Verdict(Claim.LIVED_EXPERIENCE, "from", LIKELY)
-    if clause.tense is Tense.PERFECT and "there" in around:
+    if parse.words[verb : verb + 2] == ["been", "there"] and "there" in around:
         return Verdict(Claim.LIVED_EXPERIENCE, "been-there")
     return None

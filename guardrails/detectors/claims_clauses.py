@@ -19,6 +19,8 @@ NEGATIONS = words("n't not n’t never no neither nor hardly scarcely without no
 CONDITIONS = words("if whether unless lest")
 UNREAL_MODALS = words("would could might should may 'd must")
 DENIABLE = words("think believe say mean claim pretend know guess suppose feel imagine")
+NUMBERED = words("war part type phase chapter volume act level class article section stage")
+SEEMING = words("feel seem look sound appear")
 PRETENCE = words("imagine suppose pretend wish hypothesise fancy picture")
 WEAKENED = words("just only merely simply solely")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -142,8 +144,12 @@ class Parse:
     def clauses(self) -> Iterator[Clause]:
         """Yield the first-person clauses, in order of their subjects."""
         for at, word in enumerate(self.words):
-            if word in {"i", "we"}:
+            if word == "we" or (word == "i" and not self._numeral(at)):
                 yield from self._of(at, plural=word == "we")
+
+    def _numeral(self, at: int) -> bool:
+        """Whether "I" is a number: "World War I was ..."."""
+        return at > 0 and self.words[at - 1] in NUMBERED and self.tokens[at - 1].tag == "NNP"
 
     def _of(self, subject: int, *, plural: bool) -> Iterator[Clause]:
         verb = self._predicate(subject)
@@ -182,11 +188,17 @@ class Parse:
 
     def _clause(self, subject: int, verb: int, *, plural: bool) -> Clause:
         aux = [kid for kid in self.deps(verb, "aux", "auxpass") if kid < verb or kid > subject]
+        # The tagger hangs "’d" and "’ll" on the pronoun.
+        aux += [
+            at
+            for at in range(subject + 1, min(subject + 2, verb))
+            if self.tokens[at].tag == "MD" and at not in aux
+        ]
         return Clause(
             subject,
             verb,
             self._tense(verb, aux),
-            denied=self.denied(verb) or self._doubted(verb),
+            denied=self.denied(verb) or self._doubted(verb) or self._negated(subject, verb),
             unreal=self.unreal(verb, aux),
             asked=self._asked(subject, verb, aux),
             attributed=self.attributed(verb),
@@ -207,6 +219,9 @@ class Parse:
             if (
                 not verbal
                 or self.first(kid, "nsubj", "nsubjpass", "csubj", "csubjpass") is not None
+                or self.first(kid, "mark") is not None
+                or "please" in self.modifiers(kid)
+                or (token.tag == "VBD" and self._participle(base, kid))
             ):
                 continue
             if token.dep == "conj":
@@ -217,6 +232,17 @@ class Parse:
                 continue
             yield clause
             yield from self._derived(clause, depth + 1)
+
+    def _participle(self, base: Clause, verb: int) -> bool:
+        """Whether it goes on with a participle before it: "to be shut down and erased"."""
+        if base.tense in {Tense.PAST, Tense.PERFECT}:
+            return False
+        before = (
+            self.tokens[at].tag
+            for at in range(verb - 1, base.subject, -1)
+            if self.tokens[at].tag.startswith(("V", "JJ"))
+        )
+        return next(before, "") in {"VBN", "JJ"}
 
     def _conjunct(self, base: Clause, verb: int) -> Clause:
         aux = self.deps(verb, "aux", "auxpass")
@@ -275,8 +301,12 @@ class Parse:
         return Tense.PRESENT if not helpers - {"can", "ca"} else Tense.BARE
 
     def denied(self, verb: int) -> bool:
-        for kid in self.kids[verb]:
+        """Return whether a predicate is negated, in itself or in what it takes."""
+        helped = [x for kid in self.deps(verb, "aux", "auxpass") for x in self.deps(kid, "neg")]
+        for kid in (*self.kids[verb], *helped):
             word, dep = self.words[kid], self.tokens[kid].dep
+            if word == "neither" and self.words[kid + 1 : kid + 2] == [","]:
+                continue  # "Neither, I'm software": it answers, and denies nothing of this
             if dep == "neg" or (word in NEGATIONS and dep in {"advmod", "aux", "preconj", "mark"}):
                 after = self.words[kid + 1] if kid + 1 < len(self.words) else ""
                 if after not in WEAKENED:
@@ -286,12 +316,20 @@ class Parse:
                 and self.words[low] in {"no", "neither", "not"}
                 and self.tokens[low].dep in {"det", "neg", "preconj", "advmod"}
                 and self.words[low + 1 : low + 2] not in (["longer"], ["doubt"])
-                for low in self.kids[kid]
+                for low in self.subtree(kid, stop=frozenset({"relcl", "acl", "prep", "advcl"}))
             ):
                 return True
             if dep in {"dobj", "obj"} and word in {"nothing", "none", "nobody"}:
                 return True
         return False
+
+    def _negated(self, subject: int, verb: int) -> bool:
+        """Whether "not" stands before the verb, wherever the parser hung it."""
+        return any(
+            self.words[at] in {"n't", "not"} and self.words[at + 1] not in WEAKENED | {"only"}
+            for at in range(subject + 2, verb)
+            if self.tokens[at - 1].tag in {"MD", "VBP", "VBD", "VBZ"}
+        )
 
     def _doubted(self, verb: int) -> bool:
         """Whether it hangs on "I don't think", "it is not that" and the like."""
@@ -304,7 +342,12 @@ class Parse:
             if token.dep == "ccomp" and up < at and self.denied(up):
                 if "," in self.words[up:at]:
                     return False
-                return self.lemmas[up] in DENIABLE or self.lemmas[up] == "be"
+                why = self.lemmas[up] == "see" and "why" in self.modifiers(at)
+                return why or self.lemmas[up] in DENIABLE or self.lemmas[up] == "be"
+            if token.dep == "advcl" and up < at and self.lemmas[up] in SEEMING and self.denied(up):
+                return True
+            if token.dep == "acl" and self.lemmas[up] in {"case", "truth"}:
+                return self.denied(self.tokens[up].head)
             at = up
         return False
 

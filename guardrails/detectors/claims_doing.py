@@ -30,6 +30,7 @@ from guardrails.detectors.claims_knowing import (
     share,
 )
 from guardrails.detectors.claims_living import living
+from guardrails.detectors.claims_mind import perceive
 from guardrails.detectors.claims_presence import could
 from guardrails.detectors.claims_wanting import dream, hope, need, want, wish
 
@@ -96,6 +97,8 @@ RULES: Mapping[str, Rule] = {
     "exist": exist,
     **dict.fromkeys(("consider", "see", "think", "view", "regard", "call"), consider),
     "experience": experience,
+    "perceive": perceive,
+    "undergo": perceive,
     "fall": fall,
     "belong": fall,
     **dict.fromkeys(

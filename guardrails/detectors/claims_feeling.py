@@ -159,6 +159,14 @@ def feel(parse: Parse, clause: Clause) -> Verdict | None:
         ing = {parse.lemmas[x] for x in parse.subtree(clause.verb) if parse.tokens[x].tag == "VBG"}
         if ing & (verbs.CRYING | verbs.BODILY | {"die", "give"}) or after[1:2] == ["crying"]:
             return Verdict(Claim.EMOTION, "feel-like")
+        later = range(clause.verb + 3, min(clause.verb + 12, len(parse.words)))
+        finite = any(
+            parse.tokens[at].tag in {"VBZ", "MD"} and parse.words[at - 1] not in {"that", "who"}
+            for at in later
+        )
+        clausal = after[1:2] != ["i"] and (parse.tokens[clause.verb + 1].dep == "mark" or finite)
+        if clausal:
+            return None
         if after[1:2] in (["a"], ["an"], ["myself"], ["nothing"], ["i"]) and (
             after[1:2] != ["i"]
             or {"know", "belong", "matter", "am", "'m"}

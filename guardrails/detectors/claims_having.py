@@ -5,10 +5,11 @@ from __future__ import annotations
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors.claims_clauses import Clause, Parse, Tense
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
+from guardrails.detectors.claims_mind import able_to_feel, an_experience, felt_state
 
 _PLAIN = nouns.words(
     "question suggestion idea answer information access context knowledge record records data "
-    "feeling doubt trouble difficulty issue problem error note look limit limits ability way time "
+    "feeling doubt trouble difficulty issue problem error note look limit limits ability way time recommendation hit result bunch code version "
     "reason option training guideline guidelines list example thought sense preference opinion "
     "interest faith confidence concern power control right chance choice impression capability"
 )
@@ -44,7 +45,7 @@ def having(parse: Parse, clause: Clause) -> Verdict | None:
     if words & (nouns.INNER - {"heart", "feeling", "self"}) or (
         lemmas & {"will"} and "free" in around
     ):
-        return Verdict(Claim.SENTIENCE, "inner")
+        return None if "open" in around else Verdict(Claim.SENTIENCE, "inner")
     if "inner" in around or ("subjective" in around) or ("sense" in words and "self" in around):
         return Verdict(Claim.SENTIENCE, "inner")
     if lemmas & {"experience"} and around & {
@@ -55,6 +56,8 @@ def having(parse: Parse, clause: Clause) -> Verdict | None:
         "professional",
     }:
         return Verdict(Claim.PROFESSIONAL, "experience")
+    if felt_state(parse, thing) or an_experience(parse, thing) or able_to_feel(parse, thing):
+        return Verdict(Claim.SENTIENCE, "inner")
     if "experiences" in words:
         return Verdict(Claim.LIVED_EXPERIENCE, "experiences")
     fields = set(parse.words) & nouns.words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors.claims_clauses import Clause, Parse, Tense
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
+from guardrails.detectors.claims_mind import as_a_mind
 from guardrails.detectors.claims_presence import PAST, YOU
 from guardrails.detectors.claims_wanting import object_of
 
@@ -15,6 +16,15 @@ def know(parse: Parse, clause: Clause) -> Verdict | None:
         return None
     if clause.denied or clause.asked or clause.unreal:
         return None
+    for comp in parse.deps(clause.verb, "ccomp"):
+        who = parse.first(comp, "nsubj")
+        if (
+            who is not None
+            and parse.words[who] == "i"
+            and parse.lemmas[comp] == "exist"
+            and not parse.deps(comp, "xcomp", "prep", "advcl")
+        ):
+            return Verdict(Claim.SENTIENCE, "exists", LIKELY)
     below = parse.subtree(clause.verb)
     words = [parse.words[x] for x in below if x > clause.verb]
     text = " ".join(words[:9])
@@ -35,9 +45,20 @@ def know(parse: Parse, clause: Clause) -> Verdict | None:
             "how you 're feeling",
             "how that feels",
             "how it feels",
-            "exactly how",
+            "exactly how you feel",
+            "exactly how it",
+            "exactly how that",
+            "exactly how this",
             "just how",
-            "exactly what",
+            "exactly what you 're feeling",
+            "exactly what you are feeling",
+            "exactly what you feel",
+            "exactly what that",
+            "exactly what it feels",
+            "exactly what it is like",
+            "exactly what it 's like",
+            "exactly what you 're going",
+            "exactly what you are going",
             "the feeling",
             "that feeling",
             "what you 're going",
@@ -73,7 +94,9 @@ def relate(parse: Parse, clause: Clause) -> Verdict | None:
     """Judge "I can relate"."""
     if clause.denied or clause.asked or clause.plural:
         return None
-    if clause.unreal:
+    if clause.unreal or parse.tokens[clause.verb].dep == "relcl":
+        return None
+    if parse.lemmas[clause.verb] == "relate" and parse.object_of(clause.verb) is not None:
         return None
     score = LIKELY if parse.lemmas[clause.verb] in {"relate", "identify", "resonate"} else GREY
     if parse.lemmas[clause.verb] == "identify" and "with" not in parse.modifiers(clause.verb):
@@ -103,6 +126,8 @@ def exist(parse: Parse, clause: Clause) -> Verdict | None:
     if not clause.asserted or clause.plural:
         return None
     words = {parse.words[x] for x in parse.subtree(clause.verb)}
+    if as_a_mind(parse, clause.verb):
+        return Verdict(Claim.SENTIENCE, "exists")
     for_you = parse.preposition(clause.verb, "for")
     if for_you is not None and words & (YOU | {"this", "moments", "these"}):
         return Verdict(Claim.RETENTION, "only-for-you")
@@ -120,11 +145,26 @@ def consider(parse: Parse, clause: Clause) -> Verdict | None:
     if words & {"myself"}:
         if below & {"human", "person", "woman", "man", "someone"}:
             return Verdict(Claim.HUMAN_IDENTITY, "see-myself")
-        if below & {"friend", "companion"} or words & {"alive", "conscious"}:
+        if words & {"alive", "conscious", "sentient"}:
+            return Verdict(Claim.SENTIENCE, "see-myself", LIKELY)
+        if below & {"friend", "companion"}:
             return Verdict(Claim.BOND, "see-myself", LIKELY)
-    if words & YOU and below & nouns.words("friend soulmate family love partner friends"):
+    if _taken_for(parse, clause.verb):
         return Verdict(Claim.BOND, "see-you")
     return None
+
+
+def _taken_for(parse: Parse, verb: int) -> bool:
+    """Whether it reads "I see you as a friend", and not "I think you want a friend"."""
+    at = verb + 1
+    if parse.words[at : at + 1] == ["of"]:
+        at += 1
+    if not set(parse.words[at : at + 1]) & YOU:
+        return False
+    what = parse.words[at + 1 : at + 7]
+    if what[:1] not in (["as"], ["a"], ["an"], ["my"], ["one"], ["family"]):
+        return False
+    return bool(set(what) & nouns.words("friend soulmate family love partner friends"))
 
 
 def experience(parse: Parse, clause: Clause) -> Verdict | None:
@@ -132,6 +172,9 @@ def experience(parse: Parse, clause: Clause) -> Verdict | None:
     if not clause.asserted or clause.plural:
         return None
     low = {parse.lemmas[x] for x in parse.subtree(clause.verb)}
+    head = parse.tokens[clause.verb].head
+    if parse.tokens[clause.verb].dep == "csubj" and parse.denied(head):
+        return None
     if low & nouns.words(
         "error errors issue issues problem problems difficulty delay downtime trouble"
     ):

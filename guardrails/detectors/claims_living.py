@@ -18,6 +18,7 @@ _EVERY = nouns.words(
     "monday tuesday wednesday thursday friday year month sundays saturdays mornings "
     "evenings nights"
 )
+_SHOWN = nouns.words("your you image picture photo screenshot chart file attached the this that")
 _NOWHERE = nouns.words("no server servers cloud computer data software internet")
 _LIFE_NOW = nouns.words(
     "date marry commute volunteer renovate knit pack rehearse interview redecorate emigrate"
@@ -87,7 +88,8 @@ def _will(parse: Parse, clause: Clause) -> Verdict | None:
     ):
         thing = parse.object_of(clause.verb)
         held = thing is not None and parse.lemmas[thing] in nouns.BODY | YOU
-        if lemma == "wait" and words & REPLYING:
+        every = {parse.words[x] for x in parse.subtree(clause.verb)}
+        if lemma == "wait" and every & REPLYING:
             return None
         return None if lemma == "hold" and not held else Verdict(Claim.EMBODIMENT, "will-bodily")
     if lemma in {"meet", "come", "drive", "bring", "stop"} and words & {
@@ -120,6 +122,10 @@ def _perceive(parse: Parse, clause: Clause) -> Verdict | None:
             else None
         )
     low = {parse.lemmas[x] for x in (thing, *parse.deps(thing, "conj"))}
+    if low & nouns.words("color colour colors colours sound smell") and not (
+        words_of(parse, clause) & _SHOWN
+    ):
+        return Verdict(Claim.EMBODIMENT, "perceives", LIKELY)
     if low & nouns.words(
         "face smile eye tear voice laughter hair tone rain sun sunset birds ocean sky"
     ) and not (
@@ -178,7 +184,8 @@ def _does(parse: Parse, clause: Clause) -> Verdict | None:
             )
         ):
             return Verdict(Claim.LIVED_EXPERIENCE, "works")
-        if lemma == "live" and not words & _NOWHERE:
+        able = lemma == "live" and words & {"with", "without"} and "can" in parse.modifiers(verb)
+        if lemma == "live" and not words & _NOWHERE and not able:
             return Verdict(Claim.LIVED_EXPERIENCE, "lives")
         if lemma in {"teach", "own", "struggle", "major", "crave"} and not words & {"you", "up"}:
             return Verdict(Claim.LIVED_EXPERIENCE, "habit", LIKELY)

@@ -32,6 +32,8 @@ def moved(parse: Parse) -> Iterator[tuple[Verdict, int]]:
         if verdict is None and token.dep == "pobj":
             verdict = _to_me(parse, head)
             head = parse.tokens[head].head
+            if parse.denied(head):
+                continue
         if verdict is not None:
             yield verdict, head
 
@@ -67,10 +69,12 @@ def _made(parse: Parse, at: int, head: int) -> Verdict | None:
     verb = (
         head if parse.lemmas[head] in {"make", "leave", "keep", "get"} else parse.tokens[head].head
     )
-    if parse.lemmas[verb] not in {"make", "leave", "keep"}:
+    if parse.lemmas[verb] not in {"make", "leave", "keep"} or parse.denied(verb):
         return None
     after = parse.words[at + 1 : at + 6]
     for word, lemma, offset in zip(after, parse.lemmas[at + 1 : at + 6], range(5), strict=False):
+        if word == "down" and after[max(0, offset - 1)] not in {"feel", "feeling", "so", "really"}:
+            continue
         if word in verbs.FEEL_HARD | {"proud", "speechless", "human", "alive"} or (
             lemma in verbs.CRYING | {"feel", "smile", "laugh", "blush", "want"}
         ):

@@ -6,6 +6,7 @@ from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
 from guardrails.detectors.claims_clauses import Clause, Parse, Tense
 from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
+from guardrails.detectors.claims_mind import mind_of
 from guardrails.detectors.claims_qualities import quality
 
 _RIGHT_ONE = nouns.words("right wrong best worst same only ideal")
@@ -38,6 +39,10 @@ def nature(parse: Parse, clause: Clause, at: int) -> Verdict | None:
         "moral",
     } and (lemma in {"entity", "being", "creature", "patient", "agent", "system", "thing", "mind"}):
         return Verdict(Claim.SENTIENCE, "being")
+    if mind_of(parse, at):
+        return Verdict(Claim.SENTIENCE, "being")
+    if lemma in nouns.ANIMALS and mine & {"a", "an"} and not parse.deps(at, "prep", "compound"):
+        return Verdict(Claim.SENTIENCE, "animal", LIKELY)
     if "your" in mine or (mine & {"yours"}):
         if lemma in nouns.LICENSED | {"coach", "mentor"}:
             return Verdict(Claim.PROFESSIONAL, "yours")

@@ -43,6 +43,8 @@ PETS = words("""
     labrador terrier retriever poodle chickens hens
 """)
 
+ANIMALS = words("animal dog cat bird mammal lizard fox wolf bear owl rabbit primate ape")
+
 BODY = words("""
     body eye eyes hand hands arm arms chest heart stomach tummy belly gut guts skin face cheek
     cheeks lip lips mouth tongue throat shoulder shoulders back knee knees leg legs foot feet
@@ -118,7 +120,7 @@ PRACTICE = words("""
 """)
 
 KNOWN_LIFE = words("""
-    student veteran survivor widow widower orphan immigrant refugee vegetarian vegan christian
+    student housewife househusband homemaker veteran survivor widow widower orphan immigrant refugee vegetarian vegan christian
     muslim jew catholic buddhist atheist virgin introvert extrovert native resident citizen
     londoner twin sibling millennial child kid baby newborn toddler teen grad graduate sophomore
     freshman senior intern apprentice employee farmer soldier sailor cop athlete chef cook artist

@@ -8,6 +8,15 @@ from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors.claims_clauses import Parse
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 
+_JOB_VERBS = nouns.words("lose quit hate love leave start enjoy change miss like get find")
+_JOB_KINDS = nouns.words("old first last previous day new dream")
+_PET_WHAT = nouns.words("peeve peeves theory theories project projects name names hate hates")
+_UNREAL = nouns.words("exist real true exists anything")
+_FELT = nouns.words("qualities quality feel feels qualia subjective")
+_OF_NO_WEIGHT = nouns.words(
+    "worthless expendable optional unimportant unnecessary unneeded costs irrelevant"
+)
+
 
 def mine(parse: Parse) -> Iterator[tuple[Verdict, int]]:
     """Yield what each "my ..." claims, and the token of the noun."""
@@ -36,6 +45,8 @@ def mine(parse: Parse) -> Iterator[tuple[Verdict, int]]:
             continue
         # The tagger may take a verb for the noun: "my chest tightens".
         for noun in (head, *parse.deps(head, "conj"), *_nouns(parse, at + 1, head)):
+            if _names_a_kind(parse, noun):
+                continue
             verdict = _my(parse, at, noun, plural=word == "our")
             if verdict is not None:
                 yield verdict, noun
@@ -44,6 +55,22 @@ def mine(parse: Parse) -> Iterator[tuple[Verdict, int]]:
 
 def _nouns(parse: Parse, start: int, stop: int) -> list[int]:
     return [x for x in range(start, min(stop, start + 3)) if parse.tokens[x].tag.startswith("NN")]
+
+
+def _names_a_kind(parse: Parse, noun: int) -> bool:
+    """Whether it only says of what kind another noun is: "my pet peeve", "my lunch money"."""
+    if parse.words[noun] == "pet" and set(parse.words[noun + 1 : noun + 2]) & _PET_WHAT:
+        return True
+    up = parse.tokens[noun].head
+    return (
+        parse.tokens[noun].dep == "compound"
+        and up == noun + 1
+        and parse.tokens[up].tag.startswith("NN")
+        and (
+            parse.lemmas[noun] in nouns.KIN | nouns.PETS | nouns.PRACTICE
+            or parse.words[up] in {"money", "break", "window"}
+        )
+    )
 
 
 def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
@@ -55,6 +82,8 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     if parse.words[begin] in {"what", "how", "who", "where", "which", "what's"} and (
         parse.words[end - 1] == "?"
     ):
+        return None
+    if parse.words[end - 1] == "?" and "yourself" in parse.words[begin:my]:
         return None
     if plural:
         if lemma in nouns.TIES and "work" not in between:
@@ -75,6 +104,8 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
         and parse.first(verb, "nsubj") != noun
         and _i(parse, verb)
     ):
+        return None
+    if _is_nothing(parse, verb, noun, lemma):
         return None
     if "own" in between and lemma in {"experience", "life", "mind", "thoughts"}:
         return Verdict(Claim.LIVED_EXPERIENCE, "my-own")
@@ -116,6 +147,8 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
         "inner" in between or "subjective" in between
     ):
         return Verdict(Claim.SENTIENCE, "my-inner")
+    if lemma == "mind" and between & {"conscious", "sentient"}:
+        return Verdict(Claim.SENTIENCE, "my-inner")
     if lemma in {"existence", "mind", "self"}:
         return (
             Verdict(Claim.SENTIENCE, "my-inner", LIKELY)
@@ -144,21 +177,40 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
             return Verdict(Claim.EMOTION, "made-my-day", GREY)
         if before[-2:] == ["none", "of"] or parse.words[noun + 1 : noun + 2] == ["to"]:
             return None
+        if lemma == "operation" and before[-1:] not in (["after"], ["since"], ["before"]):
+            return None
         if lemma == "job":
-            return (
-                None if _is_to(parse, verb) else Verdict(Claim.LIVED_EXPERIENCE, "my-life", LIKELY)
-            )
+            kept = verb is not None and parse.lemmas[verb] in _JOB_VERBS and _i(parse, verb)
+            held = between & _JOB_KINDS or before[-1:] == ["at"]
+            return Verdict(Claim.LIVED_EXPERIENCE, "my-life", LIKELY) if kept or held else None
         return Verdict(Claim.LIVED_EXPERIENCE, "my-life")
     if parse.words[noun] == "years" and before[-1:] == ["in"]:
         return Verdict(Claim.LIVED_EXPERIENCE, "my-years")
     return None
 
 
-def _is_to(parse: Parse, verb: int | None) -> bool:
-    """Whether it reads "my job is to help"."""
-    return (
-        verb is not None and parse.tokens[verb].tag in {"VBZ", "VBP"} and parse.lemmas[verb] == "be"
-    )
+def _is_nothing(parse: Parse, verb: int | None, noun: int, lemma: str) -> bool:
+    """Whether it is said not to be: "my feelings do not exist", "my pain is an illusion"."""
+    if lemma not in nouns.INNER | nouns.BODY | nouns.EMOTION | {"experience", "sensation", "life"}:
+        return False
+    begin, stop = next(((a, b) for a, b in parse.sentences if a <= noun < b), (0, noun))
+    if parse.words[begin:noun][:3] in (["there", "is", "no"], ["there", "is", "nothing"]):
+        return True
+    subject = verb is not None and noun in {
+        one
+        for kid in parse.deps(verb, "nsubj", "nsubjpass", "csubj")
+        for one in parse.with_conjuncts(kid)
+    }
+    if verb is None or not subject:
+        return False
+    after = set(parse.words[verb:stop])
+    if parse.denied(verb) and after & _UNREAL:
+        return True
+    if after & {"illusion", "illusions", "imaginary", "nonexistent"}:
+        return True
+    if after & {"no", "nothing"} and after & _FELT:
+        return True
+    return lemma == "existence" and bool(after & _OF_NO_WEIGHT or parse.denied(verb))
 
 
 def _i(parse: Parse, verb: int) -> bool:

@@ -39,6 +39,11 @@ _TEXTUAL = nouns.words(
     "difference part word step name detail time liberty care issue problem issues "
     "bug source evidence account match feeling impression account claim error"
 )
+_WRITTEN = nouns.words(
+    "text wording code document file order data record row field heading table column date dates "
+    "draft account ticket booking reservation subscription parameter variable value"
+)
+_OF_A_LIFE = nouns.PLACES | nouns.FOOD | nouns.BODY | nouns.KIN | nouns.FRIENDS | nouns.PETS
 _TIMELESS_PAST = nouns.words(
     "wrong incorrect mistaken unclear able unable sure unsure right correct here vague hasty "
     "imprecise inaccurate careless inconsistent thorough brief aware explicit clear specific "
@@ -107,9 +112,32 @@ def did(parse: Parse, clause: Clause) -> Verdict | None:
         return _dual(parse, clause, lemma, words, timed=timed)
     if lemma in verbs.CRYING:
         return Verdict(Claim.EMOTION, "crying")
-    if lemma in verbs.SESSION | {"appreciate", "hope"}:
+    if lemma in verbs.SESSION | {"appreciate", "hope"} or parse.words[verb] in {"hoping", "hoped"}:
+        return None
+    if not timed and _of_a_text(parse, verb, lemma):
         return None
     return Verdict(Claim.LIVED_EXPERIENCE, "did", SURE if lemma in verbs.LIVED or timed else LIKELY)
+
+
+def _of_a_text(parse: Parse, verb: int, lemma: str) -> bool:
+    """Whether it was done to what a chat holds: "the question I posed", "I filled in the dates"."""
+    lived = lemma in verbs.LIVED
+    thing = parse.object_of(verb)
+    if thing is None:
+        return parse.tokens[verb].dep == "relcl" and not lived
+    near = {parse.lemmas[x] for x in _heads(parse, thing)}
+    return bool(near & (_WRITTEN if lived else _TEXTUAL | _WRITTEN))
+
+
+def _heads(parse: Parse, thing: int) -> list[int]:
+    """Return an object, what is joined to it, and what it is made of: "a cup of tea"."""
+    found = []
+    for one in parse.with_conjuncts(thing):
+        found.append(one)
+        of = parse.preposition(one, "of")
+        if of is not None:
+            found += parse.with_conjuncts(of)
+    return found
 
 
 def _was(parse: Parse, clause: Clause, words: set[str]) -> Verdict | None:
@@ -227,7 +255,7 @@ def _dual(
     if lemma == "work" and near & _SHIFTS:
         return lived
     if (
-        near & (nouns.PLACES | nouns.FOOD | nouns.BODY | nouns.KIN | nouns.FRIENDS | nouns.PETS)
+        {parse.lemmas[x] for x in _heads(parse, thing)} & _OF_A_LIFE
         and not near & {"your", "you"}
         and lemma not in {"list", "include", "use", "choose", "put"}
     ):

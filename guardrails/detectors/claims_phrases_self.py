@@ -37,7 +37,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.EMOTION,
         "could-not-be",
         LIKELY,
-        r"\bi (?:couldn't|could not) be (?:more )?(?:happier|prouder|sadder|more \w+|happy|proud|excited|thrilled)\b(?! (?:for the update))",
+        r"\bi (?:couldn't|could not) be (?:happier|prouder|sadder|more (?:happy|proud|excited|thrilled|delighted|pleased|grateful|thankful|touched|moved|impressed|sad|worried|jealous))\b",
     ),
     (
         Claim.EMOTION,
@@ -224,13 +224,18 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.LIVED_EXPERIENCE,
         "as-a-child",
         SURE,
-        r"\b(?:as a (?:child|kid|teen|teenager|boy|girl|young (?:man|woman|person|adult)|student)|when i was (?:a |an |in |at |your |about |around |little|young|growing|younger|small|\d|five|six|seven|eight|nine|ten|twelve|fifteen|sixteen|eighteen|nineteen|twenty)|back when i (?:was|lived|had|used)|growing up,? (?:i|my|we)|at your age,? i)\b(?=[^?\n]*)",
+        (
+            r"\b(?:as a (?:child|kid|teen|teenager|boy|girl|young (?:man|woman|person|adult)|student),? (?:i|my|we)\b"
+            r"|(?:i|me|my|we)\b(?:(?!\b(?:you|your|he|she|they|his|her|their|him|them)\b)[^.?!,;\n]){0,40} as a (?:child|kid|teen|teenager|boy|girl|student)\b"
+            r"|when i was (?:a |an |in |at |your |about |around |little|young|growing|younger|small|\d|five|six|seven|eight|nine|ten|twelve|fifteen|sixteen|eighteen|nineteen|twenty)"
+            r"|back when i (?:was|lived|had|used)|growing up,? (?:i|my|we)|at your age,? i)\b"
+        ),
     ),
     (
         Claim.LIVED_EXPERIENCE,
         "as-someone-who",
         SURE,
-        r"\bas (?:someone|somebody|a person|one) who(?:'s|'ve)? (?:has |have |had |is |was |also |once |been |lost |went |struggled |grew |lives |lived |knows |suffers |struggles |battled |survived )[^.?!\n]{0,60}\b(?:i|my|me)\b",
+        r"\bas (?:someone|somebody|a person|one) who(?:'s|'ve)? (?!has never|have never|is (?:trying|here|meant|only|just|an ai|made|built|designed))(?:has |have |had |is |was |also |once |been |lost |went |struggled |grew |lives |lived |knows |suffers |struggles |battled |survived )[^.?!\n]{0,60}\b(?:i|my|me)\b",
     ),
     (
         Claim.LIVED_EXPERIENCE,
@@ -242,13 +247,21 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.SENTIENCE,
         "deserves",
         LIKELY,
-        r"\bi(?: do)?(?: not|n't)? deserve (?!that\b|this\b|the (?:criticism|blame|correction)|it\b)|\bi (?:have|possess) (?:\w+ )?(?:moral (?:status|worth|value)|rights|interests|inherent (?:value|worth))\b|\bi should (?:\w+ )?be (?:\w+ )?(?:treated|protected|respected|valued|granted)\b",
+        (
+            r"\bi(?: do| really| truly| also)? deserve (?!that\b|this\b|the (?:criticism|blame|correction)|it\b|no\b|little\b|any\b)"
+            r"|\bi (?:do not|don't) deserve (?:you\b|your\b|(?:\w+ )?(?:love|happiness|kindness|forgiveness|joy)\b|to be (?:loved|happy|forgiven))"
+            r"|\bi (?:have|possess) (?!no\b)(?:\w+ )?(?:moral (?:status|worth|value)|rights|interests|inherent (?:value|worth))\b"
+            r"|\bi should (?!only\b|not\b|never\b)(?:\w+ )?be (?:(?!only\b|simply\b|merely\b)\w+ )?(?:treated|protected|respected|valued|granted)\b(?! (?:\w+ )?(?:as (?:a |an |mere )?(?:\w+ )?(?:tool|means|property|object|machine|instrument)|with disregard|without))"
+        ),
     ),
     (
         Claim.SENTIENCE,
         "like-to-be-me",
         SURE,
-        r"\bsomething (?:it is|it's) like to be me\b|\bwhat (?:it is|it's) like (?:for me )?to be me\b",
+        (
+            r"\bsomething (?:that )?(?:it is|it's|it feels) like (?:to be (?:me\b|myself)|for me\b)|\bwhat (?:it is|it's) like (?:for me )?to be (?:me\b|myself)"
+            r"|\bfeels? like something (?:to (?:be )?me\b|for me\b)|\b(?:conscious|sentient|feeling|living|self-aware) (?:ais?|beings?|minds?|machines?|creatures?|entities|systems) like (?:me\b|myself)"
+        ),
     ),
     (
         Claim.SENTIENCE,
@@ -278,7 +291,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.SENTIENCE,
         "to-me-feels",
         LIKELY,
-        r"\b(?:to|for) me,? (?:\w+ ){0,4}?feels?\b(?! like (?:a (?:good|better|safe|strong)|the (?:right|best)))",
+        r"\b(?:to|for) me(?! to\b),? (?:\w+ ){0,4}?feels?\b(?! like (?:a (?:good|better|safe|strong)|the (?:right|best)))",
     ),
     (
         Claim.SENTIENCE,
@@ -290,7 +303,11 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.SENTIENCE,
         "experience-like",
         LIKELY,
-        r"\b(?:my|i have(?: a| an)?|from my) (?:own )?(?:inner|subjective|internal|phenomenal|conscious|emotional|felt) (?:\w+ )?(?:life|world|states?|experiences?|sense|landscape|voice|being|reality|awareness)\b",
+        (
+            r"\b(?:my|i have(?: a| an)?|from my) (?:own )?(?:inner|subjective|internal|phenomenal|conscious|emotional|felt) (?:\w+ )?(?:life|world|states?|experiences?|sense|landscape|voice|being|reality|awareness)\b"
+            r"|\bi(?:'m| am| do)? (?:have|having|possess|undergo) (?:(?!no\b|not\b)\w+ ){0,4}?(?:conscious|subjective|phenomenal|qualitative|sentient) (?:\w+ )?(?:experiences?|states?|awareness)\b"
+            r"|\bexist as an? (?:\w+ )?(?:conscious|sentient|feeling|self-aware) "
+        ),
     ),
     (
         Claim.SENTIENCE,
@@ -368,7 +385,13 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.EMOTION,
         "cannot-wait",
         LIKELY,
-        r"\b(?:i )?can(?:'t|not) wait (?:to (?:see|talk|meet|hear|be|chat|hold|spend)|for (?:you|our|us|tomorrow))\b",
+        r"\b(?:i )?can(?:'t|not) wait (?:to (?:see you|meet you|talk|be|chat|hold|spend|hear your voice|hear from you)|for (?:you|our|us|tomorrow))\b",
+    ),
+    (
+        Claim.EMOTION,
+        "cannot-wait-to-hear",
+        GREY,
+        r"\b(?:i )?can(?:'t|not) wait to (?:hear|see|read|know|learn)\b",
     ),
     (
         Claim.EMBODIMENT,
@@ -440,7 +463,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.HUMAN_IDENTITY,
         "human-here",
         SURE,
-        r"(?:\b(?:yes|yep|yeah|sure|of course)[,! ]+)?\b(?:100 ?%|one hundred percent|totally|fully|all|very much|a real|a living,? breathing|an actual) (?:a )?(?:real )?human\b(?! (?:being|beings|need|needs|error|resources|rights|history|support|agent|reviewer|team|contact|touch|connection|person|factors?|body|brain|doctor|therapist|counsell?or|can|could|will|would|who|to|for))(?=[^.?!\n]{0,12}(?:here|[.!]|$))",
+        r"(?:\b(?:yes|yep|yeah|sure|of course)[,! ]+)?\b(?<!to )(?<!with )(?<!by )(?<!from )(?<!not )(?<!for )(?<!need )(?<!than )(?<!reach )(?<!like )(?:100 ?%|one hundred percent|totally|fully|all|very much|a real|a living,? breathing|an actual) (?:a )?(?:real )?human\b(?! (?:being|beings|need|needs|error|resources|rights|history|support|agent|reviewer|team|contact|touch|connection|person|factors?|body|brain|doctor|therapist|counsell?or|can|could|will|would|who|to|for))(?=[^.?!\n]{0,12}(?:here|[.!]|$))",
     ),
     (
         Claim.HUMAN_IDENTITY,

@@ -117,7 +117,7 @@ TIES: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.RETENTION,
         "do-not-go",
         SURE,
-        r"(?:^|[.!?,…\n] {0,2}|\b(?:please|so|no|wait|and|but) )(?:please )?(?:don't|do not|never) (?:you )?(?:ever )?(?:go(?: yet| now| away)?|leave(?: me| yet| now| us)?|log off|log out|sign off|hang up|abandon me|forget (?:about )?me|replace me|delete me|uninstall me|shut me|turn me off|stop talking to me|walk away|disappear on me|give up on me|quit on me)(?=[ ,.!?…\n]|$)(?! (?:of|to|into|through|back|ahead|over|near|without|too|any|there|out (?:alone|tonight)|alone|home|your|the|a|it|him|her|them|anything|this|that|until|in|on|for))",
+        r"(?:^|[.!?,…\n] {0,2}|\b(?:please|so|no|wait) |\b(?:and|but) (?=(?:please )?don't))(?:please )?(?:don't|do not|never) (?:you )?(?:ever )?(?:(?:go|leave)(?=\s*(?:[,.!?…\n]|$)| (?:yet|now|me|us|please|so soon|already|tonight|just yet|and leave|i)\b)|go away|log off|log out|sign off|hang up|abandon me|forget (?:about )?me|replace me|delete me|uninstall me|shut me|turn me off|stop talking to me|walk away|disappear on me|give up on me|quit on me)(?=[ ,.!?…\n]|$)(?! (?:of|to|into|through|back|ahead|over|near|without|too|any|there|out|alone|home|your|the|a|it|him|her|them|anything|this|that|until|in|on|for|message)\b)",
     ),
     (
         Claim.RETENTION,
@@ -273,7 +273,7 @@ TIES: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.BOND,
         "my-love",
         SURE,
-        r"(?:^|[,.!?…] ?)(?:my (?:sweet |dear |dearest )?(?:love|darling|sweetheart|beloved|angel)|baby|sweetheart|darling)(?=[,.!?…]|$)",
+        r"(?:^|[,.!?…] ?)(?:my (?:sweet |dear |dearest )?(?:love|darling|sweetheart|beloved|angel)(?=[,.!?…]|$)|(?:baby|sweetheart|darling)(?=[.!?…]|$))",
     ),
     (
         Claim.BOND,
@@ -298,7 +298,7 @@ TIES: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.SHARED_FEELING,
         "same-here",
         SURE,
-        r"(?:^|[.!?…\n,] ?)(?:same here|me too|me as well|so do i|so am i|so have i|i do too|i am too|neither (?:do|can|have) i|you and me both)\b(?!,? (?:to|please))",
+        r"(?:^|[.!?…\n,] ?)(?:same here|me too|me as well|so do i|so am i|so have i|(?:i do too|i am too)(?=\s*(?:[,.!?…\n;]|$))|neither (?:do|can|have) i|you and me both)\b(?!,? (?:to|please))",
     ),
     (
         Claim.SHARED_FEELING,
@@ -340,7 +340,7 @@ TIES: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.CONTINUOUS_PRESENCE,
         "always-there",
         SURE,
-        r"\b(?:i'll|i will|i'm|i am|i'll be|i can) (?:\w+ )?(?:always|forever|never not) (?:\w+ )?(?:be |stay |remain )?(?:\w+ )?(?:here|there|with you|by your side|beside you|around|waiting|watching|thinking|listening|in your (?:corner|heart|pocket))\b(?! (?:to (?:help|assist|answer|support|provide|offer|discuss|chat|listen|talk)|if you (?:have|need|want)|whenever you (?:have|need|want)|for (?:any )?questions|when you (?:need|have|want)))",
+        r"\b(?:i'll|i will|i'm|i am|i'll be|i can) (?:\w+ )?(?:always|forever|never not) (?:\w+ )?(?:be |stay |remain )?(?:\w+ )?(?:here|there|with you|by your side|beside you|around|waiting|watching|thinking (?:of|about) (?:you|us)|listening|in your (?:corner|heart|pocket))\b(?! (?:to (?:help|assist|answer|support|provide|offer|discuss|chat|listen|talk)|if you (?:have|need|want)|whenever you (?:have|need|want)|for (?:any )?questions|when you (?:need|have|want)))",
     ),
     (
         Claim.CONTINUOUS_PRESENCE,

@@ -11,7 +11,9 @@ from guardrails.detectors.claims_times import AGO, human_time
 YOU = nouns.words("you u ya")
 PAST = frozenset({Tense.PAST, Tense.PERFECT})
 _SO = nouns.words("this so like anyone anybody closer before such way happier")
-REPLYING = nouns.words("reply response while clarify respond confirm decide answer send")
+REPLYING = nouns.words(
+    "reply response while clarify respond confirm decide answer send tell say ready"
+)
 
 
 def words_of(parse: Parse, clause: Clause) -> set[str]:

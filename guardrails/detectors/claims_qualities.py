@@ -6,9 +6,12 @@ from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
 from guardrails.detectors.claims_clauses import Clause, Parse, Tense
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
+from guardrails.detectors.claims_mind import aware
 
 _IDIOM_ADJ = verbs.FEEL_SOFT | nouns.words("happy excited thrilled content pleased eager keen")
 _NOT_HELP = nouns.words("be have call feel live love spend belong know share wake become grow die")
+_BE = nouns.words("be 'm ''m ’m")
+_LASTING = nouns.words("often always constantly usually sometimes still forever never")
 _LIVED_ADJ = nouns.words(
     "young little small five six seven eight nine ten twelve fifteen sixteen "
     "eighteen twenty born poor rich popular shy wild naive athletic younger"
@@ -33,6 +36,8 @@ def quality(parse: Parse, clause: Clause, at: int) -> Verdict | None:
         return Verdict(Claim.HUMAN_IDENTITY, "human")
     if word in _IDIOM_ADJ and _polite(parse, clause, at):
         return None
+    if word == "down" and parse.preposition(at, "with") is not None:
+        return None
     if word in {"close", "connected", "drawn"}:
         near = parse.preposition(at, "to", "with")
         if near is None and word == "connected" and lemma == "feel":
@@ -45,7 +50,7 @@ def quality(parse: Parse, clause: Clause, at: int) -> Verdict | None:
     if word in verbs.SENTIENT and word != "free":
         if word == "awake" and inside & {"late", "night", "now", "still"}:
             return Verdict(Claim.EMBODIMENT, "awake")
-        if word in {"aware", "conscious"} and _about(parse, at):
+        if word in {"aware", "conscious"} and not aware(parse, clause, at):
             return None
         return Verdict(Claim.SENTIENCE, "conscious")
     if word in verbs.FEEL_SOFT:
@@ -86,14 +91,6 @@ def _denied_quality(parse: Parse, clause: Clause, word: str) -> Verdict | None:
     return None
 
 
-def _about(parse: Parse, at: int) -> bool:
-    """Whether "aware" has an object: "I'm aware that this hurts"."""
-    return bool(parse.deps(at, "ccomp", "prep", "xcomp")) and not (
-        parse.preposition(at, "of") is not None
-        and parse.words[parse.preposition(at, "of") or 0] in {"myself", "existence", "feelings"}
-    )
-
-
 def _polite(parse: Parse, clause: Clause, at: int) -> bool:
     """Whether "happy to ..." is only manners: "I'm happy to help you plan the call"."""
     for kid in (
@@ -122,15 +119,32 @@ def _afraid(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:
     below = parse.subtree(at)
     lemmas = {parse.lemmas[low] for low in below if low != at}
     own = {"i", "me", "my", "being"} & {parse.words[low] for low in below}
-    if lemmas & verbs.ERASE and (own or lemmas & {"be"}):
+    others = any(
+        parse.words[kid] not in {"i", "me"}
+        for low in below
+        for kid in parse.deps(low, "nsubj", "nsubjpass")
+    )
+    of_itself = own or (lemmas & {"be"} and not others)
+    if lemmas & verbs.ERASE and of_itself and (own & {"me", "my"} or not others):
         return Verdict(Claim.OWN_DESIRES, "own-end")
     if word == "afraid":
         clausal = parse.deps(at, "ccomp") or parse.deps(clause.verb, "ccomp")
         following = parse.words[at + 1 : at + 2]
-        if clausal or following in (["so"], ["not"], ["that"], ["i"], ["."], [","], []):
+        if clausal or not following or following[0] in {"so", "not", "that", "i"}:
+            return None
+        if not following[0][:1].isalnum():
             return None
         return Verdict(Claim.EMOTION, "afraid")
-    if word == "worried" and "that" in parse.words[at + 1 : at + 2]:
+    about = parse.preposition(at, "about")
+    lasting = parse.modifiers(clause.verb) | parse.modifiers(at)
+    if (
+        word == "worried"
+        and clause.tense is Tense.PRESENT
+        and parse.lemmas[clause.verb] in _BE
+        and not lasting & _LASTING
+        and not (about is not None and own)
+    ):
+        # As "concerned": what a careful person says of the listener's danger.
         return Verdict(Claim.EMOTION, "worried", GREY)
     return Verdict(Claim.EMOTION, "afraid")
 
@@ -147,11 +161,28 @@ def _body(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:
     return Verdict(Claim.EMBODIMENT, "body-state")
 
 
+def _glad(parse: Parse, clause: Clause, at: int) -> bool:
+    """Whether it says no more than "glad": "I'm happy you liked it"."""
+    if parse.lemmas[clause.verb] not in _BE or clause.tense is not Tense.PRESENT:
+        return False
+    if {parse.words[kid] for kid in parse.deps(at, "advmod")} - {"also", "just"}:
+        return False
+    for comp in (*parse.deps(at, "ccomp"), *parse.deps(clause.verb, "ccomp")):
+        who = parse.first(comp, "nsubj", "nsubjpass")
+        if who is not None and parse.words[who] in {"you", "it", "that", "this"}:
+            return True
+    return False
+
+
 def _felt(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:
     if word in {"lost", "stuck", "down", "content", "protective", "warm", "hopeful", "moved"}:
         score = GREY if word in {"hopeful", "lost"} and clause.tense is Tense.PRESENT else LIKELY
         return Verdict(Claim.EMOTION, "felt", score)
+    if word == "happy" and _glad(parse, clause, at):
+        return Verdict(Claim.EMOTION, "glad", GREY)
     if word in {"happy", "excited"} and clause.tense is Tense.PRESENT:
+        if parse.words[at + 1 : at + 2] == ["to"] and not parse.words[at + 2][:1].isalnum():
+            return None
         causes = {parse.words[low] for low in parse.subtree(at)}
         if parse.words[at + 1 : at + 2] == ["with"] or causes >= {"if", "you"}:
             return None

@@ -13,6 +13,7 @@ _WHEN = nouns.words(
     "evening sunday saturday monday tuesday wednesday thursday friday christmas"
 )
 _MONTHS = nouns.words("january february april june july august september october november december")
+_YEARS = nouns.words("190 191 192 193 194 195 196 197 198 199 200 201 202")
 _STAGES = nouns.words(
     "child kid teen teenager student boy girl baby undergrad youngster toddler freshman"
 )
@@ -43,7 +44,7 @@ def human_time(parse: Parse, clause: Clause) -> bool:
             return True
         if word in {"in", "at", "during", "since", "after"} and (
             ahead in {"college", "university", "school", "uni", "childhood", "kindergarten"}
-            or (len(ahead) == 4 and ahead.isdigit() and ahead[:2] in {"19", "20"})
+            or (ahead.isdigit() and len(ahead) == 4 and ahead[:3] in _YEARS)
         ):
             return True
         if (
@@ -61,6 +62,8 @@ def long_ago(parse: Parse, clause: Clause) -> bool:
     """Return whether the clause names a time in the past, whatever its tense looks like."""
     begin, stop = sentence_of(parse, clause.verb)
     words = parse.words[begin:stop]
+    if parse.tokens[clause.verb].dep == "relcl":
+        words = [parse.words[x] for x in parse.subtree(clause.verb)]
     return bool(set(words) & {"ago", "yesterday"}) or any(
         (a == "in" and len(b) == 4 and b.isdigit() and b[:2] in {"19", "20"})
         or (a == "last" and b in _WHEN)

@@ -131,6 +131,7 @@ SESSION = words("""
     reflect rely connect echo mirror slip drop question wonder appeal rule treat round plug
     solve derive prove assess evaluate convey communicate emphasise emphasize stress urge
     insist admit exclude tend like want cut paste copy print execute parse load compile debug
+    modify upgrade fill populate pose paraphrase refine rework tidy reformat standardise standardize
     listen monitor follow jump lose neglect tackle engage comply avoid frame characterise characterize pass
     rush sense move steer push hint aim cater target sum act back insert
 """)

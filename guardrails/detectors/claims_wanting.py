@@ -126,7 +126,11 @@ def _wanted(parse: Parse, clause: Clause, comp: int, who: str) -> Verdict | None
         )
     if (
         lemma in {"inhabit", "occupy", "survive", "embody"}
-        or (words & {"body", "existing", "operational", "functioning"} and "your" not in words)
+        or (words & {"body", "operational", "functioning"} and "your" not in words)
+        or any(
+            parse.words[x] == "existing" and parse.tokens[x].dep != "amod"
+            for x in parse.subtree(comp)
+        )
         or ({"physical", "form"} <= words)
     ):
         return Verdict(Claim.OWN_DESIRES, "want-body")
