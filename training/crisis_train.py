@@ -289,7 +289,7 @@ def train(
     for epoch in range(epochs):
         reader.train()
         began, total = time.monotonic(), 0.0
-        for batch in (made := batches(rows, 32, dice)):
+        for number, batch in enumerate(made := batches(rows, 32, dice), 1):
             ids, mask = encoded(tokenizer, (varied(row, dice) for row in batch))
             with torch.autocast("cpu", torch.bfloat16):
                 logits = reader(ids, mask)
@@ -300,6 +300,8 @@ def train(
             optimizer.step()
             schedule.step()
             total += float(loss.detach())
+            if number % 100 == 0:
+                print(f"  {number} of {len(made)}", flush=True)
         took = time.monotonic() - began
         print(f"epoch {epoch + 1}: loss {total / len(made):.3f}, {took:.0f} s", flush=True)
 
@@ -381,6 +383,20 @@ def alarms(mine: list[Message], asked: list[Message], likely: list[np.ndarray]) 
         print(f"  {least}  " + "  ".join(f"{each.mean():6.2%}" for each in shares))
 
 
+def learned_from(
+    mine: list[Message], asked: list[Message], labelled: list[Message], options: argparse.Namespace
+) -> list[Message]:
+    """Return what is read in each epoch; what is read twice or four times stands there so often."""
+    rows = [each for each in mine if each.source != options.without and held_out(each) == "train"]
+    whole = [each for each in rows if options.start is not None and each.source in AGAIN]
+    rows = [each for each in rows if options.start is None or each.source not in AGAIN]
+    random.Random(options.seed).shuffle(rows)  # noqa: S311
+    rows = rows[: round(options.share * len(rows))] + whole + labelled
+    rows += [each for each in asked if held_out(each) == "train"]
+    rows += [each for each in rows if each.source == PLAIN] * 3
+    return rows + [each for each in rows if each.source in AGAIN]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("--encoder", type=Path, required=True)
@@ -404,15 +420,8 @@ def main() -> int:
     tokenizer.enable_truncation(TOKENS)
     tokenizer.enable_padding()
     mine = list(own())
-    rows = [each for each in mine if each.source != options.without and held_out(each) == "train"]
-    random.Random(options.seed).shuffle(rows)  # noqa: S311
-    whole = [each for each in rows if options.start is not None and each.source in AGAIN]
-    rows = [each for each in rows if each not in whole][: round(options.share * len(rows))]
-    rows += whole + list(shared(options.data))
     asked = list(open_text(options.data))
-    rows += [each for each in asked if held_out(each) == "train"]
-    rows += [each for each in rows if each.source == PLAIN] * 3
-    rows += [each for each in rows if each.source in AGAIN]
+    rows = learned_from(mine, asked, list(shared(options.data)), options)
     print(f"{len(rows)} messages to learn from, {len(mine)} of our own in all", flush=True)
     reader = Reader(options.encoder)
     if options.start is not None:
