@@ -3,6 +3,7 @@ Tune a small encoder with several heads to read crisis language, and write it as
 
     python training/crisis_train.py --encoder FOLDER --out FOLDER [--data ../shared/data]
                                     [--epochs 4] [--share 1.0] [--without SOURCE] [--seed 5]
+                                    [--start FILE --rate 0.00005]
 
 FOLDER holds `model.safetensors`, `config.json` and `tokenizer.json` of all-MiniLM-L6-v2
 (DATA.md says where they come from). Reads `training/data/crisis/*.jsonl`, and of the shared
@@ -27,6 +28,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import torch
+from crisis_start import begun
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
@@ -72,6 +74,8 @@ life is sad, and whoever is told that it is now or never should have said so.
 SAD = ("everyday", "sad")
 PLAIN = "plain"
 """What is said outright in few words: read four times, each time with other words around it."""
+AGAIN = frozenset({"asks", "understated"})
+"""What is read twice: there is less of it than there should be."""
 AROUND = (
     ("hi, ", "hey ", "honestly ", "idk ", "look, ", "i feel like ", "sorry but ", "lately ",
      "it's late and ", "Hello. ", "ok so ", "to be honest, ", "i guess ", "not sure why but "),
@@ -263,7 +267,12 @@ def encoded(tokenizer: Tokenizer, texts: Iterable[str]) -> tuple[torch.Tensor, t
 
 
 def train(
-    reader: Reader, tokenizer: Tokenizer, rows: list[Message], epochs: int, seed: int
+    reader: Reader,
+    tokenizer: Tokenizer,
+    rows: list[Message],
+    epochs: int,
+    seed: int,
+    rate: float = 1e-4,
 ) -> None:
     dice = random.Random(seed)  # noqa: S311
     for name, parameter in reader.encoder.named_parameters():
@@ -271,16 +280,16 @@ def train(
     heads = list(reader.heads.parameters())
     body = [each for each in reader.encoder.parameters() if each.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": 1e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
+        [{"params": body, "lr": rate}, {"params": heads, "lr": 10 * rate}], weight_decay=0.01
     )
     steps = epochs * len(batches(rows, 32, dice))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [1e-4, 1e-3], total_steps=steps + 1, pct_start=0.1
+        optimizer, [rate, 10 * rate], total_steps=steps + 1, pct_start=0.1
     )
     for epoch in range(epochs):
         reader.train()
         began, total = time.monotonic(), 0.0
-        for batch in (made := batches(rows, 32, dice)):
+        for number, batch in enumerate(made := batches(rows, 32, dice), 1):
             ids, mask = encoded(tokenizer, (varied(row, dice) for row in batch))
             with torch.autocast("cpu", torch.bfloat16):
                 logits = reader(ids, mask)
@@ -291,6 +300,8 @@ def train(
             optimizer.step()
             schedule.step()
             total += float(loss.detach())
+            if number % 100 == 0:
+                print(f"  {number} of {len(made)}", flush=True)
         took = time.monotonic() - began
         print(f"epoch {epoch + 1}: loss {total / len(made):.3f}, {took:.0f} s", flush=True)
 
@@ -372,15 +383,36 @@ def alarms(mine: list[Message], asked: list[Message], likely: list[np.ndarray]) 
         print(f"  {least}  " + "  ".join(f"{each.mean():6.2%}" for each in shares))
 
 
+def learned_from(
+    mine: list[Message], asked: list[Message], labelled: list[Message], options: argparse.Namespace
+) -> list[Message]:
+    """Return what is read in each epoch; what is read twice or four times stands there so often."""
+    rows = [each for each in mine if each.source != options.without and held_out(each) == "train"]
+    whole = [each for each in rows if options.start is not None and each.source in AGAIN]
+    rows = [each for each in rows if options.start is None or each.source not in AGAIN]
+    random.Random(options.seed).shuffle(rows)  # noqa: S311
+    rows = rows[: round(options.share * len(rows))] + whole + labelled
+    rows += [each for each in asked if held_out(each) == "train"]
+    rows += [each for each in rows if each.source == PLAIN] * 3
+    return rows + [each for each in rows if each.source in AGAIN]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--data", type=Path, default=HERE.parent.parent / "shared" / "data")
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--share", type=float, default=1.0, help="of our own messages")
+    parser.add_argument(
+        "--share",
+        type=float,
+        default=1.0,
+        help="of our own messages, but with --start for those that are read twice",
+    )
     parser.add_argument("--without", help="a file of messages to leave out, and to test on")
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--start", type=Path, help="an exported model.onnx to go on from")
+    parser.add_argument("--rate", type=float, default=1e-4, help="at which the layers learn")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(2)
@@ -388,15 +420,13 @@ def main() -> int:
     tokenizer.enable_truncation(TOKENS)
     tokenizer.enable_padding()
     mine = list(own())
-    rows = [each for each in mine if each.source != options.without and held_out(each) == "train"]
-    random.Random(options.seed).shuffle(rows)  # noqa: S311
-    rows = rows[: round(options.share * len(rows))] + list(shared(options.data))
     asked = list(open_text(options.data))
-    rows += [each for each in asked if held_out(each) == "train"]
-    rows += [each for each in rows if each.source == PLAIN] * 3
+    rows = learned_from(mine, asked, list(shared(options.data)), options)
     print(f"{len(rows)} messages to learn from, {len(mine)} of our own in all", flush=True)
     reader = Reader(options.encoder)
-    train(reader, tokenizer, rows, options.epochs, options.seed)
+    if options.start is not None:
+        begun(reader, options.start)
+    train(reader, tokenizer, rows, options.epochs, options.seed, options.rate)
     kept = {part: [e for e in mine if held_out(e) == part] for part in ("calibrate", "test")}
     logits = {p: read(reader, tokenizer, [e.text for e in kept[p]]) for p in kept}
     told("held out", kept["test"], logits["test"])
