@@ -71,7 +71,6 @@ NOT_OF_A_PERSON = {
     "ledger/packer.py": "records, compressed",
     "ledger/prune.py": "hashes of records",
     "policy/keeping.py": "policies",
-    "approvals/folder.py": "signatures of operators under hashes",
     "cli/sessions.py": "keys that the caller asked for",
     "ledger/disk.py": "records, policies, checkpoints: no words of a conversation",
     "ledger/notary.py": "signed checkpoints",

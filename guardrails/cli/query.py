@@ -15,7 +15,6 @@ import click
 import orjson
 
 from guardrails.audit.schema import TABLES
-from guardrails.cli.cells import cell
 from guardrails.cli.log import record_in_words, safe
 from guardrails.cli.log_progress import progress_of
 from guardrails.decisions import Do

@@ -16,10 +16,9 @@ import orjson
 from guardrails.audit.page import as_json, as_rows, in_words, page
 from guardrails.audit.report import PRESETS, Term
 from guardrails.audit.tables import Answer, Tables, open_tables
-from guardrails.cli.cells import cell
 from guardrails.cli.log import folder_argument, safe
 from guardrails.cli.log_progress import progress_of
-from guardrails.ledger.query import Query
+from guardrails.ledger.query import Query, cell
 
 _WIDEST: Final = 60
 

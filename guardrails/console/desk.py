@@ -105,7 +105,7 @@ async def _queue(asked: Asked) -> dict[str, Any]:
     rows: dict[str, Row] = {}
     for service in asked.services:
         desk = await _opened(service)
-        for ticket in await desk.tickets.listed():
+        for ticket in await desk.intake.tickets.listed():
             row = _row(asked, service, ticket)
             known = rows.get(ticket.id)
             # Two services of one log may both know of it; only one knows the conversation.
@@ -128,7 +128,7 @@ def _row(asked: Asked, service: Service, ticket: Ticket) -> Row:
 
 async def _paused(asked: Asked) -> bool:
     for service in asked.services:
-        if (await service.guard.desk.tickets.standing("")).paused:
+        if (await service.guard.desk.intake.tickets.standing("")).paused:
             return True
     return False
 
@@ -197,7 +197,7 @@ async def _facts(asked: Asked) -> dict[str, Any]:
     service, id_ = asked.service, str(asked.request.path_params["ticket"])
     desk = await _opened(service)
     try:
-        kept = await desk.keeper.get(id_)
+        kept = await desk.intake.keeper.get(id_)
         view = await desk.show(id_)
     except TicketMissingError:
         raise RefusedError(404, "not_found", "there is no such ticket") from None
@@ -294,7 +294,7 @@ _ACTS: Final = {
 async def _opened(service: Service) -> Desk:
     """Return the desk of *service*, with the tickets that a crash left in the log."""
     desk = service.guard.desk
-    await desk.start()
+    await desk.intake.start()
     return desk
 
 

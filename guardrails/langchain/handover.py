@@ -141,7 +141,7 @@ async def taken_over(desk: Desk, waiting: Waiting, answer: Answered) -> list[Bas
         await desk.resolve(ticket, answer.by)
     return [
         AIMessage(word.text, name="human", response_metadata={METADATA_KEY: {"human": word.what}})
-        for word in desk.lines.take(waiting.conversation)
+        for word in await desk.intake.words.take(waiting.conversation)
     ]
 
 

@@ -239,9 +239,7 @@ async def test_no_word_and_no_id_can_be_read_without_the_key(
         held = b"".join(one.read_bytes() for one in sorted(tmp_path.glob("words.db*")))  # noqa: ASYNC240
     else:
         rows = request.getfixturevalue("server").rows
-        held = repr(
-            [rows(f"SELECT * FROM candor.{t}") for t in TABLES]  # noqa: S608
-        ).encode()
+        held = repr([rows(f"SELECT * FROM candor.{t}") for t in TABLES]).encode()
     assert CANARY.encode() not in held
     with pytest.raises(TicketStoreError, match=r"store of words: .*not on the ring"):
         await place.words(OTHER).turns("c")

@@ -28,7 +28,18 @@ from guardrails.taxonomy import Subject
 
 FOLDER = Path(__file__).parents[2] / "policies"
 NAMES = (
-    "baseline", "cbt-skills-coach", "clinic-intake", "companion", "eu", "minors", "support-desk", "us-ca", "us-il", "us-ny", "us-ut", "us-wa",
+    "baseline",
+    "cbt-skills-coach",
+    "clinic-intake",
+    "companion",
+    "eu",
+    "minors",
+    "support-desk",
+    "us-ca",
+    "us-il",
+    "us-ny",
+    "us-ut",
+    "us-wa",
 )
 WHOLE = ("baseline", "companion", "support-desk")
 """Those that build on no other one."""

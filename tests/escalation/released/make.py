@@ -59,10 +59,10 @@ def dumped(url: str) -> str:
                 f"{n} {kind}{' NOT NULL' * (null == 'NO')}" for _, n, kind, null in mine
             )
             lines.append(f"CREATE TABLE {table} ({fields})")
-            every = f"SELECT * FROM {table}"  # noqa: S608 - a name of ours
+            every = f"SELECT * FROM {table}"
             for row in db.execute(every).fetchall():  # type: ignore[call-overload]
                 values = ", ".join(map(_value, row))
-                lines.append(f"INSERT INTO {table} VALUES ({values})")  # noqa: S608
+                lines.append(f"INSERT INTO {table} VALUES ({values})")
         for (index,) in db.execute(
             "SELECT indexdef FROM pg_indexes WHERE schemaname = 'candor' ORDER BY indexname"
         ):
