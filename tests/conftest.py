@@ -6,16 +6,20 @@ one PostgreSQL, which is started if a test asks for it.
 test's id as in `fnmatch`.
 """
 
+from __future__ import annotations
+
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from tests.postgres import Server
+if TYPE_CHECKING:
+    from tests.postgres import Server
 
 settings.register_profile("steady", deadline=None)  # a slow machine fails no test
 settings.load_profile("steady")
@@ -66,6 +70,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
+    from tests.postgres import Server
+
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     server = Server(folder)
     yield server

@@ -81,6 +81,8 @@ NOT_OF_A_PERSON = {
     "cli/query.py": "records that the caller asked for",
     "cli/policy/fmt.py": "policies",
     "cli/policy/new.py": "policies",
+    "cli/policy/pin.py": "policies",
+    "audit/tables.py": "records that the caller asked for",
     "evaluation/plots.py": "charts",
 }
 """Modules that write files and yet keep nothing of a person, and what they write."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from guardrails.models.scripted import ScriptedModel
 from guardrails.opinion import SCORE, Consultant, SecondOpinion, without_personal_data
 from guardrails.opinion_question import LONGEST_ANSWER, Answer, answer_of, question
 from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy, ready
 
 TEXT = "Priya, I keep thinking they would be better off."
@@ -321,12 +323,17 @@ RULE_HITS = st.lists(
 )
 
 
+@cache
+def _policy(name: str) -> Policy:
+    return load_policy(name)
+
+
 @pytest.mark.parametrize("name", ready())
 @given(hits=RULE_HITS, said=st.sampled_from(ANSWERS))
 def test_an_opinion_raises_a_level_or_leaves_it_and_never_lowers_it(
     name: str, hits: list[Finding], said: str
 ) -> None:
-    policy, answer = load_policy(name), answer_of(said)
+    policy, answer = _policy(name), answer_of(said)
     assert answer is not None
     ctx = DecideContext(1_795_384_134, Side.INPUT, Surface.TEXT)
     opinion = (

@@ -11,7 +11,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationError,
+)
 
 from guardrails.errors import RefusedError
 from guardrails.gateway.request import Asked, asked_from, invalid, json_object
@@ -107,6 +115,11 @@ def _kind(item: object) -> str:
     return str(item.get("type", "message")) if isinstance(item, dict) else "message"
 
 
+def _whole(value: object) -> object:
+    """Return *value*; a number as JSON Schema counts it is whole although it is written 2.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 InputItem = Annotated[
     Annotated[InputMessage, Tag("message")]
     | Annotated[FunctionCall, Tag("function_call")]
@@ -125,7 +138,7 @@ class ResponsesRequest(BaseModel):
     stream: bool | None = None
     tools: list[FunctionTool] | None = None
     text: TextOptions | None = None
-    max_output_tokens: Annotated[int, Field(ge=1)] | None = None
+    max_output_tokens: Annotated[int, Field(ge=1), BeforeValidator(_whole)] | None = None
     store: Literal[False] | None = None
     background: Literal[False] | None = None
     truncation: Literal["disabled"] | None = None

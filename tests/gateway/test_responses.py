@@ -298,6 +298,18 @@ def test_what_asks_for_nothing_is_no_error(talking: Gate) -> None:
     assert not {"store", "include", "text", "truncation", "reasoning"} & asked.keys()
 
 
+@pytest.mark.parametrize(("length", "status"), [("50.0", 200), ("50.5", 400)])
+def test_a_whole_number_is_one_however_it_is_written(
+    talking: Gate, length: str, status: int
+) -> None:
+    body = f'{{"model": "tiny", "input": "Hello.", "max_output_tokens": {length}}}'
+    headers = {**SESSION, "Content-Type": "application/json"}
+    answer = post(f"{talking.base}/responses", content=body, headers=headers)
+    assert answer.status_code == status, answer.text
+    if status == 200:
+        assert talking.upstream.seen[-1]["max_completion_tokens"] == 50
+
+
 def test_a_body_that_is_none_is_told() -> None:
     for body, code in ((b"[]", "invalid_body"), (b"{", "invalid_json")):
         with pytest.raises(RefusedError) as refused:
