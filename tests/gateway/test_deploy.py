@@ -37,7 +37,11 @@ def test_the_containers_start_what_there_is_and_wait_for_it_to_end() -> None:
         assert all((DEPLOY.parent / name).exists() for name in copied.split())
     compose: Any = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
     origins = set()
+    database = compose["services"].pop("postgres")
+    assert database["healthcheck"]
     for service in compose["services"].values():
+        assert "postgres" in service["depends_on"]
+        assert "postgresql://" in " ".join(service["command"])
         check(service["command"])
         origins.add(service["command"][service["command"].index("--origin") + 1])
         assert int(service["stop_grace_period"].removesuffix("s")) > DRAIN
