@@ -152,7 +152,9 @@ async def taken_over(desk: Desk, waiting: Waiting, answer: Answered) -> list[Bas
     if answer.then == "resolve":
         await desk.resolve(ticket, answer.by)
     return [
-        AIMessage(word.text, name="human", response_metadata={METADATA_KEY: {"human": word.what}})
+        AIMessage(
+            word.text, name="human", response_metadata={METADATA_KEY: {"human": str(word.what)}}
+        )
         for word in desk.lines.take(waiting.conversation)
     ]
 
