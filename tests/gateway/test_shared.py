@@ -186,21 +186,22 @@ def test_the_second_turn_of_a_session_waits_for_the_first(house: House, ways: st
     house.upstream.go.clear()
     house.upstream.asked.clear()
     urls = [next(talk.urls), next(talk.urls)]
-    ends: list[str] = []
 
-    def turn(url: str, text: str) -> None:
+    def turn(url: str, text: str) -> str:
         answer = asked(url, talk.session, [{"role": "user", "content": text}])
         assert answer.status_code == 200, answer.text
-        ends.append(text)
+        return str(answer.json()["guardrails"]["receipt"]["id"])
 
     with ThreadPoolExecutor(2) as pool:
         slow = pool.submit(turn, urls[0], "This is slow.")
         assert house.upstream.asked.wait(PATIENCE)
         quick = pool.submit(turn, urls[1], "This is quick.")
         house.upstream.go.set()
-        slow.result()
-        quick.result()
-    assert ends == ["This is slow.", "This is quick."]
+        ids = [slow.result(), quick.result()]
+    # Were both in it at once, both would be its first turn.
+    turns = {one.record["id"]: one.record["turn"] for one in read_records(house.log)
+             if one.record["kind"] == "turn_close"}  # fmt: skip
+    assert [turns[one] for one in ids] == [0, 1]
 
 
 def test_of_a_process_that_is_killed_the_other_takes_over_and_the_logs_fit(house: House) -> None:
