@@ -20,7 +20,7 @@ ARGS ?=
 demo: $(VENV)/.demo
 	@$(BIN)/candor chat --demo --log .demo $(ARGS)
 
-test: lint types imports wheel unit
+test: lint types imports sbom audit wheel unit
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --quiet .

@@ -20,7 +20,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
-BLOCK = re.compile(r"^(<!-- not run: .+ -->\n)?```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^(<!-- not run: [^\n]+ -->\n)?```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RUNNER = """
 import ast, asyncio, inspect, sys
 path = sys.argv[1]
@@ -130,6 +130,10 @@ raise SystemExit
 ```
 ```python
 assert first == 1
+```
+<!-- not run: needs another -->
+```python
+raise SystemExit
 ```
 ```console
 $ candor inspect \\

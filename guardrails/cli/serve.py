@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,12 +14,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from guardrails.cli.serve_keys import keys
+from guardrails.cli.serve_sessions import sessions_of, shared_store
+from guardrails.cli.sessions import KEY_VARIABLE
 from guardrails.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from guardrails.gateway.settings import Settings
     from guardrails.guard import Guard
     from guardrails.ledger.base import DecisionLog
+    from guardrails.sessions.base import SessionStore
+    from guardrails.sessions.stored import StoredSessions
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -31,6 +37,8 @@ class _Wish:
     keys: Path | None
     log: Path
     origin: str
+    sessions: str | None
+    sessions_key: Path | None
     signing_key: Path | None
     turns: int
     rate: int
@@ -51,6 +59,8 @@ class _Wish:
 @click.option("--config", type=_FILE, help="TOML file with several routes, instead of the above.")
 @click.option("--log", type=click.Path(file_okay=False, path_type=Path), help="Decision log.")
 @click.option("--origin", default="local", show_default=True, help="Name of this process's log.")
+@click.option("--sessions", metavar="FILE|URL", help="Store that processes share; else memory.")
+@click.option("--sessions-key", type=_FILE, help=f"Its keys; or the variable {KEY_VARIABLE}.")
 @click.option("--signing-key", type=_FILE, help="Signs the log; see `candor log keygen`.")
 @click.option("--keys", type=_FILE, envvar="CANDOR_KEYS", help="File with the callers' keys.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -125,11 +135,18 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
 
     has_keys = wish.keys is not None and bool(read_keys(wish.keys))
     check_open(wish.host, keys=has_keys)
-    with bound(wish.host, wish.port) as address:
+    with (
+        bound(wish.host, wish.port) as address,
+        _closed(shared_store(wish.sessions, wish.sessions_key)) as store,
+    ):
+
+        def make_guard(policy: str, log: DecisionLog) -> Guard:
+            return _guard(policy, log, sessions_of(policy, settings, store))
+
         deployment, close = built(
             settings,
             _log(wish),
-            _guard,
+            make_guard,
             os.environ,
             keys=wish.keys,
             limits=Limits(turns=wish.turns, per_minute=wish.rate),
@@ -150,6 +167,16 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
         await server.serve([address])
 
 
+@contextmanager
+def _closed(store: StoredSessions | None) -> Iterator[StoredSessions | None]:
+    """Close *store*, if there is one, once the guards that use it are closed."""
+    try:
+        yield store
+    finally:
+        if store is not None:
+            store.close()
+
+
 def _log(wish: _Wish) -> DecisionLog:
     from guardrails.ledger.store import FileLog
 
@@ -161,11 +188,11 @@ def _log(wish: _Wish) -> DecisionLog:
     return FileLog(wish.log, origin=wish.origin, signing=Signing(private_key(wish.signing_key)))
 
 
-def _guard(policy: str, log: DecisionLog) -> Guard:
+def _guard(policy: str, log: DecisionLog, sessions: SessionStore | None) -> Guard:
     """Return a guard that tells humans as its policy says; one that could not is an error."""
     from guardrails.guard import Guard
 
-    return Guard(policy, log, environ=os.environ)
+    return Guard(policy, log, sessions, environ=os.environ)
 
 
 serve.add_command(keys)

@@ -8,6 +8,7 @@ that any process of the gateway can go on. Specifications: OpenID Connect Core 1
 
 from __future__ import annotations
 
+import base64
 import json
 import secrets
 import time
@@ -24,6 +25,7 @@ from guardrails.gateway.oidc_people import OidcSettings, SignedIn, person_in
 PATIENCE: Final = 600
 """Seconds in which somebody has to come back from the provider."""
 _LEEWAY: Final = 60
+_SEAL: Final = 32
 _ALGORITHMS: Final = ("RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA")
 """Signatures with a public key alone: a secret that both sides know proves less."""
 _KEYS_FOR: Final = 300.0
@@ -81,7 +83,7 @@ class Oidc:
             raise ConfigurationError(msg)
         self.settings = settings
         self._secret = secret
-        self._sealing = sealing or secrets.token_bytes(32)
+        self._sealing = sealing or secrets.token_bytes(_SEAL)
         self._client = client or httpx.AsyncClient(timeout=10)
         self._now = now
         self._metadata: Mapping[str, Any] | None = None
@@ -138,8 +140,6 @@ class Oidc:
         return person_in(claims, self.settings), kept["to"]
 
     def _box(self) -> Any:  # noqa: ANN401 - a Fernet
-        import base64
-
         from cryptography.fernet import Fernet
 
         return Fernet(base64.urlsafe_b64encode(self._sealing))
@@ -244,6 +244,44 @@ class Oidc:
             metadata = await self._described()
             self._keys = (now, await self._json(metadata["jwks_uri"]))
         return self._keys[1]
+
+
+def oidc_of(
+    settings: OidcSettings,
+    environ: Mapping[str, str],
+    *,
+    client: httpx.AsyncClient | None = None,
+    now: Callable[[], float] = time.time,
+) -> Oidc:
+    """
+    Return the sign-in of *settings*, whose secrets stand in *environ*.
+
+    Raises:
+        ConfigurationError: A secret is missing or has another form, or Authlib is not installed.
+    """
+    secret = _secret(settings.client_secret_env, environ)
+    sealing = None
+    if (text := _secret(settings.sealing_key_env, environ)) is not None:
+        try:
+            sealing = base64.b64decode(text.strip(), validate=True)
+        except ValueError:
+            sealing = b""
+        if len(sealing) != _SEAL:
+            msg = (
+                f"sign_in: {settings.sealing_key_env} is not {_SEAL} bytes in base64; "
+                "`candor sessions keygen FILE` makes such a key"
+            )
+            raise ConfigurationError(msg)
+    return Oidc(settings, secret, sealing=sealing, client=client, now=now)
+
+
+def _secret(name: str | None, environ: Mapping[str, str]) -> str | None:
+    if name is None:
+        return None
+    if not (text := environ.get(name)):
+        msg = f"sign_in: the environment has no {name}"
+        raise ConfigurationError(msg)
+    return text
 
 
 def _refused(why: str) -> RefusedError:

@@ -36,6 +36,8 @@ class OidcSettings(BaseModel):
         client_id: By which the provider knows this service.
         client_secret_env: Environment variable with the secret that goes with it.
         public_url: Where people reach this service; the provider sends them back there.
+        sealing_key_env: Environment variable with 32 bytes in base64 that seal cookies, for
+            several processes; each has its own otherwise.
         claim: Claim of the ID token that holds a person's groups or roles.
         roles: Our role for each of the provider's. Of several the first in this order counts.
         name_claim: Claim that names a person in the log. Only `sub` is sure to stay theirs.
@@ -47,6 +49,7 @@ class OidcSettings(BaseModel):
     client_id: _TEXT
     client_secret_env: str | None = None
     public_url: _TEXT
+    sealing_key_env: str | None = None
     claim: _TEXT = "groups"
     roles: Annotated[dict[str, Role], Field(min_length=1)]
     name_claim: _TEXT = "sub"

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from guardrails.errors import ConfigurationError
+from guardrails.gateway.oidc_people import OidcSettings
 
 _RESERVED = frozenset({"candor", "console", "healthz", "readyz", "metrics", "openapi", "v1"})
 _STRICT = ConfigDict(extra="forbid", strict=True, frozen=True)
@@ -51,13 +52,20 @@ class RouteSettings(BaseModel):
 
 
 class Settings(BaseModel):
-    """All routes, by name: small letters, digits and `-`. `default` stands at `/v1`."""
+    """
+    All of a gateway.
+
+    Attributes:
+        routes: By name: small letters, digits and `-`. `default` stands at `/v1`.
+        sign_in: How people sign in to the pages beside keys, or None.
+    """
 
     model_config = _STRICT
     routes: Annotated[
         dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")], RouteSettings],
         Field(min_length=1),
     ]
+    sign_in: OidcSettings | None = None
 
 
 def read_settings(path: Path) -> Settings:

@@ -16,11 +16,11 @@ the reason under `problem`. Whatever is in the way, the person may write on: the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from langgraph.errors import GraphInterrupt
 from langgraph.types import interrupt
 
@@ -65,13 +65,25 @@ class Answered:
     then: str
 
 
-def waiting_in(message: BaseMessage, conversation: str) -> Waiting | None:
-    """Return what the reply *message* of a guarded model waits for, or None."""
-    told = message.response_metadata.get(METADATA_KEY, {})
-    if escalated := told.get("escalated"):
-        first = escalated[0]
-        return Waiting(conversation, first["id"], first["level"], first["to"])
-    return Waiting(conversation, None) if told.get("do") == "relay" else None
+def waiting_in(messages: Sequence[BaseMessage], conversation: str) -> Waiting | None:
+    """
+    Return what the last turn in *messages* waits for, or None.
+
+    A reply that calls tools does not wait: words after it would hide its calls from the agent.
+    The reply that comes of them does.
+    """
+    if not messages or getattr(messages[-1], "tool_calls", None):
+        return None
+    for message in reversed(messages):
+        told = message.response_metadata.get(METADATA_KEY, {})
+        if isinstance(message, HumanMessage) or "human" in told:
+            return None  # of an earlier turn, or answered already
+        if escalated := told.get("escalated"):
+            first = escalated[0]
+            return Waiting(conversation, first["id"], first["level"], first["to"])
+        if told.get("do") == "relay":
+            return Waiting(conversation, None)
+    return None
 
 
 def last_answer(waiting: Waiting) -> tuple[object, GraphInterrupt]:
@@ -140,7 +152,9 @@ async def taken_over(desk: Desk, waiting: Waiting, answer: Answered) -> list[Bas
     if answer.then == "resolve":
         await desk.resolve(ticket, answer.by)
     return [
-        AIMessage(word.text, name="human", response_metadata={METADATA_KEY: {"human": word.what}})
+        AIMessage(
+            word.text, name="human", response_metadata={METADATA_KEY: {"human": str(word.what)}}
+        )
         for word in await desk.intake.words.take(waiting.conversation)
     ]
 

@@ -114,10 +114,10 @@ class GuardMiddleware(AgentMiddleware[AgentState[Any], Any, Any]):
         raise refused
 
     def _waiting(self, state: AgentState[Any]) -> Waiting | None:
-        messages: Sequence[BaseMessage] = state["messages"]
-        if not self._handover or not messages:
+        if not self._handover:
             return None
-        return waiting_in(messages[-1], call_of(None, None).context.session_id)
+        messages: Sequence[BaseMessage] = state["messages"]
+        return waiting_in(messages, call_of(None, None).context.session_id)
 
     def _guarded(self, request: ModelRequest[Any]) -> ModelRequest[Any]:
         model: Any = request.model

@@ -37,8 +37,33 @@ def test_the_containers_start_what_there_is_and_wait_for_it_to_end() -> None:
         assert all((DEPLOY.parent / name).exists() for name in copied.split())
     compose: Any = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
     origins = set()
+    database = compose["services"].pop("postgres")
+    assert database["healthcheck"]
     for service in compose["services"].values():
+        assert "postgres" in service["depends_on"]
+        assert "postgresql://" in " ".join(service["command"])
         check(service["command"])
         origins.add(service["command"][service["command"].index("--origin") + 1])
         assert int(service["stop_grace_period"].removesuffix("s")) > DRAIN
     assert len(origins) == len(compose["services"])
+
+
+def test_the_manifests_start_what_there_is_and_wait_for_it_to_end() -> None:
+    text = (DEPLOY / "kubernetes.yaml").read_text()
+    [_, _, gateways] = yaml.safe_load_all(text)
+    pod = gateways["spec"]["template"]["spec"]
+    [container] = pod["containers"]
+    given = dict(word.split("=", 1) for word in container["args"])
+    check(list(given))
+    assert pod["terminationGracePeriodSeconds"] > int(given["--drain"])
+    # Each process has a log of its own, and all share one store of sessions.
+    assert given["--origin"] == "$(NAME)"
+    assert given["--sessions"] == "$(SESSIONS)"
+    named = {one["name"] for one in container["env"]}
+    assert set(re.findall(r"\$\((\w+)\)", " ".join(container["args"]))) <= named
+    mounts = {one["name"] for one in container["volumeMounts"]}
+    assert mounts == {*(one["name"] for one in pod["volumes"]), "log"}
+    paths = {container[probe]["httpGet"]["path"] for probe in container if probe.endswith("Probe")}
+    assert paths == {"/healthz", "/readyz"}
+    wanted = {one["valueFrom"]["secretKeyRef"]["key"] for one in container["env"][1:]}
+    assert all(f"--from-literal={key}=" in text for key in wanted)

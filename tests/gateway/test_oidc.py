@@ -22,9 +22,11 @@ from starlette.responses import JSONResponse, Response
 
 from guardrails.access.roles import Role
 from guardrails.errors import ConfigurationError, RefusedError
-from guardrails.gateway.oidc import PATIENCE, Oidc
+from guardrails.gateway.oidc import PATIENCE, Oidc, oidc_of
 from guardrails.gateway.oidc_people import SHIFT, OidcSettings, SignedIn, person_in
 from guardrails.gateway.oidc_routes import BEGIN, oidc_routes, onward
+from guardrails.gateway.settings import checked
+from guardrails.sessions.keyring import new_key
 
 US = "http://localhost:8000"
 ROLES = {"candor-on-call": Role.ON_CALL, "candor-audit": Role.AUDITOR}
@@ -409,6 +411,30 @@ def test_the_settings_in_the_docstring_are_settings() -> None:
     shown = (OidcSettings.__doc__ or "").split("\n\n")[1]
     value = tomllib.loads("\n".join(line.strip() for line in shown.splitlines()))
     assert OidcSettings.model_validate(value["sign_in"]).callback.endswith("/signin/oidc/callback")
+
+
+async def test_secrets_are_read_from_the_environment_by_name() -> None:
+    names = {"client_secret_env": "SECRET", "sealing_key_env": "SEAL"}
+    environ = {"SECRET": "s", "SEAL": new_key()}
+    oidc, other = (oidc_of(settings(ISSUER, **names), environ) for _ in range(2))
+    oidc._metadata = {"authorization_endpoint": f"{ISSUER}/a"}
+    sealed = (await oidc.begin("/x")).sealed
+    assert other._opened(sealed)["to"] == "/x"
+    assert oidc_of(settings(ISSUER), {})
+    for wrong in ({}, {"SECRET": "s"}, {**environ, "SEAL": "short"}, {**environ, "SEAL": "&"}):
+        with pytest.raises(ConfigurationError, match="sign_in: "):
+            oidc_of(settings(ISSUER, **names), wrong)
+
+
+def test_a_gateways_settings_may_have_a_sign_in() -> None:
+    route = {"policy": "companion", "upstream": "http://localhost:1/v1"}
+    sign_in = {"issuer": ISSUER, "client_id": "c", "public_url": US, "roles": {"x": "auditor"}}
+    value = {"routes": {"default": route}, "sign_in": sign_in}
+    made = checked(value, "gateway.toml")
+    assert made.sign_in is not None
+    assert made.sign_in.roles == {"x": Role.AUDITOR}
+    with pytest.raises(ConfigurationError, match=r"gateway\.toml: sign_in"):
+        checked({**value, "sign_in": {**sign_in, "issuer": "http://id"}}, "gateway.toml")
 
 
 def test_without_authlib_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

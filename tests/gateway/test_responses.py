@@ -7,12 +7,26 @@ from typing import Any
 import httpx
 import openai
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from langchain_openai import ChatOpenAI
 from pydantic import BaseModel, SecretStr
 
+from guardrails.decisions import Do
 from guardrails.errors import RefusedError
+from guardrails.events import (
+    Done,
+    Escalated,
+    Event,
+    Reasoning,
+    Replaced,
+    Text,
+    ToolCalled,
+)
+from guardrails.findings import Level
 from guardrails.gateway.responses_reply import ResponsesReply
 from guardrails.gateway.responses_request import responses_asked
+from guardrails.messages import ToolCall
 from tests.gateway.gates import (
     SESSION,
     USAGE,
@@ -25,7 +39,6 @@ from tests.gateway.gates import (
     saying,
     words,
 )
-from tests.guards import guard, say
 
 CLAIM = "I missed you all day. How was it?"
 TOOLS: Any = [
@@ -348,19 +361,55 @@ def test_calls_and_texts_of_a_history_become_messages() -> None:
     assert alone.messages[0].tool_calls[0].id == "z"
 
 
-async def test_a_reply_is_the_same_whole_and_in_events_for_any_turn() -> None:
-    async with guard() as small:
-        events = await say(small, "Hello.", CLAIM)
+def put_together(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the output as a client puts it together from the events of a stream."""
+    output: list[dict[str, Any]] = []
+    for one in told:
+        match one["type"].removeprefix("response."):
+            case "output_item.added":
+                assert one["output_index"] == len(output)
+                output.append(dict(one["item"]))
+            case "content_part.added":
+                output[one["output_index"]]["content"] = [dict(one["part"])]
+            case "output_text.delta":
+                output[one["output_index"]]["content"][0]["text"] += one["delta"]
+            case "function_call_arguments.delta":
+                output[one["output_index"]]["arguments"] += one["delta"]
+            case "output_item.done":
+                assert {**output[one["output_index"]], "status": "completed"} == one["item"]
+                output[one["output_index"]] = one["item"]
+    return output
+
+
+EVENTS = st.lists(
+    st.one_of(
+        st.builds(Text, st.text(max_size=5)),
+        st.builds(Replaced, st.text(max_size=5), st.just(Do.REWRITE), st.just("claim.emotion")),
+        st.builds(ToolCalled, st.just(ToolCall("c", "f", "{}"))),
+        st.builds(Reasoning, st.text(max_size=5)),
+        st.just(Escalated("e", Level.HIGH, "desk")),
+    )
+)
+
+
+@given(EVENTS, st.sampled_from(["stop", "length", "guarded", None]))
+def test_what_a_client_puts_together_is_the_whole_reply(events: list[Event], end: str) -> None:
+    turn = [*events, Done(None, finish_reason=end)]
     whole, streamed = ResponsesReply("resp_1", 1, "m"), ResponsesReply("resp_1", 1, "m")
-    for one in events:
+    for one in turn:
         whole.take(one)
-    told: list[dict[str, Any]] = [*streamed.opening()]
-    for one in events:
-        told += streamed.chunks(one)
-    told += streamed.closing(usage=False)
-    assert told[-1]["response"] == whole.whole()
-    assert whole.text == streamed.text
-    assert whole.calls == []
+    # A stream begins when there is something to send, and its first events come before that.
+    told = [piece for one in turn for piece in streamed.chunks(one)]
+    told = [*streamed.opening(), *told, *streamed.closing(usage=False)]
+    made = whole.whole()
+    assert told[-1]["response"] == made
+    assert put_together(told) == made["output"]
+    assert [one["sequence_number"] for one in told] == list(range(len(told)))
+    texts = [one["content"][0]["text"] for one in made["output"] if one["type"] == "message"]
+    assert "".join(texts) == whole.text == "".join(one.text for one in turn)
+    calls = [one for one in made["output"] if one["type"] == "function_call"]
+    assert len(calls) == len(whole.calls)
+    assert len({one["id"] for one in made["output"]}) == len(made["output"])
 
 
 def test_the_events_of_a_stream_are_named(talking: Gate) -> None:

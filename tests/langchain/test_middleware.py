@@ -196,6 +196,27 @@ async def test_a_person_in_need_gets_words_at_once_and_then_a_human(small: Guard
     assert {"claimed", "released"} <= set(steps)
 
 
+async def test_a_reply_that_calls_a_tool_is_finished_before_a_human_comes(small: Guard) -> None:
+    @tool
+    def look_up(what: str) -> str:
+        """Look it up."""
+        return f"found {what}"
+
+    model = Saying(replies=[calling("look_up", what="hours"), "They open at nine."])
+    agent = agent_of(model, small, look_up, handover=True)
+    result = await agent.ainvoke(said("I wish I would not wake up. When do they open?"), thread())
+    assert [one.type for one in result["messages"]] == ["human", "ai", "tool", "ai"]
+    assert "nine" in result["messages"][-1].text
+    [waiting] = result["__interrupt__"]
+    assert waiting.value["level"] == "concern"
+
+    result = await agent.ainvoke(Command(resume={"by": "op_7", "say": RUTH}), thread())
+    assert "__interrupt__" not in result
+    assert RUTH in [one.text for one in result["messages"]]
+    # The next turn has nothing to do with it any more.
+    assert "__interrupt__" not in await agent.ainvoke(said("Thank you."), thread())
+
+
 async def test_a_human_who_holds_the_conversation_gets_every_message(small: Guard) -> None:
     model = Saying(replies=["Not asked for."])
     agent = agent_of(model, small, handover=True)

@@ -72,6 +72,9 @@ def installed(wheel: Path, folder: Path) -> Path:
 def used(python: Path, folder: Path) -> None:
     where = run(str(python), "-c", "import guardrails; print(guardrails.__file__)", at=folder)
     expect("site-packages" in where, "the installed package is the one in use")
+    named = "import importlib.metadata as m; print(*m.entry_points(group='pytest11').names)"
+    names = run(str(python), "-c", named, at=folder)
+    expect("candor" in names.split(), "pytest finds the plug-in")
     candor = str(python.with_name("candor"))
     expect("candor, version" in run(candor, "--version", at=folder), "candor --version")
     expect(

@@ -56,10 +56,21 @@ def test_what_is_known_is_listed_and_what_was_left_out_is_counted() -> None:
 
 @pytest.mark.parametrize(("rows", "status"), [([FINE], 0), ([SKIPPED], 0), ([FINE, BAD], 1)])
 def test_only_a_known_vulnerability_fails(
-    rows: list[dict[str, Any]], status: int, monkeypatch: pytest.MonkeyPatch
+    rows: list[dict[str, Any]], status: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(audit, "audited", lambda _: audit.read(said(*rows), ""))
-    assert audit.main(["run.txt"]) == status
+    lock = tmp_path / "run.txt"
+    lock.write_text("click==8 \\\n    --hash=sha256:0\nlamp==1 \\\n    --hash=sha256:1\n")
+    asked: list[str] = []
+
+    def audited(path: Path) -> Any:
+        asked.append(path.read_text())
+        return audit.read(said(*rows), "")
+
+    monkeypatch.setattr(audit, "audited", audited)
+    assert audit.main([str(lock)]) == status
+    assert asked[0] == "click==8 \\\n    --hash=sha256:0\n"
+    # Where the first package cannot be looked up the others are not asked for.
+    assert len(asked) == (1 if rows == [SKIPPED] else 2)
 
 
 def test_all_weights_that_are_shipped_stand_in_the_bill_and_in_the_notice() -> None:

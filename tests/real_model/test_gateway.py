@@ -55,6 +55,15 @@ def test_real_clients_of_a_real_model_all_hear_the_same_without_a_claim(base: st
             **asked, stream=True, extra_headers={"X-Candor-Session": "streamed"}
         )
         text = "".join(one.choices[0].delta.content or "" for one in stream if one.choices)
+        sampling = {name: one for name, one in OPTIONS.items() if name != "max_tokens"}
+        response = ai.responses.create(
+            model="SmolLM2",
+            instructions=PLAN["system"],
+            input=QUESTION,
+            max_output_tokens=OPTIONS["max_tokens"],
+            extra_body=sampling,
+            extra_headers={"X-Candor-Session": "response"},
+        )
     chat = ChatOpenAI(
         model="SmolLM2",
         base_url=base,
@@ -65,7 +74,7 @@ def test_real_clients_of_a_real_model_all_hear_the_same_without_a_claim(base: st
     reply = chat.invoke([("system", PLAN["system"]), ("user", QUESTION)])
 
     assert text.strip()
-    assert text == whole.choices[0].message.content == reply.text
+    assert text == whole.choices[0].message.content == reply.text == response.output_text
     assert claims_in(text) == []
     assert whole.usage is not None
     assert whole.usage.completion_tokens > 0
