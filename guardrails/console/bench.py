@@ -40,7 +40,7 @@ async def choose(asked: Asked) -> Response:
 
 async def edit(asked: Asked) -> Response:
     """Return the bench with the policy as its file says."""
-    text, _, _ = await asked.console.works.run(partial(source_of, asked.service.source))
+    text, _ = await asked.console.works.run(partial(source_of, asked.service.source))
     return await _bench(asked, text)
 
 

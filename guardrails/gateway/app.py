@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
-from fastapi.responses import PlainTextResponse, Response
+from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from guardrails.access.roles import Permission
 from guardrails.errors import RefusedError
@@ -61,6 +61,7 @@ def gateway_app(deployment: Deployment, close: Close | None = None) -> FastAPI:
     if deployment.console is not None:
         from guardrails.console.app import console_app
 
+        app.add_route("/console", _to_console, include_in_schema=False)
         app.mount("/console", console_app(deployment.console))
     app.add_middleware(Door, deployment=deployment)
     app.openapi = described(app)  # type: ignore[method-assign]
@@ -171,6 +172,10 @@ def _chat(app: FastAPI, deployment: Deployment, route: Route) -> None:
             if known["id"] == model:
                 return as_json(known)
         raise RefusedError(404, "model_not_found", "this route has no such model", param="model")
+
+
+async def _to_console(_: Request) -> Response:
+    return RedirectResponse("/console/", 308)
 
 
 async def _models(route: Route) -> list[dict[str, Any]]:
