@@ -67,14 +67,14 @@ class Visitor:
 
         It looks at the part *within* alone, if one is named.
         """
-        from axe_playwright_python.base import AxeBase
+        from axe_playwright_python.base import AXE_SCRIPT
 
         for scheme, rules in (("light", {}), ("dark", {"runOnly": ["color-contrast"]})):
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             path = self._shots / f"{name}-{scheme}.png"
             self.page.screenshot(path=str(path), full_page=True)
             if not self.page.evaluate("() => 'axe' in window"):
-                self.page.evaluate(AxeBase().axe_script)
+                self.page.evaluate(AXE_SCRIPT)
             found = self.page.evaluate(
                 "([within, rules]) => axe.run(within || document, rules)", [within, rules]
             )
