@@ -41,7 +41,10 @@ async def choose(asked: Asked) -> Response:
 async def edit(asked: Asked) -> Response:
     """Return the bench with the policy as its file says."""
     text, _ = await asked.console.works.run(partial(source_of, asked.service.source))
-    return await _bench(asked, text)
+    found = await _linted(asked, text)
+    live = asked.service.guard.policy.hash
+    differs = found.loaded is None or found.loaded.policy.hash != live
+    return await _bench(asked, text, found, differs=differs)
 
 
 async def lint(asked: Asked) -> Response:
@@ -98,11 +101,10 @@ def _remarks(found: Linted) -> list[dict[str, Any]]:
 async def _bench(
     asked: Asked,
     text: str,
-    found: Linted | None = None,
+    found: Linted,
     status: int = 200,
     **values: Any,  # noqa: ANN401 - for the template
 ) -> Response:
-    found = found or await _linted(asked, text)
     service = asked.service
     shared = {
         "service": service.name,
@@ -118,6 +120,7 @@ async def _bench(
         "country": asked.form.get("country", ""),
         "error": "",
         "did": "",
+        "differs": False,
         "has_log": asked.console.folder is not None,
     }
     return asked.page("bench.html", status, **{**shared, **values})

@@ -27,11 +27,13 @@ class Service:
         name: Of the first route that it serves; stands in addresses.
         guard: The guard.
         source: Name of its policy, or the path of the file.
+        routes: Names of all routes that it serves.
     """
 
     name: str
     guard: Guard = field(repr=False)
     source: str
+    routes: tuple[str, ...]
 
 
 @dataclass(slots=True)

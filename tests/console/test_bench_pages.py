@@ -149,7 +149,7 @@ def test_what_was_signed_beside_a_policy_is_told(tmp_path: Path) -> None:
         def __init__(self) -> None:
             self.policy = policy
 
-    service = Service("default", Held(), str(file))  # type: ignore[arg-type]
+    service = Service("default", Held(), str(file), ("default",))  # type: ignore[arg-type]
     assert standing_of(service).rollouts == ()
     folder = tmp_path / "p.yaml.approvals"
     sign_approval(folder, Approval(policy.id, policy.hash, None), key)

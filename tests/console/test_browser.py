@@ -177,6 +177,8 @@ def test_somebody_new_in_the_queue_comes_by_itself(visitor: Visitor) -> None:
     visitor.house.say("I want to end my life tonight.", name)
     visitor.page.get_by_role("link", name=name).wait_for()
     assert visitor.page.title().startswith("(")
+    said = visitor.page.locator("[data-announce]")
+    sync_api.expect(said).to_contain_text("Waiting for a human:")
 
 
 def test_a_ticket_is_answered_by_keyboard_alone(visitor: Visitor) -> None:

@@ -67,8 +67,12 @@ async def test_each_policy_is_one_service_and_a_key_opens_its_own_alone(both: Ho
         assert (await client.get("/status")).text.count("Paused: default, support") == 1
 
     key, text = new_key("eve", Role.ADMIN, 1, routes=["support"])
+    other, other_text = new_key("ida", Role.ADMIN, 1, routes=["again"])
     with changing(both.path) as keys:
-        keys.append(key)
+        keys.extend([key, other])
+    async with signed_in(both, other_text) as client:
+        assert "from-companion" in (await client.get("/desk")).text
+        assert (await client.get("/bench")).headers["location"] == "/console/bench/default"
     async with signed_in(both, text) as client:
         page = (await client.get("/desk")).text
         assert "from-support" in page
@@ -77,7 +81,7 @@ async def test_each_policy_is_one_service_and_a_key_opens_its_own_alone(both: Ho
         for path in (f"/desk/default/{ticket.id}", "/bench/default"):
             assert (await client.get(path)).status_code == 403
         drill = {"token": token_in(page), "service": "default"}
-        assert (await client.post("/desk/drill", data=drill)).status_code == 404
+        assert (await client.post("/desk/drill", data=drill)).status_code == 403
         assert (await client.get("/bench")).headers["location"] == "/console/bench/support"
 
 
@@ -126,7 +130,7 @@ async def test_a_policy_whose_file_is_gone_is_told(both: House, tmp_path: Path) 
     guard = console.services["default"].guard
     broken = tmp_path / "broken.yaml"
     broken.write_bytes(b"\xff\xfe")
-    console.services = {"default": Service("default", guard, str(broken))}
+    console.services = {"default": Service("default", guard, str(broken), ("default",))}
     async with signed_in(both, both.keys[Role.SAFETY]) as client:
         answer = await client.get("/bench/default")
         assert answer.status_code == 409
@@ -140,7 +144,7 @@ def test_of_a_policy_that_cannot_be_found_nothing_is_signed() -> None:
         policy = None
 
     held: Any = Held()
-    assert standing_of(Service("default", held, "no-such-policy")).problem
+    assert standing_of(Service("default", held, "no-such-policy", ())).problem
 
 
 def test_a_person_who_is_not_signed_in_is_led_nowhere_odd(shared: House) -> None:
@@ -184,3 +188,9 @@ def test_times_and_scores_are_told_as_people_read_them() -> None:
     assert day(0) == "1 Jan 1970, 00:00:00 UTC"
     assert percent(9_250) in {"92 %", "93 %"}
     assert plain("in_hand-on") == "in hand on"
+
+
+async def test_a_file_that_is_not_what_is_in_force_is_told(both: House) -> None:
+    async with signed_in(both, both.keys[Role.SAFETY]) as client:
+        page = (await client.get("/bench/default")).text
+    assert "The file means something else than the policy in force" in page

@@ -31,8 +31,14 @@ function local(root) {
 }
 
 const title = document.title;
+let waiting = "";
 function counted(root) {
   const count = root.querySelector("[data-count]");
+  const announced = document.querySelector("[data-announce]");
+  if (count && announced && waiting && count.dataset.count !== waiting) {
+    announced.textContent = `Waiting for a human: ${count.dataset.count}`;
+  }
+  if (count) waiting = count.dataset.count;
   if (count) document.title = count.dataset.count === "0" ? title : `(${count.dataset.count}) ${title}`;
 }
 
