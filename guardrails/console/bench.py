@@ -13,14 +13,16 @@ from starlette.responses import Response
 from guardrails.console.asked import Asked
 from guardrails.console.drafts import Linted, looked_at, source_of
 from guardrails.console.standing import standing_of
-from guardrails.console.trying import run_cases, try_sentence
+from guardrails.console.trying import run_both, run_cases, try_sentence
 from guardrails.errors import GuardrailsError, RefusedError
 from guardrails.messages import Side
 from guardrails.policy.compare import Way, compared
-from guardrails.policy.load import Loaded
+from guardrails.policy.files import find
+from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.remarks import Weight
 from guardrails.replay.report import LIMIT
 from guardrails.replay.run import replay
+from guardrails.trials.compare import Moved, distinct
 from guardrails.trials.judge import Result
 from guardrails.trials.remarks import remarks_of
 
@@ -155,6 +157,17 @@ async def _diff(asked: Asked, text: str, found: Linted, loaded: Loaded) -> Respo
     return await _bench(asked, text, found, did="diff", **_changes(asked, loaded))
 
 
+async def _moved(asked: Asked, text: str, found: Linted, loaded: Loaded) -> Response:
+    live, source = asked.service.guard.policy, asked.service.source
+
+    def work() -> list[Moved]:
+        cases = distinct(loaded.cases, read_file(find(source)).cases)
+        return run_both(live, loaded.policy, cases)
+
+    moves = await asked.console.works.run(work)
+    return await _bench(asked, text, found, did="moved", moves=moves)
+
+
 def _changes(asked: Asked, loaded: Loaded) -> dict[str, Any]:
     live = asked.service.guard.policy
     changes = compared(live, loaded.policy)
@@ -197,6 +210,7 @@ _WORKS: Final[dict[str, Callable[[Asked, str, Linted, Loaded], Awaitable[Respons
     "diff": _diff,
     "download": _download,
     "lint": _lint_page,
+    "moved": _moved,
     "propose": _propose,
     "replay": _replay,
     "try": _try,

@@ -168,6 +168,10 @@ async def test_too_much_long_work_is_refused() -> None:
     assert await works.run(lambda: "fourth") == "fourth"
 
 
+async def test_long_work_leaves_the_event_loop_alone() -> None:
+    assert await Works().run(threading.get_ident) != threading.get_ident()
+
+
 async def test_a_form_that_does_not_arrive_is_given_up() -> None:
     async def receive() -> Any:
         await asyncio.Event().wait()
