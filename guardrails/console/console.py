@@ -35,6 +35,11 @@ class Service:
     source: str
     routes: tuple[str, ...]
 
+    @property
+    def intake(self) -> Any:  # noqa: ANN401 - the part of a desk that keeps tickets
+        """Where its tickets are kept, and told of."""
+        return getattr(self.guard.desk, "intake", self.guard.desk)
+
 
 @dataclass(slots=True)
 class Console:

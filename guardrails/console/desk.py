@@ -57,8 +57,8 @@ async def queue_live(asked: Asked) -> Response:
 async def _queue(asked: Asked) -> dict[str, Any]:
     rows: dict[str, Row] = {}
     for service in asked.services:
-        desk = await opened(service)
-        for ticket in await desk.tickets.listed():
+        await opened(service)
+        for ticket in await service.intake.tickets.listed():
             row = _row(asked, service, ticket)
             known = rows.get(ticket.id)
             # Two services of one log may both know of it; only one knows the conversation.
@@ -81,7 +81,7 @@ def _row(asked: Asked, service: Service, ticket: Ticket) -> Row:
 
 async def _paused(asked: Asked) -> bool:
     for service in asked.services:
-        if (await service.guard.desk.tickets.standing("")).paused:
+        if (await service.intake.tickets.standing("")).paused:
             return True
     return False
 
@@ -161,7 +161,7 @@ async def _facts(asked: Asked) -> dict[str, Any]:
     service, id_ = asked.service, str(asked.request.path_params["ticket"])
     desk = await opened(service)
     try:
-        kept = await desk.keeper.get(id_)
+        kept = await service.intake.keeper.get(id_)
         view = await desk.show(id_)
     except TicketMissingError:
         raise RefusedError(404, "not_found", "there is no such ticket") from None
@@ -178,9 +178,8 @@ async def _facts(asked: Asked) -> dict[str, Any]:
 
 async def opened(service: Service) -> Desk:
     """Return the desk of *service*, with the tickets that a crash left in the log."""
-    desk = service.guard.desk
-    await desk.start()
-    return desk
+    await service.intake.start()
+    return service.guard.desk
 
 
 def told_of(asked: Asked) -> str:

@@ -34,7 +34,7 @@ async def status(asked: Asked) -> Response:
     paused = [
         service.name
         for service in asked.services
-        if (await service.guard.desk.tickets.standing("")).paused
+        if (await service.intake.tickets.standing("")).paused
     ]
     return asked.page(
         "status.html",

@@ -88,7 +88,7 @@ async def test_each_policy_is_one_service_and_a_key_opens_its_own_alone(both: Ho
 async def test_a_ticket_that_two_services_know_of_is_shown_once(both: House) -> None:
     services = both.deployment.console.services  # type: ignore[union-attr]
     await services["support"].guard.inspect(CRISIS, context=TurnContext("from-support"))
-    await services["default"].guard.desk.start()  # reads the log of both
+    await services["default"].intake.start()  # reads the log of both
     async with signed_in(both, both.keys[Role.ON_CALL]) as client:
         page = (await client.get("/desk")).text
     assert page.count('class="ticket') == 2  # the list and the one in it
