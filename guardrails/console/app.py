@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from guardrails.access.roles import Permission
-from guardrails.console import bench, desk, entry, log, plots, status
+from guardrails.console import acts, bench, desk, entry, log, plots, status
 from guardrails.console.asked import PREFIX, Asked, places_of
 from guardrails.console.console import Console
 from guardrails.console.entry import cookie_of
@@ -55,7 +55,7 @@ PAGES: Final = (
     Page("POST", "/desk/drill", Permission.DESK, desk.drill),
     Page("GET", "/desk/{service}/{ticket}", Permission.DESK, desk.ticket),
     Page("GET", "/desk/{service}/{ticket}/turns", Permission.DESK, desk.ticket_live),
-    Page("POST", "/desk/{service}/{ticket}/{act}", Permission.DESK, desk.act),
+    Page("POST", "/desk/{service}/{ticket}/{act}", Permission.DESK, acts.act),
     Page("GET", "/log", Permission.LOG, log.browse),
     Page("GET", "/log/plots", Permission.LOG, plots.plots),
     Page("GET", "/log/verify", Permission.LOG, log.verify_form),

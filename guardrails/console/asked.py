@@ -61,17 +61,24 @@ class Asked:
         Raises:
             RefusedError: There is none of that name, or the key is not for it.
         """
-        found = self.console.services.get(str(self.request.path_params["service"]))
+        return self.service_of(str(self.request.path_params["service"]))
+
+    def service_of(self, name: str) -> Service:
+        """Return the service *name*; raises the same."""
+        found = self.console.services.get(name)
         if found is None:
             raise RefusedError(404, "not_found", "there is no such service")
-        if not self.caller.may_use(found.name):
+        if not self._may_use(found):
             raise RefusedError(403, "forbidden", "this key is not for this service")
         return found
 
     @property
     def services(self) -> list[Service]:
         """Every service that the key is for."""
-        return [one for one in self.console.services.values() if self.caller.may_use(one.name)]
+        return [one for one in self.console.services.values() if self._may_use(one)]
+
+    def _may_use(self, service: Service) -> bool:
+        return any(self.caller.may_use(route) for route in service.routes)
 
     def field(self, name: str, longest: int = 200) -> str:
         """

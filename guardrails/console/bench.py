@@ -13,14 +13,16 @@ from starlette.responses import Response
 from guardrails.console.asked import Asked
 from guardrails.console.drafts import Linted, looked_at, source_of
 from guardrails.console.standing import standing_of
-from guardrails.console.trying import run_cases, try_sentence
+from guardrails.console.trying import run_both, run_cases, try_sentence
 from guardrails.errors import GuardrailsError, RefusedError
 from guardrails.messages import Side
 from guardrails.policy.compare import Way, compared
-from guardrails.policy.load import Loaded
+from guardrails.policy.files import find
+from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.remarks import Weight
 from guardrails.replay.report import LIMIT
 from guardrails.replay.run import replay
+from guardrails.trials.compare import Moved, distinct
 from guardrails.trials.judge import Result
 from guardrails.trials.remarks import remarks_of
 
@@ -40,8 +42,11 @@ async def choose(asked: Asked) -> Response:
 
 async def edit(asked: Asked) -> Response:
     """Return the bench with the policy as its file says."""
-    text, _, _ = await asked.console.works.run(partial(source_of, asked.service.source))
-    return await _bench(asked, text)
+    text, _ = await asked.console.works.run(partial(source_of, asked.service.source))
+    found = await _linted(asked, text)
+    live = asked.service.guard.policy.hash
+    differs = found.loaded is None or found.loaded.policy.hash != live
+    return await _bench(asked, text, found, differs=differs)
 
 
 async def lint(asked: Asked) -> Response:
@@ -98,11 +103,10 @@ def _remarks(found: Linted) -> list[dict[str, Any]]:
 async def _bench(
     asked: Asked,
     text: str,
-    found: Linted | None = None,
+    found: Linted,
     status: int = 200,
     **values: Any,  # noqa: ANN401 - for the template
 ) -> Response:
-    found = found or await _linted(asked, text)
     service = asked.service
     shared = {
         "service": service.name,
@@ -118,6 +122,7 @@ async def _bench(
         "country": asked.form.get("country", ""),
         "error": "",
         "did": "",
+        "differs": False,
         "has_log": asked.console.folder is not None,
     }
     return asked.page("bench.html", status, **{**shared, **values})
@@ -150,6 +155,17 @@ async def _cases(asked: Asked, text: str, found: Linted, loaded: Loaded) -> Resp
 
 async def _diff(asked: Asked, text: str, found: Linted, loaded: Loaded) -> Response:
     return await _bench(asked, text, found, did="diff", **_changes(asked, loaded))
+
+
+async def _moved(asked: Asked, text: str, found: Linted, loaded: Loaded) -> Response:
+    live, source = asked.service.guard.policy, asked.service.source
+
+    def work() -> list[Moved]:
+        cases = distinct(loaded.cases, read_file(find(source)).cases)
+        return run_both(live, loaded.policy, cases)
+
+    moves = await asked.console.works.run(work)
+    return await _bench(asked, text, found, did="moved", moves=moves)
 
 
 def _changes(asked: Asked, loaded: Loaded) -> dict[str, Any]:
@@ -194,6 +210,7 @@ _WORKS: Final[dict[str, Callable[[Asked, str, Linted, Loaded], Awaitable[Respons
     "diff": _diff,
     "download": _download,
     "lint": _lint_page,
+    "moved": _moved,
     "propose": _propose,
     "replay": _replay,
     "try": _try,

@@ -12,6 +12,7 @@ from guardrails.access.key_file import KeyFile
 from guardrails.access.rates import Rates
 from guardrails.console.visits import Visits
 from guardrails.console.works import Works
+from guardrails.desk.intake import Intake
 from guardrails.guard import Guard
 
 _TRIES = 30
@@ -27,11 +28,18 @@ class Service:
         name: Of the first route that it serves; stands in addresses.
         guard: The guard.
         source: Name of its policy, or the path of the file.
+        routes: Names of all routes that it serves.
     """
 
     name: str
     guard: Guard = field(repr=False)
     source: str
+    routes: tuple[str, ...]
+
+    @property
+    def intake(self) -> Intake:
+        """Where its tickets are kept, and told of."""
+        return self.guard.desk.intake
 
 
 @dataclass(slots=True)

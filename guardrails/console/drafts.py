@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Final
 
-from guardrails.errors import PolicyError
+from guardrails.errors import PolicyError, PolicyNotFoundError
 from guardrails.policy.files import find
 from guardrails.policy.lint import remarks_on
 from guardrails.policy.load import Loaded, read_text
@@ -56,14 +55,17 @@ def looked_at(text: str, beside: Traversable | None, today: date) -> Linted:
     return Linted(loaded, remarks_on(loaded, today))
 
 
-def source_of(name: str) -> tuple[str, Traversable | None, Path | None]:
+def source_of(name: str) -> tuple[str, Traversable | None]:
     """
-    Return the text of the policy *name*, the folder beside it, and its path if it has one.
+    Return the text of the policy *name*, and the folder beside it.
 
     Raises:
-        PolicyNotFoundError: There is none.
-        OSError: It cannot be read.
+        PolicyNotFoundError: There is none, or it cannot be read.
     """
     file = find(name)
-    path = file if isinstance(file, Path) else None
-    return file.read_text(encoding="utf-8"), getattr(file, "parent", None), path
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        msg = f"cannot read the policy file {name}: {type(error).__name__}"
+        raise PolicyNotFoundError(msg) from None
+    return text, getattr(file, "parent", None)

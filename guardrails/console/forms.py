@@ -18,9 +18,11 @@ _FIELDS: Final = 40
 _PATIENCE: Final = 30.0
 
 
-async def form_of(request: Request) -> Mapping[str, str]:
+async def form_of(request: Request, patience: float = _PATIENCE) -> Mapping[str, str]:
     """
     Return the fields of the form in *request*; of a field that comes twice the last one.
+
+    It has to arrive within *patience* seconds.
 
     Raises:
         RefusedError: It is no form, too long or too slow.
@@ -30,7 +32,7 @@ async def form_of(request: Request) -> Mapping[str, str]:
         raise RefusedError(415, "unsupported_media_type", "this is not what the form sends")
     body = bytearray()
     try:
-        async with asyncio.timeout(_PATIENCE):
+        async with asyncio.timeout(patience):
             async for piece in request.stream():
                 body += piece
                 if len(body) > LONGEST:

@@ -18,7 +18,7 @@ from guardrails.console.drafts import policy_in, source_of
 from guardrails.console.verdicts import told_of
 from guardrails.errors import PolicyError, ProofError, RefusedError
 from guardrails.ledger.keys import VerifierKey
-from guardrails.ledger.query import FIELDS, Query, cell, last, row, select
+from guardrails.ledger.query import FIELDS, Query, cell, newest, row, select
 from guardrails.ledger.read import Found
 from guardrails.ledger.record import Kind
 from guardrails.ledger.verify import verify
@@ -94,8 +94,7 @@ async def browse(asked: Asked) -> Response:
 
 
 def _newest(folder: Path, query: Query) -> list[Found]:
-    found = (one for one in select(folder, query) if one.record is not None)
-    return [*reversed([*last(found, MOST)])]
+    return [*islice(newest(folder, query), MOST)]
 
 
 def _older(found: list[Found]) -> int | None:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from guardrails.console.asked import Asked
 from guardrails.console.charts import Bars, bars, columns
 from guardrails.console.log import folder_of
-from guardrails.ledger.query import Query, select
+from guardrails.ledger.query import Query, newest
 
 WEEKS: Final = 12
 """Weeks that are shown, the newest last."""
@@ -74,9 +74,8 @@ def tallied(folder: Path, now: float) -> Tally:
     tally = Tally(weeks)
     raised: dict[str, int] = {}
     answered: dict[str, int] = {}
-    for found in select(folder, Query(kinds=_KINDS, since=start * 1_000_000)):
-        if found.record is not None:
-            _count(tally, found.record, raised, answered)
+    for found in newest(folder, Query(kinds=_KINDS, since=start * 1_000_000)):
+        _count(tally, found.record or {}, raised, answered)
     tally.answers = [max(0, answered[one] - at) for one, at in raised.items() if one in answered]
     tally.unanswered = len(raised) - len(tally.answers)
     return tally
@@ -96,10 +95,10 @@ def _count(
             if record.get("about") == "person":
                 raised[str(record["id"])] = int(record["at"])
         case "escalation_ack":
-            answered.setdefault(str(record["escalation"]), int(record["at"]))
+            answered[str(record["escalation"])] = int(record["at"])  # the first one is read last
         case _:
             if record.get("step") in {"claimed", "acknowledged"}:
-                answered.setdefault(str(record["escalation"]), int(record["at"]))
+                answered[str(record["escalation"])] = int(record["at"])
 
 
 def _week(when: Any) -> str:  # noqa: ANN401 - a day

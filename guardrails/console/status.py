@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from guardrails.access.roles import Permission
 from guardrails.console.asked import Asked
-from guardrails.ledger.query import Query, select
+from guardrails.ledger.query import Query, newest
 
 RECENT: Final = 7 * 24 * 3600
 """Seconds of which failures and gaps are told."""
@@ -34,7 +34,7 @@ async def status(asked: Asked) -> Response:
     paused = [
         service.name
         for service in asked.services
-        if (await service.guard.desk.intake.tickets.standing("")).paused
+        if (await service.intake.tickets.standing("")).paused
     ]
     return asked.page(
         "status.html",
@@ -50,10 +50,8 @@ async def status(asked: Asked) -> Response:
 
 def _lately(folder: Path, since: int) -> tuple[Counts, Counts]:
     failures, gaps = Counter[str](), Counter[str]()
-    for found in select(folder, Query(kinds=frozenset({"failure", "coverage_gap"}), since=since)):
-        record = found.record
-        if record is None:
-            continue
+    for found in newest(folder, Query(kinds=frozenset({"failure", "coverage_gap"}), since=since)):
+        record = found.record or {}
         times = int(record.get("count", 1))
         if record["kind"] == "failure":
             failures[f"{record.get('name')}: {record.get('why')}"] += times

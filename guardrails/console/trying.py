@@ -14,8 +14,10 @@ from guardrails.escalation.base import Notice
 from guardrails.escalation.memory import MemoryTickets
 from guardrails.guard import Guard
 from guardrails.messages import Side
+from guardrails.policy.cases import PolicyCase
 from guardrails.policy.load import Loaded
 from guardrails.policy.model import Policy
+from guardrails.trials.compare import Moved, moved
 from guardrails.trials.run import Trial, Trier, tried
 from guardrails.trials.seen import KeptLog, Seen
 from guardrails.workers import Deadline
@@ -105,6 +107,20 @@ async def _sentence(
 def run_cases(loaded: Loaded) -> Trial:
     """Return what comes of the cases of the policy; takes a few seconds."""
     return asyncio.run(tried(loaded.policy, loaded.cases, _opened))
+
+
+def run_both(old: Policy, new: Policy, cases: Iterable[PolicyCase]) -> list[Moved]:
+    """Return which of *cases* come out otherwise under *new* than under *old*; takes seconds."""
+    return asyncio.run(_both(old, new, cases))
+
+
+async def _both(old: Policy, new: Policy, cases: Iterable[PolicyCase]) -> list[Moved]:
+    before, after = await _opened(old), await _opened(new)
+    try:
+        return await moved(cases, before, after)
+    finally:
+        await before.close()
+        await after.close()
 
 
 async def _opened(policy: Policy) -> Trier:

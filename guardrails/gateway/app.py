@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
-from fastapi.responses import PlainTextResponse, Response
+from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from pydantic import BaseModel
 
 from guardrails.access.roles import Permission
@@ -62,6 +62,7 @@ def gateway_app(deployment: Deployment, close: Close | None = None) -> FastAPI:
     if deployment.console is not None:
         from guardrails.console.app import console_app
 
+        app.add_route("/console", _to_console, include_in_schema=False)
         app.mount("/console", console_app(deployment.console))
     app.add_middleware(Door, deployment=deployment)
     app.openapi = described(app)  # type: ignore[method-assign]
@@ -178,6 +179,10 @@ def _talk(app: FastAPI, deployment: Deployment, route: Route, kind: Kind) -> Non
         route.check(asked.model)
         headers = request.headers
         return HttpTurn(deployment, route, kind, asked, named, caller, person, headers).response()
+
+
+async def _to_console(_: Request) -> Response:
+    return RedirectResponse("/console/", 308)
 
 
 async def _models(route: Route) -> list[dict[str, Any]]:

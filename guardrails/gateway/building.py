@@ -123,10 +123,13 @@ def built(
 
 def _services(settings: Settings, guards: Mapping[str, Guard]) -> dict[str, Service]:
     """Return each guard once, under the name of the first route that it serves."""
-    first: dict[str, Service] = {}
+    routes: dict[str, list[str]] = {}
     for name, of in settings.routes.items():
-        first.setdefault(of.policy, Service(name, guards[of.policy], of.policy))
-    return {one.name: one for one in first.values()}
+        routes.setdefault(of.policy, []).append(name)
+    return {
+        names[0]: Service(names[0], guards[policy], policy, tuple(names))
+        for policy, names in routes.items()
+    }
 
 
 def _route(

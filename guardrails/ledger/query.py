@@ -10,10 +10,19 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
 
+from guardrails.errors import LogReadError, RecordError
 from guardrails.findings import Level
 from guardrails.ledger.disk import segments
 from guardrails.ledger.packed import content_size, is_packed
-from guardrails.ledger.read import Found, find_logs, read_lines, read_records, record_of
+from guardrails.ledger.read import (
+    Found,
+    Line,
+    find_logs,
+    read_lines,
+    read_records,
+    record_of,
+)
+from guardrails.ledger.record import glance
 
 FIELDS: Final = (
     "log",
@@ -114,6 +123,44 @@ def select(
             progress(len(found.data) + 1)
         if found.record is None or query.takes(found.record):
             yield found
+
+
+def newest(folder: Path, query: Query) -> Iterator[Found]:
+    """
+    Yield the records of the log in *folder* that *query* takes, the newest first.
+
+    Whoever stops early has not read what is older, and nothing is read before `query.since`.
+    Lines that are no records are left out.
+
+    Raises:
+        LogReadError: There is no log, or it cannot be read.
+    """
+    try:
+        files = segments(folder)
+        if not files:
+            msg = f"no decision log in {folder}"
+            raise LogReadError(msg)
+        for _, path in reversed(files):
+            taken, oldest = deque[Found](), None
+            for line in read_lines(path):
+                if (record := _glanced(line)) is None:
+                    continue
+                oldest = record["ts"] if oldest is None else oldest
+                if query.takes(record):
+                    taken.appendleft(Found(path, line.number, line.data, record))
+            yield from taken
+            if query.since is not None and oldest is not None and oldest < query.since:
+                return
+    except OSError as error:
+        msg = f"cannot read {error.filename or folder}: {error.strerror}"
+        raise LogReadError(msg) from error
+
+
+def _glanced(line: Line) -> dict[str, Any] | None:
+    try:
+        return glance(line.data) if line.whole else None
+    except RecordError:
+        return None
 
 
 def last(found: Iterable[Found], count: int | None) -> Iterable[Found]:

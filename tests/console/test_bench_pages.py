@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guardrails.access.roles import Role
 from guardrails.console.charts import Bars, bars, columns
@@ -101,6 +103,14 @@ def test_a_draft_is_compared_with_the_policy_in_force(text: str, safety: Person)
     assert '<b class="tag strong">weaker</b>' in page
 
 
+def test_the_cases_of_both_are_run_under_both(text: str, safety: Person) -> None:
+    assert "comes out as under" in safety.post(BENCH, text=text, do="moved").text
+    weaker = text.replace("do: mask", "do: note", 1)
+    page = safety.post(BENCH, text=weaker, do="moved").text
+    assert "out otherwise than under the policy in force" in page
+    assert "mask by pii.contact -&gt; note by pii.contact" in page
+
+
 def test_a_proposal_is_taken_away_to_be_signed(text: str, safety: Person) -> None:
     page = safety.post(BENCH, text=text.replace("2026.11", "2026.12"), do="propose").text
     assert "candor policy sign companion-candidate.yaml" in page
@@ -123,6 +133,26 @@ def test_pieces_of_a_text_know_which_marks_they_are_in() -> None:
         ("ef", ()),
     )
     assert pieces("", []) == ()
+
+
+@given(
+    st.text(max_size=30),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6),
+)
+def test_no_character_of_a_text_is_lost_or_marked_wrongly(
+    text: str, spans: list[tuple[int, int]]
+) -> None:
+    marks = [
+        Mark(n, "pii.email", min(a, b, len(text)), min(max(a, b), len(text)), 1, "x", ())
+        for n, (a, b) in enumerate(spans, 1)
+    ]
+    found = pieces(text, marks)
+    assert "".join(piece for piece, _ in found) == text
+    at = 0
+    for piece, numbers in found:
+        for place in range(at, at + len(piece)):
+            assert numbers == tuple(one.number for one in marks if one.start <= place < one.stop)
+        at += len(piece)
 
 
 def test_plots_escape_names_and_draw_nothing_out_of_nothing() -> None:
@@ -149,7 +179,7 @@ def test_what_was_signed_beside_a_policy_is_told(tmp_path: Path) -> None:
         def __init__(self) -> None:
             self.policy = policy
 
-    service = Service("default", Held(), str(file))  # type: ignore[arg-type]
+    service = Service("default", Held(), str(file), ("default",))  # type: ignore[arg-type]
     assert standing_of(service).rollouts == ()
     folder = tmp_path / "p.yaml.approvals"
     sign_approval(folder, Approval(policy.id, policy.hash, None), key)

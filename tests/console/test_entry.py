@@ -200,7 +200,7 @@ def test_a_key_that_is_taken_back_ends_the_visit(shared: House) -> None:
 
 
 async def test_without_keys_this_machine_alone_goes_in(tmp_path: Path) -> None:
-    one = house_in(tmp_path, keyed=False)
+    one = house_in(tmp_path, keyed=False, small=True)
     transport = httpx.ASGITransport(one.app)
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         page = await client.get("/console/sign-in")

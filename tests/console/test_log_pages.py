@@ -195,7 +195,7 @@ async def test_failures_and_answers_are_counted_by_week(tmp_path: Path) -> None:
 
 
 async def test_a_log_in_memory_has_no_pages(tmp_path: Path) -> None:
-    one = house_in(tmp_path, keyed=False, log=MemoryLog())
+    one = house_in(tmp_path, keyed=False, small=True, log=MemoryLog())
     transport = httpx.ASGITransport(one.app)
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         page = await client.get("/console/sign-in")

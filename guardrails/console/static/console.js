@@ -31,8 +31,14 @@ function local(root) {
 }
 
 const title = document.title;
+let waiting = "";
 function counted(root) {
   const count = root.querySelector("[data-count]");
+  const announced = document.querySelector("[data-announce]");
+  if (count && announced && waiting && count.dataset.count !== waiting) {
+    announced.textContent = `Waiting for a human: ${count.dataset.count}`;
+  }
+  if (count) waiting = count.dataset.count;
   if (count) document.title = count.dataset.count === "0" ? title : `(${count.dataset.count}) ${title}`;
 }
 
@@ -40,21 +46,34 @@ function live(part) {
   const watched = part.querySelector("[data-version]");
   const version = watched && watched.dataset.state;
   let shown = "";
+  const lost = document.createElement("p");
+  lost.className = "notice bad";
+  lost.setAttribute("role", "alert");
+  function tell(words) {
+    if (words && !lost.isConnected) part.before(lost);
+    if (!words) lost.remove();
+    if (lost.textContent !== words) lost.textContent = words;
+  }
   setInterval(async () => {
     if (document.hidden && !part.querySelector("[data-count]")) return;
     let answer;
+    let text;
     try {
       answer = await fetch(part.dataset.live, { headers: { "x-live": "1" } });
+      text = await answer.text();
     } catch {
-      part.classList.add("stale");
+      tell("The service cannot be reached. What stands here may be old.");
       return;
     }
     if (answer.status === 401) {
-      location.reload();
+      tell("You are signed out. Sign in again in another tab: what you have written stays here.");
       return;
     }
-    if (!answer.ok) return;
-    const text = await answer.text();
+    if (!answer.ok) {
+      tell("The service did not answer as it should. What stands here may be old.");
+      return;
+    }
+    tell("");
     if (text === shown) return;
     shown = text;
     const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
@@ -72,6 +91,11 @@ function live(part) {
 }
 
 function sending(area) {
+  let sent = false;
+  area.form.addEventListener("submit", () => { sent = true; });
+  window.addEventListener("beforeunload", (event) => {
+    if (!sent && area.value.trim()) event.preventDefault();  // ask before words are lost
+  });
   area.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) area.form.requestSubmit();
   });
