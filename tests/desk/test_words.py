@@ -334,15 +334,14 @@ async def test_while_the_database_is_gone_a_turn_goes_on_and_a_human_is_told(
     assert (await anext(follow)).text == "one"
     away = path.with_name("away")
     path.rename(away)
-    path.mkdir()
+    path.write_bytes(b"no database" * 99)
     words.said("c", Said(Who.PERSON, "lost"))
     assert await words.take("c") == []
     with pytest.raises(TicketStoreError, match="store of words cannot be used"):
         await words.post("c", What.SAID, saying("two"), NOW)
     waiting = asyncio.ensure_future(anext(follow))
     await asyncio.sleep(0.1)
-    path.rmdir()
-    away.rename(path)
+    away.replace(path)  # at once, so that no new database is made meanwhile
     await words.post("c", What.SAID, saying("three"), NOW)
     async with asyncio.timeout(20):
         assert (await waiting).text == "three"
