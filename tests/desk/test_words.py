@@ -1,8 +1,10 @@
 """Words for who takes over, and for the person, in memory and in databases that processes share."""
 
 import asyncio
+import shutil
 import sqlite3
 from collections.abc import AsyncGenerator, Callable, Iterator
+from concurrent.futures import Future
 from contextlib import aclosing, closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 from guardrails.desk import words as module
 from guardrails.desk.words import StoredWords, postgres_words, sqlite_words
+from guardrails.desk.words_table import STEPS
 from guardrails.errors import ConfigurationError, TicketStoreError
 from guardrails.escalation.lines import WAITING_MAX, What, Word
 from guardrails.escalation.postgres import postgres_tickets
@@ -20,6 +23,7 @@ from guardrails.escalation.words import MemoryWords, Words
 from guardrails.guard import Guard
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.postgres import postgres_sessions
+from guardrails.storage.backend import Cursor
 from guardrails.storage.sqlite import SQLite
 from tests.escalation.tickets import NOW
 from tests.guards import guard, say, text_of
@@ -322,26 +326,35 @@ async def test_who_stops_following_before_anything_came_leaves_nobody_listening(
     assert await texts(words) == ["one"]
 
 
+class Faulty(SQLite):
+    """A database that can be out of reach."""
+
+    gone = False
+
+    def submit(self, work: Callable[[Cursor], Any], **how: bool) -> Future[Any]:
+        if not self.gone:
+            return super().submit(work, **how)
+        failed: Future[Any] = Future()
+        failed.set_exception(TicketStoreError("the store of words cannot be used"))
+        return failed
+
+
 async def test_while_the_database_is_gone_a_turn_goes_on_and_a_human_is_told(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "words.db"
-    words = StoredWords(
-        SQLite(path, what="the store of words", error=TicketStoreError), Keyring.of(KEY), look=0.02
-    )
+    base = Faulty(tmp_path / "w.db", what="the store of words", error=TicketStoreError)
+    words = StoredWords(base, Keyring.of(KEY), look=0.02)
     await words.post("c", What.SAID, saying("one"), NOW)
     follow = words.follow("c")
     assert (await anext(follow)).text == "one"
-    away = path.with_name("away")
-    path.rename(away)
-    path.write_bytes(b"no database" * 99)
+    base.gone = True
     words.said("c", Said(Who.PERSON, "lost"))
     assert await words.take("c") == []
     with pytest.raises(TicketStoreError, match="store of words cannot be used"):
         await words.post("c", What.SAID, saying("two"), NOW)
     waiting = asyncio.ensure_future(anext(follow))
     await asyncio.sleep(0.1)
-    away.replace(path)  # at once, so that no new database is made meanwhile
+    base.gone = False
     await words.post("c", What.SAID, saying("three"), NOW)
     async with asyncio.timeout(20):
         assert (await waiting).text == "three"
@@ -350,6 +363,28 @@ async def test_while_the_database_is_gone_a_turn_goes_on_and_a_human_is_told(
     words.said("c", Said(Who.PERSON, "after the end"))
     with pytest.raises(TicketStoreError, match="store of words is closed"):
         await words.turns("c")
+
+
+RELEASED = Path(__file__).parent / "released"
+
+
+def test_there_is_a_file_of_every_schema_that_was_ever_written() -> None:
+    names = sorted(one.name for one in RELEASED.glob("*.db"))
+    assert names == [f"words-{n + 1}.db" for n in range(len(STEPS))]
+
+
+@pytest.mark.parametrize("released", sorted(RELEASED.glob("*.db")), ids=lambda path: path.name)
+async def test_every_schema_that_was_ever_written_is_read(released: Path, tmp_path: Path) -> None:
+    shutil.copy(released, tmp_path / "words.db")
+    words = sqlite_words(tmp_path / "words.db", Keyring.of(KEY))
+    assert await words.turns("c") == (
+        Said(Who.PERSON, "I cannot sleep."),
+        Said(Who.SOFTWARE, "I hear you."),
+    )
+    assert await words.note("c") == "Calmer."
+    assert await words.take("c") == [Word(What.JOINED, "here de", NOW)]
+    assert await words.forget_subject("p") == 1
+    words.close()
 
 
 async def test_tables_of_a_newer_version_are_left_alone(place: Place) -> None:
