@@ -153,8 +153,9 @@ def reply(directory: Place, ticket: str, text: str, by: str) -> None:
 @click.option("--note", default="", help="For whoever takes it next. It is not in the log.")
 def release(directory: Place, ticket: str, by: str, note: str) -> None:
     """Give a conversation back to the software; the ticket stays until it is resolved."""
-    ask(directory, "release", id=ticket, by=by, note=note)
-    click.echo("the software answers again, and the person is told so")
+    view = ask(directory, "release", id=ticket, by=by, note=note)
+    told = "" if view.get("alone") else ", and the person is told so"
+    click.echo(f"the software answers again{told}")
 
 
 @desk.command()
