@@ -192,7 +192,9 @@ def pause(directory: Place, by: str, reason: str, off: bool) -> None:
     It holds from the next turn on, for every service that shares the tickets, and outlives
     restarts.
     """
-    changed = here(directory, "pause", on=not off, by=by, reason=reason)
+    # Not by way of a service, which may hang; but where only it knows the tickets.
+    do = here if directory.known else ask
+    changed = do(directory, "pause", on=not off, by=by, reason=reason)
     state = "models are asked again" if off else "paused: no model is asked"
     click.echo(state if changed else f"{state}; so it was before")
 

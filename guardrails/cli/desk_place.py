@@ -31,6 +31,11 @@ class Place:
     tickets_url: str | None = None
     words_url: str | None = None
 
+    @property
+    def known(self) -> bool:
+        """Whether it is known where the tickets are."""
+        return self.tickets_url is not None or self._file.exists()
+
     def check(self) -> None:
         """
         See that there are tickets.
@@ -38,7 +43,7 @@ class Place:
         Raises:
             DeskError: There are none.
         """
-        if self.tickets_url is None and not self._file.exists():
+        if not self.known:
             msg = (
                 f"there are no tickets in {self.directory}: give the directory of a service's "
                 "log, or `candor desk --tickets URL` if they stand in a database"

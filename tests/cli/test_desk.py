@@ -257,7 +257,11 @@ def test_a_desk_on_another_machine_takes_over_through_the_database(
         assert one.do(one.guard.desk.intake.standing("s")).paused
         desk("pause", str(elsewhere), "--reason", "x", "--off", env=env)
         # A command where the service runs asks it, and needs no address.
-        assert desk("list", str(tmp_path / "log")).stdout == "nobody waits\n"
+        log = str(tmp_path / "log")
+        assert desk("list", log).stdout == "nobody waits\n"
+        by = ("--by", "op_7", "--reason", "x")
+        assert desk("pause", log, *by).stdout == "paused: no model is asked\n"
+        assert desk("pause", log, *by, "--off").stdout == "models are asked again\n"
     kinds = [found.record["kind"] for found in read_records(elsewhere / "desk")]
     assert kinds.count("pause") == 2
 

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import sqlite3
+import threading
 from collections.abc import AsyncGenerator, Callable, Iterator
 from concurrent.futures import Future
 from contextlib import aclosing, closing
@@ -25,6 +26,7 @@ from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.postgres import postgres_sessions
 from guardrails.storage.backend import Cursor
 from guardrails.storage.sqlite import SQLite
+from guardrails.storage.waiting import Waiting
 from tests.escalation.tickets import NOW
 from tests.guards import guard, say, text_of
 from tests.postgres import Server
@@ -363,6 +365,20 @@ async def test_while_the_database_is_gone_a_turn_goes_on_and_a_human_is_told(
     words.said("c", Said(Who.PERSON, "after the end"))
     with pytest.raises(TicketStoreError, match="store of words is closed"):
         await words.turns("c")
+
+
+async def test_words_that_were_asked_for_in_vain_stay_for_the_next_turn(tmp_path: Path) -> None:
+    words = sqlite_words(tmp_path / "w.db", Keyring.of(KEY))
+    await words.post("c", What.SAID, saying("one"), NOW)
+    held, stop = threading.Event(), threading.Event()
+    words._later(lambda _: (held.set(), stop.wait(20)))
+    assert held.wait(20)
+    words._waiting = Waiting("the store of words", TicketStoreError, patience=0.01)
+    assert await texts(words) == []
+    stop.set()
+    words._waiting = Waiting("the store of words", TicketStoreError)
+    assert await texts(words) == ["one"]
+    words.close()
 
 
 RELEASED = Path(__file__).parent / "released"
