@@ -90,6 +90,7 @@ class Server:
         self.control("start", "-o", '-h ""', "-o", f"-k {self._data}")
 
     def close(self) -> None:
+        self.stop()
         self._server.cleanup()
         shutil.rmtree(self._folder, ignore_errors=True)
 
