@@ -376,6 +376,31 @@ class StoredWords:
         """
         return await self._do(partial(table.sweep, keep=self.keep), durable=True, wipe=True)
 
+    async def rekey(self) -> int:
+        """
+        Lock what was locked under an older key anew, under the first one; return how much.
+
+        Raises:
+            TicketStoreError: The database cannot be used, or something is locked under a key
+                that is not on the ring; what was locked anew before it stays so.
+        """
+        changed, after = 0, b""
+        while True:
+            count, after = await self._do(partial(self._rekeyed, after), durable=True, wipe=True)
+            changed += count
+            if not after:
+                return changed
+
+    def _rekeyed(self, after: bytes, db: Cursor) -> tuple[int, bytes]:
+        page = table.keys(db, after, _PAGE)
+        changed = 0
+        for name, ref, key in page:
+            if not self._keys.fresh(key):
+                about = ref.encode()
+                new = self._keys.lock(self._keys.unlock(key, about), about)
+                changed += table.rekey(db, name, key, new)
+        return changed, page[-1][0] if page else b""
+
     def _keep_house(self) -> None:
         with self._lock:
             if self._looking is None and not self._closed:

@@ -313,6 +313,20 @@ async def test_a_new_key_in_front_locks_the_names_anew_and_old_words_still_open(
     assert await place.words(OTHER).turns("d") == ()
 
 
+async def test_what_is_locked_anew_opens_with_the_new_key_alone(place: Place) -> None:
+    old = place.words()
+    for conversation in ("a", "b"):
+        old.said(conversation, Said(Who.PERSON, "Hi"))
+    assert len(await old.turns("b")) == 1
+    both = place.words(Keyring([b"o" * 32, b"k" * 32]))
+    assert await both.rekey() == 2  # type: ignore[attr-defined]
+    assert await both.rekey() == 0  # type: ignore[attr-defined]
+    new = place.words(OTHER)
+    assert [len(await new.turns(one)) for one in "ab"] == [1, 1]
+    with pytest.raises(TicketStoreError, match="not on the ring"):
+        await place.words(Keyring([b"x" * 32])).rekey()  # type: ignore[attr-defined]
+
+
 async def test_who_stops_following_before_anything_came_leaves_nobody_listening(
     place: Place,
 ) -> None:
