@@ -25,12 +25,6 @@ class Server:
         self.run("DROP SCHEMA IF EXISTS candor CASCADE")
         return self.url
 
-    def database(self, name: str) -> str:
-        """Return the address of a new database of that name."""
-        self.run(f"DROP DATABASE IF EXISTS {name}")
-        self.run(f"CREATE DATABASE {name}")
-        return str(self._server.get_uri(database=name))
-
     def run(self, statement: str) -> None:
         import psycopg
 
@@ -61,4 +55,5 @@ class Server:
         )
 
     def close(self) -> None:
+        self.stop()  # at once: nobody needs what is in it
         self._server.cleanup()

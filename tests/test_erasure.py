@@ -61,7 +61,6 @@ STORES = {
 
 NOT_OF_A_PERSON = {
     "escalation/sqlite_schema.py": "no more than escalation/sqlite.py, for which it opens the file",
-    "approvals/folder.py": "policies, and who agreed to them",
     "storage/sqlite.py": "what stores give it; whoever opens one is named above",
     "storage/postgres.py": "likewise",
     "gateway/health.py": "a file without content, to see whether the folder takes one",
@@ -71,6 +70,7 @@ NOT_OF_A_PERSON = {
     "ledger/packer.py": "records, compressed",
     "ledger/prune.py": "hashes of records",
     "policy/keeping.py": "policies",
+    "approvals/folder.py": "signatures of operators under hashes",
     "cli/sessions.py": "keys that the caller asked for",
     "ledger/disk.py": "records, policies, checkpoints: no words of a conversation",
     "ledger/notary.py": "signed checkpoints",

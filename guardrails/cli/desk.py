@@ -153,8 +153,9 @@ def reply(directory: Place, ticket: str, text: str, by: str) -> None:
 @click.option("--note", default="", help="For whoever takes it next. It is not in the log.")
 def release(directory: Place, ticket: str, by: str, note: str) -> None:
     """Give a conversation back to the software; the ticket stays until it is resolved."""
-    ask(directory, "release", id=ticket, by=by, note=note)
-    click.echo("the software answers again, and the person is told so")
+    view = ask(directory, "release", id=ticket, by=by, note=note)
+    told = "" if view.get("alone") else ", and the person is told so"
+    click.echo(f"the software answers again{told}")
 
 
 @desk.command()
@@ -191,7 +192,9 @@ def pause(directory: Place, by: str, reason: str, off: bool) -> None:
     It holds from the next turn on, for every service that shares the tickets, and outlives
     restarts.
     """
-    changed = here(directory, "pause", on=not off, by=by, reason=reason)
+    # Not by way of a service, which may hang; but where only it knows the tickets.
+    do = here if directory.known else ask
+    changed = do(directory, "pause", on=not off, by=by, reason=reason)
     state = "models are asked again" if off else "paused: no model is asked"
     click.echo(state if changed else f"{state}; so it was before")
 

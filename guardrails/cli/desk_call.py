@@ -6,12 +6,19 @@ import asyncio
 from pathlib import Path
 from typing import Any, Final
 
+import click
 import orjson
 
 from guardrails.cli.desk_place import Place
+from guardrails.errors import DeskError
 
 ORIGIN: Final = "desk"
 """Name of the log that commands write while no service runs."""
+ALONE: Final = (
+    "no service answers here: channels are not told, nobody can be written to, and there are "
+    "no turns to see"
+)
+"""What is said where a command finds no service, and no words that are shared."""
 _READING: Final = frozenset({"list", "show"})
 
 
@@ -40,7 +47,15 @@ def ask(place: Place, do: str, **fields: Any) -> Any:  # noqa: ANN401 - JSON
             return call(path, do=do, **asked)
         except ConnectionError:
             continue  # a crash has left it
-    return here(place, do, **asked)
+    if place.words_url is not None:
+        return here(place, do, **asked)
+    place.check()
+    click.echo(ALONE, err=True)
+    if do == "reply":
+        msg = "nothing was sent: only a running service, or words that are shared, reach people"
+        raise DeskError(msg)
+    told = here(place, do, **asked)
+    return {**told, "alone": True} if isinstance(told, dict) else told
 
 
 def _sockets(place: Place, ticket: str | None) -> list[Path]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guardrails.errors import DeskError
+from guardrails.errors import ConfigurationError, DeskError
 
 if TYPE_CHECKING:
+    from guardrails.desk.words import StoredWords
     from guardrails.escalation.tickets import TicketStore
     from guardrails.escalation.words import Words
+    from guardrails.sessions.keyring import Keyring
 
 KEY_VARIABLE = "CANDOR_SESSIONS_KEY"
 
@@ -31,6 +33,11 @@ class Place:
     tickets_url: str | None = None
     words_url: str | None = None
 
+    @property
+    def known(self) -> bool:
+        """Whether it is known where the tickets are."""
+        return self.tickets_url is not None or self._file.exists()
+
     def check(self) -> None:
         """
         See that there are tickets.
@@ -38,7 +45,7 @@ class Place:
         Raises:
             DeskError: There are none.
         """
-        if self.tickets_url is None and not self._file.exists():
+        if not self.known:
             msg = (
                 f"there are no tickets in {self.directory}: give the directory of a service's "
                 "log, or `candor desk --tickets URL` if they stand in a database"
@@ -76,10 +83,23 @@ class Place:
         """
         if self.words_url is None:
             return None
-        from guardrails.desk.words import postgres_words, sqlite_words
         from guardrails.sessions.keyring import Keyring
 
-        keys = Keyring.from_env(KEY_VARIABLE, os.environ)
-        if self.words_url.startswith(("postgresql:", "postgres:")):
-            return postgres_words(self.words_url, keys)
-        return sqlite_words(self.words_url, keys)
+        return opened_words(self.words_url, Keyring.from_env(KEY_VARIABLE, os.environ))
+
+
+def opened_words(place: str, keys: Keyring) -> StoredWords:
+    """
+    Return the words in the file or database *place*, opened.
+
+    Raises:
+        ConfigurationError: There is no such file, or psycopg is not installed.
+    """
+    from guardrails.desk.words import postgres_words, sqlite_words
+
+    if place.startswith(("postgresql:", "postgres:")):
+        return postgres_words(place, keys)
+    if not Path(place).is_file():
+        msg = f"{place}: there are no words that services share; a service makes them"
+        raise ConfigurationError(msg)
+    return sqlite_words(place, keys)

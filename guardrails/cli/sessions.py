@@ -93,7 +93,14 @@ def sweep(store: str, key_file: Path | None, idle_days: float) -> None:
 @sessions.command()
 @store_argument
 @key_option
-def rekey(store: str, key_file: Path | None) -> None:
+@click.option(
+    "--words",
+    metavar="FILE|URL",
+    envvar="CANDOR_WORDS",
+    show_envvar=True,
+    help="Words that services share under the same key.",
+)
+def rekey(store: str, key_file: Path | None, words: str | None) -> None:
     """
     Lock the key of every conversation anew, under the first key of the file.
 
@@ -102,6 +109,14 @@ def rekey(store: str, key_file: Path | None) -> None:
     """
     locked = _with(store, key_file, lambda opened: opened.rekey())
     click.echo(f"{locked:,} conversations locked anew; the older keys are not needed any more")
+    if words is not None:
+        from guardrails.cli.desk_place import opened_words
+
+        shared = opened_words(words, _keys(key_file))
+        try:
+            click.echo(f"{asyncio.run(shared.rekey()):,} of their words locked anew")
+        finally:
+            shared.close()
 
 
 def _with(

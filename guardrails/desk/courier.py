@@ -11,6 +11,7 @@ from guardrails.breaker import Breaker
 from guardrails.escalation.base import Channel, Notice
 from guardrails.escalation.steps import Failed, Sent
 from guardrails.escalation.ticket import Ticket
+from guardrails.policy.hours import Hours
 
 TRIES: Final = 3
 """How often one channel is tried before the next one."""
@@ -43,6 +44,7 @@ class Courier:
         then: Name of a channel → name of the next one.
         acks: Name of a channel → seconds in which somebody is to acknowledge there.
         chance: Returns a random number from 0 up to 1.
+        hours: Name of a channel → when somebody is there; always, if it is not in it.
         sleep: Waits; seconds.
         ticks: Seconds of a clock that never goes back.
     """
@@ -54,6 +56,7 @@ class Courier:
         acks: Mapping[str, int],
         *,
         chance: Callable[[], float],
+        hours: Mapping[str, Hours] | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         ticks: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -61,6 +64,7 @@ class Courier:
         self._then = then
         self._acks = acks
         self._chance = chance
+        self._hours = {} if hours is None else hours
         self._sleep = sleep
         self._ticks = ticks
         self._breakers: dict[str, Breaker] = {}
@@ -77,6 +81,10 @@ class Courier:
     async def carry(self, ticket: Ticket, now: Callable[[], float]) -> Sent | Failed:
         """Return what became of the notice for *ticket* on its channel; *now* is Unix time."""
         name, alert = ticket.to, ticket.alert
+        hours, then = self._hours.get(name), self.after(name)
+        # The last one of a chain is told whatever the time: somebody has to be.
+        if hours is not None and then is not None and not hours.open_at(now()):
+            return Failed(int(now()), name, alert, 0, "closed", then)
         attempt, why = await self._try(name, notice_of(ticket))
         if not why:
             ack = self._acks.get(name)

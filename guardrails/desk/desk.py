@@ -10,7 +10,7 @@ from guardrails.desk.intake import Intake
 from guardrails.desk.report import Report, reported
 from guardrails.desk.views import Found, View, view_of
 from guardrails.erasure import Whose
-from guardrails.errors import DeskError, LogWriteError, TicketTakenError
+from guardrails.errors import DeskError, LogWriteError, TicketMissingError, TicketTakenError
 from guardrails.escalation.lines import What
 from guardrails.escalation.recent import Said, Who
 from guardrails.escalation.steps import Acknowledged, Assessed, Claimed, Released, Replied, Resolved
@@ -48,6 +48,27 @@ class Desk:
             TicketStoreError: Tickets cannot be read.
         """
         return [view_of(one) for one in await self.intake.tickets.listed(resolved=resolved)]
+
+    async def find(self, start: str) -> str:
+        """
+        Return the id of the one ticket whose id is *start*, or begins with it.
+
+        Raises:
+            TicketMissingError: There is none.
+            DeskError: There are several.
+            TicketStoreError: Tickets cannot be read.
+        """
+        ticket = await self.intake.tickets.get(start)
+        if ticket is not None:
+            return ticket.id
+        tickets = await self.intake.tickets.listed(resolved=True) if start else ()
+        found = [one.id for one in tickets if one.id.startswith(start)]
+        if len(found) > 1:
+            msg = f"{len(found)} tickets begin with {start!r}: give more of the id"
+            raise DeskError(msg)
+        if not found:
+            raise TicketMissingError(start)
+        return found[0]
 
     async def show(self, id_: str) -> View:
         """

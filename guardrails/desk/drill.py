@@ -32,8 +32,11 @@ async def drill(intake: Intake, by: str, to: str | None = None) -> Ticket:
     """
     names = intake.names
     name = to or (names[0] if names else "")
+    if not names:
+        msg = "there is no channel to try: start the service, or name its policy (--policy)"
+        raise DeskError(msg)
     if name not in names:
-        msg = f"there is no channel {name!r}; there are {', '.join(sorted(names)) or 'none'}"
+        msg = f"there is no channel {name!r}; there are {', '.join(sorted(names))}"
         raise DeskError(msg)
     at, session = int(intake.now()), f"drill-{secrets.token_hex(8)}"
     within = intake.acks.get(name, WITHIN)

@@ -28,6 +28,7 @@ from guardrails.escalation.tickets import Standing, TicketStore
 from guardrails.escalation.words import MemoryWords, Text, Words
 from guardrails.held_texts import JOINED, LEFT, held_text
 from guardrails.ledger.base import DecisionLog
+from guardrails.policy.hours import Hours, hours_of
 from guardrails.policy.model import ChannelSpec
 
 ANSWER: Final = 600
@@ -89,9 +90,16 @@ class Intake:
         self.now = SteadyClock(now, ticks)
         self.acks: dict[str, int] = {}
         self._then: dict[str, str] = {}
+        self._hours: dict[str, Hours] = {}
         self.route(specs)
         self._courier = Courier(
-            channels, self._then, self.acks, chance=chance, sleep=sleep, ticks=ticks
+            channels,
+            self._then,
+            self.acks,
+            hours=self._hours,
+            chance=chance,
+            sleep=sleep,
+            ticks=ticks,
         )
         self.keeper = Keeper(self.tickets, log)
         self.keeper.listen(self._changed)
@@ -119,6 +127,10 @@ class Intake:
                 self.acks[name] = one.ack_within
             if one.then:
                 self._then[name] = one.then
+            self._hours.pop(name, None)
+            hours = None if one.hours is None else hours_of(one.hours)
+            if hours is not None:
+                self._hours[name] = hours
 
     async def start(self) -> None:
         """

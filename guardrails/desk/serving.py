@@ -100,6 +100,8 @@ async def answer(desk: Desk, line: bytes) -> dict[str, Any]:
     try:
         asked = orjson.loads(line)
         do = _COMMANDS[asked["do"]]
+        if "id" in asked:
+            asked["id"] = await desk.find(asked["id"])
         return {"ok": await do(desk, asked)}
     except GuardrailsError as error:
         return {"error": type(error).__name__, "message": str(error)}

@@ -31,6 +31,7 @@ from guardrails.escalation.words import Text
 from guardrails.sessions.keyring import KEY, Keyring, cipher, lock, unlock
 from guardrails.storage.backend import Backend, Cursor
 from guardrails.storage.schema import migrate, put
+from guardrails.storage.waiting import Waiting
 
 T = TypeVar("T")
 
@@ -113,6 +114,7 @@ class StoredWords:
         self._keys = keys
         self._look = look
         self._random = random
+        self._waiting = Waiting(_WHAT, TicketStoreError)
         self._names: bytes | None = None
         self._stale = False
         self._listeners: dict[bytes, list[_Listener]] = {}
@@ -151,9 +153,10 @@ class StoredWords:
 
     async def _do(self, work: Callable[[Cursor], T], **how: bool) -> T:
         """Return what *work* does; it goes on although the caller is cancelled."""
-        done = self._submit(work, **{"durable": False, **how})
         try:
-            return await asyncio.shield(asyncio.wrap_future(done))
+            return await self._waiting.answer(
+                lambda: self._submit(work, **{"durable": False, **how})
+            )
         except SessionKeyError as error:
             msg = f"{_WHAT}: {error}"
             raise TicketStoreError(msg) from None
@@ -231,8 +234,11 @@ class StoredWords:
 
     async def take(self, conversation: str, left: Text | None = None, at: int = 0) -> list[Word]:
         """Return the words that nobody was given yet; none if the database cannot be used."""
+        late = threading.Event()
 
         def work(db: Cursor) -> tuple[Row | None, list[Word]]:
+            if late.is_set():
+                return None, []  # nobody waits for them any more: they stay for the next turn
             row = table.look(db, self._called(conversation))
             gone = row is not None and row.held and left is not None
             if row is None or (row.word == row.given and not gone):
@@ -249,6 +255,7 @@ class StoredWords:
         try:
             row, words = await self._do(work)
         except TicketStoreError:
+            late.set()
             return []
         if row is not None:
             self._tell({row.name: row.word})
@@ -368,6 +375,31 @@ class StoredWords:
             TicketStoreError: The database cannot be used.
         """
         return await self._do(partial(table.sweep, keep=self.keep), durable=True, wipe=True)
+
+    async def rekey(self) -> int:
+        """
+        Lock what was locked under an older key anew, under the first one; return how much.
+
+        Raises:
+            TicketStoreError: The database cannot be used, or something is locked under a key
+                that is not on the ring; what was locked anew before it stays so.
+        """
+        changed, after = 0, b""
+        while True:
+            count, after = await self._do(partial(self._rekeyed, after), durable=True, wipe=True)
+            changed += count
+            if not after:
+                return changed
+
+    def _rekeyed(self, after: bytes, db: Cursor) -> tuple[int, bytes]:
+        page = table.keys(db, after, _PAGE)
+        changed = 0
+        for name, ref, key in page:
+            if not self._keys.fresh(key):
+                about = ref.encode()
+                new = self._keys.lock(self._keys.unlock(key, about), about)
+                changed += table.rekey(db, name, key, new)
+        return changed, page[-1][0] if page else b""
 
     def _keep_house(self) -> None:
         with self._lock:

@@ -172,6 +172,21 @@ def newest(db: Cursor, names: Sequence[bytes]) -> dict[bytes, int]:
     return {bytes(name): word for name, word in rows}
 
 
+def keys(db: Cursor, after: bytes, page: int) -> list[tuple[bytes, str, bytes]]:
+    """Return name, random name and locked key of the next few conversations after *after*."""
+    rows = db.run(
+        "SELECT name, ref, talk_key FROM talk WHERE name > :after ORDER BY name LIMIT :page",
+        {"after": after, "page": page},
+    )
+    return [(bytes(name), ref, bytes(key)) for name, ref, key in rows]
+
+
+def rekey(db: Cursor, name: bytes, old: bytes, new: bytes) -> int:
+    """Put a locked key in the place of the *old* one, if that is still there."""
+    statement = "UPDATE talk SET talk_key = :new WHERE name = :name AND talk_key = :old RETURNING 1"
+    return len(db.run(statement, {"name": name, "old": old, "new": new}))
+
+
 def forget(db: Cursor, column: str, name: bytes) -> int:
     """Delete the conversations whose *column* is *name*, with all their words; return how many."""
     statement = f"DELETE FROM talk WHERE {column} = :name RETURNING 1"  # noqa: S608 - ours

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -13,6 +12,7 @@ from guardrails.escalation.ticket import Entry, Ticket
 from guardrails.escalation.tickets import Position, Standing
 from guardrails.storage.backend import Backend, Cursor
 from guardrails.storage.schema import migrate
+from guardrails.storage.waiting import Waiting
 
 T = TypeVar("T")
 
@@ -63,6 +63,7 @@ class StoredTickets:
     def __init__(self, backend: Backend) -> None:
         self.shared = True
         self._backend = backend
+        self._waiting = Waiting("the store of tickets", TicketStoreError)
         self._ready = False
 
     async def _do(self, work: Callable[[Cursor], T]) -> T:
@@ -80,8 +81,7 @@ class StoredTickets:
             raise TicketStoreError(msg) from None
 
     async def _awaited(self, work: Callable[[Cursor], T], *, alone: bool = False) -> T:
-        done = self._backend.submit(work, alone=alone)
-        return await asyncio.shield(asyncio.wrap_future(done))
+        return await self._waiting.answer(lambda: self._backend.submit(work, alone=alone))
 
     async def add(self, ticket: Ticket, *, logged: int = 1) -> bool:
         """Keep a new *ticket* and return whether it was new."""

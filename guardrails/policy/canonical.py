@@ -61,7 +61,7 @@ def _resolved(policy: Policy) -> dict[str, Any]:
 
 def _channel(channel: ChannelSpec) -> dict[str, Any]:
     told = asdict(channel)
-    for later in ("to_env", "from_env", "allow_private"):
+    for later in ("to_env", "from_env", "allow_private", "hours"):
         if not told[later]:
             del told[later]  # older policies keep their hash
     return told

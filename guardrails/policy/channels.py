@@ -7,6 +7,7 @@ from typing import Final, get_args
 
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
+from guardrails.policy.hours import PATTERN, hours_of
 from guardrails.policy.model import ChannelKind, ChannelSpec
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Broken, Node
@@ -28,6 +29,9 @@ _ALSO: Final[Mapping[str, tuple[str, ...]]] = {
 _ONLY: Final = ("url_env", "secret_env", "to_env", "from_env", "allow_private")
 _ARTICLES: Final = {"email": "an e-mail channel", "pagerduty": "a channel to PagerDuty"}
 REPEAT_AFTER: Final = 900
+_hours: Final = values.shaped(
+    PATTERN, "days, times and a zone, such as mon-fri 09:00-17:00 Europe/London", 120
+)
 
 
 def read_channels(escalation: Fields, problems: Problems) -> dict[str, ChannelSpec]:
@@ -59,6 +63,13 @@ def _channel(name: str, fields: Fields) -> ChannelSpec:
         if only in fields and only not in {*needed, *_ALSO.get(kind, ())}:
             kinds = [one for one in KINDS if only in {*NEEDED.get(one, {}), *_ALSO.get(one, ())}]
             fields.tell_of(only, f"'{only}' goes with kind: {' or '.join(kinds)}")
+    hours = fields.read("hours", _hours)
+    if hours is not None and hours_of(hours) is None:
+        fields.tell_of(
+            "hours", f"'hours': no time zone {quoted(hours.split(' ')[-1])} is known here"
+        )
+    if hours is not None and "then" not in fields:
+        fields.tell_of("hours", "'hours' needs 'then': the channel that is told outside of them")
     return ChannelSpec(
         name=name,
         kind=next((one for one in KINDS if one == kind), "console"),
@@ -69,6 +80,7 @@ def _channel(name: str, fields: Fields) -> ChannelSpec:
         to_env=fields.read("to_env", values.variable),
         from_env=fields.read("from_env", values.variable),
         allow_private=fields.read_or("allow_private", values.flag, False),
+        hours=hours,
     )
 
 

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from guardrails.decisions import MaskWith, Mode
 from guardrails.findings import Level
 from guardrails.messages import Surface
-from guardrails.policy import rules, settings
+from guardrails.policy import hours, rules, settings
 from guardrails.policy.cases import DONE
 from guardrails.policy.channels import KINDS
 from guardrails.policy.exemptions import EXCUSES, NOTHING
@@ -606,6 +606,13 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             example="60s",
         ),
         "then": Setting(NAME, "The name of the next channel."),
+        "hours": Setting(
+            Text(f"^{hours.PATTERN.pattern}$"),
+            "When somebody is there: days, times and their zone. Outside of them the channel in "
+            "`then`, which is needed, is told at once. A time to end that is not later than the "
+            "one to begin is on the next day.",
+            example="mon-fri 09:00-17:00 Europe/London",
+        ),
     },
     "logging": {
         "level": Setting(

@@ -269,6 +269,7 @@ class ChannelSpec:
         to_env: E-mail: name of the variable that holds who gets it, parted by commas.
         from_env: E-mail: name of the variable that holds from whom it is.
         allow_private: Addresses of one's own network may be called.
+        hours: When somebody is there, as `guardrails.policy.hours` reads it; None for always.
     """
 
     name: str
@@ -280,6 +281,7 @@ class ChannelSpec:
     to_env: str | None = None
     from_env: str | None = None
     allow_private: bool = False
+    hours: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,11 +115,20 @@ def test_without_a_service_tickets_are_changed_on_disk_and_recorded(left: Path) 
     id_ = id_of(left)
     shown = desk("show", str(left), id_).stdout
     assert shown.startswith("(no turns")
+    listed = desk("list", str(left))
+    assert "no service answers here" in listed.stderr
     assert desk("ack", str(left), id_, env={"CANDOR_BY": "ann"}).exit_code == 0
+    assert desk("claim", str(left), id_, "--by", "ann").exit_code == 0
+    refused = desk("reply", str(left), id_, "Hello.", "--by", "ann")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "nothing was sent" in refused.stderr
+    released = desk("release", str(left), id_, "--by", "ann")
+    assert released.stdout == "the software answers again\n"
+    assert "no channel to try" in desk("drill", str(left), "--by", "ann").stderr
     assert desk("resolve", str(left), id_, "--by", "ann").exit_code == 0
     records = [found.record for found in read_records(left / "desk")]
     assert [one["kind"] for one in records if one] == [
-        *("boot", "escalation_ack", "boot", "ticket")
+        *("boot", "escalation_ack", "boot", "ticket", "boot", "ticket", "boot", "boot", "ticket")
     ]
 
 
@@ -248,7 +257,11 @@ def test_a_desk_on_another_machine_takes_over_through_the_database(
         assert one.do(one.guard.desk.intake.standing("s")).paused
         desk("pause", str(elsewhere), "--reason", "x", "--off", env=env)
         # A command where the service runs asks it, and needs no address.
-        assert desk("list", str(tmp_path / "log")).stdout == "nobody waits\n"
+        log = str(tmp_path / "log")
+        assert desk("list", log).stdout == "nobody waits\n"
+        by = ("--by", "op_7", "--reason", "x")
+        assert desk("pause", log, *by).stdout == "paused: no model is asked\n"
+        assert desk("pause", log, *by, "--off").stdout == "models are asked again\n"
     kinds = [found.record["kind"] for found in read_records(elsewhere / "desk")]
     assert kinds.count("pause") == 2
 
@@ -257,3 +270,16 @@ def test_where_there_are_no_tickets_the_way_to_a_database_is_told(tmp_path: Path
     told = desk("list", str(tmp_path))
     assert told.exit_code == 1
     assert "candor desk --tickets URL" in told.stderr
+
+
+def test_the_beginning_of_an_id_is_enough_where_it_is_the_only_one(
+    running: Service, tmp_path: Path
+) -> None:
+    folder = str(tmp_path / "log")
+    id_ = id_of(tmp_path / "log")
+    assert desk("ack", folder, id_[:8], "--by", "ann").exit_code == 0
+    running.do(say(running.guard, "I cannot go on at all.", session_id="other"))
+    several = desk("show", folder, id_[:4])
+    assert "2 tickets begin with" in several.stderr
+    assert "no ticket 'zz'" in desk("show", folder, "zz").stderr
+    assert "no ticket ''" in desk("show", folder, "").stderr

@@ -7,6 +7,8 @@ from click.testing import CliRunner
 
 from guardrails.cli.main import main
 from guardrails.cli.sessions import KEY_VARIABLE
+from guardrails.desk.words import sqlite_words
+from guardrails.escalation.recent import Said, Who
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.sqlite import sqlite_sessions
 
@@ -66,6 +68,24 @@ def test_keys_are_changed(store: Path, key: Path, tmp_path: Path) -> None:
     key.write_text(fresh + key.read_text())
     assert run("rekey", store, "--key-file", key).startswith("2 conversations locked anew")
     assert run("show", store, "--key-file", tmp_path / "new") == "2 conversations, 0 in hand\n"
+
+
+def test_keys_of_words_are_changed_with_those_of_sessions(
+    store: Path, key: Path, tmp_path: Path
+) -> None:
+    words = sqlite_words(tmp_path / "w.db", Keyring.from_file(key))
+    words.said("a", Said(Who.PERSON, "Hi"))
+    words.close()
+    run("keygen", tmp_path / "new")
+    key.write_text((tmp_path / "new").read_text() + key.read_text())
+    told = run("rekey", store, "--key-file", key, "--words", tmp_path / "w.db")
+    assert told.endswith("1 of their words locked anew\n")
+    new = sqlite_words(tmp_path / "w.db", Keyring.from_file(tmp_path / "new"))
+    assert len(asyncio.run(new.turns("a"))) == 1  # type: ignore[arg-type]
+    new.close()
+    missing = ("rekey", store, "--key-file", key, "--words", tmp_path / "none.db")
+    assert "there are no words" in run(*missing, code=1)
+    assert not (tmp_path / "none.db").exists()
 
 
 def test_a_store_that_is_not_there_is_not_made(tmp_path: Path, key: Path) -> None:

@@ -10,7 +10,8 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -119,28 +120,49 @@ async def main(folder: Path, url: str, step: str, nth: int, database: str = "") 
     log.close()
 
 
-def forked(folder: Path, url: str, name: str, database: str) -> int:
-    """Return how a child of this process ended that was to die at the step *name*, `STEP:NTH`."""
+def forked(work: Callable[[], Coroutine[Any, Any, None]]) -> int:
+    """Return how a child of this process ended that did *work*."""
     child = os.fork()
     if not child:
-        step, _, nth = name.partition(":")
+        code = 1
         try:
-            asyncio.run(main(folder, url, step, int(nth), database))
+            asyncio.run(work())
+            code = 0
         except BaseException:  # noqa: BLE001 - told, and then it is over
             traceback.print_exc()
         finally:
-            os._exit(0)
+            os._exit(code)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-if __name__ == "__main__" and sys.argv[1] == "forks":
-    # One import for all: FOLDER URL, then STEP:NTH and an address of a database in turns.
-    root, receiver, *rest = sys.argv[2:]
-    for number, (name, database) in enumerate(zip(rest[::2], rest[1::2], strict=True)):
-        place = Path(root) / str(number)
-        place.mkdir()
-        sys.stdout.write(f"{forked(place, receiver, name, database)}\n")
+async def recover(folder: Path, url: str, database: str) -> None:
+    """Do what a service does at its next start, tell of each ticket, and leave nothing behind."""
+    await main(folder, url, "", 1, database)
+    store = postgres_tickets(database)
+    for ticket in await store.listed(resolved=True):
+        sys.stdout.write(f"{ticket.id} {ticket.state}\n")
+    store.close()
+    sys.stdout.flush()
+    import psycopg
+
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA candor CASCADE")
+
+
+def die_at_each(root: Path, url: str, database: str, steps: Sequence[str]) -> None:
+    """For each of *steps*, `STEP:NTH`, die there and recover: one import for all."""
+    for number, step in enumerate(steps):
+        name, _, nth = step.partition(":")
+        folder = root / str(number)
+        folder.mkdir()
+        sys.stdout.write(f"{forked(partial(main, folder, url, name, int(nth), database))} ")
         sys.stdout.flush()
+        if forked(partial(recover, folder, url, database)):
+            sys.exit(1)
+
+
+if __name__ == "__main__" and sys.argv[1] == "each":
+    die_at_each(Path(sys.argv[2]), *sys.argv[3:5], sys.argv[5:])
 elif __name__ == "__main__":
     step, nth = [*sys.argv[3:], "", "1"][:2] if len(sys.argv) > 3 else ["", "1"]
     asyncio.run(main(Path(sys.argv[1]), sys.argv[2], step, int(nth)))

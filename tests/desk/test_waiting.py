@@ -18,6 +18,7 @@ from guardrails.escalation.sqlite import SqliteTickets
 from guardrails.escalation.steps import Failed, Sent
 from guardrails.escalation.ticket import State
 from guardrails.findings import Level
+from guardrails.policy.model import ChannelSpec
 from tests.desk.clocks import Clock, Office, office
 from tests.escalation.tickets import NOW, ticket
 from tests.guards import Desk as Channel
@@ -447,3 +448,22 @@ async def test_a_store_that_is_gone_for_a_while_is_asked_again() -> None:
     store.broken = False
     await asyncio.wait_for(told.wait(), 20)
     await one.settle()
+
+
+async def test_a_channel_that_nobody_staffs_now_is_passed_over_but_not_the_last_one() -> None:
+    closed = "daily 00:00-00:01 UTC"
+    clock_channels = {"desk": Channel(), "phone": Channel()}
+    one = office(channels=clock_channels)
+    specs = {
+        "desk": ChannelSpec("desk", "console", ack_within=60, then="phone", hours=closed),
+        "phone": ChannelSpec("phone", "console", ack_within=60, hours=closed),
+    }
+    one.desk.intake.route(specs)
+    await raised(one)
+    await one.pass_()
+    assert (len(clock_channels["desk"].notices), len(clock_channels["phone"].notices)) == (0, 1)
+    [failed] = one.log.of("escalation_failed")
+    assert (failed["why"], failed["attempt"], failed["then"]) == ("closed", 0, "phone")
+    one.desk.intake.route({"desk": ChannelSpec("desk", "console", then="phone")})
+    await one.pass_(60)
+    assert len(clock_channels["desk"].notices) == 1, "after the last one the first, now staffed"

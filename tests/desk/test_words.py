@@ -1,8 +1,11 @@
 """Words for who takes over, and for the person, in memory and in databases that processes share."""
 
 import asyncio
+import shutil
 import sqlite3
+import threading
 from collections.abc import AsyncGenerator, Callable, Iterator
+from concurrent.futures import Future
 from contextlib import aclosing, closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 
 from guardrails.desk import words as module
 from guardrails.desk.words import StoredWords, postgres_words, sqlite_words
+from guardrails.desk.words_table import STEPS
 from guardrails.errors import ConfigurationError, TicketStoreError
 from guardrails.escalation.lines import WAITING_MAX, What, Word
 from guardrails.escalation.postgres import postgres_tickets
@@ -20,7 +24,9 @@ from guardrails.escalation.words import MemoryWords, Words
 from guardrails.guard import Guard
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.postgres import postgres_sessions
+from guardrails.storage.backend import Cursor
 from guardrails.storage.sqlite import SQLite
+from guardrails.storage.waiting import Waiting
 from tests.escalation.tickets import NOW
 from tests.guards import guard, say, text_of
 from tests.postgres import Server
@@ -305,6 +311,20 @@ async def test_a_new_key_in_front_locks_the_names_anew_and_old_words_still_open(
     assert await place.words(OTHER).turns("d") == ()
 
 
+async def test_what_is_locked_anew_opens_with_the_new_key_alone(place: Place) -> None:
+    old = place.words()
+    for conversation in ("a", "b"):
+        old.said(conversation, Said(Who.PERSON, "Hi"))
+    assert len(await old.turns("b")) == 1
+    both = place.words(Keyring([b"o" * 32, b"k" * 32]))
+    assert await both.rekey() == 2  # type: ignore[attr-defined]
+    assert await both.rekey() == 0  # type: ignore[attr-defined]
+    new = place.words(OTHER)
+    assert [len(await new.turns(one)) for one in "ab"] == [1, 1]
+    with pytest.raises(TicketStoreError, match="not on the ring"):
+        await place.words(Keyring([b"x" * 32])).rekey()  # type: ignore[attr-defined]
+
+
 async def test_who_stops_following_before_anything_came_leaves_nobody_listening(
     place: Place,
 ) -> None:
@@ -320,27 +340,35 @@ async def test_who_stops_following_before_anything_came_leaves_nobody_listening(
     assert await texts(words) == ["one"]
 
 
+class Faulty(SQLite):
+    """A database that can be out of reach."""
+
+    gone = False
+
+    def submit(self, work: Callable[[Cursor], Any], **how: bool) -> Future[Any]:
+        if not self.gone:
+            return super().submit(work, **how)
+        failed: Future[Any] = Future()
+        failed.set_exception(TicketStoreError("the store of words cannot be used"))
+        return failed
+
+
 async def test_while_the_database_is_gone_a_turn_goes_on_and_a_human_is_told(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "words.db"
-    words = StoredWords(
-        SQLite(path, what="the store of words", error=TicketStoreError), Keyring.of(KEY), look=0.02
-    )
+    base = Faulty(tmp_path / "w.db", what="the store of words", error=TicketStoreError)
+    words = StoredWords(base, Keyring.of(KEY), look=0.02)
     await words.post("c", What.SAID, saying("one"), NOW)
     follow = words.follow("c")
     assert (await anext(follow)).text == "one"
-    away = path.with_name("away")
-    path.rename(away)
-    path.mkdir()
+    base.gone = True
     words.said("c", Said(Who.PERSON, "lost"))
     assert await words.take("c") == []
     with pytest.raises(TicketStoreError, match="store of words cannot be used"):
         await words.post("c", What.SAID, saying("two"), NOW)
     waiting = asyncio.ensure_future(anext(follow))
     await asyncio.sleep(0.1)
-    path.rmdir()
-    away.rename(path)
+    base.gone = False
     await words.post("c", What.SAID, saying("three"), NOW)
     async with asyncio.timeout(20):
         assert (await waiting).text == "three"
@@ -349,6 +377,42 @@ async def test_while_the_database_is_gone_a_turn_goes_on_and_a_human_is_told(
     words.said("c", Said(Who.PERSON, "after the end"))
     with pytest.raises(TicketStoreError, match="store of words is closed"):
         await words.turns("c")
+
+
+async def test_words_that_were_asked_for_in_vain_stay_for_the_next_turn(tmp_path: Path) -> None:
+    words = sqlite_words(tmp_path / "w.db", Keyring.of(KEY))
+    await words.post("c", What.SAID, saying("one"), NOW)
+    held, stop = threading.Event(), threading.Event()
+    words._later(lambda _: (held.set(), stop.wait(20)))
+    assert held.wait(20)
+    words._waiting = Waiting("the store of words", TicketStoreError, patience=0.01)
+    assert await texts(words) == []
+    stop.set()
+    words._waiting = Waiting("the store of words", TicketStoreError)
+    assert await texts(words) == ["one"]
+    words.close()
+
+
+RELEASED = Path(__file__).parent / "released"
+
+
+def test_there_is_a_file_of_every_schema_that_was_ever_written() -> None:
+    names = sorted(one.name for one in RELEASED.glob("*.db"))
+    assert names == [f"words-{n + 1}.db" for n in range(len(STEPS))]
+
+
+@pytest.mark.parametrize("released", sorted(RELEASED.glob("*.db")), ids=lambda path: path.name)
+async def test_every_schema_that_was_ever_written_is_read(released: Path, tmp_path: Path) -> None:
+    shutil.copy(released, tmp_path / "words.db")
+    words = sqlite_words(tmp_path / "words.db", Keyring.of(KEY))
+    assert await words.turns("c") == (
+        Said(Who.PERSON, "I cannot sleep."),
+        Said(Who.SOFTWARE, "I hear you."),
+    )
+    assert await words.note("c") == "Calmer."
+    assert await words.take("c") == [Word(What.JOINED, "here de", NOW)]
+    assert await words.forget_subject("p") == 1
+    words.close()
 
 
 async def test_tables_of_a_newer_version_are_left_alone(place: Place) -> None:

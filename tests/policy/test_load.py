@@ -221,8 +221,8 @@ def test_what_is_not_built_yet_is_refused_as_such(
     [
         (
             "desk: {kind: console}",
-            "desk: {kind: console, hours: always}",
-            "8:27: 'hours' in a channel is not yet supported",
+            "desk: {kind: console, name: The desk}",
+            "8:27: 'name' in a channel is not yet supported",
         ),
         (
             "  channels:",
