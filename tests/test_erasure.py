@@ -58,6 +58,8 @@ STORES = {
 """Modules that keep anything of a person, and what. Each is an `Erasable` of the guard."""
 
 NOT_OF_A_PERSON = {
+    "approvals/folder.py": "who agreed to which policy",
+    "audit/tables.py": "what records hold, in a temporary folder, and tables that were asked for",
     "escalation/sqlite_schema.py": "no more than escalation/sqlite.py, for which it opens the file",
     "gateway/health.py": "a file without content, to see whether the folder takes one",
     "ledger/fakes.py": "nothing: it stands in for a broken disk",
