@@ -287,7 +287,11 @@ class _Work:
         made = decide(policy, findings, ctx)
         if self._states is not None:
             self._states.decided(record, made, findings)
-        count(result, record, found.path.parent.name, decided(made), self._fail_on)
+        after = decided(made)
+        if written(after) == written(record["decision"]):
+            result.changes[_SAME] += 1
+        else:
+            count(result, record, found.path.parent.name, after, self._fail_on)
 
     def _restated(
         self, states: States, record: Mapping[str, Any], ctx: DecideContext
