@@ -19,7 +19,7 @@ from guardrails.detectors.base import TAIL
 from guardrails.fiction import Inventor
 from guardrails.findings import Family, Finding, Level, Span
 from guardrails.heard import Heard, Spoken, packed, unpacked
-from guardrails.judge import KNOWN, Judge
+from guardrails.judge import Judge
 from guardrails.keeping import Texts
 from guardrails.levels import level_of, urgency
 from guardrails.mending import mended
@@ -27,6 +27,7 @@ from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, 
 from guardrails.pseudonyms import Mask
 from guardrails.redaction import united
 from guardrails.sessions.base import Session
+from guardrails.sightings import KNOWN
 from guardrails.surrogates import words_of
 from guardrails.taxonomy import Subject, subject_of
 from guardrails.window import AHEAD, SPOKEN, Frame, frames

@@ -71,6 +71,7 @@ NOT_OF_A_PERSON = {
     "cli/sessions.py": "keys that the caller asked for",
     "ledger/disk.py": "records, policies, checkpoints: no words of a conversation",
     "ledger/notary.py": "signed checkpoints",
+    "ledger/setaside.py": "records, with proofs",
     "ledger/tiles.py": "hashes",
     "ledger/witness.py": "sizes and hashes",
     "cli/evaluate.py": "figures",

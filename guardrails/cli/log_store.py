@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from guardrails.cli.keyring import private_key
+from guardrails.cli.keyring import private_key, public_keys
 from guardrails.cli.log import folder_argument, safe
 from guardrails.cli.log_progress import progress_of
-from guardrails.cli.log_proof import origin_option
+from guardrails.cli.log_proof import key_option, origin_option
 from guardrails.errors import ConfigurationError, LogReadError, LogWriteError
 from guardrails.ledger.disk import CHECKPOINTS, INDEX
 from guardrails.ledger.doctor import Diagnosis, examine
@@ -26,6 +26,8 @@ from guardrails.ledger.prune import Pruned, is_unfinished, plan
 from guardrails.ledger.prune import prune as remove
 from guardrails.ledger.recover import open_log
 from guardrails.ledger.recover import recover as mend
+from guardrails.ledger.setaside import check as check_copies
+from guardrails.ledger.setaside import set_aside
 from guardrails.ledger.verdict import Code
 
 _DAY = 86_400 * 1_000_000  # microseconds
@@ -123,9 +125,22 @@ def compress(directory: Path, origin: str | None) -> None:
 )
 @click.option("--reason", default="age", show_default=True, help="A code for the record.")
 @click.option("--dry-run", is_flag=True, help="Say what would go, and change nothing.")
+@click.option(
+    "--crisis-to",
+    "aside",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="First copy what tells of people in need, with proofs, to this directory.",
+)
 @_sign
 def prune(
-    directory: Path, origin: str | None, days: int, reason: str, dry_run: bool, sign: Path | None
+    directory: Path,
+    origin: str | None,
+    days: int,
+    reason: str,
+    dry_run: bool,
+    aside: Path | None,
+    sign: Path | None,
 ) -> None:
     """
     Remove old segments of a log for good, and record that. Nobody may be writing.
@@ -133,6 +148,10 @@ def prune(
     The hashes of their records stay, so that proofs and checkpoints still hold. The last
     segment always stays, and so does a log that is not sound. What DIRECTORY must be kept
     for, and how long, is for you to know.
+
+    Records of level concern and above, and of humans who were told, may have to be kept for
+    longer: --crisis-to copies them, each with a proof that stands without the log. See
+    `check-aside`.
     """
     folder = folder_of(directory, origin)
     before = int(time.time() * 1e6) - days * _DAY
@@ -144,6 +163,8 @@ def prune(
         msg = f"{folder} is signed: give its private key with --sign, so that the removal is too"
         raise ConfigurationError(msg)
     signing = None if sign is None else Signing(private_key(sign))
+    if aside is not None:
+        _copy(folder, told, aside)
     try:
         name = origin_of(folder)
         log = open_log(folder, name, signing)
@@ -153,6 +174,33 @@ def prune(
     with closing(log):
         told = asyncio.run(remove(log, before, reason=reason))
     _tell(folder, told, "were")
+
+
+def _copy(folder: Path, told: Pruned, aside: Path) -> None:
+    """Copy what tells of people in need, before it is removed."""
+    if told.segments is None:
+        return
+    try:
+        copied = set_aside(folder, told.seqs, aside)
+    except OSError as error:
+        msg = f"{error.filename or folder}: {error.strerror}"
+        raise LogReadError(msg) from error
+    where = "" if copied.file is None else f", to {copied.file}"
+    click.echo(f"{folder}: {copied.records:,} records about people in need were copied{where}")
+
+
+@click.command("check-aside")
+@click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
+@key_option
+def check_aside(files: tuple[Path, ...], keys: tuple[str, ...]) -> None:
+    """
+    Check FILES of records that `prune --crisis-to` has copied, without the log.
+
+    Exit status: 0 all proofs hold, 1 one does not, 2 could not check.
+    """
+    known = public_keys(keys)
+    for path in files:
+        click.echo(f"{path}: {check_copies(path, known):,} records, each as the log signed it")
 
 
 def _tell(folder: Path, told: Pruned, verb: str) -> None:
