@@ -127,6 +127,36 @@ def _write(target: Path, lines: Sequence[bytes]) -> None:
         raise LogWriteError(msg) from error
 
 
+def expire(folder: Path, before: int) -> list[Path]:
+    """
+    Remove the files of copies in *folder* whose records are all older than *before*.
+
+    Args:
+        folder: `DIR/<origin>`, as `set_aside` writes to it; it need not be there.
+        before: Microseconds since 1970.
+
+    Raises:
+        LogWriteError: One cannot be read or removed.
+    """
+    gone = []
+    try:
+        for path in sorted(folder.glob("records-*.jsonl")):
+            with path.open("rb") as file:
+                times = [glance(orjson.loads(line)["record"].encode())["ts"] for line in file]
+            if max(times, default=before) < before:
+                path.unlink()
+                gone.append(path)
+        if gone:
+            sync_folder(folder)
+    except OSError as error:
+        msg = f"{error.filename or folder}: {error.strerror}"
+        raise LogWriteError(msg) from error
+    except (RecordError, ValueError, KeyError, TypeError, AttributeError) as error:
+        msg = f"{path}: holds what is no record with its proof; it stays, see check-aside"
+        raise LogWriteError(msg) from error
+    return gone
+
+
 def check(path: Path, keys: Iterable[VerifierKey]) -> int:
     """
     Return how many records the file of copies at *path* holds, once each proof has held.

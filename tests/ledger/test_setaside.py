@@ -8,21 +8,25 @@ from typing import Any
 
 import orjson
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guardrails.cli.main import main
 from guardrails.errors import LogReadError, LogWriteError, ProofError
+from guardrails.ledger.bodies import write_policy
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.proof import Proof
 from guardrails.ledger.read import read_records
 from guardrails.ledger.record import Kind
-from guardrails.ledger.setaside import check, is_about_need, set_aside
+from guardrails.ledger.setaside import check, expire, is_about_need, set_aside
 from guardrails.ledger.store import FileLog
 from guardrails.ledger.tree import Tree, leaf_digest
 from guardrails.ledger.verdict import Code
+from guardrails.policy.canonical import sealed
+from guardrails.policy.model import Keep, Logging
+from tests.policies import policy
 
 from .auditor import KEY, ORIGIN, OTHER, judge
 
@@ -164,3 +168,105 @@ def test_pruning_copies_first_and_the_copies_hold_without_the_log(tmp_path: Path
     wrong = run.invoke(main, ["log", "check-aside", str(copies), "--key", str(OTHER.verifier)])
     assert wrong.exit_code == 1
     assert judge(tmp_path / "log", KEY.verifier).code is Code.SOUND
+
+
+DAY = 86_400
+
+
+def kept_by(directory: Path, keep: Keep | None) -> Path:
+    """A log whose policy says how long it is kept, with records of long ago."""
+    now = 1_000_000_000
+
+    async def run() -> None:
+        log = FileLog(
+            directory,
+            origin=ORIGIN,
+            clock=lambda: now * 10**9,
+            signing=Signing(KEY, records=3, seconds=3600, pause=0),
+            segment_records=8,
+        )
+        await write_policy(log, sealed(policy(logging=Logging(keep=keep))))
+        for kind, body, _ in RECORDS * 2:
+            await log.append(kind, body)
+        log.close()
+
+    asyncio.run(run())
+    return directory
+
+
+def restarted(directory: Path, keep: Keep) -> None:
+    """The service starts again, and puts its policy in force."""
+
+    async def run() -> None:
+        signing = Signing(KEY, records=3, seconds=3600, pause=0)
+        log = FileLog(directory, origin=ORIGIN, signing=signing)
+        await write_policy(log, sealed(policy(logging=Logging(keep=keep))))
+        log.close()
+
+    asyncio.run(run())
+
+
+def prune(directory: Path, *more: str) -> Result:
+    secret = directory.parent / "key"
+    secret.write_text(f"{KEY.written()}\n")
+    asked = ["log", "prune", str(directory), "--sign", str(secret), *more]
+    return CliRunner().invoke(main, asked)
+
+
+def test_a_policy_says_how_long_records_and_copies_are_kept(tmp_path: Path) -> None:
+    keep = Keep(400 * DAY, 100_000 * DAY)
+    log, aside = kept_by(tmp_path / "log", keep), tmp_path / "kept"
+    missing = prune(log, "--by-policy")
+    told = prune(log, "--by-policy", "--crisis-to", str(aside))
+    restarted(log, keep)
+    again = prune(log, "--by-policy", "--crisis-to", str(aside))
+
+    assert missing.exit_code == 2
+    assert "--crisis-to" in missing.stderr
+    assert told.exit_code == 0, told.output
+    assert "were removed" in told.stdout
+    assert again.exit_code == 0, again.output
+    assert "nothing is old enough" in again.stdout
+    assert len(list(aside.rglob("*.jsonl"))) == 1
+
+
+def test_copies_go_when_the_policy_keeps_them_no_longer(tmp_path: Path) -> None:
+    keep = Keep(400 * DAY, 500 * DAY)
+    log, aside = kept_by(tmp_path / "log", keep), tmp_path / "kept"
+    prune(log, "--by-policy", "--crisis-to", str(aside))
+    [copies] = aside.rglob("*.jsonl")
+    unknown = prune(log, "--by-policy", "--crisis-to", str(aside))
+    restarted(log, keep)
+    gone = prune(log, "--by-policy", "--crisis-to", str(aside))
+
+    assert unknown.exit_code == 2  # nothing that is left names the policy
+    assert f"{copies}: removed" in gone.stdout.replace("\n", "")
+    assert not copies.exists()
+
+
+def test_copies_that_are_not_old_or_not_ours_stay(tmp_path: Path) -> None:
+    told = set_aside(written(tmp_path / "log"), (0, 30), tmp_path / "kept")
+    assert told.file is not None
+    assert expire(told.file.parent, 1) == []
+    assert expire(tmp_path / "nowhere", 1) == []
+    told.file.write_text("no record\n")
+    with pytest.raises(LogWriteError, match="no record with its proof"):
+        expire(told.file.parent, 2**52)
+    assert told.file.exists()
+    told.file.unlink()
+    told.file.mkdir()
+    with pytest.raises(LogWriteError):
+        expire(told.file.parent, 2**52)
+
+
+def test_a_policy_that_says_nothing_or_for_ever_removes_nothing(tmp_path: Path) -> None:
+    silent = prune(kept_by(tmp_path / "a" / "log", None), "--by-policy")
+    for_ever = prune(kept_by(tmp_path / "b" / "log", Keep(None, None)), "--by-policy")
+    both = prune(tmp_path / "a" / "log", "--by-policy", "--older-than", "3")
+    neither = prune(tmp_path / "a" / "log")
+
+    assert silent.exit_code == 2
+    assert "does not say how long" in silent.stderr
+    assert (for_ever.exit_code, for_ever.stdout.count("for ever")) == (0, 1)
+    assert both.exit_code == neither.exit_code == 2
+    assert len(list((tmp_path / "b" / "log" / ORIGIN).glob("seg-*"))) > 2
