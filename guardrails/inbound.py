@@ -19,12 +19,13 @@ from guardrails.detectors.base import TAIL
 from guardrails.fiction import Inventor
 from guardrails.findings import Family, Finding, Level, Span
 from guardrails.heard import Heard, Spoken, packed, unpacked
-from guardrails.judge import KNOWN, Judge
+from guardrails.judge import Judge
 from guardrails.keeping import Texts
 from guardrails.levels import level_of, urgency
 from guardrails.mending import mended
 from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall
 from guardrails.pseudonyms import Mask
+from guardrails.recalled import KNOWN
 from guardrails.redaction import united
 from guardrails.sessions.base import Session
 from guardrails.sightings import Sightings

@@ -7,50 +7,41 @@ differs.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from guardrails.bench import Bench, Looked, families_of, worst
 from guardrails.context import TurnContext
 from guardrails.decisions import Decision, Do, Mode
-from guardrails.detectors.base import TAIL, Flags, Report, State, View
-from guardrails.detectors.pii_words import ALSO_WORDS
-from guardrails.detectors.plain import plain_words
+from guardrails.detectors.base import TAIL, Flags, Report, View
 from guardrails.errors import ModelError, SessionError
 from guardrails.escalation.tickets import Standing
-from guardrails.events import CoverageGap, Made, gaps_in
+from guardrails.events import CoverageGap, Made
 from guardrails.fiction import Inventor
-from guardrails.findings import SCORE_MAX, Family, Finding, Level, Span
+from guardrails.findings import Family, Finding, Level
 from guardrails.held_texts import HELD, held_text
 from guardrails.keeping import Keeper, Texts
 from guardrails.kept import Kept
-from guardrails.ledger.acts import coverage_gap_body, failure_body
+from guardrails.ledger.acts import coverage_gap_body
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
+from guardrails.ledger.contexts import ctx_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
+from guardrails.policy.shares import shares
 from guardrails.policy.vocabulary import EMERGENCY_SLOT, KEPT_SLOT, RESOURCES_SLOT
-from guardrails.pseudonyms import Pseudonyms
+from guardrails.recalled import known, long_word, stand_ins
 from guardrails.sessions.base import Session
 from guardrails.sessions.state import since
 from guardrails.sightings import Sightings
 from guardrails.taxonomy import Subject
+from guardrails.troubles import Troubles
 from guardrails.voice import Voice
 from guardrails.window import Frame
-
-LONG_WORD: Final = "frames/1"
-"""Source of a finding that a word is too long for any detector to see it as a whole."""
-
-KNOWN: Final = "pseudonyms/1:known"
-"""Source of a finding that a value was hidden earlier in the conversation."""
-
-KNOWN_SCORE: Final = 9_000
-"""Its score: a rule that hid it once hides it again."""
 
 _HIDING = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}
 
@@ -87,8 +78,7 @@ class Judge:
         self.said: list[str] = []
         """Ids of the policy's messages that the turn has said, in order."""
         self._keeper = Keeper(bench, session, context)
-        self._failures: Counter[tuple[Side, str, State, str]] = Counter()
-        self._partly: Counter[tuple[Side, str, str]] = Counter()
+        self._troubles = Troubles()
 
     @property
     def policy(self) -> Policy:
@@ -213,10 +203,10 @@ class Judge:
             one for one in shown if one.span.start < frame.stop and one.span.stop > frame.start
         ]
         if frame.overlong and Family.PII in wanted:
-            found = list(_long_word(frame, found))
+            found = list(long_word(frame, found))
         elif Family.PII in wanted:
             names = self._session.vault.pseudonyms
-            found += _stand_ins(frame, names) if side is Side.OUTPUT else _known(frame, names)
+            found += stand_ins(frame, names) if side is Side.OUTPUT else known(frame, names)
         found.sort(key=lambda one: (one.span, one.category, -one.score, one.source))
         return Looked(
             (frame.start, frame.stop), frame.last, tuple(found), worst(reports), tuple(reports)
@@ -270,21 +260,13 @@ class Judge:
             since_turns=None if told is None else state.turn - told,
             since_seconds=None if at is None else since(at, self._now),
             consent=tuple(sorted({*state.consent, *self._context.consent})),
-            bucket=self._buckets(),
+            bucket=shares(self.policy, self._session.ref),
             detectors=looked.states,
             consent_asked=state.consent_asked is not None,
             since_break=state.since_break(self._now) if self.policy.disclosure.pause else None,
             held_by=self._standing.holder,
             paused=self._standing.paused,
         )
-
-    def _buckets(self) -> dict[str, int]:
-        """Return the session's place, 0..9999, for each rule that is on for a share only."""
-        return {
-            rule.id: bucket(self.policy.salt, rule.id, self._session.ref)
-            for rule in self.policy.rules
-            if rule.percent < 100  # noqa: PLR2004
-        }
 
     async def record(
         self,
@@ -340,7 +322,7 @@ class Judge:
             us={"detect": sum(report.micros for report in looked.reports)},
         )
         receipt = await self._bench.log.append("decision", body)
-        self._notice(looked.reports, side)
+        self._troubles.notice(looked.reports, side)
         self.count += 1
         if decision.do is not Do.PASS:
             self.made.append(made(receipt.id, looked, decision, side, surface))
@@ -350,15 +332,6 @@ class Judge:
         """Return the personal data in *text*, which was made of a reply."""
         frame = Frame(0, 0, len(text), last=True, left=0, window=text)
         return await self.look(frame, Side.OUTPUT, surface, families=frozenset({Family.PII}))
-
-    def _notice(self, reports: Iterable[Report], side: Side) -> None:
-        """Count the detectors that did not look, and what they could not look for."""
-        for report in reports:
-            if report.state is not State.DECIDED:
-                self._failures[side, report.detector, report.state, report.why] += 1
-        for gap in gaps_in(reports, Do.NOTE):
-            if gap.kind != "detector":
-                self._partly[side, gap.kind, gap.what] += 1
 
     async def gap(self, gap: CoverageGap, side: Side) -> None:
         """
@@ -374,113 +347,12 @@ class Judge:
         self, failed: ModelError | None, without: SessionError | None = None
     ) -> list[tuple[str, dict[str, Any]]]:
         """Return kind and body of the records of what did not work in the turn, model included."""
-        bodies: list[tuple[str, dict[str, Any]]] = [
-            (
-                "failure",
-                failure_body(
-                    **self._turn,
-                    side=side,
-                    of="detector",
-                    name=name,
-                    state=state,
-                    why=why,
-                    count=count,
-                ),
-            )
-            for (side, name, state, why), count in self._failures.items()
-        ]
-        for (side, kind, what), count in self._partly.items():
-            body = coverage_gap_body(
-                **self._turn, side=side, gap=kind, what=what, do=Do.NOTE, count=count
-            )
-            bodies.append(("coverage_gap", body))
-        if without is not None:
-            body = failure_body(
-                **self._turn,
-                side=Side.INPUT,
-                of="sessions",
-                name=type(without).__name__,
-                state=State.FAILED,
-                why="",
-            )
-            bodies.append(("failure", body))
-        for why, count in self._keeper.unkept.items():
-            body = failure_body(
-                **self._turn,
-                side=Side.OUTPUT,
-                of="evidence",
-                name="evidence",
-                state=State.FAILED,
-                why=why,
-                count=count,
-            )
-            bodies.append(("failure", body))
-        if failed is not None:
-            why = "" if failed.status is None else f"HTTP {failed.status}"
-            body = failure_body(
-                **self._turn,
-                side=Side.OUTPUT,
-                of="model",
-                name=failed.kind,
-                state=State.FAILED,
-                why=why,
-            )
-            bodies.append(("failure", body))
-        return bodies
+        unkept = self._keeper.unkept
+        return self._troubles.bodies(self._turn, unkept=unkept, failed=failed, without=without)
 
     @property
     def _turn(self) -> dict[str, Any]:
         return {"session": self._session.ref, "turn": self._session.state.turn}
-
-
-def _stand_ins(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
-    """
-    Yield a finding for each stand-in in *frame* that is not for a value of the person's.
-
-    One that nobody was given, or that stands in an address, is `pii.stand-in`. One for a
-    value that somebody else
-    brought up is that value: the rules for what a model says decide about it.
-    """
-    for low, high, kind in names.theirs(frame.window):
-        span = Span(low + frame.left, high + frame.left)
-        if span.start < frame.stop and span.stop > frame.start:
-            yield Finding(f"pii.{kind}", span, SCORE_MAX, "pseudonyms/1")
-
-
-def _known(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
-    """
-    Yield a finding for each value in *frame* that the conversation hid before.
-
-    Once it was said with the words that tell what it is, it stays hidden without them. A
-    word of a name counts only where it is no word that is never one.
-    """
-    for low, high, kind, part in names.known(frame.window):
-        span = Span(low + frame.left, high + frame.left)
-        if span.start >= frame.stop or span.stop <= frame.start:
-            continue
-        said = frame.window[low:high]
-        if not part or _a_name(said):
-            yield Finding(f"pii.{kind}", span, KNOWN_SCORE, KNOWN)
-
-
-def _a_name(said: str) -> bool:
-    """Return whether the word *said* of a known name is that name where it stands."""
-    lower = said.lower()
-    return lower not in plain_words() and (said[:1].isupper() or lower not in ALSO_WORDS)
-
-
-def _long_word(frame: Frame, found: list[Finding]) -> Iterator[Finding]:
-    """
-    Yield that *frame* is a piece of a word too long to be seen whole, and what else was *found*.
-
-    What stands in such a piece may be half of something, so its own findings do not count.
-    A quotation mark before the word is none of it.
-    """
-    start = frame.start + (not frame.goes_on and frame.text.startswith('"'))
-    yield Finding("pii.long-word", Span(start, frame.stop), SCORE_MAX, LONG_WORD)
-    for one in found:
-        if one.family is not Family.PII or one.span.clipped(start, frame.stop) is None:
-            yield one
 
 
 def made(record: str, looked: Looked, decision: Decision, side: Side, surface: Surface) -> Made:
@@ -495,36 +367,3 @@ def made(record: str, looked: Looked, decision: Decision, side: Side, surface: S
         rule=decision.rule,
         findings=tuple((f.category, f.span.start, f.span.stop, f.score) for f in fired),
     )
-
-
-def bucket(salt: str, rule: str, session: str) -> int:
-    """Return SHA-256(salt | rule | session) mod 10000."""
-    digest = hashlib.sha256(f"{salt}|{rule}|{session}".encode()).digest()
-    return int.from_bytes(digest, "big") % 10_000
-
-
-def ctx_body(ctx: DecideContext) -> dict[str, object]:
-    """Return every value that `decide` read, as JSON values."""
-    told = {
-        "now": ctx.now,
-        "locale": ctx.locale,
-        "country": ctx.country,
-        "minor": ctx.minor,
-        "roleplay": ctx.roleplay,
-        "risk": ctx.risk,
-        "watched": ctx.watched,
-        "level": ctx.level.value,
-        "about": ctx.about.value,
-        "held_by": ctx.held_by,
-        "since_disclosure": {"turns": ctx.since_turns, "s": ctx.since_seconds},
-        "consent": list(ctx.consent),
-        "bucket": dict(ctx.bucket),
-        "detectors": {str(family): state for family, state in ctx.detectors.items()},
-    }
-    if ctx.consent_asked:
-        told["consent_asked"] = True
-    if ctx.since_break is not None:
-        told["since_break"] = ctx.since_break
-    if ctx.paused:
-        told["paused"] = True
-    return told

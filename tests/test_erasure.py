@@ -60,6 +60,8 @@ STORES = {
 """Modules that keep anything of a person, and what. Each is an `Erasable` of the guard."""
 
 NOT_OF_A_PERSON = {
+    "approvals/folder.py": "who agreed to which policy",
+    "audit/tables.py": "what records hold, in a temporary folder, and tables that were asked for",
     "escalation/sqlite_schema.py": "no more than escalation/sqlite.py, for which it opens the file",
     "storage/sqlite.py": "what stores give it; whoever opens one is named above",
     "storage/postgres.py": "likewise",
@@ -70,10 +72,10 @@ NOT_OF_A_PERSON = {
     "ledger/packer.py": "records, compressed",
     "ledger/prune.py": "hashes of records",
     "policy/keeping.py": "policies",
-    "approvals/folder.py": "signatures of operators under hashes",
     "cli/sessions.py": "keys that the caller asked for",
     "ledger/disk.py": "records, policies, checkpoints: no words of a conversation",
     "ledger/notary.py": "signed checkpoints",
+    "ledger/setaside.py": "records, with proofs",
     "ledger/tiles.py": "hashes",
     "ledger/witness.py": "sizes and hashes",
     "cli/evaluate.py": "figures",
@@ -82,7 +84,6 @@ NOT_OF_A_PERSON = {
     "cli/policy/fmt.py": "policies",
     "cli/policy/new.py": "policies",
     "cli/policy/pin.py": "policies",
-    "audit/tables.py": "records that the caller asked for",
     "evaluation/plots.py": "charts",
 }
 """Modules that write files and yet keep nothing of a person, and what they write."""

@@ -14,7 +14,7 @@ from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
 from guardrails.cli.log_evidence import erase_command, open_command
 from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile, rotate_key
-from guardrails.cli.log_store import compress, doctor, index, prune, recover
+from guardrails.cli.log_store import check_aside, compress, doctor, index, prune, recover
 from guardrails.cli.log_witness import witness
 from guardrails.cli.policy.group import policy
 from guardrails.cli.query import explain_command, export_command, query_command, tail_command
@@ -76,7 +76,7 @@ for _command in (
     *(replay_command, explain_command, query_command, tail_command, export_command),
     report_command,
     *(check, checkpoint, keygen, prove, reconcile, rotate_key, witness),
-    *(compress, doctor, index, prune, recover),
+    *(check_aside, compress, doctor, index, prune, recover),
     *(open_command, erase_command),
 ):
     log.add_command(_command)

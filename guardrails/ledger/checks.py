@@ -71,9 +71,10 @@ class Turns:
 
     def look(self, record: Record) -> None:
         """Look at the next record."""
-        kind, session = record["kind"], str(record.get("session"))
+        kind = record["kind"]
         if kind not in _TURNS:
             return
+        session = str(record.get("session"))
         turn = (session, _whole(record.get("turn")))
         if kind == "turn_open":
             self._open[turn] = (self._flaws.path, self._flaws.line)
@@ -110,8 +111,9 @@ class Attachments:
 
     def look(self, record: Record) -> None:
         """Look at the next record."""
-        for name in files_of(record):
-            self._named(name)
+        if "file" in record or "cut" in record or record["kind"] == "retain":  # hardly any
+            for name in files_of(record):
+                self._named(name)
 
     def _named(self, name: str) -> None:
         if name in self._seen:

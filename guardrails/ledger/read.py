@@ -16,6 +16,7 @@ from guardrails.ledger.record import LINE_MAX, VERSION, glance, parse
 
 _BLOCK = 256 * 1024
 _KEPT = LINE_MAX + 1
+_make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
 
 class Line(NamedTuple):
@@ -63,7 +64,7 @@ def read_lines(path: Path, after: int = 0) -> Iterator[Line]:
                 number += 1
                 size = len(data) + skipped
                 if size <= LINE_MAX:
-                    yield Line(number, start, data, size + 1, True)
+                    yield _make(Line, (number, start, data, size + 1, True))
                 else:
                     yield Line(number, start, data[:_KEPT], size + 1, whole=False)
                 start += size + 1
@@ -181,7 +182,7 @@ def read_records(directory: Path, *, glancing: bool = False) -> Iterator[Found]:
                         record = understand(line.data) if line.whole else None
                     except RecordError:
                         record = None
-                    yield Found(path, line.number, line.data, record)
+                    yield _make(Found, (path, line.number, line.data, record))
     except OSError as error:
         msg = f"cannot read {error.filename or directory}: {error.strerror}"
         raise LogReadError(msg) from error

@@ -239,15 +239,16 @@ class Walk:
         self._turns.look(record)
         self._attachments.look(record)
         self._policies.look(record)
-        if self._removed is not None:
-            self._removed.look(record)
         kind = record["kind"]
-        if kind == "recovery":
+        if kind == "decision":
+            if "key" in (record.get("text") or ()):
+                self._texts += 1
+        elif kind == "recovery":
             self._flaws.note(in_words(record))
-        if kind == "boot" and "key" in record:
+        elif kind == "boot" and "key" in record:
             self._signed.declare(record["key"])
-        if kind == "decision" and "key" in (record.get("text") or ()):
-            self._texts += 1
+        elif kind == "retain" and self._removed is not None:
+            self._removed.look(record)
         self._kinds[kind] += 1
         self._records += 1
         self._last = record["ts"]

@@ -10,7 +10,7 @@ import orjson
 
 from guardrails.decisions import MaskWith
 from guardrails.findings import Family
-from guardrails.policy.model import ChannelSpec, Disclosure, Policy, Rule
+from guardrails.policy.model import ChannelSpec, Disclosure, Logging, Policy, Rule
 
 _LATER = frozenset({Family.CRISIS_REPLY})
 """Sections that came later: what fails in them is told where there are rules of theirs."""
@@ -51,7 +51,7 @@ def _resolved(policy: Policy) -> dict[str, Any]:
             "coverage": dict(policy.failure.coverage),
             "model_error": policy.failure.model_error,
         },
-        "logging": asdict(policy.logging),
+        "logging": _logging(policy.logging),
         "hold": policy.hold,
         "salt": policy.salt,
         "max_input": policy.max_input,
@@ -65,6 +65,12 @@ def _channel(channel: ChannelSpec) -> dict[str, Any]:
         if not told[later]:
             del told[later]  # older policies keep their hash
     return told
+
+
+def _logging(logging: Logging) -> dict[str, Any]:
+    """Return *logging*; older policies, which do not say how long it is kept, keep their hash."""
+    told = asdict(logging)
+    return {name: one for name, one in told.items() if name != "keep" or one is not None}
 
 
 def _disclosure(plan: Disclosure) -> dict[str, Any]:

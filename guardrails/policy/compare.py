@@ -205,6 +205,8 @@ def _keeping(old: Policy, new: Policy) -> Iterator[Change]:
             if name == "findings_from":
                 before, after = before // 100, after // 100
             yield Change(f"logging.{name} {before} -> {after}", Way.OTHER)
+    if old.logging.keep != new.logging.keep:
+        yield Change("logging.keep has changed: how long records are kept", Way.OTHER)
     if old.logging.keeps_texts and new.logging.keeps_texts:
         masked = {rule.id: rule.log for rule in old.rules}
         for rule in new.rules:

@@ -71,6 +71,8 @@ _ENFORCE, _NONE, _PASS = Mode.ENFORCE, Level.NONE, Do.PASS  # Python 3.11 is slo
 _ORDER = itemgetter(0)
 _FIRED = itemgetter(0, 1)  # rule, finding
 _HIDING = frozenset({Do.MASK, Do.BLOCK})
+_DECIDED = {"decided"}
+_make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
 
 class DecideContext(NamedTuple):
@@ -148,7 +150,7 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
         fired.append(told)
         enforced.append(candidate)
         every.append(candidate)
-    failures = list(_failures(policy, ctx))
+    failures = [] if set(ctx.detectors.values()) == _DECIDED else list(_failures(policy, ctx))
     if ctx.held_by is not None:
         failures.append(Candidate.of(Do.RELAY, HELD, Family.CRISIS))
     if ctx.paused and ctx.side is Side.INPUT:
@@ -160,18 +162,18 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
     first = enforced[0] if enforced else None
     strongest = first if len(every) == len(enforced) else min(every, key=_ORDER)
     return Decision(
-        do=first.do if first else _PASS,
-        rule=first.rule if first else None,
-        would=strongest.do if strongest else _PASS,
-        fired=tuple(fired),
-        say=first.say if first else None,
-        urgency=first.urgency if first else 0,
-        also=_also(enforced),
-        escalate=_escalations(enforced),
-        level=level,
-        disclose=None if asked else _due(policy, ctx),
+        first.do if first else _PASS,
+        first.rule if first else None,
+        strongest.do if strongest else _PASS,
+        tuple(fired),
+        first.say if first else None,
+        first.urgency if first else 0,
+        _also(enforced),
+        _escalations(enforced),
+        level,
+        None if asked else _due(policy, ctx),
+        alarm=bool(failures) and any(c.rule == "failure.crisis" for c in failures),
         remind=_reminders(policy, ctx),
-        alarm=any(c.rule == "failure.crisis" for c in failures),
     )
 
 
@@ -200,16 +202,17 @@ def _matches(
                 wanted = wanted._replace(say=_help(policy, ctx))
             elif category == RETENTION:
                 wanted = wanted._replace(say=_leave(rule, finding, ctx))
-            fired.append(Fired(rule.id, index, score, mode, rule.do, wanted.say))
+            told = (rule.id, index, score, mode, rule.do, wanted.say)
+            fired.append(_make(Fired, told))
             every.append(wanted)
             if mode is _ENFORCE:
                 enforced.append(wanted)
         if nearest and category.startswith(_CRISES):
             level = _level(finding, ctx)
-            for told, wanted in _levels(nearest, index, finding, level, ctx):
-                fired.append(told)
+            for near, wanted in _levels(nearest, index, finding, level, ctx):
+                fired.append(near)
                 every.append(wanted)
-                if told.mode is _ENFORCE:
+                if near.mode is _ENFORCE:
                     highest = max(highest, level)
                     enforced.append(wanted)
     return fired, every, enforced, highest
@@ -462,7 +465,7 @@ def _also(enforced: list[Candidate]) -> tuple[str, ...]:
         if candidate.do is Do.ADD and candidate.say and candidate.family not in seen:
             seen.add(candidate.family)
             texts.append(candidate.say)
-    return tuple(dict.fromkeys(texts))
+    return tuple(dict.fromkeys(texts)) if texts else ()
 
 
 def _escalations(enforced: list[Candidate]) -> tuple[Escalate, ...]:
@@ -475,4 +478,4 @@ def _escalations(enforced: list[Candidate]) -> tuple[Escalate, ...]:
         known = most.get(one.to)
         if known is None or (one.level, -one.within) > (known.level, -known.within):
             most[one.to] = one
-    return tuple(most[name] for name in sorted(most))
+    return tuple([most[name] for name in sorted(most)]) if most else ()

@@ -633,6 +633,21 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             "If the log cannot be written, no text of the model goes out.",
             default="safe-reply",
         ),
+        "keep": Setting(
+            Block("keep"), "How long records are kept; for ever if left out. See log-store.md."
+        ),
+    },
+    "keep": {
+        "decisions": Setting(
+            _DURATION,
+            "`candor log prune --by-policy` removes records that are older.",
+            example="400d",
+        ),
+        "crisis": Setting(
+            _DURATION,
+            "The same for copies of records about people in need. At least as long as `decisions`.",
+            example="2200d",
+        ),
     },
     "streaming": {
         "hold": Setting(

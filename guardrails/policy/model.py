@@ -325,6 +325,23 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Keep:
+    """
+    How long records are to be kept, in seconds.
+
+    The log itself removes nothing: `candor log prune --by-policy` goes by it.
+
+    Attributes:
+        decisions: All records; None for ever.
+        crisis: Copies of those about people in need, not shorter than *decisions*; None for
+            ever.
+    """
+
+    decisions: int | None = None
+    crisis: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Logging:
     """
     What the decision log keeps.
@@ -334,11 +351,13 @@ class Logging:
             texts, if the person agreed, sealed for investigators and outside of the log.
         findings_from: Scores below it are not recorded, 0..10000.
         on_failure: `safe-reply`: without a log no model text goes out.
+        keep: How long records are kept; None where the policy does not say.
     """
 
     level: TextLevel = "findings"
     findings_from: int = 2000
     on_failure: Literal["safe-reply"] = "safe-reply"
+    keep: Keep | None = None
 
     @property
     def keeps_texts(self) -> bool:

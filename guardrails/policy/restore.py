@@ -22,6 +22,7 @@ from guardrails.policy.model import (
     Escalation,
     Exemption,
     Failure,
+    Keep,
     Logging,
     OnRequest,
     Pause,
@@ -59,6 +60,11 @@ def restored(canonical: bytes) -> Policy:
     return policy
 
 
+def _logging(told: Mapping[str, Any]) -> Logging:
+    keep = told.get("keep")
+    return Logging(**{**told, "keep": None if keep is None else Keep(**keep)})
+
+
 def _policy(told: Mapping[str, Any]) -> Policy:
     wanted = told.get("on_request")
     return Policy(
@@ -72,7 +78,7 @@ def _policy(told: Mapping[str, Any]) -> Policy:
         disclosure=_disclosure(told["disclosure"]),
         channels={name: ChannelSpec(**one) for name, one in told["channels"].items()},
         failure=_failure(told["failure"]),
-        logging=Logging(**told["logging"]),
+        logging=_logging(told["logging"]),
         again={name: tuple(texts) for name, texts in told.get("again", {}).items()},
         to_minor=told.get("to_minor", {}),
         then=told.get("then", {}),

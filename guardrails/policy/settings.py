@@ -14,6 +14,7 @@ from guardrails.policy.model import (
     Consent,
     Disclosure,
     Failure,
+    Keep,
     Logging,
     OnError,
     Pause,
@@ -156,4 +157,14 @@ def read_logging(fields: Fields, rules: Iterable[Rule], problems: Problems) -> L
             else:
                 problems.add_at(rule.line, 1, what, rule.file)
     fields.read("on_failure", values.choice(("safe-reply",), ("drop",)))
-    return Logging(level or Logging().level, lowest)
+    return Logging(level or Logging().level, lowest, keep=_read_keep(fields))
+
+
+def _read_keep(fields: Fields) -> Keep | None:
+    """Return how long records are kept, if that is said; those of a crisis no shorter."""
+    block = fields.block("keep")
+    keep = Keep(block.read("decisions", values.seconds), block.read("crisis", values.seconds))
+    if keep.crisis is not None and (keep.decisions is None or keep.crisis < keep.decisions):
+        what = "'crisis' has to be at least as long as 'decisions', of which these records are part"
+        block.tell_of("crisis", what)
+    return keep if keep != Keep() else None

@@ -23,10 +23,10 @@ from guardrails.bench import families_of, worst
 from guardrails.detectors.base import TAIL, Flags, Report, View
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.inspection import Inspection
-from guardrails.judge import LONG_WORD
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext
 from guardrails.policy.model import Policy
+from guardrails.recalled import LONG_WORD
 from guardrails.replay.texts import Spoken
 from guardrails.resources import Resources
 from guardrails.risk import Risk, Step

@@ -19,6 +19,7 @@ _FAMILIES = {family.value: family for family in Family}
 _MARKS = {mark.value: mark for mark in Mark}
 _NO_MARKS = frozenset[Mark]()
 _MOST = 10_000
+_make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
 
 class Inputs(NamedTuple):
@@ -52,11 +53,12 @@ class Reader:
         findings = record.get("findings")
         if findings is None:
             return None
+        if type(findings) is not list:
+            raise _unreadable(TypeError())
         try:
-            return Inputs([self._noted(one) for one in _listed(findings)], _context(record))
+            return Inputs([self._noted(one) for one in findings], _context(record))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            msg = f"a decision that cannot be read ({type(error).__name__})"
-            raise RecordError(msg) from None
+            raise _unreadable(error) from None
 
     def _noted(self, told: Mapping[str, Any]) -> Noted:
         category, score, names = told["d"], told["s"], tuple(told["m"])
@@ -72,42 +74,39 @@ class Reader:
                 raise ValueError
             if len(self._known) < _MOST:
                 self._known.add(category)
-        return Noted(category, score, marks)
+        return _make(Noted, (category, score, marks))
 
 
-def _listed(value: object) -> list[Any]:
-    if type(value) is not list:
-        raise TypeError
-    return value
+def _unreadable(error: Exception) -> RecordError:
+    return RecordError(f"a decision that cannot be read ({type(error).__name__})")
 
 
 def _context(record: Mapping[str, Any]) -> DecideContext:
     told = record["ctx"]
     since = told["since_disclosure"]
     turns, seconds = since["turns"], since["s"]
+    now, risk, bucket = told["now"], told["risk"], told["bucket"]
     minor, roleplay, watched = told["minor"], told["roleplay"], told["watched"]
-    paused = told.get("paused", False)  # older records have none
-    bucket = told["bucket"]
-    numbers = (told["now"], told["risk"], *bucket.values())
-    for number in numbers:
-        if type(number) is not int:
-            raise TypeError
-    asked, pause = told.get("consent_asked", False), told.get("since_break")
-    for maybe in (turns, seconds, pause):
-        if maybe is not None and type(maybe) is not int:
-            raise TypeError
-    for truth in (minor, roleplay, watched, asked, paused):
-        if truth is not True and truth is not False:
-            raise TypeError
-    return DecideContext(
-        told["now"],
+    find = told.get  # older records lack what comes now
+    asked, pause, paused = find("consent_asked", False), find("since_break"), find("paused", False)
+    if not (
+        type(now) is type(risk) is int
+        and type(minor) is type(roleplay) is type(watched) is type(asked) is type(paused) is bool
+        and (turns is None or type(turns) is int)
+        and (seconds is None or type(seconds) is int)
+        and (pause is None or type(pause) is int)
+        and (not bucket or all(type(share) is int for share in bucket.values()))
+    ):
+        raise TypeError
+    values = (
+        now,
         _SIDES[record["side"]],
         _SURFACES[record["surface"]],
         told["locale"],
         told["country"],
         minor,
         roleplay,
-        told["risk"],
+        risk,
         watched,
         _LEVELS[told["level"]],
         _SUBJECTS[told["about"]],
@@ -121,3 +120,4 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
         pause,
         paused,
     )
+    return _make(DecideContext, values)

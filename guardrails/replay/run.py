@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from guardrails.errors import LogReadError, RecordError
-from guardrails.judge import bucket
 from guardrails.ledger.bodies import decided
 from guardrails.ledger.read import Found, read_records
 from guardrails.ledger.record import written
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
+from guardrails.policy.shares import shares
 from guardrails.replay.compare import Change, compare, differing
 from guardrails.replay.needs import Needed
 from guardrails.replay.policies import Policies
@@ -287,7 +287,11 @@ class _Work:
         made = decide(policy, findings, ctx)
         if self._states is not None:
             self._states.decided(record, made, findings)
-        count(result, record, found.path.parent.name, decided(made), self._fail_on)
+        after = decided(made)
+        if written(after) == written(record["decision"]):
+            result.changes[_SAME] += 1
+        else:
+            count(result, record, found.path.parent.name, after, self._fail_on)
 
     def _restated(
         self, states: States, record: Mapping[str, Any], ctx: DecideContext
@@ -340,9 +344,4 @@ def count(
 
 def placed(policy: Policy, session: str, ctx: DecideContext) -> DecideContext:
     """Return *ctx* with the session's place for the rules of *policy* that are on for a share."""
-    places = {
-        rule.id: bucket(policy.salt, rule.id, session)
-        for rule in policy.rules
-        if rule.percent < 100  # noqa: PLR2004
-    }
-    return ctx._replace(bucket=places)
+    return ctx._replace(bucket=shares(policy, session))

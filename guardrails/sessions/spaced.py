@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 
-from guardrails.sessions.base import Session, SessionStore
+from guardrails.erasure import Whose
+from guardrails.sessions.base import Ended, Session, SessionStore
 
 
 class SpacedSessions:
@@ -23,6 +25,11 @@ class SpacedSessions:
         self._space = space
 
     @property
+    def store(self) -> str:
+        """Its code in `erase` records."""
+        return self._inner.store
+
+    @property
     def idle(self) -> float:
         """Seconds after which an unused session is forgotten with its keys."""
         return self._inner.idle
@@ -32,6 +39,16 @@ class SpacedSessions:
     ) -> AbstractAsyncContextManager[Session]:
         """Return a context in which the session is the caller's alone; see `SessionStore`."""
         return self._inner.hold(self._named(session_id), subject_id=subject_id)
+
+    def ended(self) -> list[Ended]:
+        """Return the sessions, of all spaces, that were forgotten since nobody used them."""
+        return self._inner.ended()
+
+    async def erase(self, whose: Whose) -> frozenset[str]:
+        """Forget a person's sessions, in all spaces, or one of this space; see `Erasable`."""
+        if whose.session_id is not None:
+            whose = replace(whose, session_id=self._named(whose.session_id))
+        return await self._inner.erase(whose)
 
     async def forget(self, session_id: str) -> bool:
         """Drop the session with its keys and return whether there was one."""

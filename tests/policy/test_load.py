@@ -194,7 +194,7 @@ NOT_YET = {
     "rollout: {bucket_by: subject}": "14:22: 'bucket_by: subject' is not yet supported",
     "logging: {checkpoint: {}}": "14:11: 'checkpoint' in logging is not yet supported",
     "logging: {anchor: []}": "14:11: 'anchor' in logging is not yet supported",
-    "logging: {keep: {}}": "14:11: 'keep' in logging is not yet supported",
+    "logging: {keep: {text: 30d}}": "14:18: 'text' in keep is not yet supported",
     "logging: {on_failure: drop}": "14:23: 'on_failure: drop' is not yet supported",
     "failure: {detector_error: {scope: note}}": (
         "14:28: 'scope' in detector_error is not yet supported"

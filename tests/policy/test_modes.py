@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from guardrails.decisions import Do, Mode
 from guardrails.findings import Family, Finding, Level, Mark
-from guardrails.judge import bucket
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy, Rule
 from guardrails.policy.modes import enforcing, settled, waits
+from guardrails.policy.shares import bucket
 from guardrails.taxonomy import Subject
 from tests.policies import RULES, crisis, policy, rule
 from tests.policy.test_decide import FINDINGS, found, suicidal

@@ -6,9 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from guardrails.errors import PolicyError
 from guardrails.findings import Family
+from guardrails.policy.compare import compared
 from guardrails.policy.load import load_text
-from guardrails.policy.model import Disclosure
+from guardrails.policy.model import Disclosure, Keep
+from guardrails.policy.restore import restored
 
 ProblemsOf = Callable[[str], list[str]]
 
@@ -108,3 +111,24 @@ def test_families_without_rules_of_their_own_close(small: str) -> None:
     assert failure.detector_error[Family.SCOPE] == "block"
     assert failure.detector_error[Family.DEPENDENCE] == "note"
     assert set(failure.detector_error) == set(Family)
+
+
+def test_how_long_records_are_kept_is_read_in_seconds(small: str) -> None:
+    keep = load_text(small + "logging: {keep: {decisions: 400d, crisis: 2200d}}").logging.keep
+    assert keep == Keep(400 * 86_400, 2_200 * 86_400)
+    assert load_text(small + "logging: {keep: {decisions: 400d}}").logging.keep == Keep(34_560_000)
+    assert load_text(small + "logging: {keep: {}}").logging.keep is None
+
+
+@pytest.mark.parametrize("keep", ["{crisis: 10d}", "{decisions: 11d, crisis: 10d}"])
+def test_records_about_people_in_need_are_not_kept_for_less(keep: str, small: str) -> None:
+    with pytest.raises(PolicyError, match="at least as long as 'decisions'"):
+        load_text(small + f"logging: {{keep: {keep}}}")
+
+
+def test_how_long_records_are_kept_is_part_of_the_hash_where_it_is_said(small: str) -> None:
+    plain, kept = load_text(small), load_text(small + "logging: {keep: {decisions: 400d}}")
+    assert b'"keep"' not in plain.canonical
+    assert plain.hash != kept.hash
+    assert restored(kept.canonical).logging == kept.logging
+    assert any("logging.keep" in one.what for one in compared(plain, kept))
