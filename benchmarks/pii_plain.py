@@ -23,7 +23,7 @@ from pii_eval import Spans, covered, rows
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.layers import Layers
 from guardrails.detectors.pii import PiiDetector
-from guardrails.detectors.pii_parts import LEAST
+from guardrails.detectors.pii_parts import settled
 from guardrails.detectors.pipeline import COUNTRIES, Pipeline
 from guardrails.detectors.plain import without_capitals, without_names
 from guardrails.detectors.rampart import rampart
@@ -41,7 +41,7 @@ LABELLED = {"PERSON", "LOCATION", "ADDRESS", "GPE"}
 def spared(layers: Layers, text: str) -> bool:
     """Return whether spaCy is spared *text*, and would not be for its words alone."""
     heard = layers(text, Needs.NAMES).names
-    return without_capitals(text) and all(each.score >= LEAST for each in heard)
+    return without_capitals(text) and settled(text, heard)
 
 
 def found(layers: Layers, detector: PiiDetector, text: str, *, whole: bool) -> Spans:

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from guardrails.detectors.base import Needs, Reading
 from guardrails.detectors.language import Reader
-from guardrails.detectors.pii_parts import LEAST
+from guardrails.detectors.pii_parts import settled
 from guardrails.detectors.plain import without_capitals
 from guardrails.detectors.rampart import rampart
 from guardrails.errors import DetectorTimeoutError
@@ -53,8 +53,8 @@ class Layers:
     """
     Reads a text with both readers.
 
-    A text in which no word is written as a name is read for names first: where all that the
-    model hears is surely a part of something, or where it hears nothing, not even faintly,
+    A text in which no word is written as a name is read for names first: where the model
+    hears nothing, not even faintly, or all that it hears is settled (`pii_parts.settled`),
     the reader of language looks for formats alone.
     Any other text is read by both side by side on two cores: names are begun first and
     waited for last, since the runtime computes without the interpreter, which the reader
@@ -95,7 +95,7 @@ class Layers:
         wanted = needs & _LANGUAGE
         if _FIRST & needs == Needs.ENTITIES and without_capitals(text):
             named = self._named(begun, text)
-            if named.made and all(each.score >= LEAST for each in named.names):
+            if named.made and settled(text, named.names):
                 made = self._language(text, Needs.FORMATS)
                 return replace(made, names=named.names, made=Needs.ENTITIES | Needs.NAMES)
             made = self._language(text, wanted)

@@ -113,7 +113,7 @@ def test_the_reader_of_language_is_spared_where_nothing_is_heard_or_written_as_a
     assert reading.made == needs
 
 
-def test_the_reader_of_language_is_spared_where_all_that_is_heard_is_sure() -> None:
+def test_the_reader_of_language_is_spared_where_all_that_is_heard_is_settled() -> None:
     language = Language()
 
     reading = Layers(language, Names(score=4_000), Deadline())("ruth, where is the form?", BOTH)
