@@ -44,7 +44,7 @@ def spared(layers: Layers, text: str) -> bool:
     return without_capitals(text) and settled(text, heard)
 
 
-def found(layers: Layers, detector: PiiDetector, text: str, *, whole: bool) -> Spans:
+def places(layers: Layers, detector: PiiDetector, text: str, *, whole: bool) -> Spans:
     """Return where names and places are, as a guard finds them or by every layer."""
     view = View.whole(text)
     needs = Needs.ENTITIES | Needs.NAMES | Needs.UNHEARD if whole else detector.needs(view)
@@ -73,15 +73,15 @@ def main() -> int:
             other = values = lost = gained = 0
             for row in few:
                 text = row["text"]
-                guarded = found(layers, detector, text, whole=False)
-                whole = found(layers, detector, text, whole=True)
+                guarded = places(layers, detector, text, whole=False)
+                whole = places(layers, detector, text, whole=True)
                 other += guarded != whole
                 for span in row.get("spans", ()):
                     if span["label"] in LABELLED:
-                        place = text, span["start"], span["end"]
+                        at = text, span["start"], span["end"]
                         values += 1
-                        lost += covered(*place, whole) and not covered(*place, guarded)
-                        gained += covered(*place, guarded) and not covered(*place, whole)
+                        lost += covered(*at, whole) and not covered(*at, guarded)
+                        gained += covered(*at, guarded) and not covered(*at, whole)
             print(
                 f"{name:<26}{label:<14} {Share(len(few), len(chosen))!s:<22} n={len(chosen):<5} "
                 f"found otherwise {other}; of {values} labelled lost {lost}, gained {gained}"
