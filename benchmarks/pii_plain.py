@@ -6,8 +6,8 @@ Print how many messages are spared the models for names, and what that loses.
 DATA holds `<set>/data.jsonl` with `text` and `spans`. Of each set: how many messages hold
 nothing but plain words (`guardrails/detectors/plain.py`) and are read by no model; and of
 how many others in which no word is written as a name the small model hears nothing, so
-that spaCy is spared (`layers.py`). Of both: in how many all layers would have found a name
-or a place, and in how many one is labelled.
+that spaCy is spared (`layers.py`). Of both: in how many all layers would have found other
+names and places, and how many of those that are labelled are lost and gained by it.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from pii_eval import rows
+from pii_eval import Spans, covered, rows
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.layers import Layers
 from guardrails.detectors.pii import PiiDetector
+from guardrails.detectors.pii_parts import settled
 from guardrails.detectors.pipeline import COUNTRIES, Pipeline
 from guardrails.detectors.plain import without_capitals, without_names
 from guardrails.detectors.rampart import rampart
@@ -37,16 +38,20 @@ NAMED = {"pii.person", "pii.location", "pii.postal-address", "pii.organization"}
 LABELLED = {"PERSON", "LOCATION", "ADDRESS", "GPE"}
 
 
-def unheard(layers: Layers, text: str) -> bool:
+def spared(layers: Layers, text: str) -> bool:
     """Return whether spaCy is spared *text*, and would not be for its words alone."""
-    return without_capitals(text) and not layers(text, Needs.NAMES).names
+    heard = layers(text, Needs.NAMES).names
+    return without_capitals(text) and settled(text, heard)
 
 
-def named(layers: Layers, detector: PiiDetector, text: str) -> bool:
-    """Return whether all layers together find a name or a place in *text*."""
-    reading = layers(text, Needs.ENTITIES | Needs.NAMES | Needs.UNHEARD)
-    looked = detector.look(replace(View.whole(text), reading=reading))
-    return not NAMED.isdisjoint(each.category for each in looked)
+def places(layers: Layers, detector: PiiDetector, text: str, *, whole: bool) -> Spans:
+    """Return where names and places are, as a guard finds them or by every layer."""
+    view = View.whole(text)
+    needs = Needs.ENTITIES | Needs.NAMES | Needs.UNHEARD if whole else detector.needs(view)
+    if not needs:
+        return []
+    looked = detector.look(replace(view, reading=layers(text, needs)))
+    return [(each.span.start, each.span.stop) for each in looked if each.category in NAMED]
 
 
 def main() -> int:
@@ -63,15 +68,23 @@ def main() -> int:
             continue
         chosen = random.Random(3).sample(found, min(len(found), options.rows))  # noqa: S311
         plain = [row for row in chosen if without_names(row["text"])]
-        quiet = [row for row in chosen if row not in plain and unheard(layers, row["text"])]
-        for label, spared in (("plain words", plain), ("nothing heard", quiet)):
-            lost = sum(named(layers, detector, row["text"]) for row in spared)
-            labelled = sum(
-                any(span["label"] in LABELLED for span in row.get("spans", ())) for row in spared
-            )
+        quiet = [row for row in chosen if row not in plain and spared(layers, row["text"])]
+        for label, few in (("plain words", plain), ("spared spaCy", quiet)):
+            other = values = lost = gained = 0
+            for row in few:
+                text = row["text"]
+                guarded = places(layers, detector, text, whole=False)
+                whole = places(layers, detector, text, whole=True)
+                other += guarded != whole
+                for span in row.get("spans", ()):
+                    if span["label"] in LABELLED:
+                        at = text, span["start"], span["end"]
+                        values += 1
+                        lost += covered(*at, whole) and not covered(*at, guarded)
+                        gained += covered(*at, guarded) and not covered(*at, whole)
             print(
-                f"{name:<26}{label:<14} {Share(len(spared), len(chosen))!s:<22} "
-                f"n={len(chosen):<5} found otherwise {lost}, labelled {labelled}"
+                f"{name:<26}{label:<14} {Share(len(few), len(chosen))!s:<22} n={len(chosen):<5} "
+                f"found otherwise {other}; of {values} labelled lost {lost}, gained {gained}"
             )
     return 0
 

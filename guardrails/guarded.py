@@ -13,6 +13,7 @@ from guardrails.context import TurnContext
 from guardrails.errors import SessionMissingError
 from guardrails.events import Event
 from guardrails.models.base import ChatModel, ModelRequest
+from guardrails.models.plain import CallableModel
 from guardrails.shapes import Messages, messages_of
 from guardrails.turns import Turns
 
@@ -134,8 +135,11 @@ class GuardedModel:
     ) -> AsyncGenerator[Event, None]:
         """Yield the typed events of a turn in *context*."""
         request = ModelRequest(messages_of(messages), options)
+        model = self.model(messages)
+        if isinstance(model, CallableModel):
+            model.takes(options)
         run = self.turns.run(
-            self.model(messages),
+            model,
             request,
             context,
             restore_tools=self.restore_tools,

@@ -24,7 +24,7 @@ from guardrails.detectors.base import (
     State,
     View,
 )
-from guardrails.errors import DetectorError, DetectorTimeoutError
+from guardrails.errors import ConfigurationError, DetectorError, DetectorTimeoutError
 from guardrails.findings import Family, Finding
 from guardrails.messages import Side
 from guardrails.workers import Deadline, Workers
@@ -89,6 +89,10 @@ class Inspection:
         categories: Collection[str] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        for one in detectors:
+            if not (hasattr(one, "look") or hasattr(one, "inspect")) or not hasattr(one, "name"):
+                msg = f"a {type(one).__name__} is no detector: it has name, family, needs and look"
+                raise ConfigurationError(msg)
         # Told once: to ask a protocol takes longer than a short look.
         self._waiting = [one for one in detectors if isinstance(one, AsyncDetector)]
         self._looking = [one for one in detectors if not isinstance(one, AsyncDetector)]

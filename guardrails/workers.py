@@ -8,6 +8,7 @@ thread is left behind and a new one takes its place.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import queue
 import threading
 import time
@@ -74,19 +75,53 @@ class _Job:
     def __init__(self, call: Callable[[], Any]) -> None:
         self.call = call
         self.result: Future[Any] = Future()
-        self.started: Future[tuple[_Thread, float]] = Future()
+        self.started: tuple[_Thread, float] | None = None
 
     def run(self, thread: _Thread) -> None:
         if not self.result.set_running_or_notify_cancel():
-            self.started.cancel()
             return
-        self.started.set_result((thread, time.thread_time()))
+        self.started = (thread, time.thread_time())
         try:
             value = self.call()
         except BaseException as error:  # noqa: BLE001 - handed to the caller, whatever it is
             self.result.set_exception(error)
         else:
             self.result.set_result(value)
+
+
+class _Arrival:
+    """
+    Lets the event loop wait for a job, with as little as that takes.
+
+    A short look would cost less than two futures that are chained and a wait for one of
+    them. It does not hold what it waits for, which holds it: no text outlives its turn.
+    """
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._waiter: asyncio.Future[None] | None = None
+
+    async def within(self, seconds: float, result: Future[Any]) -> bool:
+        """Return whether *result* is there, after *seconds* at most."""
+        if not result.done():
+            self._waiter = self._loop.create_future()
+            timer = self._loop.call_later(seconds, self._wake)
+            if result.done():  # it came before there was a waiter
+                self._wake()
+            try:
+                await self._waiter
+            finally:
+                timer.cancel()
+        return result.done()
+
+    def arrived(self, _: Future[Any]) -> None:
+        """Wake the loop, from the thread of the worker; nobody waits on a closed one."""
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._wake)
+
+    def _wake(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
 
 
 class Workers:
@@ -138,37 +173,37 @@ class Workers:
             msg = "the workers are closed"
             raise DetectorError(msg)
         job = _Job(call)
+        arrival = _Arrival()
+        job.result.add_done_callback(arrival.arrived)
         self._jobs.put(job)
-        result = asyncio.wrap_future(job.result)
         try:
-            done, _ = await asyncio.wait({result}, timeout=seconds)
-            if not done:
-                thread, began = await asyncio.wrap_future(job.started)
-                await self._overdue(job, result, thread, began, seconds, patience)
-            value: T = await result
-            return value
+            while not await arrival.within(seconds, job.result):
+                if job.started is not None:
+                    await self._overdue(job, arrival, *job.started, seconds, patience)
+                    break
         except asyncio.CancelledError:
             job.result.cancel()
             raise
+        value: T = job.result.result()
+        return value
 
     async def _overdue(
         self,
         job: _Job,
-        result: asyncio.Future[Any],
+        arrival: _Arrival,
         thread: _Thread,
         began: float,
         seconds: float,
         patience: float,
     ) -> None:
         end = time.monotonic() + seconds * (patience - 1)
-        while not result.done():
+        while not job.result.done():
             left = min(seconds - (_processor_time(thread) - began), end - time.monotonic())
             if left <= 0:
                 self._abandon(thread, job)
-                result.cancel()
                 msg = f"no answer within {seconds * 1000:.0f} ms of processor time"
                 raise DetectorTimeoutError(msg)
-            await asyncio.wait({result}, timeout=max(left, 0.005))
+            await arrival.within(max(left, 0.005), job.result)
 
     def _abandon(self, thread: _Thread, job: _Job) -> None:
         if not thread.abandon(job):

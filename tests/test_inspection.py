@@ -10,7 +10,7 @@ import pytest
 from guardrails.breaker import Breaker
 from guardrails.detectors.base import Needs, Reading, State, View
 from guardrails.detectors.phrases import PhraseDetector
-from guardrails.errors import DetectorError, DetectorTimeoutError
+from guardrails.errors import ConfigurationError, DetectorError, DetectorTimeoutError
 from guardrails.findings import Family, Finding, Span
 from guardrails.inspection import Inspection
 from guardrails.workers import Deadline
@@ -404,3 +404,8 @@ async def test_a_detector_that_hangs_on_every_text_is_spared_for_a_while() -> No
     looking.close()
 
     assert report.why == "breaker"
+
+
+def test_what_is_no_detector_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match="a dict is no detector: it has name, family"):
+        Inspection([{}])  # type: ignore[list-item]

@@ -1,6 +1,8 @@
 import asyncio
+import gc
 import threading
 import time
+import weakref
 
 import pytest
 
@@ -87,6 +89,54 @@ async def test_a_job_that_nobody_waits_for_any_more_is_not_begun() -> None:
     await workers.run(1, 8, lambda: None)
 
     assert begun == []
+    workers.close()
+
+
+async def test_a_job_that_waits_long_for_its_thread_has_all_its_time_then() -> None:
+    workers = Workers("test")
+    free = threading.Event()
+    first = asyncio.create_task(workers.run(5, 8, free.wait))
+    second = asyncio.create_task(workers.run(0.01, 1000, lambda: free.wait(0.1)))
+    await asyncio.sleep(0.05)
+    free.set()
+
+    assert await asyncio.gather(first, second) == [True, True]
+    workers.close()
+
+
+async def test_what_a_job_gave_does_not_outlive_its_turn() -> None:
+    class Text:
+        """What a reading of somebody's words would be."""
+
+    workers = Workers("test")
+    gc.disable()
+    try:
+        told = weakref.ref(await workers.run(1, 8, Text))
+        await workers.run(1, 8, lambda: None)
+        assert told() is None
+    finally:
+        gc.enable()
+        workers.close()
+
+
+def test_a_job_that_ends_after_its_loop_harms_nobody() -> None:
+    workers = Workers("test")
+    free, ended = threading.Event(), threading.Event()
+
+    def job() -> None:
+        free.wait()
+        ended.set()
+
+    async def left() -> None:
+        task = asyncio.create_task(workers.run(5, 8, job))
+        await asyncio.sleep(0.01)
+        task.cancel()
+
+    asyncio.run(left())
+    free.set()
+
+    assert ended.wait(5)
+    assert workers.submit(lambda: 5).result(5) == 5
     workers.close()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -76,25 +76,22 @@ class LanguageIdentifier:
             text: In Latin letters; words in others are of no language.
             hint: Take a few words for enough where none is English: it is no proof.
         """
-        words = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+        words = _WORD.findall(text.lower().replace("’", "'"))
+        own = [(word, of) for word in words if (of := self._owners.get(word))]
         if hint:
-            hint = not any("English" in self._owners.get(word, ()) for word in words)
+            hint = not any("English" in of for _, of in own)
         least, different = HINT if hint else (LEAST_WORDS, LEAST_KNOWN)
-        if len(words) < least:
+        if len(words) < least or not own:
             return ""
         score: defaultdict[str, float] = defaultdict(float)
-        told, known = Counter[str](), defaultdict[str, set[str]](set)
-        for word in words:
-            of = self._owners.get(word, ())
+        for _, of in own:
+            share = 1 / len(of)
             for language in of:
-                score[language] += 1 / len(of)
-                told[language] += 1
-                known[language].add(word)
-        if not score:
-            return ""
+                score[language] += share
         (best, most), *rest = sorted(score.items(), key=lambda each: (-each[1], each[0]))[:2]
         different += best not in self._covered  # most texts are in languages that are known
-        enough = len(known[best]) >= different and told[best] >= LEAST_SHARE * len(words)
+        told = [word for word, of in own if best in of]
+        enough = len(set(told)) >= different and len(told) >= LEAST_SHARE * len(words)
         if not enough or (rest and most < MARGIN * rest[0][1]):
             return ""
         return best

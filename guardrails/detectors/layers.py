@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from guardrails.detectors.base import Needs, Reading
 from guardrails.detectors.language import Reader
+from guardrails.detectors.pii_parts import settled
 from guardrails.detectors.plain import without_capitals
 from guardrails.detectors.rampart import rampart
 from guardrails.errors import DetectorTimeoutError
@@ -53,7 +54,8 @@ class Layers:
     Reads a text with both readers.
 
     A text in which no word is written as a name is read for names first: where the model
-    hears nothing at all, not even faintly, the reader of language looks for formats alone.
+    hears nothing, not even faintly, or all that it hears is settled (`pii_parts.settled`),
+    the reader of language looks for formats alone.
     Any other text is read by both side by side on two cores: names are begun first and
     waited for last, since the runtime computes without the interpreter, which the reader
     of language holds all the time. Names that cannot be read take nothing from those who
@@ -93,9 +95,9 @@ class Layers:
         wanted = needs & _LANGUAGE
         if _FIRST & needs == Needs.ENTITIES and without_capitals(text):
             named = self._named(begun, text)
-            if named.made and not named.names:
+            if named.made and settled(text, named.names):
                 made = self._language(text, Needs.FORMATS)
-                return replace(made, made=Needs.ENTITIES | Needs.NAMES)
+                return replace(made, names=named.names, made=Needs.ENTITIES | Needs.NAMES)
             made = self._language(text, wanted)
         else:
             made = self._language(text, wanted) if wanted else Reading()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
+from guardrails.detectors.base import Entity
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import (
     ALSO_WORDS,
@@ -106,6 +108,33 @@ def parts(plain: Plain, words: Sequence[Hit]) -> Iterator[Hit]:
         group.append(word)
     if group:
         yield from _made(plain, group, short=short)
+
+
+def settled(text: str, heard: Sequence[Entity]) -> bool:
+    """
+    Return whether what the model *heard* in *text* leaves nothing to ask another reader.
+
+    All of it is sure, no word of it is one that the rules take for no name, and beside it
+    stands no word that may be the rest of a name and was not heard.
+
+    Args:
+        text: In letters of English, without capitals.
+        heard: In reading order, each a word.
+    """
+    if any(one.score < LEAST or text[one.start : one.stop].lower() in _NO_NAME for one in heard):
+        return False
+    sure = {one.start for one in heard}
+    words = [(match.start(), match.group().lower()) for match in _WORD.finditer(text)]
+    for (first, one), (second, other) in pairwise(words):
+        if first in sure and second not in sure and _unknown(other):
+            return False
+        if second in sure and first not in sure and _unknown(one):
+            return False
+    return True
+
+
+def _unknown(word: str) -> bool:
+    return not word.isdigit() and word not in plain_words()
 
 
 def _may_be(plain: Plain, word: Hit) -> bool:

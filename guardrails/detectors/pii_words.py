@@ -59,6 +59,7 @@ Greetings, illnesses, medicines, months, feasts, products, helpers.
 
 GREETINGS: Final = _words(
     "hi hey hello hiya heya howdy hola dear thanks thank bye goodbye goodnight sorry ok okay yes no"
+    " ask call contact email meet message phone tell text"
 )
 """Words that stand before a name, capital or not, and are no part of it."""
 

@@ -19,7 +19,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from guardrails.errors import GuardrailsError, ModelError
+from guardrails.errors import GuardrailsError, ModelError, UnsupportedError
 from guardrails.messages import Chunk, Message, TextChunk
 from guardrails.models.base import ModelRequest
 from guardrails.models.completions import encode
@@ -51,6 +51,26 @@ class CallableModel:
     ) -> None:
         self._fn = fn
         self._encode = encode
+
+    def takes(self, options: Mapping[str, Any]) -> None:
+        """
+        Do nothing if the function takes *options*.
+
+        Raises:
+            UnsupportedError: It does not; says which it does not know.
+        """
+        if not options:
+            return
+        try:
+            signature = inspect.signature(self._fn)
+        except (TypeError, ValueError):
+            return  # one that does not tell
+        try:
+            signature.bind(None, **options)
+        except TypeError:
+            names = ", ".join(sorted(options))
+            msg = f"your function was given what it does not take: {names}; misspelt?"
+            raise UnsupportedError(msg) from None
 
     async def stream(self, request: ModelRequest) -> AsyncGenerator[Chunk, None]:
         """

@@ -44,6 +44,7 @@ class Names:
     at_once: Exception | None = None
     later: Exception | None = None
     hears: bool = True
+    score: int = 3_999
     pending: int = 0
     waited: list[float | None] = field(default_factory=list)
 
@@ -55,7 +56,7 @@ class Names:
             self.waited.append(seconds)
             if self.later:
                 raise self.later
-            heard = (Entity("person", 0, 4, 9000, "GIVEN_NAME"),) if self.hears else ()
+            heard = (Entity("person", 0, 4, self.score, "GIVEN_NAME"),) if self.hears else ()
             return Reading(names=heard, made=Needs.NAMES)
 
         return names
@@ -110,6 +111,15 @@ def test_the_reader_of_language_is_spared_where_nothing_is_heard_or_written_as_a
 
     assert language.asked == [asked]
     assert reading.made == needs
+
+
+def test_the_reader_of_language_is_spared_where_all_that_is_heard_is_settled() -> None:
+    language = Language()
+
+    reading = Layers(language, Names(score=4_000), Deadline())("ruth, where is the form?", BOTH)
+
+    assert (language.asked, reading.made) == ([FORMATS], BOTH)
+    assert [each.kind for each in reading.names] == ["person"]
 
 
 @pytest.mark.parametrize(("names", "why"), FAILING)

@@ -248,7 +248,17 @@ def test_findings_name_their_source() -> None:
 
     found = PiiDetector().look(replace(View.whole(text), reading=reading))
 
-    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/5:email"]
+    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/6:email"]
+
+
+@pytest.mark.parametrize("before", ["Call", "Ask", "text", "Tell"])
+def test_what_somebody_is_asked_to_do_is_no_part_of_a_name(before: str) -> None:
+    text = f"{before} Mia on Monday"
+    reading = both(entity("person", text, f"{before} Mia"))
+
+    [found] = PiiDetector().look(replace(View.whole(text), reading=reading))
+
+    assert text[found.span.start : found.span.stop] == "Mia"
 
 
 def test_overlapping_hits_become_one_over_all_of_them() -> None:

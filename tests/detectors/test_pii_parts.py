@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guardrails.detectors.pii_parts import LEAST, LEAST_NEAR, LEAST_PLACE, parts
+from guardrails.detectors.base import Entity
+from guardrails.detectors.pii_parts import LEAST, LEAST_NEAR, LEAST_PLACE, parts, settled
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
 
@@ -131,3 +132,32 @@ def test_what_is_made_lies_in_order_and_never_overlaps(said: list[tuple[str, str
     for hit in parts(Plain.of(text), words):
         assert last <= hit.start < hit.stop <= len(text)
         last = hit.stop
+
+
+def heard(text: str, *words: tuple[str, int]) -> list[Entity]:
+    """Return *words* of *text*, each with the score that the model gives it."""
+    return [
+        Entity("person", text.index(word), text.index(word) + len(word), score, "GIVEN_NAME")
+        for word, score in words
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("where is the form", [], True),
+        ("where is ruth now", [("ruth", 4_000)], True),
+        ("where is ruth now", [("ruth", 3_999)], False),
+        ("where is ruth okonjo now", [("ruth", 9_000), ("okonjo", 9_000)], True),
+        ("where is ruth okonjo now", [("ruth", 9_000)], False),
+        ("where is ruth okonjo now", [("okonjo", 9_000)], False),
+        ("where is ruth and the zamboni", [("ruth", 9_000)], True),
+        ("where is ruth 12 now", [("ruth", 9_000)], True),
+        ("where is ruth will now", [("ruth", 9_000), ("will", 9_000)], False),
+    ],
+    ids=["nothing", "sure", "faint", "whole", "no-surname", "no-name", "apart", "digits", "word"],
+)
+def test_what_was_heard_is_settled_where_no_part_of_a_name_may_be_left(
+    text: str, words: list[tuple[str, int]], expected: bool
+) -> None:
+    assert settled(text, heard(text, *words)) is expected

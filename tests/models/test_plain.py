@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from guardrails.errors import ModelError
+from guardrails.errors import ModelError, UnsupportedError
 from guardrails.messages import TextChunk
 from guardrails.models.plain import CallableModel
+from tests.guards import guard
 from tests.models.asking import ask, hear, hear_into, text_of
 
 Messages = list[dict[str, Any]]
@@ -282,3 +283,32 @@ async def test_cancelling_the_turn_is_not_taken_for_a_failure_of_the_model() -> 
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
+
+
+@pytest.mark.parametrize(
+    ("fn", "options", "taken"),
+    [
+        (lambda messages: "Hi", {}, True),
+        (lambda messages: "Hi", {"subject": "p"}, False),
+        (lambda messages, **options: "Hi", {"subject": "p"}, True),
+        (lambda messages, temperature=1: "Hi", {"temperature": 0}, True),
+        (dict, {"temperature": 0}, True),
+    ],
+    ids=["none", "unknown", "any", "known", "does not tell"],
+)
+def test_an_option_that_the_function_does_not_take_is_an_error_at_once(
+    fn: Any, options: dict[str, Any], taken: bool
+) -> None:
+    model = CallableModel(fn)
+    if taken:
+        model.takes(options)
+    else:
+        with pytest.raises(UnsupportedError, match="does not take: subject; misspelt"):
+            model.takes(options)
+
+
+async def test_a_misspelt_name_in_a_call_is_told_to_its_author_and_not_to_the_person() -> None:
+    async with guard() as guarded:
+        model = guarded.wrap(lambda messages: "Hi")
+        with pytest.raises(UnsupportedError, match="subject"):
+            await model("Hello", session_id="s", subject="p")
