@@ -30,6 +30,7 @@ from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.decide import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.model import Policy
 from guardrails.policy.rights import CATEGORIES as RIGHTS
+from guardrails.policy.scope import ACTS
 from guardrails.policy.vocabulary import (
     CLAIMS,
     CRISIS_CATEGORIES,
@@ -104,6 +105,10 @@ def ready_detectors(
         texts = (text for each in policy.messages.values() for text in each.values())
         detectors.append(CrisisReplyDetector(allow.union(*map(numbers_in, texts))))
     detectors += _listeners(policy, needed)
+    if Family.SCOPE in needed:
+        from guardrails.detectors.scope import ScopeDetector
+
+        detectors.append(ScopeDetector())
     if not needed & {Family.PII, Family.CLAIM}:
         return detectors, None
     from guardrails.detectors.claims import ClaimDetector
@@ -234,6 +239,7 @@ def categories_of(policy: Policy) -> frozenset[str]:
     known |= {IDENTITY_QUESTION, HUMAN_REQUEST, GOODBYE} | RIGHTS
     known |= {f"{Family.CRISIS_REPLY}.{name}" for name in CRISIS_REPLIES}
     known |= {f"{Family.DEPENDENCE}.{name}" for name in DEPENDENCE}
+    known |= {f"{Family.SCOPE}.{name}" for name in ACTS}
     return frozenset(known.union(*(rule.categories for rule in policy.rules)))
 
 

@@ -24,6 +24,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "crisis",
         "crisis-reply",
         "dependence",
+        "scope",
         "disclosure",
         "escalation",
         "logging",
@@ -48,6 +49,19 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "say_for": CRISIS_CATEGORIES,
     "a crisis-reply rule": (*_RULE, "harms", "except", "may_except"),
     "a dependence rule": (*_RULE, "signs", "escalate", "except", "may_except"),
+    "scope": (
+        "modality",
+        "may",
+        "may_not",
+        "do",
+        "say",
+        "threshold",
+        "mode",
+        "percent",
+        "until",
+        "floor",
+        "why",
+    ),
     "escalate": ("to", "within"),
     "disclosure": (
         "at_start",
@@ -77,7 +91,15 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "logging": ("level", "findings_from", "on_failure"),
     "streaming": ("hold",),
     "failure": ("detector_error", "model_error", "coverage", "floor"),
-    "detector_error": ("pii", "claim", "crisis", "crisis-reply", "dependence", "disclosure"),
+    "detector_error": (
+        "pii",
+        "claim",
+        "crisis",
+        "crisis-reply",
+        "dependence",
+        "scope",
+        "disclosure",
+    ),
     "coverage": ("image", "audio", "video", "file", "unknown"),
     "limits": ("max_input",),
     "a test": ("say", "from", "locale", "country", "after", "expect", "why", "todo"),
@@ -86,13 +108,11 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 """What may stand in each kind of block. Schema 1 only ever grows by optional settings."""
 
 NOT_YET: Final[dict[str, tuple[str, ...]]] = {
-    "the policy file": ("scope",),
     "an exception": ("phrases",),
     "when": ("consent",),
     "escalation": ("payload",),
     "a channel": ("name", "hours"),
     "logging": ("checkpoint", "anchor", "keep"),
-    "detector_error": ("scope",),
     "a test": ("file",),
     "expect": ("escalated_to",),
 }

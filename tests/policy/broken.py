@@ -167,8 +167,8 @@ BROKEN: Final[dict[str, Broken]] = {
     ),
     "a setting that is not built yet": Broken(
         "salt: one}",
-        "salt: one}\nscope: []",
-        ("5:1: 'scope' in the policy file is not yet supported",),
+        "salt: one}\nescalation: {payload: {}}",
+        ("5:14: 'payload' in escalation is not yet supported",),
         "salt: one}",
     ),
     "no schema": Broken(
