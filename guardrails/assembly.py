@@ -78,11 +78,17 @@ _NAMED = frozenset(
 """What only a model finds."""
 
 
-def ready_detectors(
-    policy: Policy, resources: Resources, deadline: Deadline
+def ready_detectors(  # noqa: C901 - one for each family
+    policy: Policy, resources: Resources, deadline: Deadline, reader: Reader | None = None
 ) -> tuple[list[Detector | AsyncDetector], Reader | None]:
     """
     Return the ready detectors that *policy*'s rules need, and the reader for them.
+
+    Args:
+        policy: Whose rules.
+        resources: Whose numbers may be given to people.
+        deadline: For each detector.
+        reader: The reader to take, instead of a new one.
 
     Raises:
         ModelMissingError: A language model is not installed.
@@ -130,6 +136,8 @@ def ready_detectors(
         from guardrails.detectors.claims_model import claims_model
 
         detectors += [ClaimDetector(), claims_model()]
+    if reader is not None:
+        return detectors, reader
     countries = COUNTRIES if policy.countries is None else policy.countries
     load = loader(allow, tuple(countries), frozenset())
     engine = LanguageEngine(

@@ -187,7 +187,7 @@ def test_a_policy_cannot_be_changed_once_it_is_loaded(small: str) -> None:
 
 
 NOT_YET = {
-    "extends: []": "14:10: 'extends' names one policy; more than one is not yet supported",
+    "extends: []": "14:10: 'extends' names no policy: write one, or leave the line out",
     "rollout: {bucket_by: subject}": "14:22: 'bucket_by: subject' is not yet supported",
     "disclosure: {consent: {needed_for: [log-text], ask: plain, given: plain, withdrawn: plain}}": (
         "14:37: 'needed_for: log-text' is not yet supported"
