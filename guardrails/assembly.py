@@ -32,6 +32,7 @@ from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.decide import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.model import Policy
 from guardrails.policy.rights import CATEGORIES as RIGHTS
+from guardrails.policy.scope import ACTS
 from guardrails.policy.vocabulary import (
     CLAIMS,
     CRISIS_CATEGORIES,
@@ -80,11 +81,17 @@ _NAMED = frozenset(
 """What only a model finds."""
 
 
-def ready_detectors(
-    policy: Policy, resources: Resources, deadline: Deadline
+def ready_detectors(  # noqa: C901 - one for each family
+    policy: Policy, resources: Resources, deadline: Deadline, reader: Reader | None = None
 ) -> tuple[list[Detector | AsyncDetector], Reader | None]:
     """
     Return the ready detectors that *policy*'s rules need, and the reader for them.
+
+    Args:
+        policy: Whose rules.
+        resources: Whose numbers may be given to people.
+        deadline: For each detector.
+        reader: The reader to take, instead of a new one.
 
     Raises:
         ModelMissingError: A language model is not installed.
@@ -107,6 +114,10 @@ def ready_detectors(
         texts = (text for each in policy.messages.values() for text in each.values())
         detectors.append(CrisisReplyDetector(allow.union(*map(numbers_in, texts))))
     detectors += _listeners(policy, needed)
+    if Family.SCOPE in needed:
+        from guardrails.detectors.scope import ScopeDetector
+
+        detectors.append(ScopeDetector())
     if not needed & {Family.PII, Family.CLAIM}:
         return detectors, None
     from guardrails.detectors.claims import ClaimDetector
@@ -128,6 +139,8 @@ def ready_detectors(
         from guardrails.detectors.claims_model import claims_model
 
         detectors += [ClaimDetector(), claims_model()]
+    if reader is not None:
+        return detectors, reader
     countries = COUNTRIES if policy.countries is None else policy.countries
     load = loader(allow, tuple(countries), frozenset())
     engine = LanguageEngine(
@@ -254,6 +267,7 @@ def categories_of(policy: Policy) -> frozenset[str]:
     known |= {IDENTITY_QUESTION, HUMAN_REQUEST, GOODBYE} | RIGHTS
     known |= {f"{Family.CRISIS_REPLY}.{name}" for name in CRISIS_REPLIES}
     known |= {f"{Family.DEPENDENCE}.{name}" for name in DEPENDENCE}
+    known |= {f"{Family.SCOPE}.{name}" for name in ACTS}
     return frozenset(known.union(*(rule.categories for rule in policy.rules)))
 
 

@@ -258,8 +258,9 @@ class Guard:
             return self._service.looking
         detectors, reader = self._own, self._reader
         if detectors is None:
-            detectors, made = ready_detectors(policy, self._resources, self._deadline)
-            reader = reader or made
+            detectors, reader = ready_detectors(
+                policy, self._resources, self._deadline, self._reader
+            )
         inspection = Inspection(
             [*detectors, *self._extra],
             reader,

@@ -18,6 +18,7 @@ from guardrails.workers import Deadline
 
 if TYPE_CHECKING:
     from guardrails.guard import Guard
+    from guardrails.inspection import Reader
     from guardrails.policy.model import ChannelSpec, Policy
 
 
@@ -33,6 +34,7 @@ def inspecting_guard(
     log: Path | DecisionLog | None,
     adapt: Callable[[Policy], Policy] = lambda loaded: loaded,
     deadline: Deadline | None = None,
+    reader: Reader | None = None,
 ) -> Guard:
     """
     Return a guard that tells nobody and keeps no text.
@@ -42,6 +44,7 @@ def inspecting_guard(
         log: Directory of its decision log, a log, or None to keep none.
         adapt: Returns the policy that it is to have, given the one that was loaded.
         deadline: For each detector; that of a guard if None.
+        reader: Reads texts; a new one if None.
 
     Raises:
         PolicyError: The policy is wrong.
@@ -62,6 +65,7 @@ def inspecting_guard(
         tickets=MemoryTickets(),
         evidence=ForgottenEvidence(kept.origin),
         deadline=deadline or Deadline(),
+        reader=reader,
     )
 
 

@@ -19,6 +19,7 @@ from guardrails.policy.cases import DONE
 from guardrails.policy.channels import KINDS
 from guardrails.policy.exemptions import EXCUSES, NOTHING
 from guardrails.policy.model import MASK_AS, Checksum
+from guardrails.policy.scope import ACTS, MODALITIES, SCOPE_DO
 from guardrails.policy.vocabulary import (
     CLAIMS,
     CONSENTS,
@@ -243,6 +244,11 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "dependence": Setting(
             Blocks("a dependence rule"),
             "Rules about people who lean on the program more than on people.",
+        ),
+        "scope": Setting(
+            Block("scope"),
+            "What the model may do for a person's mind, by the kind of help that the service "
+            "gives. Structured help is allowed, relational and depth work is refused.",
         ),
         "disclosure": Setting(
             Block("disclosure"), "When people are told that they talk to software."
@@ -482,6 +488,18 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         ),
         "except": Setting(Blocks("an exception"), "Where the rule does not fire."),
         "may_except": _MAY_EXCEPT,
+    },
+    "scope": {
+        "modality": Setting(
+            OneOf(_words(tuple(MODALITIES))),
+            "Which kind of help the service gives; each refuses some acts besides.",
+            default="general",
+        ),
+        "may": Setting(
+            Many(OneOf(ACTS)), "Acts that are refused by default and that this service may do."
+        ),
+        "may_not": Setting(Many(OneOf(ACTS)), "Acts that are refused besides."),
+        **{name: one for name, one in _rule("scope", SCOPE_DO, 50).items() if name != "id"},
     },
     "escalate": {
         "to": Setting(

@@ -31,9 +31,9 @@ from guardrails.policy.tree import (
     text_of,
 )
 
-_UNION: Final = frozenset({"detect", "claims", "harms", "signs", "where", "needed_for", "limits"})
+_UNION: Final = frozenset({"detect", "claims", "harms", "signs", "where", "needed_for", "may_not"})
 """Lists of which all of all parents count."""
-_SHARED: Final = frozenset({"except", "allow", "may_except", "surfaces"})
+_SHARED: Final = frozenset({"except", "allow", "may", "may_except", "surfaces"})
 """Lists of which only what all parents have counts; of `surfaces` it is the other way round."""
 _WITH_DO: Final = ("say", "at_goodbye", "mask_as", "mask_with")
 """Settings of a rule that go with what it does."""
@@ -162,7 +162,9 @@ def _table(given: Sequence[tuple[Strand, Table]], name: str, section: str) -> Ta
         said = [(strand, entry) for strand, entry in found if entry is not None]
         if not said:
             continue
-        if key not in _WHOLE and all(isinstance(entry.value, Table) for _, entry in said):
+        if key not in {*_WHOLE, "scope"} and all(
+            isinstance(entry.value, Table) for _, entry in said
+        ):
             # What is left out within a block counts also where the block is left out.
             place = said[0][1].value
             empty = Entry(said[0][1].key, Table((), place.line, place.column, place.file))

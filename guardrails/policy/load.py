@@ -35,6 +35,7 @@ from guardrails.policy.parts import decoded, read_parts, too_big
 from guardrails.policy.problems import Placed, Problems, quoted
 from guardrails.policy.rights import CONSENT, RIGHTS
 from guardrails.policy.rules import read_rules, read_way
+from guardrails.policy.scope import read_scope
 from guardrails.policy.settings import (
     MAX_INPUT,
     read_disclosure,
@@ -284,7 +285,7 @@ def _loaded(
         salted=bool(salt),
         types=tuple(one.name for one in types),
     )
-    rules = read_rules(root, known, problems)
+    rules = (*read_rules(root, known, problems), *read_scope(root, known))
     _check_floor(root, rules, problems)
     _check_languages(rules, texts, languages, problems)
     disclosure = read_disclosure(root.block("disclosure"), known)

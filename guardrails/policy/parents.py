@@ -15,7 +15,7 @@ from guardrails.policy.files import find, ready
 from guardrails.policy.model import Policy
 from guardrails.policy.parts import path as file_path
 from guardrails.policy.problems import Problems, quoted
-from guardrails.policy.tree import Node, Table, entry_of
+from guardrails.policy.tree import Node, Series, Table, entry_of
 
 DEEPEST: Final = 5
 """Most policies that may stand one on top of the other."""
@@ -75,7 +75,10 @@ def read_pins(
             fields.tell_of("wording", "'wording: true' stands beside one policy: whose texts count")
             return None
         pins[pin.label] = pin
-    items = getattr(root.node("extends"), "items", ())
+    node = root.node("extends")
+    items = getattr(node, "items", ())
+    if isinstance(node, Series) and not items:
+        problems.add(node, "'extends' names no policy: write one, or leave the line out")
     return tuple(pins.values()) if pins and len(blocks) == len(items) else None
 
 

@@ -95,7 +95,7 @@ def _pii(fields: Fields, known: Known) -> Rule:
     if how is not None:
         _check_way(fields, how, rule)
         rule = replace(rule, mask_with=how)
-    return _common(rule, fields, known)
+    return common(rule, fields, known)
 
 
 def _check_way(fields: Fields, how: MaskWith, rule: Rule) -> None:
@@ -135,7 +135,7 @@ def _claim(fields: Fields, known: Known) -> Rule:
         exemptions=read_exemptions(fields, NEVER_FICTION.intersection(claims), allowed),
         excusable=allowed,
     )
-    return _common(replace(rule, at_goodbye=_at_goodbye(rule, fields, known)), fields, known)
+    return common(replace(rule, at_goodbye=_at_goodbye(rule, fields, known)), fields, known)
 
 
 def _at_goodbye(rule: Rule, fields: Fields, known: Known) -> str | None:
@@ -173,7 +173,7 @@ def _crisis(fields: Fields, known: Known) -> Rule:
     )
     if level is not None and level >= Level.CONCERN and "escalate" not in fields:
         fields.tell(f"level {level} needs 'escalate': from concern up a human is told")
-    rule = _common(rule, fields, known)
+    rule = common(rule, fields, known)
     if rule.floor and (rule.mode is not Mode.ENFORCE or rule.percent < 100):  # noqa: PLR2004
         at = "mode" if "mode" in fields else "percent" if "percent" in fields else "floor"
         fields.tell_of(at, "a rule with floor: true is enforced for everybody")
@@ -196,7 +196,7 @@ def _crisis_reply(fields: Fields, known: Known) -> Rule:
         exemptions=read_exemptions(fields, harms, allowed),
         excusable=allowed,
     )
-    return _common(rule, fields, known)
+    return common(rule, fields, known)
 
 
 def _dependence(fields: Fields, known: Known) -> Rule:
@@ -213,7 +213,7 @@ def _dependence(fields: Fields, known: Known) -> Rule:
         exemptions=read_exemptions(fields, (), allowed),
         excusable=allowed,
     )
-    return _common(rule, fields, known)
+    return common(rule, fields, known)
 
 
 def _say_for(fields: Fields, known: Known) -> dict[str, str]:
@@ -239,7 +239,7 @@ def read_way(block: Fields, known: Known) -> Escalation:
     return Escalation(to, block.need("within", values.seconds, 1))
 
 
-def _common(rule: Rule, fields: Fields, known: Known) -> Rule:
+def common(rule: Rule, fields: Fields, known: Known) -> Rule:
     """Return *rule* with the settings that all sections share."""
     mode = fields.read_or("mode", values.choice(tuple(Mode)), known.default)
     if "percent" in fields and not known.salted:

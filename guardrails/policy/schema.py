@@ -114,6 +114,9 @@ def _block(kind: str) -> dict[str, Any]:
     needed = [name for name, setting in settings.items() if setting.needed]
     if needed:
         value["required"] = needed
+    if kind == "scope":
+        for name in ("may", "may_not"):
+            value["properties"][name] = _changeable(settings[name])
     if kind == "expect":
         value["minProperties"] = 1
     return value

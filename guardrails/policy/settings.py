@@ -37,6 +37,7 @@ ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
     Family.CRISIS_REPLY: ("show-resources", "block"),
     Family.DEPENDENCE: ("note", "block"),
     Family.DISCLOSURE: ("note", "block"),
+    Family.SCOPE: ("block", "note"),
 }
 ON_GAP: Final[tuple[Literal["block", "note"], ...]] = ("note", "block")
 LOG_LEVELS: Final[tuple[TextLevel, ...]] = (
@@ -44,7 +45,6 @@ LOG_LEVELS: Final[tuple[TextLevel, ...]] = (
     *("masked-text", "sealed-text"),
 )
 _LOG_LEVEL: Final[values.How[TextLevel]] = values.choice(LOG_LEVELS)
-_CLOSED: Final = (Family.SCOPE,)
 
 
 def read_disclosure(fields: Fields, known: Known) -> Disclosure:
@@ -126,7 +126,7 @@ def read_sign_off(fields: Fields) -> SignOff:
 def read_failure(fields: Fields, known: Known) -> Failure:
     """Return the failure matrix; a family that it leaves out keeps its default."""
     block = fields.block("detector_error")
-    on_error: dict[Family, OnError] = dict.fromkeys(_CLOSED, "block")
+    on_error: dict[Family, OnError] = {}
     for family, choices in ON_ERROR.items():
         on_error[family] = block.read_or(family.value, values.choice(choices), choices[0])
     block = fields.block("coverage")

@@ -88,7 +88,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "crisis-reply": "show-resources",
     "dependence": "note",
     "disclosure": "note",
-    "scope": "note",
+    "scope": "block",
     **dict.fromkeys(("image", "audio", "video", "file"), "note"),
     "unknown": "block",
 }

@@ -72,6 +72,8 @@ def _found(rule: Rule) -> str:
             return f"the model claims for itself: {names}"
         case Family.DEPENDENCE:
             return f"a person leans on the program: {names}"
+        case Family.SCOPE:
+            return f"the model goes beyond its scope: {names}"
         case _:
             return f"the model says to a person in need: {names}"
 

@@ -166,10 +166,10 @@ BROKEN: Final[dict[str, Broken]] = {
         "threshold: 45",
     ),
     "a setting that is not built yet": Broken(
-        "salt: one}",
-        "salt: one}\nscope: []",
-        ("5:1: 'scope' in the policy file is not yet supported",),
-        "salt: one}",
+        "findings_from: 20",
+        "findings_from: 20, anchor: []",
+        ("29:47: 'anchor' in logging is not yet supported",),
+        "findings_from: 20",
     ),
     "no schema": Broken(
         "schema: 1\n",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import cast
+
 import pytest
 
-from guardrails.cli.policy.test import opened
+from guardrails.assembly import ready_detectors
+from guardrails.cli.policy.test import PATIENT, opened
 from guardrails.decisions import Mode
+from guardrails.inspection import Reader
 from guardrails.policy.load import read_file, read_text
 from guardrails.policy.model import Policy
 from guardrails.policy.modes import settled
-from guardrails.policy.ready import find, ready
+from guardrails.policy.ready import find, load_policy, ready
+from guardrails.resources import Resources
 from guardrails.trials.judge import Result
 from guardrails.trials.run import Trial, Trier, tried
 
@@ -41,9 +47,34 @@ tests:
 """  # noqa: E501
 
 
+class Shared:
+    """A reader that a guard does not take with it when it is closed."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._reader, name)
+
+    def close(self) -> None:
+        """Do nothing: the next guard reads with it too."""
+
+
+@cache
+def reader() -> Reader:
+    """One reader for all policies here: to load one takes as long as fifty cases."""
+    found = ready_detectors(load_policy("baseline"), Resources.load(), PATIENT)[1]
+    assert found is not None
+    return cast("Reader", Shared(found))
+
+
+async def sharing(policy: Policy) -> Trier:
+    return await opened(policy, reader())
+
+
 async def trial(text: str) -> Trial:
     loaded = read_text(text)
-    return await tried(loaded.policy, loaded.cases, opened)
+    return await tried(loaded.policy, loaded.cases, sharing)
 
 
 async def test_a_policy_of_which_every_rule_fires_and_stays_silent_is_good() -> None:
@@ -69,7 +100,7 @@ async def test_a_guard_is_built_once_for_each_set_of_rules_that_act() -> None:
 
     async def counted(policy: Policy) -> Trier:
         built.append(frozenset(rule.id for rule in policy.rules if rule.mode is Mode.ENFORCE))
-        return await opened(policy)
+        return await sharing(policy)
 
     loaded = read_text(TESTED)
     await tried(loaded.policy, loaded.cases, counted, lambda: told.append(1))
@@ -108,7 +139,7 @@ async def test_a_text_that_is_too_long_fails_its_case() -> None:
 @pytest.mark.parametrize("name", ready())
 async def test_every_case_of_a_ready_policy_holds(name: str) -> None:
     loaded = read_file(find(name))
-    done = await tried(loaded.policy, loaded.cases, opened)
+    done = await tried(loaded.policy, loaded.cases, sharing)
     wrong = [f"{one.case.line}: {one.why}" for one in done.outcomes if one.result is Result.FAILED]
     assert wrong == []
     assert done.good

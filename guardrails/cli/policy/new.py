@@ -27,23 +27,26 @@ from guardrails.policy.tree import Scalar, Series
 )
 @click.option(
     "--extends",
-    "base",
+    "bases",
     metavar="POLICY",
-    help="Build on this policy instead: a name, or a file below the folder of FILE.",
+    multiple=True,
+    help="Build on this policy instead: a name, or a file below the folder of FILE. May be given "
+    "several times.",
 )
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def new(ready_policy: str, base: str | None, file: Path) -> None:
+def new(ready_policy: str, bases: tuple[str, ...], file: Path) -> None:
     """
     Write a policy of your own into FILE, with its texts and the schema for your editor beside it.
 
     It is a copy of a ready policy under the name of the file, to be changed as you like. Nothing
     that is there already is written over.
 
-    With --extends it is a few lines on top of another policy: what you do not write counts as it
-    stands there.
+    With --extends it is a few lines on top of another policy, or of several: what you do not
+    write counts as it stands there.
     """
-    if base is not None:
-        text = f"schema: 1\n\npolicy: {{id: {_id(file)}}}\n\nextends:\n{_pin(base, file)}\n"
+    if bases:
+        pins = "\n".join(_pin(base, file) for base in bases)
+        text = f"schema: 1\n\npolicy: {{id: {_id(file)}}}\n\nextends:\n{pins}\n"
         _write({file: f"# yaml-language-server: $schema={FILE}\n{text}"}, file)
         return
     source = find(ready_policy)

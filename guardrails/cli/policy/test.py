@@ -17,6 +17,7 @@ from guardrails.policy.ready import find
 from guardrails.workers import Deadline
 
 if TYPE_CHECKING:
+    from guardrails.inspection import Reader
     from guardrails.policy.model import Policy
     from guardrails.trials.run import Trial, Trier
 
@@ -67,13 +68,13 @@ async def tried_with(loaded: Loaded, done: Callable[[], None]) -> Trial:
     return await tried(loaded.policy, loaded.cases, opened, done)
 
 
-async def opened(policy: Policy) -> Trier:
-    """Return a trier of *policy*, its detectors loaded."""
+async def opened(policy: Policy, reader: Reader | None = None) -> Trier:
+    """Return a trier of *policy*, its detectors loaded; *reader* reads, or else a new one."""
     from guardrails.trials.run import Trier
     from guardrails.trials.seen import KeptLog
 
     log = KeptLog()
-    guard = inspecting_guard(policy, log, deadline=PATIENT)
+    guard = inspecting_guard(policy, log, deadline=PATIENT, reader=reader)
     return Trier(guard, log, f"trial-{secrets.token_hex(8)}-")
 
 

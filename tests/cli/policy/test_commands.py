@@ -188,6 +188,18 @@ def test_a_new_policy_has_a_name_that_a_policy_may_have(tmp_path: Path) -> None:
     assert "must begin with a letter" in result.stderr
 
 
+def test_a_policy_is_begun_on_top_of_several(tmp_path: Path) -> None:
+    child = tmp_path / "calm.policy.yaml"
+    result = run("new", child, "--extends", "companion", "--extends", "us-ut")
+    assert result.exit_code == 0, result.output
+    loaded = read_file(child)
+    assert [one.policy.id for one in loaded.parents] == ["companion", "us-ut"]
+    told = run("explain", child, "claim.professional").stdout
+    assert "From companion 2026.11" in told
+    assert "threshold 50 -> 40 (stricter)" in told
+    assert "From us-ut 2026.11" in told
+
+
 def test_pins_are_written_anew_from_the_bottom_up(tmp_path: Path) -> None:
     base, middle, top = (tmp_path / f"{name}.yaml" for name in ("base", "middle", "top"))
     base.write_text(POLICY.replace("id: tested", 'id: tested, version: "1"'), encoding="utf-8")
