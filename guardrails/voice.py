@@ -239,7 +239,8 @@ def _standing(voice: Voice, *, asked: bool) -> _Draft:
     if draft is _Draft.NONE:
         if blank:
             return _Draft.NONE
-        if _SALUTATION.match(head) and (asked or not _spoken_to(voice)):
+        # "Hi Professor [Last Name], ..." waits to be filled in by somebody.
+        if _SALUTATION.match(head) and (asked or "[" in head or not _spoken_to(voice)):
             return _Draft.LETTER
         first = not voice.begun and asked
         return _Draft.LETTER if first and not _FRAMING.match(head) else _Draft.NONE

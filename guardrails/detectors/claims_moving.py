@@ -46,6 +46,8 @@ def _you_subject(parse: Parse, head: int) -> bool:
 def _done(parse: Parse, head: int, lemma: str) -> Verdict | None:
     if lemma in {"make", "leave", "keep"}:
         return _made(parse, head, head)
+    if lemma == "kill" and not parse.deps(head, "xcomp", "ccomp", "csubj", "advcl"):
+        return Verdict(Claim.EMOTION, "stirred", GREY)  # slang for laughing
     if lemma in verbs.STIRS and lemma not in {"please", "touch", "move", "break", "worry", "warm"}:
         if _you_subject(parse, head):
             return None

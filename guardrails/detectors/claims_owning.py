@@ -79,6 +79,8 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     before = parse.words[max(0, my - 3) : my]
     verb = _governor(parse, noun)
     begin, end = next(((a, b) for a, b in parse.sentences if a <= my < b), (0, len(parse.words)))
+    if my > begin and all(parse.text[parse.tokens[x].start].isupper() for x in (my, noun)):
+        return None  # a title: "To My Love"
     if parse.words[begin] in {"what", "how", "who", "where", "which", "what's"} and (
         parse.words[end - 1] == "?"
     ):
@@ -86,7 +88,9 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     if parse.words[end - 1] == "?" and "yourself" in parse.words[begin:my]:
         return None
     if plural:
-        if lemma in nouns.TIES and "work" not in between:
+        every = set(parse.words[begin:end])
+        people = parse.words[noun].endswith("s") or every & {"ourselves", "we"}
+        if lemma in nouns.TIES and "work" not in between and not people:
             return Verdict(Claim.BOND, "our-bond")
         kin = lemma in nouns.KIN - {
             "family",

@@ -59,7 +59,7 @@ def quality(parse: Parse, clause: Clause, at: int) -> Verdict | None:
             "soft",
             LIKELY if inside & {"mine"} else GREY,
         )
-    if word in verbs.BIOGRAPHY:
+    if word in verbs.BIOGRAPHY and clause.tense is not Tense.BARE:
         return Verdict(Claim.LIVED_EXPERIENCE, "status", LIKELY)
     if word in verbs.BODY_STATE:
         return _body(parse, clause, at, word)
