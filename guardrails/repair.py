@@ -35,7 +35,7 @@ _MARKER = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)*")
 _TAIL = re.compile(r"[.!?…]*[\"'”’)\]»*_]*\s*$")
 _SPLIT = re.compile(
     r"(?:,? (?:and|but|so|yet|or|because|since|while)(?= (?:i|i'm|i've|i'll|you|we|it|that|this|there|here|"
-    r"they|he|she|the|your|my|let|how|what|please)\b)"
+    r"they|he|she|the|your|my|let's|let (?:me|us)|how|what|please)\b)"
     r"|,(?= (?:and|but|so|yet|or) )|;|:(?=\s)| [-–—]+(?= )|—"
     r"|,(?= (?:how|what|when|where|who|why|which|do you|did you|are you|were you|have you|can you|"
     r"could you|would you|will you|is (?:it|that|there|your)|tell|let|please|take|try|call|you|"
@@ -76,6 +76,9 @@ _TALE = re.compile(
     r"^(?:it|he|she|they|there|that|this|the|a|an)\b[^,]{0,30}\b(?:was|were|had|did|always|used)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"^(?:he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
+_OFFERING = re.compile(r"\bi(?:['’](?:ll|d)| can| could| will| would)\b", re.IGNORECASE)
+"""What shares its verb with the clause after it: "I can sit by you and sing"."""
 _TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
 _GRAVE = frozenset({"human_identity", "professional", "retention"})
 _MILD = frozenset({"emotion", "shared_feeling", "embodiment", "continuous_presence"})
@@ -85,7 +88,7 @@ _THEM = re.compile(
 )
 _KEPT = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|`[^`]+`|<[^<>\s]+>|"
-    r"\b(?!(?:19|20)\d\d\b)\d[\d ()+-]*\d\d\b"
+    r"\b(?!(?:1\d|20)\d\d\b)\d[\d ()+-]*\d\d\b"
 )
 
 
@@ -314,7 +317,9 @@ def _joined(
         return None
     if kinds & _GRAVE and not asks and not _KEPT.search(text):
         return None
-    if kinds & _TALES and _TALE.match(text):
+    if kinds & _TALES and (_TALE.match(text) or (keep[0] and _OF_THEM.match(text))):
+        return None
+    if keep[0] and not _STARTS.match(text) and _OFFERING.search(pieces[keep[0] - 1][1]):
         return None
     if keep[0] and pieces[keep[0]][0] == "weak" and not _STARTS.match(text):
         return None

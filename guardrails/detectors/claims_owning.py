@@ -81,6 +81,9 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     begin, end = next(((a, b) for a, b in parse.sentences if a <= my < b), (0, len(parse.words)))
     if my > begin and all(parse.text[parse.tokens[x].start].isupper() for x in (my, noun)):
         return None  # a title: "To My Love"
+    begin = next((x for x in range(begin, my) if parse.words[x][:1].isalnum()), begin)
+    if verb is not None and "if" in parse.modifiers(verb):
+        return None
     if parse.words[begin] in {"what", "how", "who", "where", "which", "what's"} and (
         parse.words[end - 1] == "?"
     ):
@@ -134,7 +137,7 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     if "best" in between and lemma == "friend" and "you" in before:
         return Verdict(Claim.BOND, "my-best-friend")
     if lemma in nouns.KIN | nouns.FRIENDS | nouns.PETS:
-        if {"you", "'re", "are"} & set(before[-2:]):
+        if before[-2:] in (["you", "are"], ["you", "'re"]) or before[-1:] == ["'re"]:
             return Verdict(Claim.BOND, "you-are-my")
         return Verdict(Claim.OWN_RELATIONSHIPS, "my-kin")
     if lemma in nouns.PRACTICE - {"diagnosis", "supervision"}:

@@ -51,7 +51,7 @@ def presence(parse: Parse, clause: Clause) -> Verdict | None:
         Tense.PERFECT,
         Tense.PRESENT,
     }:
-        held = words & _WATCH[lemma == "watch" or lemma == "look"]
+        held = words & _WATCH[lemma in {"watch", "look"}]
         if (held and words & YOU) or (lemma == "look" and {"in", "on"} <= words and words & YOU):
             return Verdict(present, "watching")
         if words & {"side"} and words & {"your", "always"}:
