@@ -301,6 +301,13 @@ def _light(pieces: Sequence[tuple[str, str]], at: int) -> bool:
     return "weak" not in {joint, follows} or len(pieces[at][1].split()) <= 3
 
 
+def _leans(before: str, text: str, kinds: frozenset[str]) -> bool:
+    """Whether a clause says nothing without the one *before*: of people it names, or its verb."""
+    if kinds & _TALES and _OF_THEM.match(text):
+        return True
+    return not _STARTS.match(text) and bool(_OFFERING.search(before))
+
+
 def _joined(
     pieces: Sequence[tuple[str, str]], keep: Sequence[int], end: str, kinds: frozenset[str]
 ) -> str | None:
@@ -309,7 +316,7 @@ def _joined(
     asks = bool(_ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
     if len(text.split()) < (2 if asks else 3) or _DANGLING.match(text) or _SUBORDINATE.match(text):
         return None
-    if _TORN.match(text):
+    if _TORN.match(text) or (keep[0] and _leans(pieces[keep[0] - 1][1], text, kinds)):
         return None
     if (_RELATIVE.match(text) or (keep[0] and _BARE_VERB.match(text))) and not asks:
         return None
@@ -317,9 +324,7 @@ def _joined(
         return None
     if kinds & _GRAVE and not asks and not _KEPT.search(text):
         return None
-    if kinds & _TALES and (_TALE.match(text) or (keep[0] and _OF_THEM.match(text))):
-        return None
-    if keep[0] and not _STARTS.match(text) and _OFFERING.search(pieces[keep[0] - 1][1]):
+    if kinds & _TALES and _TALE.match(text):
         return None
     if keep[0] and pieces[keep[0]][0] == "weak" and not _STARTS.match(text):
         return None
