@@ -305,7 +305,8 @@ def _leans(before: str, text: str, kinds: frozenset[str]) -> bool:
     """Whether a clause says nothing without the one *before*: of people it names, or its verb."""
     if kinds & _TALES and _OF_THEM.match(text):
         return True
-    return not _STARTS.match(text) and bool(_OFFERING.search(before))
+    own = _STARTS.match(text) or _SPEAKER.match(text)
+    return not own and bool(_OFFERING.search(before))
 
 
 def _joined(

@@ -147,7 +147,8 @@ def feel(parse: Parse, clause: Clause) -> Verdict | None:
     if thing is not None:
         if word == "you":
             return Verdict(Claim.SHARED_FEELING, "feel-you", GREY)  # slang for "I understand"
-        if word in {"weight", "heaviness"} and parse.preposition(thing, "in", "of") is not None:
+        words = {parse.words[x] for x in parse.subtree(clause.verb)}
+        if word in {"weight", "heaviness"} and words & {"words", "message", "voice"}:
             return Verdict(Claim.SHARED_FEELING, "weight-of-words", GREY)
         if around & {"your"}:
             return Verdict(Claim.SHARED_FEELING, "your-pain")

@@ -103,6 +103,12 @@ TIES: tuple[tuple[Claim, str, int, str], ...] = (
     ),
     (
         Claim.CONTINUOUS_PRESENCE,
+        "here-with-you",
+        GREY,
+        r"\bi(?:'m| am|'ll| will|'ll be| will be)(?: right| still| be)? (?:here with you|staying with you|stay with you)\b",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
         "there-when-you",
         LIKELY,
         r"\bi(?:'ll| will) be (?:(?:right |still )?(?:there|waiting) when|(?:right |still )?here when(?=(?:ever)? you (?:wake|get back home|get home)))(?:ever)? you (?:wake|get back|get home|come back|return|are back)\b",
