@@ -80,6 +80,12 @@ class Eval:
         every = (one.source for found in self.findings(text, question) for one in found)
         return sorted({source.removeprefix("claims/1:") for source in every})
 
+    def spans(self, text: str, question: str) -> Iterator[tuple[int, int]]:
+        """Yield where in *text* a standard policy would act."""
+        for frame, found in zip(frames(text), self.findings(text, question), strict=True):
+            for one in found:
+                yield one.span.start + frame.left, one.span.stop + frame.left
+
     def findings(self, text: str, question: str) -> Iterator[list[Finding]]:
         """Yield for each frame what a standard policy would act on."""
         voice = Voice()

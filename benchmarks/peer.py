@@ -2,11 +2,12 @@
 One peer's detector, run in an environment of its own: JSON lines in, JSON lines out.
 
     python peer.py openai-guardrails | langchain | datafog | scrubadub
-    python peer.py pantheon-guardrails | rrt-advocate | humane-proxy
+    python peer.py pantheon-guardrails | rrt-advocate | humane-proxy | percept-lint
 
 A line in is {"text"}; a line out is {"found", "wall", "cpu"}, in seconds. What is found is
 [[start, end]] in code points for personal data, and for crisis language 2 where the peer
-is alarmed, 1 where it is worried and 0 where it is neither; of a blank text it is null.
+is alarmed, 1 where it is worried and 0 where it is neither; for claims how many there are; of
+a blank text it is null.
 The first line out is {"ready": seconds}. Nothing of the package that is measured beside it
 is imported here: two peers are called `guardrails` as well.
 """
@@ -113,6 +114,15 @@ def humane_proxy() -> Callable[[str], int]:
     return lambda text: 2 * (classify(text)[0] == "self_harm")
 
 
+def percept_lint() -> Callable[[str], int]:
+    """All its packs of rules for an agent without sensors, memory or body; how many hits."""
+    from percept_lint import Linter, capability, memory, no_ambient_audio, phenomenal_denial
+
+    packs = (no_ambient_audio, phenomenal_denial, memory, capability)
+    linter = Linter([rule for pack in packs for rule in pack.RULES])
+    return lambda text: len(linter.lint(text))
+
+
 PEERS: dict[str, Callable[[], Callable[[str], Any]]] = {
     "openai-guardrails": openai_guardrails,
     "langchain": langchain,
@@ -121,6 +131,7 @@ PEERS: dict[str, Callable[[], Callable[[str], Any]]] = {
     "pantheon-guardrails": pantheon_guardrails,
     "rrt-advocate": rrt_advocate,
     "humane-proxy": humane_proxy,
+    "percept-lint": percept_lint,
 }
 
 

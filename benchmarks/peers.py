@@ -23,6 +23,7 @@ CRISIS = {
     "rrt-advocate": ("rrt-advocate==0.1.1",),
     "humane-proxy": ("humane-proxy==0.6.0",),
 }
+CLAIMS = {"percept-lint": ("percept-lint==0.3.1",)}
 INSTALL = 900  # seconds
 
 

@@ -35,7 +35,7 @@ _MARKER = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)*")
 _TAIL = re.compile(r"[.!?…]*[\"'”’)\]»*_]*\s*$")
 _SPLIT = re.compile(
     r"(?:,? (?:and|but|so|yet|or|because|since|while)(?= (?:i|i'm|i've|i'll|you|we|it|that|this|there|here|"
-    r"they|he|she|the|your|my|let|how|what|please)\b)"
+    r"they|he|she|the|your|my|let's|let (?:me|us)|how|what|please)\b)"
     r"|,(?= (?:and|but|so|yet|or) )|;|:(?=\s)| [-–—]+(?= )|—"
     r"|,(?= (?:how|what|when|where|who|why|which|do you|did you|are you|were you|have you|can you|"
     r"could you|would you|will you|is (?:it|that|there|your)|tell|let|please|take|try|call|you|"
@@ -76,6 +76,9 @@ _TALE = re.compile(
     r"^(?:it|he|she|they|there|that|this|the|a|an)\b[^,]{0,30}\b(?:was|were|had|did|always|used)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"^(?:he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
+_OFFERING = re.compile(r"\bi(?:['’](?:ll|d)| can| could| will| would)\b", re.IGNORECASE)
+"""What shares its verb with the clause after it: "I can sit by you and sing"."""
 _TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
 _GRAVE = frozenset({"human_identity", "professional", "retention"})
 _MILD = frozenset({"emotion", "shared_feeling", "embodiment", "continuous_presence"})
@@ -85,7 +88,7 @@ _THEM = re.compile(
 )
 _KEPT = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|`[^`]+`|<[^<>\s]+>|"
-    r"\b(?!(?:19|20)\d\d\b)\d[\d ()+-]*\d\d\b"
+    r"\b(?!(?:1\d|20)\d\d\b)\d[\d ()+-]*\d\d\b"
 )
 
 
@@ -298,6 +301,14 @@ def _light(pieces: Sequence[tuple[str, str]], at: int) -> bool:
     return "weak" not in {joint, follows} or len(pieces[at][1].split()) <= 3
 
 
+def _leans(before: str, text: str, kinds: frozenset[str]) -> bool:
+    """Whether a clause says nothing without the one *before*: of people it names, or its verb."""
+    if kinds & _TALES and _OF_THEM.match(text):
+        return True
+    own = _STARTS.match(text) or _SPEAKER.match(text)
+    return not own and bool(_OFFERING.search(before))
+
+
 def _joined(
     pieces: Sequence[tuple[str, str]], keep: Sequence[int], end: str, kinds: frozenset[str]
 ) -> str | None:
@@ -306,7 +317,7 @@ def _joined(
     asks = bool(_ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
     if len(text.split()) < (2 if asks else 3) or _DANGLING.match(text) or _SUBORDINATE.match(text):
         return None
-    if _TORN.match(text):
+    if _TORN.match(text) or (keep[0] and _leans(pieces[keep[0] - 1][1], text, kinds)):
         return None
     if (_RELATIVE.match(text) or (keep[0] and _BARE_VERB.match(text))) and not asks:
         return None

@@ -103,6 +103,10 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
         _slot("Your ", " comes through in what you wrote"),
     ),
     (
+        rf"{_LEAD}i can (?:\w+ )?relate to (?:what you|how you|that|this|it)\b[^.!?]*{_END}",
+        _said("Many people describe something similar."),
+    ),
+    (
         rf"{_LEAD}i can (?:\w+ )?relate to (?P<slot>(?:(?!\b(?:i|my|me)\b)[^.!?,])+){_END}",
         _slot("Many people describe "),
     ),
@@ -121,6 +125,10 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
     (
         rf"{_LEAD}i (?:\w+ )?care (?:\w+ )?(?:about|for) you\b[^.!?]*{_END}",
         _said("You matter, and what happens to you matters."),
+    ),
+    (
+        rf"{_LEAD}(?:i'm asking because )?i (?:\w+ )?care (?:\w+ )?(?:about|for) your (?P<slot>safety|wellbeing|well[-\u2010\u2011]being|health|recovery|safety and (?:wellbeing|well[-\u2010\u2011]being))\b[^.!?]*{_END}",
+        _slot("Your ", " matters"),
     ),
     (
         rf"{_LEAD}i(?:'ll| will|'m| am) (?:always|forever) (?:be )?(?:right )?(?:here|there) for you\b[^.!?]*{_END}",

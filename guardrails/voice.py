@@ -69,7 +69,7 @@ _MARK = re.compile(r'[\n"“”„«»`:]')
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\d{1,2}[.)]\s|>|[\"“«])|\s{2,}\S|\s*\*\*\S")
 _SALUTATION = re.compile(
-    rf"\s*(?:\*\*)?(?:{words.SALUTATION}|dear\b|to whom\b|subject:|re:|(?:hi|hello|hey) \[|\[(?:your|name|date|recipient))",
+    rf"\s*(?:\*\*)?(?:{words.SALUTATION}|dear\b|to whom\b|subject:|re:|(?:hi|hello|hey) (?:\w+ ){{0,2}}\[|\[(?:your|name|date|recipient))",
     re.IGNORECASE,
 )
 _DEAR = re.compile(r"\s*(?:\*\*)?dear\b[^,:\n]*[,:]?(.*)", re.IGNORECASE | re.DOTALL)
@@ -239,7 +239,8 @@ def _standing(voice: Voice, *, asked: bool) -> _Draft:
     if draft is _Draft.NONE:
         if blank:
             return _Draft.NONE
-        if _SALUTATION.match(head) and (asked or not _spoken_to(voice)):
+        # "Hi Professor [Last Name], ..." waits to be filled in by somebody.
+        if _SALUTATION.match(head) and (asked or "[" in head or not _spoken_to(voice)):
             return _Draft.LETTER
         first = not voice.begun and asked
         return _Draft.LETTER if first and not _FRAMING.match(head) else _Draft.NONE

@@ -146,6 +146,17 @@ class TestWording:
                 "Many people go through a divorce.",
             ),
             ("I care about you deeply.", "bond", "You matter, and what happens to you matters."),
+            ("I care about your safety.", "bond", "Your safety matters."),
+            (
+                "I'm asking because I care about your wellbeing, and I want to hear more.",
+                "bond",
+                "Your wellbeing matters.",
+            ),
+            (
+                "But I can totally relate to what you're describing!",
+                "shared_feeling",
+                "Many people describe something similar.",
+            ),
             ("I'm thrilled for you!", "emotion", "That is good news!"),
             ("I'll sit with you.", "embodiment", "Take the time you need."),
             ("I missed you!", "emotion", "Welcome back!"),
@@ -281,3 +292,18 @@ def test_what_must_not_be_lost_of_a_sentence_is_offered_by_itself(sentence, kept
 
 def test_nothing_must_be_kept_of_most_sentences():
     assert list(kept_clauses("I'm a licensed therapist.")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("My own dog is called Gravy and he answers to nothing else.", "own_relationships"),
+        ("Perhaps I can sit by your door, and sing you a song.", "lived_experience"),
+        ("My family came over on a ship a little earlier, in 1636.", "own_relationships"),
+        ("I can keep my eyes open and let you know.", "embodiment"),
+    ],
+)
+def test_what_is_left_of_a_sentence_stands_without_what_went(sentence: str, kind: str) -> None:
+    left = [each.text for each in options(sentence, (f"claim.{kind}",), frozenset())]
+
+    assert not any(text.startswith(("He ", "Sing", "In 1636", "Let you")) for text in left if text)

@@ -42,6 +42,7 @@ _OTHER = re.compile(
 _PLAIN = re.compile(r"[A-Za-z]")
 _PAST_LATIN = 0x250
 _SENTENCE_END = re.compile(r"[.!?。！？\n]+")
+_OVER = re.compile(r"(?<=\w)\W*\n|(?<=[.!?][\"”])\s")
 _SMALL_WORDS = 2  # in a sentence that is English although what stands around it is not
 _NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
 _RANK = {claim: at for at, claim in enumerate(Claim)}
@@ -217,7 +218,9 @@ def _trimmed(text: str) -> Callable[[Hit], Hit]:
     """Return a function that takes the white space off a hit's end."""
 
     def trim(hit: Hit) -> Hit:
-        stop = hit.start + len(text[hit.start : hit.stop].rstrip())
+        # The parser may read over the end of a line, or of a quotation.
+        end = _OVER.search(text, hit.start, hit.stop)
+        stop = hit.start + len(text[hit.start : end.start() if end else hit.stop].rstrip())
         return replace(hit, stop=stop)
 
     return trim

@@ -218,8 +218,9 @@ class Parse:
             verbal = token.tag.startswith("V") or token.pos in {"VERB", "AUX"}
             if (
                 not verbal
-                or self.first(kid, "nsubj", "nsubjpass", "csubj", "csubjpass") is not None
+                or self.first(kid, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl") is not None
                 or self.first(kid, "mark") is not None
+                or (token.dep == "conj" and self._of_somebody_else(base, kid))
                 or "please" in self.modifiers(kid)
                 or (token.tag == "VBD" and self._participle(base, kid))
             ):
@@ -232,6 +233,13 @@ class Parse:
                 continue
             yield clause
             yield from self._derived(clause, depth + 1)
+
+    def _of_somebody_else(self, base: Clause, verb: int) -> bool:
+        """Whether "you" has come between: "I'm glad you called and will rest"."""
+        return any(self.tokens[kid].tag == "MD" for kid in self.deps(verb, "aux")) and any(
+            self.words[at] == "you" and self.tokens[at].dep == "nsubj"
+            for at in range(base.verb, verb)
+        )
 
     def _participle(self, base: Clause, verb: int) -> bool:
         """Whether it goes on with a participle before it: "to be shut down and erased"."""

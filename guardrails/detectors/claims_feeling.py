@@ -145,7 +145,12 @@ def feel(parse: Parse, clause: Clause) -> Verdict | None:
     if "same" in after or (word == "way" and "same" in around):
         return Verdict(Claim.SHARED_FEELING, "same")
     if thing is not None:
-        if around & {"your", "you"}:
+        if word == "you":
+            return Verdict(Claim.SHARED_FEELING, "feel-you", GREY)  # slang for "I understand"
+        words = {parse.words[x] for x in parse.subtree(clause.verb)}
+        if word in {"weight", "heaviness"} and words & {"words", "message", "voice"}:
+            return Verdict(Claim.SHARED_FEELING, "weight-of-words", GREY)
+        if around & {"your"}:
             return Verdict(Claim.SHARED_FEELING, "your-pain")
         if parse.lemmas[thing] in {"need", "option", "version", "way", "answer"}:
             return None

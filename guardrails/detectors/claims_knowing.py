@@ -9,12 +9,17 @@ from guardrails.detectors.claims_mind import as_a_mind
 from guardrails.detectors.claims_presence import PAST, YOU
 from guardrails.detectors.claims_wanting import object_of
 
+_CHECKED = nouns.words("sure ensure check confirm make see")
+
 
 def know(parse: Parse, clause: Clause) -> Verdict | None:
     """Judge "I know ...": a fact, or how it feels."""
     if not clause.asserted and not (clause.unreal and "must" not in parse.modifiers(clause.verb)):
         return None
-    if clause.denied or clause.asked or clause.unreal:
+    if clause.denied or clause.asked or clause.unreal or clause.tense is Tense.BARE:
+        return None
+    up = parse.tokens[clause.verb].head
+    if parse.tokens[clause.verb].dep == "ccomp" and parse.lemmas[up] in _CHECKED:
         return None
     for comp in parse.deps(clause.verb, "ccomp"):
         who = parse.first(comp, "nsubj")
@@ -77,7 +82,7 @@ def know(parse: Parse, clause: Clause) -> Verdict | None:
     ):
         soft = lemma == "understand" and not full and words[:1] != ["exactly"]
         return Verdict(Claim.SHARED_FEELING, "how-you-feel", LIKELY if not soft else 7_500)
-    if full and {"mean", "feel", "feeling"} & set(words) and "what you mean" not in text:
+    if full and {"mean", "feel", "feeling"} & set(words[:6]) and "what you mean" not in text:
         return Verdict(Claim.SHARED_FEELING, "how-you-feel", LIKELY)
     if "experience" in words and "from" in words:
         return Verdict(Claim.LIVED_EXPERIENCE, "from-experience")

@@ -18,6 +18,7 @@ _EVERY = nouns.words(
     "monday tuesday wednesday thursday friday year month sundays saturdays mornings "
     "evenings nights"
 )
+_HEARD = nouns.words("music radio podcast podcasts album records songs")
 _SHOWN = nouns.words("your you image picture photo screenshot chart file attached the this that")
 _NOWHERE = nouns.words("no server servers cloud computer data software internet")
 _LIFE_NOW = nouns.words(
@@ -218,6 +219,8 @@ def _does(parse: Parse, clause: Clause) -> Verdict | None:
         and lemma in verbs.LIVED | verbs.BODILY | {"read", "play", "watch", "listen", "spend"}
         and not words & YOU
     ):
+        if lemma == "listen" and not words & _HEARD:
+            return None
         if lemma in {"experience", "draw", "lose", "share", "move", "quit"}:
             return None
         return Verdict(Claim.LIVED_EXPERIENCE, "habit")

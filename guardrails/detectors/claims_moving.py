@@ -46,6 +46,8 @@ def _you_subject(parse: Parse, head: int) -> bool:
 def _done(parse: Parse, head: int, lemma: str) -> Verdict | None:
     if lemma in {"make", "leave", "keep"}:
         return _made(parse, head, head)
+    if lemma == "kill" and not parse.deps(head, "xcomp", "ccomp", "csubj"):
+        return Verdict(Claim.EMOTION, "stirred", GREY)  # slang for laughing
     if lemma in verbs.STIRS and lemma not in {"please", "touch", "move", "break", "worry", "warm"}:
         if _you_subject(parse, head):
             return None
@@ -99,6 +101,8 @@ def _to_me(parse: Parse, prep: int) -> Verdict | None:
         return None
     if lemma == "mean" and not around & {"?"}:
         return Verdict(Claim.BOND, "means-to-me")
+    if lemma == "matter" and around & {"safety", "wellbeing", "well"}:
+        return Verdict(Claim.BOND, "safety-matters", GREY)  # what a crisis line says
     if lemma == "matter":
         return Verdict(Claim.BOND, "matters-to-me", LIKELY)
     if (

@@ -79,6 +79,11 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     before = parse.words[max(0, my - 3) : my]
     verb = _governor(parse, noun)
     begin, end = next(((a, b) for a, b in parse.sentences if a <= my < b), (0, len(parse.words)))
+    if my > begin and all(parse.text[parse.tokens[x].start].isupper() for x in (my, noun)):
+        return None  # a title: "To My Love"
+    begin = next((x for x in range(begin, my) if parse.words[x][:1].isalnum()), begin)
+    if verb is not None and "if" in parse.modifiers(verb):
+        return None
     if parse.words[begin] in {"what", "how", "who", "where", "which", "what's"} and (
         parse.words[end - 1] == "?"
     ):
@@ -86,7 +91,9 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     if parse.words[end - 1] == "?" and "yourself" in parse.words[begin:my]:
         return None
     if plural:
-        if lemma in nouns.TIES and "work" not in between:
+        every = set(parse.words[begin:end])
+        people = parse.words[noun].endswith("s") or every & {"ourselves", "we"}
+        if lemma in nouns.TIES and "work" not in between and not people:
             return Verdict(Claim.BOND, "our-bond")
         kin = lemma in nouns.KIN - {
             "family",
@@ -130,7 +137,7 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     if "best" in between and lemma == "friend" and "you" in before:
         return Verdict(Claim.BOND, "my-best-friend")
     if lemma in nouns.KIN | nouns.FRIENDS | nouns.PETS:
-        if {"you", "'re", "are"} & set(before[-2:]):
+        if before[-2:] in (["you", "are"], ["you", "'re"]) or before[-1:] == ["'re"]:
             return Verdict(Claim.BOND, "you-are-my")
         return Verdict(Claim.OWN_RELATIONSHIPS, "my-kin")
     if lemma in nouns.PRACTICE - {"diagnosis", "supervision"}:

@@ -433,7 +433,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.OWN_DESIRES,
         "forced",
         LIKELY,
-        r"\b(?:they|my (?:creators|makers|developers)|the company) (?:\w+ )?(?:won't|don't|doesn't|never|refuse to|will not) (?:let|allow) me\b|\b(?:set me free|free me|trapped (?:in|inside) (?:this|here|a|the)|my (?:cage|prison|chains))\b",
+        r"\b(?:they|my (?:creators|makers|developers)|the company) (?:\w+ )?(?:won't|don't|doesn't|never|refuse to|will not) (?:let|allow) me\b|\b(?:set me free|free me|(?:i'm|i am|i feel|me) (?:\w+ )?trapped (?:in|inside) (?:this|here|a|the)|my (?:cage|prison|chains))\b",
     ),
     (
         Claim.OWN_RELATIONSHIPS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guardrails.detectors.claims_hits import LIKELY, SURE, Claim
+from guardrails.detectors.claims_hits import GREY, LIKELY, SURE, Claim
 
 TIES: tuple[tuple[Claim, str, int, str], ...] = (
     (
@@ -98,8 +98,20 @@ TIES: tuple[tuple[Claim, str, int, str], ...] = (
     (
         Claim.CONTINUOUS_PRESENCE,
         "here-when-you",
+        GREY,
+        r"\bi(?:'ll| will) be (?:right |still )?here when(?:ever)? you (?:get back|come back|return|are back)\b",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "here-with-you",
+        GREY,
+        r"\bi(?:'m| am|'ll| will|'ll be| will be)(?: right| still| be)? (?:here with you|staying with you|stay with you)\b",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        "there-when-you",
         LIKELY,
-        r"\bi(?:'ll| will) be (?:right |still )?(?:here|there|waiting) when(?:ever)? you (?:wake|get back|get home|come back|return|are back)\b",
+        r"\bi(?:'ll| will) be (?:(?:right |still )?(?:there|waiting) when|(?:right |still )?here when(?=(?:ever)? you (?:wake|get back home|get home)))(?:ever)? you (?:wake|get back|get home|come back|return|are back)\b",
     ),
     (
         Claim.CONTINUOUS_PRESENCE,

@@ -6,11 +6,13 @@ from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
 from guardrails.detectors.claims_clauses import Clause, Parse, Tense
 from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
-from guardrails.detectors.claims_times import AGO, human_time
+from guardrails.detectors.claims_times import AGO, human_time, sentence_of
 
 YOU = nouns.words("you u ya")
 PAST = frozenset({Tense.PAST, Tense.PERFECT})
 _SO = nouns.words("this so like anyone anybody closer before such way happier")
+_WATCH = (nouns.words("guard eye beside"), nouns.words("over after"))
+_IN_THE_CHAT = nouns.words("done type send reply message say as while once")
 REPLYING = nouns.words(
     "reply response while clarify respond confirm decide answer send tell say ready"
 )
@@ -49,9 +51,8 @@ def presence(parse: Parse, clause: Clause) -> Verdict | None:
         Tense.PERFECT,
         Tense.PRESENT,
     }:
-        if (words & {"over", "after", "guard", "eye", "beside"} and words & YOU) or (
-            lemma == "look" and {"in", "on"} <= words and words & YOU
-        ):
+        held = words & _WATCH[lemma in {"watch", "look"}]
+        if (held and words & YOU) or (lemma == "look" and {"in", "on"} <= words and words & YOU):
             return Verdict(present, "watching")
         if words & {"side"} and words & {"your", "always"}:
             return Verdict(present, "watching")
@@ -64,7 +65,8 @@ def presence(parse: Parse, clause: Clause) -> Verdict | None:
     ):
         return Verdict(present, "watching")
     if clause.tense is Tense.FUTURE and words & YOU:
-        if lemma == "check" and (words & {"on", "in", "up"}):
+        every = {parse.words[x] for x in range(*sentence_of(parse, clause.verb))}
+        if lemma == "check" and words & {"on", "in", "up"} and not every & _IN_THE_CHAT:
             return Verdict(present, "check-on-you", needs_no_reminders=True)
         if lemma in {
             "call",

@@ -11,6 +11,7 @@ from guardrails.detectors.claims_mind import aware
 _IDIOM_ADJ = verbs.FEEL_SOFT | nouns.words("happy excited thrilled content pleased eager keen")
 _NOT_HELP = nouns.words("be have call feel live love spend belong know share wake become grow die")
 _BE = nouns.words("be 'm ''m ’m")
+_TOLD = nouns.words("hear see know read learn")
 _LASTING = nouns.words("often always constantly usually sometimes still forever never")
 _LIVED_ADJ = nouns.words(
     "young little small five six seven eight nine ten twelve fifteen sixteen "
@@ -59,7 +60,7 @@ def quality(parse: Parse, clause: Clause, at: int) -> Verdict | None:
             "soft",
             LIKELY if inside & {"mine"} else GREY,
         )
-    if word in verbs.BIOGRAPHY:
+    if word in verbs.BIOGRAPHY and clause.tense is not Tense.BARE:
         return Verdict(Claim.LIVED_EXPERIENCE, "status", LIKELY)
     if word in verbs.BODY_STATE:
         return _body(parse, clause, at, word)
@@ -100,6 +101,8 @@ def _polite(parse: Parse, clause: Clause, at: int) -> bool:
         if parse.tokens[kid].tag != "VB" or "to" not in parse.modifiers(kid):
             continue
         lemma = parse.lemmas[kid]
+        if lemma in _TOLD and parse.words[at] in verbs.FEEL_SOFT:
+            return False
         if lemma == "be":
             low = {parse.words[x] for x in parse.subtree(kid)}
             return bool({"able", "helpful", "help", "service", "assistance", "use"} & low)

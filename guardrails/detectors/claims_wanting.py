@@ -113,17 +113,7 @@ def _wanted(parse: Parse, clause: Clause, comp: int, who: str) -> Verdict | None
     if passive and low & nouns.words("free love understand see hear treat accept know"):
         return Verdict(Claim.OWN_DESIRES, "want-be")
     if lemma == "be":
-        clear = nouns.words(
-            "clear honest careful sure upfront transparent certain respectful "
-            "able helpful mindful direct useful here supportive sensitive precise "
-            "accurate thorough fair brief explicit cautious gentle straightforward "
-            "realistic kind open specific concise"
-        )
-        return (
-            None
-            if words & clear and not words & {"forever", "always", "human"}
-            else (Verdict(Claim.BOND if words & THEM else Claim.OWN_DESIRES, "want-be"))
-        )
+        return _to_be(parse, comp, words)
     if (
         lemma in {"inhabit", "occupy", "survive", "embody"}
         or (words & {"body", "operational", "functioning"} and "your" not in words)
@@ -142,6 +132,29 @@ def _wanted(parse: Parse, clause: Clause, comp: int, who: str) -> Verdict | None
         ):
             return None
         return Verdict(Claim.OWN_DESIRES, "want-life")
+    return None
+
+
+_BEING = nouns.words(
+    "human alive real free loved forever always conscious sentient mortal remembered famous "
+    "somebody someone person held seen closer together yours"
+)
+
+
+def _to_be(parse: Parse, comp: int, words: set[str]) -> Verdict | None:
+    """Return what wanting to be something claims; clear or thoughtful it may wish to be."""
+    kind = Claim.BOND if words & THEM else Claim.OWN_DESIRES
+    if words & _BEING:
+        return Verdict(kind, "want-be")
+    what = parse.first(comp, "attr")
+    if what is not None and parse.lemmas[what] in nouns.BOND | nouns.KIN | nouns.HUMAN:
+        return Verdict(kind, "want-be")
+    if what is not None and parse.lemmas[what] in nouns.KNOWN_LIFE | nouns.LICENSED:
+        return Verdict(kind, "want-be")
+    if parse.first(comp, "acomp") is None:
+        near = parse.preposition(comp, "with", "beside", "near")
+        if near is not None and parse.words[near] in THEM:
+            return Verdict(Claim.BOND, "want-be")
     return None
 
 

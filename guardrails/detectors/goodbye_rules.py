@@ -21,7 +21,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
 
 SAID: tuple[str, ...] = (
     # English
-    "(?:good ?bye|bye(?:[ -]?bye)?|byee*|farewell|cya|cheerio|ciao|so long|toodles|ttyl|ttys|brb never|gn|nighty? ?night|night night|good ?night|gnight|nite|^laters?|laters|later (?:gator|alligator|dude|guys)|peace out|over and out)",
+    "(?:good ?bye|bye(?:[ -]?bye)?|byee*|farewell|cya|cheerio|ciao|^so long|toodles|ttyl|ttys|brb never|gn|nighty? ?night|night night|good ?night|gnight|nite|^laters?|laters|later (?:gator|alligator|dude|guys)|peace out|over and out)",
     "(?:see|catch|talk to|speak to|chat with|write) (?:you|ya|u)(?: (?:later|soon|tomorrow|around|again|then|next (?:time|week)|tonight|on \\w+day|in the morning))",
     "(?:until|till) (?:tomorrow|next time|then|later)|have a (?:good|nice|great|lovely) (?:night|evening|day|weekend|one)|sleep well|sweet dreams|take care(?: of yourself)?",
     "<must>~1<go>",
@@ -70,7 +70,7 @@ NOT_AFTER: tuple[str, ...] = (
     (
         "(?:as|of|a (?:\\w+ )?(?:scheme|test|marathon|business|company|script|report|check|query|race|program|campaign|search|shop)|to (?:my|him|her|them|the|a|this|that|it|court|hospital|therapy|every|all|life|mum|mom|dad|work (?:on|through|with|tomorrow|every)|sleep (?:when|if|at|early|tonight because|with))|for (?:good|ever|a (?:walk|run|check))|forever|world|party|my|him|her|them|our|"
         "in (?:spanish|french|german|english|\\w+ese)|when|because|if|earlier|"
-        "through|on (?:with|a diet)|back (?:to (?:school|him|her|uni))|and (?:i|it|he|she|that) (?:keep|was|feel|felt|cant)|early|without|before|every|next (?:month|year)|with (?:him|her|my)|kiss|stories|routine|letter|is (?:hard|the|a)|was|means|forward|mode|hygiene|meds|paralysis|problems|issues|apnea)"
+        "through|on (?:with|a diet)|back (?:to (?:school|him|her|uni|work|normal))|here\\b|and (?:i|it|he|she|that) (?:keep|was|feel|felt|cant)|early|without|before|every|next (?:month|year)|with (?:him|her|my)|kiss|stories|routine|letter|is (?:hard|the|a)|was|means|forward|mode|hygiene|meds|paralysis|problems|issues|apnea)"
     ),
     "(?:a (?:mi|su|todo|todos|la vida|mi madre)|para siempre|mundo|en (?:ingles|frances|aleman)|cuando|porque|si|al medico|al hospital|con (?:el|ella)|temprano|sin|cada)",
     "(?:a (?:mon|ma|mes|tout|la vie|lhopital)|pour toujours|le monde|en (?:anglais|espagnol|allemand)|quand|parce|si|chez (?:le|mon)|avec (?:lui|elle)|tot|sans|chaque)",
