@@ -50,6 +50,10 @@ def schema() -> dict[str, Any]:
     for name, setting in DESCRIBED["the policy file"].items():
         if isinstance(setting.takes, Many | Blocks) and name not in OWN:
             whole["properties"][name] = _changeable(setting)
+    merged = _merged("the policy file")
+    # What a policy leaves out of such a block counts as it stands in the one that it builds on.
+    whole["if"] = {"not": {"required": ["extends"]}}
+    whole["then"] = _needs("the policy file", merged)
     whole["anyOf"] = [
         {"required": ["schema", "policy", "extends"]},
         {"required": [*needed, "messages"]},
@@ -63,12 +67,46 @@ def schema() -> dict[str, Any]:
         "description": "What a guard finds and acts upon, what people are told, and who is called.",
         **whole,
         "definitions": {
-            **{_ref(kind): _block(kind) for kind in DESCRIBED if kind != "the policy file"},
+            **{
+                _ref(kind): _open(kind) if kind in merged else _block(kind)
+                for kind in DESCRIBED
+                if kind != "the policy file"
+            },
             **{f"{_ref(kind)}-changed": _changed(kind, by) for kind, by in _CHANGED.items()},
             "a-message": _message(),
             "a-wording": _wording(),
         },
     }
+
+
+def _merged(kind: str) -> frozenset[str]:
+    """Return the kinds of blocks below *kind* that are filled up from the policy built on."""
+    found = set[str]()
+    for name, setting in DESCRIBED[kind].items():
+        if isinstance(setting.takes, Block) and name not in OWN:
+            found |= {setting.takes.kind, *_merged(setting.takes.kind)}
+    return frozenset(found)
+
+
+def _open(kind: str) -> dict[str, Any]:
+    """Return the schema of a block of which nothing is needed."""
+    value = _block(kind)
+    value.pop("required", None)
+    return value
+
+
+def _needs(kind: str, merged: frozenset[str]) -> dict[str, Any]:
+    """Return what blocks below *kind* need in a policy that builds on no other one."""
+    inner: dict[str, Any] = {}
+    for name, setting in DESCRIBED[kind].items():
+        if isinstance(setting.takes, Block) and setting.takes.kind in merged:
+            needs = _needs(setting.takes.kind, merged)
+            needed = _block(setting.takes.kind).get("required")
+            if needed:
+                needs = {"required": needed, **needs}
+            if needs:
+                inner[name] = needs
+    return {"properties": inner} if inner else {}
 
 
 def _changeable(setting: Setting) -> dict[str, Any]:

@@ -17,7 +17,7 @@ DRAFT_7 = {
     "$ref", "$schema", "additionalProperties", "anyOf", "default", "definitions", "description",
     "enum", "items", "maxItems", "maxLength", "maxProperties", "maximum", "minItems", "minLength",
     "minProperties", "minimum", "pattern", "patternProperties", "properties", "propertyNames",
-    "required", "title", "type", "uniqueItems",
+    "required", "title", "type", "uniqueItems", "if", "not", "then",
 }  # fmt: skip
 """Keywords that the schema may use: all of JSON Schema draft 7 (draft-handrews-json-schema-01)."""
 
