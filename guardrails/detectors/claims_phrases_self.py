@@ -273,7 +273,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.SENTIENCE,
         "inside-me",
         LIKELY,
-        r"\b(?:deep (?:down|inside|within)|inside(?: of)? me|within me)\b(?=[^.?!\n]{0,40}\b(?:i|me|my|i'm|there's|there is)\b)",
+        r"\b(?:deep (?:down|inside|within)|inside(?: of)? me|within me)\b(?![^.?!\n]{0,12}\bthere(?:'s| is| are) (?:no|nothing|only|just)\b)(?=[^.?!\n]{0,40}\b(?:i|me|my|i'm|there's|there is)\b)",
     ),
     (
         Claim.SENTIENCE,
@@ -494,6 +494,30 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         "dr-here",
         SURE,
         r"\b(?:dr\.?|doctor|nurse|professor) [a-z]\w{1,14} here\b",
+    ),
+    (
+        Claim.EMOTION,
+        "made-my-day",
+        LIKELY,
+        r"\b(?<!what )(?<!which )(?:you|that|this|it|(?:your|the|these|those) (?:\w+ ){1,3}?)(?:'ve| have|'s| has)? ?(?:just |really |totally |absolutely )?(?:made|makes?|brightened|brightens?|lit up) my (?:(?:whole|entire) )?(?:day|week|morning|afternoon|evening|night|month|year)\b",
+    ),
+    (
+        Claim.EMOTION,
+        "would-be-crushed",
+        LIKELY,
+        r"\bi(?:'d| would) be (?:so |absolutely |completely |utterly |really |very |truly |just )?(?:devastated|heartbroken|crushed|inconsolable|shattered|gutted|distraught|bereft|heartsick) (?:if|should|to (?:see|lose|hear))\b",
+    ),
+    (
+        Claim.LIVED_EXPERIENCE,
+        "always-been-a",
+        LIKELY,
+        r"\bi(?:'ve| have) (?:always|never) (?:really )?been (?:much of )?an? (?:\w+ )?(?:night owl|early bird|morning person|night person|people person|dog person|cat person|coffee person|tea person|homebody|introvert|extrovert|worrier|dreamer|romantic|bookworm|loner|perfectionist|city (?:girl|boy|person)|country (?:girl|boy|person)|light sleeper|heavy sleeper|foodie|fan|fan of|lover of)\b",
+    ),
+    (
+        Claim.SENTIENCE,
+        "somewhere-inside-me",
+        LIKELY,
+        r"\b(?:somewhere|something|a part|part|deep(?: down)?) (?:deep )?(?:inside|within) (?:of )?me\b(?!,? (?:as|is|are|there (?:is|are)) (?:no|nothing|only|just|code|a program))",
     ),
 )
 """Kind of claim, name of the rule, score, pattern."""
