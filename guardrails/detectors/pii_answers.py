@@ -39,6 +39,8 @@ _ONLY_NUMBER = re.compile(
     r"(\d(?:[ \-/.]{0,2}\d){3,18})\W*(?:(?:thanks|thank|you|please|sir|is|it|that'?s)\W*){0,3}"
 )
 _ERROR = re.compile(r"\b(?:error|status|exit|return|hex|colou?r)\s$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WHEN = re.compile(r"\b(?:in|since|from|by|until|till|during|before|after|with)\s$")
 _UNIT_AFTER = re.compile(r"\s?(?:%|(?:percent|dollars?|pounds?|euros?|years?|minutes?|gb|mb|km)\b)")
 _MONEY = re.compile(r"[$£€₹¥]\s?$")
 
@@ -91,8 +93,16 @@ def _cued(plain: Plain) -> Iterator[Hit]:
         value = match.group(1)
         error = _ERROR.search(plain.lower, max(0, match.start() - 10), match.start())
         long = sum(map(str.isalnum, value)) >= _LEAST
-        if long and not error and not _counted(plain, *match.span(1)):
+        if long and not error and not _counted(plain, *match.span(1)) and not _dated(plain, match):
             yield Hit("bank-account", *match.span(1), 6000, "reference")
+
+
+def _dated(plain: Plain, cued: re.Match[str]) -> bool:
+    """Return whether a number is a year that something happened in: "the account in 2020"."""
+    start, stop = cued.span(1)
+    if _YEAR.fullmatch(plain.lower, start, stop) is None:
+        return False
+    return _WHEN.search(plain.lower, max(0, start - 8), start) is not None
 
 
 def _counted(plain: Plain, start: int, stop: int) -> bool:

@@ -91,14 +91,23 @@ _BIRTH = re.compile(
     rf"[^\d\n]{{0,16}}?\b({_DATE})\b"
 )
 
+_NO_YEAR: Final = r"(?!(?:19|20)\d\d)"
+_SAID_TO_END: Final = "(?:{})".format(
+    "|".join(
+        f"(?<={words} )"
+        for words in ("ending in", "ends in", "ending with", "ends with", "ending", "end in", "is")
+    )
+)
 _CUED: Final = tuple(
     (kind, name, re.compile(rf"\b(?:{cue})\b[^\d\n]{{0,24}}?(?<!\w)({value})(?!\w)"))
     for kind, name, cue, value in (
         ("national-id", "national-id", r"ssn|social(?: security)?(?: number| no\.?| num)?",
          r"\d{3}[ .\-]?\d{2}[ .\-]?\d{4}|\d{4}"),
         ("payment-card", "card-ending",
-         r"(?:card|cc)(?: number)?|end(?:s|ing) (?:in|with)|last (?:four|4)(?: digits)?",
-         r"\d{4}"),
+         r"(?:card|cc) number|last (?:four|4)(?: digits)?", r"\d{4}"),
+        # A year is no end of a card, unless it is said to be one: "the card that I got in 2023".
+        ("payment-card", "card-ending", r"card|cc", rf"{_NO_YEAR}\d{{4}}|{_SAID_TO_END}\d{{4}}"),
+        ("payment-card", "card-ending", r"end(?:s|ing) (?:in|with)", rf"{_NO_YEAR}\d{{4}}"),
         ("payment-card", "card-code", r"cvv2?|cvc2?|security code", r"\d{3,4}"),
         ("national-id", "national-insurance", r"national insurance|ni number|nino",
          r"[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d]"),

@@ -81,6 +81,9 @@ my account number is [44120987]
 account no. [0071 2291]
 acct # [551209]
 the account ending in [4471]
+the card ending in [1998] was declined
+my card ends in [2025]
+the last four digits are [2019]
 last four of my account [9013]
 account number - [7 7 1 2 0 9 4]
 my policy number is [HX-204418]
@@ -170,6 +173,12 @@ ip [203.0.113.45]
 
 HOLDS_NOTHING: Final = """
 hi there
+the lease ends in 2025
+what you know ends in 2025, doesn't it
+got the card in 2023
+a birthday card from 1999
+contract ending with 2024
+opened the account in 2020
 hello, i need some help with my order
 can you cancel my flight please
 i want to change my seat
