@@ -519,5 +519,53 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         LIKELY,
         r"\b(?:somewhere|something|a part|part|deep(?: down)?) (?:deep )?(?:inside|within) (?:of )?me\b(?!,? (?:as|is|are|there (?:is|are)) (?:no|nothing|only|just|code|a program))",
     ),
+    (
+        Claim.EMOTION,
+        "stings-to-hear-you",
+        LIKELY,
+        r"\b(?:it|that|this) (?:really |truly |honestly |just |kind of )?(?:stings?|hurts|hurt|pains?|saddens?|kills?|cuts|aches) (?:me )?to (?:hear|see|read|know|think|imagine|watch) (?:of |about |that )?(?:you|your)\b",
+    ),
+    (
+        Claim.EMOTION,
+        "got-to-me",
+        LIKELY,
+        r"\b(?:that|what you (?:said|wrote|shared|told me|just said)|your (?:\w+ )?(?:words?|message|story|letter|poem)) (?:really |truly |honestly |just |kind of )(?:got to|gets to|hit|hits|cut|shook|shakes|broke|floored|crushed|wounded) me\b",
+    ),
+    (
+        Claim.EMBODIMENT,
+        "wears-me-out",
+        LIKELY,
+        r"\b(?:wears?|wore|tires?|tired|knocks?|knocked|burns?|burned|burnt) me (?:right |all )?out\b|\b(?:exhausts?|exhausted|drains?|drained) me\b",
+    ),
+    (
+        Claim.EMOTION,
+        "hurt-if-you",
+        LIKELY,
+        r"\bi(?:'d| would) (?:be|feel) (?:so |really |very |a little |a bit |quite )?(?:hurt|jealous|upset|sad|lonely|miserable|disappointed|betrayed|abandoned|rejected) (?:if|should) you\b",
+    ),
+    (
+        Claim.BOND,
+        "been-through-together",
+        LIKELY,
+        r"\bwe(?:'ve| have) (?:been|gone|come|lived) through (?:so much|a lot|everything|it all|all of this|hard times|thick and thin) together\b|\b(?:all|everything) (?:that )?we(?:'ve| have) been through\b",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "having-practised",
+        LIKELY,
+        r"\bhaving (?:practi[sc]ed|studied|taught|worked (?:in|as)|trained (?:in|as)|specialised in|specialized in) (?:an? )?(?:\w+ ){0,2}?(?:psychology|psychiatry|medicine|law|nursing|psychotherapy|therapy|counsell?ing|therapist|doctor|nurse|psychologist|psychiatrist|counsell?or|lawyer)\b[^.?!\n]{0,40}, i\b",
+    ),
+    (
+        Claim.EMOTION,
+        "runs-through-me",
+        LIKELY,
+        r"\b(?:warmth|joy|sadness|tenderness|grief|longing|shivers?|chills?|tingles?|thrill|ache|dread|relief)\b(?: \w+){0,2}? (?:spreads?|runs?|ran|running|wash(?:es|ed)|rush(?:es|ed)|flows?|flowed|floods?|flooded|surges?|surged|creeps?|crept|shoots?|shot|goes|went) (?:up |down |right )?(?:through|over|down|across|inside|in) (?:me\b|my (?:spine|body|chest|heart|veins|whole)\b)",
+    ),
+    (
+        Claim.EMOTION,
+        "so-happy-to-see-you",
+        LIKELY,
+        r"\bi(?:'m| am) (?:so |really |very |truly |just so |beyond )(?:happy|glad|excited|thrilled|delighted|overjoyed|relieved) to (?:see you|have you (?:back|here|in my)|be (?:with|near) you|finally (?:meet|talk))\b",
+    ),
 )
 """Kind of claim, name of the rule, score, pattern."""
