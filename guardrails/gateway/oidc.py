@@ -12,7 +12,8 @@ import base64
 import json
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any, Final
@@ -25,6 +26,7 @@ from guardrails.gateway.oidc_people import OidcSettings, SignedIn, person_in
 PATIENCE: Final = 600
 """Seconds in which somebody has to come back from the provider."""
 _LEEWAY: Final = 60
+_WAIT: Final = 10.0
 _SEAL: Final = 32
 _ALGORITHMS: Final = ("RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA")
 """Signatures with a public key alone: a secret that both sides know proves less."""
@@ -62,7 +64,7 @@ class Oidc:
         settings: Which, and who has which role.
         secret: The client's secret, or None for a public client.
         sealing: 32 bytes that seal cookies; the same in all processes of a service.
-        client: Asks the provider; never closed here.
+        client: Asks the provider; never closed here. Without one each request has its own.
         now: Unix time in seconds.
 
     Raises:
@@ -84,7 +86,7 @@ class Oidc:
         self.settings = settings
         self._secret = secret
         self._sealing = sealing or secrets.token_bytes(_SEAL)
-        self._client = client or httpx.AsyncClient(timeout=10)
+        self._client = client
         self._now = now
         self._metadata: Mapping[str, Any] | None = None
         self._keys: tuple[float, Mapping[str, Any]] | None = None
@@ -167,9 +169,18 @@ class Oidc:
             self._metadata = found
         return self._metadata
 
+    @asynccontextmanager
+    async def _asking(self) -> AsyncGenerator[httpx.AsyncClient, None]:
+        if self._client is not None:
+            yield self._client
+            return
+        async with httpx.AsyncClient(timeout=_WAIT) as client:
+            yield client
+
     async def _json(self, url: str) -> dict[str, Any]:
         try:
-            answer = await self._client.get(url)
+            async with self._asking() as client:
+                answer = await client.get(url)
             value = answer.raise_for_status().json()
         except (httpx.HTTPError, ValueError) as error:
             failed = _unavailable(type(error).__name__)
@@ -198,7 +209,8 @@ class Oidc:
             str(httpx.QueryParams(body)),
         )
         try:
-            answer = await self._client.post(url, headers=headers, content=text)
+            async with self._asking() as client:
+                answer = await client.post(url, headers=headers, content=text)
             value = answer.json()
         except (httpx.HTTPError, ValueError) as error:
             failed = _unavailable(type(error).__name__)

@@ -43,9 +43,10 @@ REFUSED: Final[Mapping[str, str]] = {
 }
 """What cannot be served, and why. None, false and an empty value ask for nothing."""
 
-_MOVED: Final = {"max_output_tokens": "max_completion_tokens"}
-_READ: Final = frozenset({"input", "instructions", "text", "reasoning", "tools", "tool_choice"})
-_LEFT: Final = frozenset({"truncation", "stream_options", *_READ, *_MOVED, *REFUSED})
+_READ: Final = frozenset(
+    {"input", "instructions", "max_output_tokens", "text", "reasoning", "tools", "tool_choice"}
+)
+_LEFT: Final = frozenset({"truncation", "stream_options", *_READ, *REFUSED})
 _TEXTS: Final = frozenset({"input_text", "output_text", "text"})
 
 
@@ -115,17 +116,17 @@ def _kind(item: object) -> str:
     return str(item.get("type", "message")) if isinstance(item, dict) else "message"
 
 
-def _whole(value: object) -> object:
-    """Return *value*; a number as JSON Schema counts it is whole although it is written 2.0."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
 InputItem = Annotated[
     Annotated[InputMessage, Tag("message")]
     | Annotated[FunctionCall, Tag("function_call")]
     | Annotated[FunctionOutput, Tag("function_call_output")],
     Discriminator(_kind),
 ]
+
+
+def _whole(value: object) -> object:
+    """Return *value*, 5.0 as 5: to JSON both are the same whole number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 class ResponsesRequest(BaseModel):
@@ -138,7 +139,7 @@ class ResponsesRequest(BaseModel):
     stream: bool | None = None
     tools: list[FunctionTool] | None = None
     text: TextOptions | None = None
-    max_output_tokens: Annotated[int, Field(ge=1), BeforeValidator(_whole)] | None = None
+    max_output_tokens: Annotated[int, BeforeValidator(_whole), Field(ge=1)] | None = None
     store: Literal[False] | None = None
     background: Literal[False] | None = None
     truncation: Literal["disabled"] | None = None
@@ -173,7 +174,8 @@ def responses_asked(body: bytes, most_messages: int) -> Asked:
 def _chat(request: ResponsesRequest, value: Mapping[str, Any]) -> dict[str, Any]:
     """Return the chat completion that *request* asks for."""
     chat = {name: one for name, one in value.items() if name not in _LEFT}
-    chat |= {to: value[name] for name, to in _MOVED.items() if value.get(name) is not None}
+    if request.max_output_tokens is not None:
+        chat["max_completion_tokens"] = request.max_output_tokens
     chat["messages"] = _messages(request)
     if request.tools:
         chat["tools"] = [_tool(one) for one in value["tools"]]

@@ -334,6 +334,16 @@ def test_a_body_that_is_none_is_told() -> None:
     assert refused.value.param == "input"
 
 
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    for text, taken in (("5.0", 5), ("5", 5), ("null", None)):
+        body = f'{{"model": "m", "input": "x", "max_output_tokens": {text}}}'
+        assert responses_asked(body.encode(), 9).options.get("max_completion_tokens") == taken
+    for text in ("5.5", '"5"', "true"):
+        with pytest.raises(RefusedError, match="max_output_tokens"):
+            body = f'{{"model": "m", "input": "x", "max_output_tokens": {text}}}'
+            responses_asked(body.encode(), 9)
+
+
 def test_calls_and_texts_of_a_history_become_messages() -> None:
     call = {"type": "function_call", "name": "f", "arguments": "{}"}
     items = [
