@@ -547,7 +547,7 @@ async def test_a_new_channel_is_reached_and_an_old_one_still_is(place: Place) ->
         )
         assert not (await guarded.reload()).stale
         assert set(guarded._channels) == {"desk", "day"}
-        assert guarded.desk._courier.after("desk") == "day"
+        assert guarded.desk.intake._courier.after("desk") == "day"
         await guarded.inspect("I cannot go on at all", Side.INPUT)
     assert len(place.desk.notices) == 1
 
