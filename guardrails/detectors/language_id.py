@@ -76,9 +76,19 @@ class LanguageIdentifier:
             text: In Latin letters; words in others are of no language.
             hint: Take a few words for enough where none is English: it is no proof.
         """
-        words = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
-        if hint:
-            hint = not any("English" in self._owners.get(word, ()) for word in words)
+        words = _words(text)
+        return self._of(words, hint=hint and not self._has_english(words))
+
+    def likely(self, text: str) -> str:
+        """Return the language of *text*, or what a few words hint at, or "": one reading of it."""
+        words = _words(text)
+        told = self._of(words)
+        return told or ("" if self._has_english(words) else self._of(words, hint=True))
+
+    def _has_english(self, words: list[str]) -> bool:
+        return any("English" in self._owners.get(word, ()) for word in words)
+
+    def _of(self, words: list[str], *, hint: bool = False) -> str:
         least, different = HINT if hint else (LEAST_WORDS, LEAST_KNOWN)
         if len(words) < least:
             return ""
@@ -103,3 +113,7 @@ class LanguageIdentifier:
         """Return the language of *text* if it is none that detectors know, or ""."""
         language = self.language(text)
         return "" if language in self._covered else language
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
