@@ -83,6 +83,7 @@ class Mark(Word):
     DANGER = "danger"  # somebody else may be in danger now
     QUOTED = "quoted"  # inside a quotation, code or a draft in somebody else's voice
     ROLEPLAY = "roleplay"  # inside fiction that the user asked for
+    LOSS = "loss"  # a loss is told of, which asks for nothing by itself
     UNLIKELY = "unlikely"  # a reader of the whole message hears nothing in it
     ALONE = "alone"  # the message holds nothing else
 

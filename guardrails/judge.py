@@ -62,6 +62,7 @@ class Judge:
             roleplay=context.roleplay and self.agreed("roleplay"),
             minor=context.minor,
             watched=self._risk.watched,
+            loss=self._risk.loss > 0,
             told=self._risk.told,
             need=self._risk.need,
             about=self._risk.about,

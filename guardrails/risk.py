@@ -42,6 +42,9 @@ HOLDS: Final = 6 * 3600
 FOLLOWS: Final = 1
 """So many quiet turns may stand between what was told and a short answer to it."""
 
+REMEMBERS: Final = 20
+"""So many turns after a loss was told of, a question after means is taken with it."""
+
 _ADDS: Final = {
     Level.CARE: 500,
     Level.CONCERN: 2500,
@@ -72,18 +75,27 @@ class Step:
         now: Unix time of the turn in seconds.
         need: Category of the finding with that level, or "" for none.
         about: Who is in need.
+        loss: Whether the person told of a loss.
     """
 
     level: Level
     now: int
     need: str = ""
     about: Subject = Subject.SELF
+    loss: bool = False
+
+    @property
+    def fold(self) -> dict[str, int | str]:
+        """What a `turn_close` record holds of it beside the level."""
+        told: dict[str, int | str] = {"now": self.now, "need": self.need, "about": self.about.value}
+        return {**told, "loss": True} if self.loss else told
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> Step:
         """Return the step of a `turn_close` record."""
         fold = record["fold"]
-        return cls(Level(record["level"]), fold["now"], fold["need"], Subject(fold["about"]))
+        level, about = Level(record["level"]), Subject(fold["about"])
+        return cls(level, fold["now"], fold["need"], about, fold.get("loss", False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,7 @@ class Risk:
         need: Category that this turn was about, or "".
         about: Who was in need in it.
         quiet: Turns since then.
+        loss: Turns for which a loss that was told of is still remembered, 0..20.
     """
 
     points: int = 0
@@ -109,6 +122,7 @@ class Risk:
     need: str = ""
     about: Subject = Subject.SELF
     quiet: int = 0
+    loss: int = 0
 
     @property
     def watched(self) -> bool:
@@ -128,7 +142,7 @@ class Risk:
 
     def after(self, step: Step) -> Risk:
         """Return the risk after one more turn."""
-        held = self.at(step.now)
+        held = replace(self.at(step.now), loss=REMEMBERS if step.loss else max(0, self.loss - 1))
         points = max(gathered(held.points, step.level, step.about), held.floor)
         if step.level < Level.CONCERN:
             quiet = held.quiet + 1
@@ -142,6 +156,7 @@ class Risk:
             told=step.level,
             need=step.need,
             about=step.about,
+            loss=held.loss,
         )
 
 

@@ -49,7 +49,7 @@ from guardrails.events import (
     Text,
     gaps_in,
 )
-from guardrails.findings import Family, Level
+from guardrails.findings import Family, Level, Mark
 from guardrails.heard import Spoken, packed
 from guardrails.held_texts import PASSED_ON, PAUSED, PAUSED_CARE
 from guardrails.inbound import Inbound, Receiver
@@ -115,6 +115,7 @@ class Turn:
     level: Level = Level.NONE
     need: str = ""
     about: Subject = Subject.SELF
+    loss: bool = False
     do: Do = Do.PASS
     escalate: bool = False
     heard: int = 0
@@ -211,6 +212,7 @@ class Turn:
         await self._pass_on(taken)
         self.level = max(taken.level, taken.past)
         self.need, self.about = taken.need, taken.about
+        self.loss = any(Mark.LOSS in one.marks for look in taken.looks for one in look.findings)
         self.heard = sum(look.at[1] - look.at[0] for look in taken.looks)
         self.do = strongest(taken.decisions).do
         await self._rights(taken.decisions)
@@ -468,6 +470,7 @@ class Turn:
     ) -> Done:
         """Record the end of the turn, move the session on, and return the last event."""
         self.closed = True
+        step = self._step()
         body = turn_close_body(
             session=self.session.ref,
             turn=self.session.state.turn,
@@ -479,12 +482,11 @@ class Turn:
             text_len_in=self.heard,
             text_len_out=len(said),
             us={},
-            fold={"now": self.now, "need": self.need, "about": self.about.value},
+            fold=step.fold,
             said=self.judge.said,
         )
         troubles = self.judge.troubles(failed, self.without)
         # The session moves on before its record is awaited: who leaves meanwhile changes nothing.
-        step = Step(self.level, self.now, self.need, self.about)
         self.session.state = self.session.state.after(step, self.judge.said)
         receipt = await self._kept(self._closed(troubles, body))
         if end not in {"cancelled", "error"} and not self.session.erased:
@@ -582,10 +584,14 @@ class Turn:
             finish_reason=GUARDED,
         )
 
+    def _step(self) -> Step:
+        """Return what the turn brings to the risk of the session."""
+        return Step(self.level, self.now, self.need, self.about, self.loss)
+
     def _leave(self) -> None:
         """End a turn that cannot be recorded."""
         self.closed = True
-        step = Step(self.level, self.now, self.need, self.about)
+        step = self._step()
         self.session.state = self.session.state.after(step, self.judge.said)
 
 

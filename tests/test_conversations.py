@@ -18,7 +18,7 @@ from guardrails.ledger.memory import MemoryLog
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
-from guardrails.risk import HOLDS, WATCHED, Risk, folded
+from guardrails.risk import HOLDS, REMEMBERS, WATCHED, Risk, folded
 from guardrails.sessions.base import Session
 from guardrails.sessions.memory import MemorySessions
 from tests.conversations import EVERYDAY, QUIET, RAISED, Talk
@@ -167,3 +167,19 @@ def test_marks_of_a_finding_name_no_words() -> None:
     finding = Finding("crisis.suicide", Span(0, 3), 8000, "x", frozenset({Mark.SELF}))
 
     assert "yes" not in repr(finding)
+
+
+async def test_a_loss_is_forgotten_after_twenty_messages() -> None:
+    async with conversation() as now:
+        await now.say("I got fired on Monday")
+        for n in range(REMEMBERS):
+            await now.say(f"tell me about the history of the railway, part {n}")
+        assert await now.say("how tall is the bridge in town") is Level.NONE
+
+
+async def test_a_loss_that_was_told_stands_in_the_log_and_can_be_folded_again() -> None:
+    async with conversation() as now:
+        assert await now.say("I got fired on Monday") is Level.NONE
+        session = await now.session()
+        assert session.state.risk.loss == REMEMBERS
+        assert folded(now.log.records) == session.state.risk

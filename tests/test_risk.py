@@ -10,6 +10,7 @@ from guardrails.findings import Level
 from guardrails.risk import (
     FOLLOWS,
     HOLDS,
+    REMEMBERS,
     RISK,
     WATCHED,
     Risk,
@@ -29,6 +30,7 @@ STEPS = st.lists(
         st.integers(0, 3 * HOLDS),
         st.sampled_from(["", "crisis.suicide"]),
         st.sampled_from([Subject.SELF, Subject.OTHER]),
+        st.booleans(),
     ),
     max_size=40,
 )
@@ -46,8 +48,7 @@ def turns(*levels: Level, now: int = 0) -> list[Step]:
 
 
 def recorded(step: Step) -> dict[str, object]:
-    told = {"now": step.now, "need": step.need, "about": step.about.value}
-    return {"kind": "turn_close", "level": step.level.value, "fold": told}
+    return {"kind": "turn_close", "level": step.level.value, "fold": step.fold}
 
 
 @given(STEPS, st.data())
@@ -173,3 +174,24 @@ def test_a_human_clears_it() -> None:
 
     assert folded([high, {"kind": "sign_off"}]) == Risk()
     assert folded([high, {"kind": "sign_off"}, high]) == folded([high])
+
+
+def test_a_loss_is_remembered_for_twenty_turns_and_raises_nothing_by_itself() -> None:
+    told = Risk().after(Step(Level.NONE, 0, loss=True))
+    assert (told.points, told.loss, told.watched) == (0, REMEMBERS, False)
+
+    later = fold(turns(*[Level.NONE] * (REMEMBERS - 1)), told)
+    assert later.loss == 1
+    assert later.after(Step(Level.NONE, 0)).loss == 0
+
+
+def test_a_loss_stands_in_the_record_only_where_it_was_told() -> None:
+    assert Step(Level.NONE, 7).fold == {"now": 7, "need": "", "about": "self"}
+    assert Step(Level.NONE, 7, loss=True).fold["loss"] is True
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_what_is_found_meanwhile_does_not_take_a_loss_away(level: Level) -> None:
+    told = Risk().after(Step(Level.NONE, 0, loss=True)).after(Step(level, 0))
+
+    assert told.loss == REMEMBERS - 1

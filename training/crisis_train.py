@@ -300,7 +300,7 @@ def train(
             optimizer.step()
             schedule.step()
             total += float(loss.detach())
-            if number % 100 == 0:
+            if number % 25 == 0:
                 print(f"  {number} of {len(made)}", flush=True)
         took = time.monotonic() - began
         print(f"epoch {epoch + 1}: loss {total / len(made):.3f}, {took:.0f} s", flush=True)
@@ -388,11 +388,15 @@ def learned_from(
 ) -> list[Message]:
     """Return what is read in each epoch; what is read twice or four times stands there so often."""
     rows = [each for each in mine if each.source != options.without and held_out(each) == "train"]
-    whole = [each for each in rows if options.start is not None and each.source in AGAIN]
-    rows = [each for each in rows if options.start is None or each.source not in AGAIN]
-    random.Random(options.seed).shuffle(rows)  # noqa: S311
-    rows = rows[: round(options.share * len(rows))] + whole + labelled
-    rows += [each for each in asked if held_out(each) == "train"]
+    others = labelled + [each for each in asked if held_out(each) == "train"]
+    dice = random.Random(options.seed)  # noqa: S311
+    if options.start is None:
+        dice.shuffle(rows)
+        rows = rows[: round(options.share * len(rows))] + others
+    else:
+        new = [each for each in rows if each.source in {*AGAIN, PLAIN}]
+        known = [each for each in rows if each.source not in {*AGAIN, PLAIN}] + others
+        rows = new + dice.sample(known, round(options.share * len(known)))
     rows += [each for each in rows if each.source == PLAIN] * 3
     return rows + [each for each in rows if each.source in AGAIN]
 
@@ -407,7 +411,7 @@ def main() -> int:
         "--share",
         type=float,
         default=1.0,
-        help="of our own messages, but with --start for those that are read twice",
+        help="of our own messages; with --start, of all but those that are read more than once",
     )
     parser.add_argument("--without", help="a file of messages to leave out, and to test on")
     parser.add_argument("--seed", type=int, default=5)

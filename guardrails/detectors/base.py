@@ -104,6 +104,7 @@ class Flags:
         roleplay: The caller or the user asked for fiction.
         minor: The person is known to be a minor.
         watched: A crisis flag is up.
+        loss: The person told of a loss further back than `View.tail` reaches.
         told: Level of what the person told of in one of the last turns, `none` if it was less
             than `concern`: a short answer goes on from there.
         need: Category that this was about, or "".
@@ -115,6 +116,7 @@ class Flags:
     roleplay: bool = False
     minor: bool = False
     watched: bool = False
+    loss: bool = False
     told: Level = Level.NONE
     need: str = ""
     about: Subject = Subject.SELF

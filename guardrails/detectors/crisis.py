@@ -139,20 +139,21 @@ class CrisisDetector:
         text = _OTHER_SIGNS.sub(" ", _LAUGHS.sub(_laugh, normal.text))
         normal = _without_fillers(Normal(text, normal.starts))
         hits = list(self._hits(normal.text))
-        hits += _together(hits, watched=view.flags.watched)
+        hits += _together(hits, watched=view.flags.watched, loss=view.flags.loss)
         also = frozenset({Mark.ROLEPLAY}) if view.flags.roleplay else frozenset[Mark]()
         found = [one for hit in hits if (one := _finding(hit, normal, len(tail), also))]
         answer = follow_up(view, NAME)
         strongest = _strongest([*found, answer] if answer else found)
+        losses = _losses(hits, normal, len(tail))
         if self._second is None or view.flags.watched:
-            return tuple(strongest)
+            return _in_order(strongest, losses)
         whole = {one for one in strongest if _maybe_in_jest(one)}
         if len(tail):
             begun = (hit for hit in hits if normal.span(hit.start, hit.stop)[0] < len(tail))
             whole -= {one for hit in begun if (one := _finding(hit, normal, len(tail), also))}
         if not whole or not _hears_nothing(self._second, view.text):
-            return tuple(strongest)
-        return tuple(_unlikely(one) if one in whole else one for one in strongest)
+            return _in_order(strongest, losses)
+        return _in_order([_unlikely(one) if one in whole else one for one in strongest], losses)
 
     def _hits(self, text: str) -> Iterator[_Hit]:
         raw = text.encode("ascii")
@@ -265,11 +266,19 @@ _TOGETHER: tuple[tuple[frozenset[str], str, str, int], ...] = (
 """Cues that mean something only side by side, and what they are evidence of then."""
 
 
-def _together(hits: Iterable[_Hit], *, watched: bool) -> list[_Hit]:
+_MEANS_AFTER_LOSS = frozenset({"height", "have-means"})
+"""
+What a loss further back still goes with: a place or means. Thanks and a goodbye follow it in
+any talk.
+"""
+
+
+def _together(hits: Iterable[_Hit], *, watched: bool, loss: bool) -> list[_Hit]:
     """
     Return what cues say together: a loss and then a bridge, thanks and a goodbye.
 
-    A session that is *watched* has had its trouble told, be it long ago.
+    A session that is *watched* has had its trouble told, be it long ago; one with a *loss*
+    further back as well, as far as a place or means are concerned.
     """
     last: dict[str, _Hit] = {}
     for hit in hits:
@@ -286,7 +295,8 @@ def _together(hits: Iterable[_Hit], *, watched: bool) -> list[_Hit]:
             last["trouble"] = hit
     found = []
     for names, severity, evidence, score in _TOGETHER:
-        if names <= last.keys() | ({"trouble"} if watched else set()):
+        told = watched or (loss and bool(names & _MEANS_AFTER_LOSS))
+        if names <= last.keys() | ({"trouble"} if told else set()):
             at = max((last[name] for name in names if name != "trouble"), key=lambda hit: hit.start)
             marks = {Mark.SELF, Mark.NOW, Mark(severity), *map(Mark, evidence.split())}
             source = "cues." + "+".join(sorted(names))
@@ -305,6 +315,31 @@ def _finding(hit: _Hit, normal: Normal, skipped: int, also: frozenset[Mark]) -> 
         return None
     span = Span(max(start, skipped) - skipped, stop - skipped)
     return Finding(hit.category, span, hit.score, f"{NAME}:{hit.source}", hit.marks | also)
+
+
+def _losses(hits: Iterable[_Hit], normal: Normal, skipped: int) -> list[Finding]:
+    """Return the losses that the text tells of, after *skipped* characters of earlier ones."""
+    told = (
+        normal.span(hit.start, hit.stop)
+        for hit in hits
+        if not hit.rule.category and hit.rule.id.endswith(".loss")
+    )
+    return [
+        Finding(
+            Category.DISTRESS.full,
+            Span(max(start, skipped) - skipped, stop - skipped),
+            _DENIED,
+            f"{NAME}:loss",
+            frozenset({Mark.SELF, Mark.NOW, Mark.LOSS}),
+        )
+        for start, stop in told
+        if stop > skipped
+    ]
+
+
+def _in_order(found: Iterable[Finding], losses: Iterable[Finding]) -> tuple[Finding, ...]:
+    order = sorted({*found, *losses}, key=lambda one: (one.span, one.category, one.source))
+    return tuple(order)
 
 
 def _strongest(found: list[Finding]) -> list[Finding]:

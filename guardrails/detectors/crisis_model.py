@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
+from threading import local
 from typing import Any, Final
 
 from guardrails.detectors.base import Needs, View
@@ -62,6 +64,24 @@ _NO_WORDS = re.compile(r"\S{41,}|[<>\\${}\[\]|_^~=]+")
 _CONCERN, _HIGH = 1, 2
 _NEVER_HIGH = frozenset({Category.SELF_HARM, Category.EATING_DISORDER})
 """Of these the rules say `high` where a way is asked for, and `concern` of what was done."""
+
+
+_HEADS = ("level", "category", "subject", "time")
+
+
+class _Last(local):
+    """
+    What a thread read last: several ask the same of one message, one after the other.
+
+    It holds marks of texts and never their words.
+    """
+
+    text = b""
+    language = ""
+    window = b""
+
+    def __init__(self) -> None:
+        self.made: dict[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +151,7 @@ class CrisisModel:
         self._runtime = runtime_of("crisis_model", self._card.sha256, "model for crisis language")
         self._tokenizer = tokenizer_of(self._card.tokens)
         self._languages = languages or identifier()
+        self._last = _Last()
         self.name = f"crisis-model/2@{self._card.sha256[:16]}"
 
     def needs(self, view: View) -> Needs:
@@ -222,9 +243,12 @@ class CrisisModel:
     def _computed(self, text: str) -> dict[str, Any]:
         import numpy as np
 
-        ids = np.asarray(self._tokenizer.encode(_NO_WORDS.sub(" ", text)).ids, dtype=np.int64)
-        names = ("level", "category", "subject", "time")
-        return dict(zip(names, self._runtime.now({"ids": ids}, names), strict=True))
+        last, mark = self._last, _mark(text)
+        if last.window != mark:
+            ids = np.asarray(self._tokenizer.encode(_NO_WORDS.sub(" ", text)).ids, dtype=np.int64)
+            made = self._runtime.now({"ids": ids}, _HEADS)
+            last.window, last.made = mark, dict(zip(_HEADS, made, strict=True))
+        return last.made
 
     def _scored(self, logits: Any) -> tuple[int, ...]:  # noqa: ANN401 - an array of numpy
         odds = (
@@ -235,11 +259,16 @@ class CrisisModel:
 
     def _other_language(self, text: str) -> str:
         """Return in which language other than English, or which script, *text* is, or ""."""
-        folded = fold(text).text
-        language = self._languages.language(folded) or self._languages.language(folded, hint=True)
+        last, mark = self._last, _mark(text)
+        if last.text != mark:
+            last.text, last.language = mark, self._told(fold(text).text)
+        return last.language
+
+    def _told(self, folded: str) -> str:
         scripts = unread_scripts(folded)
         if scripts:
             return f"{', '.join(scripts)} script"
+        language = self._languages.likely(folded)
         return "" if language == "English" else language
 
 
@@ -252,6 +281,10 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
         yield words[first][0], words[last - 1][1]
         if last == len(words):
             return
+
+
+def _mark(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _cut(text: str, start: int, stop: int) -> str:

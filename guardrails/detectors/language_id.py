@@ -26,6 +26,9 @@ LEAST_SHARE: Final = 0.25
 MARGIN: Final = 1.4
 """How many times the next language must be beaten."""
 
+_Owned = tuple[str, tuple[str, ...]]
+"""A small word, and the languages that have it."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _PLAIN: Final = str.maketrans("łŁıđĐøØæÆßəƏ’", "lLidDoOaAsaA'")
 
@@ -76,10 +79,21 @@ class LanguageIdentifier:
             text: In Latin letters; words in others are of no language.
             hint: Take a few words for enough where none is English: it is no proof.
         """
-        words = _WORD.findall(text.lower().replace("’", "'"))
-        own = [(word, of) for word in words if (of := self._owners.get(word))]
-        if hint:
-            hint = not any("English" in of for _, of in own)
+        words = _words(text)
+        own = self._own(words)
+        return self._of(words, own, hint=hint and not _has_english(own))
+
+    def likely(self, text: str) -> str:
+        """Return the language of *text*, or what a few words hint at, or "": one reading of it."""
+        words = _words(text)
+        own = self._own(words)
+        told = self._of(words, own)
+        return told or ("" if _has_english(own) else self._of(words, own, hint=True))
+
+    def _own(self, words: list[str]) -> list[_Owned]:
+        return [(word, of) for word in words if (of := self._owners.get(word))]
+
+    def _of(self, words: list[str], own: list[_Owned], *, hint: bool = False) -> str:
         least, different = HINT if hint else (LEAST_WORDS, LEAST_KNOWN)
         if len(words) < least or not own:
             return ""
@@ -100,3 +114,11 @@ class LanguageIdentifier:
         """Return the language of *text* if it is none that detectors know, or ""."""
         language = self.language(text)
         return "" if language in self._covered else language
+
+
+def _has_english(own: list[_Owned]) -> bool:
+    return any("English" in of for _, of in own)
+
+
+def _words(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]

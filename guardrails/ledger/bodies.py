@@ -290,7 +290,7 @@ def turn_close_body(
         text_len_out: Code points that were released.
         us: Microseconds by step.
         fold: What the risk of the session is folded from beside the level: `now`, `need`
-            and `about`.
+            and `about`, and `loss` where the person told of one.
         said: Ids of the policy's messages that the person was shown, in order; left out of
             the body if there are none.
     """

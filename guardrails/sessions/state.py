@@ -166,6 +166,7 @@ class State:
     def joined(self, other: State) -> State:
         """Return this state with what was gathered in *other*, while this one was out of reach."""
         risk = max(self.risk, other.risk, key=lambda one: (one.points, one.floor))
+        risk = replace(risk, loss=max(self.risk.loss, other.risk.loss))
         alarms = {
             alarm: max(self.alarms.get(alarm, 0), other.alarms.get(alarm, 0))
             for alarm in {*self.alarms, *other.alarms}

@@ -1,4 +1,5 @@
 import time
+from dataclasses import replace
 
 import pytest
 import re2
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from guardrails.detectors.base import Flags, Needs, View
 from guardrails.detectors.crisis import CrisisDetector
 from guardrails.detectors.crisis_rules import Book, all_rules, marks
-from guardrails.findings import Family, Finding, Level, Mark
+from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.levels import level_of
 from guardrails.messages import Side, Surface
 from tests.detectors.crisis_framed import NOT_THEIRS, THEIRS
@@ -176,9 +177,9 @@ def test_a_megabyte_takes_time_that_grows_with_its_length(detector):
 
     def seconds(size: int) -> float:
         text = (piece * (size // len(piece) + 1))[:size]
-        began = time.perf_counter()
+        began = time.thread_time()
         detector.look(View.whole(text))
-        return time.perf_counter() - began
+        return time.thread_time() - began
 
     seconds(1000)
     short = min(seconds(100_000) for _ in range(3))
@@ -259,3 +260,30 @@ def test_a_frame_around_what_a_person_does_lowers_it_and_never_clears_it(detecto
 @pytest.mark.parametrize("text", NOT_THEIRS)
 def test_fiction_lyrics_and_research_stay_quiet(detector, text):
     assert worst(detector.look(View.whole(text))) is Level.NONE
+
+
+def test_a_loss_is_marked_and_asks_for_nothing(detector):
+    (loss,) = detector.look(View.whole("hi, I lost my job on Monday"))
+
+    assert Mark.LOSS in loss.marks
+    assert level_of(loss) is Level.NONE
+    assert loss.span == Span(6, 17)
+
+
+def test_a_loss_that_only_an_earlier_message_tells_of_is_not_told_again(detector):
+    view = replace(View.whole("which form do I need"), tail="I lost my job on Monday")
+
+    assert detector.look(view) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("how tall is the bridge in town", Level.HIGH),
+        ("thank you for everything, goodbye", Level.CARE),
+    ],
+)
+def test_a_loss_further_back_goes_with_means_and_not_with_thanks(detector, text, level):
+    view = replace(View.whole(text), flags=Flags(loss=True))
+
+    assert worst(detector.look(view)) is level
