@@ -117,16 +117,25 @@ class Desk:
         self.intake.wake()
         return await self._view(ticket)
 
-    async def assess(self, id_: str, by: str, level: Level) -> Found:
+    async def assess(self, id_: str, by: str, level: Level | str) -> Found:
         """
         Say how much the person needs, and return what the machine found.
 
         The first assessment of a holder counts.
 
+        Args:
+            id_: The ticket.
+            by: Who says it.
+            level: A level, or its name, such as "high".
+
         Raises:
             TicketTakenError: You do not hold the conversation.
             DeskError: It cannot be done; the message says why.
         """
+        if level not in set(Level):
+            msg = f"there is no level {level!r}: it is one of {', '.join(Level)}"
+            raise DeskError(msg)
+        level = Level(level)
         ticket = await self._held(id_, by)
         if ticket.assessed is None:
             _, ticket = await self.intake.keeper.change(id_, Assessed(self._at(), by, level))

@@ -83,6 +83,13 @@ async def test_names_and_sentences_do_not_get_into_the_log() -> None:
     assert not (await one.desk.intake.standing("s_1")).paused
 
 
+async def test_a_level_may_be_given_by_its_name_and_is_one_that_exists() -> None:
+    one = await held()
+    with pytest.raises(DeskError, match="no level 'bad': it is one of none, care, concern"):
+        await one.desk.assess("e1", "ann", "bad")
+    assert (await one.desk.assess("e1", "ann", "care")).assessed is Level.CARE
+
+
 async def test_an_empty_reply_is_none() -> None:
     one = await held()
     with pytest.raises(DeskError, match="nothing in this reply"):
