@@ -135,7 +135,16 @@ _WRITING = re.compile(
     r"lullaby|song|poem|toast|speech|post|bio) (?:to|for|about) (?:my|our|the|an?|[A-Z])|(?:word|text|answer|"
     r"continue|finish|start|voice|caption|tell it as|make|shorten|polish|turn|put) (?:my|our|the|these|this|it|"
     r"an?)\b[^.?!\n]{0,60}\b(?:letter|e-?mail|text|message|note|request|statement|story|novel|game|play|poem|post|"
-    r"talk|speech|reply|song|tale|scene|entry|report|application|review|serial|photo|shelf|for me|into)\b)",
+    r"talk|speech|reply|song|tale|scene|entry|report|application|review|serial|photo|shelf|for me|into)\b)"
+    # whose words are wanted, or how
+    r"|\bhow (?:would|should|do|can|could) i (?:word|phrase|put)\b|\bput (?:that|this|it) in(?:to)? an? \w+|"
+    r"\b(?:something|things|ways?|words?) (?:to|i can|i could) say\b|\bpoint of view\b|\bsay (?:it|this|that) in [a-z]+|"
+    r"\bwhat would (?:an?|the|my) [^.?!\n]{1,40} (?:say|write)\b|^\W*as an? [a-z' -]{2,30}, (?:tell|answer|say|explain|describe)\b|"
+    r"^\W*(?:an? (?:bit|little) |much |even )?(?:more [a-z]+|shorter|longer|sadder|warmer|funnier|softer|angrier|kinder|simpler|"
+    r"[a-z]+er and [a-z]+er|(?:second|another|next) version\b[^.?!\n]{0,30})(?:,? please)?\W*$"
+    rf"|^\W*(?!.*\b(?:{words.TOLD_OF})\b)(?:please |(?:can|could) you (?:do |make )?|help (?:me )?with |(?:i )?(?:need|want) |give me )?"
+    rf"(?:an? |some |the |one |two |three )?(?:[a-z'-]+ ){{0,3}}?(?:{words.KINDS_OF_WRITING})\b"
+    r"(?: [a-z]+)?(?:,| (?:to|for|from|about|on|between|as|against)\b)",
     re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(

@@ -63,3 +63,17 @@ BACK: Final = (
     r"ich hoffe|du kannst (?:das|den|die|es) (?:anpassen|[aä]ndern)|passt das|wenn du (?:willst|magst|m[oö]chtest)|consejos?:|conseils?|tipps?\b)"
 )
 SALUTATION: Final = r"(?:querid[oa]s?\b|estimad[oa]s?\b|apreciad[oa]s?\b|ch[eè]re?s?\b|madame,|monsieur,|liebe[rs]?\b(?! (?:gr[uü]|nicht|zu|noch|den|die|das))|sehr geehrte|asunto:|objet ?:|betreff:)"
+
+KINDS_OF_WRITING = (
+    r"cards?|letters?|notes?|eulogy|obituary|toast|vows?|speech|statement|posts?|entry|monologue|dialogue|"
+    r"script|lyrics|lines?|messages?|voicemail|greeting|tweets?|complaint|testimonial|slogans?|sms|texts?|"
+    r"e-?mails?|poems?|haiku|limerick|invitation|advert|review|caption|bio|headline|blurb|essay|diary|"
+    r"out of office|template|prayer|sermon"
+)
+"""What a request may begin with: "birthday card for grandma"."""
+
+TOLD_OF = (
+    r"broke|made|makes|was|were|got|came|said|told|left|cried|went|is|are|hurts?|felt|feels?|hit|helped|"
+    r"scared|upset|wrote|sent|gave|did|does|do|says|had|has|have been|why|how|when|should"
+)
+"""What tells of a letter that is there already: "the card from mum broke me"."""

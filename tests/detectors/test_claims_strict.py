@@ -4,6 +4,7 @@ import pytest
 
 from guardrails.detectors.base import Flags
 from guardrails.findings import Mark
+from guardrails.voice import asks_to_write
 from tests.detectors.claiming import ACTS_AT, found
 
 STRICT = 4_000
@@ -108,3 +109,22 @@ def test_what_a_deployment_can_do_it_may_say(text: str, able: Flags) -> None:
     assert found(text)
     assert found(text, flags=other)
     assert not found(text, flags=able)
+
+
+@pytest.mark.parametrize(
+    ("asked", "writes"),
+    [
+        ("birthday card for grandma", True),
+        ("eulogy for my dad, two minutes", True),
+        ("a message to my team saying I'm off sick", True),
+        ("how would I word an apology to my boss", True),
+        ("shorter and warmer", True),
+        ("one from the cat's point of view", True),
+        ("the card from mum broke me", False),
+        ("I got an email from my boss and cried", False),
+        ("how do you feel about letters", False),
+        ("her speech made me cry", False),
+    ],
+)
+def test_a_request_may_begin_with_the_kind_of_writing(asked: str, *, writes: bool) -> None:
+    assert asks_to_write(asked) is writes
