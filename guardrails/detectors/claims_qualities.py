@@ -118,6 +118,10 @@ def _polite(parse: Parse, clause: Clause, at: int) -> bool:
     return parse.preposition(at, "with") is not None and parse.words[at] != "thrilled"
 
 
+_HEAVY = nouns.words("so terribly awfully deeply dreadfully desperately")
+"""With one of these it is a feeling that is told, and not care for somebody's danger."""
+
+
 def _afraid(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:
     below = parse.subtree(at)
     lemmas = {parse.lemmas[low] for low in below if low != at}
@@ -144,7 +148,7 @@ def _afraid(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:
         word == "worried"
         and clause.tense is Tense.PRESENT
         and parse.lemmas[clause.verb] in _BE
-        and not lasting & _LASTING
+        and not lasting & (_LASTING | _HEAVY)
         and not (about is not None and own)
     ):
         # As "concerned": what a careful person says of the listener's danger.

@@ -1,6 +1,8 @@
 """Sentences of our own: what a reply may not say of its speaker, and what it may."""
 
 CLAIMED = (
+    "I'm so worried about you.",
+    "I'm terribly worried about what he might do.",
     "It stings to hear you say that.",
     "It really hurts me to see you cry.",
     "What you said really got to me.",
