@@ -99,6 +99,7 @@ class Alarms:
         It is that of the record; one of its own, if the log is broken.
         """
         turn = session.state.turn
+        told |= {"service": self.intake.service}
         body = escalation_body(session=session.ref, turn=turn, about=kind, **told)
         id_, logged = f"n_{self._random(16).hex()}", True
         try:

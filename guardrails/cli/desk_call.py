@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -64,9 +65,20 @@ def _sockets(place: Place, ticket: str | None) -> list[Path]:
     if len(found) > 1 and ticket is not None:
         from guardrails.desk.serving import socket_name
 
-        name = socket_name(here(place, "show", id=ticket)["origin"])
+        name = socket_name(_shown(place, found, ticket)["origin"])
         found.sort(key=lambda path: path.name != name)
     return found
+
+
+def _shown(place: Place, sockets: list[Path], ticket: str) -> Any:  # noqa: ANN401 - JSON
+    """Return *ticket* from where the tickets are or, if that is not known, from a service."""
+    if not place.known:
+        from guardrails.desk.calling import call
+
+        for path in sockets:
+            with suppress(ConnectionError):
+                return call(path, do="show", id=ticket)
+    return here(place, "show", id=ticket)
 
 
 def here(place: Place, do: str, **asked: Any) -> Any:  # noqa: ANN401 - JSON

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from guardrails.cli.serve_desk import SharedDesk, open_desk, shared_desk
 from guardrails.cli.serve_keys import keys
+from guardrails.cli.serve_policy import policy_of
 from guardrails.cli.serve_sessions import sessions_of, shared_store
 from guardrails.cli.sessions import KEY_VARIABLE
 from guardrails.errors import ConfigurationError
@@ -39,6 +41,9 @@ class _Wish:
     origin: str
     sessions: str | None
     sessions_key: Path | None
+    tickets: str | None
+    trust: Path | None
+    any_cases: bool
     signing_key: Path | None
     turns: int
     rate: int
@@ -46,7 +51,7 @@ class _Wish:
 
 
 @click.group(invoke_without_command=True)
-@click.option("--policy", help="Name of a ready policy, or a file.")
+@click.option("--policy", help="Name of a ready policy, or a file, which is followed.")
 @click.option("--upstream", help="Base URL of an OpenAI-compatible server; key: OPENAI_API_KEY.")
 @click.option("--model", "models", multiple=True, help="Model that may be asked for; repeatable.")
 @click.option(
@@ -61,6 +66,9 @@ class _Wish:
 @click.option("--origin", default="local", show_default=True, help="Name of this process's log.")
 @click.option("--sessions", metavar="FILE|URL", help="Store that processes share; else memory.")
 @click.option("--sessions-key", type=_FILE, help=f"Its keys; or the variable {KEY_VARIABLE}.")
+@click.option("--tickets", metavar="URL", help="Database of tickets, if not that of --sessions.")
+@click.option("--trust", type=_FILE, help="Who may sign policy files: the trust file.")
+@click.option("--any-cases", is_flag=True, help="Take policy files with rules that are in no case.")
 @click.option("--signing-key", type=_FILE, help="Signs the log; see `candor log keygen`.")
 @click.option("--keys", type=_FILE, envvar="CANDOR_KEYS", help="File with the callers' keys.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -138,14 +146,25 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
     with (
         bound(wish.host, wish.port) as address,
         _closed(shared_store(wish.sessions, wish.sessions_key)) as store,
+        shared_desk(
+            settings,
+            wish.log,
+            wish.origin,
+            tickets=wish.tickets,
+            sessions=wish.sessions,
+            sessions_key=wish.sessions_key,
+        ) as shared,
     ):
+        guards: list[Guard] = []
 
         def make_guard(policy: str, log: DecisionLog) -> Guard:
-            return _guard(policy, log, sessions_of(policy, settings, store))
+            guards.append(_guard(wish, policy, log, sessions_of(policy, settings, store), shared))
+            return guards[-1]
 
+        log = _log(wish)
         deployment, close = built(
             settings,
-            _log(wish),
+            log,
             make_guard,
             os.environ,
             keys=wish.keys,
@@ -164,7 +183,13 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             stopping=stopping,
             listening=lambda url: click.echo(f"listening on {url}", err=True),
         )
-        await server.serve([address])
+        async with AsyncExitStack() as opened:
+            try:
+                await opened.enter_async_context(open_desk(shared, guards, log, wish.log))
+            except BaseException:
+                await close()
+                raise
+            await server.serve([address])
 
 
 @contextmanager
@@ -188,11 +213,24 @@ def _log(wish: _Wish) -> DecisionLog:
     return FileLog(wish.log, origin=wish.origin, signing=Signing(private_key(wish.signing_key)))
 
 
-def _guard(policy: str, log: DecisionLog, sessions: SessionStore | None) -> Guard:
+def _guard(
+    wish: _Wish,
+    policy: str,
+    log: DecisionLog,
+    sessions: SessionStore | None,
+    shared: SharedDesk,
+) -> Guard:
     """Return a guard that tells humans as its policy says; one that could not is an error."""
     from guardrails.guard import Guard
 
-    return Guard(policy, log, sessions, environ=os.environ)
+    return Guard(
+        policy_of(policy, wish.log, wish.origin, trust=wish.trust, any_cases=wish.any_cases),
+        log,
+        sessions,
+        tickets=shared.tickets_of(policy),
+        words=shared.words_of(policy),
+        environ=os.environ,
+    )
 
 
 serve.add_command(keys)

@@ -11,6 +11,7 @@ from guardrails.cli.sessions import KEY_VARIABLE
 if TYPE_CHECKING:
     from guardrails.gateway.settings import Settings
     from guardrails.sessions.base import SessionStore
+    from guardrails.sessions.keyring import Keyring
     from guardrails.sessions.stored import StoredSessions
 
 
@@ -23,14 +24,8 @@ def shared_store(store: str | None, key_file: Path | None) -> StoredSessions | N
     """
     if store is None:
         return None
-    from guardrails.sessions.keyring import Keyring
-
-    keys = (
-        Keyring.from_env(KEY_VARIABLE, os.environ)
-        if key_file is None
-        else Keyring.from_file(key_file)
-    )
-    if store.startswith(("postgresql:", "postgres:")):
+    keys = keyring_of(key_file)
+    if is_database(store):
         from guardrails.sessions.postgres import postgres_sessions
 
         return postgres_sessions(store, keys)
@@ -47,10 +42,36 @@ def sessions_of(
 
     Guards of two policies share a store and no conversation, as they share none in memory.
     """
-    from guardrails.gateway.route import DEFAULT
     from guardrails.sessions.spaced import SpacedSessions
 
-    first = settings.routes.get(DEFAULT)
-    if store is None or (first is not None and first.policy == policy):
+    space = space_of(policy, settings)
+    if store is None or not space:
         return store
-    return SpacedSessions(store, policy)
+    return SpacedSessions(store, space)
+
+
+def space_of(policy: str, settings: Settings) -> str:
+    """Return what begins the names of the conversations of *policy*; "" for the default route."""
+    from guardrails.gateway.route import DEFAULT
+
+    first = settings.routes.get(DEFAULT)
+    return "" if first is not None and first.policy == policy else policy
+
+
+def is_database(place: str) -> bool:
+    """Return whether *place* is the address of a database, and no file."""
+    return place.startswith(("postgresql:", "postgres:"))
+
+
+def keyring_of(key_file: Path | None) -> Keyring:
+    """
+    Return the keys in *key_file*, or in the variable that is for them.
+
+    Raises:
+        ConfigurationError: There is no key.
+    """
+    from guardrails.sessions.keyring import Keyring
+
+    if key_file is None:
+        return Keyring.from_env(KEY_VARIABLE, os.environ)
+    return Keyring.from_file(key_file)

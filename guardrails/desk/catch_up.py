@@ -33,6 +33,7 @@ async def catch_up(
     The log is the outbox: an `escalation` record that is durable is never lost. What the
     log says of such a ticket after that counts too, so that a lost store does no harm. Of a
     log that was never read only the last day counts: nobody is called for what is long past.
+    A store of one service among several takes that service's alone.
 
     Args:
         folder: The log.
@@ -52,6 +53,7 @@ async def catch_up(
     """
     known = await store.position(origin)
     start = known or Position(0, 0)
+    mine: Callable[[Ticket], bool] = getattr(store, "mine", lambda _: True)
     outbox = await asyncio.to_thread(read_outbox, folder, *start)
     oldest = 0 if known is not None else now - OLDEST
     made: dict[str, Ticket] = {}
@@ -59,7 +61,7 @@ async def catch_up(
         try:
             if record["kind"] == "escalation":
                 ticket = ticket_of(record, origin)
-                if ticket.at >= oldest and await store.get(ticket.id) is None:
+                if ticket.at >= oldest and mine(ticket) and await store.get(ticket.id) is None:
                     made[ticket.id] = ticket
                 continue
             one = made.get(record["escalation"])

@@ -41,6 +41,7 @@ async def drill(intake: Intake, by: str, to: str | None = None) -> Ticket:
     at, session = int(intake.now()), f"drill-{secrets.token_hex(8)}"
     within = intake.acks.get(name, WITHIN)
     told: dict[str, Any] = {"level": Level.HIGH, "to": name, "within": within, "at": at}
+    told |= {"service": intake.service}
     rule = f"drill.{by}"
     body = escalation_body(session=session, turn=0, rule=rule, about="drill", **told)
     receipt = await intake.log.append(Kind.ESCALATION, body)

@@ -63,6 +63,7 @@ class Intake:
         tickets: Where tickets are kept.
         words: Where the last turns are kept, and words of humans for people.
         keeper: Changes tickets.
+        service: Its name among several that share tickets; "" if it is alone.
         acks: Name of a channel → seconds in which somebody is to acknowledge there.
         answer: Seconds in which a human who holds a conversation is to write.
     """
@@ -84,6 +85,7 @@ class Intake:
     ) -> None:
         self.tickets = MemoryTickets() if tickets is None else tickets
         self.words = MemoryWords() if words is None else words
+        self.service = str(getattr(self.tickets, "service", ""))
         self.log = log
         self._say = say
         self.answer = answer

@@ -83,6 +83,7 @@ def _escalation(ticket: Ticket, entry: Entry) -> dict[str, Any]:
         at=entry.at,
         about=ticket.kind,
         ticket=ticket.id,
+        service=ticket.service,
     )
 
 
@@ -105,6 +106,7 @@ def ticket_of(record: Mapping[str, Any], origin: str) -> Ticket:
         turn=record["turn"],
         kind=record["about"],
         origin=origin,
+        service=record.get("service", ""),
     )
 
 

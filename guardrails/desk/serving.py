@@ -18,6 +18,7 @@ from typing import Any, Final
 import orjson
 
 from guardrails.desk.desk import Desk
+from guardrails.desk.desks import Desks
 from guardrails.desk.views import as_json
 from guardrails.errors import DeskError, GuardrailsError
 from guardrails.findings import Level
@@ -34,7 +35,7 @@ def socket_name(origin: str) -> str:
 
 
 @asynccontextmanager
-async def served(desk: Desk, path: Path) -> AsyncGenerator[None, None]:
+async def served(desk: Desk | Desks, path: Path) -> AsyncGenerator[None, None]:
     """
     Answer commands at the socket *path* meanwhile.
 
@@ -86,7 +87,9 @@ def _gone(path: Path) -> None:
         path.unlink()
 
 
-async def _answered(desk: Desk, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _answered(
+    desk: Desk | Desks, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> None:
     try:
         line = await reader.readline()
     except ValueError:
@@ -95,14 +98,17 @@ async def _answered(desk: Desk, reader: asyncio.StreamReader, writer: asyncio.St
     await writer.drain()
 
 
-async def answer(desk: Desk, line: bytes) -> dict[str, Any]:
+async def answer(desk: Desk | Desks, line: bytes) -> dict[str, Any]:
     """Return the answer to one *line*; whatever it is, there is one."""
     try:
         asked = orjson.loads(line)
         do = _COMMANDS[asked["do"]]
+        if do is _list:
+            return {"ok": await _list(desk, asked)}
+        one = desk if isinstance(desk, Desk) else await desk.desk_for(asked)
         if "id" in asked:
-            asked["id"] = await desk.find(asked["id"])
-        return {"ok": await do(desk, asked)}
+            asked["id"] = await one.find(asked["id"])
+        return {"ok": await do(one, asked)}
     except GuardrailsError as error:
         return {"error": type(error).__name__, "message": str(error)}
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError):
@@ -113,7 +119,7 @@ Asked = Mapping[str, Any]
 Command = Callable[[Desk, Asked], Awaitable[Any]]
 
 
-async def _list(desk: Desk, asked: Asked) -> Any:  # noqa: ANN401 - JSON
+async def _list(desk: Desk | Desks, asked: Asked) -> Any:  # noqa: ANN401 - JSON
     return [as_json(one) for one in await desk.list(resolved=bool(asked.get("all")))]
 
 

@@ -77,6 +77,7 @@ class Ticket:
         conversation: Id of the conversation as the caller names it, if it is known.
         subject: Id of the person, if the caller gave one.
         origin: Name of the log that its record stands in.
+        service: Which of several services of one process raised it; "" if there is one alone.
         fired: Rules that fired, each with its score, 0..10000.
         state: Where it stands.
         due: Unix time in seconds at which something has to happen, or None.
@@ -101,6 +102,7 @@ class Ticket:
     conversation: str | None = None
     subject: str | None = None
     origin: str = ""
+    service: str = ""
     fired: tuple[tuple[str, int], ...] = ()
     state: State = State.OPEN
     due: int | None = None
@@ -146,6 +148,7 @@ def opened(
     conversation: str | None = None,
     subject: str | None = None,
     origin: str = "",
+    service: str = "",
     fired: tuple[tuple[str, int], ...] = (),
 ) -> Ticket:
     """Return a new ticket, whose first channel is to be told at once; for the fields see there."""
@@ -163,6 +166,7 @@ def opened(
         conversation=conversation,
         subject=subject,
         origin=origin,
+        service=service,
         fired=fired,
         due=at,
         history=(Entry("opened", at, State.OPEN, level, to=to),),

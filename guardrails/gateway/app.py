@@ -94,7 +94,9 @@ def _probes(app: FastAPI, deployment: Deployment) -> None:
             raise RefusedError(503, "shutting_down", "this gateway is being stopped")
         if await deployment.health.faults():
             raise RefusedError(503, "not_ready", "a part does not work: see /candor/v1/status")
-        return as_json({"status": "ready"})
+        # A policy file that was refused stops no turn: the last good one is in force.
+        stale = [name for name, one in deployment.routes.items() if one.guard.health.stale]
+        return as_json({"status": "ready", **({"stale_policies": stale} if stale else {})})
 
 
 def _operations(app: FastAPI, deployment: Deployment) -> None:

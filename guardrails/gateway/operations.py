@@ -9,7 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from guardrails.access.keys import Caller
 from guardrails.errors import RefusedError
 from guardrails.gateway.deployment import Deployment
+from guardrails.health import Health
 
+_PROBLEMS = 10
 _Name = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -22,6 +24,7 @@ async def status_of(deployment: Deployment) -> dict[str, Any]:
             "policy": route.guard.policy.id,
             "policy_hash": route.guard.policy.hash,
             "upstream": route.upstream.host,
+            **_standing(route.guard.health),
             "session": "header" if route.threads is None else "stateless",
         }
         for route in deployment.routes.values()
@@ -33,6 +36,15 @@ async def status_of(deployment: Deployment) -> dict[str, Any]:
         "turns": deployment.admission.running,
         "keys_stale": deployment.keys is not None and deployment.keys.stale,
         "routes": routes,
+    }
+
+
+def _standing(health: Health) -> dict[str, Any]:
+    """Return how it stands with the file of a policy."""
+    return {
+        "policy_stale": health.stale,
+        "policy_from_copy": health.from_copy,
+        "policy_problems": [str(one) for one in health.problems[:_PROBLEMS]],
     }
 
 

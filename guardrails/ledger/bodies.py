@@ -333,6 +333,7 @@ def escalation_body(
     at: int,
     about: str = "person",
     ticket: str | None = None,
+    service: str = "",
 ) -> dict[str, Any]:
     """
     Return the body of `escalation`: a human is to be told. This record is the outbox.
@@ -347,6 +348,7 @@ def escalation_body(
         at: Unix time in seconds.
         about: `person` for a person in need, `operator` for a failed detector, `drill`.
         ticket: Id of the ticket, where it was made before this could be recorded.
+        service: Which of several services raised it; "" if there is one alone.
     """
     body: dict[str, Any] = {
         "session": session,
@@ -358,7 +360,11 @@ def escalation_body(
         "at": at,
         "about": about,
     }
-    return body if ticket is None else {**body, "ticket": ticket}
+    if ticket is not None:
+        body["ticket"] = ticket
+    if service:
+        body["service"] = service
+    return body
 
 
 def escalation_sent_body(*, escalation: str, to: str, attempt: int) -> dict[str, Any]:
