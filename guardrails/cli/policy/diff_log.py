@@ -127,7 +127,7 @@ def _place(
     """Return where the first of *names* stands: in the new policy, or else in the old one."""
     for name in names:
         for rules, loaded in ((after, new), (before, old)):
-            if name in rules:
+            if name is not None and name in rules:
                 rule = rules[name]
                 return rule.file or loaded.file, max(rule.line, 1), 1
     return new.file, 1, 1
