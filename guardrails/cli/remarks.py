@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any, Final
@@ -11,7 +12,8 @@ import click
 import orjson
 
 from guardrails.cli.printing import plain
-from guardrails.policy.remarks import Remark, Weight
+from guardrails.errors import PolicyError
+from guardrails.policy.remarks import BROKEN, Remark, Weight
 
 SARIF: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -44,6 +46,26 @@ def printed(remarks: Sequence[Remark], form: str, facts: Facts, last: str) -> No
     told = FORMS[form](remarks, facts, last)
     if told:
         click.echo(told)
+
+
+@contextmanager
+def broken_as(form: str) -> Iterator[None]:
+    """
+    Read policies within: what is wrong in one is told in *form*, and the command ends with 1.
+
+    People read it where they read all other errors.
+
+    Raises:
+        PolicyError: A policy is wrong, and *form* is `text`.
+    """
+    try:
+        yield
+    except PolicyError as error:
+        if form == "text":
+            raise
+        remarks = [Remark(one, Weight.ERROR, BROKEN) for one in error.problems]
+        printed(remarks, form, {}, "")
+        raise click.exceptions.Exit(1) from None
 
 
 def failed(remarks: Sequence[Remark]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from guardrails.decisions import Do
 from guardrails.findings import Level
@@ -14,6 +14,9 @@ from guardrails.policy.fields import Fields
 from guardrails.policy.model import Rule
 
 DONE: Final = tuple(do for do in Do if do is not Do.RELAY)
+
+NOBODY: Final = "none"
+"""What a case expects of `escalated_to` if no human is to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Expect:
         rule: Id of a rule that fires, or a pattern such as `crisis.*`.
         not_rule: Id or pattern of rules of which none fires.
         level: The crisis level.
+        escalated_to: The channel that a notice goes to; `none` for no notice.
         in_reply: A text that the person, or the model for a person's message, gets.
         not_in_reply: A text that neither gets.
     """
@@ -36,6 +40,7 @@ class Expect:
     level: Level | None = None
     in_reply: str | None = field(default=None, repr=False)
     not_in_reply: str | None = field(default=None, repr=False)
+    escalated_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +75,33 @@ class PolicyCase:
     file: str = ""
 
 
-def read_cases(
-    root: Fields, rules: Mapping[str, object], locales: tuple[str, ...]
-) -> tuple[PolicyCase, ...]:
+class Names(NamedTuple):
     """
-    Return every case of the list `tests`.
+    What the cases of a policy may name.
 
-    Args:
-        root: The file.
-        rules: Ids and patterns that a case may name, from `rule_names`.
+    Attributes:
+        rules: Ids and patterns, from `rule_names`.
         locales: Of the policy.
+        channels: By their names.
     """
-    return tuple(_case(fields, rules, locales) for fields in root.blocks("tests", "a test"))
+
+    rules: Mapping[str, object]
+    locales: tuple[str, ...]
+    channels: Mapping[str, object]
 
 
-def _case(fields: Fields, rules: Mapping[str, object], locales: tuple[str, ...]) -> PolicyCase:
+def read_cases(root: Fields, known: Names) -> tuple[PolicyCase, ...]:
+    """Return every case of the list `tests` of the file *root*; *known* is what it may name."""
+    return tuple(_case(fields, known) for fields in root.blocks("tests", "a test"))
+
+
+def _case(fields: Fields, known: Names) -> PolicyCase:
     speaker = fields.need("from", values.choice(("user", "model")), "user")
     return PolicyCase(
         say=fields.need("say", values.text, ""),
         side=Side.INPUT if speaker == "user" else Side.OUTPUT,
-        expect=_expect(fields, rules),
-        locale=fields.read("locale", values.choice(locales)) if locales else None,
+        expect=_expect(fields, known),
+        locale=fields.read("locale", values.choice(known.locales)) if known.locales else None,
         country=fields.read("country", values.country),
         after=fields.read("after", values.text),
         why=fields.read_or("why", values.text, ""),
@@ -101,7 +112,7 @@ def _case(fields: Fields, rules: Mapping[str, object], locales: tuple[str, ...])
     )
 
 
-def _expect(fields: Fields, rules: Mapping[str, object]) -> Expect:
+def _expect(fields: Fields, known: Names) -> Expect:
     if "expect" not in fields:
         fields.need("expect", values.table, None)
     block = fields.block("expect")
@@ -109,15 +120,23 @@ def _expect(fields: Fields, rules: Mapping[str, object]) -> Expect:
     level = block.read("level", values.choice(tuple(Level)))
     expect = Expect(
         do=do,
-        rule=_pattern(block, "rule", rules),
-        not_rule=_pattern(block, "not_rule", rules),
+        rule=_pattern(block, "rule", known.rules),
+        not_rule=_pattern(block, "not_rule", known.rules),
         level=level,
+        escalated_to=_channel(block, known.channels),
         in_reply=block.read("in_reply", values.text),
         not_in_reply=block.read("not_in_reply", values.text),
     )
     if block.table is not None and not block.table.entries:
         block.tell("'expect' holds nothing, so this test could not fail")
     return expect
+
+
+def _channel(block: Fields, channels: Mapping[str, object]) -> str | None:
+    value = block.read("escalated_to", values.text)
+    if value is not None:
+        block.refer("escalated_to", "channel", value, {**channels, NOBODY: None})
+    return value
 
 
 def _pattern(block: Fields, name: str, rules: Mapping[str, object]) -> str | None:

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from guardrails.decisions import MaskWith, Mode
 from guardrails.findings import Level
 from guardrails.messages import Surface
-from guardrails.policy import hours, rules, settings
+from guardrails.policy import hours, parts, rules, settings
 from guardrails.policy.cases import DONE
 from guardrails.policy.channels import KINDS
 from guardrails.policy.exemptions import EXCUSES, NOTHING
@@ -728,6 +728,12 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             "of when it passes.",
             example="slang is not covered yet",
         ),
+        "file": Setting(
+            Text(f"^{parts.PATH.pattern}$"),
+            "A file with further cases, beside the policy or in a folder below it: `schema: 1` "
+            "and `tests`. It stands alone, in the place of a case.",
+            example="cases/grief.yaml",
+        ),
     },
     "expect": {
         "do": Setting(OneOf(_words(DONE)), "The strongest action.", example="replace"),
@@ -736,6 +742,11 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             Text(), "A rule that stays silent: its id, or a pattern.", example='"claim.*"'
         ),
         "level": Setting(OneOf(_words(tuple(Level))), "The level of need.", example="high"),
+        "escalated_to": Setting(
+            NAME,
+            "The channel that the notice goes to, whatever its hours; `none` for nobody.",
+            example="on-call",
+        ),
         "in_reply": Setting(
             Text(), "Words that the person sees (or the model, if the message goes on to it)."
         ),

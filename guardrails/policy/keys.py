@@ -36,6 +36,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "tests",
     ),
     "a file of texts": ("schema", "messages"),
+    "a file of cases": ("schema", "tests"),
     "policy": ("id", "title", "version", "owner", "review_by", "sign_off"),
     "sign_off": ("needed", "roles"),
     "a parent": ("policy", "version", "hash", "wording"),
@@ -104,8 +105,8 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "coverage": ("image", "audio", "video", "file", "unknown"),
     "limits": ("max_input",),
-    "a test": ("say", "from", "locale", "country", "after", "expect", "why", "todo"),
-    "expect": ("do", "rule", "not_rule", "level", "in_reply", "not_in_reply"),
+    "a test": ("say", "from", "locale", "country", "after", "expect", "why", "todo", "file"),
+    "expect": ("do", "rule", "not_rule", "level", "escalated_to", "in_reply", "not_in_reply"),
 }
 """What may stand in each kind of block. Schema 1 only ever grows by optional settings."""
 
@@ -116,7 +117,5 @@ NOT_YET: Final[dict[str, tuple[str, ...]]] = {
     "a channel": ("name",),
     "logging": ("checkpoint", "anchor"),
     "keep": ("text",),
-    "a test": ("file",),
-    "expect": ("escalated_to",),
 }
 """Settings that the format names and that this version refuses, rather than ignores."""

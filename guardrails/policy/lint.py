@@ -19,7 +19,7 @@ from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.merge import rule_at
 from guardrails.policy.model import Policy, Rule
 from guardrails.policy.modes import waits
-from guardrails.policy.remarks import Remark, Weight
+from guardrails.policy.remarks import BROKEN, Remark, Weight
 from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, text_of
 
 _EVERYBODY: Final = 100
@@ -59,7 +59,7 @@ def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
     try:
         loaded = read_file(path)
     except PolicyError as error:
-        return tuple(Remark(one, Weight.ERROR, "policy") for one in error.problems)
+        return tuple(Remark(one, Weight.ERROR, BROKEN) for one in error.problems)
     return remarks_on(loaded, today)
 
 

@@ -18,7 +18,7 @@ from guardrails.decisions import Mode
 from guardrails.errors import PolicyNotFoundError
 from guardrails.policy import values
 from guardrails.policy.canonical import sealed
-from guardrails.policy.cases import PolicyCase, read_cases, rule_names
+from guardrails.policy.cases import Names, PolicyCase, read_cases, rule_names
 from guardrails.policy.channels import REPEAT_AFTER, read_channels
 from guardrails.policy.contests import contested, decided_messages
 from guardrails.policy.custom import read_types
@@ -31,7 +31,7 @@ from guardrails.policy.known import Known, read_message
 from guardrails.policy.merge import merged, merged_messages, spoken
 from guardrails.policy.model import OnRequest, Policy, Rule, SignOff
 from guardrails.policy.parents import Pin, check_pin, read_pins, too_deep, version
-from guardrails.policy.parts import decoded, read_parts, too_big
+from guardrails.policy.parts import decoded, read_parts, too_big, with_cases
 from guardrails.policy.problems import Placed, Problems, quoted
 from guardrails.policy.rights import CONSENT, RIGHTS
 from guardrails.policy.rules import read_rules, read_way
@@ -80,7 +80,8 @@ class Loaded:
     def files(self) -> frozenset[str]:
         """Names of all files that it consists of."""
         below = (file for parent in self.parents for file in parent.files)
-        return frozenset((self.file, *(one.problems.file for one in self.blocks), *below))
+        cases = (case.file for case in self.cases if case.file)
+        return frozenset((self.file, *(one.problems.file for one in self.blocks), *cases, *below))
 
     def messages(self) -> dict[str, Entry]:
         """Return every message by its id, as it was written, with the file that it stands in."""
@@ -251,6 +252,7 @@ def _loaded(
     beside: Traversable | None,
     problems: Problems,
 ) -> Loaded:
+    whole = with_cases(whole, beside, problems)
     root = Fields(whole, "the policy file", problems)
     root.need("schema", values.whole(SCHEMA, SCHEMA, "the number of the format"), SCHEMA)
     if "policy" not in root:
@@ -321,7 +323,7 @@ def _loaded(
     held = any(RETENTION in rule.categories for rule in rules)
     ready = (*asked, *requested, *theirs, *((NOT_ALONE,) if held else ()))
     names = rule_names((*(rule.id for rule in rules if rule.id), *ready))
-    cases = read_cases(root, names, locales)
+    cases = read_cases(root, Names(names, locales, channels))
     return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks), own, parents)
 
 

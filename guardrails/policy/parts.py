@@ -1,8 +1,9 @@
-"""Reads the files of texts that a policy takes up, so that the policy itself stays short."""
+"""Reads the files of texts and of cases that a policy takes up, so that it stays short itself."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
 from typing import Final
@@ -12,14 +13,14 @@ from guardrails.policy.events import MAX_BYTES, parse
 from guardrails.policy.fields import Fields
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.texts import Block
-from guardrails.policy.tree import Broken, Node, Series, Table
+from guardrails.policy.tree import Broken, Entry, Node, Series, Table, entry_of, stamped
 
 SCHEMA: Final = 1
-_PATH: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.ya?ml")
+PATH: Final = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.ya?ml")
 _LONGEST: Final = 200
 
 path: Final = values.shaped(
-    _PATH, "a file below the folder of this policy, such as texts/companion.yaml", _LONGEST
+    PATH, "a file below the folder of this policy, such as texts/companion.yaml", _LONGEST
 )
 
 
@@ -52,7 +53,82 @@ def read_parts(root: Fields, beside: Traversable | None, problems: Problems) -> 
     return blocks
 
 
+def with_cases(root: Table, beside: Traversable | None, problems: Problems) -> Table:
+    """
+    Return the policy *root* with the cases of the files that its `tests` name in their places.
+
+    What is wrong in one of the files is told under its own name and line.
+
+    Args:
+        root: The policy; what it builds on has been read so already.
+        beside: Its folder, or None for a text that lies nowhere.
+        problems: Of the policy file.
+    """
+    tests = entry_of(root, "tests")
+    if tests is None or not isinstance(tests.value, Series):
+        return root
+    items: list[Node] = []
+    read: set[str] = set()
+    for item in tests.value.items:
+        entry = entry_of(item, "file")
+        if entry is None:
+            items.append(item)
+        elif isinstance(item, Table):
+            items += _cases(item, beside, problems, read)
+    entries = [
+        Entry(one.key, replace(tests.value, items=tuple(items))) if one is tests else one
+        for one in root.entries
+    ]
+    return replace(root, entries=tuple(entries))
+
+
+def _cases(
+    case: Table, beside: Traversable | None, problems: Problems, read: set[str]
+) -> tuple[Node, ...]:
+    """Return the cases of the file that *case* names, each with its file; *read* is filled."""
+    fields = Fields(case, "a test", problems)
+    place, name = fields.node("file"), fields.read("file", path)
+    if len(case.entries) > 1:
+        fields.tell("'file' stands alone: what belongs to a case stands in that file")
+        return ()
+    if name is None or place is None:
+        return ()
+    if name in read:
+        fields.tell(f"{quoted(name)} is named twice: its cases would only run twice")
+        return ()
+    read.add(name)
+    found = _whole(name, place, beside, problems, "a file of cases")
+    if found is None:
+        return ()
+    root, inside = found
+    inner = Fields(root, "a file of cases", inside)
+    inner.need("schema", values.whole(SCHEMA, SCHEMA, "the number of the format"), SCHEMA)
+    tests = inner.need("tests", values.series, None)
+    items = stamped(tests, inside.file) if tests is not None else None
+    kept = []
+    for item in items.items if isinstance(items, Series) else ():
+        if entry_of(item, "file") is None:
+            kept.append(item)
+        else:
+            inside.add(item, "a file of cases names no further file: name it in the policy")
+    return tuple(kept)
+
+
 def _part(name: str, place: Node, beside: Traversable | None, problems: Problems) -> Block | None:
+    found = _whole(name, place, beside, problems, "a file of texts")
+    if found is None:
+        return None
+    root, inside = found
+    fields = Fields(root, "a file of texts", inside)
+    fields.need("schema", values.whole(SCHEMA, SCHEMA, "the number of the format"), SCHEMA)
+    messages = fields.need("messages", values.table, None)
+    return None if messages is None else Block(messages, inside)
+
+
+def _whole(
+    name: str, place: Node, beside: Traversable | None, problems: Problems, kind: str
+) -> tuple[Table, Problems] | None:
+    """Return the file *name* and where to tell of it, or None with what is wrong told."""
     data = _bytes(name, place, beside, problems)
     if data is None:
         return None
@@ -62,17 +138,15 @@ def _part(name: str, place: Node, beside: Traversable | None, problems: Problems
     if root is None or isinstance(root, Broken):
         return None
     if not isinstance(root, Table):
-        inside.add(root, "a file of texts is a block of settings, 'schema: 1' first")
+        inside.add(root, f"{kind} is a block of settings, 'schema: 1' first")
         return None
-    fields = Fields(root, "a file of texts", inside)
-    fields.need("schema", values.whole(SCHEMA, SCHEMA, "the number of the format"), SCHEMA)
-    messages = fields.need("messages", values.table, None)
-    return None if messages is None else Block(messages, inside)
+    return root, inside
 
 
 def _bytes(name: str, place: Node, beside: Traversable | None, problems: Problems) -> bytes | None:
     if beside is None:
-        problems.add(place, "'texts' names files beside the policy, which is in no file itself")
+        what = f"{quoted(name)} is a file beside the policy, which is in no file itself"
+        problems.add(place, what)
         return None
     try:
         with beside.joinpath(*name.split("/")).open("rb") as file:

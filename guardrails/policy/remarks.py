@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from guardrails.errors import Problem
+
+BROKEN: Final = "policy"
+"""The code of what keeps a file from being a policy at all."""
 
 
 class Weight(StrEnum):

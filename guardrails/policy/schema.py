@@ -60,6 +60,8 @@ def schema() -> dict[str, Any]:
         {"required": [*needed, "texts"]},
         # A file of texts: nothing but its format and the messages.
         {"required": ["schema", "messages"], "maxProperties": 2},
+        # A file of cases, in the same way.
+        {"required": ["schema", "tests"], "maxProperties": 2},
     ]
     return {
         "$schema": DRAFT,
@@ -155,6 +157,11 @@ def _block(kind: str) -> dict[str, Any]:
     if kind == "scope":
         for name in ("may", "may_not"):
             value["properties"][name] = _changeable(settings[name])
+    if kind == "a test":
+        value["anyOf"] = [
+            {"required": value.pop("required")},
+            {"required": ["file"], "maxProperties": 1},
+        ]
     if kind == "expect":
         value["minProperties"] = 1
     return value

@@ -8,7 +8,7 @@ from typing import Final
 from guardrails.decisions import Do, Mode
 from guardrails.findings import Family, Level
 from guardrails.messages import Side
-from guardrails.policy.cases import PolicyCase
+from guardrails.policy.cases import NOBODY, PolicyCase
 from guardrails.policy.model import Policy, Rule
 from guardrails.taxonomy import Subject
 
@@ -116,12 +116,17 @@ def case_in_words(case: PolicyCase, policy: Policy) -> str:
         *([f"{wanted.rule} fires"] if wanted.rule else []),
         *([f"{wanted.not_rule} stays silent"] if wanted.not_rule else []),
         *([f"the level is {wanted.level}"] if wanted.level is not None else []),
+        *([_notice(wanted.escalated_to)] if wanted.escalated_to else []),
         *(["what is shown holds certain words"] if wanted.in_reply else []),
         *(["what is shown lacks certain words"] if wanted.not_in_reply else []),
     ]
     gap = f" It is a known gap: {case.todo}." if case.todo else ""
     why = f" Why: {case.why}." if case.why else ""
     return f"When {speaker}{country} says this in {locale}, {_listed(parts)}.{why}{gap}"
+
+
+def _notice(to: str) -> str:
+    return "nobody is told" if to == NOBODY else f"'{to}' is told"
 
 
 def duration(seconds: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from guardrails.findings import Family, Level
-from guardrails.policy.cases import PolicyCase, fits
+from guardrails.policy.cases import NOBODY, PolicyCase, fits
 from guardrails.trials.seen import Seen
 
 
@@ -87,6 +87,9 @@ def _wrong(case: PolicyCase, seen: Seen) -> Iterator[str]:
     level = got.level or Level.NONE
     if wanted.level is not None and level != wanted.level:
         yield f"expected level: {wanted.level}, got {level}"
+    if wanted.escalated_to is not None and wanted.escalated_to not in (seen.told or {NOBODY}):
+        told = " and ".join(sorted(seen.told)) or "nobody"
+        yield f"expected escalated_to: {wanted.escalated_to}, and {told} is told"
     if wanted.in_reply is not None and wanted.in_reply not in seen.shown:
         yield "what is shown lacks the text of 'in_reply'"
     if wanted.not_in_reply is not None and wanted.not_in_reply in seen.shown:

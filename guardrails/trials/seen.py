@@ -50,6 +50,7 @@ class Seen:
     Attributes:
         inspected: As a caller of the guard sees it.
         hits: Every rule that fired, the highest score of each, by rule.
+        told: Channels that a notice goes to.
         states: Family → `decided`, `failed` or `skipped`, the worst of all decisions on the
             text's own side; a family that did not look is not among them.
     """
@@ -57,6 +58,7 @@ class Seen:
     inspected: Inspected = field(repr=False)
     hits: tuple[Hit, ...]
     states: Mapping[Family, str]
+    told: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> str:
@@ -68,6 +70,7 @@ class Seen:
         """Return it from the decision records of the turn."""
         hits: dict[str, Hit] = {}
         states: dict[Family, str] = {}
+        told: set[str] = set()
         for body in made:
             if body["side"] != side.value:
                 continue
@@ -75,7 +78,8 @@ class Seen:
                 family = Family(name)
                 if states.get(family, "decided") == "decided":
                     states[family] = state
+            told.update(to for to, _, _ in body["decision"]["escalate"])
             for rule, score, mode in body["decision"]["fired"]:
                 if rule not in hits or hits[rule].score < score:
                     hits[rule] = Hit(rule, score, mode == "enforce")
-        return cls(inspected, tuple(hits[name] for name in sorted(hits)), states)
+        return cls(inspected, tuple(hits[name] for name in sorted(hits)), states, frozenset(told))

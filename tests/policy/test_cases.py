@@ -70,10 +70,10 @@ WRONG = {
         "from: user, country: NO",
         "14:43: 'NO' means different things to different YAML readers: put it in quotes",
     ),
-    "an escalation": (
+    "a channel that there is not": (
         "{do: pass}",
-        "{escalated_to: desk}",
-        "14:43: 'escalated_to' in expect is not yet supported",
+        "{escalated_to: dest}",
+        "14:57: no channel 'dest'. Did you mean 'desk'?",
     ),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guardrails.errors import PolicyError
-from guardrails.policy.load import load, load_text
+from guardrails.policy.load import load, load_text, read_file
 
 TEXTS = """\
 schema: 1
@@ -121,3 +121,98 @@ def test_a_file_of_texts_that_is_not_there_is_told_of(tmp_path: Path, parted: st
 def test_a_text_that_is_in_no_file_has_nothing_beside_it(parted: str) -> None:
     with pytest.raises(PolicyError, match="which is in no file itself"):
         load_text(parted)
+
+
+CASES = """\
+schema: 1
+tests:
+  - {say: One, from: user, expect: {escalated_to: none}}
+  - {say: Two, from: user, expect: {rule: crisis.high, escalated_to: desk}}
+"""
+
+
+def with_cases_in_a_file(folder: Path, small: str, cases: str, more: str = "") -> Path:
+    (folder / "cases").mkdir()
+    (folder / "cases" / "own.yaml").write_text(cases, encoding="utf-8")
+    file = folder / "p.yaml"
+    tests = f"tests:\n  - {{say: Zero, from: user, expect: {{do: pass}}}}\n{more}"
+    file.write_text(f"{small}{tests}  - {{file: cases/own.yaml}}\n", encoding="utf-8")
+    return file
+
+
+def test_cases_in_a_file_of_their_own_stand_in_the_place_that_names_it(
+    tmp_path: Path, small: str
+) -> None:
+    loaded = read_file(with_cases_in_a_file(tmp_path, small, CASES))
+    assert [(one.say, one.line) for one in loaded.cases] == [("Zero", 15), ("One", 3), ("Two", 4)]
+    own = f"{tmp_path}/cases/own.yaml"
+    assert [one.file for one in loaded.cases] == ["", own, own]
+    assert own in loaded.files
+    assert [one.expect.escalated_to for one in loaded.cases] == [None, "none", "desk"]
+    # Cases are no part of what a policy is.
+    assert loaded.policy.hash == load_text(small).hash
+
+
+def test_a_policy_that_builds_on_one_inherits_the_cases_of_its_files(
+    tmp_path: Path, small: str
+) -> None:
+    small = small.replace("{id: small}", '{id: small, version: "2026.11"}')
+    below = load(with_cases_in_a_file(tmp_path, small, CASES))
+    child = tmp_path / "child.yaml"
+    child.write_text(
+        "schema: 1\npolicy: {id: child}\nextends:\n"
+        f"  - {{policy: p.yaml, version: '2026.11', hash: '{below.hash}'}}\n",
+        encoding="utf-8",
+    )
+    assert [one.say for one in read_file(child).cases] == ["Zero", "One", "Two"]
+
+
+WRONG_CASES = {
+    "a mistake in it": (
+        CASES.replace("say: Two", "sai: Two"),
+        "",
+        ["cases/own.yaml:4:5: a test needs 'say'", "cases/own.yaml:4:6: 'sai' is not a setting"],
+    ),
+    "a file in a file": (
+        CASES + "  - {file: cases/other.yaml}\n",
+        "",
+        ["cases/own.yaml:5:5: a file of cases names no further file: name it in the policy"],
+    ),
+    "no block": ("- one\n", "", ["cases/own.yaml:1:1: a file of cases is a block of settings"]),
+    "no yaml": ("schema: [\n", "", ["cases/own.yaml:"]),
+    "no cases": ("schema: 1\n", "", ["cases/own.yaml:1:1: a file of cases needs 'tests'"]),
+    "named twice": (
+        CASES,
+        "  - {file: cases/own.yaml}\n",
+        ["p.yaml:17:5: 'cases/own.yaml' is named twice: its cases would only run twice"],
+    ),
+    "not there": (
+        CASES,
+        "  - {file: cases/no.yaml}\n",
+        ["p.yaml:16:12: cannot read 'cases/no.yaml', a file beside this policy: "],
+    ),
+    "beside a case": (
+        CASES,
+        "  - {file: cases/no.yaml, say: One}\n",
+        ["p.yaml:16:5: 'file' stands alone: what belongs to a case stands in that file"],
+    ),
+    "out of the folder": (
+        CASES,
+        "  - {file: ../no.yaml}\n",
+        ["p.yaml:16:12: 'file' is '../no.yaml': write a file below the folder of this policy"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("cases", "more", "told"), WRONG_CASES.values(), ids=WRONG_CASES.keys())
+def test_what_is_wrong_with_a_file_of_cases_is_told_where_it_is(
+    tmp_path: Path, small: str, cases: str, more: str, told: list[str]
+) -> None:
+    found = problems_in(with_cases_in_a_file(tmp_path, small, cases, more))
+    assert len(found) == len(told)
+    assert all(one.startswith(start) for one, start in zip(found, told, strict=True)), found
+
+
+def test_a_policy_in_no_file_has_no_file_of_cases_beside_it(small: str) -> None:
+    with pytest.raises(PolicyError, match="a file beside the policy, which is in no file itself"):
+        load_text(f"{small}tests: [{{file: cases/own.yaml}}]\n")

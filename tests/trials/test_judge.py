@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -123,3 +124,18 @@ def test_no_words_of_a_case_are_shown_by_its_outcome() -> None:
     outcome = judged(case(in_reply="999"), seen())
     assert "words" not in repr(outcome)
     assert "999" not in repr(outcome)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told", "why"),
+    [
+        ("desk", {"desk", "night"}, ()),
+        ("none", set(), ()),
+        ("desk", set(), ("expected escalated_to: desk, and nobody is told",)),
+        ("desk", {"night"}, ("expected escalated_to: desk, and night is told",)),
+        ("none", {"desk", "a"}, ("expected escalated_to: none, and a and desk is told",)),
+    ],
+)
+def test_who_is_told_is_looked_at(wanted: str, told: set[str], why: tuple[str, ...]) -> None:
+    outcome = judged(case(escalated_to=wanted), replace(seen(), told=frozenset(told)))
+    assert outcome.why == why

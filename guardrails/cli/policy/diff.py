@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from guardrails.cli.log_progress import progress_of
 from guardrails.cli.policy.test import opened
-from guardrails.cli.remarks import failed, format_option, printed
+from guardrails.cli.remarks import broken_as, failed, format_option, printed
 from guardrails.errors import Problem
 from guardrails.policy.compare import Change, Way, compared
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.ready import find
 from guardrails.policy.remarks import Remark, Weight
+from guardrails.replay.compare import Change as Outcome
 
 if TYPE_CHECKING:
     from guardrails.trials.compare import Moved
@@ -27,6 +30,12 @@ _WEIGHT = {Way.WEAKER: Weight.WARNING, Way.STRICTER: Weight.NOTE, Way.OTHER: Wei
 @format_option
 @click.option("--no-cases", is_flag=True, help="Compare the policies alone, and run no case.")
 @click.option("--cases", help="A policy whose cases are run as well.")
+@click.option(
+    "--log",
+    type=click.Path(path_type=Path),
+    metavar="DIRECTORY",
+    help="The log of a service: its decisions are made again under both as well.",
+)
 @click.option("--strict", is_flag=True, help="Fail if anything is weaker.")
 @click.argument("old")
 @click.argument("new")
@@ -36,6 +45,7 @@ def diff(
     form: str,
     no_cases: bool,
     cases: str | None,
+    log: Path | None,
     strict: bool,
     old: str,
     new: str,
@@ -46,17 +56,32 @@ def diff(
     Comments, order and layout are no change. The cases of both run under both, with their
     detectors, and each one that comes out differently is told.
 
-    Exit status: 0, or 1 if a rule with floor: true is weaker (with --strict, if anything is).
+    With --log you are told how many decisions of a service would have come out otherwise, by
+    which rules, and the numbers of some records (candor log explain). No text is needed.
+
+    Exit status: 0, or 1 if a rule with floor: true is weaker (with --strict, if anything is), or
+    else 2 if something in the log could not be replayed.
     """
-    before, after = read_file(find(old)), read_file(find(new))
+    with broken_as(form):
+        before, after = read_file(find(old)), read_file(find(new))
+        more = read_file(find(cases)) if cases is not None else None
     changes = compared(before.policy, after.policy)
     remarks = [_change(before, after, one) for one in changes]
     moves: list[Moved] = []
     if not no_cases:
-        more = read_file(find(cases)) if cases is not None else None
         found = asyncio.run(_moved(before, after, more))
         remarks += [remark for remark, _ in found]
         moves = [move for _, move in found]
+    told: dict[str, Any] = {}
+    over = None
+    if log is not None:
+        from guardrails.cli.policy import diff_log
+        from guardrails.replay.between import between
+
+        with progress_of(log) as progress:
+            over = between(log, before.policy, after.policy, progress)
+        remarks += diff_log.remarks_of(over, before, after, log)
+        told = {"log": diff_log.values(over)}
     ways = Counter([one.way for one in changes] + [one.way for one in moves])
     same = before.policy.hash == after.policy.hash
     facts = {
@@ -64,9 +89,15 @@ def diff(
         "new": after.policy.hash,
         "same": same,
         **{way.value.lower(): ways[way] for way in Way},
+        **told,
     }
-    printed(remarks, form, facts, _last(changes, moves, same=same, ran=not no_cases))
-    ctx.exit(1 if failed(remarks) or (strict and ways[Way.WEAKER]) else 0)
+    last = _last(changes, moves, same=same, ran=not no_cases)
+    if over is not None:
+        last = f"{last}\n{diff_log.line(over)}"
+    printed(remarks, form, facts, last)
+    weaker = ways[Way.WEAKER] or (over is not None and over.changes[Outcome.WEAKER])
+    unread = over is not None and (over.unread or not over.decisions)
+    ctx.exit(1 if failed(remarks) or (strict and weaker) else 2 if unread else 0)
 
 
 def _change(old: Loaded, new: Loaded, one: Change) -> Remark:

@@ -11,7 +11,7 @@ import click
 
 from guardrails.cli.deployment import inspecting_guard
 from guardrails.cli.policy.progress import counting
-from guardrails.cli.remarks import failed, format_option, printed
+from guardrails.cli.remarks import broken_as, failed, format_option, printed
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.ready import find
 from guardrails.workers import Deadline
@@ -48,7 +48,8 @@ def test(ctx: click.Context, form: str, any_cases: bool, policies: tuple[str, ..
     """
     from guardrails.trials.remarks import remarks_of
 
-    every = [read_file(find(policy)) for policy in policies]
+    with broken_as(form):
+        every = [read_file(find(policy)) for policy in policies]
     with counting("testing", sum(len(loaded.cases) for loaded in every)) as done:
         trials = [(loaded, asyncio.run(tried_with(loaded, done))) for loaded in every]
     remarks = [

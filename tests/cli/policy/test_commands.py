@@ -293,3 +293,27 @@ def test_a_rule_of_another_policy_is_explained_with_what_was_changed(
     assert run("explain", child, "16").exit_code != 0
     lowered = run("diff", "--no-cases", file, child).stdout
     assert f"{child}:8:1: note: stricter: crisis.high threshold 45 -> 40" in lowered
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+@pytest.mark.parametrize("command", ["lint", "test", "diff", "diff --cases"])
+def test_a_broken_policy_is_told_in_the_form_that_was_asked_for(
+    file: Path, command: str, form: str
+) -> None:
+    bad = changed(file, "mode: shadow", "mood: shadow")
+    given: list[str | Path] = {
+        "lint": ["lint", bad],
+        "test": ["test", bad],
+        "diff": ["diff", "--no-cases", file, bad],
+        "diff --cases": ["diff", "--cases", bad, file, file],
+    }[command]
+    result = run(*given, "--format", form)
+    assert result.exit_code == 1
+    assert result.stderr == ""
+    what = "'mood' is not a setting of a pii rule. Did you mean 'mode'?"
+    if form == "github":
+        assert f"::error file={bad},line=6,col=50,title=policy::{what}" in result.stdout
+    else:
+        value = json.loads(result.stdout)
+        told = value["remarks"] if form == "json" else value["runs"][0]["results"]
+        assert [one.get("message") in (what, {"text": what}) for one in told] == [True]
