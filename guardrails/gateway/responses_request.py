@@ -139,7 +139,7 @@ class ResponsesRequest(BaseModel):
     stream: bool | None = None
     tools: list[FunctionTool] | None = None
     text: TextOptions | None = None
-    max_output_tokens: Annotated[int, BeforeValidator(_whole), Field(ge=1)] | None = None
+    max_output_tokens: Annotated[int, Field(ge=1), BeforeValidator(_whole)] | None = None
     store: Literal[False] | None = None
     background: Literal[False] | None = None
     truncation: Literal["disabled"] | None = None

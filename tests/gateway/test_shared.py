@@ -25,8 +25,8 @@ from guardrails.ledger.verdict import Code
 from guardrails.ledger.verify import verify
 from guardrails.sessions.keyring import new_key
 from tests.gateway.gates import Upstream, words
+from tests.postgres import Server
 from tests.serving import served
-from tests.sessions.conftest import Server
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 100

@@ -194,7 +194,6 @@ NOT_YET = {
     "logging: {anchor: []}": "14:11: 'anchor' in logging is not yet supported",
     "logging: {keep: {text: 30d}}": "14:18: 'text' in keep is not yet supported",
     "logging: {on_failure: drop}": "14:23: 'on_failure: drop' is not yet supported",
-    "tests: [{file: cases/grief.yaml}]": "14:10: 'file' in a test is not yet supported",
     "claim: [{id: claim.a, claims: [bond], do: rewrite, except: [{name: a, phrases: {}, "
     "when: {quoted: true}}]}]": "14:71: 'phrases' in an exception is not yet supported",
     "claim: [{id: claim.a, claims: [bond], do: rewrite, except: [{name: a, "

