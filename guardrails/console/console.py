@@ -42,6 +42,20 @@ class Service:
         return self.guard.desk.intake
 
 
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """
+    An identity provider that people may sign in with.
+
+    Attributes:
+        name: What they call it.
+        begins: Address at which a sign-in with it begins; takes `?to=` with a path.
+    """
+
+    name: str
+    begins: str
+
+
 @dataclass(slots=True)
 class Console:
     """
@@ -49,11 +63,13 @@ class Console:
 
     Attributes:
         services: By name; at least one.
-        keys: Who may sign in; None lets everybody, where this machine alone can be reached.
+        keys: Who may sign in with a key. Without keys and a provider everybody may come in,
+            where this machine alone can be reached.
         folder: Where the decision log lies, or None if it lies nowhere.
         status: Returns what runs and what does not work; see the gateway's status.
         now: Unix time in seconds.
         clock: Monotonic seconds.
+        provider: With which people sign in beside keys, or None.
     """
 
     services: Mapping[str, Service]
@@ -62,9 +78,15 @@ class Console:
     status: Callable[[], Awaitable[Mapping[str, Any]]]
     now: Callable[[], float] = time.time
     clock: Callable[[], float] = time.monotonic
+    provider: Provider | None = None
     visits: Visits = field(init=False)
     works: Works = field(init=False)
     tries: Rates = field(init=False)
+
+    @property
+    def open(self) -> bool:
+        """Whether whoever is at this machine may come in without saying who they are."""
+        return self.keys is None and self.provider is None
 
     def __post_init__(self) -> None:
         self.visits = Visits(self.keys, self.now)

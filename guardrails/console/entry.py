@@ -1,4 +1,4 @@
-"""Signing in with a key, and out."""
+"""Signing in, and out."""
 
 from __future__ import annotations
 
@@ -62,13 +62,17 @@ def _form(
 ) -> Response:
     cookie = request.cookies.get(_name(request, "-door")) or console.visits.cookie()
     to = request.query_params.get("to", "")
+    to = to if _TO.fullmatch(to) else ""
     answer = pages.response(
         "sign_in.html",
         status,
         token=console.visits.token(cookie),
         keyed=console.visits.keyed,
+        open=console.open,
+        provider=console.provider,
         error=error,
-        to=to if _TO.fullmatch(to) else "",
+        prefix=PREFIX,
+        to=to,
     )
     _set(request, answer, "-door", cookie, 3600)
     return answer
@@ -85,7 +89,7 @@ def tried(console: Console, pages: Pages) -> Endpoint:
             said = "This form is old. Please try again."
             return _form(console, pages, request, 403, said)
         key = console.visits.key(form.get("key", ""))
-        if console.visits.keyed and key is None:
+        if key is None and not console.open:
             # Whoever has a key is let in all the same: nobody can lock others out.
             if console.tries.wait("sign-in"):
                 said = "Too many wrong keys. Please wait a minute."
@@ -105,6 +109,33 @@ def _let_in(console: Console, request: Request, key: Key | None, to: str, home: 
     answer = RedirectResponse(f"{PREFIX}{to}" if _TO.fullmatch(to) else home, 303)
     _set(request, answer, "", console.visits.open(key), LONGEST)
     return answer
+
+
+def admitted(console: Console, request: Request, key: Key, answer: Response) -> None:
+    """
+    Let somebody in with *answer*, for whom a provider vouches; it gets the cookie of their visit.
+
+    Args:
+        console: The console.
+        request: Theirs.
+        key: What a key of theirs would be. Their visit ends when it does.
+        answer: What they get.
+
+    Raises:
+        RefusedError: Others could read the cookie on the way.
+    """
+    _check_private(request)
+    _set(request, answer, "", console.visits.open(key, vouched=True), LONGEST)
+
+
+def turned_away(console: Console, pages: Pages, request: Request, error: RefusedError) -> Response:
+    """Return the page to sign in on for somebody whom a provider sent and *error* keeps out."""
+    said = f"{str(error)[:1].upper()}{str(error)[1:]}."
+    try:
+        _check_private(request)
+    except RefusedError as insecure:
+        return pages.response("problem.html", 403, said=str(insecure), status=403)
+    return _form(console, pages, request, error.status, said)
 
 
 def left(console: Console) -> Endpoint:

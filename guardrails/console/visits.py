@@ -20,8 +20,9 @@ MOST: Final = 1_000
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    key_id: str | None
+    key: Key | None
     until: float
+    vouched: bool
 
 
 class Visits:
@@ -29,7 +30,8 @@ class Visits:
     Keeps who is signed in, in this process's memory.
 
     A visit ends after twelve hours, when the person signs out, when the key is taken back or
-    ends, and with the process. Of the cookie only a hash is kept.
+    ends, and with the process. That of somebody whom a provider vouches for ends with the key
+    that was made for them, which is in no file. Of the cookie only a hash is kept.
 
     Args:
         keys: Who may sign in; None lets everybody, where the machine alone can be reached.
@@ -62,12 +64,18 @@ class Visits:
         """Return the live key of which *text* is the whole, or None."""
         return None if self._keys is None else self._keys.find(text.strip())
 
-    def open(self, key: Key | None) -> str:
-        """Return the cookie of a new visit with *key*."""
-        cookie = self.cookie()
+    def open(self, key: Key | None, *, vouched: bool = False) -> str:
+        """
+        Return the cookie of a new visit.
+
+        Args:
+            key: Whose it is.
+            vouched: A provider vouches for them: the key is not looked for in the file.
+        """
+        cookie, until = self.cookie(), self._now() + LONGEST
         while len(self._kept) >= MOST:
             del self._kept[next(iter(self._kept))]
-        self._kept[_hash(cookie)] = _Visit(None if key is None else key.id, self._now() + LONGEST)
+        self._kept[_hash(cookie)] = _Visit(key, until, vouched)
         return cookie
 
     def find(self, cookie: str | None) -> Caller | None:
@@ -76,13 +84,20 @@ class Visits:
         visit = self._kept.get(name)
         if visit is None:
             return None
-        key = None
-        if self._keys is not None:
-            key = self._keys.live(visit.key_id or "")
-        if self._now() >= visit.until or (self._keys is not None and key is None):
+        key = self._live(visit)
+        unnamed = visit.key is None and self._keys is None
+        if self._now() >= visit.until or (key is None and not unnamed):
             del self._kept[name]
             return None
         return Caller(key)
+
+    def _live(self, visit: _Visit) -> Key | None:
+        """Return the key of *visit* as it is by now; None if it has ended or there is none."""
+        if visit.key is None:
+            return None
+        if visit.vouched:
+            return visit.key if visit.key.live(self._now()) else None
+        return None if self._keys is None else self._keys.live(visit.key.id)
 
     def close(self, cookie: str) -> None:
         """End the visit with *cookie*; once is enough."""

@@ -64,6 +64,11 @@ def gateway_app(deployment: Deployment, close: Close | None = None) -> FastAPI:
 
         app.add_route("/console", _to_console, include_in_schema=False)
         app.mount("/console", console_app(deployment.console))
+        if deployment.sign_in is not None:
+            from guardrails.gateway.oidc_console import console_routes
+
+            its = console_routes(deployment.console, deployment.sign_in, deployment.measures)
+            app.router.routes.extend(its)
     app.add_middleware(Door, deployment=deployment)
     app.openapi = described(app)  # type: ignore[method-assign]
     return app

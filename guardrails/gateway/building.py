@@ -17,6 +17,8 @@ from guardrails.gateway.admission import Limits
 from guardrails.gateway.deployment import Deployment
 from guardrails.gateway.health import Health, WatchedLog
 from guardrails.gateway.measures import Measures
+from guardrails.gateway.oidc import oidc_of
+from guardrails.gateway.oidc_console import provider_of
 from guardrails.gateway.operations import status_of
 from guardrails.gateway.reply import Pace
 from guardrails.gateway.route import Route
@@ -64,7 +66,7 @@ def built(
         settings: Its routes. Those with the same policy share a guard, and so sessions.
         log: Of all routes; closed with the gateway.
         make_guard: Makes the guard of a policy, given its name or path.
-        environ: Where keys for upstreams are read from.
+        environ: Where keys for upstreams, and the secrets of a sign-in, are read from.
         keys: File with the keys of callers; None lets everybody.
         limits: What a request may take.
         pace: How long a reply waits.
@@ -74,14 +76,18 @@ def built(
         now: Unix time in seconds.
 
     Raises:
-        ConfigurationError: A key for an upstream is not in *environ*, or a policy is wrong.
+        ConfigurationError: A key for an upstream or a secret is not in *environ*, a policy is
+            wrong, or what a sign-in needs is not installed.
     """
     measures = Measures()
     watched = WatchedLog(log, clock, measures.unwritten)
     asking = client or client_for(limits)
     guards: dict[str, Guard] = {}
     routes: dict[str, Route] = {}
+    sign_in = None
     try:
+        if settings.sign_in is not None:
+            sign_in = oidc_of(settings.sign_in, environ, now=now)
         for name, of in settings.routes.items():
             if of.policy not in guards:
                 guards[of.policy] = make_guard(of.policy, watched)
@@ -109,6 +115,7 @@ def built(
         clock=clock,
         measures=measures,
         traces=traces or Traces(),
+        sign_in=sign_in,
     )
     deployment.console = Console(
         services=_services(settings, guards),
@@ -117,6 +124,7 @@ def built(
         status=partial(status_of, deployment),
         now=now,
         clock=clock,
+        provider=None if settings.sign_in is None else provider_of(settings.sign_in),
     )
     return deployment, close
 

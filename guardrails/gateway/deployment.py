@@ -15,6 +15,7 @@ from guardrails.errors import RefusedError
 from guardrails.gateway.admission import Admission, Limits
 from guardrails.gateway.health import Health
 from guardrails.gateway.measures import Measures
+from guardrails.gateway.oidc import Oidc
 from guardrails.gateway.reply import Pace
 from guardrails.gateway.route import Route
 from guardrails.gateway.traces import Traces
@@ -38,6 +39,7 @@ class Deployment:
         now: Unix time in seconds.
         clock: Monotonic seconds.
         console: Pages for people, or None for none.
+        sign_in: By which people come into the console beside keys, or None.
     """
 
     routes: Mapping[str, Route]
@@ -51,6 +53,7 @@ class Deployment:
     measures: Measures = field(default_factory=Measures)
     traces: Traces = field(default_factory=Traces)
     console: Console | None = None
+    sign_in: Oidc | None = None
     admission: Admission = field(init=False)
     rates: Rates = field(init=False)
 

@@ -113,6 +113,8 @@ class Oidc:
             "code_challenge": create_s256_code_challenge(kept["verifier"]),
             "code_challenge_method": "S256",
         }
+        if self.settings.prompt is not None:
+            query["prompt"] = self.settings.prompt
         url = add_params_to_uri(metadata["authorization_endpoint"], list(query.items()))
         sealed = self._box().encrypt_at_time(
             json.dumps({**kept, "to": to}).encode(), int(self._now())
@@ -297,7 +299,7 @@ def _secret(name: str | None, environ: Mapping[str, str]) -> str | None:
 
 
 def _refused(why: str) -> RefusedError:
-    return RefusedError(403, "sign_in_refused", f"{_WHY[why]}: begin again at /signin/oidc")
+    return RefusedError(403, "sign_in_refused", f"{_WHY[why]}: please sign in again")
 
 
 def _unavailable(why: str) -> RefusedError:

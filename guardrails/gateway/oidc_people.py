@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Final, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -42,6 +43,9 @@ class OidcSettings(BaseModel):
         roles: Our role for each of the provider's. Of several the first in this order counts.
         name_claim: Claim that names a person in the log. Only `sub` is sure to stay theirs.
         scope: What the provider is asked for.
+        name: What people call the provider; its host if empty.
+        prompt: `login` has the provider ask for the password each time, `select_account` which
+            account it shall be; None leaves that to the provider.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -54,6 +58,8 @@ class OidcSettings(BaseModel):
     roles: Annotated[dict[str, Role], Field(min_length=1)]
     name_claim: _TEXT = "sub"
     scope: _TEXT = "openid"
+    name: Annotated[str, Field(max_length=60)] = ""
+    prompt: Literal["login", "select_account"] | None = None
 
     @model_validator(mode="after")
     def _checked(self) -> Self:
@@ -69,6 +75,11 @@ class OidcSettings(BaseModel):
             msg = "scope holds `openid`"
             raise ValueError(msg)
         return self
+
+    @property
+    def called(self) -> str:
+        """What people call the provider."""
+        return self.name or urlsplit(self.issuer).hostname or self.issuer
 
     @property
     def callback(self) -> str:

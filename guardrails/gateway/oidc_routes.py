@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from guardrails.errors import RefusedError
 from guardrails.gateway.oidc import PATIENCE, Oidc
 from guardrails.gateway.oidc_people import SignedIn
 
@@ -19,6 +20,7 @@ CALLBACK: Final = "/signin/oidc/callback"
 _COOKIE: Final = "candor-oidc"
 _TO: Final = re.compile(r"/(?!/)[A-Za-z0-9/_.:-]{0,200}")
 
+Endpoint = Callable[[Request], Awaitable[Response]]
 LetIn = Callable[[Request, SignedIn, str], Awaitable[Response]]
 """
 Returns the response that lets somebody in: the request, who, and where they wanted to go.
@@ -26,14 +28,29 @@ Returns the response that lets somebody in: the request, who, and where they wan
 It sets the cookie of whatever they signed in to, and should be `onward(...)`.
 """
 
+Refused = Callable[[Request, RefusedError], Awaitable[Response]]
+"""Returns what somebody sees who is not let in: the request, and why."""
 
-def oidc_routes(oidc: Oidc, let_in: LetIn) -> list[Route]:
+
+def oidc_routes(oidc: Oidc, let_in: LetIn, refused: Refused | None = None) -> list[Route]:
     """
     Return the routes of a sign-in: where it begins, and where the provider sends people back.
 
     `?to=/console/desk` says where they want to go; only paths of this service are taken.
-    Errors are raised as `RefusedError`, for the application to tell.
+    What goes wrong is told by *refused*; without one it is raised, for the application to tell.
     """
+
+    def told(endpoint: Endpoint) -> Endpoint:
+        async def answer(request: Request) -> Response:
+            try:
+                return await endpoint(request)
+            except RefusedError as error:
+                if refused is None:
+                    raise
+                why = error
+            return await refused(request, why)
+
+        return answer
 
     async def begin(request: Request) -> Response:
         wanted = request.query_params.get("to", "")
@@ -50,7 +67,10 @@ def oidc_routes(oidc: Oidc, let_in: LetIn) -> list[Route]:
         answer.headers["cache-control"] = "no-store"
         return answer
 
-    return [Route(BEGIN, begin, methods=["GET"]), Route(CALLBACK, callback, methods=["GET"])]
+    return [
+        Route(BEGIN, told(begin), methods=["GET"]),
+        Route(CALLBACK, told(callback), methods=["GET"]),
+    ]
 
 
 def onward(to: str) -> Response:

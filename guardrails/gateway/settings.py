@@ -17,7 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from guardrails.errors import ConfigurationError
 from guardrails.gateway.oidc_people import OidcSettings
 
-_RESERVED = frozenset({"candor", "console", "healthz", "readyz", "metrics", "openapi", "v1"})
+_RESERVED = frozenset(
+    {"candor", "console", "healthz", "readyz", "metrics", "openapi", "signin", "v1"}
+)
 _STRICT = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,6 +91,8 @@ def house_in(
     log: DecisionLog | None = None,
     routes: dict[str, Any] | None = None,
     small: bool = False,
+    sign_in: dict[str, Any] | None = None,
+    environ: Mapping[str, str] | None = None,
     **options: Any,
 ) -> House:
     """
@@ -101,7 +103,11 @@ def house_in(
     path, channel = folder / "keys.json", Quiet()
     keys = keys_in(path)
     value = routes or {"default": {"policy": policy}}
-    settings = checked({"routes": {n: {"upstream": upstream, **of} for n, of in value.items()}}, "")
+    given: dict[str, Any] = {
+        "routes": {n: {"upstream": upstream, **of} for n, of in value.items()},
+        "sign_in": sign_in,
+    }
+    settings = checked(given, "")
 
     def guarded(name: str, its: DecisionLog) -> Guard:
         if small:
@@ -113,7 +119,7 @@ def house_in(
         settings,
         FileLog(folder / "log", origin="local") if log is None else log,
         guarded,
-        {},
+        environ or {},
         keys=path if keyed else None,
         **options,
     )

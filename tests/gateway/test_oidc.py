@@ -1,8 +1,6 @@
 """People sign in with a real provider, and nobody else does."""
 
 import asyncio
-import json
-import subprocess
 import sys
 import time
 import tomllib
@@ -27,37 +25,18 @@ from guardrails.gateway.oidc_people import SHIFT, OidcSettings, SignedIn, person
 from guardrails.gateway.oidc_routes import BEGIN, oidc_routes, onward
 from guardrails.gateway.settings import checked
 from guardrails.sessions.keyring import new_key
+from tests.identity import back_from, provided
 
 US = "http://localhost:8000"
 ROLES = {"candor-on-call": Role.ON_CALL, "candor-audit": Role.AUDITOR}
 
-
-PROVIDER = """
-import json, sys
-from oidc_provider_mock import User, run_server_in_thread
-people = json.loads(sys.argv[1]).items()
-users = [User(sub=sub, claims={"groups": groups}) for sub, groups in people]
-with run_server_in_thread(require_nonce=True, user_claims=users) as server:
-    print(server.server_port, flush=True)
-    sys.stdin.read()
-"""
 GROUPS = {"ruth": ["staff", "candor-on-call"], "omar": "candor-audit", "eve": ["staff"]}
 
 
 @pytest.fixture(scope="module")
 def provider() -> Iterator[str]:
-    """A real provider in a process of its own: it uses what Authlib calls out of date."""
-    command = [sys.executable, "-W", "ignore", "-c", PROVIDER, json.dumps(GROUPS)]
-    with subprocess.Popen(  # noqa: S603 - our own code
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as running:
-        assert running.stdout is not None
-        yield f"http://localhost:{running.stdout.readline().strip()}"
-        running.terminate()
+    with provided(GROUPS) as url:
+        yield url
 
 
 def settings(issuer: str, **fields: Any) -> OidcSettings:
@@ -87,14 +66,6 @@ class Service:
             routes=oidc_routes(self.oidc, enter), exception_handlers={RefusedError: refused}
         )
         return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=US)
-
-
-async def back_from(provider_url: str, sub: str) -> str:
-    """Sign in at the provider as *sub*, and return where it sends the browser back to."""
-    async with httpx.AsyncClient() as client:
-        answer = await client.post(provider_url, data={"sub": sub})
-    assert answer.status_code == 302, answer.text
-    return str(answer.headers["location"])
 
 
 async def signed_in(service: Service, sub: str, query: str = "") -> httpx.Response:
@@ -138,6 +109,19 @@ async def test_the_request_to_the_provider_is_as_the_standard_has_it(provider: s
     assert query["code_challenge_method"] == "S256"
     assert len({query["state"], query["nonce"], query["code_challenge"]}) == 3
     assert query["state"] not in begun.sealed
+
+
+async def test_a_provider_is_asked_for_the_password_each_time_if_the_settings_say_so(
+    provider: str,
+) -> None:
+    for prompt, sent in ((None, None), ("login", "login"), ("select_account", "select_account")):
+        begun = await Oidc(settings(provider, prompt=prompt), "secret").begin()
+        assert httpx.URL(begun.url).params.get("prompt") == sent
+
+
+def test_a_provider_is_called_by_its_name_or_else_by_its_host() -> None:
+    assert settings(ISSUER).called == "id.example"
+    assert settings(ISSUER, name="Example ID").called == "Example ID"
 
 
 async def test_another_browser_cannot_go_on_with_it(provider: str) -> None:
