@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 from typing import Any
@@ -39,8 +40,9 @@ def runtime_of(model: str, digest: str, name: str) -> Runtime:
     return Runtime(weights, name, threads=1)
 
 
+@lru_cache(maxsize=2)
 def tokenizer_of(tokens: int) -> Any:  # noqa: ANN401 - a tokenizer of the library's
-    """Return what cuts a text into *tokens* at most, alike for all models of one encoder."""
+    """Return what cuts a text into *tokens* at most, one for all models of one encoder."""
     from tokenizers import Tokenizer
 
     made = Tokenizer.from_str(_file("crisis_model_tokens.json").decode())
