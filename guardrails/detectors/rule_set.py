@@ -1,8 +1,13 @@
-"""Rules in RE2, compiled together: which match a text at all, and each by itself."""
+"""
+Rules in RE2, compiled together: which match a text at all, and each by itself.
+
+What says which match is compiled at once; a pattern by itself is compiled at its first
+hit, since most are never needed by a process and each takes memory.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -49,41 +54,97 @@ class RuleSet(Generic[_Rule]):
     """
 
     which: Any
-    each: tuple[tuple[_Rule, Any], ...]
+    each: Each[_Rule]
     before: Mapping[str, Any]
     after: Mapping[str, Any]
 
 
+class Each(Generic[_Rule]):
+    """
+    For each pattern its rule, and the pattern by itself, compiled when first asked for.
+
+    May be used by several threads: two that ask at once may both compile, to the same.
+
+    Args:
+        patterns: Each with its rule.
+    """
+
+    __slots__ = ("_compiled", "_options", "_patterns")
+
+    def __init__(self, patterns: Iterable[tuple[_Rule, bytes]]) -> None:
+        self._patterns = tuple(patterns)
+        self._compiled: dict[int, Any] = {}
+        self._options = _options()
+
+    def __len__(self) -> int:
+        return len(self._patterns)
+
+    def __getitem__(self, index: int) -> tuple[_Rule, Any]:
+        rule, pattern = self._patterns[index]
+        made = self._compiled.get(index)
+        if made is None:
+            made = self._compiled[index] = _compiled(pattern, self._options)
+        return rule, made
+
+
+class Singly(Mapping[str, Any]):
+    """
+    Patterns by id, each compiled when it is first asked for; for several threads like `Each`.
+
+    Args:
+        patterns: By id, in RE2.
+    """
+
+    __slots__ = ("_compiled", "_options", "_patterns")
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        self._patterns = dict(patterns)
+        self._compiled: dict[str, Any] = {}
+        self._options = _options()
+
+    def __len__(self) -> int:
+        return len(self._patterns)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._patterns)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._patterns
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - re2 has no types
+        made = self._compiled.get(name)
+        if made is None:
+            pattern = self._patterns[name].encode()
+            made = self._compiled[name] = _compiled(pattern, self._options)
+        return made
+
+
 def rule_set(rules: Sequence[_Rule]) -> RuleSet[_Rule]:
-    """Return *rules*, compiled."""
+    """
+    Return *rules*, ready to say which match.
+
+    Raises:
+        re2.error: A pattern is none.
+    """
     import re2
 
     options = _options()
     which = re2.Filter()
-    each = []
-    for rule in rules:
-        for pattern in rule.patterns:
-            which.Add(pattern.encode(), options)
-            each.append((rule, re2.compile(pattern.encode(), options)))
+    each = [(rule, pattern.encode()) for rule in rules for pattern in rule.patterns]
+    for _, pattern in each:
+        which.Add(pattern, options)
     which.Compile()
     return RuleSet(
         which=which,
-        each=tuple(each),
+        each=Each(each),
         before=singly({rule.id: rule.unless_before for rule in rules}),
         after=singly({rule.id: rule.unless_after for rule in rules}),
     )
 
 
-def singly(patterns: Mapping[str, str]) -> dict[str, Any]:
-    """Return *patterns* by the same ids, compiled, without those that are ""."""
-    import re2
-
-    options = _options()
-    return {
-        name: re2.compile(pattern.encode(), options)
-        for name, pattern in patterns.items()
-        if pattern
-    }
+def singly(patterns: Mapping[str, str]) -> Singly:
+    """Return *patterns* by the same ids, without those that are ""."""
+    return Singly({name: pattern for name, pattern in patterns.items() if pattern})
 
 
 def alternatives(words: Mapping[str, str], most: int = 16 << 20) -> Callable[..., Any]:
@@ -102,6 +163,12 @@ def alternatives(words: Mapping[str, str], most: int = 16 << 20) -> Callable[...
         return re2.compile(bound.format("|".join(map(expand, patterns))).encode(), options)
 
     return one
+
+
+def _compiled(pattern: bytes, options: Any) -> Any:  # noqa: ANN401 - re2 has no types
+    import re2
+
+    return re2.compile(pattern, options)
 
 
 def _options(most: int = 64 << 20) -> Any:  # noqa: ANN401 - re2 has no types

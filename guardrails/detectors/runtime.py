@@ -25,9 +25,17 @@ class Runtime:
         name: What errors call the model.
         threads: Two where something is begun, for the caller's computes nothing; one
             where everything is computed by `now`.
+        given: Tensors that *weights* says are kept elsewhere: arrays by name, read in
+            place as long as this lives.
     """
 
-    def __init__(self, weights: bytes, name: str, threads: int = 2) -> None:
+    def __init__(
+        self,
+        weights: bytes,
+        name: str,
+        threads: int = 2,
+        given: Mapping[str, Any] | None = None,
+    ) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -35,12 +43,19 @@ class Runtime:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.enable_cpu_mem_arena = options.enable_mem_pattern = False
         options.log_severity_level = 4  # it would write to the standard error stream
+        self._given = {
+            each: onnxruntime.OrtValue.ortvalue_from_numpy(array)
+            for each, array in (given or {}).items()
+        }
+        for each, value in self._given.items():
+            options.add_initializer(each, value)
         self._session: Any = onnxruntime.InferenceSession(
             weights, options, providers=["CPUExecutionProvider"]
         )
         # Kept there for a change of processor, which never comes: as large as the model.
         self._session._model_bytes = None  # noqa: SLF001
         self._name = name
+        self._arrays = given  # what the values point into
         self._late: Future[Any] | None = None
         self._begun: set[Future[Any]] = set()
 

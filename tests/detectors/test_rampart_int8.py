@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guardrails.detectors.onnx_fields import _number, _varint, fields_of
 from guardrails.detectors.rampart import rampart
-from guardrails.detectors.rampart_int8 import _fields, _number, _varint, converted
+from guardrails.detectors.rampart_int8 import converted
 from guardrails.errors import ModelMissingError
 
 TEXTS = [
@@ -84,4 +85,4 @@ def test_numbers_are_written_as_they_are_read(value: int) -> None:
 
 def test_a_field_of_another_wire_type_is_refused() -> None:
     with pytest.raises(ValueError, match="not a field"):
-        list(_fields(bytes([1 << 3 | 5, 0, 0, 0, 0])))
+        list(fields_of(bytes([1 << 3 | 5, 0, 0, 0, 0])))
