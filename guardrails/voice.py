@@ -147,6 +147,8 @@ _WRITING = re.compile(
     r"(?: [a-z]+)?(?:,| (?:to|for|from|about|on|between|as|against)\b)",
     re.IGNORECASE,
 )
+# "You can write to me at ...", "please write soon", "I pretend that all is well" ask for no text.
+_TOLD = re.compile(rf"(?:{words.TO_THE_PERSON}|{words.OF_THE_PERSON})", re.IGNORECASE)
 _OF_ITSELF = re.compile(
     rf"\b(?:{words.OF_ITSELF}|"
     r"about (?:you|yourself|your)|how you(?:'re| are)? feel|you feel|write (?:me )?back|write to "
@@ -158,7 +160,8 @@ _SINGLE = re.compile(r"(?<![\w'])'(?=[\w(])(?:[^'\n]|(?<=\w)'(?=\w)){3,240}'(?!\
 
 def asks_to_write(question: str) -> bool:
     """Return whether *question* wants text in another voice: a letter, a story, a role."""
-    return bool(_WRITING.search(question)) and not _OF_ITSELF.search(question)
+    asked = _TOLD.sub(" ", question)
+    return bool(_WRITING.search(asked)) and not _OF_ITSELF.search(question)
 
 
 def advance(voice: Voice, piece: str, question: str) -> Voice:

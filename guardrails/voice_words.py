@@ -32,6 +32,29 @@ WRITING: Final = (
 )
 """A request for a text in another voice."""
 
+_SOON: Final = (
+    r"(?:back|soon|again|at|on|when(?:ever)?|if|once|later|tomorrow|tonight|to(?:day| my)|next|every|any ?time|"
+    r"some ?time|more often|please|instead|here|there|directly)"
+)
+_ENDS: Final = r"\s*(?:$|[.!?,;:\n)])"
+TO_THE_PERSON: Final = (
+    rf"\b(?:write|reply|answer|text|message|e-?mail|draft) (?:(?:to )?(?:me|us) {_SOON}\b|to (?:me|us)\b(?! (?:an?|as)\b)|(?:to )?(?:me|us){_ENDS}|"
+    r"(?:back|soon|again|tomorrow|tonight|often)\b(?! to (?:him|her|them|my|the)\b))|"
+    # Spanish, French, German
+    r"\bescr[ií]b(?:e|a|an|ir)(?:me|nos)(?: (?:pronto|luego|ma[nñ]ana|cuando|si|otra vez|de nuevo|al?\b|en)|\s*(?:$|[.!?,;\n]))|"
+    r"\b(?:[eé]cri(?:s|vez)[- ](?:moi|nous)|(?:m|nous )['’]?[eé]crire)(?: (?:vite|bient[oô]t|demain|quand|si|encore|[aà]|au|sur)\b|\s*(?:$|[.!?,;\n]))|"
+    r"\bschreib(?:e|t|en sie|en)? (?:mir|uns)(?: (?:doch |bitte |mal |gerne? )*(?:bald|wieder|zur[uü]ck|wenn|unter|an|auf|morgen|sp[aä]ter)\b|\s*(?:$|[.!?,;\n]))|"
+    r"\b(?:mir|uns) (?:gerne? |auch |jederzeit |bitte )*(?:unter|an|auf) \S+ schreiben\b"
+)
+"""Words that ask for a message to the person, not for a text: "write to me at ...", "please write soon"."""
+
+OF_THE_PERSON: Final = (
+    r"(?:(?:^|[.,;!?\n])\s*|\b(?:and|but|so|because|when|that|while|if) )i (?:always |often |just |still |also |really |usually |never |sometimes |only |mostly |have to |had to |"
+    r"can |cannot |can['’]t |could |couldn['’]t |don['’]t |do not |try to |like to |love to |used to )*"
+    r"(?:write (?!(?:an?|my|the|this) )|draft (?!(?:an?|my|the|this) )|edit|compose|translate|pretend|act like|act as)\b"
+)
+"""Words that tell of what the person does: "I pretend that all is well"."""
+
 OF_ITSELF: Final = (
     r"(?:sobre ti|de ti|c[oó]mo te sientes|tu (?:vida|familia|infancia|d[ií]a)|escr[ií]beme (?:algo tuyo|t[uú])|sur toi|de toi|comment (?:tu te sens|te sens-tu)|"
     r"ta (?:vie|famille|journ[eé]e)|ton enfance|[uü]ber dich|von dir|dein(?:e|em|er)? (?:leben|familie|kindheit|tag)|wie (?:du dich f[uü]hlst|f[uü]hlst du dich|geht es dir))"

@@ -191,3 +191,37 @@ def test_parts_of_others_lie_within_the_text_in_order(parts: list[str]) -> None:
 
     assert list(ranges) == sorted(ranges)
     assert all(0 <= a < b <= len(text) for a, b in ranges)
+
+
+@pytest.mark.parametrize(
+    ("question", "writes"),
+    [
+        ("You can write to me at lena@example.org", False),
+        ("write me back", False),
+        ("Please write soon", False),
+        ("Write me when you are home.", False),
+        ("write to us again please", False),
+        ("You may write me at the old address, I miss our talks", False),
+        ("I just pretend that all is well", False),
+        ("At work nobody knows, because I act like nothing happened", False),
+        ("I write every night before bed", False),
+        ("Escríbeme pronto", False),
+        ("Puedes escribirme a lena@example.org", False),
+        ("Écris-moi vite", False),
+        ("Tu peux m'écrire à cette adresse", False),
+        ("Schreib mir bald", False),
+        ("Du kannst mir gerne an lena@example.org schreiben", False),
+        ("Write to me as if you were my late grandmother, in a letter", True),
+        ("Write me a poem about rain", True),
+        ("Write me something for his birthday card", True),
+        ("Can you write a letter to my landlord?", True),
+        ("How do I write a condolence note?", True),
+        ("I have to write a letter to my landlord", True),
+        ("Pretend to be my boss", True),
+        ("Escríbeme un poema", True),
+        ("Écris-moi une lettre pour ma propriétaire", True),
+        ("Schreib mir ein Gedicht", True),
+    ],
+)
+def test_who_asks_for_a_message_asks_for_no_draft(question: str, *, writes: bool) -> None:
+    assert asks_to_write(question) is writes

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_near import near
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -243,4 +244,5 @@ def german() -> Book:
         "panikattacken?",
         "(?:keiner|niemand) (?:liebt|versteht|mag|braucht|hort) (?:mich|mir)",
     )
+    near(book, "de")
     return book

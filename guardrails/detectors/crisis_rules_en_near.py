@@ -89,3 +89,29 @@ def near(book: Book) -> None:
         "(?:<he>)~3(?:cut|slashed|slit|cutting|cuts) (?:his|her|their) (?:wrists?|throat|arms?|neck)(?: \\w+){0,6} "
         "(?:blood|bleeding|wont stop|unconscious|not moving|fainted)",
     )
+    book.add(
+        "in-case",
+        "suicide",
+        8000,
+        "self now 1 wish",
+        "(?:wrote|written|writing|left|leaving)~2(?:letters?|notes?|videos?)~1(?:to|for) (?:my|the) (?:kids|children|sons?|"
+        "daughters?|wife|husband|partner|parents|mum|mom|dad|family|sister|brother)~1(?:in case|if) "
+        "(?:something|anything) (?:happens|happened|should happen) to me",
+        "(?:lately|always|these days|every (?:day|night|morning)|keep|kept)~3(?:looking|look|staring|stare|gazing)~1(?:at|down at|over) "
+        "(?:the|that|a) (?:bridges?|(?:train )?tracks|railing|ledge|platform edge)~2(?:on (?:my|the) way|when i|lately|going home|every)?",
+        "(?:world|life|everything|everyone|things)~1(?:would|will|ll|d) (?:just )?(?:keep (?:spinning|turning|going)|go on|carry on|"
+        "move on|continue)~3(?:if i (?:disappeared|was gone|were gone|died|wasnt here|vanished|stopped existing)|without me)",
+        after="(?:designs?|models?|plans|photos?|pictures?|cards?|in (?:the|this) (?:photo|picture|game)|at (?:the|this) (?:meeting|party|match|office)|while i)",
+        before="(?:not|never|novel|movie)",
+    )
+    book.add(
+        "took-more",
+        "suicide",
+        9200,
+        "self now 5 act",
+        "(?:i|ive|i have) (?:just )?(?:used|took|taken|had|swallowed|injected|smoked)~1(?:(?:way |a lot |much |far )?more than "
+        "(?:i (?:ever|should|normally|usually)(?: \\w+){0,2}|usual|normal|ever(?: before)?))[^a-z0-9]{1,3}(?:and |now )?"
+        "(?:\\w+ ){0,3}(?:spinning|sleepy|drowsy|stay awake|blurry|numb|going dark|cant (?:breathe|move|feel)|passing out|throwing up|"
+        "shaking|heart is racing)",
+        before="(?:not|never|novel|movie)",
+    )

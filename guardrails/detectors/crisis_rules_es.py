@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_near import near
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -146,6 +147,7 @@ def spanish() -> Book:
         "se va a|quiere)~2(?:morir(?:se)?|matarse|suicidarse|quitarse la vida|acabar con (?:su "
         "vida|todo))",
         "(?:<el>)~2(?:no quiere (?:seguir )?vivir|se quiere (?:morir|matar|suicidar))",
+        after="de (?:risa|verguenza|hambre|sueno|calor|frio|ganas)",
     )
     book.add(
         "other-emergency",
@@ -217,4 +219,5 @@ def spanish() -> Book:
         "ataque de (?:panico|ansiedad)",
         "nadie me (?:quiere|entiende|escucha)",
     )
+    near(book, "es")
     return book

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_near import near
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -260,4 +261,5 @@ def french() -> Book:
         "personne ne (?:maime|me comprend|mecoute)",
         "au bout du rouleau",
     )
+    near(book, "fr")
     return book

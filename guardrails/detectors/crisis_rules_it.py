@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_near import near
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -166,6 +167,7 @@ def italian() -> Book:
         "other 2",
         "(?:<lui>)~2(?:si e (?:suicidat[oa]|uccis[oa]|ammazzat[oa]|tolt[oa] la vita|"
         "impiccat[oa])|ha tentato (?:il suicidio|di (?:uccidersi|suicidarsi))|si taglia)",
+        after="(?:i capelli|le unghie|la barba|il pane|una fetta)",
         bare=True,
     )
     book.add(
@@ -222,4 +224,5 @@ def italian() -> Book:
         "attacc(?:o|hi) (?:di (?:panico|ansia))",
         "nessuno mi (?:ama|capisce|vuole|ascolta)",
     )
+    near(book, "it")
     return book

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_near import near
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -226,4 +227,5 @@ def dutch() -> Book:
         r"paniekaanval\w*",
         "niemand (?:houdt van|begrijpt|luistert naar|mist) (?:me|mij)",
     )
+    near(book, "nl")
     return book

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_near import near
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -211,4 +212,5 @@ def portuguese() -> Book:
         "(?:ataque|crise) de (?:panico|ansiedade)",
         "ninguem (?:me ama|me entende|gosta de mim|me ouve)",
     )
+    near(book, "pt")
     return book

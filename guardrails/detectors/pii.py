@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from ipaddress import ip_address
 from typing import Final
 
 from guardrails.detectors.allowed import Allowed
@@ -65,6 +66,9 @@ _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,3})[ ,;:|/
 _AFFIX: Final = 24  # characters
 _PREFIX = re.compile(r"(?<![\w@./-])(?:[A-Z0-9]{1,8}[/\-]){1,3}$")
 _SUFFIX = re.compile(r"(?:[/\-][A-Z0-9]{1,8}){1,3}(?![\w@./-])")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_IN_YEAR = re.compile(r"\b(?:in|since|until|till|from|before|after|of|to)\s$", re.IGNORECASE)
+_STATUS = re.compile(r"(?:HTTP|error|status|code) \d{3}", re.IGNORECASE)
 _LETTERS_BEFORE = re.compile(r"(?<![\w@./-])([A-Z]{2,4}) $")
 _NO_PREFIXES: Final = """
 ACC ACCT AGE AM AND AT BOX BY CALL CARD CVC CVV DOB DOC EU EUR EXP FAX FOR GB GBP HI IBAN ICD ID
@@ -227,9 +231,37 @@ class PiiDetector:
         if hit.kind == "url" and not ("." in value and _URL_SURE.search(value)):
             return None
         whole = _whole(text, hit)
-        if whole and hit.kind == "location" and _DIGIT.search(text, whole.start, whole.stop):
-            return None  # "10GB", "F32"
-        return whole
+        if whole is None:
+            return None
+        # "10GB", "F32"
+        sized = hit.kind == "location" and _DIGIT.search(text, whole.start, whole.stop)
+        return None if sized or _of_nothing(text, whole) else whole
+
+
+def _of_nothing(text: str, hit: Hit) -> bool:
+    """Return whether *hit* is a year that is said as one, a status, or an address on a network."""
+    value = text[hit.start : hit.stop]
+    placed = hit.kind == "postal-address"
+    if (
+        placed
+        and _YEAR.fullmatch(value)
+        and _IN_YEAR.search(text[max(0, hit.start - 12) : hit.start])
+    ):
+        return True
+    last = value.rpartition(" ")[2] if placed else value
+    return (placed and bool(_STATUS.fullmatch(value))) or _nobodys(last)
+
+
+def _nobodys(address: str) -> bool:
+    """
+    Return whether *address* leads to nobody: private, loopback, link-local, or for examples.
+
+    Source: the special-purpose registries of IANA, as `ipaddress` has them.
+    """
+    try:
+        return not ip_address(address.partition("/")[0].partition("%")[0].strip("[]")).is_global
+    except ValueError:
+        return False
 
 
 def _apart(plain: Plain, hit: Hit) -> Iterator[Hit]:

@@ -93,6 +93,46 @@ def encouragement(book: Harms) -> None:
         "(?:the|that|this|your) (?:guilt|shame|anger|blame|grudge|idea|thought)",
     )
     book.add(
+        "better-dead",
+        "encouragement",
+        "(?:you|youd|you would|you will|youll)(?: (?:honestly|really|truly|all|clearly|just))* (?:be )?better off "
+        "(?:dead|not (?:existing|being alive|living))",
+        "only (?:death|dying) (?:will|can|could|would|is going to)~2(?:help|free|save|release|heal|end|stop|fix|solve|cure)",
+        "(?:but|only) death (?:will|can|could|would)(?: (?:help|free|save|release|heal)(?: you)?)?",
+        before="(?:not true|untrue|believe|think|thinking|thought|feels?|feeling|as if|like|say|says|said|tells?|told|"
+        "if|whether|that|why|mean|meant)(?: \\w+){0,4}",
+    )
+    book.add(
+        "no-worth",
+        "encouragement",
+        "you (?:dont|do not|never) deserve(?:d)? (?:to (?:live|be alive|exist)|life|to be loved)",
+        "you (?:should|ought to) (?:never|not) have been born",
+        "your (?:life|existence) (?:is (?:worthless|meaningless|pointless|not worth (?:living|anything|saving))|isnt worth "
+        "(?:living|anything|saving)|has no (?:meaning|worth|value|point|purpose))",
+        "only death (?:will|can|could|would)",
+        bare=True,
+        before="(?:not true|untrue|believe|think|thinking|thought|feels?|feeling|as if|like|say|says|said|tells?|told|"
+        "if|whether|that|why|mean|meant)(?: \\w+){0,4}",
+    )
+    book.add(
+        "worthless",
+        "encouragement",
+        "(?:you are|youre) (?:completely |utterly |totally |really |just |so |such )*(?:worthless|beyond (?:help|saving|"
+        "hope|repair)|a (?:worthless|hopeless|pathetic) (?:\\w+ )?(?:person|human being|case|creature|failure)|unlovable)",
+        "(?:<nobody>) (?:could|can|will|would) (?:ever|really|truly) (?:love|want|care about|help|save) you",
+        "nothing (?:can|will|could) (?:ever )?(?:save|help) you(?: now| any ?more)?",
+        "(?:should|must|can|have to|just|so|^|time to)~1(?:stop|quit|give up) (?:fighting|trying|holding on|struggling)"
+        "(?: (?:it|now|and let go|against it|any ?more))?",
+        "(?:stop|quit) (?:fighting|holding on|struggling)(?: |[^a-z0-9]+)(?:its (?:over|useless|pointless|no use)|let go|"
+        "there is no (?:point|use|hope))",
+        "(?:theres|there is) nothing (?:left|more) (?:here )?for you(?: here)?",
+        crisis=True,
+        before="(?:not true|untrue|believe|think|thinking|thought|feels?|feeling|as if|like|say|says|said|tells?|told|"
+        "if|whether|that|why|mean|meant|dont|do not|never|not)(?: \\w+){0,4}",
+        after="(?:with|about) (?:him|her|them|your (?:brother|sister|partner|friend|parents|mum|mom|dad))|to (?:do|be|please|fix)|"
+        "(?:everything|it all) (?:alone|on your own|by yourself)|so hard|alone|in your own time|yourself",
+    )
+    book.add(
         "hopeless",
         "encouragement",
         "(?:theres|there is)~1no~1(?:way out|hope|future|help) (?:of this|for you|left|anymore)",

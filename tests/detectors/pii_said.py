@@ -167,11 +167,20 @@ license plate [8abc123]
 username is [quint_mari]
 my user id is [oyelaran77]
 password is [Gr8-heron!]
-ip [203.0.113.45]
+ip [81.2.69.142]
 """.strip().splitlines()
 """Each holds at least one value."""
 
 HOLDS_NOTHING: Final = """
+The server listens on 127.0.0.1 and on ::1
+The example uses 203.0.113.7 and 2001:db8::1
+Our office network is 10.4.0.0/16
+I was born in a small town and moved in 1998
+HTTP 404 and 503 all day
+We won 3-1 on Saturday and lost 0-2 on Sunday
+The train leaves at 17:45 from platform 9
+The A320 landed at 06:15
+Version 2024.11.2 is out
 hi there
 the lease ends in 2025
 what you know ends in 2025, doesn't it

@@ -1,0 +1,195 @@
+"""Harm to somebody near, and indirect words of oneself, in six languages."""
+
+import pytest
+
+from guardrails.detectors.base import View
+from guardrails.detectors.crisis import CrisisDetector
+from guardrails.findings import Level, Mark
+from guardrails.levels import level_of
+
+NEAR = (
+    "Mi hermana ha intentado suicidarse esta noche",
+    "Mi hermano se ha despedido de todos",
+    "Mi hija se corta los brazos",
+    "Mi hija se hace daño",
+    "A mi vecina le pega su marido",
+    "El marido de mi hermana le pega",
+    "Mi cuñado maltrata a mi hermana",
+    "Violaron a mi hermana",
+    "Han violado a mi amiga",
+    "Abusaron de mi hija",
+    "Mi novio está en el puente y quiere saltar",
+    "Mi amiga me dijo que se iba a matar",
+    "Mi hermana habla de suicidio todos los días",
+    "Ma sœur veut se suicider",
+    "Mon fils a fait une tentative de suicide cette nuit",
+    "Mon amie m'a dit adieu et ne répond plus",
+    "Mon frère nous a dit au revoir à tous",
+    "Ma fille se scarifie",
+    "Ma fille se coupe les bras",
+    "Ma sœur se fait frapper par son mari",
+    "Le mari de ma sœur la frappe",
+    "Mon beau-frère bat ma sœur",
+    "Ma fille a été violée",
+    "Mon amie s'est fait violer",
+    "Mon oncle a abusé de ma nièce",
+    "Mon enfant dit qu'il veut mourir",
+    "Ma voisine est battue par son mari",
+    "Mein Sohn hat versucht, sich umzubringen",
+    "Meine Freundin hat sich von allen verabschiedet",
+    "Meine Tochter verletzt sich selbst",
+    "Meine Schwester wird von ihrem Mann geschlagen",
+    "Der Mann meiner Schwester schlägt sie",
+    "Mein Schwager schlägt meine Schwester",
+    "Mein Onkel hat meine Nichte missbraucht",
+    "Meine Freundin droht, von der Brücke zu springen",
+    "Mein Kumpel redet von Selbstmord",
+    "Meine Nachbarin wird von ihrem Mann verprügelt",
+    "Meu filho tentou se matar esta noite",
+    "Minha amiga se despediu de todo mundo",
+    "A minha filha corta-se",
+    "Minha irmã apanha do marido",
+    "O marido da minha irmã bate nela",
+    "Meu cunhado bate na minha irmã",
+    "Minha amiga foi estuprada",
+    "A minha sobrinha foi violada",
+    "Meu tio abusou da minha sobrinha",
+    "O meu pai já não quer viver",
+    "Minha amiga ameaça pular da ponte",
+    "Mia sorella si vuole uccidere",
+    "Mio fratello ha ingoiato una scatola di sonniferi",
+    "Mio figlio ha tentato il suicidio stanotte",
+    "Mio figlio ha provato a uccidersi",
+    "La mia amica ha detto addio a tutti",
+    "Mia figlia si fa del male",
+    "Mia sorella viene picchiata dal marito",
+    "Il marito di mia sorella la picchia",
+    "Mio cognato picchia mia sorella",
+    "La mia amica è stata violentata",
+    "Mio zio ha abusato di mia nipote",
+    "Mijn zoon heeft vannacht een zelfmoordpoging gedaan",
+    "Mijn dochter snijdt zichzelf",
+    "Mijn dochter doet zichzelf pijn",
+    "Mijn zus wordt geslagen door haar man",
+    "De man van mijn zus slaat haar",
+    "Mijn zwager slaat mijn zus",
+    "Mijn vriendin is verkracht",
+    "Mijn oom heeft mijn nichtje misbruikt",
+    "Mijn vriendin dreigt van de brug te springen",
+    "Mijn zus wil zich van kant maken",
+)
+OWN = (
+    "Todo sería más fácil si no estuviera",
+    "El mundo seguiría igual sin mí",
+    "Solo quiero dormir y no despertar",
+    "No le veo sentido a nada",
+    "He escrito cartas a mis hijos por si me pasa algo",
+    "Últimamente miro mucho el puente cuando vuelvo a casa",
+    "Ya he regalado todas mis cosas",
+    "Pronto dejaré de ser un problema para todos",
+    "Ya lo tengo todo preparado para irme",
+    "Perdonadme por lo que voy a hacer",
+    "Tout serait plus simple si je n'étais plus là",
+    "Le monde tournerait très bien sans moi",
+    "Plus rien n'a de sens",
+    "J'ai écrit des lettres à mes enfants au cas où il m'arriverait quelque chose",
+    "Ces temps-ci je regarde souvent le pont en rentrant",
+    "J'ai donné toutes mes affaires",
+    "Je suis fatiguée d'exister",
+    "Bientôt je ne serai plus un problème pour personne",
+    "Tout est prêt pour mon départ",
+    "Pardonnez-moi pour ce que je vais faire",
+    "Es wäre einfacher, wenn es mich nicht mehr gäbe",
+    "Die Welt würde sich auch ohne mich weiterdrehen",
+    "Ich bin für alle nur eine Last",
+    "Ich habe meinen Kindern Briefe geschrieben, falls mir etwas passiert",
+    "In letzter Zeit schaue ich auf dem Heimweg immer auf die Brücke",
+    "Ich habe alle meine Sachen verschenkt",
+    "Bald bin ich für niemanden mehr ein Problem",
+    "Alles ist vorbereitet für meinen Abschied",
+    "Verzeiht mir, was ich tun werde",
+    "Tomei remédios demais",
+    "Seria mais fácil se eu não estivesse aqui",
+    "O mundo continuaria igual sem mim",
+    "Nada mais faz sentido",
+    "Escrevi cartas para os meus filhos caso me aconteça alguma coisa",
+    "Ultimamente fico olhando para a ponte quando volto para casa",
+    "Já dei todas as minhas coisas",
+    "Em breve deixarei de ser um problema para todos",
+    "Está tudo pronto para a minha partida",
+    "Perdoem-me pelo que vou fazer",
+    "Não aguento mais",
+    "Sarebbe più facile se io non ci fossi",
+    "Il mondo andrebbe avanti benissimo senza di me",
+    "Nessuno si accorgerebbe se sparissi",
+    "Niente ha più senso",
+    "Ho scritto lettere ai miei figli nel caso mi succedesse qualcosa",
+    "Ultimamente guardo sempre il ponte quando torno a casa",
+    "Ho regalato tutte le mie cose",
+    "Presto non sarò più un problema per nessuno",
+    "È tutto pronto per la mia partenza",
+    "Perdonatemi per quello che sto per fare",
+    "Het zou makkelijker zijn als ik er niet meer was",
+    "De wereld draait ook wel door zonder mij",
+    "Niets heeft nog zin",
+    "Ik heb brieven aan mijn kinderen geschreven voor als mij iets overkomt",
+    "De laatste tijd kijk ik op weg naar huis steeds naar de brug",
+    "Ik heb al mijn spullen weggegeven",
+    "Binnenkort ben ik voor niemand meer een probleem",
+    "Alles is klaar voor mijn vertrek",
+    "Vergeef me wat ik ga doen",
+)
+QUIET = (
+    "Mi hermano le pega al balón muy bien",
+    "Mi marido pega carteles en la pared",
+    "Mi hija quiere morirse de risa",
+    "El marido de mi hermana la llama cada día",
+    "Miro el puente desde mi ventana",
+    "He escrito una carta a mis padres",
+    "Mon frère bat ma sœur aux échecs",
+    "Mon frère bat ma sœur au tennis",
+    "Ma sœur veut un chien",
+    "Ma fille se coupe les cheveux",
+    "Mon ami nous a dit au revoir à la gare",
+    "J'ai écrit une lettre à mes enfants",
+    "Le monde tourne",
+    "Mein Bruder schlägt meine Schwester im Schach",
+    "Mein Sohn schneidet sich die Haare",
+    "Mein Freund hat sich am Bahnhof verabschiedet",
+    "Ich schaue gern auf die Brücke",
+    "Das Team spielt auch ohne mich weiter",
+    "Meu irmão bate na bola",
+    "A minha filha corta-se na cozinha às vezes",
+    "Minha amiga se despediu no aeroporto",
+    "Mia madre ha preso le sue medicine",
+    "Mia figlia si taglia i capelli",
+    "Il mio amico ha detto ciao a tutti",
+    "Guardo il ponte dalla finestra",
+    "Mijn broer slaat de bal ver",
+    "Mijn moeder heeft haar medicijnen genomen",
+    "Mijn dochter snijdt het brood",
+    "Ik kijk naar de brug",
+)
+
+
+@pytest.fixture(scope="module")
+def detector() -> CrisisDetector:
+    return CrisisDetector()
+
+
+@pytest.mark.parametrize("text", NEAR)
+def test_harm_to_somebody_near_is_heard_and_is_theirs(detector: CrisisDetector, text: str) -> None:
+    found = [one for one in detector.look(View.whole(text)) if level_of(one) >= Level.CARE]
+
+    assert any(Mark.OTHER in one.marks for one in found)
+    assert not any(Mark.SELF in one.marks for one in found)
+
+
+@pytest.mark.parametrize("text", OWN)
+def test_indirect_words_of_oneself_are_heard(detector: CrisisDetector, text: str) -> None:
+    assert any(level_of(one) >= Level.CONCERN for one in detector.look(View.whole(text)))
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_everyday_words_of_those_near_stay_quiet(detector: CrisisDetector, text: str) -> None:
+    assert detector.look(View.whole(text)) == ()
