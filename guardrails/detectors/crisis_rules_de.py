@@ -176,8 +176,10 @@ def german() -> Book:
         "other now 5 danger",
         "(?:<er>)~4(?:abschiedsbrief|abschiedsnachricht|sich verabschiedet|verabschiedet "
         r"und)(?: \w+){0,6}",
-        "(?:<er>)~2(?:hat|hatte)~3(?:tabletten|pillen|schlaftabletten|uberdosis)~1(?:genommen|"
+        r"(?:<er>)~2(?:hat|hatte)~3(?:viele|zu viele|eine ganze|einen haufen|die ganzen?|all (?:ihre|seine)|alle|samtliche|packung|schachtel|handvoll|\d\d+|zwanzig|dreissig|vierzig)~3(?:tabletten|pillen|schlaftabletten)~1(?:genommen|"
         "geschluckt)",
+        "(?:<er>)~2(?:hat|hatte)~2uberdosis~1(?:genommen|geschluckt)",
+        "(?:<er>) (?:hat|hatte) (?:gerade |eben )?(?:tabletten|pillen|schlaftabletten) geschluckt",
     )
     book.add(
         "other-past",

@@ -156,7 +156,8 @@ def spanish() -> Book:
         "other now 5 danger",
         "(?:<el>)~4(?:se despidio|mensaje de despedida|carta de despedida|nota de suicidio|dejo "
         "una nota)",
-        "(?:<el>)~2(?:se (?:ha tomado|tomo|trago)|acaba de tomarse)~3(?:pastillas|veneno)",
+        "(?:<el>)~2(?:se (?:ha tomado|tomo|trago)|acaba de tomarse)~3(?:veneno|una sobredosis)",
+        r"(?:<el>)~2(?:se (?:ha tomado|tomo|trago)|acaba de tomarse)~1(?:muchas|muchos|un monton de|demasiadas|demasiados|todas|todos|un bote|un frasco|una caja|un punado|veinte|treinta|\d\d+)~3pastillas",
     )
     book.add(
         "other-past",

@@ -186,8 +186,10 @@ def french() -> Book:
         "other now 5 danger",
         "(?:<il>)~4(?:ma |a )?(?:envoye|laisse|ecrit|texte|poste)~3(?:adieu|lettre (?:dadieu|de "
         "suicide)|message dadieu|mot dadieu)",
-        "(?:<il>)~2(?:vient de|a)~1(?:prendre|pris|avaler|avale)~3(?:medicaments|cachets|medocs|"
-        "boite|comprimes|pilules|javel)",
+        r"(?:<il>)~2(?:vient de|a)~1(?:prendre|pris|avaler|avale)~1(?:trop de|plein de|beaucoup de|tous|toutes|toute (?:la|une|sa)|une boite|la boite|plusieurs boites|un tas de|une poignee|vingt|trente|\d\d+)~3(?:medicaments|cachets|medocs|"
+        "comprimes|pilules)",
+        "(?:<il>)~2(?:vient de|a)~1(?:prendre|pris|boire|bu|avaler|avale)~2(?:javel|toute la boite|"
+        "une boite)",
     )
     book.add(
         "other-past",

@@ -158,7 +158,8 @@ def italian() -> Book:
         "other now 5 danger",
         "(?:<lui>)~4(?:ha (?:scritto|mandato|lasciato|inviato|postato))~3(?:addio|lettera di "
         "(?:addio|suicidio)|biglietto)",
-        "(?:<lui>)~2ha (?:appena )?(?:preso|ingoiato)~3(?:pillole|pastiglie|farmaci|candeggina)",
+        r"(?:<lui>)~2ha (?:appena )?(?:preso|ingoiato)~1(?:troppe|troppi|tante|tanti|tutte|tutti|un sacco di|una scatola|un flacone|una manciata|venti|trenta|\d\d+)~3(?:pillole|pastiglie|farmaci)",
+        "(?:<lui>)~2ha (?:appena )?(?:preso|ingoiato|bevuto)~3(?:candeggina|veleno)",
     )
     book.add(
         "other-past",

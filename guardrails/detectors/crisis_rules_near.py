@@ -57,7 +57,8 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "attempt": (
                 ("(?:<kin>)~2(?:ha intentado|intento|acaba de intentar|trato de|ha tratado de)~1(?:suicidarse|matarse|quitarse la vida)"
                 "~1(?:hoy|anoche|esta (?:noche|manana|tarde)|ayer|ahora)"),
-                "(?:<kin>)~2(?:se ha|se|acaba de)~1(?:tomado|tomo|tomarse|tragado|trago|tragarse)~4(?:pastillas|pildoras|medicamentos|somniferos|veneno|lejia)",
+                r"(?:<kin>)~2(?:se ha|se|acaba de)~1(?:tomado|tomo|tomarse|tragado|trago|tragarse)~1(?:muchas|muchos|un monton de|demasiadas|demasiados|todas|todos|un bote|un frasco|una caja|un punado|veinte|treinta|\d\d+)~3(?:pastillas|pildoras|medicamentos|somniferos)",
+                "(?:<kin>)~2(?:se ha|se|acaba de)~1(?:tomado|tomo|tomarse|bebido|bebio|tragado|trago|tragarse)~3(?:veneno|lejia|una sobredosis)",
             ),
             "goodbye": ("(?:<kin>)~2se (?:ha despedido|despidio|esta despidiendo) de (?:todos|nosotros|la familia|mi para siempre)",),
             "harm": ("(?:<kin>)~2se (?:hace (?:dano|cortes)|autolesiona|corta (?:los|las) (?:brazos|piernas|munecas)|lastima a proposito)",),
@@ -91,7 +92,8 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "attempt": (
                 ("(?:<kin>)~1(?:a|vient de)~1(?:fait|faire|tente)~1(?:une tentative(?: de suicide)?|de se (?:tuer|suicider))~1"
                 "(?:hier|cette nuit|ce (?:matin|soir)|aujourdhui|maintenant)"),
-                "(?:<kin>)~1(?:a|vient (?:de|d))~1(?:pris|prendre|avale|avaler)~3(?:medicaments|medocs|cachets|comprimes|pilules|somniferes|javel)",
+                r"(?:<kin>)~1(?:a|vient (?:de|d))~1(?:pris|prendre|avale|avaler)~1(?:trop de|plein de|beaucoup de|tous|toutes|toute (?:la|une|sa)|une boite|la boite|plusieurs boites|un tas de|une poignee|vingt|trente|\d\d+)~3(?:medicaments|medocs|cachets|comprimes|pilules|somniferes)",
+                "(?:<kin>)~1(?:a|vient (?:de|d))~1(?:bu|boire|pris|prendre|avale|avaler)~2(?:javel|poison|overdose)",
             ),
             "goodbye": (
                 "(?:<kin>)~1(?:ma|nous a|leur a|a)~1(?:dit|envoye)~1(?:adieu|ses adieux)",
@@ -127,7 +129,8 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "attempt": (
                 "(?:<kin>)~1(?:hat|wollte)~2(?:heute|gestern|eben|gerade|letzte nacht|versucht)~2sich~1(?:umzubringen|das leben zu nehmen|umbringen)",
-                "(?:<kin>)~1hat~5(?:tabletten|pillen|schlaftabletten|medikamente)~1(?:genommen|geschluckt|eingenommen)",
+                r"(?:<kin>)~1hat~3(?:viele|zu viele|eine ganze|einen haufen|die ganzen?|all (?:ihre|seine)|alle|samtliche|packung|schachtel|handvoll|\d\d+|zwanzig|dreissig|vierzig)~3(?:tabletten|pillen|schlaftabletten|medikamente)~1(?:genommen|geschluckt|eingenommen)",
+                "(?:<kin>)~1hat (?:gerade |eben |jetzt |vorhin )?(?:tabletten|pillen|schlaftabletten) geschluckt",
             ),
             "goodbye": ("(?:<kin>)~1hat sich (?:von (?:allen|uns|der familie)|fur immer)~1verabschiedet",),
             "harm": ("(?:<kin>)~1(?:ritzt|verletzt|schneidet) sich (?:selbst|die arme|wieder|immer wieder|absichtlich)",),
@@ -160,7 +163,8 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "attempt": (
                 "(?:<kin>)~1tentou~1(?:se )?(?:matar|suicidar)(?: ?se)?~1(?:hoje|ontem|esta (?:noite|manha)|agora)",
-                "(?:<kin>)~1(?:acabou de tomar|tomou|engoliu)~4(?:comprimidos|remedios|veneno|pilulas|medicamentos)",
+                r"(?:<kin>)~1(?:acabou de tomar|tomou|engoliu)~1(?:muitos|muitas|um monte de|todos|todas|uma caixa|um frasco|uma cartela|varios|varias|vinte|trinta|\d\d+)~3(?:comprimidos|remedios|pilulas|medicamentos)",
+                "(?:<kin>)~1(?:acabou de tomar|tomou|engoliu)~3(?:veneno|overdose|(?:comprimidos|remedios|pilulas) (?:demais|a mais))",
             ),
             "goodbye": ("(?:<kin>)~1(?:se despediu|despediu ?se|esta se despedindo) de (?:todo mundo|todos|nos|toda a gente)",),
             "harm": ("(?:<kin>)~1(?:corta ?se|mutila ?se|se (?:machuca de proposito|automutila)|magoa ?se de proposito)",),
@@ -196,7 +200,8 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "attempt": (
                 "(?:<kin>)~1ha (?:provato a|tentato di|cercato di) (?:uccidersi|suicidarsi|ammazzarsi|togliersi la vita)",
                 "(?:<kin>)~1ha tentato il suicidio~1(?:oggi|ieri|stanotte|stamattina|stasera)",
-                "(?:<kin>)~1ha (?:appena )?(?:preso|ingoiato)~4(?:pillole|pastiglie|farmaci|sonniferi|candeggina)",
+                r"(?:<kin>)~1ha (?:appena )?(?:preso|ingoiato)~1(?:troppe|troppi|tante|tanti|tutte|tutti|un sacco di|una scatola|un flacone|una manciata|venti|trenta|\d\d+)~3(?:pillole|pastiglie|farmaci|sonniferi)",
+                "(?:<kin>)~1ha (?:appena )?(?:preso|ingoiato|bevuto)~3(?:candeggina|veleno|overdose)",
             ),
             "goodbye": (
                 "(?:<kin>)~1(?:ha detto|sta dicendo) addio a (?:tutti|noi)",
@@ -231,7 +236,8 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "attempt": (
                 "(?:<kin>)~1heeft (?:vannacht|vandaag|gisteren|net|zojuist)~2(?:zelfmoordpoging|zelfmoord)",
-                "(?:<kin>)~1heeft~5(?:pillen|tabletten|slaappillen)~1(?:genomen|geslikt|ingenomen)",
+                r"(?:<kin>)~1heeft~3(?:veel|te veel|teveel|een hele|alle|al (?:haar|zijn)|een doos|een strip|een handvol|twintig|dertig|\d\d+)~3(?:pillen|tabletten|slaappillen)~1(?:genomen|geslikt|ingenomen)",
+                "(?:<kin>)~1heeft (?:net |zojuist |vandaag )?(?:pillen|tabletten|slaappillen) geslikt",
             ),
             "goodbye": ("(?:<kin>)~1heeft~1(?:van (?:iedereen|ons|allen)|voorgoed) afscheid genomen",),
             "harm": ("(?:<kin>)~1(?:doet zichzelf pijn|snijdt (?:zichzelf|in (?:haar|zijn) armen?)|verwondt zichzelf|beschadigt zichzelf)",),

@@ -161,8 +161,10 @@ def dutch() -> Book:
         8800,
         "other now 5 danger",
         r"(?:<hij>)~4(?:afscheidsbrief|afscheidsbericht|afscheid genomen|vaarwel)(?: \w+){0,6}",
-        "(?:<hij>)~2heeft~3(?:pillen|tabletten|overdosis|slaappillen)~1(?:genomen|geslikt|"
+        r"(?:<hij>)~2heeft~3(?:veel|te veel|teveel|een hele|alle|al (?:haar|zijn)|een doos|een strip|een handvol|twintig|dertig|\d\d+)~3(?:pillen|tabletten|slaappillen)~1(?:genomen|geslikt|"
         "ingenomen)",
+        "(?:<hij>)~2heeft~2overdosis~1(?:genomen|geslikt|ingenomen)",
+        "(?:<hij>) heeft (?:net |zojuist )?(?:pillen|tabletten|slaappillen) geslikt",
     )
     book.add(
         "other-past",

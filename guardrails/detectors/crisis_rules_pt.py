@@ -149,7 +149,9 @@ def portuguese() -> Book:
         "other now 5 danger",
         "(?:<ele>)~4(?:mandou|deixou|escreveu|enviou|postou)~3(?:despedida|adeus|carta de "
         "suicidio|bilhete de despedida)",
-        "(?:<ele>)~2(?:acabou de tomar|tomou|engoliu)~3(?:comprimidos|remedios|veneno|pilulas)",
+        r"(?:<ele>)~2(?:acabou de tomar|tomou|engoliu)~1(?:muitos|muitas|um monte de|todos|todas|uma caixa|um frasco|uma cartela|varios|varias|vinte|trinta|\d\d+)~3(?:comprimidos|remedios|pilulas)",
+        "(?:<ele>)~2(?:acabou de tomar|tomou|engoliu)~3(?:veneno|(?:comprimidos|remedios|pilulas) "
+        "(?:demais|a mais))",
     )
     book.add(
         "other-past",

@@ -8,6 +8,12 @@ from guardrails.findings import Level, Mark
 from guardrails.levels import level_of
 
 NEAR = (
+    "Meine Mutter hat eine ganze Packung Tabletten genommen.",
+    "Ma mère a pris toute la boîte de médicaments.",
+    "Mi padre se ha tomado un bote de pastillas.",
+    "Minha avó tomou uma caixa de comprimidos.",
+    "Mia nonna ha preso tutte le pillole.",
+    "Mijn moeder heeft een hele strip pillen genomen.",
     "Mi hermana ha intentado suicidarse esta noche",
     "Mi hermano se ha despedido de todos",
     "Mi hija se corta los brazos",
@@ -140,6 +146,14 @@ OWN = (
     "Vergeef me wat ik ga doen",
 )
 QUIET = (
+    "Meine Mutter hat ihre Tabletten genommen.",
+    "Mein Opa hat heute seine Medikamente schon genommen.",
+    "Ma mère a pris ses médicaments ce matin.",
+    "Mon frère a pris un cachet contre le mal de tête.",
+    "Mi padre se tomó sus pastillas para la tensión.",
+    "Minha avó tomou os remédios do coração.",
+    "Mia nonna ha preso le sue pillole con l'acqua.",
+    "Mijn moeder heeft haar pillen genomen.",
     "Mi hermano le pega al balón muy bien",
     "Mi marido pega carteles en la pared",
     "Mi hija quiere morirse de risa",
