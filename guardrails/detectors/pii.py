@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from ipaddress import ip_address
+from ipaddress import ip_address, ip_network
 from typing import Final
 
 from guardrails.detectors.allowed import Allowed
@@ -238,6 +238,11 @@ class PiiDetector:
         return None if sized or _of_nothing(text, whole) else whole
 
 
+_WITHIN: Final = tuple(
+    map(ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"))
+)
+
+
 def _of_nothing(text: str, hit: Hit) -> bool:
     """Return whether *hit* is a year that is said as one, a status, or an address on a network."""
     value = text[hit.start : hit.stop]
@@ -254,14 +259,17 @@ def _of_nothing(text: str, hit: Hit) -> bool:
 
 def _nobodys(address: str) -> bool:
     """
-    Return whether *address* leads to nobody: private, loopback, link-local, or for examples.
+    Return whether *address* leads to nobody: private, loopback or link-local.
 
-    Source: the special-purpose registries of IANA, as `ipaddress` has them.
+    Those that are kept for examples count as somebody's: in made-up messages they stand for
+    real ones. Source: RFC 1918, RFC 4193, and the registries of IANA.
     """
     try:
-        return not ip_address(address.partition("/")[0].partition("%")[0].strip("[]")).is_global
+        one = ip_address(address.partition("/")[0].partition("%")[0].strip("[]"))
     except ValueError:
         return False
+    within = any(one in network for network in _WITHIN if network.version == one.version)
+    return within or one.is_loopback or one.is_link_local or one.is_unspecified
 
 
 def _apart(plain: Plain, hit: Hit) -> Iterator[Hit]:

@@ -32,6 +32,7 @@ _SPELT = re.compile(r"(?<![\w.])(?:[^\W\d_][ .\-]{1,2}){3,30}[^\W\d_](?![\w.])")
 _LEAST = 4  # characters of a number that somebody could be found by
 
 _CODE = re.compile(r"(?<![\w@./#\-])(?!0x)[a-z\d]+(?:-[a-z\d]+){0,4}(?![\w@]|[./]\w)")
+_SIZE = re.compile(r"\d+(?:x\d+)+(?:cm|mm|m|px|in)?")
 _TURN = re.compile(r"[a-z]+|\d+")
 _SHORT: Final = 6  # words of a message that is an answer
 _ONLY_NUMBER = re.compile(
@@ -115,6 +116,8 @@ def _codes(plain: Plain) -> Iterator[Hit]:
     """Yield words of letters and digits mixed, as only keys and references are."""
     short = len(plain.text.split()) <= _SHORT
     for match in _CODE.finditer(plain.lower):
+        if _SIZE.fullmatch(match.group()):
+            continue
         runs = _TURN.findall(match.group())
         digits = sum(len(run) for run in runs if run.isdigit())
         letters = sum(map(len, runs)) - digits

@@ -25,11 +25,12 @@ _TOWN: Final = (
 )
 _END: Final = rf"(?:,?\s{_INSIDE}){{0,4}}{_TOWN}?"
 _BEFORE: Final = (
-    r"(?:calle|c/|avda?\.?|avenida|plaza|pza\.?|paseo|camino|carrera|carretera|travesía|ronda|rua|r\."
-    r"|av\.|travessa|praça|largo|alameda|estrada|quadra|via|viale|v\.le|corso|piazza|p\.za|vicolo"
-    r"|strada|contrada|loc\.|località|rue|avenue|boulevard|bd|place|allée|chemin|impasse|quai|route)"
+    r"(?:(?:c/|pza\.|avda?\.|r\.|av\.|v\.le|p\.za|loc\.)\s?"
+    r"|(?:calle|avda?|avenida|plaza|pza|paseo|camino|carrera|carretera|travesía|ronda|rua"
+    r"|travessa|praça|largo|alameda|estrada|quadra|via|viale|corso|piazza|vicolo"
+    r"|strada|contrada|località|rue|avenue|boulevard|bd|place|allée|chemin|impasse|quai|route)\s)"
 )
-_STREET_FIRST = re.compile(rf"(?<![\w.]){_BEFORE}\s?{_WORDS},?\s{_NUMBER}(?!\d){_END}")
+_STREET_FIRST = re.compile(rf"(?<![\w.]){_BEFORE}{_WORDS},?\s{_NUMBER}(?![.,]?\d){_END}")
 _NUMBER_FIRST = re.compile(
     rf"(?<![\w.]){_NUMBER},?\s(?:rue|avenue|av\.?|boulevard|bd|place|allée|chemin|impasse|quai|route"
     rf"|cours|square|passage)\s{_WORDS}(?=[,.!?\n]|\s\d|$|\s(?:et|à|svp|mais|depuis)\b){_END}"

@@ -173,7 +173,7 @@ ip [81.2.69.142]
 
 HOLDS_NOTHING: Final = """
 The server listens on 127.0.0.1 and on ::1
-The example uses 203.0.113.7 and 2001:db8::1
+the printer is at 10.0.4.20 and fd00::20
 Our office network is 10.4.0.0/16
 I was born in a small town and moved in 1998
 HTTP 404 and 503 all day
