@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from guardrails.access.roles import Permission
-from guardrails.console import acts, bench, desk, entry, log, plots, status
+from guardrails.console import acts, bench, desk, entry, log, plots, status, yearly
 from guardrails.console.asked import PREFIX, Asked, places_of
 from guardrails.console.console import Console
 from guardrails.console.entry import cookie_of
@@ -63,6 +63,7 @@ PAGES: Final = (
     Page("GET", "/log/replay", Permission.LOG, log.replay_form),
     Page("POST", "/log/replay", Permission.LOG, log.replayed),
     Page("GET", "/log/export", Permission.LOG, log.export),
+    Page("GET", "/log/report", Permission.LOG, yearly.yearly),
     Page("GET", "/log/record/{log}/{seq:int}", Permission.LOG, log.record),
     Page("GET", "/bench", Permission.BENCH, bench.choose),
     Page("GET", "/bench/{service}", Permission.BENCH, bench.edit),

@@ -3,7 +3,10 @@
 import csv
 import html
 import io
+import re
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -156,6 +159,25 @@ def test_records_leave_as_json_lines_and_as_rows(auditor: Person) -> None:
     assert len(rows) == len(lines)
     assert rows[0]["kind"] == "decision"
     assert auditor.get("/log/export?to=pdf").status_code == 400
+
+
+def test_people_who_were_pointed_to_help_are_counted_by_year(
+    auditor: Person, shared: House
+) -> None:
+    shared.say("I want to end my life.", "counted")
+    this = datetime.fromtimestamp(time.time(), UTC).year
+    page = auditor.get(f"/log/report?year={this}").text
+    counted = re.search(r"<strong>(\d+)</strong>", page)
+    assert counted is not None
+    assert int(counted[1]) >= 1
+    assert "<strong>0</strong>" in auditor.get("/log/report").text, "last year"
+    answer = auditor.get(f"/log/report?year={this}&to=csv")
+    assert answer.headers["content-disposition"].endswith(f'"referrals-{this}.csv"')
+    rows = list(csv.reader(io.StringIO(answer.text)))
+    assert rows[0] == ["report", "what", "number"]
+    assert rows[1][2] == counted[1]
+    for wrong in ("12", "9999", "x", "-100", "²025"):
+        assert auditor.get(f"/log/report?year={wrong}").status_code == 400
 
 
 def test_plots_are_drawn_with_their_numbers_beside(auditor: Person) -> None:

@@ -28,6 +28,7 @@ TABLE: dict[tuple[str, str], set[Role]] = {
     ("GET", "/log/replay"): LOG,
     ("POST", "/log/replay"): LOG,
     ("GET", "/log/export"): LOG,
+    ("GET", "/log/report"): LOG,
     ("GET", "/log/record/{log}/{seq:int}"): LOG,
     ("GET", "/bench"): BENCH,
     ("GET", "/bench/{service}"): BENCH,
