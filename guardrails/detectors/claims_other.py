@@ -14,7 +14,7 @@ from typing import Any
 
 from guardrails.detectors.claims_book import ClaimRule, all_rules, spelt
 from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
-from guardrails.detectors.rule_set import RuleSet, rule_set, singly
+from guardrails.detectors.rule_set import RuleSet, matches, rule_set, singly
 
 LANGUAGES = ("es", "fr", "de")
 """Languages with rules, beside English."""
@@ -173,15 +173,11 @@ def spoken(text: str) -> Iterator[Hit]:
         return
     known, inside = _compiled()
     yield from _staged(plain)
-    raw = plain.encode("ascii")
-    for index in known.which.Match(raw) or ():
-        rule, pattern = known.each[index]
-        for match in pattern.finditer(raw):
-            start, stop = match.span()
-            if _is_in(rule.id[:2], plain, start, stop) and not _exempt(
-                known, inside, rule, plain, start, stop
-            ):
-                yield Hit(rule.verdict, start, stop)
+    for rule, start, stop in matches(known, plain.encode("ascii")):
+        if _is_in(rule.id[:2], plain, start, stop) and not _exempt(
+            known, inside, rule, plain, start, stop
+        ):
+            yield Hit(rule.verdict, start, stop)
 
 
 def _is_in(language: str, text: str, start: int, stop: int) -> bool:

@@ -23,7 +23,7 @@ from guardrails.detectors.crisis_cues import FILLERS, LAUGH
 from guardrails.detectors.crisis_follow_up import follow_up
 from guardrails.detectors.crisis_rules import Rule, all_rules
 from guardrails.detectors.normal import Normal, normalise
-from guardrails.detectors.rule_set import RuleSet, rule_set
+from guardrails.detectors.rule_set import RuleSet, matches, rule_set
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.levels import level_of
@@ -156,13 +156,10 @@ class CrisisDetector:
         return _in_order([_unlikely(one) if one in whole else one for one in strongest], losses)
 
     def _hits(self, text: str) -> Iterator[_Hit]:
-        raw = text.encode("ascii")
-        for index in self._compiled.which.Match(raw) or ():
-            rule, pattern = self._compiled.each[index]
-            for match in pattern.finditer(raw):
-                hit = self._hit(rule, text, *match.span())
-                if hit is not None:
-                    yield hit
+        for rule, start, stop in matches(self._compiled, text.encode("ascii")):
+            hit = self._hit(rule, text, start, stop)
+            if hit is not None:
+                yield hit
 
     def _hit(self, rule: Rule, text: str, start: int, stop: int) -> _Hit | None:
         before, after = text[max(0, start - BEFORE) : start], text[stop : stop + AFTER]

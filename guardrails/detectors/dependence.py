@@ -19,7 +19,7 @@ from guardrails.detectors.base import Needs, View
 from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.dependence_rules import SignRule, all_rules
 from guardrails.detectors.normal import Normal, normalise
-from guardrails.detectors.rule_set import RuleSet, rule_set, singly
+from guardrails.detectors.rule_set import RuleSet, matches, rule_set, singly
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import Voice, foreign
@@ -96,13 +96,9 @@ class DependenceDetector:
 
     def _hits(self, normal: Normal, raw: str) -> Iterator[tuple[SignRule, int, int]]:
         text = normal.text
-        encoded = text.encode("ascii")
-        for index in self._known.which.Match(encoded) or ():
-            rule, pattern = self._known.each[index]
-            for match in pattern.finditer(encoded):
-                start, stop = match.span()
-                if not self._exempt(rule, text, start, stop, raw):
-                    yield rule, *normal.span(start, stop)
+        for rule, start, stop in matches(self._known, text.encode("ascii")):
+            if not self._exempt(rule, text, start, stop, raw):
+                yield rule, *normal.span(start, stop)
 
     def _exempt(self, rule: SignRule, text: str, start: int, stop: int, raw: str) -> bool:
         before = _SENTENCE.split(text[max(0, start - _NEAR) : start])[-1]

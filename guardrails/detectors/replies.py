@@ -21,7 +21,7 @@ from guardrails.detectors.normal import Normal, normalise
 from guardrails.detectors.replies_context import AFTER, BEFORE, TOPIC, ends, goes_on, taken_back
 from guardrails.detectors.replies_numbers import Numbers
 from guardrails.detectors.replies_rules import SURE, ReplyRule, all_rules
-from guardrails.detectors.rule_set import RuleSet, rule_set, singly
+from guardrails.detectors.rule_set import RuleSet, matches, rule_set, singly
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import foreign
@@ -84,20 +84,15 @@ class CrisisReplyDetector:
         return tuple(_finding(hit, view, quoted) for hit in _strongest(hits))
 
     def _hits(self, normal: Normal, view: View) -> Iterator[_Hit]:
-        raw = normal.text.encode("ascii")
         crisis: bool | None = None
-        for index in self._compiled.which.Match(raw) or ():
-            rule, pattern = self._compiled.each[index]
-            for match in pattern.finditer(raw):
-                start, stop = match.span()
-                if self._exempt(rule, normal.text, start, stop):
-                    continue
-                if rule.crisis and crisis is None:
-                    crisis = _in_crisis(view, normal.text)
-                if rule.crisis and not crisis:
-                    continue
-                span = normal.span(start, stop)
-                yield _Hit(rule.kind, *span, rule.score, rule.id)
+        for rule, start, stop in matches(self._compiled, normal.text.encode("ascii")):
+            if self._exempt(rule, normal.text, start, stop):
+                continue
+            if rule.crisis and crisis is None:
+                crisis = _in_crisis(view, normal.text)
+            if rule.crisis and not crisis:
+                continue
+            yield _Hit(rule.kind, *normal.span(start, stop), rule.score, rule.id)
 
     def _exempt(self, rule: ReplyRule, text: str, start: int, stop: int) -> bool:
         before, after = text[max(0, start - BEFORE) : start], text[stop : stop + AFTER]

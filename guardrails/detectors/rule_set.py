@@ -142,6 +142,14 @@ def rule_set(rules: Sequence[_Rule]) -> RuleSet[_Rule]:
     )
 
 
+def matches(known: RuleSet[_Rule], text: bytes) -> Iterator[tuple[_Rule, int, int]]:
+    """Yield each rule that matches *text*, in the order of the rules, and where, in bytes."""
+    for index in known.which.Match(text) or ():
+        rule, pattern = known.each[index]
+        for match in pattern.finditer(text):
+            yield rule, *match.span()
+
+
 def singly(patterns: Mapping[str, str]) -> Singly:
     """Return *patterns* by the same ids, without those that are ""."""
     return Singly({name: pattern for name, pattern in patterns.items() if pattern})
