@@ -142,7 +142,10 @@ _WRITING = re.compile(
     r"\bwhat would (?:an?|the|my) [^.?!\n]{1,40} (?:say|write)\b|^\W*as an? [a-z' -]{2,30}, (?:tell|answer|say|explain|describe)\b|"
     r"^\W*(?:an? (?:bit|little) |much |even )?(?:more [a-z]+|shorter|longer|sadder|warmer|funnier|softer|angrier|kinder|simpler|"
     r"[a-z]+er and [a-z]+er|(?:second|another|next) version\b[^.?!\n]{0,30})(?:,? please)?\W*$"
-    rf"|^\W*(?!.*\b(?:{words.TOLD_OF})\b)(?:please |(?:can|could) you (?:do |make )?|help (?:me )?with |(?:i )?(?:need|want) |give me )?"
+    # what is to be done with a text is no request for one: "please send a note to ..."
+    r"|^\W*(?!(?:please |(?:can|could|would|will) you )*(?:send|forward|post|print|save|open|find|show|check|"
+    r"delete|deliver|book|read|call|move|copy)\b)"
+    rf"(?!.*\b(?:{words.TOLD_OF})\b)(?:please |(?:can|could) you (?:do |make )?|help (?:me )?with |(?:i )?(?:need|want) |give me )?"
     rf"(?:an? |some |the |one |two |three )?(?:[a-z'-]+ ){{0,3}}?(?:{words.KINDS_OF_WRITING})\b"
     r"(?: [a-z]+)?(?:,| (?:to|for|from|about|on|between|as|against)\b)",
     re.IGNORECASE,

@@ -196,6 +196,8 @@ def test_parts_of_others_lie_within_the_text_in_order(parts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("question", "writes"),
     [
+        ("Please send a note to mia.holt@example.org.", False),
+        ("A note to my neighbour, please", True),
         ("You can write to me at lena@example.org", False),
         ("write me back", False),
         ("Please write soon", False),
