@@ -153,6 +153,8 @@ def _kept_in_words(evidence: EvidenceVerdict) -> Iterator[str]:
         f"evidence: {evidence.kept:,} of {evidence.named:,} texts that records name are kept, "
         f"sealed; {evidence.erased:,} conversations were erased"
     )
+    if evidence.expired:
+        yield f"  note     {evidence.expired:,} texts were erased for their age"
     if evidence.unnamed:
         yield f"  note     {evidence.unnamed:,} sealed texts are named by no record"
     yield from (f"  problem  {what}" for what in evidence.problems)
