@@ -16,7 +16,7 @@ from guardrails.cli.keyring import checkpoints, public_keys
 from guardrails.cli.log_progress import progress_of
 from guardrails.evidence.check import EvidenceVerdict, check
 from guardrails.evidence.shelf import has_evidence
-from guardrails.ledger.read import Found, read_records
+from guardrails.ledger.read import Found, read_records, unread
 from guardrails.ledger.record import Kind
 from guardrails.ledger.verdict import Code, LogVerdict, Verdict
 from guardrails.ledger.verify import verify as verify_logs
@@ -207,14 +207,23 @@ def _covered(one: LogVerdict) -> str:
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")
 @click.option("--last", type=click.IntRange(min=1), help="Only the last so many of them.")
 @_format
+@click.pass_context
 def show(
-    directory: Path, session: str | None, kind: str | None, last: int | None, form: str
+    ctx: click.Context,
+    directory: Path,
+    session: str | None,
+    kind: str | None,
+    last: int | None,
+    form: str,
 ) -> None:
     """
     Print the records in DIRECTORY, one a line, oldest first.
 
     It proves nothing: see `verify`. Lines that are no records are named on stderr.
+
+    Exit status: 0 all was read, 2 there are lines that are no records, or no log.
     """
+    missed = False
     found: Iterable[Found] = (
         one for one in read_records(directory) if _is_wanted(one, session, kind)
     )
@@ -222,11 +231,13 @@ def show(
         found = deque(found, maxlen=last)
     for one in found:
         if one.record is None:
-            click.echo(f"{one.path}:{one.line}: no record", err=True)
+            missed = True
+            click.echo(unread(one), err=True)
         elif form == "json":
             click.echo(one.data)
         else:
             click.echo(safe(record_in_words(one.record)))
+    ctx.exit(Code.UNCHECKED if missed else Code.SOUND)
 
 
 def _is_wanted(found: Found, session: str | None, kind: str | None) -> bool:

@@ -124,10 +124,7 @@ def erase_command(
     reference(by)
     code(reason)
     signer = recording_key(key)
-    folders = _logs(directory)
-    if not any(map(has_evidence, folders)):
-        msg = f"{directory}: no texts are kept there"
-        raise LogReadError(msg)
+    folders = logs_with_texts(directory)
     if by_policy:
         _expire([one for one in folders if has_evidence(one)], acts or directory, signer, by)
         return
@@ -198,7 +195,28 @@ def _with_texts(directory: Path, origin: str | None) -> Path:
         folders = [folder for folder in _logs(directory) if has_evidence(folder)]
         if len(folders) == 1:
             return folders[0]
-    return folder_of(directory, origin)
+    folder = folder_of(directory, origin)
+    if not has_evidence(folder):  # before a log of what is opened is begun
+        msg = f"{folder}: no texts are kept there"
+        raise LogReadError(msg)
+    return folder
+
+
+def logs_with_texts(directory: Path) -> list[Path]:
+    """
+    Return the logs in *directory*, beside one of which at least texts are kept.
+
+    Raises:
+        LogReadError: There is none, or they cannot be read.
+    """
+    from guardrails.evidence.shelf import has_evidence
+
+    folders = _logs(directory)
+    if not any(map(has_evidence, folders)):
+        what = "no texts are kept there" if folders else "no decision log there"
+        msg = f"{directory}: {what}"
+        raise LogReadError(msg)
+    return folders
 
 
 def _logs(directory: Path) -> list[Path]:

@@ -158,7 +158,7 @@ def folder_of(directory: Path, origin: str | None) -> Path:
     fits = [folder for folder, name in found if origin in {None, name}]
     if len(fits) == 1:
         return fits[0]
-    names = ", ".join(sorted(name for _, name in found))
+    names = ", ".join(sorted(name or "one without a name" for _, name in found))
     msg = f"{directory} holds {names}: say which one with --origin"
     if origin is not None:
         msg = f"{directory} does not hold one log {origin}, but {names}"
