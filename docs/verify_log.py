@@ -121,8 +121,7 @@ class Log:  # one log, read once from front to end
     def leaf(self, digest):
         self.prev, self.size, count = digest.hex(), self.size + 1, 1
         if (head := f"sha256:{self.prev}") in self.heads:
-            self.met.add(head)
-            self.anchored = self.size
+            self.met, self.anchored = self.met | {head}, self.size
         while self.peaks and self.peaks[-1][0] == count:  # the tree of RFC 6962, section 2.1
             digest, count = sha(b"\x01", self.peaks.pop()[1], digest), 2 * count
         self.peaks.append((count, digest))
@@ -190,14 +189,14 @@ class Log:  # one log, read once from front to end
         self.need(not (lack := self.files - {*found}), f"attached files are missing: {lack}")
         mine = [key for key in self.keys if key.kind == 1 and key.name == self.origin]
         eyes = [key for key in self.keys if key.kind == 4]
-        signers, signed, until, heirs = set(), NOTES[0] in [n for n, _ in self.notes], {}, {}
+        signed, until, heirs = NOTES[0] in [n for n, _ in self.notes], {}, {}
         kept = [("kept", one) for one in self.kept if one.origin == self.origin]
         for name, one in sorted([*self.notes, *kept], key=lambda note: note[1].size):
             fits = one.origin == self.origin and self.roots.get(one.size) == one.root
             self.need(fits, f"{name}: its checkpoint over {one.size} records does not fit")
             by = one.by([*mine, *eyes, *(self.stated * (not mine))], self.need) if fits else set()
             vouched = fits and (name == "kept" or bool(by & {*mine, *eyes}))
-            signers, self.anchored = signers | by, max(self.anchored, one.size * vouched)
+            self.met, self.anchored = self.met | by, max(self.anchored, one.size * vouched)
             old = {key for key in by if key.kind == 1}
             self.need(all(until.get(k, one.size) >= one.size for k in old), f"{name}: a stale key")
             for text in [line[9:] for line in one.more if old and line.startswith("next-key ")]:
@@ -207,7 +206,7 @@ class Log:  # one log, read once from front to end
                 self.need(right, f"{name}: names a key that is none of this log, or a second one")
                 mine += [new] * bool(right and old & {*mine})
         self.need(signed or not (mine or self.stated), "the checkpoints of a signed log are gone")
-        self.need(not mine or signers & set(mine), "no checkpoint is signed by the key you gave")
+        self.need(not mine or self.met & set(mine), "no checkpoint is signed by the key you gave")
 
 
 def checkpoints(path, open_ended):  # an empty line stands after each, or after all but the last
@@ -274,6 +273,7 @@ def verify(directory, keys, kept, heads):
         print(f"  head   sha256:{log.prev}", *log.problems, *log.unchecked.splitlines(), sep="\n  ")
     print(*beside, sep="\n", end="\n" if beside else "")
     codes = [2 if log.unchecked else 3 * (log.anchored != log.size) for log in logs]
+    codes += [3 * (key.kind == 4 and key not in met) for key in keys]  # seen by no witness
     return 1 if beside or any(log.problems for log in logs) else 2 if 2 in codes else max(codes)
 
 

@@ -122,6 +122,7 @@ def _as_json(verdict: Verdict) -> dict[str, Any]:
         "logs": [{**asdict(one), "code": int(one.code)} for one in verdict.logs],
         "strangers": verdict.strangers,
         "absent": verdict.absent,
+        "unseen": verdict.unseen,
         "outside": [asdict(flaw) for flaw in verdict.outside],
         "unchecked": verdict.unchecked,
         "not_proven": verdict.not_proven,
@@ -196,8 +197,9 @@ def _covered(one: LogVerdict) -> str:
         if number
     ]
     if one.witnessed:
-        moment = _time(one.seen_at * 1_000_000)
-        words.append(f"{one.witnessed:,} records seen by a witness at {moment} UTC")
+        moment, lag = _time(one.seen_at * 1_000_000), one.last // 1_000_000 - one.seen_at
+        before = f", {lag:,} s before the last record" if lag > 0 else ""
+        words.append(f"{one.witnessed:,} records seen by a witness at {moment} UTC{before}")
     return ", ".join(words) or "no key to check them with was given"
 
 

@@ -55,11 +55,13 @@ class Signed:
         witnessed: Records covered by one that a known witness has seen.
         seen_at: When that was, seconds since 1970; 0 if never.
         remembered: Records covered by a checkpoint that the caller had kept.
+        seen_by: Witnesses that the caller knows and that have signed a checkpoint.
         successors: Keys that are believed since one that the caller knows names them.
     """
 
     def __init__(self, folder: Path, known: Known, flaws: Flaws) -> None:
         self.signed = self.witnessed = self.seen_at = self.remembered = self.successors = 0
+        self.seen_by: set[VerifierKey] = set()
         self._folder = folder
         self._known = known
         self._flaws = flaws
@@ -221,6 +223,7 @@ class Signed:
         try:
             if succession.takes(one) and known:
                 self.signed = max(self.signed, one.size)
+            self.seen_by |= {key for key in witnesses if one.seen_at([key])}
             if seen_at := one.seen_at(witnesses):
                 self.witnessed = max(self.witnessed, one.size)
                 self.seen_at = max(self.seen_at, seen_at)
