@@ -184,11 +184,7 @@ class CrisisDetector:
 
     def _exempt(self, rule: Rule, words: str, before: str, after: str) -> bool:
         """Return whether *rule* says itself that this match is none."""
-        unless = self._compiled.before.get(rule.id)
-        if unless is not None and unless.search(before.encode()):
-            return True
-        unless = self._compiled.after.get(rule.id)
-        if unless is not None and unless.search(after.encode()):
+        if self._compiled.exempts(rule.id, before, words, after):
             return True
         return Mark.OTHER in rule.marks and bool(_MADE_ME.search(words))
 
