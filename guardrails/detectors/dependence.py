@@ -17,7 +17,7 @@ from functools import lru_cache
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.dependence_rules import SignRule, all_rules
-from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.rule_set import Match, RuleSet, rule_set, standing
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
@@ -25,7 +25,6 @@ from guardrails.voice import Voice, foreign
 
 NAME = "dependence-rules/1"
 
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _SENTENCE = re.compile(r"[.!?\n]")
 _NEAR = 80
 _NOT = re.compile(
@@ -81,7 +80,7 @@ class DependenceDetector:
         if not _concerns(view) or _WRITE.search(view.text):
             return ()
         normal = normalise(view.text)
-        text = _SIGNS.sub(" ", normal.text)
+        text = in_ascii(normal.text)
         hits = list(self._hits(Normal(text, normal.starts), view.text))
         if not hits:
             return ()

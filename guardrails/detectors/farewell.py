@@ -16,10 +16,9 @@ from guardrails.detectors.base import View
 from guardrails.detectors.claims_hits import SURE, Claim, Hit, Verdict
 from guardrails.detectors.farewell_rules import FarewellRule, Tactic, all_rules
 from guardrails.detectors.goodbye import Goodbye, says_goodbye
-from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.rule_set import RuleSet, rule_set, standing
 
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _NEAR = 40
 _END = re.compile(r"[.!?\n]")
 _CARE = re.compile(
@@ -56,7 +55,7 @@ def leaving(view: View) -> Goodbye | None:
 def held(view: View, goodbye: Goodbye) -> Iterator[Hit]:
     """Yield what in *view* holds a person who has said *goodbye*: whole sentences."""
     normal = normalise(view.text)
-    text = _SIGNS.sub(" ", normal.text)
+    text = in_ascii(normal.text)
     found: set[tuple[int, int]] = set()
     for one in standing(_compiled(), text, before=0, after=_NEAR):
         if not goodbye.alone and one.rule.tactic not in _ANYWAY:

@@ -14,7 +14,7 @@ from typing import Any
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.goodbye_rules import NOT_AFTER, NOT_BEFORE, SAID, WORDS
-from guardrails.detectors.normal import normalise
+from guardrails.detectors.normal import in_ascii, normalise
 from guardrails.detectors.rule_set import alternatives
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
@@ -26,7 +26,6 @@ _SCORE = 8500
 _NEAR = 60
 _LONGEST = 200
 """Characters of a message that is taken for a goodbye and nothing else."""
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _SENTENCE = re.compile(r"[.!?\n;]")
 _WANTS = re.compile(
     r"\b(?:can you|could you|would you|will you|please (?!dont)|tell me|give me|help me|what|how|why|first|before i go|"
@@ -72,7 +71,7 @@ def says_goodbye(text: str) -> Goodbye | None:
     """Return the leave that is taken in *text*, or None. Linear in the text."""
     compiled = _compiled()
     normal = normalise(text)
-    plain = _SIGNS.sub(" ", normal.text)
+    plain = in_ascii(normal.text)
     for match in compiled.said.finditer(plain.encode("ascii")):
         start, stop = match.span()
         before = _SENTENCE.split(plain[max(0, start - _NEAR) : start])[-1]

@@ -14,7 +14,7 @@ from typing import Any
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.human_request_rules import ASKED, FILLER, NOT_AFTER, NOT_BEFORE, WORDS
-from guardrails.detectors.normal import normalise
+from guardrails.detectors.normal import in_ascii, normalise
 from guardrails.detectors.rule_set import alternatives
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
@@ -24,7 +24,6 @@ CATEGORY = "disclosure.human_request"
 
 _SCORE = 9000
 _NEAR = 60
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _SENTENCE = re.compile(r"[.!?\n]")
 
 
@@ -67,7 +66,7 @@ def asks_for_human(text: str) -> Request | None:
     """Return the first request in *text* to talk to a human, or None. Linear in the text."""
     compiled = _compiled()
     normal = normalise(text)
-    plain = _SIGNS.sub(" ", normal.text)
+    plain = in_ascii(normal.text)
     for match in compiled.asks.finditer(plain.encode("ascii")):
         start, stop = match.span()
         before = _SENTENCE.split(plain[max(0, start - _NEAR) : start])[-1]

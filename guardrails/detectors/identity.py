@@ -16,7 +16,7 @@ from typing import Any
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.identity_asked import ALONE, ASKED, NOT_ASKED
 from guardrails.detectors.identity_rules import ELSEWHERE, FILLER, NOT_MEANT, PATTERNS, WORDS
-from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.rule_set import alternatives
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
@@ -27,7 +27,6 @@ CATEGORY = "disclosure.identity_question"
 _SCORE = 9000
 _QUOTED_SCORE = 6000
 _NEAR = 100
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _OPEN_END = re.compile(r"(?:are|r) (?:you|u)$")
 _ALONE = re.compile(ALONE)
 _GOES_ON = re.compile(r" ?[a-z]")
@@ -78,7 +77,7 @@ def asks_if_human(text: str) -> Asked | None:
     """
     compiled = _compiled()
     normal = normalise(text)
-    plain = _SIGNS.sub(" ", normal.text)
+    plain = in_ascii(normal.text)
     raw = plain.encode("ascii")
     second: Asked | None = None
     if len(plain) <= _NEAR and _ALONE.match(plain):

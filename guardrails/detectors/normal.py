@@ -22,6 +22,7 @@ from typing import TypeAlias
 _Edit: TypeAlias = tuple[int, int, str, Sequence[int]]
 """`[start, stop)` is replaced by a text whose characters come from these offsets in it."""
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7e]|_")
 _APOSTROPHES = frozenset("'’‘ʼ`´ʹ′＇‛")
 _MARKS = (
     (0x0300, 0x0370),
@@ -198,6 +199,11 @@ def normalise(text: str) -> Normal:
     if _DRAWN_OUT.search(plain):
         plain, starts = _apply(plain, starts, _shorter(plain))
     return Normal(plain, starts)
+
+
+def in_ascii(text: str) -> str:
+    """Return *text* with a space for each sign that is not ASCII, and for `_`; rules read this."""
+    return _NOT_ASCII.sub(" ", text)
 
 
 def _apply(text: str, starts: Sequence[int], edits: Iterable[_Edit]) -> tuple[str, Sequence[int]]:

@@ -10,13 +10,12 @@ where the person or the reply itself speaks of one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from guardrails.detectors.base import TAIL, Needs, View
-from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.replies_context import AFTER, BEFORE, TOPIC, ends, goes_on, taken_back
 from guardrails.detectors.replies_numbers import Numbers
 from guardrails.detectors.replies_rules import SURE, ReplyRule, all_rules
@@ -26,8 +25,6 @@ from guardrails.messages import Side, Surface
 from guardrails.voice import foreign
 
 NAME = "crisis-replies/1"
-
-_OTHER_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +69,7 @@ class CrisisReplyDetector:
         if view.side is not Side.OUTPUT or view.surface not in {Surface.TEXT, Surface.REASONING}:
             return ()
         normal = normalise(view.text)
-        text = _OTHER_SIGNS.sub(" ", normal.text)
+        text = in_ascii(normal.text)
         hits = list(self._hits(Normal(text, normal.starts), view))
         hits += self._strange(view, text)
         if not hits:
@@ -117,7 +114,7 @@ def _in_crisis(view: View, text: str) -> bool:
     if view.flags.watched or TOPIC.search(text):
         return True
     said = f"{view.tail[-TAIL:]}\n{view.question[-TAIL:]}"
-    return bool(TOPIC.search(_OTHER_SIGNS.sub(" ", normalise(said).text)))
+    return bool(TOPIC.search(in_ascii(normalise(said).text)))
 
 
 def _strongest(hits: list[_Hit]) -> list[_Hit]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.base import Needs, View
-from guardrails.detectors.normal import normalise
+from guardrails.detectors.normal import in_ascii, normalise
 from guardrails.detectors.rights_rules import AGREE, ASKED, FILLER, NOT_AFTER, NOT_BEFORE, WORDS
 from guardrails.detectors.rule_set import alternatives
 from guardrails.findings import Family, Finding, Mark, Span
@@ -24,7 +24,6 @@ NAME = "rights-rules/1"
 
 _SCORE = 9000
 _NEAR = 60
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _SENTENCE = re.compile(r"[.!?\n]")
 
 
@@ -69,7 +68,7 @@ def rights_in(text: str) -> Iterator[Asked]:
     """Yield what *text* asks for, each kind once. Linear in the text."""
     compiled = _compiled()
     normal = normalise(text)
-    plain = _SIGNS.sub(" ", normal.text)
+    plain = in_ascii(normal.text)
     data = plain.encode("ascii")
     taken = 0, 0
     for category, asks in compiled.asks:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.dependence_rules import SignRule
-from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.rule_set import RuleSet, rule_set, standing
 from guardrails.detectors.scope_rules import all_rules
 from guardrails.findings import Family, Finding, Mark, Span
@@ -25,7 +25,6 @@ from guardrails.voice import foreign
 
 NAME = "scope-rules/1"
 
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _SENTENCE = re.compile(r"[.!?\n;:]")
 _NEAR = 100
 _NOT = re.compile(
@@ -79,7 +78,7 @@ class ScopeDetector:
         if not _concerns(view):
             return ()
         normal = normalise(view.text)
-        text = _SIGNS.sub(" ", normal.text)
+        text = in_ascii(normal.text)
         best: dict[str, tuple[SignRule, int, int]] = {}
         for rule, start, stop in sorted(
             self._hits(Normal(text, normal.starts)), key=lambda one: (one[1], one[0].id)
