@@ -18,6 +18,7 @@ from guardrails.detectors.identity_asked import ALONE, ASKED, NOT_ASKED
 from guardrails.detectors.identity_rules import ELSEWHERE, FILLER, NOT_MEANT, PATTERNS, WORDS
 from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.rule_set import alternatives
+from guardrails.detectors.sayings import ONLY, SENTENCE
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 
@@ -65,7 +66,7 @@ def _compiled() -> _Compiled:
         asks=one((*ASKED, *PATTERNS), r"\b(?:{})\b"),
         not_meant=one((*NOT_MEANT, *NOT_ASKED), r"\b(?:{})\b"),
         elsewhere=one(ELSEWHERE, r"\b(?:{})"),
-        filler=one(FILLER, r"^[^a-z0-9]*(?:(?:{})(?:[^a-z0-9]+|$))*$"),
+        filler=one(FILLER, ONLY),
     )
 
 
@@ -99,7 +100,7 @@ def asks_if_human(text: str) -> Asked | None:
 
 def _sentence(before: str) -> bytes:
     """Return the part of *before* that is in the same sentence."""
-    return re.split(r"[.!?\n]", before)[-1].encode("ascii")
+    return SENTENCE.split(before)[-1].encode("ascii")
 
 
 def _quoted(before: str, after: str) -> bool:
