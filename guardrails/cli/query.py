@@ -15,7 +15,7 @@ import click
 import orjson
 
 from guardrails.audit.schema import TABLES
-from guardrails.cli.log import record_in_words, safe
+from guardrails.cli.log import folder_argument, form_option, record_in_words, safe
 from guardrails.cli.log_progress import progress_of
 from guardrails.decisions import Do
 from guardrails.errors import LogReadError
@@ -80,17 +80,6 @@ def _query(asked: Mapping[str, Any]) -> Query:
     return Query(**{**asked, "kinds": frozenset(asked["kinds"]), "do": frozenset(asked["do"])})
 
 
-_folder = click.argument("directory", type=click.Path(path_type=Path))
-_format = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people or for programs.",
-)
-
-
 def _print(found: Iterable[Found], form: str) -> None:
     for one in found:
         if one.record is None:
@@ -102,7 +91,7 @@ def _print(found: Iterable[Found], form: str) -> None:
 
 
 @click.command("query")
-@_folder
+@folder_argument
 @_filtered
 @click.option("--last", "most", type=click.IntRange(min=1), help="Only the last so many of them.")
 @click.option("--count-by", "by", type=click.Choice(COUNTED), help="Print counts instead.")
@@ -164,11 +153,11 @@ def query_command(
 
 
 @click.command("tail")
-@_folder
+@folder_argument
 @_filtered
 @click.option("-n", "most", type=click.IntRange(min=1), default=10, show_default=True)
 @click.option("--follow", "-f", "following", is_flag=True, help="Go on as records are added.")
-@_format
+@form_option
 def tail_command(directory: Path, most: int, following: bool, form: str, **asked: object) -> None:
     """Print the last records in DIRECTORY that fit, and with --follow those that come."""
     query = _query(asked)
@@ -184,7 +173,7 @@ def _pause() -> bool:
 
 
 @click.command("export")
-@_folder
+@folder_argument
 @_filtered
 @click.option(
     "--to",
@@ -269,10 +258,10 @@ def _target(out: Path | None) -> Iterator[IO[str]]:
 
 
 @click.command("explain")
-@_folder
+@folder_argument
 @click.argument("seq", type=click.IntRange(min=0))
 @click.option("--log", metavar="NAME", help="Which log, if DIRECTORY holds several.")
-@_format
+@form_option
 def explain_command(directory: Path, seq: int, log: str | None, form: str) -> None:
     """
     Say in words what record SEQ in DIRECTORY is about.
