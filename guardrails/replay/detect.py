@@ -16,11 +16,11 @@ from typing import Any
 from guardrails.decisions import Decision
 from guardrails.errors import LogReadError, RecordError
 from guardrails.findings import Finding
-from guardrails.ledger.bodies import decided
+from guardrails.ledger.bodies import decided, findings_of
 from guardrails.ledger.read import Found
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
-from guardrails.replay.look import Detectors, Make, Seen, Talks, found_again, look, ready, recorded
+from guardrails.replay.look import Detectors, Make, Seen, Talks, found_again, look, ready
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Reader
 from guardrails.replay.run import FailOn, LookedAgain, Replayed, Shift, count, placed
@@ -155,7 +155,7 @@ class _Work:
     ) -> None:
         """Decide about one frame, and count what differs."""
         looked, inspection = self._looked, self._detectors.of(policy)
-        before = recorded(record)
+        before = findings_of(record)
         findings = found_again(seen, before, inspection.names, masked=masked)
         if self._candidate is not None:
             ctx = placed(policy, record["session"], ctx)
