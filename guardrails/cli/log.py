@@ -218,6 +218,11 @@ def show(
     )
     if last is not None:
         found = deque(found, maxlen=last)
+    print_records(found, form)
+
+
+def print_records(found: Iterable[Found], form: str) -> None:
+    """Print *found* as `json` or as words, one a line; what is no record is named on stderr."""
     for one in found:
         if one.record is None:
             click.echo(f"{one.path}:{one.line}: no record", err=True)
