@@ -132,10 +132,7 @@ class _Work:
         if given is None:
             result.without_findings += 1
             return
-        recorded = policies.get(record["policy"]["hash"])
-        if recorded is None:
-            msg = "names a policy that was not recorded before it"
-            raise RecordError(msg)
+        recorded = policies.of(record)
         before, after = (self._made(one, record, given) for one in (self._old, self._new))
         change = compare(before, after)
         blind = {name for one in self._needed for name in one.rules(recorded, given.ctx)}

@@ -122,11 +122,7 @@ class _Work:
         """Look at a message, and count what differs in each of its frames."""
         records = spoken.records
         given = [self._read(record) for record in records]
-        name = records[0]["policy"]["hash"]
-        policy = policies.get(name)
-        if policy is None:
-            msg = "names a policy that was not recorded before it"
-            raise RecordError(msg)
+        policy = policies.of(records[0])
         contexts = [one.ctx for one in given if one is not None]
         if len(contexts) < len(given):
             self.result.without_findings += len(given)
@@ -140,7 +136,7 @@ class _Work:
             if failed:
                 self._looked.failed.update(failed)
                 continue
-            self.result.policies[name] += 1
+            self.result.policies[policy.hash] += 1
             self._decide(deciding, found, record, ctx, one, masked=spoken.masked)
 
     def _decide(

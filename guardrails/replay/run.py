@@ -255,12 +255,8 @@ class _Work:
         if given is None:
             result.without_findings += 1
             return
-        name = record["policy"]["hash"]
-        policy = policies.get(name)
-        if policy is None:
-            msg = "names a policy that was not recorded before it"
-            raise RecordError(msg)
-        result.policies[name] += 1
+        policy = policies.of(record)
+        result.policies[policy.hash] += 1
         findings, ctx = given
         if self._candidate is not None and self._needed is not None:
             ctx = placed(self._candidate, record["session"], ctx)

@@ -141,11 +141,8 @@ class _Work:
         if given is None:
             report.without_findings += 1
             return
-        name = record["policy"]["hash"]
-        policy = policies.get(name)
-        if policy is None:
-            msg = "names a policy that was not recorded before it"
-            raise RecordError(msg)
+        policy = policies.of(record)
+        name = policy.hash
         waiting = self._waiting.get(name)
         if waiting is None:
             waiting = tuple(
