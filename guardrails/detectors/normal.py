@@ -22,7 +22,6 @@ from typing import TypeAlias
 _Edit: TypeAlias = tuple[int, int, str, Sequence[int]]
 """`[start, stop)` is replaced by a text whose characters come from these offsets in it."""
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7e]|_")
 _APOSTROPHES = frozenset("'’‘ʼ`´ʹ′＇‛")
 _MARKS = (
     (0x0300, 0x0370),
@@ -49,6 +48,7 @@ _LATIN_LOOKALIKES = str.maketrans(
 _LOOKALIKE_WORD = re.compile("[a-z0-9\u0250-\u02af\u0370-\u052f\u1d00-\u1d2bı]+")
 _FOREIGN = re.compile("[\u0250-\u02af\u0370-\u052f\u1d00-\u1d2bı]")
 _NOT_PLAIN = re.compile(r"[^\t\n\r -&(-_a-~]+")  # not: plain ASCII; neither ' nor `
+_NOT_ASCII = re.compile(r"[^\x00-\x7e]|_")
 _LEET = re.compile(r"[013457@$!|+]")
 _LEET_WORD = re.compile(r"(?<![a-z0-9@$])[a-z0-9@$!|+*]+")
 _LEET_LETTERS = {"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
@@ -201,11 +201,6 @@ def normalise(text: str) -> Normal:
     return Normal(plain, starts)
 
 
-def in_ascii(text: str) -> str:
-    """Return *text* with a space for each sign that is not ASCII, and for `_`; rules read this."""
-    return _NOT_ASCII.sub(" ", text)
-
-
 def _apply(text: str, starts: Sequence[int], edits: Iterable[_Edit]) -> tuple[str, Sequence[int]]:
     """Return *text* and its *starts* after *edits*, which are in order and do not overlap."""
     pieces: list[str] = []
@@ -326,3 +321,8 @@ def _shorter(text: str) -> Iterator[_Edit]:
             new.append(char * keep)
             offsets.extend(range(start, start + keep))
         yield *match.span(), "".join(new), offsets
+
+
+def in_ascii(text: str) -> str:
+    """Return *text* with a space for each sign that is not ASCII, and for `_`; rules read this."""
+    return _NOT_ASCII.sub(" ", text)
