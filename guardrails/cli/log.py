@@ -35,7 +35,7 @@ _TITLE = {
 }
 
 folder_argument = click.argument("directory", type=click.Path(path_type=Path))
-_format = click.option(
+form_option = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -73,7 +73,7 @@ def log() -> None:
     type=click.Path(path_type=Path),
     help="File with a checkpoint that you kept. May come again.",
 )
-@_format
+@form_option
 @click.pass_context
 def verify(
     ctx: click.Context,
@@ -204,7 +204,7 @@ def _covered(one: LogVerdict) -> str:
 @click.option("--session", help="Only records of this session; its first characters will do.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")
 @click.option("--last", type=click.IntRange(min=1), help="Only the last so many of them.")
-@_format
+@form_option
 def show(
     directory: Path, session: str | None, kind: str | None, last: int | None, form: str
 ) -> None:
@@ -218,6 +218,11 @@ def show(
     )
     if last is not None:
         found = deque(found, maxlen=last)
+    print_records(found, form)
+
+
+def print_records(found: Iterable[Found], form: str) -> None:
+    """Print *found* as `json` or as words, one a line; what is no record is named on stderr."""
     for one in found:
         if one.record is None:
             click.echo(f"{one.path}:{one.line}: no record", err=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,13 +15,12 @@ import click
 import orjson
 
 from guardrails.audit.schema import TABLES
-from guardrails.cli.log import record_in_words, safe
+from guardrails.cli.log import folder_argument, form_option, print_records, safe
 from guardrails.cli.log_progress import progress_of
 from guardrails.decisions import Do
 from guardrails.errors import LogReadError
 from guardrails.findings import Level
 from guardrails.ledger.query import COUNTED, FIELDS, Query, cell, counts, follow, last, row, select
-from guardrails.ledger.read import Found
 from guardrails.ledger.record import Kind
 from guardrails.replay.explain import explain
 
@@ -80,29 +79,8 @@ def _query(asked: Mapping[str, Any]) -> Query:
     return Query(**{**asked, "kinds": frozenset(asked["kinds"]), "do": frozenset(asked["do"])})
 
 
-_folder = click.argument("directory", type=click.Path(path_type=Path))
-_format = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people or for programs.",
-)
-
-
-def _print(found: Iterable[Found], form: str) -> None:
-    for one in found:
-        if one.record is None:
-            click.echo(f"{one.path}:{one.line}: no record", err=True)
-        elif form == "json":
-            click.echo(one.data)
-        else:
-            click.echo(safe(record_in_words(one.record)))
-
-
 @click.command("query")
-@_folder
+@folder_argument
 @_filtered
 @click.option("--last", "most", type=click.IntRange(min=1), help="Only the last so many of them.")
 @click.option("--count-by", "by", type=click.Choice(COUNTED), help="Print counts instead.")
@@ -153,7 +131,7 @@ def query_command(
     with progress_of(directory) as progress:
         found = select(directory, _query(asked), progress)
         if by is None:
-            _print(last(found, most), form)
+            print_records(last(found, most), form)
             return
         counted = counts(last(found, most), by).most_common()
     if form == "json":
@@ -164,17 +142,17 @@ def query_command(
 
 
 @click.command("tail")
-@_folder
+@folder_argument
 @_filtered
 @click.option("-n", "most", type=click.IntRange(min=1), default=10, show_default=True)
 @click.option("--follow", "-f", "following", is_flag=True, help="Go on as records are added.")
-@_format
+@form_option
 def tail_command(directory: Path, most: int, following: bool, form: str, **asked: object) -> None:
     """Print the last records in DIRECTORY that fit, and with --follow those that come."""
     query = _query(asked)
-    _print(last(select(directory, query), most), form)
+    print_records(last(select(directory, query), most), form)
     if following:
-        _print(follow(directory, query, _pause), form)
+        print_records(follow(directory, query, _pause), form)
 
 
 def _pause() -> bool:
@@ -184,7 +162,7 @@ def _pause() -> bool:
 
 
 @click.command("export")
-@_folder
+@folder_argument
 @_filtered
 @click.option(
     "--to",
@@ -269,10 +247,10 @@ def _target(out: Path | None) -> Iterator[IO[str]]:
 
 
 @click.command("explain")
-@_folder
+@folder_argument
 @click.argument("seq", type=click.IntRange(min=0))
 @click.option("--log", metavar="NAME", help="Which log, if DIRECTORY holds several.")
-@_format
+@form_option
 def explain_command(directory: Path, seq: int, log: str | None, form: str) -> None:
     """
     Say in words what record SEQ in DIRECTORY is about.

@@ -20,7 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from guardrails.errors import ConfigurationError, ProofError
-from guardrails.ledger.disk import PlainFile, make_folder, sync_folder
+from guardrails.ledger.disk import make_folder, replace
 from guardrails.ledger.keys import WITNESS, SigningKey, VerifierKey
 from guardrails.ledger.note import NOTE_MAX, Checkpoint, count, signed
 from guardrails.ledger.proof import hashes_of
@@ -151,7 +151,7 @@ class Witness:
             else not request.proof
         ):
             return Reply(422, b"the log has not grown out of what was seen last\n")
-        _remember(path, bytes(new))
+        replace(path, bytes(new))
         signature = signed(new.note.text, self._key, int(self._now()))
         return Reply(200, str(signature).encode())
 
@@ -170,19 +170,6 @@ def cosignatures(
         msg = "the witness's answer holds no signature by a key that you gave"
         raise ProofError(msg)
     return whole
-
-
-def _remember(path: Path, note: bytes) -> None:
-    draft = path.with_suffix(".draft")
-    draft.unlink(missing_ok=True)
-    file = PlainFile(draft)
-    try:
-        file.write(note)
-        file.sync()
-    finally:
-        file.close()
-    draft.replace(path)
-    sync_folder(path.parent)
 
 
 @contextmanager
