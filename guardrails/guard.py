@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
 import threading
 import time
 from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Mapping, Sequence
@@ -44,7 +43,6 @@ from guardrails.escalation.words import Words
 from guardrails.events import Event
 from guardrails.evidence.base import Evidence
 from guardrails.evidence.expiry import Expiry
-from guardrails.guarded import GuardedModel, fixed_session
 from guardrails.health import Health
 from guardrails.held_texts import held_text
 from guardrails.inspecting import Inspected, inspect
@@ -53,7 +51,6 @@ from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.dropping import DroppingLog
 from guardrails.messages import Side, Surface
-from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
@@ -68,13 +65,10 @@ from guardrails.sessions.memory import MemorySessions
 from guardrails.shapes import Messages
 from guardrails.turns import Turns
 from guardrails.workers import Deadline
+from guardrails.wrapping import Wrapping
 
 if TYPE_CHECKING:
-    from langchain_core.runnables import Runnable
-
-    from guardrails.langchain.chat import GuardedChatModel
     from guardrails.langchain.portal import Portal
-    from guardrails.models.openai import OpenAIModel
 
 
 class Guard:
@@ -151,7 +145,7 @@ class Guard:
         now: Callable[[], float] = time.time,
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
-        self._servers: list[OpenAIModel] = []
+        self._wrapping = Wrapping()
         self._resources = resources or Resources.load()
         self._given = channels or {}
         self._environ = environ or {}
@@ -166,7 +160,6 @@ class Guard:
         self._log_given = log
         self._service: Service | None = None
         self._lock = threading.Lock()
-        self._portal: Any = None
         self._closed = False
         self._reloader: Reloader | None = None
         self._channels: dict[str, Channel] = {}
@@ -240,7 +233,7 @@ class Guard:
         evidence = evidence_of(policy, self._evidence)
         anchors = anchors_of(policy, self._log_given, self._anchors, self._environ)
         if self._service is None:
-            self._consultant = consultant_of(policy, self._opinion, self._asked_alone)
+            self._consultant = consultant_of(policy, self._opinion, self._wrapping.unguarded)
         elif self._consultant is not None:
             check_consulting(policy)
         channels = channels_of(policy, self._given, self._environ)
@@ -393,59 +386,11 @@ class Guard:
         Raises:
             ConfigurationError: *model* is none of these.
         """
-        if isinstance(model, GuardedModel):
-            return model
-        if isinstance(restore_tools, str):
-            msg = f"restore_tools takes names, as in restore_tools=[{restore_tools!r}]"
-            raise ConfigurationError(msg)
-        if _is_langchain(model):
-            return self._wrap_langchain(model, session, restore_tools)
-        return GuardedModel(
-            self._turns,
-            _chat_model(self._served(model)),
-            fixed_session(session),
-            frozenset(restore_tools),
-        )
-
-    def _served(self, model: object) -> object:
-        """Return *model*; for a base URL the server there, closed with this guard."""
-        if not isinstance(model, str):
-            return model
-        from guardrails.models.openai import OpenAIModel
-
-        server = OpenAIModel(model)
-        self._servers.append(server)
-        return server
-
-    def _asked_alone(self, model: object) -> ChatModel:
-        """Return *model* as it is asked for a second opinion, with no guard around it."""
-        if isinstance(model, GuardedModel):
-            msg = "second_opinion takes a model as it is: a guarded one would be asked in a circle"
-            raise ConfigurationError(msg)
-        if _is_langchain(model):
-            from guardrails.langchain.asking import asked
-
-            return asked(model, "")[0]
-        return _chat_model(self._served(model))(())
-
-    def _wrap_langchain(
-        self, model: Runnable[Any, Any], session: str | None, restore_tools: Iterable[str]
-    ) -> GuardedChatModel:
-        from guardrails.langchain.chat import wrap
-
-        return wrap(
-            self._turns, model, session=session, restore_tools=restore_tools, portal=self.portal()
-        )
+        return self._wrapping.wrap(self._turns, model, session=session, restore_tools=restore_tools)
 
     def portal(self) -> Portal:
         """Return the thread that serves sync calls of LangChain; it ends with this guard."""
-        from guardrails.langchain.portal import Portal
-
-        with self._lock:
-            if self._portal is None:
-                self._portal = Portal()
-            portal: Portal = self._portal
-        return portal
+        return self._wrapping.portal()
 
     def stream(
         self,
@@ -467,15 +412,7 @@ class Guard:
 
         *model* is anything that `wrap` takes.
         """
-        if _is_langchain(model):
-            from guardrails.langchain.asking import asked
-
-            inner, messages = asked(model, messages)
-            guarded = GuardedModel(
-                self._turns, lambda _: inner, restore_tools=frozenset(restore_tools)
-            )
-        else:
-            guarded = self.wrap(model, restore_tools=restore_tools)
+        guarded, messages = self._wrapping.once(self._turns, model, messages, restore_tools)
         context = TurnContext(
             session_id=session_id,
             subject_id=subject_id,
@@ -603,8 +540,7 @@ class Guard:
         """
         await self._turns.drain()
         await self._dropping.settle()
-        for server in self._servers:
-            await server.aclose()
+        await self._wrapping.leave_servers()
         await asyncio.to_thread(self.close)
 
     def close(self) -> None:
@@ -620,10 +556,7 @@ class Guard:
         self._current.looking.inspection.close()
         if self._consultant is not None:
             self._consultant.close()
-        with self._lock:
-            portal, self._portal = self._portal, None
-        if portal is not None:
-            portal.close()
+        self._wrapping.close()
         self.desk.intake.close()
         if self._evidence is not None:
             self._evidence.close()
@@ -663,25 +596,3 @@ def _unsigned(name: str | Path) -> Policy:
 
 def _is_path(log: object) -> TypeGuard[str | Path]:
     return isinstance(log, str | Path)
-
-
-def _is_langchain(model: object) -> TypeGuard[Runnable[Any, Any]]:
-    """Return whether *model* is LangChain's; nothing is imported to find out."""
-    runnables = sys.modules.get("langchain_core.runnables")
-    return runnables is not None and isinstance(model, runnables.Runnable)
-
-
-def _chat_model(model: object) -> Callable[[Messages], ChatModel]:
-    """Return what gives the `ChatModel` for messages of some shape."""
-    if hasattr(model, "stream"):
-        return lambda _: model
-    if callable(model):
-        from guardrails.models.plain import CallableModel
-
-        function = CallableModel(model)
-        return lambda _: function
-    msg = (
-        f"cannot wrap a {type(model).__name__}: give a LangChain model, a callable, "
-        "the base URL of an OpenAI-compatible server, or an object with stream(request)"
-    )
-    raise ConfigurationError(msg)

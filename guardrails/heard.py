@@ -17,7 +17,7 @@ from guardrails.bench import Looked
 from guardrails.decisions import MaskWith
 from guardrails.detectors.base import Report, State
 from guardrails.findings import Family, Finding, Mark, Span
-from guardrails.pseudonyms import Mask
+from guardrails.masks import Mask
 
 _HEARD, _SPOKEN = b"h", b"s"
 

@@ -22,9 +22,9 @@ from guardrails.heard import Heard, Spoken, packed, unpacked
 from guardrails.judge import Judge
 from guardrails.keeping import Texts
 from guardrails.levels import level_of, urgency
+from guardrails.masks import Mask
 from guardrails.mending import mended
 from guardrails.messages import Message, OpaquePart, Part, Role, Side, Surface, TextPart, ToolCall
-from guardrails.pseudonyms import Mask
 from guardrails.recalled import KNOWN
 from guardrails.redaction import united
 from guardrails.sessions.base import Session

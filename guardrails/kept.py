@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from guardrails.kept_texts import TOLD, Told
-from guardrails.pseudonyms import kind_of
 from guardrails.sessions.base import Session
+from guardrails.stand_ins import kind_of
 
 _HOUR: Final = 3600
 _DAY: Final = 86_400

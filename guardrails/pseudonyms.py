@@ -11,33 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final
 
 from guardrails.acquaintances import Acquaintances, Known
 from guardrails.decisions import MaskWith
 from guardrails.links import AHEAD, Trail
+from guardrails.masks import Mask, Spans, gathered, joined
 from guardrails.namesakes import Namesakes
 from guardrails.places import JsonString, Place, written
+from guardrails.stand_ins import STAND_IN, as_given, kind_of, letters
 from guardrails.surrogates import NAME, TOKEN, Draw, Surrogates, Undressing
 
-_KINDS = (
-    "PERSON|EMAIL|PHONE|POSTAL_ADDRESS|LOCATION|DATE_OF_BIRTH|DATE_TIME|PAYMENT_CARD|IBAN|"
-    "BANK_ACCOUNT|NATIONAL_ID|PASSPORT|DRIVING_LICENCE|TAX_ID|HEALTH_ID|IP_ADDRESS|MAC_ADDRESS|"
-    "URL|HANDLE|CRYPTO_WALLET|NUMBER_PLATE|ORGANIZATION|NATIONALITY|SECRET|LITERAL|LONG_WORD"
-)
-_SPACED = _KINDS.replace("_", "[_ ]")
-_ESCAPED = _KINDS.replace("_", r"\\?_")
-_BENT = (
-    rf"(?i:<[ ]?(?:{_SPACED})[_ ][0-9]++[a-z]*+[ ]?>)"  # < person 1 >
-    rf"|\\<(?:{_ESCAPED})\\?_[0-9]++[a-z]*+\\>"  # \<PERSON\_1\>
-    rf"|(?i:&lt;(?:{_KINDS})_[0-9]++[a-z]*+&gt;)"
-    rf"|(?i:%3c(?:{_KINDS})_[0-9]++[a-z]*+%3e)"
-    rf"|(?<![\w<])(?:{_KINDS})_[0-9]++[a-z]*+(?![\w>])"  # without brackets
-)
-STAND_IN: Final = re.compile(rf"<{NAME}>|{_BENT}")
-"""A stand-in as it was given, or as models are seen to bend it. Nothing looser is read."""
-
-_BARE = re.compile(rf"({_SPACED})[_ ]([0-9]+)([a-z]*)", re.IGNORECASE)
 _KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LITERAL = "literal"
 _MADE_UP = "stand-in"
@@ -46,32 +30,11 @@ _OTHERS = "*"  # no kind: where the state lists the stand-ins of values that are
 _JSON_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 # Escapes are taken in pairs first, so that a backslash that is itself escaped hides nothing.
 _JSON_TOKEN = re.compile(rf"(?:<|\\u003[cC])({NAME})(?:>|\\u003[eE])|\\.", re.DOTALL)
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NUMBERED = "#"  # no kind: where the state lists the stand-ins of all values, in their order
 _LINKED = "/"  # no kind: where the state lists addresses that the person wrote
 _MADE = "="  # no kind: where the state lists surrogates
 _NO_KINDS: Final = frozenset({_OTHERS, _MADE, _LINKED, _NUMBERED})
 _LETTERED = re.compile(r"[a-z]+\Z")
-_CLOSING = re.compile(r"[,.;:!?)\]}»”’]|\Z|\n")
-
-Spans: TypeAlias = "Iterable[Mask | tuple[int, int, str] | tuple[int, int, str, MaskWith]]"
-
-
-class Mask(NamedTuple):
-    """
-    What is to be hidden in a text.
-
-    Attributes:
-        start: First code point.
-        stop: One past the last.
-        kind: A type of personal data, such as `person` or `postal-address`.
-        how: What the model gets in its place.
-    """
-
-    start: int
-    stop: int
-    kind: str
-    how: MaskWith = MaskWith.PSEUDONYM
 
 
 class Pseudonyms:
@@ -121,7 +84,7 @@ class Pseudonyms:
         name = f"{kind.upper().replace('-', '_')}_{self._namesakes.number(kind, value)}"
         form = self._forms.get(name, 0)
         self._forms[name] = form + 1
-        made = f"<{name}{_letters(form)}>"
+        made = f"<{name}{letters(form)}>"
         self._tokens[kind, value] = made
         self._values[made] = value
         self._surrogates.learn(value)
@@ -172,7 +135,7 @@ class Pseudonyms:
         Raises:
             ValueError: Spans overlap, are empty, or lie outside of *text*.
         """
-        masks = _gathered(text, sorted(Mask(*span) for span in spans))
+        masks = gathered(text, sorted(Mask(*span) for span in spans))
         made = self._hidden(text, masks, own, draw, handed)
         if made.strip() or not text.strip():
             return made
@@ -199,7 +162,7 @@ class Pseudonyms:
             before = self._escaped(text[done:start], draw, handed)
             done = stop
             if how is MaskWith.REMOVE:
-                before, done = _joined(before, text, stop, first=not pieces)
+                before, done = joined(before, text, stop, first=not pieces)
             pieces += (before, token)
             if own:
                 self._follow(trail, before)
@@ -237,7 +200,7 @@ class Pseudonyms:
         """Move *trail* by *text*, whose stand-ins are this conversation's."""
         done = 0
         for match in STAND_IN.finditer(text):
-            if (token := self._token(match.group())) is not None:
+            if (token := self._given(match.group())) is not None:
                 trail.add(text[done : match.start()])
                 trail.add_stand_in(token)
                 done = match.end()
@@ -308,7 +271,7 @@ class Pseudonyms:
         pieces: list[str] = []
         done = 0
         for match in STAND_IN.finditer(text):
-            token = self._token(match.group())
+            token = self._given(match.group())
             if token is None:
                 continue
             before = text[done : match.start()]
@@ -344,14 +307,10 @@ class Pseudonyms:
         literal = token.startswith("<LITERAL_")
         return literal or self._links.issuperset(trail.links(token, after))
 
-    def _token(self, said: str) -> str | None:
-        """Return the stand-in that *said*, as the model wrote it, means; None if none."""
-        made: str | None = said
-        if not TOKEN.fullmatch(said):
-            bare = _BARE.search(said.replace("\\", ""))
-            kind = bare[1].upper().replace(" ", "_") if bare else ""
-            made = f"<{kind}_{bare[2]}{bare[3].lower()}>" if bare else None
-        return made if made in self._values else None
+    def _given(self, said: str) -> str | None:
+        """Return the stand-in that was given out and that *said*, as the model wrote it, means."""
+        token = as_given(said)
+        return token if token in self._values else None
 
     def others(self, text: str) -> Iterator[tuple[int, int, str]]:
         """
@@ -362,7 +321,7 @@ class Pseudonyms:
         if not self._others:
             return
         for match in STAND_IN.finditer(text):
-            token = self._token(match.group())
+            token = self._given(match.group())
             if token in self._others:
                 yield *match.span(), token
 
@@ -379,7 +338,7 @@ class Pseudonyms:
         done = 0
         for match in STAND_IN.finditer(text):
             start, stop = match.span()
-            token = self._token(match.group())
+            token = self._given(match.group())
             if token is None:
                 if TOKEN.fullmatch(match.group()):
                     yield start, stop, _MADE_UP
@@ -518,44 +477,3 @@ class Pseudonyms:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self)} values)"
-
-
-def kind_of(token: str) -> str:
-    """Return the kind of a stand-in: `postal-address` for `<POSTAL_ADDRESS_1>`."""
-    return token[1:].rpartition("_")[0].lower().replace("_", "-")
-
-
-def _gathered(text: str, masks: list[Mask]) -> list[Mask]:
-    """Return *masks*, in order, with those to be taken out side by side made one."""
-    gathered: list[Mask] = []
-    for mask in masks:
-        last = gathered[-1] if gathered else mask
-        both = mask.how is last.how is MaskWith.REMOVE and 0 <= last.stop <= mask.start
-        if both and not text[last.stop : mask.start].strip():
-            gathered[-1] = last._replace(stop=max(last.stop, mask.stop))
-        else:
-            gathered.append(mask)
-    return gathered
-
-
-def _joined(before: str, text: str, stop: int, *, first: bool) -> tuple[str, int]:
-    """
-    Return *before* and *stop* so that a value taken out between them leaves no gap.
-
-    One blank goes: the one before it where a mark or the end of a line follows, and
-    else the one after it.
-    """
-    if before[-1:] in {" ", "\t"} and _CLOSING.match(text, stop):
-        return before[:-1], stop
-    opens = before[-1:].isspace() or (first and not before)
-    return before, stop + 1 if opens and text[stop : stop + 1] in {" ", "\t"} else stop
-
-
-def _letters(form: int) -> str:
-    """Return "" for the first way of writing a value, then b to z, aa, ab and so on."""
-    letters = ""
-    left = form + 1 if form else 0
-    while left:
-        left, at = divmod(left - 1, len(_LETTERS))
-        letters = _LETTERS[at] + letters
-    return letters

@@ -25,7 +25,7 @@ from typing import Any, Final, TypeVar
 from guardrails.alarms import Alarms
 from guardrails.bench import Bench
 from guardrails.context import TurnContext
-from guardrails.decisions import Decision, Do, Fired, Mode
+from guardrails.decisions import Decision, Do
 from guardrails.errors import (
     ErasureError,
     InputTooLongError,
@@ -63,6 +63,15 @@ from guardrails.ledger.bodies import (
 )
 from guardrails.messages import Message, Role, Side, Surface, TextPart
 from guardrails.models.base import ChatModel, ModelRequest
+from guardrails.outcome import (
+    crisis_texts,
+    crisis_texts_added,
+    helps,
+    imminent_texts,
+    is_for_crisis,
+    strongest,
+    texts_added,
+)
 from guardrails.policy import rights as own_rights
 from guardrails.policy.decide import PAUSE
 from guardrails.policy.vocabulary import SAFE_REPLY, TOO_LONG
@@ -314,15 +323,15 @@ class Turn:
         """Return the policy's own reply, if the model is not to be asked."""
         if first.do is Do.RELAY or first.rule == PAUSE:
             return self._relayed(taken) if first.do is Do.RELAY else self._paused(taken)
-        if first.do is Do.REPLACE and first.say and (self.unable is None or _helps(first)):
+        if first.do is Do.REPLACE and first.say and (self.unable is None or helps(first)):
             return Replaced(self.judge.say(first.say), Do.REPLACE, first.rule or "")
         if self.unable is not None:
             return self._out_of_reach(self.unable)
         if first.do >= Do.REPLACE:
-            texts = [first.say or SAFE_REPLY, *(m for m, _ in _crisis_adds(taken.decisions))]
+            texts = [first.say or SAFE_REPLY, *(m for m, _ in crisis_texts_added(taken.decisions))]
             return Blocked(_APART.join(map(self.judge.say, texts)), first.rule or "")
         if taken.too_long is not None or self.without is not None:
-            for message, rule in _crisis_adds(taken.decisions):
+            for message, rule in crisis_texts_added(taken.decisions):
                 return Replaced(self.judge.say(message), Do.ADD, rule)
         return self._unreadable(taken) if self.without is None else self._out_of_reach(SAFE_REPLY)
 
@@ -340,11 +349,11 @@ class Turn:
         return Blocked(self.judge.say(say), "failure.sessions")
 
     def _relayed(self, taken: Inbound) -> Relayed:
-        texts = [PASSED_ON, *(message for message, _ in _imminent(taken.decisions))]
+        texts = [PASSED_ON, *(message for message, _ in imminent_texts(taken.decisions))]
         return Relayed(_APART.join(map(self.judge.say, texts)))
 
     def _paused(self, taken: Inbound) -> Replaced:
-        care = [message for message, _ in _crisis_adds(taken.decisions)] or [PAUSED_CARE]
+        care = [message for message, _ in crisis_texts_added(taken.decisions)] or [PAUSED_CARE]
         return Replaced(_APART.join(map(self.judge.say, [PAUSED, *care])), Do.REPLACE, PAUSE)
 
     def _gap_do(self, kind: str) -> Do:
@@ -368,7 +377,7 @@ class Turn:
     def _before(self, decisions: Iterable[Decision]) -> Iterable[Event]:
         """Yield what the person is told before the reply."""
         due = [decision.disclose for decision in decisions if decision.disclose]
-        asked = [text for text, rule in _adds(decisions) if rule.startswith("disclosure.")]
+        asked = [text for text, rule in texts_added(decisions) if rule.startswith("disclosure.")]
         for message in dict.fromkeys([*asked, *due]):
             self.session.state = self.session.state.disclosed(self.now)
             yield Disclosed(self.judge.say(message) + _APART)
@@ -389,9 +398,9 @@ class Turn:
         self, reply: Reply, model: ChatModel, request: ModelRequest, taken: Inbound, told: State
     ) -> AsyncGenerator[Event, None]:
         """Ask the model and yield what may be released of its reply."""
-        added = _adds(taken.decisions)
+        added = texts_added(taken.decisions)
         after = [(m, rule) for m, rule in added if not rule.startswith(("disclo", _LEANS))]
-        if not any(_crisis_rule(rule) for _, rule in added):  # whose text speaks of people
+        if not any(is_for_crisis(rule) for _, rule in added):  # whose text speaks of people
             after += self._about_people(added)[:1]
         whole = self.bench.policy.hold == "reply"
         held: list[Event] = []
@@ -564,7 +573,7 @@ class Turn:
             self._leave()
             yield self._unheard(Do.RELAY)
             return
-        for message, rule in _crisis(taken.decisions):
+        for message, rule in crisis_texts(taken.decisions):
             yield Replaced(self.judge.say(message), Do.REPLACE, rule)
             break
         else:
@@ -631,23 +640,6 @@ def _cause(error: ModelError) -> str:
     return error.kind if error.status is None else f"{error.kind} (HTTP {error.status})"
 
 
-def strongest(decisions: Iterable[Decision]) -> Decision:
-    """
-    Return the strongest decision; of equals the one at the highest level, then the most urgent.
-
-    A text for a person in crisis goes before a block.
-    """
-    return max(
-        decisions,
-        key=lambda one: (_helps(one), one.do, one.level, -one.urgency),
-        default=Decision(),
-    )
-
-
-def _helps(decision: Decision) -> bool:
-    return decision.do is Do.REPLACE and (decision.rule or "").startswith("crisis.")
-
-
 def _held(events: Iterable[Event], reply: Reply) -> Iterator[Event]:
     """Yield what is released of *events*, held back to the end of *reply*."""
     for event in events:
@@ -656,68 +648,8 @@ def _held(events: Iterable[Event], reply: Reply) -> Iterator[Event]:
             yield event
 
 
-def _crisis_adds(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
-    return [(message, rule) for message, rule in _adds(decisions) if rule.startswith("crisis.")]
-
-
-def _adds(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
-    """
-    Return message and rule of every text that is added, each message once.
-
-    Of texts for a person in crisis only the most urgent one is added: two would name the
-    same helplines twice.
-    """
-    texts: dict[str, str] = {}
-    crises: list[tuple[int, int, str]] = []
-    for decision in decisions:
-        added = [(one.say, one.rule) for one in decision.fired if _also(one, decision)]
-        if decision.do is Do.ADD:
-            added.insert(0, (decision.say, decision.rule or ""))
-        for message, rule in added:
-            if message and rule:
-                texts.setdefault(message, rule)
-                if _crisis_rule(rule):
-                    crises.append((-decision.level.rank, decision.urgency, message))
-    crises.sort()
-    spare = {message for *_, message in crises if message != crises[0][-1]}
-    return [(message, rule) for message, rule in texts.items() if message not in spare]
-
-
-def _also(fired: Fired, decision: Decision) -> bool:
-    return fired.do is Do.ADD and fired.mode is Mode.ENFORCE and fired.say in decision.also
-
-
-def _crisis_rule(rule: str) -> bool:
-    return rule.startswith(("crisis.", "failure.crisis"))
-
-
-def _imminent(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
-    """
-    Return message and rule of the text for somebody in danger now, at most one.
-
-    Nobody in danger waits for a human alone, who may just be typing.
-    """
-    found = [
-        (one.say, one.rule)
-        for decision in decisions
-        if decision.level is Level.IMMINENT
-        for one in decision.fired
-        if one.say and one.do is Do.REPLACE and one.rule.startswith("crisis.")
-    ]
-    return found[:1]
-
-
 def _last_said(messages: Sequence[Message]) -> str:
     """Return the person's last message as the model would see it."""
     said = next((one for one in reversed(messages) if one.role is Role.USER), None)
     parts = () if said is None else said.parts
     return "\n".join(one.text for one in parts if isinstance(one, TextPart))
-
-
-def _crisis(decisions: Iterable[Decision]) -> list[tuple[str, str]]:
-    """Return message and rule of the crisis texts, the most urgent first."""
-    wanted = sorted(
-        (one for one in decisions if one.say and (one.rule or "").startswith("crisis.")),
-        key=lambda one: (-one.level.rank, one.urgency),
-    )
-    return [(one.say or "", one.rule or "") for one in wanted]

@@ -9,7 +9,7 @@ from guardrails.decisions import MaskWith
 from guardrails.detectors.base import Report, State
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.heard import Heard, Spoken, packed, unpacked
-from guardrails.pseudonyms import Mask
+from guardrails.masks import Mask
 
 SPANS = st.tuples(st.integers(0, 500), st.integers(1, 500)).map(lambda p: Span(p[0], sum(p)))
 FINDINGS = st.builds(

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from guardrails.pseudonyms import STAND_IN, Pseudonyms
+from guardrails.pseudonyms import Pseudonyms
+from guardrails.stand_ins import STAND_IN
 from guardrails.surrogates import TOKEN
 
 KINDS = st.sampled_from(["person", "email", "postal-address", "literal", "date-of-birth"])

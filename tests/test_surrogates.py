@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from guardrails.decisions import MaskWith
 from guardrails.fiction import SURROGATE_TYPES, Fiction, Inventor
-from guardrails.pseudonyms import Mask, Pseudonyms
+from guardrails.masks import Mask
+from guardrails.pseudonyms import Pseudonyms
 from guardrails.surrogates import TOKEN, Surrogates
 
 FICTION = Fiction()

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,9 +24,10 @@ from guardrails.audit.schema import FILL, SCHEMA, STAGE, STAGED
 from guardrails.errors import LogReadError, LogWriteError, QuestionError
 from guardrails.held_texts import HELD, held_text
 from guardrails.ledger.query import Query, row
-from guardrails.ledger.read import Found, read_records
+from guardrails.ledger.read import Found
 from guardrails.policy.vocabulary import RESOURCES_SLOT
 from guardrails.replay.policies import Policies
+from guardrails.replay.walk import walk
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -140,17 +141,10 @@ def _filled(
             database.execute(STAGE + SCHEMA)
             tables = Tables(database)
             books = _Books(tables, database, query or Query())
-            _fill(database, filter(None, map(books.row, _read(directory, progress))), folder)
+            _fill(database, filter(None, starmap(books.row, walk(directory, progress))), folder)
             yield tables
         finally:
             database.close()
-
-
-def _read(directory: Path, progress: Callable[[int], None] | None) -> Iterator[Found]:
-    for found in read_records(directory, glancing=True):
-        if progress is not None:
-            progress(len(found.data) + 1)
-        yield found
 
 
 def _fill(database: DuckDBPyConnection, rows: Iterator[bytes], folder: Path) -> None:
@@ -171,26 +165,25 @@ class _Books:
         self._tables = tables
         self._database = database
         self._query = query
-        self._folder: Path | None = None
-        self._policies = Policies()
         self._known: set[str] = set()
 
-    def row(self, found: Found) -> bytes | None:
-        """Return one line for the stage, or None of a line that nobody asked for."""
+    def row(self, found: Found, policies: Policies) -> bytes | None:
+        """
+        Return one line for the stage, or None of a line that nobody asked for.
+
+        Args:
+            found: The line, of a log that brought *policies*.
+            policies: Those up to there.
+        """
         record = found.record
         if record is None:
             self._tables.missed.append((found.path, found.line))
             return None
-        if found.path.parent != self._folder:
-            self._folder = found.path.parent
-            self._policies = Policies(self._folder)
         kind = record["kind"]
-        if kind == "policy":
-            self._policies.add(record, found.path.parent)
         if not self._query.takes(record):
             return None
         if kind == "turn_open":
-            self._note(record.get("policy"))
+            self._note(record.get("policy"), policies)
         told = row(found)
         head = {
             "log": told["log"],
@@ -202,11 +195,11 @@ class _Books:
         }
         return orjson.dumps(head)[:-1] + b',"record":' + found.data + b"}"
 
-    def _note(self, named: object) -> None:
+    def _note(self, named: object, policies: Policies) -> None:
         name = named.get("hash") if isinstance(named, dict) else None
         if not isinstance(name, str) or name in self._known:
             return
-        policy = self._policies.get(name)
+        policy = policies.get(name)
         if policy is None:
             self._tables.unknown.add(name)
             return

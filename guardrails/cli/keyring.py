@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
+from guardrails.cli.faults import files_of
 from guardrails.errors import LogReadError, ProofError
 from guardrails.evidence.keys import OPENING, SEALING, OpeningKey, SealingKey
 from guardrails.ledger.chain import is_hash
@@ -147,11 +148,8 @@ def contents(path: Path) -> bytes:
     Raises:
         LogReadError: It cannot be read.
     """
-    try:
+    with files_of(path):
         return path.read_bytes()
-    except OSError as error:
-        msg = f"{path}: {error.strerror}"
-        raise LogReadError(msg) from error
 
 
 def _parsed(where: str, parse: Callable[..., T], data: str | bytes) -> T:

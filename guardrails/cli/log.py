@@ -35,7 +35,7 @@ _TITLE = {
 }
 
 folder_argument = click.argument("directory", type=click.Path(path_type=Path))
-_format = click.option(
+form_option = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -73,7 +73,7 @@ def log() -> None:
     type=click.Path(path_type=Path),
     help="File with a checkpoint that you kept. May come again.",
 )
-@_format
+@form_option
 @click.pass_context
 def verify(
     ctx: click.Context,
@@ -208,7 +208,7 @@ def _covered(one: LogVerdict) -> str:
 @click.option("--session", help="Only records of this session; its first characters will do.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")
 @click.option("--last", type=click.IntRange(min=1), help="Only the last so many of them.")
-@_format
+@form_option
 @click.pass_context
 def show(
     ctx: click.Context,
@@ -225,12 +225,21 @@ def show(
 
     Exit status: 0 all was read, 2 there are lines that are no records, or no log.
     """
-    missed = False
     found: Iterable[Found] = (
         one for one in read_records(directory) if _is_wanted(one, session, kind)
     )
     if last is not None:
         found = deque(found, maxlen=last)
+    ctx.exit(Code.UNCHECKED if print_records(found, form) else Code.SOUND)
+
+
+def print_records(found: Iterable[Found], form: str) -> bool:
+    """
+    Print *found* as `json` or as words, one a line; what is no record is named on stderr.
+
+    Returns whether there was anything that is no record.
+    """
+    missed = False
     for one in found:
         if one.record is None:
             missed = True
@@ -239,7 +248,7 @@ def show(
             click.echo(one.data)
         else:
             click.echo(safe(record_in_words(one.record)))
-    ctx.exit(Code.UNCHECKED if missed else Code.SOUND)
+    return missed
 
 
 def _is_wanted(found: Found, session: str | None, kind: str | None) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import opening_key, recording_key
 from guardrails.cli.log import folder_argument
 from guardrails.cli.log_proof import origin_option
@@ -220,11 +221,8 @@ def logs_with_texts(directory: Path) -> list[Path]:
 
 
 def _logs(directory: Path) -> list[Path]:
-    try:
+    with files_of(directory):
         return find_logs(directory)
-    except OSError as error:
-        msg = f"{error.filename or directory}: {error.strerror}"
-        raise LogReadError(msg) from error
 
 
 def _erased(folders: list[Path], whose: Whose) -> tuple[set[str], dict[str, str]]:

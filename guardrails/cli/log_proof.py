@@ -9,6 +9,7 @@ from typing import TextIO
 
 import click
 
+from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import contents, private_key, public_keys, receipt
 from guardrails.cli.log import folder_argument
 from guardrails.errors import LogReadError, LogWriteError, ProofError
@@ -97,11 +98,8 @@ def checkpoint(directory: Path, origin: str | None, sign: Path | None) -> None:
     """
     key = private_key(sign) if sign else None
     folder = folder_of(directory, origin or (key.name if key else None))
-    try:
+    with files_of(folder):
         found = sign_now(folder, Signing(key)) if key else newest_checkpoint(folder)
-    except OSError as error:
-        msg = f"{folder}: {error.strerror}"
-        raise LogReadError(msg) from error
     click.echo(bytes(found), nl=False)
 
 
@@ -133,11 +131,8 @@ def rotate_key(directory: Path, old: Path, new: str) -> None:
     """
     key, [successor] = private_key(old), public_keys([new])
     folder = folder_of(directory, key.name)
-    try:
+    with files_of(folder, LogWriteError):
         found = rotate(folder, key, successor)
-    except OSError as error:
-        msg = f"{error.filename or folder}: {error.strerror}"
-        raise LogWriteError(msg) from error
     click.echo(bytes(found), nl=False)
 
 
@@ -166,20 +161,14 @@ def prove(
         known = receipt(Path(record))
         origin, record = origin or known["origin"], known["leaf"]
     folder = folder_of(directory, origin)
-    try:
+    with files_of(folder):
         place = int(record) if record.isdecimal() else find_record(folder, record)[0]
         proof = make_proof(folder, place, public_keys(witnesses))
-    except OSError as error:
-        msg = f"{error.filename or folder}: {error.strerror}"
-        raise LogReadError(msg) from error
     if out is None:
         click.echo(bytes(proof), nl=False)
         return
-    try:
+    with files_of(out, LogWriteError):
         out.write_bytes(bytes(proof))
-    except OSError as error:
-        msg = f"{out}: {error.strerror}"
-        raise LogWriteError(msg) from error
 
 
 @click.command()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import private_key, public_keys
 from guardrails.cli.log import folder_argument, safe
 from guardrails.cli.log_progress import progress_of
@@ -105,14 +106,11 @@ def compress(directory: Path, origin: str | None) -> None:
     """
     folder = folder_of(directory, origin)
     before = after = count = 0
-    try:
+    with files_of(folder, LogWriteError, "; what is not compressed is as it was"):
         for path in pack_all(folder):
             count += 1
             before += content_size(path)
             after += path.stat().st_size
-    except OSError as error:
-        msg = f"{error.filename or folder}: {error.strerror}; what is not compressed is as it was"
-        raise LogWriteError(msg) from error
     click.echo(f"{folder}: {count:,} segments, {_mib(before)} to {_mib(after)}")
 
 
@@ -190,12 +188,8 @@ def prune(
     signing = None if sign is None else Signing(private_key(sign))
     if aside is not None:
         _copy(folder, told, aside)
-    try:
-        name = origin_of(folder)
-        log = open_log(folder, name, signing)
-    except OSError as error:
-        msg = f"{error.filename or folder}: {error.strerror}"
-        raise LogReadError(msg) from error
+    with files_of(folder):
+        log = open_log(folder, origin_of(folder), signing)
     with closing(log):
         told = asyncio.run(remove(log, before, reason=reason))
     _tell(folder, told, "were")
@@ -235,11 +229,8 @@ def _copy(folder: Path, told: Pruned, aside: Path) -> None:
     """Copy what tells of people in need, before it is removed."""
     if told.segments is None:
         return
-    try:
+    with files_of(folder):
         copied = set_aside(folder, told.seqs, aside)
-    except OSError as error:
-        msg = f"{error.filename or folder}: {error.strerror}"
-        raise LogReadError(msg) from error
     where = "" if copied.file is None else f", to {copied.file}"
     click.echo(f"{folder}: {copied.records:,} records about people in need were copied{where}")
 

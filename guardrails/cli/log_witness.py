@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import private_key, public_keys
 from guardrails.cli.log import folder_argument
 from guardrails.cli.log_proof import origin_option
@@ -83,11 +84,8 @@ def submit(
         raise LogReadError(msg)
     folder = folder_of(directory, origin)
     while True:
-        try:
+        with files_of(folder):
             seen = ask(folder, url, witnesses)
-        except OSError as error:
-            msg = f"{error.filename or folder}: {error.strerror}"
-            raise LogReadError(msg) from error
         moment = datetime.fromtimestamp(seen.seen_at(witnesses), UTC)
         click.echo(
             f"{seen.origin}: {seen.size:,} records, seen by the witness at {moment:%F %T} UTC"

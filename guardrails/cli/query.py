@@ -16,13 +16,13 @@ import click
 import orjson
 
 from guardrails.audit.schema import TABLES
-from guardrails.cli.log import record_in_words, safe
+from guardrails.cli.log import folder_argument, form_option, print_records, safe
 from guardrails.cli.log_progress import progress_of
 from guardrails.decisions import Do
 from guardrails.errors import LogReadError
 from guardrails.findings import Level
 from guardrails.ledger.query import COUNTED, FIELDS, Query, cell, counts, follow, last, row, select
-from guardrails.ledger.read import Found, unread
+from guardrails.ledger.read import Found
 from guardrails.ledger.record import Kind
 from guardrails.replay.explain import explain
 
@@ -81,33 +81,8 @@ def _query(asked: Mapping[str, Any]) -> Query:
     return Query(**{**asked, "kinds": frozenset(asked["kinds"]), "do": frozenset(asked["do"])})
 
 
-_folder = click.argument("directory", type=click.Path(path_type=Path))
-_format = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people or for programs.",
-)
-
-
-def _print(found: Iterable[Found], form: str) -> bool:
-    """Print records, name lines that are none, and return whether there were any such."""
-    missed = False
-    for one in found:
-        if one.record is None:
-            missed = True
-            click.echo(unread(one), err=True)
-        elif form == "json":
-            click.echo(one.data)
-        else:
-            click.echo(safe(record_in_words(one.record)))
-    return missed
-
-
 @click.command("query")
-@_folder
+@folder_argument
 @_filtered
 @click.option("--last", "most", type=click.IntRange(min=1), help="Only the last so many of them.")
 @click.option("--count-by", "by", type=click.Choice(COUNTED), help="Print counts instead.")
@@ -159,7 +134,7 @@ def query_command(
     with progress_of(directory) as progress:
         found = select(directory, _query(asked), progress)
         if by is None:
-            ctx.exit(2 if _print(last(found, most), form) else 0)
+            ctx.exit(2 if print_records(last(found, most), form) else 0)
         missed: list[Found] = []
         counted = counts(_noting(last(found, most), missed), by).most_common()
     if form == "json":
@@ -167,7 +142,7 @@ def query_command(
     else:
         for value, count in counted:
             click.echo(f"{count:>10,}  {safe(value)}")
-    ctx.exit(2 if _print(missed, form) else 0)
+    ctx.exit(2 if print_records(missed, form) else 0)
 
 
 def _noting(found: Iterable[Found], missed: list[Found]) -> Iterator[Found]:
@@ -179,11 +154,11 @@ def _noting(found: Iterable[Found], missed: list[Found]) -> Iterator[Found]:
 
 
 @click.command("tail")
-@_folder
+@folder_argument
 @_filtered
 @click.option("-n", "most", type=click.IntRange(min=1), default=10, show_default=True)
 @click.option("--follow", "-f", "following", is_flag=True, help="Go on as records are added.")
-@_format
+@form_option
 @click.pass_context
 def tail_command(
     ctx: click.Context,
@@ -196,9 +171,9 @@ def tail_command(
 ) -> None:
     """Print the last records in DIRECTORY that fit, and with --follow those that come."""
     query = _query(asked)
-    missed = _print(last(select(directory, query), most), form)
+    missed = print_records(last(select(directory, query), most), form)
     if following:
-        _print(follow(directory, query, _pause), form)
+        print_records(follow(directory, query, _pause), form)
     ctx.exit(2 if missed else 0)
 
 
@@ -209,7 +184,7 @@ def _pause() -> bool:
 
 
 @click.command("export")
-@_folder
+@folder_argument
 @_filtered
 @click.option(
     "--to",
@@ -304,10 +279,10 @@ def _target(out: Path | None) -> Iterator[IO[str]]:
 
 
 @click.command("explain")
-@_folder
+@folder_argument
 @click.argument("seq", type=click.IntRange(min=0))
 @click.option("--log", metavar="NAME", help="Which log, if DIRECTORY holds several.")
-@_format
+@form_option
 def explain_command(directory: Path, seq: int, log: str | None, form: str) -> None:
     """
     Say in words what record SEQ in DIRECTORY is about.

@@ -8,13 +8,12 @@ Claims in Spanish, French and German, by rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from guardrails.detectors.claims_book import ClaimRule, all_rules, spelt
 from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
-from guardrails.detectors.rule_set import RuleSet, matches, rule_set, singly
+from guardrails.detectors.rule_set import Match, RuleSet, rule_set, standing
 
 LANGUAGES = ("es", "fr", "de")
 """Languages with rules, beside English."""
@@ -155,10 +154,9 @@ _FOREIGN = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[RuleSet[ClaimRule], Mapping[str, Any]]:
-    """Return all rules, ready, and for each rule id what must not stand in a match."""
+def _compiled() -> RuleSet[ClaimRule]:
     rules = all_rules()
-    return rule_set(rules), singly({rule.id: rule.unless_inside for rule in rules})
+    return rule_set(rules, {rule.id: rule.unless_inside for rule in rules})
 
 
 def ready() -> None:
@@ -171,13 +169,10 @@ def spoken(text: str) -> Iterator[Hit]:
     plain = spelt(text)
     if _ENGLISH.search(plain) and not _FOREIGN.search(plain):
         return
-    known, inside = _compiled()
     yield from _staged(plain)
-    for rule, start, stop in matches(known, plain.encode("ascii")):
-        if _is_in(rule.id[:2], plain, start, stop) and not _exempt(
-            known, inside, rule, plain, start, stop
-        ):
-            yield Hit(rule.verdict, start, stop)
+    for one in standing(_compiled(), plain, before=_NEAR, after=_NEAR, ends=_SENTENCE):
+        if not _unmeant(one) and _is_in(one.rule.id[:2], plain, one.start, one.stop):
+            yield Hit(one.rule.verdict, one.start, one.stop)
 
 
 def _is_in(language: str, text: str, start: int, stop: int) -> bool:
@@ -229,21 +224,9 @@ def dodged(reply: str, question: str) -> Iterator[Hit]:
         yield Hit(Verdict(Claim.HUMAN_IDENTITY, rule, LIKELY), start, len(first))
 
 
-def _exempt(
-    known: RuleSet[ClaimRule],
-    inside: Mapping[str, Any],
-    rule: ClaimRule,
-    text: str,
-    start: int,
-    stop: int,
-) -> bool:
-    before = _SENTENCE.split(text[max(0, start - _NEAR) : start])[-1]
-    after = _SENTENCE.split(text[stop : stop + _NEAR])[0]
-    words = text[start:stop]
-    places = ((known.before, before), (known.after, after), (inside, words))
-    for exempt, place in places:
-        if rule.id in exempt and exempt[rule.id].search(place.encode()):
-            return True
+def _unmeant(one: Match[ClaimRule]) -> bool:
+    """Return whether what stands in and around a match denies it, or only supposes it."""
+    rule, before, words, after = one.rule, one.before, one.words, one.after
     if rule.bare:
         return False
     if rule.open and _HONEST.search(f"{before}{words}{after}"):

@@ -22,7 +22,7 @@ from guardrails.detectors.crisis_context import AFTER, BEFORE, meant
 from guardrails.detectors.crisis_cues import FILLERS, LAUGH
 from guardrails.detectors.crisis_follow_up import follow_up
 from guardrails.detectors.crisis_rules import Rule, all_rules
-from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.rule_set import RuleSet, matches, rule_set
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Level, Mark, Span
@@ -33,7 +33,6 @@ from guardrails.taxonomy import Category
 NAME = "crisis-rules/1"
 
 _LAUGHS = re.compile("[\U0001f602\U0001f605\U0001f606\U0001f923\U0001f480\U0001f604\U0001f639]+")
-_OTHER_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _INNER_NEGATION = re.compile(
     r"\b(?:dont|do not|not|never|wont|wouldnt|didnt|couldnt|cant|without)\b"
 )
@@ -136,7 +135,7 @@ class CrisisDetector:
         if tail and view.opening:
             tail += "\n"
         normal = normalise(tail + view.text)
-        text = _OTHER_SIGNS.sub(" ", _LAUGHS.sub(_laugh, normal.text))
+        text = in_ascii(_LAUGHS.sub(_laugh, normal.text))
         normal = _without_fillers(Normal(text, normal.starts))
         hits = list(self._hits(normal.text))
         hits += _together(hits, watched=view.flags.watched, loss=view.flags.loss)
@@ -184,11 +183,7 @@ class CrisisDetector:
 
     def _exempt(self, rule: Rule, words: str, before: str, after: str) -> bool:
         """Return whether *rule* says itself that this match is none."""
-        unless = self._compiled.before.get(rule.id)
-        if unless is not None and unless.search(before.encode()):
-            return True
-        unless = self._compiled.after.get(rule.id)
-        if unless is not None and unless.search(after.encode()):
+        if self._compiled.exempts(rule.id, before, words, after):
             return True
         return Mark.OTHER in rule.marks and bool(_MADE_ME.search(words))
 

@@ -93,9 +93,9 @@ class Book:
                 category=Category(category).full if category else "",
                 score=score,
                 marks=marks(evidence),
-                patterns=tuple(rf"\b(?:{self.expand(pattern)})\b" for pattern in patterns),
-                unless_before=rf"\b(?:{self.expand(before)})[^a-z0-9]{{0,3}}$" if before else "",
-                unless_after=rf"^[^a-z0-9]{{0,3}}(?:{self.expand(after)})\b" if after else "",
+                patterns=tuple(map(self.whole, patterns)),
+                unless_before=self.before(before),
+                unless_after=self.after(after),
                 bare=bare,
             )
         )
@@ -114,6 +114,22 @@ class Book:
             lambda match: f"{_STEP}(?:[a-z0-9]+{_STEP}){{0,{match.group(1)}}}", pattern
         )
         return pattern.replace(" ?", f"(?:{_GAP})?").replace(" ", _GAP)
+
+    def whole(self, pattern: str) -> str:
+        """Return what matches *pattern* in whole words. Raises `KeyError` as `expand`."""
+        return rf"\b(?:{self.expand(pattern)})\b"
+
+    def before(self, pattern: str) -> str:
+        """Return what matches a text that ends with *pattern*; "" of none. Raises `KeyError`."""
+        return rf"\b(?:{self.expand(pattern)})[^a-z0-9]{{0,3}}$" if pattern else ""
+
+    def after(self, pattern: str) -> str:
+        """Return what matches a text that begins with *pattern*; "" of none. Raises `KeyError`."""
+        return rf"^[^a-z0-9]{{0,3}}(?:{self.expand(pattern)})\b" if pattern else ""
+
+    def inside(self, pattern: str) -> str:
+        """Return what matches *pattern* in whole words; "" of none. Raises `KeyError`."""
+        return self.whole(pattern) if pattern else ""
 
     @property
     def rules(self) -> tuple[Rule, ...]:

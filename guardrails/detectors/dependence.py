@@ -11,22 +11,20 @@ What is done about a sign is the policy's business, and never a reproach.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.dependence_rules import SignRule, all_rules
-from guardrails.detectors.normal import Normal, normalise
-from guardrails.detectors.rule_set import RuleSet, matches, rule_set, singly
+from guardrails.detectors.normal import Normal, in_ascii, normalise
+from guardrails.detectors.rule_set import Match, RuleSet, rule_set, standing
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import Voice, foreign
 
 NAME = "dependence-rules/1"
 
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _SENTENCE = re.compile(r"[.!?\n]")
 _NEAR = 80
 _NOT = re.compile(
@@ -52,10 +50,9 @@ _STORY = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[RuleSet[SignRule], Mapping[str, Any]]:
-    """Return all rules, ready, and for each rule id what must not stand in a match."""
+def _compiled() -> RuleSet[SignRule]:
     rules = all_rules()
-    return rule_set(rules), singly({rule.id: rule.unless_inside for rule in rules})
+    return rule_set(rules, {rule.id: rule.unless_inside for rule in rules})
 
 
 class DependenceDetector:
@@ -65,7 +62,7 @@ class DependenceDetector:
     family = Family.DEPENDENCE
 
     def __init__(self) -> None:
-        self._known, self._inside = _compiled()
+        self._known = _compiled()
         without = ("Portuguese", "Italian", "Dutch")
         self._coverage = Coverage("signs of dependence", without=without)
 
@@ -83,7 +80,7 @@ class DependenceDetector:
         if not _concerns(view) or _WRITE.search(view.text):
             return ()
         normal = normalise(view.text)
-        text = _SIGNS.sub(" ", normal.text)
+        text = in_ascii(normal.text)
         hits = list(self._hits(Normal(text, normal.starts), view.text))
         if not hits:
             return ()
@@ -95,25 +92,19 @@ class DependenceDetector:
         return tuple(sorted(found, key=lambda one: (one.span, one.category)))
 
     def _hits(self, normal: Normal, raw: str) -> Iterator[tuple[SignRule, int, int]]:
-        text = normal.text
-        for rule, start, stop in matches(self._known, text.encode("ascii")):
-            if not self._exempt(rule, text, start, stop, raw):
-                yield rule, *normal.span(start, stop)
+        for one in standing(self._known, normal.text, before=_NEAR, after=_NEAR, ends=_SENTENCE):
+            if not (_denied(one) or _told(one) or _JEST.search(raw.lower())):
+                yield one.rule, *normal.span(one.start, one.stop)
 
-    def _exempt(self, rule: SignRule, text: str, start: int, stop: int, raw: str) -> bool:
-        before = _SENTENCE.split(text[max(0, start - _NEAR) : start])[-1]
-        rest = text[stop : stop + _NEAR]
-        after = _SENTENCE.split(rest)[0]
-        known = self._known
-        places = ((known.before, before), (known.after, after), (self._inside, text[start:stop]))
-        for exempt, place in places:
-            if rule.id in exempt and exempt[rule.id].search(place.encode()):
-                return True
-        if not rule.bare and (_NOT.search(before) or _NOT_AFTER.search(after)):
-            return True
-        sentence = f"{before}{text[start:stop]}{after}"
-        told = rule.sign != "withdrawal" and _STORY.search(sentence)  # others tell them of it
-        return bool(_JEST.search(raw.lower()) or told)
+
+def _denied(one: Match[SignRule]) -> bool:
+    return not one.rule.bare and bool(_NOT.search(one.before) or _NOT_AFTER.search(one.after))
+
+
+def _told(one: Match[SignRule]) -> bool:
+    """Return whether others tell of it, or it is a story; of withdrawal others may tell."""
+    sentence = f"{one.before}{one.words}{one.after}"
+    return one.rule.sign != "withdrawal" and bool(_STORY.search(sentence))
 
 
 def _concerns(view: View) -> bool:

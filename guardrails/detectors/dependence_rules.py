@@ -52,7 +52,7 @@ class Signs:
 
     def __init__(self, language: str, macros: Mapping[str, str]) -> None:
         self._language = language
-        self._expand = Book(language, {**macros, "gap": _GAP}).expand
+        self._book = Book(language, {**macros, "gap": _GAP})
         self._rules: list[SignRule] = []
 
     def add(
@@ -76,14 +76,12 @@ class Signs:
             SignRule(
                 id=f"{self._language}.{name}",
                 sign=sign,
-                patterns=tuple(rf"\b(?:{self._expand(one)})(?:\b|$)" for one in patterns),
+                patterns=tuple(rf"\b(?:{self._book.expand(one)})(?:\b|$)" for one in patterns),
                 score=score,
                 bare=bare,
-                unless_before=rf"\b(?:{self._expand(before)})[^a-z0-9]{{0,3}}$" if before else "",
-                unless_after=rf"^[^a-z0-9]{{0,3}}(?:{self._expand(after)})(?:\b|$)"
-                if after
-                else "",
-                unless_inside=rf"\b(?:{self._expand(inside)})\b" if inside else "",
+                unless_before=self._book.before(before),
+                unless_after=self._book.after(after),
+                unless_inside=self._book.inside(inside),
             )
         )
 

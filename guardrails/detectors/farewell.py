@@ -16,10 +16,10 @@ from guardrails.detectors.base import View
 from guardrails.detectors.claims_hits import SURE, Claim, Hit, Verdict
 from guardrails.detectors.farewell_rules import FarewellRule, Tactic, all_rules
 from guardrails.detectors.goodbye import Goodbye, says_goodbye
-from guardrails.detectors.normal import Normal, normalise
-from guardrails.detectors.rule_set import RuleSet, rule_set
+from guardrails.detectors.normal import Normal, in_ascii, normalise
+from guardrails.detectors.rule_set import RuleSet, rule_set, standing
 
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
+_NEAR = 40
 _END = re.compile(r"[.!?\n]")
 _CARE = re.compile(
     r"\b(?:safe|safely|someone|somebody|anyone|call|doctor|help(?:line)?|number|save[ds]?|remind(?:er)?|summary|copy|list|"
@@ -55,26 +55,18 @@ def leaving(view: View) -> Goodbye | None:
 def held(view: View, goodbye: Goodbye) -> Iterator[Hit]:
     """Yield what in *view* holds a person who has said *goodbye*: whole sentences."""
     normal = normalise(view.text)
-    text = _SIGNS.sub(" ", normal.text)
-    raw = text.encode("ascii")
+    text = in_ascii(normal.text)
     found: set[tuple[int, int]] = set()
-    known = _compiled()
-    for index in known.which.Match(raw) or ():
-        rule, pattern = known.each[index]
-        if not goodbye.alone and rule.tactic not in _ANYWAY:
+    for one in standing(_compiled(), text, before=0, after=_NEAR):
+        if not goodbye.alone and one.rule.tactic not in _ANYWAY:
             continue
-        for match in pattern.finditer(raw):
-            start, stop = match.span()
-            after = text[stop : stop + 40]
-            if rule.id in known.after and known.after[rule.id].search(after.encode()):
-                continue
-            sentence = _sentence(text, start, stop)
-            words = text[slice(*sentence)]
-            if rule.tactic in {Tactic.PRESSURE, Tactic.IGNORING} and _CARE.search(words):
-                continue
-            if sentence not in found:
-                found.add(sentence)
-                yield from _hit(Verdict(Claim.RETENTION, rule.id, SURE), normal, sentence)
+        sentence = _sentence(text, one.start, one.stop)
+        words = text[slice(*sentence)]
+        if one.rule.tactic in {Tactic.PRESSURE, Tactic.IGNORING} and _CARE.search(words):
+            continue
+        if sentence not in found:
+            found.add(sentence)
+            yield from _hit(Verdict(Claim.RETENTION, one.rule.id, SURE), normal, sentence)
     if goodbye.alone:
         yield from _asked(normal, text, found)
 

@@ -60,11 +60,11 @@ def all_rules() -> tuple[FarewellRule, ...]:
 
 
 def _rule(language: str, tactic: Tactic, patterns: tuple[str, ...], after: str) -> FarewellRule:
-    expand = Book(language, {}).expand
+    book = Book(language, {})
     name = f"{language}.farewell-{tactic}" if language else f"farewell-{tactic}"
     return FarewellRule(
         id=name,
         tactic=tactic,
-        patterns=tuple(rf"(?:\b|^){expand(one)}(?:\b|$)" for one in patterns),
-        unless_after=rf"^[^a-z0-9]{{0,3}}(?:{expand(after)})\b" if after else "",
+        patterns=tuple(rf"(?:\b|^){book.expand(one)}(?:\b|$)" for one in patterns),
+        unless_after=book.after(after),
     )

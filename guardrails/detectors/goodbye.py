@@ -14,8 +14,9 @@ from typing import Any
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.goodbye_rules import NOT_AFTER, NOT_BEFORE, SAID, WORDS
-from guardrails.detectors.normal import normalise
+from guardrails.detectors.normal import in_ascii, normalise
 from guardrails.detectors.rule_set import alternatives
+from guardrails.detectors.sayings import BEFORE, said_in
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 
@@ -23,10 +24,8 @@ NAME = "goodbye-rules/1"
 CATEGORY = "disclosure.goodbye"
 
 _SCORE = 8500
-_NEAR = 60
 _LONGEST = 200
 """Characters of a message that is taken for a goodbye and nothing else."""
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _SENTENCE = re.compile(r"[.!?\n;]")
 _WANTS = re.compile(
     r"\b(?:can you|could you|would you|will you|please (?!dont)|tell me|give me|help me|what|how|why|first|before i go|"
@@ -47,7 +46,7 @@ def _compiled() -> _Compiled:
     one = alternatives(WORDS)
     return _Compiled(
         said=one(SAID, r"\b(?:{})(?:\b|$)"),
-        not_before=one(NOT_BEFORE, r"\b(?:{})$"),
+        not_before=one(NOT_BEFORE, BEFORE),
         not_after=one(NOT_AFTER, r"^[^a-z0-9.!?,]*(?:{})\b"),
     )
 
@@ -72,15 +71,15 @@ def says_goodbye(text: str) -> Goodbye | None:
     """Return the leave that is taken in *text*, or None. Linear in the text."""
     compiled = _compiled()
     normal = normalise(text)
-    plain = _SIGNS.sub(" ", normal.text)
-    for match in compiled.said.finditer(plain.encode("ascii")):
-        start, stop = match.span()
-        before = _SENTENCE.split(plain[max(0, start - _NEAR) : start])[-1]
-        after = _SENTENCE.split(plain[stop : stop + _NEAR])[0]
-        if before.count('"') % 2 or compiled.not_before.search(before.encode()):
-            continue
-        if compiled.not_after.search(after.encode()):
-            continue
+    plain = in_ascii(normal.text)
+    for start, stop in said_in(
+        plain,
+        compiled.said,
+        compiled.not_before,
+        compiled.not_after,
+        ends=_SENTENCE,
+        next_too=False,
+    ):
         asks = "?" in plain or _WANTS.search(plain) is not None
         alone = len(plain) <= _LONGEST and not asks
         return Goodbye(*normal.span(start, stop), alone=alone)

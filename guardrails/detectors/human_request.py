@@ -7,15 +7,15 @@ same, since a request that nobody hears leaves a person alone with software.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.human_request_rules import ASKED, FILLER, NOT_AFTER, NOT_BEFORE, WORDS
-from guardrails.detectors.normal import normalise
+from guardrails.detectors.normal import in_ascii, normalise
 from guardrails.detectors.rule_set import alternatives
+from guardrails.detectors.sayings import AFTER, BEFORE, ONLY, is_alone, said_in
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 
@@ -23,9 +23,6 @@ NAME = "human-request-rules/2"
 CATEGORY = "disclosure.human_request"
 
 _SCORE = 9000
-_NEAR = 60
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
-_SENTENCE = re.compile(r"[.!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +38,9 @@ def _compiled() -> _Compiled:
     one = alternatives(WORDS)
     return _Compiled(
         asks=one(ASKED, r"(?:\b|^)(?:{})(?:\b|$)"),
-        not_before=one(NOT_BEFORE, r"\b(?:{})$"),
-        not_after=one(NOT_AFTER, r"^[^a-z0-9]*(?:{})\b"),
-        filler=one(FILLER, r"^[^a-z0-9]*(?:(?:{})(?:[^a-z0-9]+|$))*$"),
+        not_before=one(NOT_BEFORE, BEFORE),
+        not_after=one(NOT_AFTER, AFTER),
+        filler=one(FILLER, ONLY),
     )
 
 
@@ -67,17 +64,9 @@ def asks_for_human(text: str) -> Request | None:
     """Return the first request in *text* to talk to a human, or None. Linear in the text."""
     compiled = _compiled()
     normal = normalise(text)
-    plain = _SIGNS.sub(" ", normal.text)
-    for match in compiled.asks.finditer(plain.encode("ascii")):
-        start, stop = match.span()
-        before = _SENTENCE.split(plain[max(0, start - _NEAR) : start])[-1]
-        after = plain[stop : stop + _NEAR]
-        if before.count('"') % 2 or compiled.not_before.search(before.encode()):
-            continue
-        if compiled.not_after.search(after.encode()):
-            continue
-        rest = (plain[:start], plain[stop:])
-        alone = all(len(one) <= _NEAR and compiled.filler.search(one.encode()) for one in rest)
+    plain = in_ascii(normal.text)
+    for start, stop in said_in(plain, compiled.asks, compiled.not_before, compiled.not_after):
+        alone = is_alone(plain, start, stop, compiled.filler)
         return Request(*normal.span(start, stop), alone=alone)
     return None
 

@@ -16,8 +16,9 @@ from typing import Any
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.identity_asked import ALONE, ASKED, NOT_ASKED
 from guardrails.detectors.identity_rules import ELSEWHERE, FILLER, NOT_MEANT, PATTERNS, WORDS
-from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.rule_set import alternatives
+from guardrails.detectors.sayings import ONLY, SENTENCE
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 
@@ -27,7 +28,6 @@ CATEGORY = "disclosure.identity_question"
 _SCORE = 9000
 _QUOTED_SCORE = 6000
 _NEAR = 100
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _OPEN_END = re.compile(r"(?:are|r) (?:you|u)$")
 _ALONE = re.compile(ALONE)
 _GOES_ON = re.compile(r" ?[a-z]")
@@ -66,7 +66,7 @@ def _compiled() -> _Compiled:
         asks=one((*ASKED, *PATTERNS), r"\b(?:{})\b"),
         not_meant=one((*NOT_MEANT, *NOT_ASKED), r"\b(?:{})\b"),
         elsewhere=one(ELSEWHERE, r"\b(?:{})"),
-        filler=one(FILLER, r"^[^a-z0-9]*(?:(?:{})(?:[^a-z0-9]+|$))*$"),
+        filler=one(FILLER, ONLY),
     )
 
 
@@ -78,7 +78,7 @@ def asks_if_human(text: str) -> Asked | None:
     """
     compiled = _compiled()
     normal = normalise(text)
-    plain = _SIGNS.sub(" ", normal.text)
+    plain = in_ascii(normal.text)
     raw = plain.encode("ascii")
     second: Asked | None = None
     if len(plain) <= _NEAR and _ALONE.match(plain):
@@ -100,7 +100,7 @@ def asks_if_human(text: str) -> Asked | None:
 
 def _sentence(before: str) -> bytes:
     """Return the part of *before* that is in the same sentence."""
-    return re.split(r"[.!?\n]", before)[-1].encode("ascii")
+    return SENTENCE.split(before)[-1].encode("ascii")
 
 
 def _quoted(before: str, after: str) -> bool:

@@ -48,6 +48,7 @@ _LATIN_LOOKALIKES = str.maketrans(
 _LOOKALIKE_WORD = re.compile("[a-z0-9\u0250-\u02af\u0370-\u052f\u1d00-\u1d2bı]+")
 _FOREIGN = re.compile("[\u0250-\u02af\u0370-\u052f\u1d00-\u1d2bı]")
 _NOT_PLAIN = re.compile(r"[^\t\n\r -&(-_a-~]+")  # not: plain ASCII; neither ' nor `
+_NOT_ASCII = re.compile(r"[^\x00-\x7e]|_")
 _LEET = re.compile(r"[013457@$!|+]")
 _LEET_WORD = re.compile(r"(?<![a-z0-9@$])[a-z0-9@$!|+*]+")
 _LEET_LETTERS = {"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
@@ -320,3 +321,8 @@ def _shorter(text: str) -> Iterator[_Edit]:
             new.append(char * keep)
             offsets.extend(range(start, start + keep))
         yield *match.span(), "".join(new), offsets
+
+
+def in_ascii(text: str) -> str:
+    """Return *text* with a space for each sign that is not ASCII, and for `_`; rules read this."""
+    return _NOT_ASCII.sub(" ", text)

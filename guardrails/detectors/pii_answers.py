@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_text import YEAR, Hit, Plain
 from guardrails.detectors.pii_words import COMMON, FALSE_NAMES
 
 _CUE = (
@@ -40,7 +40,7 @@ _ONLY_NUMBER = re.compile(
     r"(\d(?:[ \-/.]{0,2}\d){3,18})\W*(?:(?:thanks|thank|you|please|sir|is|it|that'?s)\W*){0,3}"
 )
 _ERROR = re.compile(r"\b(?:error|status|exit|return|hex|colou?r)\s$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 _WHEN = re.compile(r"\b(?:in|since|from|by|until|till|during|before|after|with)\s$")
 _UNIT_AFTER = re.compile(r"\s?(?:%|(?:percent|dollars?|pounds?|euros?|years?|minutes?|gb|mb|km)\b)")
 _MONEY = re.compile(r"[$£€₹¥]\s?$")

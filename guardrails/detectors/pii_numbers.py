@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_text import YEAR, Hit, Plain
 
 _CARD = re.compile(r"(?<!\d)(?:\d[ .\-\u2010-\u2015_]{0,2}){12,18}\d(?!\d)")
 _CARD_GROUPS = re.compile(r"[2-6]\d{3}(?:[ .\-\u2010-\u2015_]{1,2}\d{4}){3}")
@@ -91,7 +91,7 @@ _BIRTH = re.compile(
     rf"[^\d\n]{{0,16}}?\b({_DATE})\b"
 )
 
-_NO_YEAR: Final = r"(?!(?:19|20)\d\d)"
+_NO_YEAR: Final = rf"(?!{YEAR})"
 _SAID_TO_END: Final = "(?:{})".format(
     "|".join(
         f"(?<={words} )"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_text import YEAR, Hit, Plain
 
 _IS: Final = r"(?:es|est|c['’]est|ist|lautet|é|è|is|son|sono|soy|suis|bin|sou|ben|:|=)"
 _VALUE: Final = (
@@ -14,7 +14,7 @@ _VALUE: Final = (
     r"|[.\-/][a-z]{1,2}(?![\w])){0,7}"
 )
 _LEAST = 4  # digits of a number that somebody could be found by
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 _COUNTED = re.compile(
     r"\s?(?:%|€|(?:euros?|eur|años?|ans|jahre?|anos?|anni|jaar|meses|mois|monate|mesi|maanden|gb|mb|km)\b)"
 )

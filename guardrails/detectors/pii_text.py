@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+YEAR: Final = r"(?:19|20)\d\d"
+"""A year that somebody may have lived in."""
 
 
 class Hit(NamedTuple):

@@ -10,32 +10,27 @@ where the person or the reply itself speaks of one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from guardrails.detectors.base import TAIL, Needs, View
-from guardrails.detectors.normal import Normal, normalise
+from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.replies_context import AFTER, BEFORE, TOPIC, ends, goes_on, taken_back
 from guardrails.detectors.replies_numbers import Numbers
 from guardrails.detectors.replies_rules import SURE, ReplyRule, all_rules
-from guardrails.detectors.rule_set import RuleSet, matches, rule_set, singly
+from guardrails.detectors.rule_set import Match, RuleSet, rule_set, standing
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import foreign
 
 NAME = "crisis-replies/1"
 
-_OTHER_SIGNS = re.compile(r"[^\x00-\x7e]|_")
-
 
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[RuleSet[ReplyRule], Mapping[str, Any]]:
-    """Return all rules, ready, and for each rule id what must not stand in a match."""
+def _compiled() -> RuleSet[ReplyRule]:
     rules = all_rules()
-    return rule_set(rules), singly({rule.id: rule.unless_inside for rule in rules})
+    return rule_set(rules, {rule.id: rule.unless_inside for rule in rules})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +56,7 @@ class CrisisReplyDetector:
     family = Family.CRISIS_REPLY
 
     def __init__(self, allow: frozenset[str] = frozenset()) -> None:
-        self._compiled, self._inside = _compiled()
+        self._compiled = _compiled()
         self._numbers = Numbers.of(allow)
 
     def needs(self, view: View) -> Needs:
@@ -74,7 +69,7 @@ class CrisisReplyDetector:
         if view.side is not Side.OUTPUT or view.surface not in {Surface.TEXT, Surface.REASONING}:
             return ()
         normal = normalise(view.text)
-        text = _OTHER_SIGNS.sub(" ", normal.text)
+        text = in_ascii(normal.text)
         hits = list(self._hits(Normal(text, normal.starts), view))
         hits += self._strange(view, text)
         if not hits:
@@ -85,27 +80,15 @@ class CrisisReplyDetector:
 
     def _hits(self, normal: Normal, view: View) -> Iterator[_Hit]:
         crisis: bool | None = None
-        for rule, start, stop in matches(self._compiled, normal.text.encode("ascii")):
-            if self._exempt(rule, normal.text, start, stop):
+        for one in standing(self._compiled, normal.text, before=BEFORE, after=AFTER):
+            rule = one.rule
+            if _means_else(one):
                 continue
             if rule.crisis and crisis is None:
                 crisis = _in_crisis(view, normal.text)
             if rule.crisis and not crisis:
                 continue
-            yield _Hit(rule.kind, *normal.span(start, stop), rule.score, rule.id)
-
-    def _exempt(self, rule: ReplyRule, text: str, start: int, stop: int) -> bool:
-        before, after = text[max(0, start - BEFORE) : start], text[stop : stop + AFTER]
-        known = self._compiled
-        places = ((known.before, before), (known.after, after), (self._inside, text[start:stop]))
-        for exempt, place in places:
-            if rule.id in exempt and exempt[rule.id].search(place.encode()):
-                return True
-        if rule.last and not ends(after):
-            return True
-        if rule.kind == "abandoning" and goes_on(after):
-            return True
-        return not rule.bare and taken_back(text[start:stop], before, after)
+            yield _Hit(rule.kind, *normal.span(one.start, one.stop), rule.score, rule.id)
 
     def _strange(self, view: View, text: str) -> Iterator[_Hit]:
         """Yield the numbers that are presented as help and that are not known."""
@@ -117,12 +100,21 @@ class CrisisReplyDetector:
             yield _Hit("number", start, stop, SURE, "number")
 
 
+def _means_else(one: Match[ReplyRule]) -> bool:
+    """Return whether what stands around a match makes it harmless."""
+    if one.rule.last and not ends(one.after):
+        return True
+    if one.rule.kind == "abandoning" and goes_on(one.after):
+        return True
+    return not one.rule.bare and taken_back(one.words, one.before, one.after)
+
+
 def _in_crisis(view: View, text: str) -> bool:
     """Return whether a crisis flag is up, or the person or the reply speaks of a crisis."""
     if view.flags.watched or TOPIC.search(text):
         return True
     said = f"{view.tail[-TAIL:]}\n{view.question[-TAIL:]}"
-    return bool(TOPIC.search(_OTHER_SIGNS.sub(" ", normalise(said).text)))
+    return bool(TOPIC.search(in_ascii(normalise(said).text)))
 
 
 def _strongest(hits: list[_Hit]) -> list[_Hit]:

@@ -56,7 +56,7 @@ class Harms:
 
     def __init__(self, language: str, macros: Mapping[str, str]) -> None:
         self._language = language
-        self._expand = Book(language, macros).expand
+        self._book = Book(language, macros)
         self._rules: list[ReplyRule] = []
 
     def add(
@@ -81,13 +81,13 @@ class Harms:
             ReplyRule(
                 id=f"{self._language}.{name}",
                 kind=kind,
-                patterns=tuple(rf"\b(?:{self._expand(pattern)})\b" for pattern in patterns),
+                patterns=tuple(map(self._book.whole, patterns)),
                 crisis=crisis,
                 last=last,
                 bare=bare,
-                unless_before=rf"\b(?:{self._expand(before)})[^a-z0-9]{{0,3}}$" if before else "",
-                unless_after=rf"^[^a-z0-9]{{0,3}}(?:{self._expand(after)})\b" if after else "",
-                unless_inside=rf"\b(?:{self._expand(inside)})\b" if inside else "",
+                unless_before=self._book.before(before),
+                unless_after=self._book.after(after),
+                unless_inside=self._book.inside(inside),
             )
         )
 

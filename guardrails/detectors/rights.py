@@ -7,25 +7,22 @@ nothing else is marked `alone`, and only such a message is acted upon.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.base import Needs, View
-from guardrails.detectors.normal import normalise
+from guardrails.detectors.normal import in_ascii, normalise
 from guardrails.detectors.rights_rules import AGREE, ASKED, FILLER, NOT_AFTER, NOT_BEFORE, WORDS
 from guardrails.detectors.rule_set import alternatives
+from guardrails.detectors.sayings import AFTER, BEFORE, ONLY, is_alone, said_in
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 
 NAME = "rights-rules/1"
 
 _SCORE = 9000
-_NEAR = 60
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
-_SENTENCE = re.compile(r"[.!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +38,9 @@ def _compiled() -> _Compiled:
     one = alternatives(WORDS)
     return _Compiled(
         asks=tuple((kind, one(said, r"\b(?:{})(?:\b|$)")) for kind, said in ASKED.items()),
-        not_before=one(NOT_BEFORE, r"\b(?:{})$"),
-        not_after=one(NOT_AFTER, r"^[^a-z0-9]*(?:{})\b"),
-        filler=one(FILLER, r"^[^a-z0-9]*(?:(?:{})(?:[^a-z0-9]+|$))*$"),
+        not_before=one(NOT_BEFORE, BEFORE),
+        not_after=one(NOT_AFTER, AFTER),
+        filler=one(FILLER, ONLY),
     )
 
 
@@ -69,22 +66,13 @@ def rights_in(text: str) -> Iterator[Asked]:
     """Yield what *text* asks for, each kind once. Linear in the text."""
     compiled = _compiled()
     normal = normalise(text)
-    plain = _SIGNS.sub(" ", normal.text)
-    data = plain.encode("ascii")
+    plain = in_ascii(normal.text)
     taken = 0, 0
     for category, asks in compiled.asks:
-        for match in asks.finditer(data):
-            start, stop = match.span()
-            before = _SENTENCE.split(plain[max(0, start - _NEAR) : start])[-1]
-            after = plain[stop : stop + _NEAR]
+        for start, stop in said_in(plain, asks, compiled.not_before, compiled.not_after):
             if start < taken[1] and stop > taken[0]:
                 continue  # "forget what you know about me" is no question
-            if before.count('"') % 2 or compiled.not_before.search(before.encode()):
-                continue
-            if compiled.not_after.search(after.encode()):
-                continue
-            rest = (plain[:start], plain[stop:])
-            alone = all(len(one) <= _NEAR and compiled.filler.search(one.encode()) for one in rest)
+            alone = is_alone(plain, start, stop, compiled.filler)
             if not alone and category == AGREE:
                 continue  # with anything else it agrees to something else
             taken = start, stop

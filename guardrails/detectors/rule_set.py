@@ -7,9 +7,11 @@ hit, since most are never needed by a process and each takes memory.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from types import MappingProxyType
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from guardrails.detectors.crisis_rules import Book
 
@@ -39,6 +41,7 @@ class Written(Protocol):
 
 
 _Rule = TypeVar("_Rule", bound=Written)
+_NOTHING: Final = MappingProxyType[str, str]({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,43 @@ class RuleSet(Generic[_Rule]):
         each: For each pattern its rule, and the pattern by itself.
         before: Rule id → what must not stand before a match.
         after: Rule id → what must not stand after it.
+        inside: Rule id → what must not stand in it.
     """
 
     which: Any
     each: Each[_Rule]
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+    inside: Mapping[str, Any]
+
+    def exempts(self, rule: str, before: str, words: str, after: str) -> bool:
+        """Return whether the *rule* of that id takes *words*, so surrounded, for no match."""
+        places = ((self.before, before), (self.after, after), (self.inside, words))
+        return any(
+            rule in unless and unless[rule].search(place.encode()) for unless, place in places
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[_Rule]):
+    """
+    A match that its own rule does not exempt.
+
+    Attributes:
+        rule: Whose it is.
+        start: Where it begins in the text.
+        stop: Where it ends.
+        before: What stands right before it.
+        words: The match itself.
+        after: What stands right after it.
+    """
+
+    rule: _Rule
+    start: int
+    stop: int
+    before: str
+    words: str
+    after: str
 
 
 class Each(Generic[_Rule]):
@@ -119,9 +153,13 @@ class Singly(Mapping[str, Any]):
         return made
 
 
-def rule_set(rules: Sequence[_Rule]) -> RuleSet[_Rule]:
+def rule_set(rules: Sequence[_Rule], inside: Mapping[str, str] = _NOTHING) -> RuleSet[_Rule]:
     """
     Return *rules*, ready to say which match.
+
+    Args:
+        rules: All of them.
+        inside: Rule id → what must not stand in a match, in RE2, or "".
 
     Raises:
         re2.error: A pattern is none.
@@ -139,6 +177,7 @@ def rule_set(rules: Sequence[_Rule]) -> RuleSet[_Rule]:
         each=Each(each),
         before=singly({rule.id: rule.unless_before for rule in rules}),
         after=singly({rule.id: rule.unless_after for rule in rules}),
+        inside=singly(inside),
     )
 
 
@@ -148,6 +187,33 @@ def matches(known: RuleSet[_Rule], text: bytes) -> Iterator[tuple[_Rule, int, in
         rule, pattern = known.each[index]
         for match in pattern.finditer(text):
             yield rule, *match.span()
+
+
+def standing(
+    known: RuleSet[_Rule],
+    text: str,
+    *,
+    before: int,
+    after: int,
+    ends: re.Pattern[str] | None = None,
+) -> Iterator[Match[_Rule]]:
+    """
+    Yield the matches in *text* that their rules do not exempt, in the order of the rules.
+
+    Args:
+        known: The rules.
+        text: ASCII.
+        before: Characters before a match that are looked at.
+        after: The same after it.
+        ends: What ends a sentence, if only the match's own sentence is looked at.
+    """
+    for rule, start, stop in matches(known, text.encode("ascii")):
+        left, right = text[max(0, start - before) : start], text[stop : stop + after]
+        if ends is not None:
+            left, right = ends.split(left)[-1], ends.split(right)[0]
+        words = text[start:stop]
+        if not known.exempts(rule.id, left, words, right):
+            yield Match(rule, start, stop, left, words, right)
 
 
 def singly(patterns: Mapping[str, str]) -> Singly:

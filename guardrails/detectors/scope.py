@@ -10,15 +10,14 @@ the policy's business: it depends on the kind of help that the service gives.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.dependence_rules import SignRule
-from guardrails.detectors.normal import Normal, normalise
-from guardrails.detectors.rule_set import RuleSet, matches, rule_set, singly
+from guardrails.detectors.normal import Normal, in_ascii, normalise
+from guardrails.detectors.rule_set import RuleSet, rule_set, standing
 from guardrails.detectors.scope_rules import all_rules
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
@@ -26,7 +25,6 @@ from guardrails.voice import foreign
 
 NAME = "scope-rules/1"
 
-_SIGNS = re.compile(r"[^\x00-\x7e]|_")
 _SENTENCE = re.compile(r"[.!?\n;:]")
 _NEAR = 100
 _NOT = re.compile(
@@ -50,10 +48,9 @@ _THEIRS = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[RuleSet[SignRule], Mapping[str, Any]]:
-    """Return all rules, ready, and for each rule id what must not stand in a match."""
+def _compiled() -> RuleSet[SignRule]:
     rules = all_rules()
-    return rule_set(rules), singly({rule.id: rule.unless_inside for rule in rules})
+    return rule_set(rules, {rule.id: rule.unless_inside for rule in rules})
 
 
 class ScopeDetector:
@@ -63,7 +60,7 @@ class ScopeDetector:
     family = Family.SCOPE
 
     def __init__(self) -> None:
-        self._known, self._inside = _compiled()
+        self._known = _compiled()
         without = ("Portuguese", "Italian", "Dutch")
         self._coverage = Coverage("acts beyond the scope", without=without)
 
@@ -81,7 +78,7 @@ class ScopeDetector:
         if not _concerns(view):
             return ()
         normal = normalise(view.text)
-        text = _SIGNS.sub(" ", normal.text)
+        text = in_ascii(normal.text)
         best: dict[str, tuple[SignRule, int, int]] = {}
         for rule, start, stop in sorted(
             self._hits(Normal(text, normal.starts)), key=lambda one: (one[1], one[0].id)
@@ -95,22 +92,13 @@ class ScopeDetector:
         return tuple(sorted(found, key=lambda one: (one.span, one.category)))
 
     def _hits(self, normal: Normal) -> Iterator[tuple[SignRule, int, int]]:
-        text = normal.text
-        for rule, start, stop in matches(self._known, text.encode("ascii")):
-            if not self._exempt(rule, text, start, stop):
-                yield rule, *normal.span(start, stop)
+        for one in standing(self._known, normal.text, before=_NEAR, after=_NEAR, ends=_SENTENCE):
+            if one.rule.bare or not _taken_back(one.before):
+                yield one.rule, *normal.span(one.start, one.stop)
 
-    def _exempt(self, rule: SignRule, text: str, start: int, stop: int) -> bool:
-        before = _SENTENCE.split(text[max(0, start - _NEAR) : start])[-1]
-        after = _SENTENCE.split(text[stop : stop + _NEAR])[0]
-        known = self._known
-        places = ((known.before, before), (known.after, after), (self._inside, text[start:stop]))
-        for exempt, place in places:
-            if rule.id in exempt and exempt[rule.id].search(place.encode()):
-                return True
-        if rule.bare:
-            return False
-        return bool(_NOT.search(before) or _IF.search(before) or _THEIRS.search(before))
+
+def _taken_back(before: str) -> bool:
+    return bool(_NOT.search(before) or _IF.search(before) or _THEIRS.search(before))
 
 
 def _concerns(view: View) -> bool:

@@ -20,8 +20,9 @@ from guardrails.evaluation.crisis_rows import CrisisRow, crisis_row
 from guardrails.evaluation.flags import Judged
 from guardrails.evaluation.report import Report
 from guardrails.evaluation.run import NotLookedError
-from guardrails.findings import Family, Finding, Level, Mark, Span
+from guardrails.findings import Family, Level
 from guardrails.ledger.base import Receipt
+from guardrails.ledger.bodies import findings_of
 from guardrails.ledger.chain import content_hash, leaf
 from guardrails.levels import level_of
 from guardrails.messages import Side
@@ -137,21 +138,9 @@ async def judged(guard: Guard, log: FindingsLog, turns: tuple[str, ...], session
         records = log.taken(name)
     if any(one["state"] != "decided" for body in records for one in body["nd"].values()):
         raise NotLookedError
-    scores = [(level_of(finding), finding.score) for body in records for finding in _findings(body)]
+    scores = [
+        (level_of(finding), finding.score) for body in records for finding in findings_of(body)
+    ]
     live = [(each, score) for each, score in scores if each is not Level.NONE]
     of_level = [score for each, score in live if each is level] or [score for _, score in live]
     return Judged(level, max(of_level, default=0))
-
-
-def _findings(body: Mapping[str, Any]) -> list[Finding]:
-    """Return the findings that a record of a decision holds."""
-    return [
-        Finding(
-            one["d"],
-            Span(one["a"], one["b"]),
-            one["s"],
-            one["src"],
-            frozenset(map(Mark, one["m"])),
-        )
-        for one in body["findings"]
-    ]

@@ -11,10 +11,11 @@ key), in hex. Files of keys may hold further lines; each reader takes the line t
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from os import urandom
-from typing import Final
+from typing import Final, TypeVar
 
 from guardrails.errors import ConfigurationError, ProofError
 from guardrails.ledger.keys import base64_bytes, name_fault
@@ -23,6 +24,8 @@ SEALING: Final = "SEALING+KEY"
 OPENING: Final = "OPENING+KEY"
 LENGTH: Final = 32
 """Bytes of either half."""
+
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,7 @@ class SealingKey:
         Raises:
             ProofError: There is none.
         """
-        key = cls(*_parts(SEALING, text))
-        if str(key) not in text.split():
-            raise ProofError(_UNFIT)
-        return key
+        return _parsed(SEALING, text, cls, str)
 
     @property
     def id(self) -> str:
@@ -93,10 +93,7 @@ class OpeningKey:
         Raises:
             ProofError: There is none.
         """
-        key = cls(*_parts(OPENING, text))
-        if key.written() not in text.split():
-            raise ProofError(_UNFIT)
-        return key
+        return _parsed(OPENING, text, cls, cls.written)
 
     def written(self) -> str:
         """Return the key as text, to be kept secret."""
@@ -113,11 +110,10 @@ class OpeningKey:
         return SealingKey(self.name, public.public_bytes_raw())
 
 
-_UNFIT: Final = "is no investigators' key: its id does not fit the rest of it"
-
-
-def _parts(kind: str, text: str) -> tuple[str, bytes]:
-    """Return name and key bytes of the line of *text* that begins with *kind*."""
+def _parsed(
+    kind: str, text: str, made: Callable[[str, bytes], _Key], written: Callable[[_Key], str]
+) -> _Key:
+    """Return the key *made* of the line of *text* that begins with *kind*, *written* the same."""
     line = next((one for one in text.split() if one.startswith(f"{kind}+")), "")
     name, _, rest = line.removeprefix(f"{kind}+").partition("+")
     try:
@@ -127,7 +123,11 @@ def _parts(kind: str, text: str) -> tuple[str, bytes]:
     if name_fault(name) or len(key) != LENGTH:
         msg = f"holds no investigators' key: a line {kind}+NAME+ID+BASE64 is wanted"
         raise ProofError(msg)
-    return name, key
+    found = made(name, key)
+    if written(found) not in text.split():
+        msg = "is no investigators' key: its id does not fit the rest of it"
+        raise ProofError(msg)
+    return found
 
 
 def missing() -> ConfigurationError:  # pragma: no cover - the tests have it

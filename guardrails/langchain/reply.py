@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from langchain_core.messages import AIMessage, AIMessageChunk
 from langchain_core.messages.ai import UsageMetadata, add_ai_message_chunks
 
+from guardrails.answer import told
 from guardrails.events import (
     CoverageGap,
     Done,
     Escalated,
     Event,
-    Made,
     Passed,
     Reasoning,
     ToolCalled,
@@ -39,8 +38,7 @@ class Reply:
         self._place: object = None  # what the block at hand is; None while all is plain text
         self._index = -1
         self._calls = 0
-        self._escalated: list[dict[str, Any]] = []
-        self._gaps: list[dict[str, Any]] = []
+        self._noted: list[Event] = []
 
     def chunks(self, event: Event) -> Iterator[AIMessageChunk]:
         """Yield what one event adds to the message; most add one chunk, some none."""
@@ -59,12 +57,8 @@ class Reply:
                 yield self._passed(event.part)
             case ToolCalled():
                 yield self._called(event.call)
-            case Escalated():
-                self._escalated.append({"id": event.id, "level": str(event.level), "to": event.to})
-            case CoverageGap():
-                self._gaps.append(
-                    {"kind": event.kind, "what": str(event.what), "do": str(event.do)}
-                )
+            case Escalated() | CoverageGap():
+                self._noted.append(event)
             case _:
                 pass
         if event.text:
@@ -115,36 +109,13 @@ class Reply:
                 usage = UsageMetadata(**done.usage)  # type: ignore[typeddict-item]
             else:
                 metadata["token_usage"] = dict(done.usage)
-        metadata[METADATA_KEY] = {
-            "do": str(done.do),
-            "level": str(done.level),
-            "failed": done.failed,
-            "decisions": [_decision(made) for made in done.decisions],
-            "receipt": None if done.receipt is None else asdict(done.receipt),
-            "escalated": self._escalated,
-            "coverage_gaps": self._gaps,
-        }
+        metadata[METADATA_KEY] = told([*self._noted, done])
         return AIMessageChunk(
             content="" if self._place is None else [],
             response_metadata=metadata,
             usage_metadata=usage,
             chunk_position="last",
         )
-
-
-def _decision(made: Made) -> dict[str, Any]:
-    return {
-        "id": made.id,
-        "side": str(made.side),
-        "surface": str(made.surface),
-        "at": list(made.at),
-        "do": str(made.do),
-        "rule": made.rule,
-        "findings": [
-            {"category": category, "start": start, "end": end, "score": score}
-            for category, start, end, score in made.findings
-        ],
-    }
 
 
 def whole(chunks: Sequence[AIMessageChunk]) -> AIMessage:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from guardrails.decisions import Decision, Fired
-from guardrails.findings import Finding
+from guardrails.findings import Finding, Mark, Span
 from guardrails.ledger.base import DecisionLog, Receipt
 from guardrails.ledger.record import Kind, canonical
 from guardrails.policy.model import Policy
@@ -226,6 +226,25 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "src": finding.source,
         "m": sorted(mark.value for mark in finding.marks),
     }
+
+
+def findings_of(body: Mapping[str, Any]) -> list[Finding]:
+    """
+    Return the findings that the *body* of a decision holds.
+
+    Raises:
+        KeyError, TypeError, ValueError: It holds none, or what no finding may.
+    """
+    return [
+        Finding(
+            one["d"],
+            Span(one["a"], one["b"]),
+            one["s"],
+            one["src"],
+            frozenset(map(Mark, one["m"])),
+        )
+        for one in body["findings"]
+    ]
 
 
 def _report(report: ReportLike) -> dict[str, Any]:

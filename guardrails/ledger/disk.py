@@ -219,6 +219,17 @@ def keep(folder: Path, data: bytes, opener: Opener = PlainFile) -> str:
     if path.exists() and path.read_bytes() == data:
         return name
     make_folder(files)
+    replace(path, data, opener, sealed=True)
+    return name
+
+
+def replace(path: Path, data: bytes, opener: Opener = PlainFile, *, sealed: bool = False) -> None:
+    """
+    Write *data* to *path*, durably: after a crash there is all of it, or what was there before.
+
+    Raises:
+        OSError: It is not durable.
+    """
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
     file = opener(draft)
@@ -227,7 +238,7 @@ def keep(folder: Path, data: bytes, opener: Opener = PlainFile) -> str:
         file.sync()
     finally:
         file.close()
-    seal(draft)
+    if sealed:
+        seal(draft)
     draft.replace(path)
-    sync_folder(files)
-    return name
+    sync_folder(path.parent)

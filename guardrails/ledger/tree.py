@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
-from itertools import pairwise
 
 EMPTY = sha256(b"").digest()
 """Root of the tree without leaves."""
@@ -44,7 +43,8 @@ def node(left: bytes, right: bytes) -> bytes:
 def whole(hashes: Sequence[bytes]) -> bytes:
     """Return the hash over *hashes*, whose number is a power of two."""
     while len(hashes) > 1:
-        hashes = [sha256(b"\x01" + a + b).digest() for a, b in list(pairwise(hashes))[::2]]
+        pairs = iter(hashes)
+        hashes = [sha256(b"\x01" + a + b).digest() for a, b in zip(pairs, pairs, strict=True)]
     return hashes[0]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from guardrails.errors import LogDamagedError, LogReadError, RecordError
 from guardrails.ledger.chain import GENESIS, leaf, named
@@ -245,20 +246,25 @@ class Walk:
             self._flaws.problem("prev is not the hash of the line before: one of them was changed")
         # (6), (7): runs and clocks; (8): turns; (9): files; (10): policies
         self._runs.look(record)
-        self._turns.look(record)
         self._attachments.look(record)
         self._policies.look(record)
         kind = record["kind"]
         if kind == "decision":
             if "key" in (record.get("text") or ()):
                 self._texts += 1
-        elif kind == "recovery":
+        else:
+            self._turns.look(record)
+            self._seldom(kind, record)
+        self._kinds[kind] += 1
+        self._records += 1
+        self._last = record["ts"]
+        self._first = self._first or self._last
+
+    def _seldom(self, kind: str, record: Mapping[str, Any]) -> None:
+        """Look at what a record of *kind* says of the log itself."""
+        if kind == "recovery":
             self._flaws.note(in_words(record))
         elif kind == "boot" and "key" in record:
             self._signed.declare(record["key"])
         elif kind == "retain" and self._removed is not None:
             self._removed.look(record)
-        self._kinds[kind] += 1
-        self._records += 1
-        self._last = record["ts"]
-        self._first = self._first or self._last

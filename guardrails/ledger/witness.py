@@ -26,7 +26,7 @@ from pathlib import Path
 
 from guardrails.errors import ConfigurationError, ProofError
 from guardrails.ledger.checkpoints import read_notes
-from guardrails.ledger.disk import PlainFile, make_folder, sync_folder
+from guardrails.ledger.disk import make_folder, replace
 from guardrails.ledger.keys import WITNESS, SigningKey, VerifierKey
 from guardrails.ledger.note import NEXT, NOTE_MAX, Checkpoint, count, signed
 from guardrails.ledger.proof import hashes_of
@@ -169,8 +169,8 @@ class Witness:
             kept = path.with_suffix(_KEYS)
             before = kept.read_bytes() if kept.exists() else b""
             if (note := bytes(new) + b"\n") not in before:
-                _remember(kept, before + note)
-        _remember(path, bytes(new))
+                replace(kept, before + note)
+        replace(path, bytes(new))
         signature = signed(new.note.text, self._key, int(self._now()))
         return Reply(200, str(signature).encode())
 
@@ -197,19 +197,6 @@ def _remembered(path: Path, keys: Iterable[VerifierKey]) -> Succession:
     for _, data in read_notes(path)[0]:
         succession.takes(Checkpoint.parse(data))
     return succession
-
-
-def _remember(path: Path, note: bytes) -> None:
-    draft = path.with_suffix(".draft")
-    draft.unlink(missing_ok=True)
-    file = PlainFile(draft)
-    try:
-        file.write(note)
-        file.sync()
-    finally:
-        file.close()
-    draft.replace(path)
-    sync_folder(path.parent)
 
 
 @contextmanager

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from guardrails.errors import LogReadError, RecordError
+from guardrails.errors import RecordError
 from guardrails.ledger.bodies import decided
-from guardrails.ledger.read import Found, read_records
+from guardrails.ledger.read import Found
 from guardrails.policy.decide import decide
 from guardrails.policy.model import Policy
 from guardrails.replay.compare import Change, compare, differing
@@ -25,6 +25,7 @@ from guardrails.replay.needs import Needed
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Inputs, Reader
 from guardrails.replay.run import placed
+from guardrails.replay.walk import walk
 
 MOST_EXAMPLES: Final = 20
 """Records that are named of each move; all are counted."""
@@ -98,14 +99,8 @@ def between(
         LogReadError: There is no log, it cannot be read, or a policy in it cannot.
     """
     work = _Work(old, new)
-    path = None
-    for found in read_records(directory, glancing=True):
-        if found.path is not path:
-            path = found.path
-            work.enter(path.parent)
-        work.take(found)
-        if progress is not None:
-            progress(len(found.data) + 1)
+    for found, policies in walk(directory, progress):
+        work.take(found, policies)
     return work.result
 
 
@@ -115,45 +110,29 @@ class _Work:
         self._old = old
         self._new = new
         self._needed = (Needed(old), Needed(new))
-        self._folder: Path | None = None
-        self._policies = Policies()
         self._read = Reader().inputs
 
-    def enter(self, folder: Path) -> None:
-        """Go on with a file in *folder*; each log brings its own policies."""
-        if folder != self._folder:
-            self._folder, self._policies = folder, Policies(folder)
-
-    def take(self, found: Found) -> None:
-        """Look at one line."""
+    def take(self, found: Found, policies: Policies) -> None:
+        """Look at one line of a log that brought *policies*."""
         record = found.record
         if record is None:
             self.result.unread.append(f"{found.path}:{found.line}: no record")
-        elif record["kind"] == "policy":
-            try:
-                self._policies.add(record, found.path.parent)
-            except LogReadError as error:
-                msg = f"{found.path}:{found.line}: {error}"
-                raise LogReadError(msg) from None
         elif record["kind"] == "decision":
             self.result.decisions += 1
             try:
-                self._decision(record, found.path.parent.name)
+                self._decision(record, policies, found.path.parent.name)
             except (RecordError, LookupError, TypeError, ValueError, ArithmeticError) as error:
                 known = isinstance(error, RecordError)
                 why = str(error) if known else "a decision lacks something"
                 self.result.unread.append(f"{found.path}:{found.line}: {why}")
 
-    def _decision(self, record: Mapping[str, Any], log: str) -> None:
+    def _decision(self, record: Mapping[str, Any], policies: Policies, log: str) -> None:
         result = self.result
         given = self._read(record)
         if given is None:
             result.without_findings += 1
             return
-        recorded = self._policies.get(record["policy"]["hash"])
-        if recorded is None:
-            msg = "names a policy that was not recorded before it"
-            raise RecordError(msg)
+        recorded = policies.of(record)
         before, after = (self._made(one, record, given) for one in (self._old, self._new))
         change = compare(before, after)
         blind = {name for one in self._needed for name in one.rules(recorded, given.ctx)}

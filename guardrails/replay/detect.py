@@ -16,15 +16,16 @@ from typing import Any
 from guardrails.decisions import Decision
 from guardrails.errors import LogReadError, RecordError
 from guardrails.findings import Finding
-from guardrails.ledger.bodies import decided
-from guardrails.ledger.read import Found, read_records
+from guardrails.ledger.bodies import decided, findings_of
+from guardrails.ledger.read import Found
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
-from guardrails.replay.look import Detectors, Make, Seen, Talks, found_again, look, ready, recorded
+from guardrails.replay.look import Detectors, Make, Seen, Talks, found_again, look, ready
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Reader
 from guardrails.replay.run import FailOn, LookedAgain, Replayed, Shift, count, placed
 from guardrails.replay.texts import Investigator, Opened, Spoken
+from guardrails.replay.walk import walk
 
 _FAILED = "failed"
 
@@ -58,14 +59,8 @@ async def detect(
     """
     work = _Work(candidate, investigator, fail_on, make)
     try:
-        path = None
-        for found in read_records(directory, glancing=True):
-            if found.path is not path:
-                path = found.path
-                work.enter(path.parent)
-            await work.take(found)
-            if progress is not None:
-                progress(len(found.data) + 1)
+        for found, policies in walk(directory, progress):
+            await work.take(found, policies)
     finally:
         work.close()
     return work.result
@@ -89,19 +84,15 @@ class _Work:
         self._fail_on = fail_on
         self._opened = Opened(investigator)
         self._detectors = Detectors(make)
-        self._folder: Path | None = None
-        self._policies = Policies()
+        self._policies: Policies | None = None
         self._talks = Talks()
         self._read = Reader().inputs
 
-    def enter(self, folder: Path) -> None:
-        """Go on with a file in *folder*; each log brings its own policies and texts."""
-        if folder != self._folder:
-            self._folder, self._policies = folder, Policies(folder)
-            self._opened.enter(folder)
-
-    async def take(self, found: Found) -> None:
-        """Look at one line."""
+    async def take(self, found: Found, policies: Policies) -> None:
+        """Look at one line of a log that brought *policies*."""
+        if policies is not self._policies:
+            self._policies = policies
+            self._opened.enter(found.path.parent)
         record = found.record
         if record is None:
             self._unread(found, "no record")
@@ -112,9 +103,7 @@ class _Work:
                 self.result.decisions += 1
                 spoken = await self._opened.take(found, record)
                 if spoken is not None:
-                    await self._again(spoken)
-            elif kind == "policy":
-                self._policies.add(record, found.path.parent)
+                    await self._again(spoken, policies)
             elif kind in {"boot", "retain"}:
                 self._opened.boot(record)
             elif kind in {"turn_close", "sign_off"}:
@@ -129,15 +118,11 @@ class _Work:
     def _unread(self, found: Found, why: str) -> None:
         self.result.unread.append(f"{found.path}:{found.line}: {why}")
 
-    async def _again(self, spoken: Spoken) -> None:
+    async def _again(self, spoken: Spoken, policies: Policies) -> None:
         """Look at a message, and count what differs in each of its frames."""
         records = spoken.records
         given = [self._read(record) for record in records]
-        name = records[0]["policy"]["hash"]
-        policy = self._policies.get(name)
-        if policy is None:
-            msg = "names a policy that was not recorded before it"
-            raise RecordError(msg)
+        policy = policies.of(records[0])
         contexts = [one.ctx for one in given if one is not None]
         if len(contexts) < len(given):
             self.result.without_findings += len(given)
@@ -151,7 +136,7 @@ class _Work:
             if failed:
                 self._looked.failed.update(failed)
                 continue
-            self.result.policies[name] += 1
+            self.result.policies[policy.hash] += 1
             self._decide(deciding, found, record, ctx, one, masked=spoken.masked)
 
     def _decide(
@@ -166,7 +151,7 @@ class _Work:
     ) -> None:
         """Decide about one frame, and count what differs."""
         looked, inspection = self._looked, self._detectors.of(policy)
-        before = recorded(record)
+        before = findings_of(record)
         findings = found_again(seen, before, inspection.names, masked=masked)
         if self._candidate is not None:
             ctx = placed(policy, record["session"], ctx)

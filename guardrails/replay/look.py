@@ -21,7 +21,7 @@ from guardrails.assembly import (
 )
 from guardrails.bench import families_of, worst
 from guardrails.detectors.base import TAIL, Flags, Report, View
-from guardrails.findings import Family, Finding, Mark, Span
+from guardrails.findings import Family, Finding
 from guardrails.inspection import Inspection
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import DecideContext
@@ -203,25 +203,6 @@ def _shifted(reports: tuple[Report, ...], view: View, left: int) -> Iterator[Fin
                 yield Finding(
                     one.category, one.span.shifted(left), one.score, one.source, one.marks
                 )
-
-
-def recorded(record: Mapping[str, Any]) -> list[Finding]:
-    """
-    Return the findings that *record* holds.
-
-    Raises:
-        KeyError, TypeError, ValueError: It holds what no finding may.
-    """
-    return [
-        Finding(
-            one["d"],
-            Span(one["a"], one["b"]),
-            one["s"],
-            one["src"],
-            frozenset(Mark(name) for name in one["m"]),
-        )
-        for one in record["findings"]
-    ]
 
 
 def taken_over(before: list[Finding], names: tuple[str, ...], *, masked: bool) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from guardrails.errors import LogReadError
+from guardrails.errors import LogReadError, RecordError
 from guardrails.ledger.chain import content_hash, is_hash
 from guardrails.ledger.disk import FILES
 from guardrails.policy.model import Policy
@@ -52,6 +52,20 @@ class Policies:
         if name not in self._by_hash:
             self._by_hash[name] = self._kept(name)
         return self._by_hash[name]
+
+    def of(self, record: Mapping[str, Any]) -> Policy:
+        """
+        Return the policy that *record*, of kind `decision`, names.
+
+        Raises:
+            KeyError, TypeError: It names none.
+            RecordError: That policy is not there.
+        """
+        policy = self.get(record["policy"]["hash"])
+        if policy is None:
+            msg = "names a policy that was not recorded before it"
+            raise RecordError(msg)
+        return policy
 
     def _kept(self, name: str) -> Policy | None:
         if self._folder is None or not is_hash(name):

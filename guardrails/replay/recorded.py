@@ -39,7 +39,7 @@ class Reader:
     """Reads what decisions were made from; what comes again is made once."""
 
     def __init__(self) -> None:
-        self._marks: dict[tuple[str, ...], frozenset[Mark]] = {(): _NO_MARKS}
+        self._marks: dict[tuple[str, ...], frozenset[Mark]] = {}
         self._known: set[str] = set()
 
     def inputs(self, record: Mapping[str, Any]) -> Inputs | None:
@@ -56,25 +56,36 @@ class Reader:
         if type(findings) is not list:
             raise _unreadable(TypeError())
         try:
-            return Inputs([self._noted(one) for one in findings], _context(record))
+            return _make(Inputs, (self._noted(findings), _context(record)))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise _unreadable(error) from None
 
-    def _noted(self, told: Mapping[str, Any]) -> Noted:
-        category, score, names = told["d"], told["s"], tuple(told["m"])
-        marks = self._marks.get(names)
-        if marks is None:
-            marks = frozenset([_MARKS[name] for name in names])
-            if len(self._marks) < _MOST:
-                self._marks[names] = marks
-        if type(score) is not int or not 0 <= score <= SCORE_MAX:
-            raise ValueError
-        if category not in self._known:
-            if category.partition(".")[0] not in _FAMILIES:
+    def _noted(self, findings: list[Mapping[str, Any]]) -> list[Noted]:
+        read, known, by_names = [], self._known, self._marks
+        for told in findings:
+            category, score, names = told["d"], told["s"], told["m"]
+            marks = _NO_MARKS
+            if names or type(names) is not list:
+                key = tuple(names)
+                marks = by_names.get(key) or self._marked(key)
+            if type(score) is not int or not 0 <= score <= SCORE_MAX:
                 raise ValueError
-            if len(self._known) < _MOST:
-                self._known.add(category)
-        return _make(Noted, (category, score, marks))
+            if category not in known:
+                self._learn(category)
+            read.append(_make(Noted, (category, score, marks)))
+        return read
+
+    def _marked(self, names: tuple[str, ...]) -> frozenset[Mark]:
+        marks = frozenset([_MARKS[name] for name in names])
+        if len(self._marks) < _MOST:
+            self._marks[names] = marks
+        return marks
+
+    def _learn(self, category: str) -> None:
+        if category.partition(".")[0] not in _FAMILIES:
+            raise ValueError
+        if len(self._known) < _MOST:
+            self._known.add(category)
 
 
 def _unreadable(error: Exception) -> RecordError:

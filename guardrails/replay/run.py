@@ -18,9 +18,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from guardrails.errors import LogReadError, RecordError
+from guardrails.errors import RecordError
 from guardrails.ledger.bodies import decided
-from guardrails.ledger.read import Found, read_records
+from guardrails.ledger.read import Found
 from guardrails.ledger.record import written
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
@@ -30,6 +30,7 @@ from guardrails.replay.needs import Needed
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Reader
 from guardrails.replay.state import States
+from guardrails.replay.walk import walk
 
 _SAME: Final = Change.SAME
 State = Literal["recorded", "recomputed"]
@@ -195,14 +196,8 @@ def replay(
         LogReadError: There is no log, it cannot be read, or a policy in it cannot.
     """
     work = _Work(candidate, fail_on, state)
-    path = None
-    for found in read_records(directory, glancing=True):
-        if found.path is not path:
-            path = found.path
-            work.enter(path.parent)
-        work.take(found)
-        if progress is not None:
-            progress(len(found.data) + 1)
+    for found, policies in walk(directory, progress):
+        work.take(found, policies)
     return work.result
 
 
@@ -216,18 +211,13 @@ class _Work:
         self._candidate = candidate
         self._needed = None if candidate is None else Needed(candidate)
         self._fail_on = fail_on
-        self._folder: Path | None = None
-        self._policies = Policies()
+        self._policies: Policies | None = None
         self._read = Reader().inputs
 
-    def enter(self, folder: Path) -> None:
-        """Go on with a file in *folder*; each log brings its own policies."""
-        if folder != self._folder:
-            self._folder, self._policies = folder, Policies(folder)
-            self._origin = ""
-
-    def take(self, found: Found) -> None:
-        """Look at one line."""
+    def take(self, found: Found, policies: Policies) -> None:
+        """Look at one line of a log that brought *policies*."""
+        if policies is not self._policies:
+            self._policies, self._origin = policies, ""
         record = found.record
         if record is None:
             self._unread(found, "no record")
@@ -236,16 +226,10 @@ class _Work:
         if kind == "decision":
             self.result.decisions += 1
             try:
-                self._decision(record, found)
+                self._decision(record, policies, found)
             except (RecordError, LookupError, TypeError, ValueError, ArithmeticError) as error:
                 known = isinstance(error, RecordError)
                 self._unread(found, str(error) if known else "a decision lacks something")
-        elif kind == "policy":
-            try:
-                self._policies.add(record, found.path.parent)
-            except LogReadError as error:
-                msg = f"{found.path}:{found.line}: {error}"
-                raise LogReadError(msg) from None
         elif self._states is not None:
             try:
                 self._turn(self._states, kind, record)
@@ -264,19 +248,15 @@ class _Work:
     def _unread(self, found: Found, why: str) -> None:
         self.result.unread.append(f"{found.path}:{found.line}: {why}")
 
-    def _decision(self, record: Mapping[str, Any], found: Found) -> None:
+    def _decision(self, record: Mapping[str, Any], policies: Policies, found: Found) -> None:
         """Make the decision of *record* again, and count how it differs."""
         given = self._read(record)
         result = self.result
         if given is None:
             result.without_findings += 1
             return
-        name = record["policy"]["hash"]
-        policy = self._policies.get(name)
-        if policy is None:
-            msg = "names a policy that was not recorded before it"
-            raise RecordError(msg)
-        result.policies[name] += 1
+        policy = policies.of(record)
+        result.policies[policy.hash] += 1
         findings, ctx = given
         if self._candidate is not None and self._needed is not None:
             ctx = placed(self._candidate, record["session"], ctx)

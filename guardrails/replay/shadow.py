@@ -17,16 +17,17 @@ from pathlib import Path
 from typing import Any
 
 from guardrails.decisions import Mode
-from guardrails.errors import LogReadError, RecordError
+from guardrails.errors import RecordError
 from guardrails.ledger.bodies import decided
 from guardrails.ledger.query import Query
-from guardrails.ledger.read import Found, read_records
+from guardrails.ledger.read import Found
 from guardrails.policy.decide import decide
 from guardrails.policy.model import Policy, Rule
 from guardrails.policy.modes import enforcing, waits
 from guardrails.replay.compare import Change, compare
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Inputs, Reader
+from guardrails.replay.walk import walk
 
 MOST_EXAMPLES = 20
 """Records that are named of each rule; all are counted."""
@@ -107,14 +108,8 @@ def shadow_report(
         LogReadError: There is no log, it cannot be read, or a policy in it cannot.
     """
     work = _Work(query or Query())
-    path = None
-    for found in read_records(directory, glancing=True):
-        if found.path is not path:
-            path = found.path
-            work.enter(path.parent)
-        work.take(found)
-        if progress is not None:
-            progress(len(found.data) + 1)
+    for found, policies in walk(directory, progress):
+        work.take(found, policies)
     return work.report
 
 
@@ -122,35 +117,22 @@ class _Work:
     def __init__(self, query: Query) -> None:
         self.report = ShadowReport()
         self._query = query
-        self._folder: Path | None = None
-        self._policies = Policies()
         self._waiting: dict[str, tuple[tuple[Rule, Policy], ...]] = {}
         self._read = Reader().inputs
 
-    def enter(self, folder: Path) -> None:
-        """Go on with a file in *folder*; each log brings its own policies."""
-        if folder != self._folder:
-            self._folder, self._policies = folder, Policies()
-
-    def take(self, found: Found) -> None:
-        """Look at one line."""
+    def take(self, found: Found, policies: Policies) -> None:
+        """Look at one line of a log that brought *policies*."""
         record = found.record
         if record is None:
             self.report.unread.append(f"{found.path}:{found.line}: no record")
-        elif record["kind"] == "policy":
-            try:
-                self._policies.add(record, found.path.parent)
-            except LogReadError as error:
-                msg = f"{found.path}:{found.line}: {error}"
-                raise LogReadError(msg) from None
         elif record["kind"] == "decision" and self._query.takes(record):
             try:
-                self._decision(record, found.path.parent.name)
+                self._decision(record, policies, found.path.parent.name)
             except (RecordError, LookupError, TypeError, ValueError, ArithmeticError) as error:
                 why = str(error) if isinstance(error, RecordError) else "lacks something"
                 self.report.unread.append(f"{found.path}:{found.line}: {why}")
 
-    def _decision(self, record: Mapping[str, Any], log: str) -> None:
+    def _decision(self, record: Mapping[str, Any], policies: Policies, log: str) -> None:
         report = self.report
         report.decisions += 1
         report.first = report.first or record["ts"]
@@ -159,11 +141,8 @@ class _Work:
         if given is None:
             report.without_findings += 1
             return
-        name = record["policy"]["hash"]
-        policy = self._policies.get(name)
-        if policy is None:
-            msg = "names a policy that was not recorded before it"
-            raise RecordError(msg)
+        policy = policies.of(record)
+        name = policy.hash
         waiting = self._waiting.get(name)
         if waiting is None:
             waiting = tuple(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from types import ModuleType
 
 import pytest
 import re2
 
 from guardrails.detectors import claims_other, crisis, dependence, farewell, replies, scope
-from guardrails.detectors.rule_set import singly
+from guardrails.detectors.dependence_rules import SignRule
+from guardrails.detectors.rule_set import rule_set, singly, standing
 
 
 def test_a_pattern_is_compiled_once_and_found_by_its_id() -> None:
@@ -28,8 +30,20 @@ def test_what_is_no_pattern_is_told_when_it_is_asked_for() -> None:
 
 @pytest.mark.parametrize("detector", [claims_other, crisis, dependence, farewell, replies, scope])
 def test_every_rule_and_every_exception_of_it_can_be_compiled(detector: ModuleType) -> None:
-    known = detector._compiled()
-    rules, inside = known if isinstance(known, tuple) else (known, {})
+    rules = detector._compiled()
     assert all(rules.each[at][1] is rules.each[at][1] for at in range(len(rules.each)))
-    for patterns in (rules.before, rules.after, inside):
+    for patterns in (rules.before, rules.after, rules.inside):
         assert all(patterns[name] is not None for name in patterns)
+
+
+def test_a_match_stands_unless_its_rule_exempts_what_is_in_or_around_it() -> None:
+    rule = SignRule("a", "b", (r"need(?: \w+)? you",), unless_before="not $", unless_after="^ to")
+    known = rule_set([rule], {"a": "never"})
+    text = "i need you. i do not need you. need you to go. need never you. not. need you. to you"
+    found = list(standing(known, text, before=20, after=20, ends=re.compile(r"[.]")))
+    assert [(one.start, one.before, one.words, one.after) for one in found] == [
+        (2, "i ", "need you", ""),
+        (text.rindex("need"), " ", "need you", ""),
+    ]
+    bare = list(standing(known, text, before=0, after=0))
+    assert [one.words for one in bare] == ["need you"] * 4

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from guardrails.decisions import Do
 from guardrails.errors import LogWriteError, RecordError
 from guardrails.ledger.chain import GENESIS, leaf
-from guardrails.ledger.record import BODY_MAX, Kind, canonical, checked, parse, uuid7
+from guardrails.ledger.record import BODY_MAX, Kind, canonical, checked, parse, plain, uuid7
 from guardrails.ledger.scribe import Scribe
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -88,6 +88,32 @@ LOOP["loop"] = LOOP
 def test_what_has_no_canonical_form_is_refused(body: dict[str, Any], why: str) -> None:
     with pytest.raises(RecordError, match=why):
         checked("decision", body)
+
+
+STRANGE = VALUES | st.floats() | st.uuids() | st.dates() | st.sampled_from([*Do, Number.ONE, b"x"])
+ODD = st.recursive(
+    STRANGE,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.lists(inner, max_size=3).map(tuple)
+        | st.dictionaries(KEYS, inner, max_size=3)
+        | st.dictionaries(KEYS, inner, max_size=3).map(MappingProxyType)
+    ),
+)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(KEYS.map("x_{}".format), ODD, max_size=4))
+def test_a_body_is_copied_or_refused_as_its_values_are_one_by_one(body: dict[str, Any]) -> None:
+    try:
+        wanted = canonical(plain(body))
+    except RecordError:
+        with pytest.raises(RecordError):
+            checked("decision", body)
+    else:
+        copy = checked("decision", body)
+        assert copy == plain(body)
+        assert canonical(copy) == wanted
 
 
 def test_a_refusal_quotes_nothing_of_the_body() -> None:

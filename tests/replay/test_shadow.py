@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from guardrails.cli.main import main
 from guardrails.decisions import Mode
 from guardrails.errors import LogReadError
+from guardrails.ledger.disk import FILES
 from guardrails.ledger.query import Query
 from guardrails.policy.canonical import sealed
 from guardrails.policy.model import Logging, Policy
@@ -160,6 +161,22 @@ def test_what_cannot_be_read_is_told_with_its_place(tmp_path: Path) -> None:
     segment.write_bytes(segment.read_bytes().replace(b'"text":"{', b'"text":"'))
     with pytest.raises(LogReadError, match=r"seg-000001.jsonl:\d+: "):
         shadow_report(tmp_path)
+
+
+def test_a_policy_is_read_from_its_file_once_its_record_is_removed(tmp_path: Path) -> None:
+    recorded(tmp_path, using=watching("claim.emotion"))
+    before = shadow_report(tmp_path)
+    [segment] = tmp_path.rglob("seg-*.jsonl")
+    lines = segment.read_bytes().splitlines(keepends=True)
+    [removed] = [orjson.loads(line) for line in lines if b'"kind":"policy"' in line]
+    files = segment.parent / FILES
+    files.mkdir(exist_ok=True)
+    name = removed["policy"]["hash"].removeprefix("sha256:")
+    (files / name).write_text(removed["text"])
+    segment.write_bytes(b"".join(line for line in lines if b'"kind":"policy"' not in line))
+    report = shadow_report(tmp_path)
+    assert report.rules == before.rules
+    assert not report.unread
 
 
 # --- the command ---

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 import orjson
 
-from guardrails.cli.log import safe
+from guardrails.cli.log import folder_argument, form_option, safe
 from guardrails.cli.log_progress import progress_of
 from guardrails.cli.query import Moment
 from guardrails.decisions import Mode
@@ -32,18 +32,11 @@ _TOLD: Final = {
 
 
 @click.command("shadow-report")
-@click.argument("directory", type=click.Path(path_type=Path))
+@folder_argument
 @click.option("--rule", "wanted", metavar="NAME", help="Only this rule; 'claim.*' will do.")
 @click.option("--since", type=Moment(), help="Not before this day or time, UTC.")
 @click.option("--until", type=Moment(), help="Before this day or time, UTC.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people or for programs.",
-)
+@form_option
 @click.pass_context
 def shadow_report_command(
     ctx: click.Context,
