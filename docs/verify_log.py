@@ -99,10 +99,10 @@ class Log:  # one log, read once from front to end
         self.gone, self.roots[0] = found[0][0] - 1, sha()  # `gone` from the front were removed
         self.need([n - self.gone for n, _ in found] == [*range(1, len(found) + 1)], "segments lack")
         for path in self.folder.iterdir():
-            known = path in [one for _, one in found] or path.name in FILES | FOLDERS
-            fits = path.is_dir() if path.name in FOLDERS else path.is_file()
-            right = (fits if known else not path.name.startswith("seg-")) and not path.is_symlink()
-            self.need(right, f"{path}: not what a log has under this name")
+            right = path in [one for _, one in found] or not path.name.startswith("seg-")
+            if path.name in FILES | FOLDERS:
+                right = path.is_dir() if path.name in FOLDERS else path.is_file()
+            self.need(right and not path.is_symlink(), f"{path}: not a log's under this name")
         if self.gone:  # the file `removed` holds the leaves of their records
             self.removed = self.seq = parse(next(lines(found[0][1]), b""))["seq"]
             self.sizes.add(self.removed)

@@ -26,8 +26,6 @@ from guardrails.ledger.verdict import Flaw, LogVerdict
 
 _FOLDERS = frozenset({FILES, TILES, EVIDENCE})
 _PLAIN = frozenset({CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK, REMOVED})
-NOT_ITS_KIND = "this is not the kind of file that a log has under this name"
-"""What is said of a folder that is called as a file of a log, say."""
 _LINK = "a link: a log has none, and what it leads to may be anything"
 
 
@@ -56,7 +54,7 @@ def look_around(folder: Path, known: Iterable[Path], flaws: Flaws) -> None:
         if stat.S_ISLNK(kind):
             flaws.problem(_LINK)
         elif (folder_wanted and not stat.S_ISDIR(kind)) or (file_wanted and not stat.S_ISREG(kind)):
-            flaws.problem(NOT_ITS_KIND)
+            flaws.problem("this is not the kind of file that a log has under this name")
         elif path.name.startswith("seg-") and path not in read:
             if not (is_segment(path) and is_written(folder)):  # begun or compressed meanwhile
                 flaws.problem("looks like a segment and was not read: there twice, or none")

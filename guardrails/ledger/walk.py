@@ -19,7 +19,7 @@ from guardrails.ledger.read import Line, later_format, read_lines
 from guardrails.ledger.record import LINE_MAX, parse
 from guardrails.ledger.removed import Removed, check_numbers
 from guardrails.ledger.signed import Known, Signed
-from guardrails.ledger.surroundings import NOT_ITS_KIND, look_around, misplaced
+from guardrails.ledger.surroundings import look_around, misplaced
 from guardrails.ledger.tree import leaf_digest
 from guardrails.ledger.verdict import LogVerdict
 
@@ -93,9 +93,6 @@ class Walk:
             self._signed.end(self._runs.origin or removed.origin, self._lines)
             removed.end(self._signed.root_at(removed.records))
             look_around(self._folder, [path for _, path in found], self._flaws)
-        except IsADirectoryError as error:
-            self._flaws.path, self._flaws.line = Path(error.filename or self._folder), 0
-            self._flaws.problem(NOT_ITS_KIND)
         except OSError as error:
             unchecked = f"{error.filename or self._folder}: {error.strerror}"
         except LogDamagedError as error:  # the first of a log whose beginning was removed
