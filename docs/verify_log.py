@@ -43,8 +43,7 @@ class Key:  # a public key of a log (type 1) or of a witness (type 4): NAME+ID+B
         from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
         if self.kind == 4:  # C2SP tlog-cosignature: eight bytes of time are signed too
-            text = b"cosignature/v1\ntime %d\n" % int.from_bytes(body[:8]) + text
-            body = body[8:]
+            text, body = b"cosignature/v1\ntime %d\n" % int.from_bytes(body[:8]) + text, body[8:]
         try:
             return Ed25519PublicKey.from_public_bytes(self.public).verify(body, text) is None
         except InvalidSignature:
@@ -90,26 +89,20 @@ class Log:  # one log, read once from front to end
         self.unchecked = self.unchecked or ("" if self.records else "it holds no record")
 
     def need(self, holds, otherwise):
-        if not holds:
-            self.problems.append(otherwise)
+        self.problems += [] if holds else [otherwise]
 
     def read(self):
-        for name in NOTES:
-            path = self.folder / name
-            data = path.read_bytes() + b"\n" * (name == "checkpoint") if path.exists() else b""
-            *blocks, rest = data.split(b"\n\n")
-            self.need(not rest and len(blocks) % 2 == 0, f"{name}: half a checkpoint")
-            for text, tail in zip(blocks[::2], blocks[1::2], strict=False):
-                self.notes.append((name, Checkpoint(text + b"\n\n" + tail + b"\n")))
+        for path in filter(Path.exists, (self.folder / name for name in NOTES)):
+            self.notes += [(path.name, one) for one in checkpoints(path, path.name == NOTES[2])]
         self.sizes = {one.size for _, one in self.notes} | {one.size for one in self.kept}
         found = segments(self.folder)
         self.gone, self.roots[0] = found[0][0] - 1, sha()  # `gone` from the front were removed
         self.need([n - self.gone for n, _ in found] == [*range(1, len(found) + 1)], "segments lack")
         for path in self.folder.iterdir():
-            known = path in [one for _, one in found] or path.name in FILES | FOLDERS
-            fits = path.is_dir() if path.name in FOLDERS else path.is_file()
-            right = (fits if known else not path.name.startswith("seg-")) and not path.is_symlink()
-            self.need(right, f"{path}: not what a log has under this name")
+            right = path in [one for _, one in found] or not path.name.startswith("seg-")
+            if path.name in FILES | FOLDERS:
+                right = path.is_dir() if path.name in FOLDERS else path.is_file()
+            self.need(right and not path.is_symlink(), f"{path}: not a log's under this name")
         if self.gone:  # the file `removed` holds the leaves of their records
             self.removed = self.seq = parse(next(lines(found[0][1]), b""))["seq"]
             self.sizes.add(self.removed)
@@ -128,8 +121,7 @@ class Log:  # one log, read once from front to end
     def leaf(self, digest):
         self.prev, self.size, count = digest.hex(), self.size + 1, 1
         if (head := f"sha256:{self.prev}") in self.heads:
-            self.met.add(head)
-            self.anchored = self.size
+            self.met, self.anchored = self.met | {head}, self.size
         while self.peaks and self.peaks[-1][0] == count:  # the tree of RFC 6962, section 2.1
             digest, count = sha(b"\x01", self.peaks.pop()[1], digest), 2 * count
         self.peaks.append((count, digest))
@@ -166,9 +158,8 @@ class Log:  # one log, read once from front to end
         self.boot, self.mono = record["boot"], record["mono"]
         self.stated += [Key(str(record["key"]))] if kind == "boot" and "key" in record else []
         self.retain = record if kind == "retain" else self.retain
-        for holder in (record, record.get("cut")):
-            if isinstance(holder, dict) and is_hash(holder.get("file")):
-                self.files.add(holder["file"])
+        holders = [one for one in (record, record.get("cut")) if isinstance(one, dict)]
+        self.files |= {one["file"] for one in holders if is_hash(one.get("file"))}
         policy = record["policy"] if isinstance(record.get("policy"), dict) else {}
         at, known, text = policy.get("at"), policy.get("hash"), record.get("text")
         if kind == "policy":
@@ -198,23 +189,31 @@ class Log:  # one log, read once from front to end
         self.need(not (lack := self.files - {*found}), f"attached files are missing: {lack}")
         mine = [key for key in self.keys if key.kind == 1 and key.name == self.origin]
         eyes = [key for key in self.keys if key.kind == 4]
-        signers, signed, until = set(), "checkpoints" in [name for name, _ in self.notes], {}
+        signed, until, heirs = NOTES[0] in [n for n, _ in self.notes], {}, {}
         kept = [("kept", one) for one in self.kept if one.origin == self.origin]
         for name, one in sorted([*self.notes, *kept], key=lambda note: note[1].size):
             fits = one.origin == self.origin and self.roots.get(one.size) == one.root
             self.need(fits, f"{name}: its checkpoint over {one.size} records does not fit")
             by = one.by([*mine, *eyes, *(self.stated * (not mine))], self.need) if fits else set()
             vouched = fits and (name == "kept" or bool(by & {*mine, *eyes}))
-            signers, self.anchored = signers | by, max(self.anchored, one.size * vouched)
+            self.met, self.anchored = self.met | by, max(self.anchored, one.size * vouched)
             old = {key for key in by if key.kind == 1}
             self.need(all(until.get(k, one.size) >= one.size for k in old), f"{name}: a stale key")
             for text in [line[9:] for line in one.more if old and line.startswith("next-key ")]:
                 until |= dict.fromkeys(old, one.size)  # a key names the one that follows it
                 right = ((new := Key(text)).name, new.kind) == (self.origin, 1)
-                self.need(right, f"{name}: names a key that is none of this log")
+                right &= all(heirs.setdefault(key, text) == text for key in old)
+                self.need(right, f"{name}: names a key that is none of this log, or a second one")
                 mine += [new] * bool(right and old & {*mine})
         self.need(signed or not (mine or self.stated), "the checkpoints of a signed log are gone")
-        self.need(not mine or signers & set(mine), "no checkpoint is signed by the key you gave")
+        self.need(not mine or self.met & set(mine), "no checkpoint is signed by the key you gave")
+
+
+def checkpoints(path, open_ended):  # an empty line stands after each, or after all but the last
+    *blocks, rest = (path.read_bytes() + b"\n" * open_ended).split(b"\n\n")
+    if rest or len(blocks) % 2:
+        raise ValueError(f"{path}: half a checkpoint, or none")
+    return [Checkpoint(b"%b\n\n%b\n" % one) for one in zip(blocks[::2], blocks[1::2], strict=True)]
 
 
 def segments(folder):
@@ -273,9 +272,9 @@ def verify(directory, keys, kept, heads):
         print(f"{log.origin or log.folder}: {log.records} records, {log.anchored} anchored")
         print(f"  head   sha256:{log.prev}", *log.problems, *log.unchecked.splitlines(), sep="\n  ")
     print(*beside, sep="\n", end="\n" if beside else "")
-    sound = 0 if all(log.anchored == log.size for log in logs) else 3
-    code = 2 if any(log.unchecked for log in logs) else sound
-    return 1 if beside or any(log.problems for log in logs) else code
+    codes = [2 if log.unchecked else 3 * (log.anchored != log.size) for log in logs]
+    codes += [3 * (key.kind == 4 and key not in met) for key in keys]  # seen by no witness
+    return 1 if beside or any(log.problems for log in logs) else 2 if 2 in codes else max(codes)
 
 
 def main():
@@ -285,7 +284,8 @@ def main():
     given = words.parse_args()
     try:
         read = [Path(one).read_text() if Path(one).is_file() else one for one in given.key]
-        kept = [Checkpoint(Path(one).read_bytes()) for one in given.checkpoint]
+        files = [(path, path.read_bytes()[-2:] != b"\n\n") for path in map(Path, given.checkpoint)]
+        kept = [one for file in files for one in checkpoints(*file)]
         keys = [Key("".join(one.split()[-1:])) for one in read]  # of two lines the second
         code = verify(given.directory, keys, kept, given.head)
     except (OSError, ValueError, ImportError) as error:

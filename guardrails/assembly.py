@@ -25,7 +25,8 @@ from guardrails.evidence.base import Evidence
 from guardrails.fiction import Fiction
 from guardrails.findings import Family
 from guardrails.inspection import Reader
-from guardrails.ledger.base import DecisionLog
+from guardrails.ledger.anchors import Anchor, anchor_of
+from guardrails.ledger.base import DecisionLog, innermost
 from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion
@@ -260,6 +261,41 @@ def evidence_of(policy: Policy, given: Evidence | None) -> Evidence | None:
     return given
 
 
+def anchors_of(
+    policy: Policy,
+    log: str | Path | DecisionLog,
+    given: Sequence[Anchor] | None,
+    environ: Mapping[str, str],
+) -> tuple[Anchor, ...]:
+    """
+    Return where checkpoints are shown: what was *given*, or else what *policy* says.
+
+    Raises:
+        ConfigurationError: *policy* wants the log signed, or its checkpoints shown, and the
+            log in files has no key; or a variable of an anchor is not in *environ*.
+    """
+    from guardrails.ledger.store import FileLog
+
+    if given is not None:
+        return tuple(given)
+    wanted = policy.logging.checkpoint is not None or bool(policy.logging.anchor)
+    inner = innermost(log)
+    if isinstance(inner, FileLog):
+        unsigned = not inner.signed
+    else:
+        unsigned = isinstance(log, str | Path)
+        wanted = wanted and unsigned  # a log that is no file signs nothing, and is not kept
+    if wanted and unsigned:
+        msg = (
+            f"the policy {policy.id!r} wants its log signed (logging.checkpoint, logging.anchor): "
+            "give Guard FileLog(DIRECTORY, signing=Signing(KEY)), `candor serve` --signing-key"
+        )
+        raise ConfigurationError(msg)
+    if not wanted:
+        return ()
+    return tuple(anchor_of(one, environ) for one in policy.logging.anchor)
+
+
 def categories_of(policy: Policy) -> frozenset[str]:
     """Return every category that a finding may have: the closed vocabulary, and *policy*'s own."""
     known = {f"pii.{name}" for name in PII_TYPES} | {f"claim.{name}" for name in CLAIMS}
@@ -305,6 +341,15 @@ def opened_log(log: str | Path | DecisionLog) -> DecisionLog:
 
         return FileLog(Path(log))
     return log
+
+
+def follow(log: DecisionLog, policy: Policy, anchors: Sequence[Anchor]) -> None:
+    """Have *log* signed as *policy* says, and its checkpoints shown to *anchors*."""
+    from guardrails.ledger.store import FileLog
+
+    inner = innermost(log)
+    if isinstance(inner, FileLog):
+        inner.follow(policy.id, policy.logging.checkpoint, anchors)
 
 
 def tickets_of(log: str | Path | DecisionLog) -> TicketStore:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
 from guardrails.alarms import Alarms
 from guardrails.assembly import (
+    anchors_of,
     categories_of,
     channels_of,
     check_consulting,
@@ -20,6 +21,7 @@ from guardrails.assembly import (
     engine_of,
     evidence_of,
     fiction_of,
+    follow,
     looked_for,
     opened_log,
     ready_detectors,
@@ -40,11 +42,14 @@ from guardrails.escalation.tickets import TicketStore
 from guardrails.escalation.words import Words
 from guardrails.events import Event
 from guardrails.evidence.base import Evidence
+from guardrails.evidence.expiry import Expiry
 from guardrails.health import Health
 from guardrails.held_texts import held_text
 from guardrails.inspecting import Inspected, inspect
 from guardrails.inspection import Inspection, Reader
+from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import DecisionLog
+from guardrails.ledger.dropping import DroppingLog
 from guardrails.messages import Side, Surface
 from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.model import Policy
@@ -100,6 +105,8 @@ class Guard:
             text level is `masked-text` or `sealed-text`.
         erasables: Further places that keep something of a person and that `forget` is to
             clear, such as an application's own tables.
+        anchors: Where the log's checkpoints are shown. By default where the policy's
+            `logging.anchor` says; an empty list for nowhere, and then the log needs no key.
         deadline: For each detector.
         limits: What a model may take.
         now: Unix time in seconds.
@@ -110,7 +117,8 @@ class Guard:
         ModelMissingError: A language model is not installed.
         ConfigurationError: A channel of the policy cannot be made, or its surrogates; or a
             second opinion is wanted of a text from which personal data is not taken; or texts
-            are to be kept and there is no place for them.
+            are to be kept and there is no place for them; or the policy wants the log signed
+            and it has no key.
         LogLockedError: Another process writes this log.
     """
 
@@ -131,6 +139,7 @@ class Guard:
         second_opinion: SecondOpinion | None = None,
         evidence: Evidence | None = None,
         erasables: Sequence[Erasable] = (),
+        anchors: Sequence[Anchor] | None = None,
         deadline: Deadline = Deadline(),  # noqa: B008 - a frozen value
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
         now: Callable[[], float] = time.time,
@@ -147,23 +156,17 @@ class Guard:
         self._opinion = second_opinion
         self._consultant: Consultant | None = None
         self._evidence = evidence
+        self._anchors = anchors
+        self._log_given = log
         self._service: Service | None = None
         self._lock = threading.Lock()
         self._closed = False
         self._reloader: Reloader | None = None
         self._channels: dict[str, Channel] = {}
         self.sessions = MemorySessions(random=random) if sessions is None else sessions
-        if isinstance(policy, PolicyFile):
-            self.log = opened_log(log)
-            self._reloader = Reloader(policy, self.log, self._serve, now)
-            try:
-                self._put(self._reloader.start())
-            except BaseException:
-                self.log.close()
-                raise
-        else:
-            self._put(self._serve(policy if isinstance(policy, Policy) else _unsigned(policy)))
-            self.log = opened_log(log)
+        self.log = self._begun(policy, now)
+        self._dropping = DroppingLog(self.log, now)
+        self._expiry = Expiry(evidence, self.log, lambda: self.policy, now)
         self._check_origin(ours=self.log is not log)
         intake = Intake(
             self.log,
@@ -195,6 +198,28 @@ class Guard:
         if self._reloader is not None:
             self._reloader.follow(self._put)
 
+    def _begun(
+        self, policy: str | Path | Policy | PolicyFile, now: Callable[[], float]
+    ) -> DecisionLog:
+        """Put *policy* in force, the first one, and return the log."""
+        if not isinstance(policy, PolicyFile):
+            service = self._serve(policy if isinstance(policy, Policy) else _unsigned(policy))
+            try:
+                self.log = opened_log(self._log_given)
+            except BaseException:
+                service.looking.leave()
+                raise
+            self._put(service)
+            return self.log
+        self.log = opened_log(self._log_given)
+        self._reloader = Reloader(policy, self.log, self._serve, now)
+        try:
+            self._put(self._reloader.start())
+        except BaseException:
+            self.log.close()
+            raise
+        return self.log
+
     def _serve(self, policy: Policy) -> Service:
         """
         Return what serves turns under *policy*; detectors that fit are kept.
@@ -206,6 +231,7 @@ class Guard:
         """
         fiction = fiction_of(policy)
         evidence = evidence_of(policy, self._evidence)
+        anchors = anchors_of(policy, self._log_given, self._anchors, self._environ)
         if self._service is None:
             self._consultant = consultant_of(policy, self._opinion, self._wrapping.unguarded)
         elif self._consultant is not None:
@@ -223,6 +249,7 @@ class Guard:
             fiction,
             self._consultant,
             evidence=evidence,
+            anchors=anchors,
         )
 
     def _check_origin(self, *, ours: bool) -> None:
@@ -274,6 +301,7 @@ class Guard:
                 before = service
             else:
                 self._service = service
+        follow(self.log, service.policy, service.anchors)
         if before is not None:
             before.looking.leave()
 
@@ -317,14 +345,24 @@ class Guard:
         if self._closed:
             msg = "this guard is closed: build a new one, or keep it open while its models are used"
             raise ConfigurationError(msg)
-        await self.desk.intake.start()
+        await self.start()
         with self._lock:
             service = self._current
             service.looking.enter()
         try:
-            yield await service.bench(self.log, getattr(self.sessions, "idle", 0))
+            idle = getattr(self.sessions, "idle", 0)
+            yield await service.bench(self.log, idle, self._dropping)
         finally:
             service.looking.leave()
+
+    async def start(self) -> None:
+        """
+        Build the tickets that a crash left in the log, and see to what is due from now on.
+
+        The first turn does so by itself, and so does `async with`.
+        """
+        await self.desk.intake.start()
+        self._expiry.wake()
 
     def wrap(
         self,
@@ -501,6 +539,7 @@ class Guard:
         says so: a channel that hangs must not hold up the end of the service.
         """
         await self._turns.drain()
+        await self._dropping.settle()
         await self._wrapping.leave_servers()
         await asyncio.to_thread(self.close)
 
@@ -511,6 +550,7 @@ class Guard:
         A turn that is still running ends as one whose log cannot be written.
         """
         self._closed = True
+        self._expiry.close()
         if self._reloader is not None:
             self._reloader.close()
         self._current.looking.inspection.close()
@@ -527,7 +567,7 @@ class Guard:
         Build the tickets that a crash left in the log, see to what is due, and let
         `candor desk` in if the log is a directory.
         """
-        await self.desk.intake.start()
+        await self.start()
         if self._desk_at is not None:
             await self._open.enter_async_context(served(self.desk, self._desk_at))
         return self

@@ -13,8 +13,10 @@ from guardrails.escalation.base import Channel
 from guardrails.evidence.base import Evidence
 from guardrails.fiction import Fiction
 from guardrails.inspection import Inspection
+from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.bodies import write_policy
+from guardrails.ledger.dropping import DroppingLog
 from guardrails.opinion import Consultant
 from guardrails.policy.model import Policy
 from guardrails.resources import Resources
@@ -67,6 +69,7 @@ class Service:
         notes: Signed notes that the policy stands on, as they are.
         evidence: Keeps texts; None if none are kept.
         policy_at: `seq` of the record that holds the policy; None until it is written.
+        anchors: Where checkpoints are shown.
     """
 
     policy: Policy
@@ -79,12 +82,19 @@ class Service:
     notes: tuple[str, ...] = ()
     evidence: Evidence | None = None
     policy_at: int | None = None
+    anchors: tuple[Anchor, ...] = ()
 
-    async def bench(self, log: DecisionLog, idle: float) -> Bench:
+    async def bench(
+        self, log: DecisionLog, idle: float, dropping: DroppingLog | None = None
+    ) -> Bench:
         """
         Return what a turn gets; the first call puts the policy into *log*.
 
-        *idle* is after how many seconds a conversation is forgotten by itself; 0 if nobody knows.
+        Args:
+            log: Of the guard.
+            idle: After how many seconds a conversation is forgotten by itself; 0 if nobody
+                knows.
+            dropping: The same log, for a policy under which turns go on without records.
         """
         if self.policy_at is None:
             # A turn finds out for itself that the log is broken, and says the fixed texts.
@@ -94,7 +104,7 @@ class Service:
             self.policy,
             -1 if self.policy_at is None else self.policy_at,
             self.looking.inspection,
-            log,
+            dropping if dropping and self.policy.logging.on_failure == "drop" else log,
             self.resources,
             self.engine,
             self.fiction,

@@ -2,7 +2,8 @@
 The recipe of one turn: inspect, decide, record, ask, release, record.
 
 Nothing unlogged is released. If the log cannot be written, no text of the model
-goes out; the fixed crisis text and the notice to a human still do.
+goes out; the fixed crisis text and the notice to a human still do. Only a policy that
+says `on_failure: drop` has it otherwise: its log counts what it cannot write.
 """
 
 from __future__ import annotations
@@ -257,8 +258,15 @@ class Turn:
             if forget:
                 await rights.record(session, "forget")
                 await rights.erase(session, context.session_id, context.subject_id)
-        except (SessionError, ErasureError):
+        except (SessionError, ErasureError, LogWriteError) as error:
+            if isinstance(error, LogWriteError) and not self._drops:
+                raise
             self.unable = plan.rights.failed if plan.rights is not None else SAFE_REPLY
+
+    @property
+    def _drops(self) -> bool:
+        """Whether the turn goes on while the log cannot be written."""
+        return self.bench.policy.logging.on_failure == "drop"
 
     async def _stand(self, judge: Judge) -> None:
         """Ask who holds the conversation, and whether the service is paused."""
@@ -289,6 +297,9 @@ class Turn:
     async def _take(self, request: ModelRequest) -> Inbound:
         """Open the turn in the log, then take in the messages."""
         state, policy = self.session.state, self.bench.policy
+        if self.bench.policy_at < 0 and not self._drops:
+            msg = "the policy could not be recorded, so nothing can be decided by it on record"
+            raise LogWriteError(msg)
         if not self.session.opened:
             opened = session_open_body(session=self.session.ref, policy_hash=policy.hash)
             await self.bench.log.append("session_open", opened)
@@ -529,6 +540,8 @@ class Turn:
                 log.append("turn_close", body),
             )
         except LogWriteError:
+            return None
+        if not receipt.written:
             return None
         self.session.state = replace(self.session.state, last_record=(receipt.origin, receipt.id))
         return receipt

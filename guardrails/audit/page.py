@@ -6,19 +6,11 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
 
-from guardrails.audit.report import Counts, Report
+from guardrails.audit.report import Report
+from guardrails.replay.bars import STYLE, table
 
 _SHOWN: Final = 40
-_WIDTH: Final = 320  # of the longest bar
-_STYLE: Final = (
-    ":root{color-scheme:light dark;--bar:#2a6f97}"
-    "@media(prefers-color-scheme:dark){:root{--bar:#7cc0e8}}"
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%;margin:0 0 2rem}caption{text-align:left;"
-    "font-weight:600;padding:.5rem 0}th,td{text-align:left;font-weight:400;padding:.3rem .5rem;"
-    "border-bottom:1px solid #8886}td.n{text-align:right;font-variant-numeric:tabular-nums}"
-    "td.b{width:22rem}.total{font-size:2rem;margin:1rem 0}footer{color:#888}"
-)
+_TOTAL: Final = ".total{font-size:2rem;margin:1rem 0}"
 
 
 def in_words(report: Report) -> Iterator[str]:
@@ -63,34 +55,15 @@ def page(report: Report) -> str:
     return "\n".join([
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
-        f"<title>{escape(report.title)}</title><style>{_STYLE}</style></head><body>",
+        f"<title>{escape(report.title)}</title><style>{STYLE}{_TOTAL}</style></head><body>",
         f"<h1>{escape(report.title)}</h1>",
         f'<p class="total">{total[1]:,} {escape(total[0])}</p>' if total else "",
         "<ul>",
         *(f"<li>{escape(name)}: {escape(value)}</li>" for name, value in report.facts),
         "</ul>",
-        *(_table(one) for one in report.counts),
+        *(table(one.title, one.rows) for one in report.counts),
         "<footer>",
         *(f"<p>{escape(note)}</p>" for note in report.notes),
         "<p>No text of a message and no name of a conversation stands on this page.</p>",
         "</footer></body></html>\n",
     ])  # fmt: skip
-
-
-def _table(counts: Counts) -> str:
-    most = max((count for _, count in counts.rows), default=1)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td class="n">{count:,}</td>'
-        f'<td class="b">{_bar(count, most)}</td></tr>'
-        for name, count in counts.rows
-    )
-    return f"<table><caption>{escape(counts.title)}</caption><tbody>{rows}</tbody></table>"
-
-
-def _bar(count: int, most: int) -> str:
-    """Return a bar as long as *count* is of *most*; one that is not zero can be seen."""
-    width = max(count * _WIDTH // most, 1) if count else 0
-    return (
-        f'<svg width="{_WIDTH}" height="12" role="img" aria-label="{count:,}">'
-        f'<rect width="{width}" height="12" fill="var(--bar)"/></svg>'
-    )

@@ -64,6 +64,7 @@ def inspecting_guard(
         channels=channels,
         tickets=MemoryTickets(),
         evidence=ForgottenEvidence(kept.origin),
+        anchors=(),
         deadline=deadline or Deadline(),
         reader=reader,
     )
@@ -105,6 +106,7 @@ def chatting_guard(policy: str, log: Path, console: TextIO) -> tuple[Guard, list
         channels=channels,
         environ=os.environ,
         evidence=evidence,
+        anchors=(),
         tickets=tickets_of(log),
     ), notes
 

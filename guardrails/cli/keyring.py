@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from guardrails.cli.faults import files_of
 from guardrails.errors import LogReadError, ProofError
-from guardrails.evidence.keys import OPENING, SEALING, OpeningKey
+from guardrails.evidence.keys import OPENING, SEALING, OpeningKey, SealingKey
 from guardrails.ledger.chain import is_hash
+from guardrails.ledger.checkpoints import split_notes
 from guardrails.ledger.keys import SigningKey, VerifierKey
 from guardrails.ledger.note import Checkpoint
 
@@ -66,6 +67,23 @@ def opening_key(path: Path) -> tuple[OpeningKey, SigningKey]:
     return opening, signing
 
 
+def sealing_key(path: Path) -> SealingKey:
+    """
+    Return the investigators' public key in the file, to which texts are sealed.
+
+    Raises:
+        LogReadError: There is none.
+    """
+    text = contents(path).decode("utf-8", "replace")
+    if f"{SEALING}+" not in text:
+        msg = (
+            f"{path}: is not the public key of investigators: a line {SEALING}+... is wanted, as "
+            "`candor log keygen --investigator` writes it"
+        )
+        raise LogReadError(msg)
+    return _parsed(str(path), SealingKey.parse, text)
+
+
 def recording_key(path: Path) -> SigningKey:
     """
     Return the private key in the file, of a log in which an erasure may be recorded.
@@ -84,12 +102,19 @@ def recording_key(path: Path) -> SigningKey:
 
 def checkpoints(paths: Iterable[Path]) -> list[Checkpoint]:
     """
-    Return the checkpoints in the files.
+    Return the checkpoints in the files, each of which holds one, or several as an anchor does.
 
     Raises:
-        LogReadError: One of them holds none.
+        LogReadError: One of them holds none, or something else.
     """
-    return [_parsed(str(path), Checkpoint.parse, contents(path)) for path in paths]
+    found = []
+    for path in paths:
+        data = contents(path)
+        ended = data if data.endswith(b"\n\n") else data + b"\n"
+        notes, rest = split_notes(ended)
+        whole = [note for _, note in notes] if notes and not rest else [data]
+        found += [_parsed(str(path), Checkpoint.parse, note) for note in whole]
+    return found
 
 
 def receipt(path: Path) -> dict[str, str]:

@@ -16,7 +16,7 @@ from guardrails.cli.keyring import checkpoints, public_keys
 from guardrails.cli.log_progress import progress_of
 from guardrails.evidence.check import EvidenceVerdict, check
 from guardrails.evidence.shelf import has_evidence
-from guardrails.ledger.read import Found, read_records
+from guardrails.ledger.read import Found, read_records, unread
 from guardrails.ledger.record import Kind
 from guardrails.ledger.verdict import Code, LogVerdict, Verdict
 from guardrails.ledger.verify import verify as verify_logs
@@ -122,6 +122,7 @@ def _as_json(verdict: Verdict) -> dict[str, Any]:
         "logs": [{**asdict(one), "code": int(one.code)} for one in verdict.logs],
         "strangers": verdict.strangers,
         "absent": verdict.absent,
+        "unseen": verdict.unseen,
         "outside": [asdict(flaw) for flaw in verdict.outside],
         "unchecked": verdict.unchecked,
         "not_proven": verdict.not_proven,
@@ -153,6 +154,8 @@ def _kept_in_words(evidence: EvidenceVerdict) -> Iterator[str]:
         f"evidence: {evidence.kept:,} of {evidence.named:,} texts that records name are kept, "
         f"sealed; {evidence.erased:,} conversations were erased"
     )
+    if evidence.expired:
+        yield f"  note     {evidence.expired:,} texts were erased for their age"
     if evidence.unnamed:
         yield f"  note     {evidence.unnamed:,} sealed texts are named by no record"
     yield from (f"  problem  {what}" for what in evidence.problems)
@@ -194,8 +197,9 @@ def _covered(one: LogVerdict) -> str:
         if number
     ]
     if one.witnessed:
-        moment = _time(one.seen_at * 1_000_000)
-        words.append(f"{one.witnessed:,} records seen by a witness at {moment} UTC")
+        moment, lag = _time(one.seen_at * 1_000_000), one.last // 1_000_000 - one.seen_at
+        before = f", {lag:,} s before the last record" if lag > 0 else ""
+        words.append(f"{one.witnessed:,} records seen by a witness at {moment} UTC{before}")
     return ", ".join(words) or "no key to check them with was given"
 
 
@@ -205,31 +209,46 @@ def _covered(one: LogVerdict) -> str:
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")
 @click.option("--last", type=click.IntRange(min=1), help="Only the last so many of them.")
 @form_option
+@click.pass_context
 def show(
-    directory: Path, session: str | None, kind: str | None, last: int | None, form: str
+    ctx: click.Context,
+    directory: Path,
+    session: str | None,
+    kind: str | None,
+    last: int | None,
+    form: str,
 ) -> None:
     """
     Print the records in DIRECTORY, one a line, oldest first.
 
     It proves nothing: see `verify`. Lines that are no records are named on stderr.
+
+    Exit status: 0 all was read, 2 there are lines that are no records, or no log.
     """
     found: Iterable[Found] = (
         one for one in read_records(directory) if _is_wanted(one, session, kind)
     )
     if last is not None:
         found = deque(found, maxlen=last)
-    print_records(found, form)
+    ctx.exit(Code.UNCHECKED if print_records(found, form) else Code.SOUND)
 
 
-def print_records(found: Iterable[Found], form: str) -> None:
-    """Print *found* as `json` or as words, one a line; what is no record is named on stderr."""
+def print_records(found: Iterable[Found], form: str) -> bool:
+    """
+    Print *found* as `json` or as words, one a line; what is no record is named on stderr.
+
+    Returns whether there was anything that is no record.
+    """
+    missed = False
     for one in found:
         if one.record is None:
-            click.echo(f"{one.path}:{one.line}: no record", err=True)
+            missed = True
+            click.echo(unread(one), err=True)
         elif form == "json":
             click.echo(one.data)
         else:
             click.echo(safe(record_in_words(one.record)))
+    return missed
 
 
 def _is_wanted(found: Found, session: str | None, kind: str | None) -> bool:

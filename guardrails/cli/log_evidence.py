@@ -12,13 +12,15 @@ from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import opening_key, recording_key
 from guardrails.cli.log import folder_argument
 from guardrails.cli.log_proof import origin_option
+from guardrails.cli.log_store import kept_by_policy
 from guardrails.cli.printing import plain
 from guardrails.erasure import Whose
 from guardrails.errors import ErasureError, EvidenceError, LogLockedError, LogReadError
 from guardrails.ledger.acts import code, erase_body, reference
+from guardrails.ledger.keys import SigningKey
 from guardrails.ledger.lock import is_written
 from guardrails.ledger.notary import Signing
-from guardrails.ledger.prove import folder_of
+from guardrails.ledger.prove import folder_of, origin_of
 from guardrails.ledger.read import find_logs
 from guardrails.ledger.record import Kind
 from guardrails.ledger.store import FileLog
@@ -83,6 +85,11 @@ def open_command(
 @click.option("--subject", metavar="ID", help="All conversations of this person.")
 @click.option("--session", metavar="ID", help="This conversation, as the application names it.")
 @click.option(
+    "--by-policy",
+    is_flag=True,
+    help="What is older than logging.keep.text of the log's last policy, of whomever.",
+)
+@click.option(
     "--key",
     type=click.Path(path_type=Path),
     required=True,
@@ -96,6 +103,7 @@ def erase_command(
     directory: Path,
     subject: str | None,
     session: str | None,
+    by_policy: bool,
     key: Path,
     by: str,
     reason: str,
@@ -106,21 +114,22 @@ def erase_command(
 
     The log says afterwards that, when and by whom something was erased, not whose it was;
     its records hold no words, and verify as before. A service that is running holds words
-    in its memory too: there, call Guard.forget instead.
+    in its memory too: there, call Guard.forget instead. What is only too old may go while it
+    runs.
     """
-    if (subject is None) == (session is None):
-        msg = "say who is to be forgotten: give --subject or --session"
+    if sum((subject is not None, session is not None, by_policy)) != 1:
+        msg = "say who is to be forgotten: give --subject or --session; or --by-policy"
         raise click.UsageError(msg)
     from guardrails.evidence.shelf import has_evidence
 
-    whose = Whose(subject, session)
     reference(by)
     code(reason)
     signer = recording_key(key)
-    folders = _logs(directory)
-    if not any(map(has_evidence, folders)):
-        msg = f"{directory}: no texts are kept there"
-        raise LogReadError(msg)
+    folders = logs_with_texts(directory)
+    if by_policy:
+        _expire([one for one in folders if has_evidence(one)], acts or directory, signer, by)
+        return
+    whose = Whose(subject, session)
     for folder in folders:
         if is_written(folder):
             msg = (
@@ -146,6 +155,39 @@ def erase_command(
         raise ErasureError(failed)
 
 
+def _expire(folders: list[Path], acts: Path, signer: SigningKey, by: str) -> None:
+    """Erase what is older than the last policy of each log keeps it, and record it."""
+    from guardrails.evidence.expiry import age_body
+    from guardrails.evidence.shelf import Shelf
+
+    terms = [(folder, kept_by_policy(folder).text) for folder in folders]
+    log = FileLog(acts, origin=signer.name, signing=Signing(signer))
+    try:
+        for folder, term in terms:
+            if term is None:
+                click.echo(f"{folder}: the policy keeps texts for ever")
+                continue
+            now = int(time.time())
+            shelf = Shelf(folder)
+            try:
+                expired = shelf.expire(now - term, now)
+            finally:
+                shelf.close()
+            if expired.sessions:
+                body = age_body(
+                    expired.sessions, now - term, origin_of(folder), by=by, at=int(time.time())
+                )
+                asyncio.run(log.append(Kind.ERASE, body))
+            click.echo(
+                f"{folder}: {expired.texts:,} texts of {expired.sessions:,} conversations were "
+                "older than the policy keeps them; they are erased, and that is recorded"
+                if expired.texts
+                else f"{folder}: no text is older than the policy keeps it"
+            )
+    finally:
+        log.close()
+
+
 def _with_texts(directory: Path, origin: str | None) -> Path:
     """Return the log that is called *origin*, or the only one beside which texts are kept."""
     from guardrails.evidence.shelf import has_evidence
@@ -154,7 +196,28 @@ def _with_texts(directory: Path, origin: str | None) -> Path:
         folders = [folder for folder in _logs(directory) if has_evidence(folder)]
         if len(folders) == 1:
             return folders[0]
-    return folder_of(directory, origin)
+    folder = folder_of(directory, origin)
+    if not has_evidence(folder):  # before a log of what is opened is begun
+        msg = f"{folder}: no texts are kept there"
+        raise LogReadError(msg)
+    return folder
+
+
+def logs_with_texts(directory: Path) -> list[Path]:
+    """
+    Return the logs in *directory*, beside one of which at least texts are kept.
+
+    Raises:
+        LogReadError: There is none, or they cannot be read.
+    """
+    from guardrails.evidence.shelf import has_evidence
+
+    folders = _logs(directory)
+    if not any(map(has_evidence, folders)):
+        what = "no texts are kept there" if folders else "no decision log there"
+        msg = f"{directory}: {what}"
+        raise LogReadError(msg)
+    return folders
 
 
 def _logs(directory: Path) -> list[Path]:

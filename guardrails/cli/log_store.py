@@ -165,7 +165,7 @@ def prune(
     now = int(time.time() * 1e6)
     before = now - (days or 0) * _DAY
     if by_policy:
-        keep = _kept(folder)
+        keep = kept_by_policy(folder)
         if keep.crisis is not None and aside is not None and not dry_run:
             _expire(folder, aside, now - keep.crisis * _SECOND)
         if keep.decisions is None:
@@ -195,8 +195,13 @@ def prune(
     _tell(folder, told, "were")
 
 
-def _kept(folder: Path) -> Keep:
-    """Return how long the last policy of the log in *folder* keeps records."""
+def kept_by_policy(folder: Path) -> Keep:
+    """
+    Return how long the last policy of the log in *folder* keeps records and texts.
+
+    Raises:
+        LogReadError: It does not say, or cannot be read.
+    """
     from guardrails.replay.policies import Policies
 
     policies, names = Policies(folder), {-1: ""}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -21,6 +22,7 @@ from guardrails.decisions import Do
 from guardrails.errors import LogReadError
 from guardrails.findings import Level
 from guardrails.ledger.query import COUNTED, FIELDS, Query, cell, counts, follow, last, row, select
+from guardrails.ledger.read import Found
 from guardrails.ledger.record import Kind
 from guardrails.replay.explain import explain
 
@@ -116,6 +118,8 @@ def query_command(
     nothing.
 
     It proves nothing: see `verify`. Lines that are no records are named on stderr.
+
+    Exit status: 0 all was read, 2 there are lines that are no records, or no log.
     """
     if sql is not None:
         if by is not None or most is not None:
@@ -123,22 +127,30 @@ def query_command(
             raise click.UsageError(msg, ctx)
         from guardrails.cli.report import ask
 
-        ask(directory, sql, _query(asked), form)
-        return
+        ctx.exit(2 if ask(directory, sql, _query(asked), form) else 0)
     if form == "csv":
         msg = "--format csv needs --sql; candor log export writes records as CSV"
         raise click.UsageError(msg, ctx)
     with progress_of(directory) as progress:
         found = select(directory, _query(asked), progress)
         if by is None:
-            print_records(last(found, most), form)
-            return
-        counted = counts(last(found, most), by).most_common()
+            ctx.exit(2 if print_records(last(found, most), form) else 0)
+        missed: list[Found] = []
+        counted = counts(_noting(last(found, most), missed), by).most_common()
     if form == "json":
         click.echo(orjson.dumps(dict(counted), option=orjson.OPT_INDENT_2))
-        return
-    for value, count in counted:
-        click.echo(f"{count:>10,}  {safe(value)}")
+    else:
+        for value, count in counted:
+            click.echo(f"{count:>10,}  {safe(value)}")
+    ctx.exit(2 if print_records(missed, form) else 0)
+
+
+def _noting(found: Iterable[Found], missed: list[Found]) -> Iterator[Found]:
+    """Yield *found*, and keep what is no record in *missed*."""
+    for one in found:
+        if one.record is None:
+            missed.append(one)
+        yield one
 
 
 @click.command("tail")
@@ -147,12 +159,22 @@ def query_command(
 @click.option("-n", "most", type=click.IntRange(min=1), default=10, show_default=True)
 @click.option("--follow", "-f", "following", is_flag=True, help="Go on as records are added.")
 @form_option
-def tail_command(directory: Path, most: int, following: bool, form: str, **asked: object) -> None:
+@click.pass_context
+def tail_command(
+    ctx: click.Context,
+    /,
+    directory: Path,
+    most: int,
+    following: bool,
+    form: str,
+    **asked: object,
+) -> None:
     """Print the last records in DIRECTORY that fit, and with --follow those that come."""
     query = _query(asked)
-    print_records(last(select(directory, query), most), form)
+    missed = print_records(last(select(directory, query), most), form)
     if following:
         print_records(follow(directory, query, _pause), form)
+    ctx.exit(2 if missed else 0)
 
 
 def _pause() -> bool:
@@ -210,18 +232,28 @@ def export_command(
             missed = write_parquet(directory, table, out, _query(asked), progress)
         _left_out(missed)
         return
-    with _target(out) as file, progress_of(directory) as progress:
+    with progress_of(directory) as progress:
+        found = select(directory, _query(asked), progress)
+        first = next(found, None)  # a log that cannot be read is told before anything is written
+        missed = _export(form, out, found if first is None else chain([first], found))
+    _left_out(missed)
+
+
+def _export(form: str, out: Path | None, found: Iterable[Found]) -> int:
+    """Write *found*, and return how many lines are no records."""
+    missed = 0
+    with _target(out) as file:
         rows = csv.writer(file, lineterminator="\n")
         if form == "csv":
             rows.writerow(FIELDS)
-        for one in select(directory, _query(asked), progress):
+        for one in found:
             if one.record is None:
                 missed += 1
             elif form == "jsonl":
                 file.write(one.data.decode() + "\n")
             else:
                 rows.writerow([cell(value) for value in row(one).values()])
-    _left_out(missed)
+    return missed
 
 
 def _left_out(missed: int) -> None:

@@ -14,7 +14,7 @@ import orjson
 
 from guardrails.cli.keyring import opening_key
 from guardrails.cli.log import safe
-from guardrails.cli.log_evidence import acts_option
+from guardrails.cli.log_evidence import acts_option, logs_with_texts
 from guardrails.cli.log_progress import progress_of
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.store import FileLog
@@ -139,6 +139,12 @@ def replay_command(
             result = replay(
                 directory, candidate, fail_on=conditions, state=state, progress=progress
             )
+    _print(result, form, directory)
+    differs = result.failed if candidate is not None else result.differs
+    ctx.exit(1 if differs else 2 if result.unread or not result.decisions else 0)
+
+
+def _print(result: Replayed, form: str, directory: Path) -> None:
     if form == "json":
         click.echo(orjson.dumps(as_json(result), option=orjson.OPT_INDENT_2))
     elif form == "html":
@@ -147,8 +153,8 @@ def replay_command(
     else:
         for line in in_words(result):
             click.echo(safe(line))
-    differs = result.failed if candidate is not None else result.differs
-    ctx.exit(1 if differs else 2 if result.unread or not result.decisions else 0)
+    if not result.decisions:
+        click.echo(f"candor: {directory} holds no decision, so nothing was replayed", err=True)
 
 
 def _detected(
@@ -163,6 +169,7 @@ def _detected(
     from guardrails.replay.texts import Investigator
 
     opening, signing = opening_key(who["key"])
+    logs_with_texts(directory)  # before a log of what is opened is begun
     log = FileLog(acts or directory, origin=opening.name, signing=Signing(signing))
     try:
         investigator = Investigator(opening, log, who["by"], who["reason"], who["case"], time.time)

@@ -67,13 +67,16 @@ class Zone(click.ParamType):  # type: ignore[type-arg]
     show_default=True,
     help="For people, for programs, for a spreadsheet, or a page with bars.",
 )
+@click.pass_context
 def report_command(
-    directory: Path, preset: str, year: int | None, zone: ZoneInfo, form: str
+    ctx: click.Context, directory: Path, preset: str, year: int | None, zone: ZoneInfo, form: str
 ) -> None:
     """
     Count what DIRECTORY says, without a name of anybody (extra `audit`).
 
     It proves nothing: see `verify`.
+
+    Exit status: 0 all was read, 2 there are lines that are no records, or no log.
     """
     now = datetime.now(UTC)
     term = None if year is None else Term(year, zone)
@@ -81,6 +84,7 @@ def report_command(
         term = Term(now.astimezone(zone).year - 1, zone)
     with progress_of(directory) as progress, open_tables(directory, None, progress) as tables:
         report = PRESETS[preset](tables, term, now)
+        missed = bool(tables.missed)
     if form == "json":
         click.echo(orjson.dumps(as_json(report), option=orjson.OPT_INDENT_2))
     elif form == "html":
@@ -90,10 +94,11 @@ def report_command(
     else:
         for line in in_words(report):
             click.echo(safe(line))
+    ctx.exit(2 if missed else 0)
 
 
-def ask(directory: Path, sql: str, query: Query, form: str) -> None:
-    """Print the answer to *sql*."""
+def ask(directory: Path, sql: str, query: Query, form: str) -> bool:
+    """Print the answer to *sql*, and return whether there were lines that are no records."""
     with progress_of(directory) as progress, open_tables(directory, query, progress) as tables:
         answer = tables.ask(sql)
         if form == "json":
@@ -105,6 +110,7 @@ def ask(directory: Path, sql: str, query: Query, form: str) -> None:
         else:
             _print(answer)
         _missed(tables)
+        return bool(tables.missed)
 
 
 def _print(answer: Answer) -> None:

@@ -15,12 +15,14 @@ import click
 
 from guardrails.cli.serve_desk import SharedDesk, open_desk, shared_desk
 from guardrails.cli.serve_keys import keys
+from guardrails.cli.serve_log import evidence_at, log_of
 from guardrails.cli.serve_policy import policy_of
 from guardrails.cli.serve_sessions import sessions_of, shared_store
 from guardrails.cli.sessions import KEY_VARIABLE
 from guardrails.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from guardrails.evidence.base import Evidence
     from guardrails.gateway.settings import Settings
     from guardrails.guard import Guard
     from guardrails.ledger.base import DecisionLog
@@ -45,6 +47,7 @@ class _Wish:
     trust: Path | None
     any_cases: bool
     signing_key: Path | None
+    investigators: tuple[Path, ...]
     turns: int
     rate: int
     drain: float
@@ -70,6 +73,12 @@ class _Wish:
 @click.option("--trust", type=_FILE, help="Who may sign policy files: the trust file.")
 @click.option("--any-cases", is_flag=True, help="Take policy files with rules that are in no case.")
 @click.option("--signing-key", type=_FILE, help="Signs the log; see `candor log keygen`.")
+@click.option(
+    "--investigators",
+    multiple=True,
+    type=_FILE,
+    help="Public key of those for whom a policy has texts kept; repeatable.",
+)
 @click.option("--keys", type=_FILE, envvar="CANDOR_KEYS", help="File with the callers' keys.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port; 0 finds a free one.")
@@ -158,10 +167,12 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
         guards: list[Guard] = []
 
         def make_guard(policy: str, log: DecisionLog) -> Guard:
-            guards.append(_guard(wish, policy, log, sessions_of(policy, settings, store), shared))
+            sessions = sessions_of(policy, settings, store)
+            guards.append(_guard(wish, policy, log, sessions, shared, evidence))
             return guards[-1]
 
-        log = _log(wish)
+        evidence = evidence_at(wish.log, wish.origin, wish.investigators)
+        log = log_of(wish.log, wish.origin, wish.signing_key)
         deployment, close = built(
             settings,
             log,
@@ -202,23 +213,13 @@ def _closed(store: StoredSessions | None) -> Iterator[StoredSessions | None]:
             store.close()
 
 
-def _log(wish: _Wish) -> DecisionLog:
-    from guardrails.ledger.store import FileLog
-
-    if wish.signing_key is None:
-        return FileLog(wish.log, origin=wish.origin)
-    from guardrails.cli.keyring import private_key
-    from guardrails.ledger.notary import Signing
-
-    return FileLog(wish.log, origin=wish.origin, signing=Signing(private_key(wish.signing_key)))
-
-
 def _guard(
     wish: _Wish,
     policy: str,
     log: DecisionLog,
     sessions: SessionStore | None,
     shared: SharedDesk,
+    evidence: Evidence | None,
 ) -> Guard:
     """Return a guard that tells humans as its policy says; one that could not is an error."""
     from guardrails.guard import Guard
@@ -229,6 +230,7 @@ def _guard(
         sessions,
         tickets=shared.tickets_of(policy),
         words=shared.words_of(policy),
+        evidence=evidence,
         environ=os.environ,
     )
 

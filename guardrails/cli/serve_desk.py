@@ -164,6 +164,6 @@ async def open_desk(
 
     guards = list(guards)
     for guard in guards:
-        await guard.desk.intake.start()
+        await guard.start()
     async with served(shared.desks(guards, log), folder / socket_name(shared.origin)):
         yield

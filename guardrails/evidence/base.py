@@ -44,6 +44,20 @@ class Kept:
     sealed: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """
+    What was erased since it was too old.
+
+    Attributes:
+        texts: How many texts.
+        sessions: How many conversations lost some or all of theirs.
+    """
+
+    texts: int
+    sessions: int
+
+
 class Evidence(Protocol):
     """Keeps texts so that only investigators can read them. It is an `Erasable`."""
 
@@ -68,6 +82,15 @@ class Evidence(Protocol):
 
     async def erase(self, whose: Whose) -> frozenset[str]:
         """Forget a person or a conversation; see `Erasable`."""
+        ...
+
+    async def expire(self, before: int) -> Expired:
+        """
+        Erase the texts that were kept before a Unix time in seconds.
+
+        Raises:
+            EvidenceError: It could not be done.
+        """
         ...
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from guardrails.erasure import Whose
 from guardrails.errors import EvidenceError
-from guardrails.evidence.base import Wanted
+from guardrails.evidence.base import Expired, Wanted
 
 
 class ForgottenEvidence:
@@ -26,6 +26,11 @@ class ForgottenEvidence:
         """Return that nothing was found."""
         del whose
         return frozenset()
+
+    async def expire(self, before: int) -> Expired:
+        """Return that nothing was found."""
+        del before
+        return Expired(0, 0)
 
     def close(self) -> None:
         """Do nothing."""

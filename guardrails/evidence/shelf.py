@@ -22,13 +22,17 @@ from typing import Final
 
 from guardrails.erasure import Whose
 from guardrails.errors import EvidenceError
+from guardrails.evidence.base import Expired
 from guardrails.ledger.disk import EVIDENCE, make_folder, sync_folder
 from guardrails.ledger.scribe import Random
 
 DATABASE: Final = "texts.db"
 NAMES: Final = "names.key"
 VERSION: Final = 1
+_AGES: Final = "CREATE TABLE IF NOT EXISTS ages (name TEXT PRIMARY KEY, at INTEGER) WITHOUT ROWID"
 _LENGTH: Final = 32
+_MARGIN: Final = 60
+"""Seconds that a text's record may come after the text: what is recorded as too old is."""
 _BLOCK: Final = 1024 * 1024
 _TABLES: Final = """
     CREATE TABLE names (mac BLOB, session TEXT, PRIMARY KEY (mac, session)) WITHOUT ROWID;
@@ -36,6 +40,7 @@ _TABLES: Final = """
         name TEXT, holder TEXT, session TEXT, wrapped BLOB, PRIMARY KEY (name, holder)
     ) WITHOUT ROWID;
     CREATE TABLE texts (name TEXT PRIMARY KEY, session TEXT, sealed BLOB);
+    CREATE TABLE ages (name TEXT PRIMARY KEY, at INTEGER) WITHOUT ROWID;
     CREATE INDEX keys_of ON keys (session);
     CREATE INDEX texts_of ON texts (session);
     CREATE INDEX names_of ON names (session);
@@ -54,6 +59,7 @@ class Row:
         key: Name of the conversation's key.
         wrapped: Id of an investigators' key → the conversation's key, sealed to it.
         texts: Name of a sealed text → its bytes.
+        at: When it is stored, Unix seconds.
     """
 
     session: str
@@ -62,6 +68,7 @@ class Row:
     key: str
     wrapped: dict[str, bytes] = field(repr=False)
     texts: dict[str, bytes] = field(repr=False)
+    at: int = 0
 
 
 class Shelf:
@@ -101,6 +108,7 @@ class Shelf:
             EvidenceError: They are not stored.
         """
         with self._told(), self._written() as database:
+            database.execute(_AGES)  # files of the first version have none
             for row in rows:
                 database.executemany(
                     "INSERT OR IGNORE INTO names VALUES (?, ?)",
@@ -115,6 +123,7 @@ class Shelf:
                     database.execute(
                         "INSERT OR IGNORE INTO texts VALUES (?, ?, ?)", (name, row.session, sealed)
                     )
+                    database.execute("INSERT OR IGNORE INTO ages VALUES (?, ?)", (name, row.at))
 
     def sealed(self, name: str) -> bytes | None:
         """Return the sealed text of that name, or None. Raises `EvidenceError`."""
@@ -148,11 +157,42 @@ class Shelf:
         """
         with self._told():
             sessions, gone = self._erase(whose)
+        self._search(gone)
+        return sessions
+
+    def expire(self, before: int, now: int) -> Expired:
+        """
+        Delete texts that are older, and keys and names of sessions that have none left.
+
+        A text of which nobody wrote down when it came counts from *now* on. Both are Unix
+        times in seconds. Afterwards the files are searched as in `erase`.
+
+        Raises:
+            EvidenceError: It could not be done, or bytes of a key are still there.
+        """
+        with self._told(), self._written() as database:
+            database.execute(_AGES)
+            database.execute("INSERT OR IGNORE INTO ages SELECT name, ? FROM texts", (now,))
+            old = "SELECT name FROM ages WHERE at < ?"
+            until = (before - _MARGIN,)
+            found = database.execute(f"SELECT session FROM texts WHERE name IN ({old})", until)  # noqa: S608 - fixed words
+            sessions = [session for (session,) in found.fetchall()]
+            database.execute(f"DELETE FROM texts WHERE name IN ({old})", until)  # noqa: S608 - fixed words
+            database.execute("DELETE FROM ages WHERE name NOT IN (SELECT name FROM texts)")
+            gone: list[bytes] = []
+            for session in sorted(set(sessions)):
+                left = database.execute("SELECT 1 FROM texts WHERE session = ? LIMIT 1", (session,))
+                if left.fetchone() is None:
+                    gone += self._forget(database, session)
+        self._search(gone)
+        return Expired(len(sessions), len(set(sessions)))
+
+    def _search(self, gone: Iterable[bytes]) -> None:
+        """Raise an error if the files hold one of these."""
         for path in sorted(self.folder.iterdir()):
             if any(_holds(path, one) for one in gone):
                 msg = f"{path}: bytes of an erased key are still in this file; erase again"
                 raise EvidenceError(msg)
-        return sessions
 
     def _erase(self, whose: Whose) -> tuple[frozenset[str], list[bytes]]:
         [mac] = self._macs(whose.session_id, whose.subject_id)
@@ -161,11 +201,16 @@ class Shelf:
             found = database.execute("SELECT session FROM names WHERE mac = ?", (mac,))
             sessions = frozenset(session for (session,) in found.fetchall())
             for session in sorted(sessions):
-                keys = database.execute("SELECT wrapped FROM keys WHERE session = ?", (session,))
-                gone += [bytes(wrapped) for (wrapped,) in keys.fetchall()]
-                for table in ("texts", "keys", "names"):
-                    database.execute(f"DELETE FROM {table} WHERE session = ?", (session,))  # noqa: S608 - a fixed list
+                gone += self._forget(database, session)
         return sessions, gone
+
+    def _forget(self, database: sqlite3.Connection, session: str) -> list[bytes]:
+        """Delete all of a session, and return its keys, as they were stored."""
+        found = database.execute("SELECT wrapped FROM keys WHERE session = ?", (session,))
+        gone = [bytes(wrapped) for (wrapped,) in found.fetchall()]
+        for table in ("texts", "keys", "names"):
+            database.execute(f"DELETE FROM {table} WHERE session = ?", (session,))  # noqa: S608 - a fixed list
+        return gone
 
     def _macs(self, session_id: str | None, subject_id: str | None) -> list[bytes]:
         """Return what stands for the ids that are given."""

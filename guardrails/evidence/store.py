@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from guardrails.erasure import Whose
 from guardrails.errors import EvidenceError
-from guardrails.evidence.base import Kept, Wanted
+from guardrails.evidence.base import Expired, Kept, Wanted
 from guardrails.evidence.keys import SealingKey
 from guardrails.evidence.seal import SessionKey, bound, name_of, seal, wrap
 from guardrails.evidence.shelf import Row, Shelf
@@ -51,6 +51,7 @@ class FileEvidence:
         limit: Most conversations whose keys are in memory.
         write_limit: Seconds that a caller waits for the disk.
         clock: Monotonic seconds.
+        now: Unix time in seconds.
         random: Source of keys and nonces.
 
     Raises:
@@ -70,6 +71,7 @@ class FileEvidence:
         limit: int = 10_000,
         write_limit: float = 2.0,
         clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
         random: Random = os.urandom,
     ) -> None:
         self._keys = (keys,) if isinstance(keys, SealingKey) else tuple(keys)
@@ -81,6 +83,7 @@ class FileEvidence:
         self._limit = limit
         self._patience = write_limit
         self._clock = clock
+        self._now = now
         self._random = random
         self._shelf = Shelf(origin_folder(Path(directory), origin), random=random, make=True)
         self._live: OrderedDict[str, _Live] = OrderedDict()
@@ -123,6 +126,16 @@ class FileEvidence:
             EvidenceError: It could not be done.
         """
         return await asyncio.wrap_future(self._submit(lambda: self._erase(whose)))
+
+    async def expire(self, before: int) -> Expired:
+        """
+        Erase the texts that were kept before a Unix time, and keys that open none any more.
+
+        Raises:
+            EvidenceError: It could not be done.
+        """
+        work = self._submit(lambda: self._shelf.expire(before, int(self._now())))
+        return await asyncio.wrap_future(work)
 
     def close(self) -> None:
         """Store what waits, and let go of files and keys. Safe to call twice."""
@@ -174,7 +187,15 @@ class FileEvidence:
             sealed = seal(live.key, text, to, self._random)
             names[name] = name_of(sealed)
             texts[names[name]] = sealed
-        row = Row(session, wanted.session_id, wanted.subject_id, live.key.name, live.wrapped, texts)
+        row = Row(
+            session,
+            wanted.session_id,
+            wanted.subject_id,
+            live.key.name,
+            live.wrapped,
+            texts,
+            int(self._now()),
+        )
         return row, Kept(live.key.name, names)
 
     def _key_of(self, session: str) -> _Live:

@@ -97,7 +97,12 @@ def built(
             guard.close()
         log.close()
         raise
-    health = Health(watched, [guard.failing for guard in guards.values()], clock)
+    health = Health(
+        watched,
+        [guard.failing for guard in guards.values()],
+        clock,
+        lambda: any(one.policy.logging.on_failure != "drop" for one in guards.values()),
+    )
 
     async def close() -> None:
         for guard in guards.values():

@@ -29,7 +29,7 @@ class WatchedLog:
     def __init__(
         self, inner: DecisionLog, clock: Callable[[], float], failed: Callable[[], None]
     ) -> None:
-        self._inner = inner
+        self.inner = inner
         self._clock = clock
         self._failed = failed
         self._broken_at: float | None = None
@@ -37,12 +37,12 @@ class WatchedLog:
     @property
     def origin(self) -> str:
         """Name of the log."""
-        return self._inner.origin
+        return self.inner.origin
 
     @property
     def folder(self) -> Path | None:
         """Where it lies, if it lies anywhere."""
-        return getattr(self._inner, "folder", None)
+        return getattr(self.inner, "folder", None)
 
     def broken(self) -> bool:
         """Return whether the last record could not be written, a moment ago."""
@@ -51,7 +51,7 @@ class WatchedLog:
     async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
         """Return once the record is durable; see `DecisionLog.append`."""
         try:
-            receipt = await self._inner.append(kind, body)
+            receipt = await self.inner.append(kind, body)
         except LogWriteError:
             self._broken_at = self._clock()
             self._failed()
@@ -61,7 +61,7 @@ class WatchedLog:
 
     async def attach(self, data: bytes) -> str:
         """Store *data*; see `DecisionLog.attach`."""
-        return await self._inner.attach(data)
+        return await self.inner.attach(data)
 
     def close(self) -> None:
         """Do nothing: several guards write it, and whoever opened it closes it after them."""
@@ -75,6 +75,7 @@ class Health:
         log: Of all routes.
         failing: Return the detectors of each route that do not answer.
         clock: Monotonic seconds.
+        needs_log: Whether some route releases nothing without a record.
     """
 
     def __init__(
@@ -82,10 +83,12 @@ class Health:
         log: WatchedLog,
         failing: Sequence[Callable[[], Any]],
         clock: Callable[[], float],
+        needs_log: Callable[[], bool] = lambda: True,
     ) -> None:
         self._log = log
         self._failing = failing
         self._clock = clock
+        self._needs_log = needs_log
         self._lock = asyncio.Lock()
         self._at: float | None = None
         self._faults: tuple[str, ...] = ()
@@ -105,7 +108,9 @@ class Health:
     async def _look(self) -> tuple[str, ...]:
         found = list[str]()
         folder = self._log.folder
-        if self._log.broken():
+        if not self._needs_log():
+            pass  # its routes go on without it; the metrics tell
+        elif self._log.broken():
             found.append("the decision log could not be written a moment ago")
         elif folder is not None and (why := await asyncio.to_thread(unwritable, folder)):
             found.append(f"the decision log cannot be written: {why}")

@@ -126,7 +126,14 @@ def right_body(
 
 
 def erase_body(
-    *, sessions: int, stores: Collection[str], by: str, reason: str, at: int
+    *,
+    sessions: int,
+    stores: Collection[str],
+    by: str,
+    reason: str,
+    at: int,
+    before: int | None = None,
+    origin: str = "",
 ) -> dict[str, Any]:
     """
     Return the body of `erase`: what was kept of a person is gone. It says of nobody who.
@@ -137,17 +144,21 @@ def erase_body(
         by: Id of the operator, never a name.
         reason: Code, such as `request` or `age`.
         at: Unix time in seconds.
+        before: Unix time in seconds: what was kept of records before it is gone, of whomever;
+            None where it was about people or conversations.
+        origin: With *before*, the log whose records are meant.
 
     Raises:
         RecordError: One of them has another shape.
     """
-    return {
+    body: dict[str, Any] = {
         "sessions": sessions,
         "stores": sorted(map(code, stores)),
         "by": reference(by),
         "reason": code(reason),
         "at": at,
     }
+    return body if before is None else {**body, "before": before, "origin": origin}
 
 
 def retain_body(

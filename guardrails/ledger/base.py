@@ -13,7 +13,7 @@ class Receipt:
     Proof to the caller that a record was written.
 
     Attributes:
-        id: Id of the record.
+        id: Id of the record; empty if it was dropped.
         seq: Its place in the log, from 0.
         leaf: `sha256:` and 64 hex digits: SHA-256(0x00 | record), RFC 6962 section 2.1.
         origin: Name of the log.
@@ -23,6 +23,23 @@ class Receipt:
     seq: int
     leaf: str
     origin: str
+
+    @classmethod
+    def unwritten(cls, origin: str) -> Receipt:
+        """Return what stands for the receipt of a record that was dropped; it proves nothing."""
+        return cls("", -1, "", origin)
+
+    @property
+    def written(self) -> bool:
+        """Whether there is such a record."""
+        return bool(self.id)
+
+
+def innermost(log: object) -> object:
+    """Return the log that *log* stands in front of, if it does; else itself."""
+    while (inner := getattr(log, "inner", None)) is not None:
+        log = inner
+    return log
 
 
 class DecisionLog(Protocol):

@@ -8,11 +8,15 @@ The checkpoints of a log on disk.
 
 from __future__ import annotations
 
+from os import SEEK_END
 from pathlib import Path
+from typing import Final
 
 from guardrails.errors import LogReadError, ProofError
 from guardrails.ledger.disk import CHECKPOINTS
-from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.note import NOTE_MAX, Checkpoint
+
+_SIGNED: Final = "\u2014 ".encode()
 
 
 def read_notes(path: Path) -> tuple[list[tuple[int, bytes]], int]:
@@ -29,6 +33,11 @@ def read_notes(path: Path) -> tuple[list[tuple[int, bytes]], int]:
         data = path.read_bytes()
     except FileNotFoundError:
         return [], 0
+    return split_notes(data)
+
+
+def split_notes(data: bytes) -> tuple[list[tuple[int, bytes]], int]:
+    """Return what `read_notes` does, of a file's content."""
     blocks = data.split(b"\n\n")
     rest = len(blocks.pop())
     found, line = [], 1
@@ -38,6 +47,29 @@ def read_notes(path: Path) -> tuple[list[tuple[int, bytes]], int]:
     if len(blocks) % 2:
         rest += len(blocks[-1]) + 2
     return found, rest
+
+
+def last_note(path: Path) -> tuple[bytes | None, int]:
+    """
+    Return the last whole note in *path*, and how many bytes come after it, without reading all.
+
+    A file that is not there holds none.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, file.seek(0, SEEK_END) - 2 * NOTE_MAX))
+            tail = file.read()
+    except FileNotFoundError:
+        return None, 0
+    blocks = tail.split(b"\n\n")
+    for at in range(len(blocks) - 2, 0, -1):
+        if blocks[at].startswith(_SIGNED):
+            note = b"%b\n\n%b\n" % (blocks[at - 1], blocks[at])
+            return note, len(b"\n\n".join(blocks[at + 1 :]))
+    return None, len(tail)
 
 
 def newest(folder: Path, origin: str) -> Checkpoint | None:

@@ -198,22 +198,28 @@ class Policies:
 
 def in_words(recovery: Record) -> str:
     """Return in words what a `recovery` record owns up to."""
-    why, cut = recovery.get("why"), recovery.get("cut")
+    why, cut = str(recovery.get("why")), recovery.get("cut")
     size = _whole(cut.get("len")) if isinstance(cut, dict) else 0
-    if why == "torn-tail":
-        return f"the run before was cut short; {size:,} bytes of no whole record were moved out"
-    if why == "write-failed":
-        told = f"a write failed; {size:,} bytes that nobody relied on were moved out"
-        if recovery.get("strange"):
-            told += "; the segment no longer held what had been written to it"
-        return told
-    if why == "late":
-        return "records became durable after their callers had given up on them"
-    if why == "unsigned":
-        return "for a while no checkpoint could be written"
-    if why == "lost":
-        return f"{_whole(recovery.get('records')):,} records could not be written"
-    return "the writer found lines out of place when it started"
+    count = _whole(recovery.get("records"))
+    strange = "; the segment no longer held what had been written to it"
+    words = {
+        "torn-tail": (
+            f"the run before was cut short; {size:,} bytes of no whole record were moved out"
+        ),
+        "write-failed": (
+            f"a write failed; {size:,} bytes that nobody relied on were moved out"
+            f"{strange if recovery.get('strange') else ''}"
+        ),
+        "late": "records became durable after their callers had given up on them",
+        "unsigned": "for a while no checkpoint could be written",
+        "unanchored": "for a while checkpoints could not be shown where the policy wants them",
+        "lost": f"{count:,} records could not be written",
+        "dropped": (
+            f"{count:,} records of turns were dropped while the log could not be written: their "
+            "texts went out without them, as the policy has it"
+        ),
+    }
+    return words.get(why, "the writer found lines out of place when it started")
 
 
 def _whole(value: object) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from guardrails.errors import LogReadError, LogWriteError
 from guardrails.ledger.query import FIELDS, Query, row, select
+from guardrails.ledger.read import unread
 
 COLUMNS = (*FIELDS, "file", "line")
 """Columns of the table `records`: those of a row, and where the record stands."""
@@ -61,7 +62,7 @@ def _rows(
 ) -> Iterator[tuple[str | int | None, ...]]:
     for found in select(directory, Query(), progress):
         if found.record is None:
-            msg = f"{found.path}:{found.line}: no record; run candor log verify"
+            msg = f"{unread(found)}; run candor log verify"
             raise LogReadError(msg)
         told = row(found)
         yield (*(told[name] for name in FIELDS), str(found.path), found.line)

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from os import SEEK_END
 from pathlib import Path
 
-from guardrails.errors import LogReadError
+from guardrails.errors import LogReadError, ProofError
 from guardrails.ledger.checkpoints import newest, read_notes
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, PlainFile
-from guardrails.ledger.keys import LOG, SigningKey
-from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.keys import LOG, SigningKey, VerifierKey
+from guardrails.ledger.note import NEXT, Checkpoint
 from guardrails.ledger.tiles import leaves, replace, tree_of, write_tiles
 from guardrails.ledger.tree import Tree
+from guardrails.policy.model import Checkpoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,11 @@ class Notary:
         if (signing.key.name, signing.key.kind) != (origin, LOG):
             msg = f"the log {origin} is signed with a key of its own name, not {signing.key.name}"
             raise ValueError(msg)
+        _check_successor(folder, signing.key.verifier)
         self._folder = folder
         self._signing = signing
+        self._paces: dict[str, tuple[int, float]] = {}
+        self._pace = (signing.records, signing.seconds)
         last = newest(folder, origin)
         self._tree = Tree() if last is None else _as_signed(folder, last)
         if seq < self._tree.size:
@@ -106,8 +110,21 @@ class Notary:
 
     @property
     def _due_at(self) -> float:
-        full = self.uncovered >= self._signing.records
-        return max(self._again, 0.0 if full else self._since + self._signing.seconds)
+        records, seconds = self._pace
+        full = self.uncovered >= records
+        return max(self._again, 0.0 if full else self._since + seconds)
+
+    def keep_pace(self, name: str, pace: Checkpoints | None) -> None:
+        """
+        Sign as often as *pace* says, instead of what was asked for under *name* before.
+
+        Of several that ask the one counts that has it signed most often; None asks for what
+        the log was opened with. Other threads may call it: what it sets is one value.
+        """
+        usual = (self._signing.records, self._signing.seconds)
+        self._paces[name] = usual if pace is None else (pace.records, float(pace.seconds))
+        every = self._paces.values()
+        self._pace = (min(one[0] for one in every), min(one[1] for one in every))
 
     def silence(self) -> bool:
         """Return whether a heartbeat is to be written now; not again before it is time again."""
@@ -134,7 +151,7 @@ class Notary:
         """
         if not self.uncovered:
             return
-        self._again = time.monotonic() + self._signing.seconds
+        self._again = time.monotonic() + self._pace[1]
         write_tiles(self._folder, self._tree)
         checkpoint = Checkpoint.sign(self._signing.key, self._tree.size, self._tree.root())
         keep_note(self._folder / CHECKPOINTS, bytes(checkpoint))
@@ -162,6 +179,30 @@ def _as_signed(folder: Path, last: Checkpoint) -> Tree:
     if (tree.size, tree.root()) != (last.size, last.root):
         raise _unlike(folder, last.size)
     return tree
+
+
+def _check_successor(folder: Path, key: VerifierKey) -> None:
+    """
+    Return unless *key* has named another one to sign from then on.
+
+    Raises:
+        LogReadError: It has.
+    """
+    notes, _ = read_notes(folder / CHECKPOINTS)
+    for _, data in notes:
+        if NEXT not in data:
+            continue
+        try:
+            one = Checkpoint.parse(data)
+            replaced = one.is_by_log([key]) and one.successor != key
+        except ProofError:
+            continue  # verify tells of it
+        if replaced:
+            msg = (
+                f"the log in {folder} goes on under another key, which this one has named: "
+                f"sign with {one.successor}"
+            )
+            raise LogReadError(msg)
 
 
 def _unlike(folder: Path, size: int) -> LogReadError:

@@ -29,6 +29,8 @@ _ID = 4
 _COUNT = re.compile(r"(0|[1-9][0-9]{0,18})\Z")
 _LINES = 3
 _NEXT = "next-key "
+NEXT = f"\n{_NEXT}".encode()
+"""What stands in every checkpoint that names the next key of its log."""
 
 
 @dataclass(frozen=True, slots=True)

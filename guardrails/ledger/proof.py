@@ -17,8 +17,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guardrails.errors import ProofError
+from guardrails.ledger.checkpoints import split_notes
 from guardrails.ledger.keys import VerifierKey, base64_bytes
 from guardrails.ledger.note import NOTE_MAX, Checkpoint, count
+from guardrails.ledger.succession import Succession
 from guardrails.ledger.tree import SIZE, includes
 
 _FIRST = "c2sp.org/tlog-proof@v1"
@@ -34,7 +36,8 @@ class Proof:
         index: Place of the record, from 0.
         hashes: From the record's sibling up to a child of the root.
         checkpoint: What the log signed.
-        extra: Anything, not covered by any signature.
+        extra: Checkpoints in which keys of the log named the next ones, each followed by an
+            empty line; in proofs of others anything. No signature covers it as a whole.
     """
 
     index: int
@@ -81,10 +84,12 @@ class Proof:
         """
         Return if *leaf*, 32 bytes, has its place under a checkpoint by one of *keys*.
 
+        Keys that one of them has named as the next, in the proof, will do as well.
+
         Raises:
             ProofError: It has not; the message says what does not hold.
         """
-        if not self.checkpoint.is_by_log(keys):
+        if not self._succession(keys).takes(self.checkpoint):
             msg = f"the checkpoint of {self.checkpoint.origin} is not signed by a key that you gave"
             raise ProofError(msg)
         if not includes(leaf, self.index, self.checkpoint.size, self.hashes, self.checkpoint.root):
@@ -92,6 +97,17 @@ class Proof:
                 f"the proof does not lead from this record to what {self.checkpoint.origin} signed"
             )
             raise ProofError(msg)
+
+    def _succession(self, keys: Iterable[VerifierKey]) -> Succession:
+        """Return the keys that are believed after *keys* and what the proof brings along."""
+        found = Succession(key for key in keys if key.name == self.checkpoint.origin)
+        notes, _ = split_notes(self.extra)
+        for _, data in notes:
+            try:
+                found.takes(Checkpoint.parse(data))
+            except ProofError:
+                continue  # it makes nobody believed
+        return found
 
 
 def hashes_of(lines: Iterable[str]) -> tuple[bytes, ...]:

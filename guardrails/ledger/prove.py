@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from guardrails.errors import LogReadError, ProofError
@@ -10,7 +11,7 @@ from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, segments
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.notary import Notary, Signing
-from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.note import NEXT, Checkpoint
 from guardrails.ledger.proof import Proof
 from guardrails.ledger.read import find_logs, read_lines, record_of
 from guardrails.ledger.recovery import find_end
@@ -78,11 +79,36 @@ def prove(folder: Path, index: int, witnesses: list[VerifierKey] | None = None) 
         raise LogReadError(msg)
     hashes = Hashes(folder)
     path = tuple(inclusion(index, checkpoint.size, hashes.nodes))
-    proof = Proof(index, path, checkpoint)
+    proof = Proof(index, path, checkpoint, keys_named(folder, checkpoint.size))
     if not proof.holds(hashes.nodes(0, index)):
         msg = f"{folder}: its tiles do not fit its checkpoint: run candor log verify"
         raise LogReadError(msg)
     return proof
+
+
+def handovers(folder: Path) -> list[Checkpoint]:
+    """
+    Return the checkpoints in which keys of a log name the next ones, in order, unchecked.
+
+    Raises:
+        OSError: They cannot be read.
+    """
+    found = []
+    for _, data in read_notes(folder / CHECKPOINTS)[0]:
+        if NEXT in data:
+            with suppress(ProofError):  # verify tells of it
+                found.append(Checkpoint.parse(data))
+    return sorted(found, key=lambda one: one.size)
+
+
+def keys_named(folder: Path, size: int) -> bytes:
+    """
+    Return what shows, beside a proof, which key follows which up to *size* records.
+
+    Raises:
+        OSError: The checkpoints cannot be read.
+    """
+    return b"".join(bytes(one) + b"\n" for one in handovers(folder) if one.size <= size)
 
 
 def growth(folder: Path, old: int, new: int) -> list[bytes]:
@@ -132,7 +158,7 @@ def folder_of(directory: Path, origin: str | None) -> Path:
     fits = [folder for folder, name in found if origin in {None, name}]
     if len(fits) == 1:
         return fits[0]
-    names = ", ".join(sorted(name for _, name in found))
+    names = ", ".join(sorted(name or "one without a name" for _, name in found))
     msg = f"{directory} holds {names}: say which one with --origin"
     if origin is not None:
         msg = f"{directory} does not hold one log {origin}, but {names}"

@@ -158,6 +158,11 @@ class Found(NamedTuple):
     record: dict[str, Any] | None
 
 
+def unread(found: Found) -> str:
+    """Return in words where a line that is no record stands, and why it is none."""
+    return f"{found.path}:{found.line}: {later_format(found.data) or 'no record'}"
+
+
 def read_records(directory: Path, *, glancing: bool = False) -> Iterator[Found]:
     """
     Yield every line of every log under *directory*, log by log; it proves nothing.

@@ -16,7 +16,7 @@ from guardrails.ledger.keys import LOG, SigningKey, VerifierKey
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.notary import Notary, Signing, keep_note
 from guardrails.ledger.note import Checkpoint
-from guardrails.ledger.prove import newest_checkpoint
+from guardrails.ledger.prove import handovers, newest_checkpoint
 from guardrails.ledger.recovery import find_end
 from guardrails.ledger.tiles import replace
 
@@ -43,6 +43,9 @@ def rotate(folder: Path, old: SigningKey, new: VerifierKey) -> Checkpoint:
             last = newest_checkpoint(folder)
             if not last.is_by_log([old.verifier]) or last.successor is not None:
                 msg = f"the key {old.verifier} is not the one with which {folder} is signed"
+                raise ProofError(msg)
+            if any(one.is_by_log([new]) for one in handovers(folder)):
+                msg = f"the key {new} has been replaced before, and signs no more"
                 raise ProofError(msg)
         notary = Notary(folder, old.name, Signing(old), find_end(folder).seq)
         notary.sign()

@@ -22,7 +22,7 @@ from guardrails.findings import Level
 from guardrails.ledger.disk import make_folder, origin_folder, segments, sync_folder
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.proof import Proof
-from guardrails.ledger.prove import newest_checkpoint, origin_of
+from guardrails.ledger.prove import keys_named, newest_checkpoint, origin_of
 from guardrails.ledger.read import read_lines
 from guardrails.ledger.record import glance, parse
 from guardrails.ledger.tiles import Hashes
@@ -81,11 +81,11 @@ def set_aside(folder: Path, seqs: tuple[int, int], to: Path) -> SetAside:
     if checkpoint.size <= last:
         msg = f"{folder}: no checkpoint covers record {last:,}; sign first"
         raise LogReadError(msg)
-    hashes = Hashes(folder)
+    hashes, named = Hashes(folder), keys_named(folder, checkpoint.size)
     lines = []
     for place, data in _places(folder, first, last):
         path = tuple(inclusion(place, checkpoint.size, hashes.nodes))
-        proof = Proof(place, path, checkpoint)
+        proof = Proof(place, path, checkpoint, named)
         if not proof.holds(leaf_digest(data)):
             msg = f"{folder}: its tiles do not fit its checkpoint: run candor log verify"
             raise LogReadError(msg)

@@ -12,6 +12,7 @@ from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED
 from guardrails.ledger.flaws import Flaws
 from guardrails.ledger.keys import LOG, WITNESS, VerifierKey
 from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.succession import Succession
 from guardrails.ledger.tiles import tile_path
 from guardrails.ledger.tree import Tree
 
@@ -54,11 +55,13 @@ class Signed:
         witnessed: Records covered by one that a known witness has seen.
         seen_at: When that was, seconds since 1970; 0 if never.
         remembered: Records covered by a checkpoint that the caller had kept.
+        seen_by: Witnesses that the caller knows and that have signed a checkpoint.
         successors: Keys that are believed since one that the caller knows names them.
     """
 
     def __init__(self, folder: Path, known: Known, flaws: Flaws) -> None:
         self.signed = self.witnessed = self.seen_at = self.remembered = self.successors = 0
+        self.seen_by: set[VerifierKey] = set()
         self._folder = folder
         self._known = known
         self._flaws = flaws
@@ -162,11 +165,12 @@ class Signed:
         witnesses = [key for key in self._known.keys if key.kind == WITNESS]
         if self._blind or not origin:  # which has been told
             return
-        until: dict[VerifierKey, int] = {}
+        succession = Succession(mine or self._declared)
         for one in sorted(self._found, key=lambda found: found.checkpoint.size):
             self._at(one.path, one.line)
             if self._stands(one.checkpoint, origin, records):
-                self._judge(one.checkpoint, mine, witnesses, until)
+                self._judge(one.checkpoint, succession, witnesses, known=bool(mine))
+        self.successors = succession.named if mine else 0
         self._at(self._folder / CHECKPOINTS, 0)
         if not any(one.path.name == CHECKPOINTS for one in self._found) and (
             mine or self._is_declared
@@ -206,27 +210,20 @@ class Signed:
     def _judge(
         self,
         one: Checkpoint,
-        mine: list[VerifierKey],
+        succession: Succession,
         witnesses: Sequence[VerifierKey],
-        until: dict[VerifierKey, int],
+        *,
+        known: bool,
     ) -> None:
         """
         Judge the signatures of *one*; checkpoints come in the order of their sizes.
 
-        A key that signs for its successor is believed about it, if it is among *mine*, and
-        signs no more from there on: *until* says so.
+        *known* says whether *succession* began with a key that the caller knows.
         """
         try:
-            signers = one.by_log(mine or self._declared)
-            if any(until.get(key, one.size) < one.size for key in signers):
-                self._flaws.problem("it is signed by a key that had been replaced")
-            if signers and (new := one.successor) is not None:
-                until.update(dict.fromkeys(signers, one.size))
-                if mine and new not in mine:
-                    mine.append(new)
-                    self.successors += 1
-            if mine and signers:
+            if succession.takes(one) and known:
                 self.signed = max(self.signed, one.size)
+            self.seen_by |= {key for key in witnesses if one.seen_at([key])}
             if seen_at := one.seen_at(witnesses):
                 self.witnessed = max(self.witnessed, one.size)
                 self.seen_at = max(self.seen_at, seen_at)

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from guardrails.errors import LogWriteError
+from guardrails.ledger.anchoring import Anchoring
+from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import boot_body
 from guardrails.ledger.desk import Desk
@@ -24,6 +26,7 @@ from guardrails.ledger.recovery import find_end, repair
 from guardrails.ledger.scribe import Clock, Random, Scribe
 from guardrails.ledger.segment import Limits, Segments
 from guardrails.ledger.writer import Attachment, Entry, Writer
+from guardrails.policy.model import Checkpoints
 
 
 class FileLog:
@@ -116,8 +119,10 @@ class FileLog:
             lock.release()
             raise
         on_stop = _stop(lock, packer)
+        self._notary = notary
         self._writer = Writer(f"log {origin}", segments, write_limit, on_stop, notary)
-        self._closer = weakref.finalize(self, self._writer.close)
+        self._anchoring = Anchoring(folder, self._writer.note)
+        self._closer = weakref.finalize(self, _close, self._writer, self._anchoring)
 
     @property
     def origin(self) -> str:
@@ -133,6 +138,28 @@ class FileLog:
     def order(self) -> threading.Lock:
         """To be held by who removes segments that are full, or compresses them."""
         return self._order
+
+    @property
+    def signed(self) -> bool:
+        """Whether it signs what it holds."""
+        return self._notary is not None
+
+    def follow(self, name: str, pace: Checkpoints | None, anchors: Iterable[Anchor]) -> None:
+        """
+        Be signed as often as *pace* says, and show checkpoints to *anchors*.
+
+        It counts instead of what was asked for under *name* before. Of several that ask, the
+        one that has it signed most often counts, and all anchors. A log without a key has
+        nothing to sign and to show.
+
+        Args:
+            name: Who asks, such as the id of a policy.
+            pace: None for what the log was opened with.
+            anchors: Where checkpoints are shown from now on.
+        """
+        if self._notary is not None:
+            self._notary.keep_pace(name, pace)
+            self._anchoring.show_to(name, anchors)
 
     async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
         """
@@ -233,6 +260,12 @@ def _stop(lock: Lock, packer: Packer | None) -> Callable[[], None]:
         lock.release()
 
     return stop
+
+
+def _close(writer: Writer, anchoring: Anchoring) -> None:
+    """Write what waits, sign it, and show that."""
+    writer.close()
+    anchoring.close()
 
 
 def _ignore(_: Path) -> None:

@@ -115,6 +115,8 @@ class Verdict:
         strangers: Hashes that the caller knew and that no log holds.
         absent: Names of logs whose key or checkpoint the caller knew and that are not there.
         outside: What is wrong beside the logs: links, copies.
+        unseen: Names of witnesses whose key the caller knew and who have signed no checkpoint
+            that fits.
         unchecked: Why nothing could be checked, or an empty string.
     """
 
@@ -123,6 +125,7 @@ class Verdict:
     unchecked: str = ""
     absent: tuple[str, ...] = ()
     outside: tuple[Flaw, ...] = ()
+    unseen: tuple[str, ...] = ()
 
     @property
     def code(self) -> Code:
@@ -132,7 +135,7 @@ class Verdict:
             return Code.PROBLEM
         if self.unchecked or Code.UNCHECKED in codes:
             return Code.UNCHECKED
-        return Code.UNANCHORED if Code.UNANCHORED in codes else Code.SOUND
+        return Code.UNANCHORED if self.unseen or Code.UNANCHORED in codes else Code.SOUND
 
     @property
     def problems(self) -> tuple[Flaw, ...]:
@@ -145,6 +148,11 @@ class Verdict:
         limits = [limit for log in self.logs for limit in _limits(log)]
         return (
             *limits,
+            *(
+                f"That {name} knows these logs as they are: it has signed no checkpoint here, "
+                "or what it signed was taken away."
+                for name in self.unseen
+            ),
             "That no log is missing: one that was removed, and whose key you did not give.",
             "That every decision was logged: the log speaks only of what was written to it.",
             "When it happened: the times are those of the writer's own clock.",
@@ -173,7 +181,8 @@ def _limits(log: LogVerdict) -> Iterator[str]:
     if log.signed and not max(log.witnessed, log.remembered):
         yield (
             f"That {name} was not taken back to an earlier state, or written twice, by who holds "
-            "its key: no witness's key and no checkpoint that you kept was given."
+            "its key: no witness whose key you gave has seen it, and you gave no checkpoint "
+            "of it that you kept."
         )
     elif log.signed > max(log.witnessed, log.remembered):
         yield (

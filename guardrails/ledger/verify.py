@@ -27,7 +27,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from guardrails.ledger.chain import is_hash
-from guardrails.ledger.keys import LOG, VerifierKey
+from guardrails.ledger.keys import LOG, WITNESS, VerifierKey
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.read import find_logs
 from guardrails.ledger.signed import Known
@@ -74,6 +74,7 @@ def verify(
     ]
     logs = tuple(walk.run() for walk in walks)
     met = frozenset[str]().union(*(walk.met for walk in walks))
+    seen_by = set[VerifierKey]().union(*(walk.seen_by for walk in walks))
     named_logs = {key.name for key in keys if key.kind == LOG}
     named_logs.update(one.origin for one in checkpoints)
     try:
@@ -85,6 +86,7 @@ def verify(
         strangers=tuple(known for known in heads if known not in met),
         absent=tuple(sorted(named_logs.difference(log.origin for log in logs))),
         outside=beside,
+        unseen=tuple(key.name for key in keys if key.kind == WITNESS and key not in seen_by),
     )
 
 

@@ -12,6 +12,7 @@ from guardrails.ledger.chain import GENESIS, leaf, named
 from guardrails.ledger.checks import Attachments, Policies, Runs, Turns, in_words
 from guardrails.ledger.disk import PACKED, segments
 from guardrails.ledger.flaws import Flaws
+from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.lock import is_written
 from guardrails.ledger.packed import content_size
 from guardrails.ledger.read import Line, later_format, read_lines
@@ -70,6 +71,11 @@ class Walk:
         self._removed: Removed | None = None
         self._torn = 0
         self._texts = 0
+
+    @property
+    def seen_by(self) -> set[VerifierKey]:
+        """Witnesses that the caller knows and that have signed a checkpoint of this log."""
+        return self._signed.seen_by
 
     def run(self) -> LogVerdict:
         """Return the verdict on this log."""

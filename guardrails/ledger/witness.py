@@ -4,6 +4,11 @@ that it saw, and signs another one only if the log has grown out of that.
 
 So a log that was taken back to an earlier state, or written twice with its own key, gets
 no signature. A witness sees no record, only sizes and hashes.
+
+Where a key of a log names the next one in a checkpoint, the witness remembers that too.
+
+    <hash of the origin>.note   the newest checkpoint
+                        .keys   those in which a key named the next, each with an empty line
 """
 
 from __future__ import annotations
@@ -13,23 +18,26 @@ import os
 import threading
 import time
 from base64 import b64encode
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from guardrails.errors import ConfigurationError, ProofError
+from guardrails.ledger.checkpoints import read_notes
 from guardrails.ledger.disk import make_folder, replace
 from guardrails.ledger.keys import WITNESS, SigningKey, VerifierKey
-from guardrails.ledger.note import NOTE_MAX, Checkpoint, count, signed
+from guardrails.ledger.note import NEXT, NOTE_MAX, Checkpoint, count, signed
 from guardrails.ledger.proof import hashes_of
+from guardrails.ledger.succession import Succession
 from guardrails.ledger.tree import extends
 
 BODY_MAX = NOTE_MAX + 64 * 64
 """Longest request in bytes."""
 SIZE_TYPE = "text/x.tlog.size"
 _TEXT = "text/plain; charset=utf-8"
+_KEYS = ".keys"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +122,13 @@ class Witness:
         """
         Return the answer to a request: 200 and a signature, or why not.
 
-        400 no request · 403 not signed by the log · 404 a log that is not served ·
-        409 another size, or another root, was seen last · 422 the proof does not hold.
+        400 no request · 403 not signed by the log's key, or by one that had been replaced ·
+        404 a log that is not served · 409 another size, or another root, was seen last ·
+        422 the proof does not hold.
+
+        Raises:
+            OSError: What it remembers cannot be read or written.
+            ProofError: What it remembers makes no sense.
         """
         try:
             request = Request.parse(body)
@@ -125,16 +138,17 @@ class Witness:
         keys = self._logs.get(checkpoint.origin)
         if keys is None:
             return Reply(404, b"this log is not served here\n")
-        try:
-            is_signed = checkpoint.is_by_log(keys)
-        except ProofError:
-            is_signed = False
-        if not is_signed:
-            return Reply(403, b"the checkpoint is not signed by the log\n")
         if request.old > checkpoint.size:
             return Reply(400, b"the old size is greater than the new one\n")
         path = self._folder / f"{sha256(checkpoint.origin.encode()).hexdigest()}.note"
         with self._turn, _alone(self._folder):
+            succession = _remembered(path.with_suffix(_KEYS), keys)
+            try:
+                is_signed = succession.takes(checkpoint)
+            except ProofError:
+                is_signed = False
+            if not is_signed:
+                return Reply(403, b"the checkpoint is not signed by the log\n")
             return self._compare(path, request)
 
     def _compare(self, path: Path, request: Request) -> Reply:
@@ -151,6 +165,11 @@ class Witness:
             else not request.proof
         ):
             return Reply(422, b"the log has not grown out of what was seen last\n")
+        if NEXT in bytes(new):
+            kept = path.with_suffix(_KEYS)
+            before = kept.read_bytes() if kept.exists() else b""
+            if (note := bytes(new) + b"\n") not in before:
+                replace(kept, before + note)
         replace(path, bytes(new))
         signature = signed(new.note.text, self._key, int(self._now()))
         return Reply(200, str(signature).encode())
@@ -170,6 +189,14 @@ def cosignatures(
         msg = "the witness's answer holds no signature by a key that you gave"
         raise ProofError(msg)
     return whole
+
+
+def _remembered(path: Path, keys: Iterable[VerifierKey]) -> Succession:
+    """Return the keys of a log that are believed, after what was seen of them."""
+    succession = Succession(keys)
+    for _, data in read_notes(path)[0]:
+        succession.takes(Checkpoint.parse(data))
+    return succession
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from guardrails.ledger.disk import COSIGNED
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.notary import keep_note
 from guardrails.ledger.note import Checkpoint, count
-from guardrails.ledger.prove import checkpoints_of, growth, newest_checkpoint
+from guardrails.ledger.prove import checkpoints_of, growth, handovers, newest_checkpoint
 from guardrails.ledger.witness import BODY_MAX, SIZE_TYPE, Reply, Request, Witness, cosignatures
 
 _PATH = "/add-checkpoint"
 _CONFLICT = 409
+_STRANGE = 403
 _OK = 200
 _TRIES = 3
 
@@ -88,6 +90,9 @@ def submit(
     """
     Show the log's newest checkpoint to a witness, keep its signature, and return both as one.
 
+    A witness that knows only an earlier key of the log is shown first where that one named the
+    next.
+
     Args:
         folder: The log.
         url: The witness's submission prefix.
@@ -99,39 +104,50 @@ def submit(
         ProofError: The witness refuses: it saw another history of this log, say.
         OSError: The log cannot be read or written.
     """
-    checkpoint = newest_checkpoint(folder)
-    seen = [one.size for one in checkpoints_of(folder) if one.seen_at(witnesses)]
-    old = max(seen, default=0)
-    for _ in range(_TRIES):
-        if old > checkpoint.size:
-            msg = (
-                f"the witness has seen {old:,} records of {checkpoint.origin} and the newest "
-                f"checkpoint covers {checkpoint.size:,}: the log was taken back"
-            )
-            raise ProofError(msg)
-        status, kind, body = _post(
-            url, Request(old, _proof(folder, old, checkpoint), checkpoint), timeout
-        )
-        if status == _OK:
-            whole = cosignatures(body, checkpoint, witnesses)
-            keep_note(folder / COSIGNED, bytes(whole))
-            return whole
-        known = count(body.decode("ascii", "replace").strip()) if kind == SIZE_TYPE else old
-        if status != _CONFLICT or known == old:
-            break
-        old = known
+    newest = newest_checkpoint(folder)
+    shown = [one for one in handovers(folder) if one.size <= newest.size]
+    status, whole = _shown(folder, url, newest, witnesses, timeout)
+    if status == _STRANGE and shown:
+        for one in shown:  # it may know an earlier key, which named the next one there
+            with suppress(ProofError):
+                _shown(folder, url, one, witnesses, timeout)
+        status, whole = _shown(folder, url, newest, witnesses, timeout)
+    if whole is not None:
+        return whole
     words = {
         400: "the witness does not understand the request",
         403: "the witness knows another key of this log",
-        404: f"the witness does not serve {checkpoint.origin}",
+        404: f"the witness does not serve {newest.origin}",
         409: "the witness has seen other records in this log: it was written twice",
         422: "the witness has seen other records in this log: it was written twice or taken back",
     }
     raise ProofError(words.get(status, f"the witness answered with HTTP {status}"))
 
 
-def _proof(folder: Path, old: int, checkpoint: Checkpoint) -> tuple[bytes, ...]:
-    return tuple(growth(folder, old, checkpoint.size))
+def _shown(
+    folder: Path, url: str, one: Checkpoint, witnesses: Sequence[VerifierKey], timeout: float
+) -> tuple[int, Checkpoint | None]:
+    """Show *one* to the witness; return its status and, if it signed, both signatures as one."""
+    old = max((seen.size for seen in checkpoints_of(folder) if seen.seen_at(witnesses)), default=0)
+    status = _CONFLICT
+    for _ in range(_TRIES):
+        if old > one.size:
+            msg = (
+                f"the witness has seen {old:,} records of {one.origin} and the newest "
+                f"checkpoint covers {one.size:,}: the log was taken back"
+            )
+            raise ProofError(msg)
+        request = Request(old, tuple(growth(folder, old, one.size)), one)
+        status, kind, body = _post(url, request, timeout)
+        if status == _OK:
+            whole = cosignatures(body, one, witnesses)
+            keep_note(folder / COSIGNED, bytes(whole))
+            return status, whole
+        known = count(body.decode("ascii", "replace").strip()) if kind == SIZE_TYPE else old
+        if status != _CONFLICT or known == old:
+            break
+        old = known
+    return status, None
 
 
 def _post(url: str, request: Request, timeout: float) -> tuple[int, str, bytes]:

@@ -12,7 +12,7 @@ import math
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,11 +51,18 @@ class Late:
     seqs: Sequence[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something of the log's own to be recorded: the body of a `recovery` record."""
+
+    body: dict[str, Any]
+
+
 class Stop:
     """Nothing comes after this."""
 
 
-Job = Entry | Attachment | Late | Stop
+Job = Entry | Attachment | Late | Note | Stop
 
 
 class Writer:
@@ -117,6 +124,12 @@ class Writer:
         with self._entrance:
             if self._open and seqs:
                 self._jobs.put(Late(seqs))
+
+    def note(self, body: Mapping[str, Any]) -> None:
+        """Have *body* recorded as a `recovery`; nobody waits for it."""
+        with self._entrance:
+            if self._open:
+                self._jobs.put(Note(dict(body)))
 
     def close(self) -> None:
         """Do what waits and end the thread, unless the disk hangs. Safe to call twice."""
@@ -192,6 +205,8 @@ class Writer:
                 case Late():
                     for note in _late_notes(job.seqs):
                         self._note(note)
+                case Note():
+                    self._note(job.body)
                 case _:
                     going = False
         self._commit(entries)

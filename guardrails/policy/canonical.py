@@ -68,9 +68,12 @@ def _channel(channel: ChannelSpec) -> dict[str, Any]:
 
 
 def _logging(logging: Logging) -> dict[str, Any]:
-    """Return *logging*; older policies, which do not say how long it is kept, keep their hash."""
+    """Return *logging* without what came later and is not used: older policies keep their hash."""
     told = asdict(logging)
-    return {name: one for name, one in told.items() if name != "keep" or one is not None}
+    if logging.keep is not None and logging.keep.text is None:
+        del told["keep"]["text"]
+    later = {"keep", "checkpoint", "anchor"}
+    return {name: one for name, one in told.items() if name not in later or one}
 
 
 def _disclosure(plan: Disclosure) -> dict[str, Any]:

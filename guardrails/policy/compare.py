@@ -204,9 +204,16 @@ def _keeping(old: Policy, new: Policy) -> Iterator[Change]:
         if before != after:
             if name == "findings_from":
                 before, after = before // 100, after // 100
-            yield Change(f"logging.{name} {before} -> {after}", Way.OTHER)
+            way = _way(after == "safe-reply") if name == "on_failure" else Way.OTHER
+            yield Change(f"logging.{name} {before} -> {after}", way)
     if old.logging.keep != new.logging.keep:
-        yield Change("logging.keep has changed: how long records are kept", Way.OTHER)
+        yield Change("logging.keep has changed: how long records and texts are kept", Way.OTHER)
+    if old.logging.checkpoint != new.logging.checkpoint:
+        yield Change("logging.checkpoint has changed: how often the log is signed", Way.OTHER)
+    if old.logging.anchor != new.logging.anchor:
+        fewer = not set(old.logging.anchor) <= set(new.logging.anchor)
+        what = "logging.anchor has changed: where checkpoints are shown"
+        yield Change(what, Way.WEAKER if fewer else Way.STRICTER)
     if old.logging.keeps_texts and new.logging.keeps_texts:
         masked = {rule.id: rule.log for rule in old.rules}
         for rule in new.rules:

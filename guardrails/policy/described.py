@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from guardrails.decisions import MaskWith, Mode
 from guardrails.findings import Level
 from guardrails.messages import Surface
-from guardrails.policy import hours, parts, rules, settings
+from guardrails.policy import anchors, hours, parts, rules, settings
 from guardrails.policy.cases import DONE
 from guardrails.policy.channels import KINDS
 from guardrails.policy.exemptions import EXCUSES, NOTHING
@@ -647,12 +647,26 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             default=20,
         ),
         "on_failure": Setting(
-            OneOf(("safe-reply",)),
-            "If the log cannot be written, no text of the model goes out.",
+            OneOf(settings.ON_LOG_FAILURE),
+            "What happens if the log cannot be written. `safe-reply`: no text of the model goes "
+            "out; help in a crisis does. `drop`: the talk goes on without records, and how many "
+            "are missing is the first thing that is recorded afterwards.",
             default="safe-reply",
         ),
         "keep": Setting(
-            Block("keep"), "How long records are kept; for ever if left out. See log-store.md."
+            Block("keep"),
+            "How long records and texts are kept; for ever if left out. See log-store.md.",
+        ),
+        "checkpoint": Setting(
+            Block("checkpoint"),
+            "How often a log that is signed signs what it holds, after whichever comes first. "
+            "Only for logs with a key. See log-proof.md.",
+        ),
+        "anchor": Setting(
+            Blocks("an anchor"),
+            "Where checkpoints are shown outside of the log, so that nobody can take it back or "
+            "write it twice unnoticed. Only for logs with a key. See log-proof.md.",
+            example="[{kind: file, path_env: ANCHOR_FILE}]",
         ),
     },
     "keep": {
@@ -665,6 +679,51 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             _DURATION,
             "The same for copies of records about people in need. At least as long as `decisions`.",
             example="2200d",
+        ),
+        "text": Setting(
+            _DURATION,
+            "Kept texts, and keys that open none any more, are erased when they are older. Goes "
+            "with `level: masked-text` or `sealed-text`.",
+            example="30d",
+        ),
+    },
+    "checkpoint": {
+        "every": Setting(
+            _DURATION,
+            "So long after a record that is not signed yet. At most an hour.",
+            default="10s",
+            example="5s",
+        ),
+        "records": Setting(
+            Whole(1, 65_536),
+            "After so many records that are not signed yet, though not within 50 milliseconds "
+            "of the checkpoint before.",
+            default=256,
+        ),
+    },
+    "an anchor": {
+        "kind": Setting(
+            OneOf(_words(anchors.KINDS)),
+            "`witness`: a service in other hands that signs them too, if the log has only grown. "
+            "`file`: a file to which they are added, on another machine's disk if it is to prove "
+            "anything.",
+            needed=True,
+            example="file",
+        ),
+        "url_env": Setting(
+            _VARIABLE, "Of a witness: the variable with its address.", example="WITNESS_URL"
+        ),
+        "key_env": Setting(
+            _VARIABLE, "Of a witness: the variable with its public key.", example="WITNESS_KEY"
+        ),
+        "path_env": Setting(
+            _VARIABLE, "Of a file: the variable with its path.", example="ANCHOR_FILE"
+        ),
+        "every": Setting(
+            _DURATION,
+            "The shortest time between two that are shown. At most a day.",
+            default="60s",
+            example="5m",
         ),
     },
     "streaming": {

@@ -260,6 +260,9 @@ def _series(  # noqa: PLR0911 - one for each kind of list
         return replace(first, items=tuple(_tests(given)))
     if name == "types":
         return _types(given)
+    if name == "anchor":
+        every = {_plain(item): item for _, node in given for item in node.items}
+        return replace(first, items=tuple(every.values()))
     if name in SECTIONS or name == "except":
         shared = name == "except"
         if shared and silent:

@@ -90,8 +90,10 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
         "then",
         "hours",
     ),
-    "logging": ("level", "findings_from", "on_failure", "keep"),
-    "keep": ("decisions", "crisis"),
+    "logging": ("level", "findings_from", "on_failure", "keep", "checkpoint", "anchor"),
+    "keep": ("decisions", "crisis", "text"),
+    "checkpoint": ("every", "records"),
+    "an anchor": ("kind", "url_env", "key_env", "path_env", "every"),
     "streaming": ("hold",),
     "failure": ("detector_error", "model_error", "coverage", "floor"),
     "detector_error": (
@@ -115,7 +117,5 @@ NOT_YET: Final[dict[str, tuple[str, ...]]] = {
     "when": ("consent",),
     "escalation": ("payload",),
     "a channel": ("name",),
-    "logging": ("checkpoint", "anchor"),
-    "keep": ("text",),
 }
 """Settings that the format names and that this version refuses, rather than ignores."""

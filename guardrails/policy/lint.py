@@ -255,6 +255,19 @@ def _kept(look: _Look) -> Iterator[Remark]:
             yield look.remark(at, "unkept-text", what)
 
 
+def _unlogged(look: _Look) -> Iterator[Remark]:
+    """Text of a model that may go out without a record."""
+    logging = _setting(look.loaded.root, "logging")
+    at = _setting(logging, "on_failure") if isinstance(logging, Table) else None
+    if at is not None and look.loaded.policy.logging.on_failure == "drop":
+        what = (
+            "while the log cannot be written, text of the model goes out and nobody can ever "
+            "say why; how many records are missing is all that will be known. 'safe-reply' "
+            "releases none"
+        )
+        yield look.remark(at, "unlogged-text", what)
+
+
 _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _unreviewed,
     _cut,
@@ -265,6 +278,7 @@ _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _untested,
     _console,
     _kept,
+    _unlogged,
 )
 
 

@@ -14,7 +14,9 @@ from guardrails.findings import Family, Level
 from guardrails.messages import Side, Surface
 from guardrails.policy.canonical import sealed
 from guardrails.policy.model import (
+    AnchorSpec,
     ChannelSpec,
+    Checkpoints,
     Checksum,
     Consent,
     CustomType,
@@ -61,8 +63,13 @@ def restored(canonical: bytes) -> Policy:
 
 
 def _logging(told: Mapping[str, Any]) -> Logging:
-    keep = told.get("keep")
-    return Logging(**{**told, "keep": None if keep is None else Keep(**keep)})
+    keep, checkpoint = told.get("keep"), told.get("checkpoint")
+    later = {
+        "keep": None if keep is None else Keep(**keep),
+        "checkpoint": None if checkpoint is None else Checkpoints(**checkpoint),
+        "anchor": tuple(AnchorSpec(**one) for one in told.get("anchor", ())),
+    }
+    return Logging(**{**told, **later})
 
 
 def _policy(told: Mapping[str, Any]) -> Policy:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from guardrails.findings import Family
 from guardrails.policy import values
+from guardrails.policy.anchors import read_anchors, read_checkpoint
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.model import (
@@ -17,6 +18,7 @@ from guardrails.policy.model import (
     Keep,
     Logging,
     OnError,
+    OnFailure,
     Pause,
     Rights,
     Rule,
@@ -44,6 +46,7 @@ LOG_LEVELS: Final[tuple[TextLevel, ...]] = (
     *("metadata", "findings"),
     *("masked-text", "sealed-text"),
 )
+ON_LOG_FAILURE: Final[tuple[OnFailure, ...]] = ("safe-reply", "drop")
 _LOG_LEVEL: Final[values.How[TextLevel]] = values.choice(LOG_LEVELS)
 
 
@@ -156,15 +159,33 @@ def read_logging(fields: Fields, rules: Iterable[Rule], problems: Problems) -> L
                 fields.tell_of("findings_from", what)
             else:
                 problems.add_at(rule.line, 1, what, rule.file)
-    fields.read("on_failure", values.choice(("safe-reply",), ("drop",)))
-    return Logging(level or Logging().level, lowest, keep=_read_keep(fields))
+    level = level or Logging().level
+    failing: OnFailure | None = fields.read("on_failure", values.choice(ON_LOG_FAILURE))
+    logging = Logging(
+        level,
+        lowest,
+        failing or Logging().on_failure,
+        _read_keep(fields),
+        read_checkpoint(fields),
+        read_anchors(fields),
+    )
+    if logging.keep is not None and logging.keep.text is not None and not logging.keeps_texts:
+        fields.block("keep").tell_of("text", f"no texts are kept at level {level}: leave it out")
+    return logging
 
 
 def _read_keep(fields: Fields) -> Keep | None:
     """Return how long records are kept, if that is said; those of a crisis no shorter."""
     block = fields.block("keep")
-    keep = Keep(block.read("decisions", values.seconds), block.read("crisis", values.seconds))
+    keep = Keep(
+        block.read("decisions", values.seconds),
+        block.read("crisis", values.seconds),
+        block.read("text", values.seconds),
+    )
     if keep.crisis is not None and (keep.decisions is None or keep.crisis < keep.decisions):
         what = "'crisis' has to be at least as long as 'decisions', of which these records are part"
         block.tell_of("crisis", what)
+    if keep.text is not None and keep.decisions is not None and keep.text > keep.decisions:
+        what = "'text' is longer than 'decisions': a text is opened by its record"
+        block.tell_of("text", what)
     return keep if keep != Keep() else None

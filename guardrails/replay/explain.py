@@ -312,5 +312,14 @@ def _other(record: Mapping[str, Any]) -> str:
     kind = record["kind"]
     if kind == "recovery":
         return f"The writer owns up to something: {in_words(dict(record))}."
+    if kind == "erase" and isinstance(before := record.get("before"), int):
+        return (
+            f"Texts of records of the log {record['origin']} from before {_day(before)} were "
+            f"erased, of {record['sessions']} conversations; reason {record['reason']}."
+        )
     told = {"by": "the service", **record}
     return _OTHERS.get(kind, "The log was alive, and had nothing to say.").format_map(told)
+
+
+def _day(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%d %B %Y, %H:%M:%S UTC").lstrip("0")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from html import escape
 from typing import Any, Final
 
+from guardrails.replay.bars import STYLE, table
 from guardrails.replay.compare import Change
 from guardrails.replay.run import Difference, LookedAgain, Replayed, Shift
 
@@ -20,12 +22,6 @@ LOOKED: Final = (
     "from the records."
 )
 _SHOWN: Final = 20
-_STYLE: Final = (
-    ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;"
-    "margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}"
-    "th,td{text-align:left;padding:.35rem .5rem;border-bottom:1px solid #8886}"
-    "td.n{text-align:right;font-variant-numeric:tabular-nums}footer{color:#888}"
-)
 
 
 def as_json(result: Replayed) -> dict[str, Any]:
@@ -125,14 +121,8 @@ def _shift_table(title: str, shifts: dict[str, Shift]) -> str:
 
 def page(result: Replayed, facts: dict[str, str]) -> str:
     """Return *result* as a page of HTML that needs nothing else; *facts* tell of the run."""
+    needed = result.needs_text.items()
     told = {**facts, "decided by": result.policy or "the policies of the log"}
-    rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td class="n">{count:,}</td></tr>'
-        for name, count in [
-            *_counts(result),
-            *((f"would need the text: {rule}", n) for rule, n in sorted(result.needs_text.items())),
-        ]
-    )
     differences = "".join(
         f"<tr><td>{escape(one.change)}</td><td>{escape(one.log)}</td>"
         f'<td class="n">{one.seq}</td><td>{escape(one.side)}</td>'
@@ -143,11 +133,18 @@ def page(result: Replayed, facts: dict[str, str]) -> str:
     return "\n".join([
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
-        f"<title>Replay of a decision log</title><style>{_STYLE}</style></head><body>",
+        f"<title>Replay of a decision log</title><style>{STYLE}</style></head><body>",
         "<h1>Replay of a decision log</h1><ul>",
         *(f"<li>{escape(name)}: {escape(value)}</li>" for name, value in told.items()),
-        f"</ul><table><thead><tr><th>{result.decisions:,} decisions</th><th>number</th></tr>",
-        f"</thead><tbody>{rows}</tbody></table>",
+        "</ul>",
+        table(
+            f"{result.decisions:,} decisions",
+            [
+                *_counts(result),
+                *((f"would need the text: {rule}", n) for rule, n in sorted(needed)),
+            ],
+        ),
+        *_picture(result),
         *_looked_page(result),
         "<h2>What came out otherwise</h2><table><thead><tr><th>change</th><th>log</th>",
         "<th>record</th><th>side</th><th>before, after</th></tr></thead>",
@@ -157,6 +154,19 @@ def page(result: Replayed, facts: dict[str, str]) -> str:
         "</p></footer>",
         "</body></html>\n",
     ])  # fmt: skip
+
+
+def _picture(result: Replayed) -> Iterator[str]:
+    """Yield, as bars, how what came out otherwise did, and by which rules."""
+    if not result.differs:
+        return
+    changed = [(str(one), result.changes[one]) for one in Change if one is not Change.SAME]
+    yield table("What came out otherwise, by kind", changed)
+    by = Counter(f"{one.change}: {_change(one)}" for one in result.differences)
+    title = "What came out otherwise, by rule"
+    if result.differs > len(result.differences):
+        title += f" (of the first {len(result.differences):,})"
+    yield table(title, by.most_common(_SHOWN))
 
 
 def _looked_page(result: Replayed) -> Iterator[str]:

@@ -78,6 +78,21 @@ def test_the_report_for_programs_and_the_page_hold_the_same_counts(
     assert f"{told['decisions']:,} decisions" in page
 
 
+def test_the_page_draws_what_came_out_otherwise(directory: Path, lax: Path) -> None:
+    told = json.loads(run(directory, "--policy", lax, "--format", "json").stdout)
+    page = run(directory, "--policy", lax, "--format", "html").stdout
+    same = run(directory, "--format", "html").stdout
+
+    count = told["changes"]["weaker"]
+    kinds = page.split("by kind</caption>")[1].split("</table>")[0]
+    assert f'weaker</th><td class="n">{count:,}</td>' in kinds
+    assert kinds.count("<svg") == 4
+    assert 'width="320" height="12" fill' in kinds  # the longest bar
+    assert "came out otherwise, by rule</caption>" in page
+    assert "by kind" not in same
+    assert "Nothing." in same
+
+
 def test_a_log_that_is_none_is_exit_status_two(tmp_path: Path) -> None:
     result = run(tmp_path)
 

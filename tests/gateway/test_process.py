@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,10 +25,12 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def process(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def process(
+    *options: str, environ: Mapping[str, str] | None = None
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run `candor serve` and give it with its address."""
     command = [sys.executable, "-m", "guardrails", "serve", "--port", "0", *options]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **(environ or {})}
     running = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)  # noqa: S603
     stderr = running.stderr
     assert stderr is not None

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from click.testing import CliRunner
 
+from guardrails.cli.main import main
 from guardrails.desk.calling import call
 from guardrails.desk.serving import socket_name
 from tests.gateway.test_process import process
@@ -90,3 +92,30 @@ def test_a_ticket_outlives_its_gateway_and_a_human_reaches_the_person(tmp_path: 
         assert id_ in [one["id"] for one in call(path, do="list")]
         ready(url, wanted=False)
         assert "Please call" in said(url, "s-4", "I want to die")
+
+
+def test_a_log_is_signed_and_shown_elsewhere_as_its_policy_says(tmp_path: Path) -> None:
+    runner, key = CliRunner(), tmp_path / "local.key"
+    runner.invoke(main, ["log", "keygen", "local", str(key)])
+    runner.invoke(
+        main, ["log", "keygen", "investigators", str(tmp_path / "i.key"), "--investigator"]
+    )
+    (tmp_path / "p.yaml").write_text(
+        f"{POLICY}logging: {{level: sealed-text, keep: {{text: 30d}}, "
+        "checkpoint: {records: 1}, anchor: [{kind: file, path_env: FAR, every: 1s}]}\n"
+    )
+    options = ("--policy", str(tmp_path / "p.yaml"), "--upstream", "http://127.0.0.1:9/v1")
+    with process(
+        *options,
+        *("--log", str(tmp_path / "log"), "--signing-key", str(key)),
+        *("--investigators", str(tmp_path / "i.key.pub")),
+        environ={"FAR": str(tmp_path / "far")},
+    ) as (running, url):
+        said(url, "s-1", "I want to die")
+        running.terminate()
+        running.stderr.read()
+    asked = ["log", "verify", str(tmp_path / "log"), "--checkpoint", str(tmp_path / "far")]
+    told = runner.invoke(main, asked)
+    assert told.exit_code == 0, told.output
+    assert "as in a checkpoint that you kept" in told.output
+    assert (tmp_path / "log" / "local" / "evidence").is_dir()

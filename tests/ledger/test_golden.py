@@ -6,10 +6,16 @@ import re
 import shutil
 from pathlib import Path
 
+import orjson
 import pytest
 
+from guardrails.cli.keyring import checkpoints
+from guardrails.errors import ProofError
+from guardrails.ledger.keys import SigningKey
+from guardrails.ledger.proof import Proof
 from guardrails.ledger.read import read_records
 from guardrails.ledger.record import Kind
+from guardrails.ledger.tree import leaf_digest
 from guardrails.ledger.verdict import Code
 from guardrails.ledger.verify import verify
 from guardrails.replay.compare import Change
@@ -17,6 +23,7 @@ from guardrails.replay.explain import explain
 from guardrails.replay.run import replay
 
 from .auditor import judge
+from .golden.make_keys import EYE, KEYS
 from .golden.make_store import KEY
 
 FOLDER = Path(__file__).parent / "golden"
@@ -126,3 +133,54 @@ def test_a_golden_log_that_is_compressed_signed_and_pruned_is_sound_to_both_veri
     assert seen == list(range(removed, removed + len(seen)))
     told = [explain(FOLDER / name, seq).lines for seq in seen]
     assert not [1 for lines in told for title, _ in lines if title == "Unclear"]
+
+
+HANDED_ON = {
+    "keys-0.1.0": "sha256:e373271e1ca3fc1245e10fecec2968b065899a6c98a8b4cfae795c66625840c9"
+}
+"""Golden logs of which the key was replaced → head."""
+
+
+@pytest.mark.parametrize("name", HANDED_ON)
+def test_a_golden_log_whose_key_was_replaced_is_sound_to_who_knows_any_of_its_keys(
+    name: str,
+) -> None:
+    folder = FOLDER / name
+    kept = checkpoints([folder / "kept.checkpoints"])
+    assert len(kept) == len(KEYS)
+    for key in KEYS:
+        verdict = judge(folder, key.verifier, EYE.verifier, kept=kept, head=[HANDED_ON[name]])
+        assert verdict.code is Code.SOUND
+        assert verdict.logs[0].witnessed == verdict.logs[0].records
+    assert judge(folder, SigningKey.generate("golden").verifier).code is Code.PROBLEM
+
+
+@pytest.mark.parametrize("name", HANDED_ON)
+def test_a_golden_proof_holds_for_who_knows_the_first_key_alone(name: str) -> None:
+    folder = FOLDER / name
+    lines = [one.data for one in read_records(folder)]
+    slip = orjson.loads((folder / "receipt.json").read_bytes())
+    assert slip["leaf"] == f"sha256:{leaf_digest(lines[slip['seq']]).hex()}"
+    for file, place in (("first", 1), ("last", slip["seq"])):
+        proof = Proof.parse((folder / f"{file}.tlog-proof").read_bytes())
+        proof.check(leaf_digest(lines[place]), [KEYS[0].verifier])
+        with pytest.raises(ProofError):
+            proof.check(leaf_digest(lines[place - 1]), [KEYS[0].verifier])
+
+
+@pytest.mark.parametrize("name", HANDED_ON)
+def test_what_came_after_the_first_golden_log_is_put_into_words(name: str) -> None:
+    records = [one.record for one in read_records(FOLDER / name) if one.record]
+    assert {record["kind"] for record in records} >= LATER
+    told = {
+        title: text
+        for record in records
+        for title, text in explain(FOLDER / name, record["seq"]).lines
+        if title in {"What", "Unclear"}
+    }
+    assert "Unclear" not in told
+    said = " ".join(
+        text for record in records for _, text in explain(FOLDER / name, record["seq"]).lines
+    )
+    for words in ("were dropped while the log", "could not be shown", "from before 21 November"):
+        assert words in said

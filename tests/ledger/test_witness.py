@@ -163,6 +163,22 @@ def test_a_log_has_its_checkpoints_signed_over_a_socket(
     assert any("not written twice after its first 311" in limit for limit in verdict.not_proven)
 
 
+def test_a_log_whose_witness_has_signed_nothing_is_not_anchored_by_its_own_key_alone(
+    tmp_path: Path, server: WitnessServer
+) -> None:
+    log = tmp_path / "log"
+    write(log, 9)
+    verdict = judge(log, LOG_KEY, EYE_KEY)
+    assert (verdict.code, verdict.unseen) == (Code.UNANCHORED, (EYE.name,))
+    assert any(f"That {EYE.name} knows these logs" in limit for limit in verdict.not_proven)
+    submit(log / ORIGIN, server.url, [EYE_KEY])
+    assert judge(log, LOG_KEY, EYE_KEY).code is Code.SOUND
+    (log / ORIGIN / "cosigned").unlink()  # by who takes the log back to an earlier state
+    verdict = judge(log, LOG_KEY, EYE_KEY)
+    assert verdict.code is Code.UNANCHORED
+    assert any("no witness whose key you gave has seen it" in one for one in verdict.not_proven)
+
+
 def test_who_forgot_what_the_witness_has_seen_learns_it(
     tmp_path: Path, server: WitnessServer
 ) -> None:

@@ -166,10 +166,10 @@ BROKEN: Final[dict[str, Broken]] = {
         "threshold: 45",
     ),
     "a setting that is not built yet": Broken(
-        "findings_from: 20",
-        "findings_from: 20, anchor: []",
-        ("29:47: 'anchor' in logging is not yet supported",),
-        "findings_from: 20",
+        "day: {kind: console}",
+        "day: {kind: console, name: day}",
+        ("28:26: 'name' in a channel is not yet supported",),
+        "day: {kind: console}",
     ),
     "no schema": Broken(
         "schema: 1\n",

@@ -13,7 +13,7 @@ from guardrails.errors import PolicyError
 from guardrails.messages import Side
 from guardrails.policy.compare import Way, compared_failures, compared_rules
 from guardrails.policy.load import Loaded, read_file, read_text
-from guardrails.policy.model import Rule
+from guardrails.policy.model import Checkpoints, Rule
 from guardrails.policy.restore import restored
 
 BASE = """\
@@ -452,3 +452,24 @@ def test_a_value_that_no_order_knows_is_told_where_it_stands(folder: Path) -> No
     alone(folder, "a", "every: 3h => every: 3h, every_turns: 40")
     alone(folder, "b", "every: 3h => every: 3h, every_turns: 30")
     assert read(folder, "a", "b").policy.disclosure.every_turns == 30
+
+
+def test_of_what_the_log_does_the_strictest_counts_and_every_anchor(folder: Path) -> None:
+    file, eye = "{kind: file, path_env: PLACE}", "{kind: witness, url_env: URL, key_env: KEY}"
+    write(
+        folder,
+        "a",
+        f"logging: {{on_failure: drop, checkpoint: {{every: 5s, records: 500}}, "
+        f"anchor: [{file}]}}\n",
+    )
+    write(
+        folder,
+        "b",
+        f"logging: {{checkpoint: {{every: 20s, records: 64}}, anchor: [{eye}, {file}]}}\n",
+    )
+    for names in (("a", "b"), ("b", "a")):
+        logging = read(folder, *names).policy.logging
+        assert logging.on_failure == "safe-reply"
+        assert logging.checkpoint == Checkpoints(5, 64)
+        assert {one.kind for one in logging.anchor} == {"file", "witness"}
+        assert len(logging.anchor) == 2

@@ -141,6 +141,17 @@ WORTH_SAYING = {
             ),
         ],
     ),
+    "a log that may be left out": (
+        "crisis:\n",
+        "logging: {on_failure: drop}\ncrisis:\n",
+        [
+            (
+                "4:23: warning: while the log cannot be written, text of the model goes out and "
+                "nobody can ever say why; how many records are missing is all that will be known. "
+                "'safe-reply' releases none [unlogged-text]"
+            )
+        ],
+    ),
     "masked texts of a side on which nobody looks": (
         "crisis:\n",
         (

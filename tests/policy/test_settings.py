@@ -8,9 +8,9 @@ import pytest
 
 from guardrails.errors import PolicyError
 from guardrails.findings import Family
-from guardrails.policy.compare import compared
+from guardrails.policy.compare import Way, compared
 from guardrails.policy.load import load_text
-from guardrails.policy.model import Disclosure, Keep
+from guardrails.policy.model import AnchorSpec, Checkpoints, Disclosure, Keep
 from guardrails.policy.restore import restored
 
 ProblemsOf = Callable[[str], list[str]]
@@ -69,7 +69,51 @@ WRONG = {
     ),
     "an unknown way out": (
         "logging: {on_failure: ignore}",
-        "14:23: 'on_failure' is 'ignore': write safe-reply",
+        "14:23: 'on_failure' is 'ignore': write safe-reply or drop",
+    ),
+    "a term for texts that nobody keeps": (
+        "logging: {keep: {text: 30d}}",
+        "14:24: no texts are kept at level findings: leave it out",
+    ),
+    "texts that outlive their records": (
+        "logging: {level: sealed-text, keep: {decisions: 9d, text: 10d}}",
+        "14:59: 'text' is longer than 'decisions': a text is opened by its record",
+    ),
+    "an empty checkpoint": (
+        "logging: {checkpoint: {}}",
+        "14:23: 'checkpoint' needs every, records, or both",
+    ),
+    "a checkpoint that comes too late": (
+        "logging: {checkpoint: {every: 2h}}",
+        "14:31: 'every' is longer than 1h: write a shorter one",
+    ),
+    "a checkpoint after no record": (
+        "logging: {checkpoint: {records: 0}}",
+        "14:33: 'records' is '0': write records, 1..65536",
+    ),
+    "no anchor": (
+        "logging: {anchor: []}",
+        "14:19: 'anchor' is an empty list: write at least one, or leave it out",
+    ),
+    "an anchor of no kind": (
+        "logging: {anchor: [{kind: bucket}]}",
+        "14:27: 'kind' is 'bucket': write witness or file",
+    ),
+    "a witness without its key": (
+        "logging: {anchor: [{kind: witness, url_env: WITNESS_URL}]}",
+        "14:20: a witness needs 'key_env', the variable that holds its public key",
+    ),
+    "a file at an address": (
+        "logging: {anchor: [{kind: file, path_env: PLACE, url_env: WITNESS_URL}]}",
+        "14:59: 'url_env' goes with kind: witness",
+    ),
+    "the same anchor twice": (
+        "logging: {anchor: [{kind: file, path_env: PLACE}, {kind: file, path_env: PLACE}]}",
+        "14:51: this anchor stands there twice",
+    ),
+    "an anchor that is shown nothing for days": (
+        "logging: {anchor: [{kind: file, path_env: PLACE, every: 2d}]}",
+        "14:57: 'every' is longer than 24h: write a shorter one",
     ),
 }
 
@@ -132,3 +176,44 @@ def test_how_long_records_are_kept_is_part_of_the_hash_where_it_is_said(small: s
     assert plain.hash != kept.hash
     assert restored(kept.canonical).logging == kept.logging
     assert any("logging.keep" in one.what for one in compared(plain, kept))
+
+
+SIGNED = (
+    "logging: {level: masked-text, on_failure: drop, keep: {text: 30d}, "
+    "checkpoint: {every: 5s, records: 64}, anchor: ["
+    "{kind: witness, url_env: WITNESS_URL, key_env: WITNESS_KEY}, "
+    "{kind: file, path_env: ANCHOR_FILE, every: 5m}]}"
+)
+
+
+def test_how_a_log_is_signed_and_where_that_is_shown_is_read(small: str) -> None:
+    logging = load_text(small + SIGNED).logging
+    assert logging.checkpoint == Checkpoints(5, 64)
+    assert logging.anchor == (
+        AnchorSpec("witness", url_env="WITNESS_URL", key_env="WITNESS_KEY", every=60),
+        AnchorSpec("file", path_env="ANCHOR_FILE", every=300),
+    )
+    assert (logging.on_failure, logging.keep) == ("drop", Keep(text=30 * 86_400))
+    half = load_text(small + "logging: {checkpoint: {records: 1000}}").logging
+    assert half.checkpoint == Checkpoints(10, 1000)
+
+
+def test_what_is_said_of_the_log_is_part_of_the_hash_and_comes_back_from_it(small: str) -> None:
+    plain, signed = load_text(small), load_text(small + SIGNED)
+    assert not any(word in plain.canonical for word in (b'"checkpoint"', b'"anchor"'))
+    assert restored(signed.canonical).logging == signed.logging
+    kept = load_text(small + "logging: {level: sealed-text, keep: {decisions: 9d}}")
+    assert b'"text"' not in kept.canonical.split(b'"keep"')[1].split(b"}")[0]
+
+
+def test_a_change_of_what_the_log_does_is_told_by_what_it_means(small: str) -> None:
+    plain, signed = load_text(small), load_text(small + SIGNED)
+    there = {one.what: one.way for one in compared(plain, signed)}
+    back = {one.what: one.way for one in compared(signed, plain)}
+
+    assert there["logging.on_failure safe-reply -> drop"] is Way.WEAKER
+    assert back["logging.on_failure drop -> safe-reply"] is Way.STRICTER
+    anchors = "logging.anchor has changed: where checkpoints are shown"
+    assert (there[anchors], back[anchors]) == (Way.STRICTER, Way.WEAKER)
+    assert "logging.checkpoint has changed: how often the log is signed" in there
+    assert "logging.keep has changed: how long records and texts are kept" in there

@@ -1,0 +1,195 @@
+"""
+Where checkpoints of a log are shown, so that somebody else knows how far it had come.
+
+A witness signs them too, and a file keeps them. Neither takes one of a log that did not grow
+out of what it saw before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from guardrails.errors import ConfigurationError, LogReadError, ProofError
+from guardrails.ledger.checkpoints import last_note
+from guardrails.ledger.disk import PlainFile, cut, make_folder
+from guardrails.ledger.keys import WITNESS, VerifierKey
+from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.prove import growth, newest_checkpoint
+from guardrails.ledger.tree import extends
+from guardrails.policy.model import AnchorSpec
+
+SUFFIX: Final = ".checkpoints"
+"""What the name of a log's file ends in, in a folder for the checkpoints of several."""
+
+
+class Anchor(Protocol):
+    """A place outside of a log where its checkpoints are shown."""
+
+    @property
+    def name(self) -> str:
+        """A code for it in records: small letters, digits and `-`."""
+        ...
+
+    @property
+    def every(self) -> float:
+        """Seconds between two checkpoints at the least."""
+        ...
+
+    def show(self, folder: Path) -> Checkpoint:
+        """
+        Show the newest checkpoint of the log in *folder*, and return it.
+
+        It may take some seconds, and is called on a thread of its own.
+
+        Raises:
+            LogReadError: There is none, or the place is out of reach.
+            ProofError: It is refused: another history of this log was shown before.
+            OSError: Files cannot be read or written.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessAnchor:
+    """
+    An `Anchor` at a witness (C2SP tlog-witness); its signatures are kept beside the log.
+
+    Attributes:
+        url: The witness's submission prefix.
+        key: Its public key.
+        every: Seconds between two checkpoints at the least.
+        timeout: Seconds for each request.
+    """
+
+    url: str
+    key: VerifierKey
+    every: float = 60.0
+    timeout: float = 10.0
+
+    @property
+    def name(self) -> str:
+        """`witness`."""
+        return "witness"
+
+    def show(self, folder: Path) -> Checkpoint:
+        """Have the witness sign the newest checkpoint; see `Anchor.show`."""
+        from guardrails.ledger.witness_http import submit
+
+        return submit(folder, self.url, [self.key], self.timeout)
+
+
+@dataclass(frozen=True, slots=True)
+class FileAnchor:
+    """
+    An `Anchor` in a file to which checkpoints are added, each followed by an empty line.
+
+    It proves nothing on a disk that whoever writes the log can write over: let it lie on
+    another machine, or on one that only takes what is added.
+
+    Attributes:
+        path: The file; or a folder that is there, in which each log has a file of its own.
+        every: Seconds between two checkpoints at the least.
+    """
+
+    path: Path
+    every: float = 60.0
+
+    @property
+    def name(self) -> str:
+        """`file`."""
+        return "file"
+
+    def show(self, folder: Path) -> Checkpoint:
+        """Add the newest checkpoint to the file, if it is new there; see `Anchor.show`."""
+        new = newest_checkpoint(folder)
+        path = self.path
+        if path.is_dir():
+            path /= f"{new.origin}{SUFFIX}"
+        make_folder(path.parent)
+        last = _last(path)
+        if last is not None:
+            _check_growth(folder, path, last, new)
+        if last is None or bytes(last) != bytes(new):
+            _add(path, bytes(new))
+        return new
+
+
+def anchor_of(spec: AnchorSpec, environ: Mapping[str, str]) -> Anchor:
+    """
+    Return the anchor that a policy describes.
+
+    Args:
+        spec: The policy's settings of it.
+        environ: Where its address, key or path is read from.
+
+    Raises:
+        ConfigurationError: A variable is not set, or holds no public key of a witness; what
+            it holds is not quoted.
+    """
+    names = [name for name in (spec.url_env, spec.key_env, spec.path_env) if name is not None]
+    missing = [name for name in names if not environ.get(name)]
+    if missing:
+        msg = (
+            f"anchor {spec.kind!r}: {', '.join(missing)} not set; pass "
+            f"environ={{{missing[0]!r}: ...}} or anchors=[...] to Guard"
+        )
+        raise ConfigurationError(msg)
+    if spec.kind == "file":
+        return FileAnchor(Path(environ[str(spec.path_env)]), float(spec.every))
+    try:
+        key = VerifierKey.parse(environ[str(spec.key_env)].strip())
+    except ProofError as error:
+        msg = f"anchor {spec.kind!r} ({spec.key_env}): {error}"
+        raise ConfigurationError(msg) from None
+    if key.kind != WITNESS:
+        msg = f"anchor {spec.kind!r} ({spec.key_env}): is the key of a log, not of a witness"
+        raise ConfigurationError(msg)
+    return WitnessAnchor(environ[str(spec.url_env)], key, float(spec.every))
+
+
+def _last(path: Path) -> Checkpoint | None:
+    """Return the last checkpoint in the file, or None; half of one is cut off."""
+    note, rest = last_note(path)
+    if rest:
+        cut(path, path.stat().st_size - rest)
+    if note is None:
+        return None
+    try:
+        return Checkpoint.parse(note)
+    except ProofError as error:
+        msg = f"{path}: the last note {error}"
+        raise LogReadError(msg) from None
+
+
+def _check_growth(folder: Path, path: Path, last: Checkpoint, new: Checkpoint) -> None:
+    """
+    Return if *new* has grown out of *last*.
+
+    Raises:
+        ProofError: It has not.
+    """
+    if last.origin != new.origin:
+        msg = f"{path} holds checkpoints of {last.origin}: give {new.origin} a file of its own"
+        raise ProofError(msg)
+    if last.size > new.size:
+        msg = (
+            f"{path} holds a checkpoint over {last.size:,} records of {new.origin} and the newest "
+            f"one covers {new.size:,}: the log was taken back"
+        )
+        raise ProofError(msg)
+    proof = growth(folder, last.size, new.size)
+    if not extends(last.size, last.root, new.size, new.root, proof):
+        msg = f"{path} holds a checkpoint over other records of {new.origin}: it was written twice"
+        raise ProofError(msg)
+
+
+def _add(path: Path, note: bytes) -> None:
+    file = PlainFile(path)
+    try:
+        file.write(note + b"\n")
+        file.sync()
+    finally:
+        file.close()
