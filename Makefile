@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: demo test lint types imports unit wheel litellm sbom audit bench lock format clean
+.PHONY: demo test lint types imports unit wheel sbom audit bench lock format clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV ?= .venv
@@ -37,15 +37,6 @@ unit: $(VENV)/.dev
 
 wheel: $(VENV)/.dev
 	$(BIN)/python tests/packaging/smoke.py
-
-# LiteLLM pins some libraries more tightly than our locks: it has an environment of its own.
-litellm: $(VENV)-litellm/.done
-	$(BIN)/pytest -p no:cacheprovider tests/gateway/test_litellm.py
-
-$(VENV)-litellm/.done: pyproject.toml
-	@$(PYTHON) -m venv $(VENV)-litellm
-	@$(VENV)-litellm/bin/python -m pip install -qq --disable-pip-version-check 'litellm[proxy]>=1.108,<2' '.[gateway]'
-	@touch $@
 
 # What the package is made of, and whether anything is known against it. The tools are apart from
 # ours: they bring libraries that nothing else needs.
