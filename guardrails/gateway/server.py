@@ -7,11 +7,11 @@ import signal
 import socket
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from ipaddress import ip_address
 
 import uvicorn
 from fastapi import FastAPI
 
+from guardrails.access.loopback import is_loopback
 from guardrails.errors import ConfigurationError
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -108,13 +108,3 @@ def check_open(host: str, *, keys: bool) -> None:
         "`--keys FILE`, or use --host 127.0.0.1"
     )
     raise ConfigurationError(msg)
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether *host* names this machine and no other can reach it."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False
