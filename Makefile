@@ -44,7 +44,7 @@ sbom: $(VENV)-supply/.done
 	$(VENV)-supply/bin/python deploy/sbom.py
 
 audit: $(VENV)-supply/.done
-	$(VENV)-supply/bin/python deploy/audit.py requirements/run.txt requirements/dev.txt
+	$(VENV)-supply/bin/python deploy/audit.py requirements/gateway.txt requirements/dev.txt
 
 $(VENV)-supply/.done: requirements/supply.txt
 	@$(PYTHON) -m venv $(VENV)-supply
@@ -94,6 +94,7 @@ lock:
 	$(COMPILE) --extra audit --extra demo --extra eval --extra gateway --extra langchain --extra oidc --extra postgres --extra proof --extra sessions --extra surrogates --group dev -o requirements/dev.txt
 	$(COMPILE) --extra demo --group build -c requirements/dev.txt -o requirements/demo.txt
 	$(COMPILE) -c requirements/dev.txt -o requirements/run.txt
+	$(COMPILE) --extra gateway --extra oidc --extra postgres -c requirements/dev.txt -o requirements/gateway.txt
 	$(filter-out pyproject.toml,$(COMPILE)) --group supply -o requirements/supply.txt
 
 clean:
