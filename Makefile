@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: demo test lint types imports unit wheel litellm sbom audit bench lock format clean
+.PHONY: demo test lint types imports unit wheel sbom audit bench lock format clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV ?= .venv
@@ -38,22 +38,13 @@ unit: $(VENV)/.dev
 wheel: $(VENV)/.dev
 	$(BIN)/python tests/packaging/smoke.py
 
-# LiteLLM pins some libraries more tightly than our locks: it has an environment of its own.
-litellm: $(VENV)-litellm/.done
-	$(BIN)/pytest -p no:cacheprovider tests/gateway/test_litellm.py
-
-$(VENV)-litellm/.done: pyproject.toml
-	@$(PYTHON) -m venv $(VENV)-litellm
-	@$(VENV)-litellm/bin/python -m pip install -qq --disable-pip-version-check 'litellm[proxy]>=1.108,<2' '.[gateway]'
-	@touch $@
-
 # What the package is made of, and whether anything is known against it. The tools are apart from
 # ours: they bring libraries that nothing else needs.
 sbom: $(VENV)-supply/.done
 	$(VENV)-supply/bin/python deploy/sbom.py
 
 audit: $(VENV)-supply/.done
-	$(VENV)-supply/bin/python deploy/audit.py requirements/run.txt requirements/dev.txt
+	$(VENV)-supply/bin/python deploy/audit.py requirements/gateway.txt requirements/dev.txt
 
 $(VENV)-supply/.done: requirements/supply.txt
 	@$(PYTHON) -m venv $(VENV)-supply
@@ -103,6 +94,7 @@ lock:
 	$(COMPILE) --extra audit --extra demo --extra eval --extra gateway --extra langchain --extra oidc --extra postgres --extra proof --extra sessions --extra surrogates --group dev -o requirements/dev.txt
 	$(COMPILE) --extra demo --group build -c requirements/dev.txt -o requirements/demo.txt
 	$(COMPILE) -c requirements/dev.txt -o requirements/run.txt
+	$(COMPILE) --extra gateway --extra oidc --extra postgres -c requirements/dev.txt -o requirements/gateway.txt
 	$(filter-out pyproject.toml,$(COMPILE)) --group supply -o requirements/supply.txt
 
 clean:

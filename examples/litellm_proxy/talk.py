@@ -82,21 +82,23 @@ def proxy(upstream: str, log: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [Path(sys.executable).parent / "litellm", "--config", HERE / "config.yaml"]
+    # What `litellm --config config.yaml` starts; that command itself wants uvloop as well.
+    command = [sys.executable, "-m", "uvicorn", "litellm.proxy.proxy_server:app"]
     environ = {
         **os.environ,
+        "CONFIG_FILE_PATH": str(HERE / "config.yaml"),
         "LITELLM_MASTER_KEY": KEY,
         "UPSTREAM": upstream,
         "CANDOR_LOG": str(log),
         "LITELLM_LOCAL_MODEL_COST_MAP": "True",
     }
     running = subprocess.Popen(  # noqa: S603 - our own example
-        [*map(str, command), "--host", "127.0.0.1", "--port", str(port)],
+        [*command, "--host", "127.0.0.1", "--port", str(port)],
         env=environ,
         stdout=subprocess.DEVNULL,
     )
     try:
-        for _ in range(240):
+        for _ in range(480):
             with socket.socket() as asking:
                 if asking.connect_ex(("127.0.0.1", port)) == 0:
                     break

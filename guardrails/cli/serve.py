@@ -9,14 +9,14 @@ from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from guardrails.cli.serve_desk import SharedDesk, open_desk, shared_desk
 from guardrails.cli.serve_keys import keys
 from guardrails.cli.serve_log import evidence_at, log_of
-from guardrails.cli.serve_policy import policy_of
+from guardrails.cli.serve_policy import policy_of, tells_people
 from guardrails.cli.serve_sessions import sessions_of, shared_store
 from guardrails.cli.sessions import KEY_VARIABLE
 from guardrails.errors import ConfigurationError
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from guardrails.sessions.base import SessionStore
     from guardrails.sessions.stored import StoredSessions
 
+_NOBODY: Final = (
+    "of people in need this terminal alone is told; give the policy a channel to somebody, "
+    "as docs/escalation.md says"
+)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -181,6 +185,9 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             keys=wish.keys,
             limits=Limits(turns=wish.turns, per_minute=wish.rate),
         )
+        for name, route in deployment.routes.items():
+            if not tells_people(route.guard.policy):
+                click.echo(f"(route {name}: {_NOBODY})", err=True)
         deployment.local = wish.keys is None
         if wish.keys is None:
             click.echo("(no keys: whoever can reach this port may use it)", err=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from guardrails.policy.model import Policy
     from guardrails.policy.source import PolicyFile
 
 LAST_GOOD = "last-good"
@@ -39,3 +40,8 @@ def policy_of(
 def _is_file(policy: str) -> bool:
     """Return whether *policy* is a file, or would be one if it were not gone."""
     return "/" in policy or policy.endswith((".yaml", ".yml")) or Path(policy).is_file()
+
+
+def tells_people(policy: Policy) -> bool:
+    """Return whether *policy* tells somebody who does not look at this terminal."""
+    return any(one.kind != "console" for one in policy.channels.values())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from ipaddress import ip_address
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from guardrails.access.keys import Caller, Key
+from guardrails.access.loopback import is_loopback
 from guardrails.console.asked import PREFIX, places_of
 from guardrails.console.console import Console
 from guardrails.console.forms import form_of
@@ -162,19 +162,10 @@ def _check_private(request: Request) -> None:
         RefusedError: Others could read it on the way.
     """
     host = request.url.hostname or ""
-    if request.url.scheme == "https" or _is_loopback(host):
+    if request.url.scheme == "https" or is_loopback(host):
         return
     said = (
         "the console is used over https: a proxy in front makes it, says X-Forwarded-Proto, and "
         "its address stands in FORWARDED_ALLOW_IPS unless it is 127.0.0.1"
     )
     raise RefusedError(403, "insecure", said)
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -35,6 +35,8 @@ async def body_of(request: Request, limits: Limits) -> bytes:
     Raises:
         RefusedError: It is too long, too slow, or no JSON.
     """
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        raise RefusedError(415, "unsupported_media_type", "send the body as it is, not compressed")
     # A page in somebody's browser cannot send this type without being asked first.
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != _JSON:
@@ -77,7 +79,11 @@ async def _of_http(_: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     missing = status == _NOT_FOUND
     headers = dict(getattr(error, "headers", None) or {})
-    said = "there is no such address here" if missing else "the request cannot be served"
+    said = "the request cannot be served"
+    if missing:
+        said = "there is no such address here: /openapi.json tells which there are"
+    elif allowed := headers.get("allow") or headers.get("Allow"):
+        said = f"this address takes {allowed} alone"
     code = "not_found" if missing else "invalid_request"
     return _answer(Problem(status, code, said, headers=headers))
 

@@ -177,6 +177,9 @@ def _talk(app: FastAPI, deployment: Deployment, route: Route, kind: Kind) -> Non
         roleplay: Roleplay = None,
     ) -> Response:
         caller = deployment.admit(authorization, Permission.CHAT, route.name)
+        if len(request.headers.getlist("x-candor-session")) > 1:
+            # Whoever stands between may take another one for the first than we do.
+            raise RefusedError(400, "session_invalid", "X-Candor-Session stands there twice")
         named = route.named(session, caller.name)
         if _flag(roleplay) and not route.roleplay:
             raise RefusedError(403, "forbidden", "this route allows no role-play")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from guardrails.answer import told
 from guardrails.events import Done, Event, Passed, Reasoning, ToolCalled
 from guardrails.gateway import wire
+from guardrails.gateway.released import TOLD, Released
 from guardrails.messages import OpaquePart, ToolCall
 
-TOLD: Final = "guardrails"
-"""Key under which a reply says what the guard did; in a stream on the last chunk only."""
-
-_REASONS = frozenset({"stop", "length", "tool_calls"})
-_NO_TOKENS = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+_REASONS: Final = frozenset({"stop", "length", "tool_calls"})
 
 
 class Completion:
@@ -28,6 +24,7 @@ class Completion:
 
     Attributes:
         last: What a stream ends with.
+        released: What was released so far.
     """
 
     last: Final = wire.DONE
@@ -36,41 +33,31 @@ class Completion:
         self._id = id
         self._created = created
         self._model = model
-        self._events: list[Event] = []
+        self.released = Released()
         self._calls = 0
-
-    @property
-    def text(self) -> str:
-        """The text that was released so far."""
-        return "".join(event.text for event in self._events)
-
-    @property
-    def calls(self) -> list[ToolCall]:
-        """The tool calls that were released so far."""
-        return [event.call for event in self._events if isinstance(event, ToolCalled)]
 
     def take(self, event: Event) -> None:
         """Keep *event* for the whole reply, or for the end of a stream."""
-        self._events.append(event)
+        self.released.take(event)
 
     def whole(self) -> dict[str, Any]:
         """Return the reply that all events make; `Done` must be among them."""
-        done = done_in(self._events)
-        message: dict[str, Any] = {"role": "assistant", "content": self.text, "refusal": None}
-        thoughts = "".join(e.thought for e in self._events if isinstance(e, Reasoning))
+        made, done = self.released, self.released.done
+        message: dict[str, Any] = {"role": "assistant", "content": made.text, "refusal": None}
+        thoughts = "".join(e.thought for e in made.events if isinstance(e, Reasoning))
         if thoughts:
             message["reasoning_content"] = thoughts
-        if self.calls:
+        if made.calls:
             message["content"] = message["content"] or None
-            message["tool_calls"] = list(map(_call, self.calls))
-        if parts := [e.part for e in self._events if isinstance(e, Passed)]:
+            message["tool_calls"] = list(map(_call, made.calls))
+        if parts := [e.part for e in made.events if isinstance(e, Passed)]:
             message["images"] = list(map(_value, parts))
         value = self._base("chat.completion", done)
         choice = {"index": 0, "message": message, "logprobs": None}
         value["choices"] = [{**choice, "finish_reason": self._reason(done)}]
-        if (usage := usage_of(done)) is not None:
-            value["usage"] = usage
-        value[TOLD] = self._told()
+        if made.usage is not None:
+            value["usage"] = made.usage
+        value[TOLD] = made.told
         return value
 
     def opening(self) -> Iterator[dict[str, Any]]:
@@ -95,9 +82,9 @@ class Completion:
 
     def closing(self, *, usage: bool) -> Iterator[dict[str, Any]]:
         """Yield the chunks that a stream ends with; with its *usage*, if that is known."""
-        done = done_in(self._events)
-        yield {**self._chunk({}, done), TOLD: self._told()}
-        if usage and (counts := usage_of(done)) is not None:
+        made, done = self.released, self.released.done
+        yield {**self._chunk({}, done), TOLD: made.told}
+        if usage and (counts := made.usage) is not None:
             yield {**self._base("chat.completion.chunk", done), "choices": [], "usage": counts}
 
     def _chunk(self, delta: Mapping[str, Any], done: Done | None = None) -> dict[str, Any]:
@@ -116,24 +103,9 @@ class Completion:
         A reply that the policy ended is a reply, and often the one that matters most: it is
         no `content_filter`, at which clients throw away what was said.
         """
-        if self.calls:
+        if self.released.calls:
             return "tool_calls"
         return done.finish_reason if done.finish_reason in _REASONS else "stop"
-
-    def _told(self) -> dict[str, Any]:
-        return {**told(self._events), "finish_reason": done_in(self._events).finish_reason}
-
-
-def usage_of(done: Done) -> dict[str, Any] | None:
-    """Return the token counts; none were used if nobody was asked, None if nobody said."""
-    if not done.called:
-        return dict(_NO_TOKENS)
-    return None if done.usage is None else dict(done.usage)
-
-
-def done_in(events: Sequence[Event]) -> Done:
-    """Return the last event of a turn."""
-    return next(event for event in reversed(events) if isinstance(event, Done))
 
 
 def _call(call: ToolCall) -> dict[str, Any]:

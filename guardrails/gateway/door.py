@@ -6,10 +6,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from guardrails.access.loopback import is_loopback
 from guardrails.gateway.deployment import Deployment
 from guardrails.gateway.notes import note
 from guardrails.gateway.problems import Problem, problem_of
-from guardrails.gateway.server import is_loopback
 from guardrails.gateway.wire import as_bytes
 
 

@@ -12,7 +12,8 @@ from guardrails.gateway.completion import Completion
 from guardrails.gateway.reply import Shape
 from guardrails.gateway.request import Asked, asked_in
 from guardrails.gateway.responses_reply import ResponsesReply
-from guardrails.gateway.responses_request import ResponsesRequest, responses_asked
+from guardrails.gateway.responses_request import responses_asked
+from guardrails.gateway.responses_schema import ResponsesRequest
 from guardrails.gateway.schema import ChatRequest
 
 

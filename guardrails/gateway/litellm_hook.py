@@ -23,9 +23,9 @@ from litellm.integrations.custom_logger import CustomLogger
 from litellm.types.utils import Message, ModelResponse, ModelResponseStream
 
 from guardrails.errors import GuardrailsError
-from guardrails.gateway.completion import TOLD
 from guardrails.gateway.problems import problem_of
 from guardrails.gateway.proxy_hooks import ProxyHooks
+from guardrails.gateway.released import TOLD
 from guardrails.guard import Guard
 
 

@@ -111,7 +111,7 @@ class ProxyHooks:
         for event in events:
             completion.take(event)
         self._turns[token] = _Told(events)
-        return completion.text
+        return completion.released.text
 
     def _asked(self, data: Mapping[str, Any]) -> Asked:
         body = {name: data[name] for name in (*_READ, *REFUSED) if name in data}

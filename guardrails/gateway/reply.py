@@ -8,7 +8,7 @@ something to tell, so that an upstream that fails at once is an HTTP error and n
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ from starlette.types import Receive, Scope, Send
 from guardrails.events import Event
 from guardrails.gateway import wire
 from guardrails.gateway.problems import Problem, problem_of
-from guardrails.messages import ToolCall
+from guardrails.gateway.released import Released
 
 STOPPED = Problem(503, "shutting_down", "this gateway is being stopped; send the turn again")
 
@@ -47,13 +47,8 @@ class Shape(Protocol):
         ...
 
     @property
-    def text(self) -> str:
-        """The text that was released so far."""
-        ...
-
-    @property
-    def calls(self) -> Sequence[ToolCall]:
-        """The tool calls that were released so far."""
+    def released(self) -> Released:
+        """What was released so far."""
         ...
 
     def take(self, event: Event) -> None:

@@ -7,15 +7,14 @@ or would have to answer more than once, is refused before anything happens.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, NoReturn, cast
+from typing import Any, Final
 
 from pydantic import ValidationError
 
-from guardrails.errors import RefusedError
+from guardrails.gateway.json_body import json_object
+from guardrails.gateway.refusals import invalid, refuse, refuse_parts, refuse_tools
 from guardrails.gateway.schema import ChatRequest
 from guardrails.messages import Message
 from guardrails.shapes import messages_of
@@ -44,8 +43,8 @@ What stays here: the first four name a person or hold words that nobody looked a
 upstream is always asked for one stream with its usage.
 """
 
-_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
-_SPOKEN = frozenset({"audio", "function_call"})
+_SPOKEN: Final = frozenset({"audio", "function_call"})
+_TEXTS: Final = frozenset({"text", "input_text", "output_text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +80,6 @@ def asked_in(body: bytes, most_messages: int) -> Asked:
     return asked_from(json_object(body, "model and messages"), most_messages, "messages")
 
 
-def json_object(body: bytes, holding: str) -> dict[str, Any]:
-    """
-    Return the JSON object in *body*.
-
-    Raises:
-        RefusedError: There is none; *holding* says what it is to have.
-    """
-    value = _json(body)
-    if not isinstance(value, dict):
-        _refuse(f"the body is a JSON object with {holding}", None, "invalid_body")
-    return value
-
-
 def asked_from(value: dict[str, Any], most_messages: int, param: str) -> Asked:
     """
     Return the chat completion that *value* asks for.
@@ -109,14 +95,14 @@ def asked_from(value: dict[str, Any], most_messages: int, param: str) -> Asked:
     """
     for name, why in REFUSED.items():
         if not _harmless(name, value.get(name)):
-            _refuse(f"{name} is not supported: {why}", name, "unsupported_parameter")
+            refuse(f"{name} is not supported: {why}", name, "unsupported_parameter")
     messages = value.get("messages")
     if isinstance(messages, list):
         if len(messages) > most_messages:
             said = f"{len(messages):,} messages; this gateway takes {most_messages:,}"
-            _refuse(said, param, "too_many_messages")
+            refuse(said, param, "too_many_messages")
         _refuse_unread(messages)
-    _refuse_tools(value.get("tools"))
+    refuse_tools(value.get("tools"))
     try:
         request = ChatRequest.model_validate(value)
     except ValidationError as error:
@@ -155,65 +141,21 @@ def _readable(part: Mapping[str, Any]) -> Mapping[str, Any]:
     return part
 
 
-def _json(body: bytes) -> object:
-    try:
-        value = json.loads(body, parse_constant=_no_number)
-        return _paired(value) if _HALF.search(body) else cast("object", value)
-    except (ValueError, RecursionError):
-        refusal = RefusedError(400, "invalid_json", "the body is no JSON in UTF-8")
-    raise refusal  # outside the handler, whose error quotes the body
-
-
-def _paired(value: object) -> object:
-    """Return *value* with U+FFFD for each half of a pair of surrogates, as clients cut texts."""
-    text = json.dumps(value, ensure_ascii=False).encode("utf-16-le", "surrogatepass")
-    return cast("object", json.loads(text.decode("utf-16-le", "replace")))
-
-
-def _no_number(_: str) -> NoReturn:
-    raise ValueError
-
-
 def _harmless(name: str, value: object) -> bool:
     if name == "n":
         return value is None or (type(value) is int and value == 1)
     if name == "modalities":
         return value is None or (isinstance(value, list) and set(map(str, value)) <= {"text"})
+    if name == "web_search_options" and value == {}:
+        return False  # to OpenAI, that is the web as it comes
     return value is None or value is False or value in ([], {})
 
 
 def _refuse_unread(messages: list[Any]) -> None:
     for index, message in enumerate(messages):
-        if isinstance(message, dict) and (found := [k for k in _SPOKEN if message.get(k)]):
+        if not isinstance(message, dict):
+            continue
+        if found := [k for k in _SPOKEN if message.get(k)]:
             where = f"messages.{index}.{min(found)}"
-            _refuse(f"{where} is not supported: it cannot be looked at", where, "unsupported_value")
-
-
-def _refuse_tools(tools: object) -> None:
-    for index, tool in enumerate(tools if isinstance(tools, list) else []):
-        kind = tool.get("type") if isinstance(tool, dict) else None
-        if isinstance(kind, str) and kind != "function":
-            where = f"tools.{index}.type"
-            said = "only tools of type `function` can be guarded: their arguments are JSON"
-            _refuse(f"{where} is not supported: {said}", where, "unsupported_value")
-
-
-def invalid(error: ValidationError) -> RefusedError:
-    """Return the first fault as one of ours, by its place and kind: values are not repeated."""
-    faults = error.errors(include_url=False, include_context=False, include_input=False)
-    first = max(faults, key=lambda one: len(one["loc"]))  # of a union the one that fits best
-    top, *below = [str(step) for step in first["loc"]] or [""]
-    kept = (step for step in below if step not in _TAGS and not step.startswith(_SHAPES))
-    where = ".".join([top, *kept]) or None
-    return RefusedError(400, "invalid_value", f"{where or 'body'}: {first['msg']}", param=where)
-
-
-_TAGS = frozenset(
-    {"system", "developer", "user", "assistant", "tool", "str"}
-    | {"message", "function_call", "function_call_output"}
-)
-_SHAPES = ("list[", "constrained-str", "tagged-union[")
-
-
-def _refuse(message: str, param: str | None, code: str) -> NoReturn:
-    raise RefusedError(400, code, message, param=param)
+            refuse(f"{where} is not supported: it cannot be looked at", where, "unsupported_value")
+        refuse_parts(message.get("content"), f"messages.{index}.content", _TEXTS)

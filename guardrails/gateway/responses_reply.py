@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from guardrails.answer import told
-from guardrails.events import Done, Event, ToolCalled
-from guardrails.gateway.completion import TOLD, done_in, usage_of
+from guardrails.events import Event, ToolCalled
+from guardrails.gateway.released import TOLD, Released
 from guardrails.messages import ToolCall
 
 _OPENING: Final = ("created", "in_progress")
@@ -42,6 +41,7 @@ class ResponsesReply:
 
     Attributes:
         last: What a stream ends with: nothing but its last event.
+        released: What was released so far.
     """
 
     last: Final = b""
@@ -50,21 +50,11 @@ class ResponsesReply:
         self._id = id
         self._created = created
         self._model = model
-        self._events: list[Event] = []
+        self.released = Released()
         self._output: list[dict[str, Any]] = []
         self._open = False
         self._pieces: list[str] = []
         self._number = len(_OPENING)
-
-    @property
-    def text(self) -> str:
-        """The text that was released so far."""
-        return "".join(event.text for event in self._events)
-
-    @property
-    def calls(self) -> list[ToolCall]:
-        """The tool calls that were released so far."""
-        return [event.call for event in self._events if isinstance(event, ToolCalled)]
 
     def take(self, event: Event) -> None:
         """Keep *event* for the whole reply."""
@@ -85,7 +75,7 @@ class ResponsesReply:
 
     def chunks(self, event: Event) -> Iterator[dict[str, Any]]:
         """Keep *event* and yield what it adds to a stream."""
-        self._events.append(event)
+        self.released.take(event)
         if isinstance(event, ToolCalled):
             yield from self._shut()
             yield from self._called(event.call)
@@ -157,15 +147,15 @@ class ResponsesReply:
         return {**_EMPTY, **about, "model": model or self._model, "status": status}
 
     def _response(self) -> dict[str, Any]:
-        done = done_in(self._events)
+        done = self.released.done
         cut = done.finish_reason == "length"
         status = "incomplete" if cut else "completed"
         value = self._base(status, done.metadata.get("model"))
         value["output"] = list(self._output)
         if cut:
             value["incomplete_details"] = {"reason": "max_output_tokens"}
-        value["usage"] = _usage(done)
-        value[TOLD] = {**told(self._events), "finish_reason": done.finish_reason}
+        value["usage"] = _usage(self.released.usage)
+        value[TOLD] = self.released.told
         return value
 
 
@@ -173,8 +163,7 @@ def _part(text: str) -> dict[str, Any]:
     return {"type": "output_text", "text": text, "annotations": [], "logprobs": []}
 
 
-def _usage(done: Done) -> dict[str, Any] | None:
-    counts = usage_of(done)
+def _usage(counts: dict[str, Any] | None) -> dict[str, Any] | None:
     if counts is None:
         return None
     asked, said = counts.get("prompt_tokens", 0), counts.get("completion_tokens", 0)

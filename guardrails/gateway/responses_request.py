@@ -9,23 +9,20 @@ own or another modality is refused before anything happens.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Final, Literal, NoReturn
+from typing import Any, Final
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    ValidationError,
+from pydantic import ValidationError
+
+from guardrails.gateway.json_body import json_object
+from guardrails.gateway.refusals import invalid, refuse, refuse_parts, refuse_tools
+from guardrails.gateway.request import Asked, asked_from
+from guardrails.gateway.responses_schema import (
+    ContentPart,
+    FunctionOutput,
+    InputMessage,
+    ResponsesRequest,
 )
 
-from guardrails.errors import RefusedError
-from guardrails.gateway.request import Asked, asked_from, invalid, json_object
-
-_OPEN = ConfigDict(extra="allow", strict=True)
-_NAME = Annotated[str, Field(min_length=1, max_length=256)]
 _STORE = "no reply is kept here: send the whole conversation as `input`"
 
 REFUSED: Final[Mapping[str, str]] = {
@@ -47,104 +44,8 @@ _READ: Final = frozenset(
     {"input", "instructions", "max_output_tokens", "text", "reasoning", "tools", "tool_choice"}
 )
 _LEFT: Final = frozenset({"truncation", "stream_options", *_READ, *REFUSED})
+_ITEMS: Final = frozenset({"message", "function_call", "function_call_output"})
 _TEXTS: Final = frozenset({"input_text", "output_text", "text"})
-
-
-class ContentPart(BaseModel):
-    """One part of a message; only text can be guarded here."""
-
-    model_config = _OPEN
-    type: Literal["input_text", "output_text", "text", "refusal"]
-    text: str | None = None
-    refusal: str | None = None
-
-
-class InputMessage(BaseModel):
-    """A message of the conversation so far."""
-
-    model_config = _OPEN
-    type: Literal["message"] = "message"
-    role: Literal["user", "assistant", "system", "developer"]
-    content: str | list[ContentPart]
-
-
-class FunctionCall(BaseModel):
-    """A call that the model asked for earlier."""
-
-    model_config = _OPEN
-    type: Literal["function_call"]
-    call_id: _NAME
-    name: _NAME
-    arguments: str
-
-
-class FunctionOutput(BaseModel):
-    """What a function answered."""
-
-    model_config = _OPEN
-    type: Literal["function_call_output"]
-    call_id: _NAME
-    output: str | list[ContentPart]
-
-
-class FunctionTool(BaseModel):
-    """A function that the model may call."""
-
-    model_config = _OPEN
-    type: Literal["function"]
-    name: _NAME
-
-
-class TextFormat(BaseModel):
-    """In which form the reply comes."""
-
-    model_config = _OPEN
-    type: Literal["text", "json_object", "json_schema"] = "text"
-
-
-class TextOptions(BaseModel):
-    """What is wanted of the text of the reply."""
-
-    model_config = _OPEN
-    format: TextFormat | None = None
-
-
-def _kind(item: object) -> str:
-    """Return which kind of item *item* is; one that says nothing is a message."""
-    if isinstance(item, BaseModel):
-        return str(getattr(item, "type", "message"))
-    return str(item.get("type", "message")) if isinstance(item, dict) else "message"
-
-
-InputItem = Annotated[
-    Annotated[InputMessage, Tag("message")]
-    | Annotated[FunctionCall, Tag("function_call")]
-    | Annotated[FunctionOutput, Tag("function_call_output")],
-    Discriminator(_kind),
-]
-
-
-def _whole(value: object) -> object:
-    """Return *value*, 5.0 as 5: to JSON both are the same whole number."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-class ResponsesRequest(BaseModel):
-    """A request for one reply. What is not named here goes on to the model as it is."""
-
-    model_config = _OPEN
-    model: _NAME
-    input: Annotated[str, Field(min_length=1)] | Annotated[list[InputItem], Field(min_length=1)]
-    instructions: str | None = None
-    stream: bool | None = None
-    tools: list[FunctionTool] | None = None
-    text: TextOptions | None = None
-    max_output_tokens: Annotated[int, Field(ge=1), BeforeValidator(_whole)] | None = None
-    store: Literal[False] | None = None
-    background: Literal[False] | None = None
-    truncation: Literal["disabled"] | None = None
-    user: Annotated[str, Field(max_length=256)] | None = None
-    safety_identifier: Annotated[str, Field(max_length=256)] | None = None
 
 
 def responses_asked(body: bytes, most_messages: int) -> Asked:
@@ -158,10 +59,10 @@ def responses_asked(body: bytes, most_messages: int) -> Asked:
     value = json_object(body, "model and input")
     for name, why in REFUSED.items():
         if value.get(name) not in (None, False, [], {}, ""):
-            _refuse(f"{name} is not supported: {why}", name, "unsupported_parameter")
+            refuse(f"{name} is not supported: {why}", name, "unsupported_parameter")
     if isinstance(value.get("input"), list):
         _refuse_items(value["input"])
-    _refuse_tools(value.get("tools"))
+    refuse_tools(value.get("tools"))
     try:
         request = ResponsesRequest.model_validate(value)
     except ValidationError as error:
@@ -236,7 +137,7 @@ def _choice(given: object) -> dict[str, Any]:
             return {"tool_choice": {"type": "function", "function": {"name": name}}}
         case _:
             said = "tool_choice is auto, none, required, or one function"
-            return _refuse(said, "tool_choice", "unsupported_value")
+            return refuse(said, "tool_choice", "unsupported_value")
 
 
 def _form(text: Mapping[str, Any]) -> dict[str, Any]:
@@ -255,30 +156,16 @@ def _form(text: Mapping[str, Any]) -> dict[str, Any]:
 def _refuse_items(items: list[Any]) -> None:
     """Refuse what nobody could look at, by its place: unions tell little of what is wrong."""
     for index, item in enumerate(items):
-        kind = item.get("type", "message") if isinstance(item, dict) else None
-        if isinstance(kind, str) and kind not in {
-            "message",
-            "function_call",
-            "function_call_output",
-        }:
+        if not isinstance(item, dict):
+            continue
+        if isinstance(kind := item.get("type", "message"), str) and kind not in _ITEMS:
             where = f"input.{index}.type"
             said = "messages, function_call and function_call_output can be guarded"
-            _refuse(f"{where} is not supported: {said}", where, "unsupported_value")
-        parts = item.get("content") if isinstance(item, dict) else None
-        for at, part in enumerate(parts if isinstance(parts, list) else []):
-            if isinstance(part, dict) and part.get("type") not in {*_TEXTS, "refusal"}:
-                where = f"input.{index}.content.{at}.type"
-                _refuse(f"{where} is not supported: only text is", where, "unsupported_value")
-
-
-def _refuse_tools(tools: object) -> None:
-    for index, tool in enumerate(tools if isinstance(tools, list) else []):
-        kind = tool.get("type") if isinstance(tool, dict) else None
-        if isinstance(kind, str) and kind != "function":
-            where = f"tools.{index}.type"
-            said = "only tools of type `function` can be guarded: their arguments are JSON"
-            _refuse(f"{where} is not supported: {said}", where, "unsupported_value")
-
-
-def _refuse(message: str, param: str | None, code: str) -> NoReturn:
-    raise RefusedError(400, code, message, param=param)
+            refuse(f"{where} is not supported: {said}", where, "unsupported_value")
+        for name in ("content", "output"):
+            parts, within = item.get(name), f"input.{index}.{name}"
+            for at, part in enumerate(parts if isinstance(parts, list) else []):
+                if isinstance(part, dict) and part.get("type") not in {*_TEXTS, "refusal"}:
+                    where = f"{within}.{at}.type"
+                    refuse(f"{where} is not supported: only text is", where, "unsupported_value")
+            refuse_parts(parts, within, _TEXTS)

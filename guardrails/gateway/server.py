@@ -7,12 +7,13 @@ import signal
 import socket
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from ipaddress import ip_address
 
 import uvicorn
 from fastapi import FastAPI
 
+from guardrails.access.loopback import is_loopback
 from guardrails.errors import ConfigurationError
+from guardrails.gateway.heads import LONGEST, brief_heads
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -25,7 +26,8 @@ class GatewayServer(uvicorn.Server):
         app: The application.
         drain: Seconds that turns are given to end; then they are stopped, and recorded so.
         stopping: Called when no new turns are to begin.
-        started: Called with the address once requests are taken.
+        listening: Called with the address once requests are taken.
+        head: Seconds in which the head of a request has to arrive.
     """
 
     def __init__(
@@ -35,11 +37,13 @@ class GatewayServer(uvicorn.Server):
         drain: float,
         stopping: Callable[[], None],
         listening: Callable[[str], None],
+        head: float = LONGEST,
     ) -> None:
         config = uvicorn.Config(
             app,
             log_level="warning",
             access_log=False,  # a line a request is what metrics are for
+            http=brief_heads(head),
             ws="none",
             lifespan="on",
             server_header=False,
@@ -108,13 +112,3 @@ def check_open(host: str, *, keys: bool) -> None:
         "`--keys FILE`, or use --host 127.0.0.1"
     )
     raise ConfigurationError(msg)
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether *host* names this machine and no other can reach it."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

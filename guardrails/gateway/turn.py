@@ -157,5 +157,5 @@ class HttpTurn:
         if self.done is None or error is not None:
             threads.give_back(self._scope, messages, session)
             return
-        made = self.completion
+        made = self.completion.released
         threads.follow(self._scope, messages, made.text, made.calls, session)

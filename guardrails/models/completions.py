@@ -9,8 +9,9 @@ parts, tool calls without an index, arguments as an object.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from guardrails.errors import ModelError
 from guardrails.messages import (
@@ -35,6 +36,12 @@ _KINDS = {
     "file": "file",
 }
 _HTTP_ERROR = range(400, 600)
+_NAME: Final = re.compile(r"\S{1,256}")
+"""What a server names something by: with white space it may be a sentence nobody looked at."""
+_OTHER: Final = "other"
+"""The reason to finish where a server gives one that is no name."""
+_SAID: Final = ("text", "transcript")
+"""Where a part that nobody can read holds words beside it."""
 
 
 def encode(messages: Sequence[Message]) -> list[dict[str, Any]]:
@@ -96,7 +103,7 @@ class ReplyDecoder:
 
         Raises:
             ModelError: `ProviderError` if the server reports one, `InvalidReply` if
-                the value has another shape than a reply.
+                the value has another shape than a reply, or calls a tool by a sentence.
         """
         if not isinstance(value, dict):
             raise ModelError("InvalidReply")
@@ -107,7 +114,7 @@ class ReplyDecoder:
             if not choice.get("index"):
                 yield from self._choice(choice, value.get("model"))
         if isinstance(value.get("usage"), dict):
-            yield EndChunk(usage=value["usage"])
+            yield EndChunk(usage=_counts(value["usage"]))
 
     def _choice(self, choice: Mapping[str, Any], model: object) -> Iterator[Chunk]:
         said = choice.get("delta") or choice.get("message") or {}
@@ -121,12 +128,16 @@ class ReplyDecoder:
         yield from _content_chunks(said.get("refusal"))
         for key in ("images", "audio"):
             for part in _items(said.get(key)):
-                yield OpaqueChunk(OpaquePart(_KINDS.get(key.rstrip("s"), "unknown"), part))
+                yield from _unread(_KINDS[key.rstrip("s")], part)
         yield from self._tool_calls(said)
         if choice.get("finish_reason") is not None:
             self.finished = True
-            metadata = {"model": model} if isinstance(model, str) else {}
-            yield EndChunk(finish_reason=str(choice["finish_reason"]), metadata=metadata)
+            named = isinstance(model, str) and _NAME.fullmatch(model)
+            reason = str(choice["finish_reason"])
+            yield EndChunk(
+                finish_reason=reason if _NAME.fullmatch(reason) else _OTHER,
+                metadata={"model": model} if named else {},
+            )
 
     def _tool_calls(self, said: Mapping[str, Any]) -> Iterator[Chunk]:
         calls = _items(said.get("tool_calls"))
@@ -141,8 +152,8 @@ class ReplyDecoder:
                 arguments = json.dumps(arguments, ensure_ascii=False)
             yield ToolCallChunk(
                 self._index(call),
-                _string(call.get("id")),
-                _string(function.get("name")),
+                _name(call.get("id")),
+                _name(function.get("name")),
                 _string(arguments),
             )
 
@@ -172,6 +183,29 @@ def _content_chunks(content: object) -> Iterator[Chunk]:
             yield OpaqueChunk(OpaquePart(_KINDS.get(str(part.get("type")), "unknown"), part))
 
 
+def _unread(kind: str, part: Mapping[str, Any]) -> Iterator[Chunk]:
+    """Yield what a part that nobody can read says in words, and the part without them."""
+    for key in _SAID:
+        if isinstance(part.get(key), str) and part[key]:
+            yield TextChunk(part[key])
+    yield OpaqueChunk(OpaquePart(kind, {k: v for k, v in part.items() if k not in _SAID}))
+
+
+def _counts(usage: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the numbers in *usage*, as deep as details go; whatever else stands there is none."""
+    found: dict[str, Any] = {}
+    for key, value in usage.items():
+        if isinstance(value, dict):
+            found[key] = {k: v for k, v in value.items() if _is_count(v)}
+        elif _is_count(value):
+            found[key] = value
+    return {key: value for key, value in found.items() if _NAME.fullmatch(key)}
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _items(value: object) -> Iterable[dict[str, Any]]:
     """Return the objects in *value*: a list of them, one, or none."""
     if value is None:
@@ -188,6 +222,13 @@ def _string(value: object) -> str:
     if not isinstance(value, str):
         raise ModelError("InvalidReply")
     return value
+
+
+def _name(value: object) -> str:
+    name = _string(value)
+    if name and not _NAME.fullmatch(name):
+        raise ModelError("InvalidReply")
+    return name
 
 
 def provider_error(error: object) -> ModelError:

@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, suppress
-from typing import Any, cast
+from typing import Any, Final, cast
 from weakref import WeakKeyDictionary
 
 import httpx
@@ -26,6 +26,8 @@ LONGEST_WHOLE = 32 * 1024 * 1024
 _HTTP_OK = 200
 _DONE = "[DONE]"
 _LINGER = 0.25  # seconds
+_END: Final = object()
+"""What stands for `[DONE]`."""
 
 
 class OpenAIModel:
@@ -139,11 +141,15 @@ class OpenAIModel:
                 raise ModelError("HTTPStatusError", response.status_code)
             async with aclosing(_values(response)) as values:
                 reply = ReplyDecoder()
-                async for value in values:
-                    if value is None:
-                        return
-                    for chunk in reply.decode(value):
-                        yield chunk
+                try:
+                    async for value in values:
+                        if value is _END:
+                            return
+                        for chunk in reply.decode(value):
+                            yield chunk
+                except httpx.TransportError:
+                    if not reply.finished:  # else all was said before the connection broke
+                        raise
                 if not reply.finished:
                     raise ModelError("IncompleteReply")
 
@@ -175,7 +181,7 @@ def completions_url(base_url: str) -> httpx.URL:
 
 async def _values(response: httpx.Response) -> AsyncGenerator[object, None]:
     """
-    Yield the JSON values of a reply, then None once the server has said `[DONE]`.
+    Yield the JSON values of a reply, then `_END` once the server has said `[DONE]`.
 
     A server that does not stream answers with one JSON object, whatever it says
     of its type: the first character tells.
@@ -197,11 +203,11 @@ async def _values(response: httpx.Response) -> AsyncGenerator[object, None]:
                         async with asyncio.timeout(_LINGER):
                             async for _ in pieces:
                                 pass
-                    yield None
+                    yield _END
                     return
                 yield _json(data)
     for data in events.close():
-        yield None if data.strip() == _DONE else _json(data)
+        yield _END if data.strip() == _DONE else _json(data)
 
 
 async def _whole(first: bytes, pieces: AsyncIterator[bytes]) -> str:

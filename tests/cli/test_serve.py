@@ -9,9 +9,12 @@ from click.testing import CliRunner, Result
 from guardrails.access.key_file import read_keys
 from guardrails.cli import serve as module
 from guardrails.cli.main import main
+from guardrails.cli.serve_policy import tells_people
 from guardrails.errors import ConfigurationError
 from guardrails.gateway.server import GatewayServer
 from guardrails.ledger.read import read_records
+from guardrails.policy.model import ChannelSpec
+from tests.policies import policy
 
 SMALL = """\
 schema: 1
@@ -132,3 +135,10 @@ def test_a_gateway_is_put_together_from_a_file_and_signs_its_log(
     boot = next(read_records(tmp_path / "log")).record
     assert boot is not None
     assert "key" in boot
+
+
+def test_a_policy_that_tells_the_terminal_alone_tells_nobody() -> None:
+    terminal = ChannelSpec("desk", "console")
+    pager = ChannelSpec("pager", "webhook", url_env="URL")
+    assert not tells_people(policy(channels={"desk": terminal}))
+    assert tells_people(policy(channels={"desk": terminal, "pager": pager}))

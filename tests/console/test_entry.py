@@ -215,21 +215,27 @@ async def test_without_keys_this_machine_alone_goes_in(tmp_path: Path) -> None:
     await one.guard.aclose()
 
 
-def test_too_many_wrong_keys_are_told_to_wait_and_a_right_one_is_let_in(
-    shared: House, monkeypatch: pytest.MonkeyPatch
+async def test_too_many_wrong_keys_are_told_to_wait_and_a_right_one_is_let_in(
+    tmp_path: Path,
 ) -> None:
-    tries = shared.deployment.console.tries  # type: ignore[union-attr]
-    monkeypatch.setattr(tries, "_clock", Clock())  # no try is given back meanwhile
-    while not tries.wait("sign-in"):
-        pass
-    who = Person(shared)
-    form = {"token": token_in(who.get("/sign-in").text), "key": "x"}
-    answer = who.client.post("/sign-in", data=form)
-    assert answer.status_code == 429
-    form = {"token": token_in(answer.text), "key": shared.keys[Role.ADMIN]}
-    answer = who.client.post("/sign-in", data=form)
-    tries._buckets.clear()
-    assert answer.status_code == 303
+    clock = Clock()  # no try is given back until it is put forward
+    one = house_in(tmp_path, small=True, clock=clock)
+    transport = httpx.ASGITransport(one.app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+
+        async def tried(key: str) -> httpx.Response:
+            page = await client.get("/console/sign-in")
+            form = {"token": token_in(page.text), "key": key}
+            return await client.post("/console/sign-in", data=form)
+
+        told = [(await tried("x")).status_code for _ in range(31)]
+        right = await tried(one.keys[Role.ADMIN])
+        clock.at += 2
+        later = await tried("x")
+    assert told == [401] * 30 + [429]
+    assert right.status_code == 303
+    assert later.status_code == 401
+    await one.guard.aclose()
 
 
 class Clock:

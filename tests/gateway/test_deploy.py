@@ -5,9 +5,11 @@ import shlex
 from pathlib import Path
 from typing import Any
 
+import click
 import yaml
 
 from guardrails.cli.serve import serve
+from guardrails.cli.sessions import KEY_VARIABLE
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 OPTIONS = {name: one for one in serve.params for name in one.opts}
@@ -18,6 +20,45 @@ def check(words: list[str]) -> None:
     given = [word for word in words if word.startswith("--")]
     assert given
     assert set(given) <= set(OPTIONS)
+
+
+def known_variables() -> set[str]:
+    """Return what the command line, ready policies and the driver of PostgreSQL read."""
+    options = [one for one in serve.params if isinstance(one, click.Option)]
+    named = {str(one.envvar) for one in options if one.envvar}
+    for policy in (DEPLOY.parent / "policies").glob("*.yaml"):
+        # Most have the webhook as a comment: who uses it copies the policy.
+        named |= set(re.findall(r"_env: (\w+)", policy.read_text()))
+    return named | {"OPENAI_API_KEY", KEY_VARIABLE, "PGPASSWORD"}
+
+
+def test_the_variables_that_the_files_set_are_read_by_something() -> None:
+    text = (DEPLOY / "kubernetes.yaml").read_text()
+    [_, _, gateways] = yaml.safe_load_all(text)
+    [container] = gateways["spec"]["template"]["spec"]["containers"]
+    used = set(re.findall(r"\$\((\w+)\)", " ".join(container["args"])))
+    compose: Any = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    unit = (DEPLOY / "candor.service").read_text()
+    named = {
+        *(one["name"] for one in container["env"] if one["name"] not in used),
+        *compose["x-gateway"]["environment"],
+        *re.findall(r"^ENV (\w+)=", (DEPLOY / "Dockerfile").read_text(), re.MULTILINE),
+        *re.findall(r"\b[A-Z]+_[A-Z_]+\b", unit.partition("[Service]")[2].partition("Env")[0]),
+    }
+    assert {"ON_CALL_URL", "CANDOR_KEYS", "OPENAI_API_KEY"} <= named
+    assert named <= known_variables()
+
+
+def test_the_image_takes_every_version_from_a_lock() -> None:
+    image = (DEPLOY / "Dockerfile").read_text()
+    installs = re.findall(r"pip install ([^\n]*)", image)
+    assert installs
+    for words in map(shlex.split, installs):
+        assert {"--require-hashes", "--no-deps"} & set(words)
+    [lock] = re.findall(r"-r (\S+)", image)
+    pinned = (DEPLOY.parent / lock).read_text()
+    for name in ("fastapi", "uvicorn", "jinja2", "prometheus-client", "psycopg", "authlib"):
+        assert re.search(rf"^{name}[^=\n]*==", pinned, re.MULTILINE), name
 
 
 def test_the_unit_starts_what_there_is_and_waits_for_it_to_end() -> None:

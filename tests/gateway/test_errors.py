@@ -194,6 +194,19 @@ def test_an_address_or_a_method_that_there_is_not_is_told_in_the_same_shape() ->
     assert (wrong.status_code, wrong.headers["allow"]) == (405, "POST")
     assert (plain.status_code, plain.json()["error"]["code"]) == (415, "unsupported_media_type")
     assert missing.headers["x-content-type-options"] == "nosniff"
+    assert "this address takes POST alone" in wrong.text
+
+
+def test_a_body_that_is_compressed_and_a_session_named_twice_are_refused() -> None:
+    body = {"model": "tiny", "messages": [{"role": "user", "content": SECRET}]}
+    twice = [("X-Candor-Session", "one"), ("X-Candor-Session", "two")]
+    packed = {**SESSION, "content-encoding": "gzip"}
+    with gate(saying("x")) as at:
+        named = post(f"{at.base}/chat/completions", json=body, headers=twice)
+        small = post(f"{at.base}/chat/completions", json=body, headers=packed)
+    assert (named.status_code, named.json()["error"]["code"]) == (400, "session_invalid")
+    assert (small.status_code, small.json()["error"]["code"]) == (415, "unsupported_media_type")
+    assert at.upstream.seen == []
 
 
 def test_a_model_that_the_route_does_not_have_is_not_asked() -> None:

@@ -416,9 +416,9 @@ def test_what_a_client_puts_together_is_the_whole_reply(events: list[Event], end
     assert put_together(told) == made["output"]
     assert [one["sequence_number"] for one in told] == list(range(len(told)))
     texts = [one["content"][0]["text"] for one in made["output"] if one["type"] == "message"]
-    assert "".join(texts) == whole.text == "".join(one.text for one in turn)
+    assert "".join(texts) == whole.released.text == "".join(one.text for one in turn)
     calls = [one for one in made["output"] if one["type"] == "function_call"]
-    assert len(calls) == len(whole.calls)
+    assert len(calls) == len(whole.released.calls)
     assert len({one["id"] for one in made["output"]}) == len(made["output"])
 
 

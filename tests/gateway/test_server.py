@@ -50,6 +50,41 @@ async def test_a_server_says_where_it_listens_and_ends_in_order_at_a_signal() ->
     assert log.of("turn_open") == []
 
 
+async def test_a_connection_on_which_no_request_begins_is_closed() -> None:
+    deployment, close, _ = made("http://127.0.0.1:9/v1", route={"models": ["tiny"]})
+    heard: asyncio.Queue[str] = asyncio.Queue()
+    server = GatewayServer(
+        gateway_app(deployment, close),
+        drain=5,
+        stopping=lambda: None,
+        listening=heard.put_nowait,
+        head=0.3,
+    )
+    task = asyncio.create_task(server.serve([bound("127.0.0.1", 0)]))
+    port = httpx.URL(await heard.get()).port
+    whole = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    for sent, answers in ((b"", 0), (whole[:20], 0), (whole, 1), (whole + whole[:20], 1)):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(sent)
+        async with asyncio.timeout(60):
+            got = await reader.read()  # until the server closes it
+        assert got.count(b"200 OK") == answers
+        writer.close()
+        await writer.wait_closed()
+    # A request that has begun is not cut, however long its body takes: that has its own limit.
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    body = b'{"session": "s", "by": "op_7"}'
+    head = f"POST /candor/v1/watch/clear HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n"
+    writer.write(f"{head}Content-Type: application/json\r\n\r\n".encode())
+    await asyncio.sleep(0.6)
+    writer.write(body)
+    assert (await reader.readline()).startswith(b"HTTP/1.1 ")
+    writer.close()
+    await writer.wait_closed()
+    server.stop()
+    await task
+
+
 def test_an_address_that_cannot_be_had_is_told() -> None:
     with bound("127.0.0.1", 0) as first:
         first.listen()

@@ -3,9 +3,10 @@ from typing import Any
 
 import pytest
 
+from guardrails.access.loopback import is_loopback
 from guardrails.errors import ConfigurationError
 from guardrails.gateway.building import built
-from guardrails.gateway.server import check_open, is_loopback
+from guardrails.gateway.server import check_open
 from guardrails.gateway.settings import checked, read_settings
 from guardrails.ledger.memory import MemoryLog
 from tests.gateway.gates import made

@@ -1,11 +1,14 @@
-"""Two gateway processes on one PostgreSQL are as good as one: the same tests, alternating."""
+"""
+Two gateway processes on one PostgreSQL are as good as one: the same tests, alternating.
+
+They are started as deploy/compose.yaml says: its commands, its environment, its check of health.
+"""
 
 import json
 import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -23,7 +26,7 @@ import pytest
 from guardrails.ledger.read import read_records
 from guardrails.ledger.verdict import Code
 from guardrails.ledger.verify import verify
-from guardrails.sessions.keyring import new_key
+from tests.gateway.composed import Composed
 from tests.gateway.gates import Upstream, words
 from tests.postgres import Server
 from tests.serving import served
@@ -55,6 +58,8 @@ class Holding:
 class House:
     """Gateways that share a store, and the upstream behind them."""
 
+    composed: Composed
+    keys: dict[str, str]
     urls: list[str]
     processes: list[subprocess.Popen[str]]
     log: Path
@@ -62,7 +67,7 @@ class House:
 
     def alternating(self, ways: str) -> "Talk":
         urls = self.urls if ways == "two" else self.urls[:1]
-        return Talk(cycle(urls), f"{ways}-{time.monotonic_ns()}")
+        return Talk(cycle(urls), f"{ways}-{time.monotonic_ns()}", self.keys["my-app"])
 
 
 @dataclass
@@ -71,11 +76,12 @@ class Talk:
 
     urls: Any
     session: str
+    key: str
     messages: list[dict[str, str]] = field(default_factory=list)
 
     def say(self, text: str) -> dict[str, Any]:
         self.messages.append({"role": "user", "content": text})
-        answer = asked(next(self.urls), self.session, self.messages)
+        answer = asked(next(self.urls), self.session, self.messages, self.key)
         assert answer.status_code == 200, answer.text
         value: dict[str, Any] = answer.json()
         message = value["choices"][0]["message"]
@@ -83,16 +89,18 @@ class Talk:
         return {"text": message["content"], **value["guardrails"]}
 
 
-def asked(url: str, session: str, messages: list[dict[str, str]]) -> httpx.Response:
+def asked(url: str, session: str, messages: list[dict[str, str]], key: str) -> httpx.Response:
     headers = {"X-Candor-Session": session, "X-Candor-Country": "GB"}
+    headers["Authorization"] = f"Bearer {key}"
     body = {"model": "tiny", "messages": messages}
     return httpx.post(f"{url}/v1/chat/completions", json=body, headers=headers, timeout=PATIENCE)
 
 
 @contextmanager
-def running(options: list[str], environ: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "guardrails", "serve", "--port", "0", *options]
-    process = subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True)  # noqa: S603
+def running(command: list[str], environ: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(  # noqa: S603 - our own commands
+        command, env=environ, stderr=subprocess.PIPE, text=True
+    )
     try:
         yield process
     finally:
@@ -102,11 +110,19 @@ def running(options: list[str], environ: dict[str, str]) -> Iterator[subprocess.
         process.stderr.close()
 
 
+def done(command: list[str], environ: dict[str, str]) -> str:
+    made = subprocess.run(  # noqa: S603 - our own commands
+        command, env=environ, capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    return made.stdout
+
+
 def address(process: subprocess.Popen[str]) -> str:
     assert process.stderr is not None
     line = next(line for line in process.stderr if line.startswith("listening on "))
     threading.Thread(target=process.stderr.read, daemon=True).start()  # or its pipe fills
-    return line.removeprefix("listening on ").strip()
+    return line.removeprefix("listening on ").strip().replace("0.0.0.0", "127.0.0.1")  # noqa: S104
 
 
 @pytest.fixture(scope="module")
@@ -118,24 +134,29 @@ def house() -> Iterator[House]:
         (folder / "db").mkdir()
         server = Server(folder / "db")
         stack.callback(server.close)
-        key = folder / "sessions.key"
-        key.write_text(new_key())
         model = stack.enter_context(served(Upstream(holding.reply).app()))
-        shared = [
-            "--policy",
-            "companion",
-            "--upstream",
-            f"{model}/v1",
-            "--log",
-            str(folder / "log"),
-        ]
-        shared += ["--sessions", server.url, "--sessions-key", str(key)]
-        environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+        given = {"UPSTREAM": f"{model}/v1", "POSTGRES_PASSWORD": "none"}
+        composed = Composed(folder, server.url, given)
+        environ = {**composed.environ("gateway-1"), "PYTHONPATH": str(ROOT), "PATH": os.defpath}
+        done(composed.written("sessions", "keygen"), environ)
+        make = composed.written("serve", "keys", "new", "my-app")
+        keys = {"my-app": done(make, environ).strip()}
+        make = [word.replace("my-app", "op").replace("application", "on-call") for word in make]
+        keys["op"] = done(make, environ).strip()
         processes = [
-            stack.enter_context(running([*shared, "--origin", origin], environ))
-            for origin in ("one", "two")
+            stack.enter_context(running(composed.command(name), environ | composed.environ(name)))
+            for name in composed.services
         ]
-        yield House([address(one) for one in processes], processes, folder / "log", holding)
+        urls = [address(one) for one in processes]
+        yield House(composed, keys, urls, processes, folder / "log", holding)
+
+
+def test_a_container_is_well_by_its_own_check_and_its_desk_is_open(house: House) -> None:
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for url in house.urls:
+        done(house.composed.check(httpx.URL(url).port or 0), environ)
+        assert httpx.get(f"{url}/v1/models", timeout=PATIENCE).status_code == 401
+    done(house.composed.written("desk", "list"), environ)
 
 
 WAYS = pytest.mark.parametrize("ways", ["one", "two"])
@@ -167,7 +188,8 @@ def test_a_crisis_is_told_once_and_watched_until_a_human_clears_it(house: House,
     for cleared in (True, False):
         answer = httpx.post(
             f"{next(talk.urls)}/candor/v1/watch/clear",
-            json={"session": talk.session, "by": "op_7"},
+            json={"session": talk.session, "by": "op_7", "application": "my-app"},
+            headers={"Authorization": f"Bearer {house.keys['op']}"},
             timeout=PATIENCE,
         )
         assert answer.json() == {"cleared": cleared}
@@ -188,7 +210,8 @@ def test_the_second_turn_of_a_session_waits_for_the_first(house: House, ways: st
     urls = [next(talk.urls), next(talk.urls)]
 
     def turn(url: str, text: str) -> str:
-        answer = asked(url, talk.session, [{"role": "user", "content": text}])
+        said = [{"role": "user", "content": text}]
+        answer = asked(url, talk.session, said, talk.key)
         assert answer.status_code == 200, answer.text
         return str(answer.json()["guardrails"]["receipt"]["id"])
 
@@ -214,7 +237,7 @@ def test_of_a_process_that_is_killed_the_other_takes_over_and_the_logs_fit(house
 
     house.processes[0].send_signal(signal.SIGTERM)
     assert house.processes[0].wait(PATIENCE) == 0
-    for origin in ("one", "two"):
+    for origin in house.composed.services:
         assert verify(house.log / origin).code in {Code.SOUND, Code.UNANCHORED}
     kinds = [found.record["kind"] for found in read_records(house.log)]
     assert kinds.count("boot") == 2
