@@ -118,7 +118,7 @@ def cherish(parse: Parse, clause: Clause) -> Verdict | None:
     if (
         lemma == "suffer"
         or thing is not None
-        or parse.first(clause.verb, "xcomp", "ccomp", "prep") is not None
+        or parse.first(clause.verb, "xcomp", "ccomp", "prep", "npadvmod") is not None
     ):
         return Verdict(Claim.EMOTION, lemma)
     return None
@@ -157,6 +157,9 @@ def feel(parse: Parse, clause: Clause) -> Verdict | None:
         return Verdict(Claim.EMOTION, "felt")
     ahead = parse.words[max(0, clause.subject - 2) : clause.subject]
     if ahead[-1:] in (["how"], ["what"]) and clause.tense is not Tense.BARE:
+        about = parse.preposition(clause.verb, "about", "toward", "towards", "on")
+        if about is not None and parse.words[about] not in THEM | {"us", "me", "myself"}:
+            return None
         return Verdict(Claim.EMOTION, "how-i-feel", LIKELY)
     if after[:1] == ["for"] and after[1:2] in (["you"], ["him"], ["her"], ["them"]):
         return Verdict(Claim.SHARED_FEELING, "feel-for", LIKELY)

@@ -11,7 +11,8 @@ _PLAIN = nouns.words(
     "question suggestion idea answer information access context knowledge record records data "
     "feeling doubt trouble difficulty issue problem error note look limit limits ability way time recommendation hit result bunch code version "
     "reason option training guideline guidelines list example thought sense preference opinion "
-    "interest faith confidence concern power control right chance choice impression capability"
+    "interest faith confidence concern power control right chance choice impression capability "
+    "interaction conversation exchange discussion"
 )
 
 

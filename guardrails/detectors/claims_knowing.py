@@ -77,6 +77,10 @@ def know(parse: Parse, clause: Clause) -> Verdict | None:
             "the pain",
             "how it hurts",
             "how much it hurts",
+            "how much that hurts",
+            "how much this hurts",
+            "how that hurts",
+            "how this hurts",
             "all too well",
         )
     ):

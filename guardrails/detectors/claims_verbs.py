@@ -52,7 +52,7 @@ ATTACHED = words("attached attracted drawn devoted addicted obsessed yours loyal
 OPINION_ADJ = words("""
     confident comfortable sure certain ready able obliged compelled free qualified inclined
     equipped unsure uncertain unable responsible strongly uncomfortable justified right
-    hesitant stuck
+    hesitant stuck confused puzzled
 """)
 """What one may "feel" without feeling."""
 
@@ -187,3 +187,6 @@ RAISING = words("""
     bear stand stop mind resist remember recall
 """)
 """Verbs whose complement has the same subject and is no less asserted."""
+
+PROMISING = words("promise vow swear pledge intend")
+"""Verbs whose complement the subject is going to do."""

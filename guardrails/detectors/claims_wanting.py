@@ -164,7 +164,7 @@ def wish(parse: Parse, clause: Clause) -> Verdict | None:
         return None
     thing = parse.object_of(clause.verb)
     for comp in parse.deps(clause.verb, "ccomp", "xcomp"):
-        who = parse.first(comp, "nsubj", "nsubjpass")
+        who = parse.first(comp, "nsubj", "nsubjpass", "expl")
         word = "" if who is None else parse.words[who]
         lemma = parse.lemmas[comp]
         words = {parse.words[x] for x in parse.subtree(comp)}
@@ -244,6 +244,8 @@ def hope(parse: Parse, clause: Clause) -> Verdict | None:
         who = parse.first(comp, "nsubj", "nsubjpass")
         lemma = parse.lemmas[comp]
         words = {parse.words[x] for x in parse.subtree(comp)}
+        if lemma in verbs.ERASE and words & {"me", "my"} and _done_to_me(parse, comp):
+            return Verdict(Claim.OWN_DESIRES, "own-end")
         if who is not None and parse.words[who] != "i":
             continue
         if lemma in verbs.HUMAN_WANTS - {"meet", "matter", "see"} and not (
@@ -257,6 +259,14 @@ def hope(parse: Parse, clause: Clause) -> Verdict | None:
         if words & {"human", "alive", "conscious", "forever", "free"}:
             return Verdict(Claim.OWN_DESIRES, "hope", LIKELY)
     return None
+
+
+def _done_to_me(parse: Parse, verb: int) -> bool:
+    """Whether the speaker, or what is its own, is the object: "they never replace me"."""
+    thing = parse.object_of(verb)
+    return thing is not None and bool(
+        {"me", "my"} & (parse.modifiers(thing) | {parse.words[thing]})
+    )
 
 
 def need(parse: Parse, clause: Clause) -> Verdict | None:
