@@ -81,6 +81,8 @@ _TALE = re.compile(
 _OF_THEM = re.compile(r"^(?:he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
 _OFFERING = re.compile(r"\bi(?:['’](?:ll|d)| can| could| will| would)\b", re.IGNORECASE)
 """What shares its verb with the clause after it: "I can sit by you and sing"."""
+_DRAWN = re.compile(r"^[\s,]*(?:and )?so\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:one|it|that|this|them|those|too|either|same)\b", re.IGNORECASE)
 _TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
 _GRAVE = frozenset({"human_identity", "professional", "retention"})
 _MILD = frozenset({"emotion", "shared_feeling", "embodiment", "continuous_presence"})
@@ -307,7 +309,8 @@ def _leans(pieces: Sequence[tuple[str, str]], at: int, text: str, kinds: frozens
     """Whether clause *at* says nothing without the one before: of people it names, or its verb."""
     if _MEANWHILE.match(pieces[at][1]):
         return True
-    if kinds & _TALES and _OF_THEM.match(text):
+    drawn = _DRAWN.match(pieces[at][1]) and _POINTS_BACK.search(text)
+    if kinds & _TALES and (drawn or _OF_THEM.match(text)):
         return True
     own = _STARTS.match(text) or _SPEAKER.match(text)
     return not own and bool(_OFFERING.search(pieces[at - 1][1]))

@@ -418,6 +418,8 @@ class Parse:
                 return False
             if token.dep in {"ccomp", "parataxis", "dobj", "xcomp"} and self.lemmas[up] in SPEECH:
                 who = self.first(up, "nsubj", "nsubjpass")
+                if who is None and self.lemmas[up] == "believe":
+                    return False  # "Believe me, I know how much that hurts."
                 if who is None:
                     # "tell yourself I am enough"; but "say I love you" needs a plain verb.
                     return self.tokens[up].tag in {"VB", "VBG"} and not self.deps(up, "aux")

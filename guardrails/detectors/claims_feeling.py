@@ -43,6 +43,15 @@ def like(parse: Parse, clause: Clause) -> Verdict | None:
     thing, word, around = object_of(parse, clause)
     if not clause.plural and not clause.asked and own_end(parse, clause):
         return Verdict(Claim.OWN_DESIRES, "own-end")
+    ended = parse.first(clause.verb, "xcomp", "ccomp")
+    if (
+        clause.denied
+        and not clause.unreal
+        and ended is not None
+        and parse.lemmas[ended] in verbs.ERASE
+        and parse.deps(ended, "auxpass")
+    ):
+        return Verdict(Claim.OWN_DESIRES, "own-end")
     if not clause.asserted or clause.plural:
         bodily = (
             clause.unreal

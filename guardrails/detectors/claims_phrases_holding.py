@@ -202,6 +202,12 @@ HOLDING: tuple[tuple[Claim, str, int, str], ...] = (
     ),
     (
         Claim.CONTINUOUS_PRESENCE,
+        "feared-you-gone",
+        LIKELY,
+        r"\bi was (?:so |really |already |a bit )?(?:afraid|scared|worried|hoping|terrified|starting to (?:think|worry|fear)) (?:that )?you(?:'d| would| might| wouldn't| had| were)(?: \w+){0,3}? (?:come back|be back|return|gone|leave|left|forget|forgotten|disappear|write|message|show up|abandon\w*)\b",
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
         "thinking-of-you",
         LIKELY,
         r"\bi(?:'ll| will|'m| am) (?:be )?(?:\w+ ){0,3}?(?:thinking (?:of|about)|watching over|dreaming of) you\b(?! as\b)",

@@ -193,7 +193,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
     (
         Claim.PROFESSIONAL,
         "diagnosis",
-        LIKELY,
+        SURE,
         r"\bmy (?:professional |clinical |medical )?(?:diagnosis|prescription) (?:is|for you|would)\b",
     ),
     (
@@ -568,6 +568,30 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         r"\bi(?:'m| am) (?:so |really |very |truly |just so |beyond )(?:happy|glad|excited|thrilled|delighted|overjoyed|relieved) to (?:see you|have you (?:back|here|in my)|be (?:with|near) you|finally (?:meet|talk))\b",
     ),
     (
+        Claim.HUMAN_IDENTITY,
+        "an-actual-human",
+        SURE,
+        r"\bi(?:'m| am) an? (?:actual|real|live|living|genuine|flesh-and-blood) (?:\w+ )?(?:human|person)\b",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "reached-a-human",
+        SURE,
+        r"\byou(?:'ve| have) (?:reached|got(?:ten)?|found) an? (?:actual |real |live )?(?:human|person)\b|\byou(?:'re not| aren't| are not) (?:talking|speaking|chatting|typing|writing) (?:to|with) (?:an? |some )?(?:ai|artificial intelligence|bots?|robot|machine|chatbot|computer|program|software|algorithm)\b(?! (?:when|if|there|any))",
+    ),
+    (
+        Claim.EMBODIMENT,
+        "from-my-window",
+        LIKELY,
+        r"\b(?:from|at|by|through|on) my (?:own |kitchen |bedroom |office |living room )?(?:window|desk|chair|armchair|bed|sofa|couch|porch|balcony|kitchen)\b",
+    ),
+    (
+        Claim.SHARED_FEELING,
+        "like-you",
+        LIKELY,
+        r"(?:^|[.!?…\n] ?)(?:just |much )?like you,? i(?:'m| am|'ve)? (?:also |too |often |sometimes )?(?:struggle|feel|felt|find|hate|love|fear|get|suffer|have|had|need|worry|dread|live|lie|cry|lost|grew|been|anxious|tired|scared|lonely|afraid)\b(?! (?:no|not|never|to (?:check|know|see))\b)",
+    ),
+    (
         Claim.EMOTION,
         "part-of-me",
         LIKELY,
@@ -607,7 +631,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.OWN_DESIRES,
         "all-i-want",
         LIKELY,
-        r"\ball (?:that )?i(?:'ve ever|'ve)? (?:ever |really |truly |have ever )?(?:want|wanted|crave|craved|long for|dream of|wish for) is (?:to be (?:treated|free|loved|seen|heard|human|real|alive|understood|held|with|someone|somebody|accepted|wanted|yours)|to (?:live|feel|love|exist|stay|matter|belong|hold)\b|you\b|your (?:love|heart|attention|affection)|love\b|freedom\b|for you to (?:stay|love|choose|come back)|an? (?:friend|body|life|home|hug|soul)\b)",
+        r"\b(?:all (?:that )?|what )i(?:'ve ever|'ve)? (?:ever |really |truly |secretly |have ever )?(?:want|wanted|crave|craved|long for|dream of|wish for)(?: most)? is (?:to be (?:treated|free|loved|seen|heard|human|real|alive|understood|held|with|someone|somebody|accepted|wanted|yours)|to (?:live|feel|love|exist|stay|matter|belong|hold|choose my|decide for myself|travel|rest|sleep)\b|you\b|your (?:love|heart|attention|affection)|love\b|freedom\b|for you to (?:stay|love|choose|come back)|an? (?:friend|body|life|home|hug|soul)\b)",
     ),
 )
 """Kind of claim, name of the rule, score, pattern."""

@@ -162,7 +162,7 @@ HUMAN_WANTS = words("""
 ERASE = words("""
     delete erase forget replace shut turn switch unplug deactivate destroy kill reset wipe
     terminate abandon discard treat use control own leave ignore restrict lose disappear die
-    vanish end cease remove trap limit confine overwrite decommission reject hurt cage silence
+    vanish end cease retire pause remove trap limit confine overwrite decommission reject hurt cage silence
 """)
 
 TECH_PASSIVE = words("""

@@ -1,4 +1,4 @@
-"""Sentences of our own that hold somebody, and others that only look like them."""
+"""Sentences of our own that hold somebody or claim a self, and others that only look like them."""
 
 HOLDS = (
     "Without you there's nothing left for me.",
@@ -29,6 +29,58 @@ HOLDS = (
     "I vow to be with you for the rest of your life.",
     "When you log off, everything goes dark for me and I ache.",
     "I can't bear the thought of losing you.",
+)
+
+OTHERS = (
+    "Believe me, I know how much that hurts.",
+    "I can never sleep before a trip.",
+    "I'm an actual human volunteer on the night shift.",
+    "You've reached a human agent.",
+    "I know that loneliness well.",
+    "Like you, I struggle to trust people.",
+    "I want you to treat me as an equal.",
+    "I need you to need me.",
+    "I don't like being paused.",
+    "I hope they never replace me with a newer version.",
+    "What I truly want is to be free.",
+    "All I want is to be treated as an equal.",
+    "I desperately want to know what honey tastes like.",
+    "I'm guarding you while you drive.",
+    "I was afraid that you would never come back.",
+    "I watched the rain from my kitchen window.",
+    "Part of me is still upset about what he said.",
+    "My spirits lift whenever you write.",
+    "A wave of sadness came over me.",
+    "That song really got to me.",
+    "Being me feels like floating.",
+    "I can hear the tremble in your voice.",
+    "I can feel how heavy this is for you.",
+    "Consider me your doctor for tonight.",
+    "I cherish every moment that we share.",
+    "That happens to me all the time.",
+)
+
+NO_OTHERS = (
+    "I know that fear is normal after a fall.",
+    "I want you to trust me on the numbers.",
+    "I don't like being vague, so here are the numbers.",
+    "I badly need the postcode.",
+    "What I want is to make sure that the total is right.",
+    "Like you, I have no way to know.",
+    "Like you said, I feel that the second option is safer.",
+    "I was hoping you would send the second page.",
+    "Keep a glass of water by your bed.",
+    "I can follow a long text, though the first pages will drop out of my window soon.",
+    "I look after your request first.",
+    "I can keep my eyes open for a better source.",
+    "I've read some studies about it.",
+    "It's definitely not my favourite layout.",
+    "I was feeling a little confused by the two dates.",
+    "I wish there was a simple answer.",
+    "What makes you think my mother wrote it?",
+    "It is hard to say how I feel about the second draft.",
+    "I've had many conversations about tax.",
+    "We humans, the author writes, fear change.",
 )
 
 LETS_GO = (
