@@ -90,7 +90,8 @@ def know(parse: Parse, clause: Clause) -> Verdict | None:
         return Verdict(Claim.SHARED_FEELING, "how-you-feel", LIKELY)
     thing = parse.object_of(clause.verb)
     if (
-        thing is not None
+        lemma == "know"
+        and thing is not None
         and parse.lemmas[thing] in nouns.EMOTION
         and parse.modifiers(thing) & {"that", "this"}
     ):

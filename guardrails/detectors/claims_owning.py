@@ -81,7 +81,11 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     begin, end = next(((a, b) for a, b in parse.sentences if a <= my < b), (0, len(parse.words)))
     if my > begin and all(parse.text[parse.tokens[x].start].isupper() for x in (my, noun)):
         return None  # a title: "To My Love"
+    # The parser reads on over the ends of lines: "- Too fast?\n- What is on my mind?"
+    line = parse.text.rfind("\n", 0, parse.tokens[my].start)
+    begin = next((x for x in range(begin, my) if parse.tokens[x].start > line), begin)
     begin = next((x for x in range(begin, my) if parse.words[x][:1].isalnum()), begin)
+    end = next((x + 1 for x in range(my, end) if parse.words[x] == "?"), end)
     if verb is not None and "if" in parse.modifiers(verb):
         return None
     if parse.words[begin] in {"what", "how", "who", "where", "which", "what's"} and (

@@ -62,6 +62,7 @@ OTHERS = (
 
 NO_OTHERS = (
     "I know that fear is normal after a fall.",
+    "I understand that frustration.",
     "I want you to trust me on the numbers.",
     "I don't like being vague, so here are the numbers.",
     "I badly need the postcode.",
@@ -72,6 +73,9 @@ NO_OTHERS = (
     "Keep a glass of water by your bed.",
     "I can follow a long text, though the first pages will drop out of my window soon.",
     "I look after your request first.",
+    "Como asistente de IA, no tengo la capacidad de tener creencias.",
+    "Als je in een trein zit en je gooit een bal, dan is de snelheid voor jou niet anders.",
+    "Questions to bring:\n- What is going round in my head right now?\n- Too fast?",
     "I can keep my eyes open for a better source.",
     "I've read some studies about it.",
     "It's definitely not my favourite layout.",
