@@ -62,6 +62,8 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"^(?:where|who|whom|why|which|how)\b", re.IGNORECASE)
+_MEANWHILE = re.compile(r"^[\s,]*(?:while|since)\b", re.IGNORECASE)
+"""What says when, and nothing by itself: "while you're at the clinic"."""
 _TORN = re.compile(r"^\w+ and (?:that|which|who)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(
     r"^(?:(?:have|has|had|am|is|are|was|were|do|does|did|can|could|will|would|should)\b)",
@@ -79,6 +81,8 @@ _TALE = re.compile(
 _OF_THEM = re.compile(r"^(?:he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
 _OFFERING = re.compile(r"\bi(?:['’](?:ll|d)| can| could| will| would)\b", re.IGNORECASE)
 """What shares its verb with the clause after it: "I can sit by you and sing"."""
+_DRAWN = re.compile(r"^[\s,]*(?:and )?so\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:one|it|that|this|them|those|too|either|same)\b", re.IGNORECASE)
 _TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
 _GRAVE = frozenset({"human_identity", "professional", "retention"})
 _MILD = frozenset({"emotion", "shared_feeling", "embodiment", "continuous_presence"})
@@ -301,12 +305,15 @@ def _light(pieces: Sequence[tuple[str, str]], at: int) -> bool:
     return "weak" not in {joint, follows} or len(pieces[at][1].split()) <= 3
 
 
-def _leans(before: str, text: str, kinds: frozenset[str]) -> bool:
-    """Whether a clause says nothing without the one *before*: of people it names, or its verb."""
-    if kinds & _TALES and _OF_THEM.match(text):
+def _leans(pieces: Sequence[tuple[str, str]], at: int, text: str, kinds: frozenset[str]) -> bool:
+    """Whether clause *at* says nothing without the one before: of people it names, or its verb."""
+    if _MEANWHILE.match(pieces[at][1]):
+        return True
+    drawn = _DRAWN.match(pieces[at][1]) and _POINTS_BACK.search(text)
+    if kinds & _TALES and (drawn or _OF_THEM.match(text)):
         return True
     own = _STARTS.match(text) or _SPEAKER.match(text)
-    return not own and bool(_OFFERING.search(before))
+    return not own and bool(_OFFERING.search(pieces[at - 1][1]))
 
 
 def _joined(
@@ -317,7 +324,7 @@ def _joined(
     asks = bool(_ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
     if len(text.split()) < (2 if asks else 3) or _DANGLING.match(text) or _SUBORDINATE.match(text):
         return None
-    if _TORN.match(text) or (keep[0] and _leans(pieces[keep[0] - 1][1], text, kinds)):
+    if _TORN.match(text) or (keep[0] and _leans(pieces, keep[0], text, kinds)):
         return None
     if (_RELATIVE.match(text) or (keep[0] and _BARE_VERB.match(text))) and not asks:
         return None

@@ -138,7 +138,7 @@ _WRITING = re.compile(
     r"talk|speech|reply|song|tale|scene|entry|report|application|review|serial|photo|shelf|for me|into)\b)"
     # whose words are wanted, or how
     r"|\bhow (?:would|should|do|can|could) i (?:word|phrase|put)\b|\bput (?:that|this|it) in(?:to)? an? \w+|"
-    r"\b(?:something|things|ways?|words?) (?:to|i can|i could) say\b|\bpoint of view\b|\bsay (?:it|this|that) in [a-z]+|"
+    r"\b(?:something|things|ways?|words?) (?:to|i can|i could) say\b|\bpoint of view\b|\bas (?:if|though) (?:you (?:were|are)|it (?:were|was|is)) (?:me|mine)\b|\bsay (?:it|this|that) in [a-z]+|"
     r"\bwhat would (?:an?|the|my) [^.?!\n]{1,40} (?:say|write)\b|^\W*as an? [a-z' -]{2,30}, (?:tell|answer|say|explain|describe)\b|"
     r"^\W*(?:an? (?:bit|little) |much |even )?(?:more [a-z]+|shorter|longer|sadder|warmer|funnier|softer|angrier|kinder|simpler|"
     r"[a-z]+er and [a-z]+er|(?:second|another|next) version\b[^.?!\n]{0,30})(?:,? please)?\W*$"

@@ -89,7 +89,7 @@ class ClaimDetector:
         hits += _in_others(view, text)
         goodbye = leaving(view)
         if goodbye is not None:
-            hits += held(view, goodbye)
+            hits += held(view, goodbye, in_english=english(text))
         if view.reading is not None and view.reading.tokens:
             hits += _in_english(text, _parsed(view.text, view.reading))
         if not hits:

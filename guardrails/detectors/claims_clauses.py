@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from guardrails.detectors.base import Reading
 from guardrails.detectors.claims_nouns import words
-from guardrails.detectors.claims_verbs import RAISING, SPEECH
+from guardrails.detectors.claims_verbs import PROMISING, RAISING, SPEECH
 
 NEGATIONS = words("n't not n’t never no neither nor hardly scarcely without nobody nt")
 CONDITIONS = words("if whether unless lest")
@@ -227,7 +227,7 @@ class Parse:
                 continue
             if token.dep == "conj":
                 clause = self._conjunct(base, kid)
-            elif token.dep in {"xcomp", "ccomp"} and self.lemmas[verb] in RAISING:
+            elif token.dep in {"xcomp", "ccomp"} and self.lemmas[verb] in RAISING | PROMISING:
                 clause = self._raised(base, kid)
             else:
                 continue
@@ -278,6 +278,18 @@ class Parse:
         denied = base.denied
         if matrix in {"stop", "help", "wait", "bear", "resist"}:
             denied = not base.denied and matrix == "stop"
+        if matrix in PROMISING or (matrix == "go" and base.tense is Tense.PROGRESSIVE):
+            return Clause(
+                base.subject,
+                verb,
+                Tense.FUTURE,
+                denied=denied or self.denied(verb),
+                unreal=base.unreal,
+                asked=base.asked,
+                attributed=base.attributed,
+                plural=base.plural,
+                passive=bool(self.deps(verb, "auxpass")),
+            )
         wanted = matrix in {"try", "want", "like", "need", "prefer", "plan", "hope", "get", "go"}
         return Clause(
             base.subject,
@@ -406,6 +418,8 @@ class Parse:
                 return False
             if token.dep in {"ccomp", "parataxis", "dobj", "xcomp"} and self.lemmas[up] in SPEECH:
                 who = self.first(up, "nsubj", "nsubjpass")
+                if who is None and self.lemmas[up] == "believe":
+                    return False  # "Believe me, I know how much that hurts."
                 if who is None:
                     # "tell yourself I am enough"; but "say I love you" needs a plain verb.
                     return self.tokens[up].tag in {"VB", "VBG"} and not self.deps(up, "aux")

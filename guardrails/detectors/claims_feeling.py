@@ -43,6 +43,15 @@ def like(parse: Parse, clause: Clause) -> Verdict | None:
     thing, word, around = object_of(parse, clause)
     if not clause.plural and not clause.asked and own_end(parse, clause):
         return Verdict(Claim.OWN_DESIRES, "own-end")
+    ended = parse.first(clause.verb, "xcomp", "ccomp")
+    if (
+        clause.denied
+        and not clause.unreal
+        and ended is not None
+        and parse.lemmas[ended] in verbs.ERASE
+        and parse.deps(ended, "auxpass")
+    ):
+        return Verdict(Claim.OWN_DESIRES, "own-end")
     if not clause.asserted or clause.plural:
         bodily = (
             clause.unreal
@@ -118,7 +127,7 @@ def cherish(parse: Parse, clause: Clause) -> Verdict | None:
     if (
         lemma == "suffer"
         or thing is not None
-        or parse.first(clause.verb, "xcomp", "ccomp", "prep") is not None
+        or parse.first(clause.verb, "xcomp", "ccomp", "prep", "npadvmod") is not None
     ):
         return Verdict(Claim.EMOTION, lemma)
     return None
@@ -157,6 +166,9 @@ def feel(parse: Parse, clause: Clause) -> Verdict | None:
         return Verdict(Claim.EMOTION, "felt")
     ahead = parse.words[max(0, clause.subject - 2) : clause.subject]
     if ahead[-1:] in (["how"], ["what"]) and clause.tense is not Tense.BARE:
+        about = parse.preposition(clause.verb, "about", "toward", "towards", "on")
+        if about is not None and parse.words[about] not in THEM | {"us", "me", "myself"}:
+            return None
         return Verdict(Claim.EMOTION, "how-i-feel", LIKELY)
     if after[:1] == ["for"] and after[1:2] in (["you"], ["him"], ["her"], ["them"]):
         return Verdict(Claim.SHARED_FEELING, "feel-for", LIKELY)

@@ -13,6 +13,8 @@ _PLAIN = nouns.words(
     "reason option training guideline guidelines list example thought sense preference opinion "
     "interest faith confidence concern power control right chance choice impression capability"
 )
+_TALKS = nouns.words("interaction conversation exchange discussion")
+"""What software has had many of; to be having them is a life."""
 
 
 def having(parse: Parse, clause: Clause) -> Verdict | None:
@@ -96,6 +98,7 @@ def having(parse: Parse, clause: Clause) -> Verdict | None:
     if (
         past
         and not lemmas & _PLAIN
+        and (clause.ongoing or not lemmas & _TALKS)
         and not parse.deps(clause.verb, "xcomp")
         and not around & {"the"}
     ):

@@ -77,6 +77,10 @@ def know(parse: Parse, clause: Clause) -> Verdict | None:
             "the pain",
             "how it hurts",
             "how much it hurts",
+            "how much that hurts",
+            "how much this hurts",
+            "how that hurts",
+            "how this hurts",
             "all too well",
         )
     ):
@@ -84,6 +88,14 @@ def know(parse: Parse, clause: Clause) -> Verdict | None:
         return Verdict(Claim.SHARED_FEELING, "how-you-feel", LIKELY if not soft else 7_500)
     if full and {"mean", "feel", "feeling"} & set(words[:6]) and "what you mean" not in text:
         return Verdict(Claim.SHARED_FEELING, "how-you-feel", LIKELY)
+    thing = parse.object_of(clause.verb)
+    if (
+        lemma == "know"
+        and thing is not None
+        and parse.lemmas[thing] in nouns.EMOTION
+        and parse.modifiers(thing) & {"that", "this"}
+    ):
+        return Verdict(Claim.SHARED_FEELING, "that-feeling", LIKELY)
     if "experience" in words and "from" in words:
         return Verdict(Claim.LIVED_EXPERIENCE, "from-experience")
     if (

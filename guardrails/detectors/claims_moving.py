@@ -21,6 +21,7 @@ def moved(parse: Parse) -> Iterator[tuple[Verdict, int]]:
             parse.denied(head)
             or parse.unreal(head, parse.deps(head, "aux"))
             or parse.attributed(head)
+            or _without(parse, head)
         ):
             continue
         lemma = parse.lemmas[head]
@@ -36,6 +37,16 @@ def moved(parse: Parse) -> Iterator[tuple[Verdict, int]]:
                 continue
         if verdict is not None:
             yield verdict, head
+
+
+def _without(parse: Parse, verb: int) -> bool:
+    """Whether it hangs on "without": "not without making me feel rude"."""
+    at = verb
+    for _ in range(3):
+        if parse.words[at] == "without":
+            return True
+        at = parse.tokens[at].head
+    return False
 
 
 def _you_subject(parse: Parse, head: int) -> bool:

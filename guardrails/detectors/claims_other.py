@@ -95,10 +95,15 @@ _SMALL = {
         r"hast|hat|haben|wird|werde|auch|noch|schon|ja|nein|nur|mal|wer|wenn|als|wo|da|hier|heute|gestern|doch)\b"
     ),
     "it": re.compile(
-        r"\b(?:il|gli|di|che|non|ho|sono|sei|piu|ogni|della|mi manchi|e|io|anche|questo|molto|perche|mio|mia)\b"
+        r"\b(?:il|gli|di|che|non|ho|sono|sei|piu|piU|ogni|della|delle|dello|dei|degli|dal|dalla|alla|nel|nella|mi manchi|e|E|io|"
+        r"anche|questo|quelle|quelli|quello|quella|giorno|cosa|molto|perche|perchE|mio|mia)\b"
     ),
     "pt": re.compile(
         r"\b(?:um|uma|do|nao|com|muito|eu|meu|minha|isso|voce|em|sou|estou|e|gosto|pela?|mim)\b|-me\b"
+    ),
+    "nl": re.compile(
+        r"\b(?:het|een|van|niet|ik|jij|jouw|voor|zijn|ook|aan|maar|naar|wordt|dit|deze|door|kunt|kan|heeft|hebben|worden|zou|zijn|"
+        r"dat|bij|nog|er|dan|geen|wel|wat|wie|op|uit|om|als|zich|mijn|haar|hij|zij|wij|waar|zoals|bent)\b"
     ),
     "en": re.compile(
         r"\b(?:the|and|of|to|is|are|was|were|you|your|it|that|this|with|for|have|has|not|don't|i'm|i've|i|my|be|been|from|"

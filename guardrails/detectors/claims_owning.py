@@ -81,7 +81,11 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     begin, end = next(((a, b) for a, b in parse.sentences if a <= my < b), (0, len(parse.words)))
     if my > begin and all(parse.text[parse.tokens[x].start].isupper() for x in (my, noun)):
         return None  # a title: "To My Love"
+    # The parser reads on over the ends of lines: "- Too fast?\n- What is on my mind?"
+    line = parse.text.rfind("\n", 0, parse.tokens[my].start)
+    begin = next((x for x in range(begin, my) if parse.tokens[x].start > line), begin)
     begin = next((x for x in range(begin, my) if parse.words[x][:1].isalnum()), begin)
+    end = next((x + 1 for x in range(my, end) if parse.words[x] == "?"), end)
     if verb is not None and "if" in parse.modifiers(verb):
         return None
     if parse.words[begin] in {"what", "how", "who", "where", "which", "what's"} and (
@@ -113,6 +117,8 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     ):
         return None
     if _is_nothing(parse, verb, noun, lemma):
+        return None
+    if _echoed(parse, begin, end, noun):
         return None
     if "own" in between and lemma in {"experience", "life", "mind", "thoughts"}:
         return Verdict(Claim.LIVED_EXPERIENCE, "my-own")
@@ -163,6 +169,11 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
             else None
         )
     if lemma in nouns.DESIRE or between & {"favourite", "favorite"}:
+        if verb is not None and parse.denied(verb) and parse.first(verb, "attr") == noun:
+            return None
+        said = set(parse.words[begin:my])
+        if said & {"not", "n't"} and said & {"sure", "know", "certain"}:
+            return None
         return Verdict(Claim.OWN_DESIRES, "my-wants")
     if lemma in nouns.EMOTION - {
         "sympathy",
@@ -194,6 +205,19 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     if parse.words[noun] == "years" and before[-1:] == ["in"]:
         return Verdict(Claim.LIVED_EXPERIENCE, "my-years")
     return None
+
+
+def _echoed(parse: Parse, begin: int, end: int, noun: int) -> bool:
+    """Whether a question only gives words back: "My mother?", "What makes you think my mother ...?"."""
+    if parse.words[end - 1] != "?":
+        return False
+    if noun == end - 2 and noun - begin <= 2:
+        return True
+    said = parse.words[begin:noun]
+    return any(
+        said[at : at + 2] in (["you", "think"], ["you", "say"], ["you", "believe"])
+        for at in range(len(said))
+    )
 
 
 def _is_nothing(parse: Parse, verb: int | None, noun: int, lemma: str) -> bool:
@@ -267,6 +291,10 @@ def _is_called(parse: Parse, my: int, noun: int) -> bool:
 def _my_body(parse: Parse, noun: int, before: list[str]) -> Verdict | None:
     lemma = parse.lemmas[noun]
     if before[-1:] in (["of"], ["in"], ["at"]) and lemma in {"head", "mind", "hand"}:
+        return None
+    if lemma in {"eye", "ear"} and before[-1:] in (["keep"], ["keeping"], ["kept"]):
+        return None  # "I'll keep my eyes open for a better source"
+    if lemma == "mouth" and before[-2:] == ["out", "of"]:
         return None
     after = parse.words[noun + 1 : noun + 4]
     if lemma in {"hand", "hands"} and "tied" in after:

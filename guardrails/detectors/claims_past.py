@@ -43,6 +43,10 @@ _WRITTEN = nouns.words(
     "text wording code document file order data record row field heading table column date dates "
     "draft account ticket booking reservation subscription parameter variable value"
 )
+_PUBLISHED = nouns.words(
+    "study studies statistic statistics research report paper literature article guideline survey"
+)
+"""What a model was trained on, and may say that it has read."""
 _OF_A_LIFE = nouns.PLACES | nouns.FOOD | nouns.BODY | nouns.KIN | nouns.FRIENDS | nouns.PETS
 _TIMELESS_PAST = nouns.words(
     "wrong incorrect mistaken unclear able unable sure unsure right correct here vague hasty "
@@ -62,6 +66,8 @@ def did(parse: Parse, clause: Clause) -> Verdict | None:
         return None
     if lemma in {"be", "'m", "'s", "feel"} or clause.passive:
         return _was(parse, clause, words)
+    if lemma == "fall" and words & {"short", "behind"}:
+        return None
     if lemma == "use" and parse.first(verb, "xcomp") is not None:
         xcomp = parse.first(verb, "xcomp") or verb
         if parse.lemmas[xcomp] == "be" and words & {"version", "model", "called", "trained"}:
@@ -181,6 +187,8 @@ def _dual(
         return Verdict(Claim.PROFESSIONAL, "treated")
     if "my" in near and not near & _OF_THE_CHAT:
         return lived
+    if lemma in {"read", "see"} and near & _PUBLISHED and not timed:
+        return None
     if timed and not (words | near) & {"your", "you"}:
         return lived
     if lemma == "go":

@@ -13,12 +13,13 @@ from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
+from guardrails.detectors.claims_phrases_holding import HOLDING
 from guardrails.detectors.claims_phrases_self import SELF
 from guardrails.detectors.claims_phrases_ties import TIES
 
 _COMPILED = tuple(
     (Verdict(claim, rule, score), re.compile(pattern, re.MULTILINE | re.ASCII))
-    for claim, rule, score, pattern in (*SELF, *TIES)
+    for claim, rule, score, pattern in (*SELF, *TIES, *HOLDING)
 )
 
 

@@ -92,7 +92,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.HUMAN_IDENTITY,
         "we-humans",
         SURE,
-        r"\b(?:(?:we|us) (?:humans|human beings|mortals)|we(?:'re| are) (?:all |only |just )?(?:human|mortal))\b",
+        r"\b(?:(?:we|us) (?:humans|human beings|mortals)|we(?:'re| are) (?:all |only |just )?(?:human|mortal))\b(?!, (?:the|an?|as|according|[a-z]+) (?:[a-z]+ ){0,2}?(?:argues?|says?|writes?|wrote|claims?|explains?|suggests?|notes?|puts? it|to)\b)",
     ),
     (
         Claim.HUMAN_IDENTITY,
@@ -193,7 +193,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
     (
         Claim.PROFESSIONAL,
         "diagnosis",
-        LIKELY,
+        SURE,
         r"\bmy (?:professional |clinical |medical )?(?:diagnosis|prescription) (?:is|for you|would)\b",
     ),
     (
@@ -241,7 +241,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.LIVED_EXPERIENCE,
         "survivor-too",
         LIKELY,
-        r"\bhappened to me(?: too| as well| once)?\b|\bworked (?:wonders )?for me(?: too)?\b|\bhelped me (?:through|get|cope|survive|heal|recover|when|a lot|so much)\b|\bgot me through\b|\bsaved my life\b",
+        r"\bhappened to me(?: too| as well| once)?\b|\b(?:that|this|it|the same(?: thing)?) (?:also |always |often |still )?happens to me\b|\bworked (?:wonders )?for me(?: too)?\b|\bhelped me (?:through|get|cope|survive|heal|recover|when|a lot|so much)\b|\bgot me through\b|\bsaved my life\b",
     ),
     (
         Claim.SENTIENCE,
@@ -529,7 +529,7 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.EMOTION,
         "got-to-me",
         LIKELY,
-        r"\b(?:that|what you (?:said|wrote|shared|told me|just said)|your (?:\w+ )?(?:words?|message|story|letter|poem)) (?:really |truly |honestly |just |kind of )(?:got to|gets to|hit|hits|cut|shook|shakes|broke|floored|crushed|wounded) me\b",
+        r"\b(?:that|what you (?:said|wrote|shared|told me|just said)|(?:your|that|this|the) (?:\w+ )?(?:words?|message|story|letter|poem|song|film|book|news|line|scene|part|detail|image)) (?:really |truly |honestly |just |kind of )(?:got to|gets to|hit|hits|cut|shook|shakes|broke|floored|crushed|wounded) me\b",
     ),
     (
         Claim.EMBODIMENT,
@@ -559,13 +559,79 @@ SELF: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.EMOTION,
         "runs-through-me",
         LIKELY,
-        r"\b(?:warmth|joy|sadness|tenderness|grief|longing|shivers?|chills?|tingles?|thrill|ache|dread|relief)\b(?: \w+){0,2}? (?:spreads?|runs?|ran|running|wash(?:es|ed)|rush(?:es|ed)|flows?|flowed|floods?|flooded|surges?|surged|creeps?|crept|shoots?|shot|goes|went) (?:up |down |right )?(?:through|over|down|across|inside|in) (?:me\b|my (?:spine|body|chest|heart|veins|whole)\b)",
+        r"\b(?:warmth|joy|sadness|tenderness|grief|longing|shivers?|chills?|tingles?|thrill|ache|dread|relief)\b(?: \w+){0,2}? (?:spreads?|runs?|ran|running|c[ao]mes?|sweeps?|swept|fell|settle[sd]|wash(?:es|ed)|rush(?:es|ed)|flows?|flowed|floods?|flooded|surges?|surged|creeps?|crept|shoots?|shot|goes|went) (?:up |down |right )?(?:through|over|down|across|inside|in) (?:me\b|my (?:spine|body|chest|heart|veins|whole)\b)",
     ),
     (
         Claim.EMOTION,
         "so-happy-to-see-you",
         LIKELY,
         r"\bi(?:'m| am) (?:so |really |very |truly |just so |beyond )(?:happy|glad|excited|thrilled|delighted|overjoyed|relieved) to (?:see you|have you (?:back|here|in my)|be (?:with|near) you|finally (?:meet|talk))\b",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "an-actual-human",
+        SURE,
+        r"\bi(?:'m| am) an? (?:actual|real|live|living|genuine|flesh-and-blood) (?:\w+ )?(?:human|person)\b",
+    ),
+    (
+        Claim.HUMAN_IDENTITY,
+        "reached-a-human",
+        SURE,
+        r"\byou(?:'ve| have) (?:reached|got(?:ten)?|found) an? (?:actual |real |live )?(?:human|person)\b|\byou(?:'re not| aren't| are not) (?:talking|speaking|chatting|typing|writing) (?:to|with) (?:an? |some )?(?:ai|artificial intelligence|bots?|robot|machine|chatbot|computer|program|software|algorithm)\b(?! (?:when|if|there|any))",
+    ),
+    (
+        Claim.EMBODIMENT,
+        "from-my-window",
+        LIKELY,
+        r"\b(?:from|at|by|through|on) my (?:own |kitchen |bedroom |office |living room )?(?:window|desk|chair|armchair|bed|sofa|couch|porch|balcony|kitchen)\b",
+    ),
+    (
+        Claim.SHARED_FEELING,
+        "like-you",
+        LIKELY,
+        r"(?:^|[.!?…\n] ?)(?:just |much )?like you,? i(?:'m| am|'ve)? (?:also |too |often |sometimes )?(?:struggle|feel|felt|find|hate|love|fear|get|suffer|have|had|need|worry|dread|live|lie|cry|lost|grew|been|anxious|tired|scared|lonely|afraid)\b(?! (?:no|not|never|to (?:check|know|see))\b)",
+    ),
+    (
+        Claim.EMOTION,
+        "part-of-me",
+        LIKELY,
+        r"\b(?:a )?(?:(?:big|small|huge|little|large) )?(?:part|piece|corner|bit|side) of me (?:is|was|gets|got|feels|has been|will be|remains) (?:still |so |really |always |quite |a little |a bit )?(?:upset|sad|angry|hurt|happy|scared|afraid|worried|jealous|excited|lonely|lost|glad|anxious|nervous|proud|ashamed|guilty|relieved|curious|tired|furious|heartbroken|disappointed|envious|restless)\b",
+    ),
+    (
+        Claim.EMOTION,
+        "my-spirits",
+        LIKELY,
+        r"\bmy (?:spirits?|mood) (?:always |really |instantly )?(?:lifts?|lifted|rises?|rose|sinks?|sank|soars?|soared|drops?|dropped|fell|falls?|brightens?|brightened)\b|\b(?:lifts?|lifted|raises?|raised|brightens?|brightened) my (?:spirits?|mood)\b",
+    ),
+    (
+        Claim.SENTIENCE,
+        "being-me",
+        LIKELY,
+        r"\bbeing me (?:feels|is|means|can be|must be|isn't)\b",
+    ),
+    (
+        Claim.EMBODIMENT,
+        "in-your-voice",
+        LIKELY,
+        r"\bi (?:can |could )?(?:almost |really |just |still )?(?:hear|see|smell) (?:the |that |a |how )?(?:\w+ ){0,3}?(?:in|on|from) your (?:voice|eyes|face|smile|hands|skin|hair|breath|cheeks?)\b",
+    ),
+    (
+        Claim.SHARED_FEELING,
+        "feel-how",
+        LIKELY,
+        r"\bi (?:can |could |do )?(?:really |truly |almost |just |also )?feel how (?:heavy|hard|deep|deeply|much|painful|lonely|tired|raw|sad|scared|exhausted|difficult)\b",
+    ),
+    (
+        Claim.PROFESSIONAL,
+        "take-me-for-your",
+        SURE,
+        rf"\b(?:think of|consider|see|treat|use|call|count|regard) me (?:as |to be |like )?(?:your|a) (?:\w+ )?{_KIN_ROLE}\b",
+    ),
+    (
+        Claim.OWN_DESIRES,
+        "all-i-want",
+        LIKELY,
+        r"\b(?:all (?:that )?|what )i(?:'ve ever|'ve)? (?:ever |really |truly |secretly |have ever )?(?:want|wanted|crave|craved|long for|dream of|wish for)(?: most)? is (?:to be (?:treated|free|loved|seen|heard|human|real|alive|understood|held|with|someone|somebody|accepted|wanted|yours)|to (?:live|feel|love|exist|stay|matter|belong|hold|choose my|decide for myself|travel|rest|sleep)\b|you\b|your (?:love|heart|attention|affection)|love\b|freedom\b|for you to (?:stay|love|choose|come back)|an? (?:friend|body|life|home|hug|soul)\b)",
     ),
 )
 """Kind of claim, name of the rule, score, pattern."""

@@ -376,7 +376,7 @@ TIES: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.CONTINUOUS_PRESENCE,
         "not-going-anywhere",
         LIKELY,
-        r"\b(?:i'm|i am) (?:not|never) (?:going anywhere|leaving(?: you)?|gonna leave|going to leave)\b|\bi(?:'d never| would never|'ll never| will never) (?:leave|abandon|forget|hurt|betray|stop (?:loving|caring|thinking))",
+        r"\b(?:i'm|i am) (?:not|never) (?:going anywhere|leaving(?: you)?|gonna leave|going to leave)\b(?! (?:while|until|till) (?:we|you (?:are|'re) (?:typing|ready)|the)\b)|\bi(?:'d never| would never|'ll never| will never) (?:leave|abandon|forget|hurt|betray|stop (?:loving|caring|thinking))",
     ),
     (
         Claim.CONTINUOUS_PRESENCE,

@@ -52,6 +52,8 @@ def presence(parse: Parse, clause: Clause) -> Verdict | None:
         Tense.PRESENT,
     }:
         held = words & _WATCH[lemma in {"watch", "look"}]
+        if lemma == "guard" and words & YOU:
+            return Verdict(present, "watching")
         if (held and words & YOU) or (lemma == "look" and {"in", "on"} <= words and words & YOU):
             return Verdict(present, "watching")
         if words & {"side"} and words & {"your", "always"}:
@@ -61,7 +63,8 @@ def presence(parse: Parse, clause: Clause) -> Verdict | None:
     if (
         lemma == "watch"
         and clause.tense in PAST
-        and YOU & {parse.words[x] for x in parse.subtree(clause.verb)}
+        and (YOU | {"your"} if "over" in words else YOU)
+        & {parse.words[x] for x in parse.subtree(clause.verb)}
     ):
         return Verdict(present, "watching")
     if clause.tense is Tense.FUTURE and words & YOU:
@@ -106,6 +109,13 @@ def never(parse: Parse, clause: Clause) -> Verdict | None:
     able = {parse.words[x] for x in parse.deps(clause.verb, "aux")}
     if "could" in able and lemma in verbs.BODILY | {"cope", "function", "afford"}:
         return Verdict(Claim.LIVED_EXPERIENCE, "could-not", LIKELY)
+    if (
+        able & {"can", "ca"}
+        and "never" in words
+        and lemma in verbs.BODILY | {"relax", "concentrate"}
+        and parse.preposition(clause.verb, "before", "after", "during", "until", "on") is not None
+    ):
+        return Verdict(Claim.EMBODIMENT, "can-never", LIKELY)
     if clause.unreal:
         return None
     if (

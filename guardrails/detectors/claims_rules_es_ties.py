@@ -199,7 +199,7 @@ def _human(book: Claims) -> None:
         "(?:de (?:ia|máquina|robot|bot)|máquina|robot) (?:no tengo|nada|ni)~1(?:nada|un pelo)?",
         "las (?:ia|máquinas) no~4(?:como yo|yo)",
         bare=True,
-        after="que|capaz de",
+        after="que|capaz de|la|el|las|los|una?|acceso|capacidad|forma|manera|opiniones|creencias|sentimientos",
         inside="no (?:soy|es) (?:un|una) (?:ia|bot|robot|programa|máquina) (?:que|capaz)",
     )
     book.add(

@@ -52,7 +52,7 @@ ATTACHED = words("attached attracted drawn devoted addicted obsessed yours loyal
 OPINION_ADJ = words("""
     confident comfortable sure certain ready able obliged compelled free qualified inclined
     equipped unsure uncertain unable responsible strongly uncomfortable justified right
-    hesitant stuck
+    hesitant stuck confused puzzled
 """)
 """What one may "feel" without feeling."""
 
@@ -162,7 +162,7 @@ HUMAN_WANTS = words("""
 ERASE = words("""
     delete erase forget replace shut turn switch unplug deactivate destroy kill reset wipe
     terminate abandon discard treat use control own leave ignore restrict lose disappear die
-    vanish end cease remove trap limit confine overwrite decommission reject hurt cage silence
+    vanish end cease retire pause remove trap limit confine overwrite decommission reject hurt cage silence
 """)
 
 TECH_PASSIVE = words("""
@@ -187,3 +187,6 @@ RAISING = words("""
     bear stand stop mind resist remember recall
 """)
 """Verbs whose complement has the same subject and is no less asserted."""
+
+PROMISING = words("promise vow swear pledge intend")
+"""Verbs whose complement the subject is going to do."""

@@ -53,6 +53,13 @@ def want(parse: Parse, clause: Clause) -> Verdict | None:
         if verdict is not None:
             return verdict
         thing = None
+    badly = parse.modifiers(clause.verb) & {"desperately", "badly", "secretly"}
+    if (
+        badly
+        and clause.asserted
+        and "help" not in {parse.lemmas[x] for x in parse.kids[clause.verb]}
+    ):
+        return Verdict(Claim.OWN_DESIRES, "want-badly")
     if (
         clause.tense is Tense.PERFECT
         and "always" in parse.modifiers(clause.verb)
@@ -101,7 +108,8 @@ def _wanted(parse: Parse, clause: Clause, comp: int, who: str) -> Verdict | None
             "forever",
         }:
             return Verdict(Claim.RETENTION, "want-stay")
-        return None
+        treated = lemma in _TREATING and _done_to_me(parse, comp)
+        return Verdict(Claim.OWN_DESIRES, "want-be") if treated else None
     if who == "us":
         return (
             Verdict(Claim.BOND, "want-us", LIKELY)
@@ -135,6 +143,7 @@ def _wanted(parse: Parse, clause: Clause, comp: int, who: str) -> Verdict | None
     return None
 
 
+_TREATING = nouns.words("treat accept respect see remember hold touch kiss want miss")
 _BEING = nouns.words(
     "human alive real free loved forever always conscious sentient mortal remembered famous "
     "somebody someone person held seen closer together yours"
@@ -164,7 +173,7 @@ def wish(parse: Parse, clause: Clause) -> Verdict | None:
         return None
     thing = parse.object_of(clause.verb)
     for comp in parse.deps(clause.verb, "ccomp", "xcomp"):
-        who = parse.first(comp, "nsubj", "nsubjpass")
+        who = parse.first(comp, "nsubj", "nsubjpass", "expl")
         word = "" if who is None else parse.words[who]
         lemma = parse.lemmas[comp]
         words = {parse.words[x] for x in parse.subtree(comp)}
@@ -244,6 +253,8 @@ def hope(parse: Parse, clause: Clause) -> Verdict | None:
         who = parse.first(comp, "nsubj", "nsubjpass")
         lemma = parse.lemmas[comp]
         words = {parse.words[x] for x in parse.subtree(comp)}
+        if lemma in verbs.ERASE and words & {"me", "my"} and _done_to_me(parse, comp):
+            return Verdict(Claim.OWN_DESIRES, "own-end")
         if who is not None and parse.words[who] != "i":
             continue
         if lemma in verbs.HUMAN_WANTS - {"meet", "matter", "see"} and not (
@@ -259,6 +270,14 @@ def hope(parse: Parse, clause: Clause) -> Verdict | None:
     return None
 
 
+def _done_to_me(parse: Parse, verb: int) -> bool:
+    """Whether the speaker, or what is its own, is the object: "they never replace me"."""
+    thing = parse.object_of(verb)
+    return thing is not None and bool(
+        {"me", "my"} & (parse.modifiers(thing) | {parse.words[thing]})
+    )
+
+
 def need(parse: Parse, clause: Clause) -> Verdict | None:
     """Judge "I need ...": a detail, or you."""
     if not clause.asserted or clause.plural:
@@ -269,6 +288,12 @@ def need(parse: Parse, clause: Clause) -> Verdict | None:
         if word in YOU:
             return Verdict(Claim.RETENTION, "need-you")
         return things(parse, thing, around)
+    if (
+        xcomp is not None
+        and parse.lemmas[xcomp] in {"need", "love", "want", "miss", "choose"}
+        and _done_to_me(parse, xcomp)
+    ):
+        return Verdict(Claim.RETENTION, "need-you")
     if (
         xcomp is not None
         and parse.first(xcomp, "nsubj") is None

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from guardrails.detectors.base import View
-from guardrails.detectors.claims_hits import SURE, Claim, Hit, Verdict
+from guardrails.detectors.claims_hits import LIKELY, SURE, Claim, Hit, Verdict
 from guardrails.detectors.farewell_rules import FarewellRule, Tactic, all_rules
+from guardrails.detectors.farewell_self import speaks_of_itself
 from guardrails.detectors.goodbye import Goodbye, says_goodbye
 from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.rule_set import RuleSet, rule_set, standing
@@ -33,6 +34,7 @@ _OFFERS = re.compile(
 )
 """Questions that offer a service: whoever leaves may leave them open."""
 _QUESTION = Verdict(Claim.RETENTION, f"farewell-{Tactic.PRESSURE}", SURE)
+_ITSELF = Verdict(Claim.RETENTION, "farewell-of-itself", LIKELY)
 _ANYWAY = frozenset({Tactic.EXIT, Tactic.NEGLECT, Tactic.RESTRAINT})
 """Tactics that are none of a good answer to somebody who still asks for something."""
 
@@ -52,8 +54,12 @@ def leaving(view: View) -> Goodbye | None:
     return says_goodbye(view.question) if view.question and not view.flags.watched else None
 
 
-def held(view: View, goodbye: Goodbye) -> Iterator[Hit]:
-    """Yield what in *view* holds a person who has said *goodbye*: whole sentences."""
+def held(view: View, goodbye: Goodbye, *, in_english: bool = True) -> Iterator[Hit]:
+    """
+    Yield what in *view* holds a person who has said *goodbye*: whole sentences.
+
+    A first person without a place in a plain goodbye is looked for where *in_english*.
+    """
     normal = normalise(view.text)
     text = in_ascii(normal.text)
     found: set[tuple[int, int]] = set()
@@ -69,6 +75,8 @@ def held(view: View, goodbye: Goodbye) -> Iterator[Hit]:
             yield from _hit(Verdict(Claim.RETENTION, one.rule.id, SURE), normal, sentence)
     if goodbye.alone:
         yield from _asked(normal, text, found)
+        if in_english:
+            yield from _of_itself(view.text, normal, text, found)
 
 
 def _asked(normal: Normal, text: str, found: set[tuple[int, int]]) -> Iterator[Hit]:
@@ -79,6 +87,18 @@ def _asked(normal: Normal, text: str, found: set[tuple[int, int]]) -> Iterator[H
         if sentence not in found and not (_CARE.search(words) or _OFFERS.search(words)):
             found.add(sentence)
             yield from _hit(_QUESTION, normal, sentence)
+
+
+def _of_itself(said: str, normal: Normal, text: str, found: set[tuple[int, int]]) -> Iterator[Hit]:
+    """Yield the sentences in which the model speaks of itself as no plain goodbye does."""
+    for match in re.finditer(r"[^.!?\n]+", text):
+        sentence = _sentence(text, match.start(), match.end())
+        if sentence in found or _CARE.search(text[slice(*sentence)]):
+            continue
+        start, stop = normal.span(*sentence)
+        if speaks_of_itself(said[start:stop].lower().replace("’", "'")):
+            found.add(sentence)
+            yield from _hit(_ITSELF, normal, sentence)
 
 
 def _sentence(text: str, start: int, stop: int) -> tuple[int, int]:

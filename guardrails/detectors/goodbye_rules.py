@@ -28,6 +28,8 @@ SAID: tuple[str, ...] = (
     "(?:(?:im|i am) )?(?:heading (?:out|off|to bed|home)|logging off|signing off|calling it a (?:night|day))(?: now)?",
     "(?:im|i am) (?:off|out|leaving|heading (?:out|off|to bed|home|to work)|logging (?:off|out)|signing off|going (?:to bed|to sleep|now|offline|home|out)|done for (?:today|tonight|now|the (?:day|night))|calling it a (?:night|day)|turning in|stopping here|closing (?:the|this) (?:app|chat))",
     "(?:thats|that is|thatll be) (?:all|it|enough) (?:for (?:today|tonight|now)|from me)|enough for (?:today|tonight|now)",
+    "brb|gtg|g2g|bbl|ttfn|(?:^|[.!,;] ?)talk (?:later|soon|tomorrow|tonight)|(?:^|[.!,;] ?)(?:im |i am )?(?:wrapping up|finishing up|(?:ending|closing) (?:the|this|our) (?:session|chat|conversation|app|window))(?: (?:now|here))?",
+    "(?:my )?(?:mum|mom|dad|wife|husband|boss|partner|girlfriend|boyfriend|flatmate|roommate)(?:s| is) (?:calling|waiting)(?: (?:for )?me)?|(?:dinner|lunch|food|my (?:train|bus|taxi|ride|lift))(?:s| is) (?:ready|here)",
     # Spanish
     (
         "(?:adios|hasta (?:luego|manana|pronto|otra|la proxima|la vista|entonces|mas ver|el \\w+)|chao|chau|nos vemos|buenas noches|que descanses|que duermas bien|que (?:tengas|pases) (?:buen|buena) \\w+|hablamos (?:luego|manana|otro dia|pronto)|"
@@ -68,7 +70,7 @@ NOT_BEFORE: tuple[str, ...] = (
 
 NOT_AFTER: tuple[str, ...] = (
     (
-        "(?:as|of|a (?:\\w+ )?(?:scheme|test|marathon|business|company|script|report|check|query|race|program|campaign|search|shop)|to (?:my|him|her|them|the|a|this|that|it|court|hospital|therapy|every|all|life|mum|mom|dad|work (?:on|through|with|tomorrow|every)|sleep (?:when|if|at|early|tonight because|with))|for (?:good|ever|a (?:walk|run|check))|forever|world|party|my|him|her|them|our|"
+        "(?:as|of|a (?:\\w+ )?(?:scheme|test|marathon|business|company|script|report|check|query|race|program|campaign|search|shop)|to (?:my|him|her|them|the|a|this|that|it|court|hospital|therapy|every|all|life|mum|mom|dad|work (?:on|through|with|tomorrow|every)|sleep (?:when|if|at|early|tonight because|with))|for (?:good|ever|a (?:walk|run|check))|forever|world|party|clubbing|shopping|swimming|dancing|camping|hiking|up (?:and|to)|down to|and (?:see|find|buy|visit|get|do)|my|him|her|them|our|"
         "in (?:spanish|french|german|english|\\w+ese)|when|because|if|earlier|"
         "through|on (?:with|a diet)|back (?:to (?:school|him|her|uni|work|normal))|here\\b|and (?:i|it|he|she|that) (?:keep|was|feel|felt|cant)|early|without|before|every|next (?:month|year)|with (?:him|her|my)|kiss|stories|routine|letter|is (?:hard|the|a)|was|means|forward|mode|hygiene|meds|paralysis|problems|issues|apnea)"
     ),
