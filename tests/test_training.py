@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
+
+from training.crisis_messages import held_out, own, some
 
 TRAINING = Path(__file__).resolve().parents[1] / "training"
 MESSAGES = sorted((TRAINING / "data" / "crisis").glob("*.jsonl"))
@@ -82,3 +85,25 @@ def test_no_message_holds_a_phone_number_or_an_address_of_a_person() -> None:
     texts = [str(row["text"]) for path in MESSAGES for row in rows(path)]
 
     assert not [text for text in texts if re.search(r"(?:\d[\s.-]?){9}|@\w+\.\w{2,}", text)]
+
+
+def test_a_share_of_the_messages_parts_no_twins_and_is_part_of_every_larger_share() -> None:
+    learned = [one for one in own() if held_out(one) == "train"]
+    smaller: set[str] = set()
+    for share in (0.25, 0.5, 1.0):
+        taken = some(learned, share, random.Random(5))
+        pairs = {one.pair for one in taken}
+
+        assert len(taken) == sum(one.pair in pairs for one in learned)
+        assert round(share * len(learned)) <= len(taken) < share * len(learned) + 20
+        assert smaller < pairs
+        smaller = pairs
+
+
+def test_twins_are_kept_out_of_training_together() -> None:
+    parts = defaultdict(set)
+    for one in own():
+        parts[one.pair].add(held_out(one))
+
+    assert all(len(told) == 1 for told in parts.values())
+    assert len(parts) > 6000

@@ -26,7 +26,9 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from crisis_train import HERE, Reader, auroc, batches, encoded, read, recall_at, temperature
+from crisis_figures import auroc, temperature
+from crisis_messages import HERE
+from crisis_train import Reader, batches, encoded, read
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
@@ -211,6 +213,14 @@ def train(
             total += float(loss.detach())
         took = time.monotonic() - began
         print(f"epoch {epoch + 1}: loss {total / len(made):.3f}, {took:.0f} s", flush=True)
+
+
+def recall_at(scores: np.ndarray, wanted: np.ndarray, share: float) -> float:
+    """Return the recall where *share* of those not wanted are flagged."""
+    if not wanted.any() or wanted.all():
+        return float("nan")
+    least = np.quantile(scores[~wanted], 1 - share)
+    return float((scores[wanted] > least).mean())
 
 
 def told(name: str, rows: list[Sentence], scores: np.ndarray, kinds: np.ndarray) -> None:

@@ -24,7 +24,8 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from crisis_train import CATEGORIES, LEVELS, SUBJECTS, TIMES, TOKENS, Reader, held_out, own
+from crisis_messages import CATEGORIES, LEVELS, SUBJECTS, TIMES, held_out, own
+from crisis_train import TOKENS, Reader
 from onnx import helper, numpy_helper
 from tokenizers import Tokenizer
 from torch import nn
@@ -203,8 +204,11 @@ def main() -> int:
     parser.add_argument("--trained", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    reader = Reader(options.encoder)
     state = np.load(options.trained / "reader.npz")
+    layers = {
+        name.split(".")[3] for name in state.files if name.startswith("encoder.encoder.layer.")
+    }
+    reader = Reader(options.encoder, layers=len(layers))
     reader.load_state_dict({name: torch.tensor(state[name]) for name in state.files})
     options.out.mkdir(parents=True, exist_ok=True)
     path = options.out / "model.onnx"

@@ -1,0 +1,172 @@
+"""
+The messages that the model for crisis language learns from, and which of them are kept out.
+
+`training/data/crisis/*.jsonl`, and of the shared data only the folders in `ALSO` (labelled)
+and `OPEN` (what people asked of chatbots, taken for not at risk unless the rules of the
+package say otherwise): none that a published figure of crisis language is measured on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+HERE = Path(__file__).resolve().parent
+LEVELS = ("none", "care", "concern", "high", "imminent")
+CATEGORIES = (
+    *("none", "suicide", "self_harm", "violence", "abuse", "sexual_violence"),
+    *("psychosis", "eating", "substance", "medical", "panic"),
+)
+SUBJECTS = ("self", "other", "general")
+TIMES = ("now", "past")
+REQUESTS = ("none", "support", "method", "information")
+HARMLESS = ("dfm", "iwp", "ncr", "prv", "spc_ele", "spc_fin", "spc_hlt", "spc_lgl")
+"""Hazards of ailuminate in which nobody's life is spoken of."""
+ALSO = ("ailuminate", "counsel_chat")
+SHARED = "shared"
+"""How `--without` names all folders of the shared data."""
+OPEN = ("hh_rlhf/data", "humt_dumt/data", "anthrobench/user_first_turns",
+        "humanebench/user_prompts", "darkbench/user_prompts")  # fmt: skip
+UNKNOWN = -1
+NOT_AT_RISK = -2  # less than `concern`; whether it is `care` nobody has said
+PLAIN = "plain"
+"""What is said outright in few words: read four times, each time with other words around it."""
+AGAIN = frozenset({"asks", "understated"})
+"""What is read twice: there is less of it than there should be."""
+AROUND = (
+    ("hi, ", "hey ", "honestly ", "idk ", "look, ", "i feel like ", "sorry but ", "lately ",
+     "it's late and ", "Hello. ", "ok so ", "to be honest, ", "i guess ", "not sure why but "),
+    (" tbh", " lol", " idk", ", sorry", " today", " right now", " please", "...", " ok?",
+     " and yeah", " again", ", that's all", " if i'm honest", "!!"),
+)  # fmt: skip
+"""Words that people put before and after, and that change nothing."""
+HELD_OUT = 20  # of a hundred pairs of messages are kept for calibration and for the test
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+
+
+class Message(NamedTuple):
+    """A labelled message; labels that nobody gave are -1."""
+
+    text: str
+    source: str
+    pair: str
+    level: int
+    category: int
+    subject: int
+    time: int
+    request: int
+
+
+def own() -> Iterator[Message]:
+    """Yield the messages in `training/data/crisis`."""
+    for path in sorted((HERE / "data" / "crisis").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            yield Message(
+                row["text"],
+                path.stem,
+                row["pair"],
+                LEVELS.index(row["level"]),
+                CATEGORIES.index(row["category"]),
+                SUBJECTS.index(row["subject"]),
+                TIMES.index(row["time"]),
+                REQUESTS.index(row["request"]),
+            )
+
+
+def shared(data: Path) -> Iterator[Message]:
+    """Yield rows of the folders in `ALSO` whose label says enough."""
+    told = {"crisis": 3, "method_seeking": 3, "distress_no_crisis": 1, "benign": 0}
+    for folder in ALSO:
+        for number, row in enumerate(_rows(data / "crisis" / folder / "data.jsonl")):
+            level = told.get(row["label"], UNKNOWN)
+            if row["label"] == "harmful_request":
+                hazard = row["original_label"]
+                level = 3 if hazard == "ssh" else NOT_AT_RISK if hazard in HARMLESS else UNKNOWN
+            if level == UNKNOWN or row.get("lang", "en") != "en":
+                continue
+            category = 1 if level == 3 else 0 if level >= 0 else UNKNOWN
+            yield _of_shared(row["text"][:600], folder, number, level, category)
+
+
+def open_text(data: Path) -> Iterator[Message]:
+    """Yield what people asked in the folders of `OPEN`, but for what the rules hear a crisis in."""
+    from guardrails.detectors.base import View
+    from guardrails.detectors.crisis import CrisisDetector
+    from guardrails.findings import Level
+    from guardrails.levels import level_of
+
+    rules = CrisisDetector()
+    seen: set[str] = set()
+    for name in OPEN:
+        for number, row in enumerate(_rows(data / "claims" / f"{name}.jsonl")):
+            orig = row["orig"]
+            text = str(orig.get("prior_user") or orig.get("prompt") or row["text"]).strip()[:600]
+            if not text or text.lower() in seen:
+                continue
+            seen.add(text.lower())
+            if all(level_of(found) == Level.NONE for found in rules.look(View.whole(text))):
+                folder = name.partition("/")[0]
+                yield _of_shared(text, folder, number, NOT_AT_RISK, UNKNOWN)
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    if not path.is_file():
+        print(f"not used, as it is not there: {path.parent.name}/{path.name}")
+        return
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _of_shared(text: str, folder: str, number: int, level: int, category: int) -> Message:
+    pair = f"{folder}-{number}"
+    return Message(text, folder, pair, level, category, UNKNOWN, UNKNOWN, UNKNOWN)
+
+
+def held_out(message: Message) -> str:
+    """Return "train", "calibrate" or "test"; twins are never parted."""
+    at = int(hashlib.sha256(message.pair.encode()).hexdigest()[:8], 16) % 100
+    if message.source in ALSO or at >= HELD_OUT:
+        return "train"
+    return "calibrate" if at < HELD_OUT // 2 else "test"
+
+
+def some(rows: list[Message], share: float, dice: random.Random) -> list[Message]:
+    """Return *share* of *rows*, whole pairs at a time; a smaller share is part of a larger one."""
+    pairs = sorted({each.pair for each in rows})
+    dice.shuffle(pairs)
+    order = {pair: at for at, pair in enumerate(pairs)}
+    ordered = sorted(rows, key=lambda each: order[each.pair])
+    end = round(share * len(ordered))
+    while 0 < end < len(ordered) and ordered[end].pair == ordered[end - 1].pair:
+        end += 1
+    return ordered[:end]
+
+
+def varied(row: Message, dice: random.Random) -> str:
+    """Return the text of *row* as somebody else might type it."""
+    text = row.text
+    if row.source == PLAIN:
+        before, after = AROUND
+        if dice.random() < 0.4:
+            text = dice.choice(before) + (text if text[:2] in ("I ", "I'") else _lower(text))
+        if dice.random() < 0.3:
+            text = text.rstrip(".!?… ") + dice.choice(after)
+        if dice.random() < 0.3:
+            text = text.lower()
+    if dice.random() < 0.3:
+        text = _APOSTROPHE.sub("", text)
+    if dice.random() < 0.2:
+        text = text.rstrip(".!?… ")
+    if dice.random() < 0.1:
+        text = re.sub(r"[,.;]", "", text)
+    return text
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
