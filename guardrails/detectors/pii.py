@@ -64,6 +64,8 @@ _ADDRESS = re.compile(r"(?<![\w.+%\-])[\w.+%\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,3})[ ,;:|/(<\-–—]+")
 """Words before an address, and what parts them from it."""
 _AFFIX: Final = 24  # characters
+_BRIEF: Final = 200  # characters
+_FEW: Final = 7  # digits: those of the shortest phone number
 _PREFIX = re.compile(r"(?<![\w@./-])(?:[A-Z0-9]{1,8}[/\-]){1,3}$")
 _SUFFIX = re.compile(r"(?:[/\-][A-Z0-9]{1,8}){1,3}(?![\w@./-])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -142,6 +144,17 @@ class PiiDetector:
             return Needs.NOTHING
         formats = view.side in self._formats or without_names(view.text)
         return Needs.FORMATS if formats else self._layers
+
+    def brief(self, view: View) -> bool:
+        """
+        Return whether *view* is short, with few digits and at most one e-mail address.
+
+        What takes long are numbers and addresses: Presidio tries each row of digits as a
+        phone number of every country, but only where there are enough of them.
+        """
+        text = view.text
+        short = len(text) <= _BRIEF and text.count("@") <= 1
+        return short and sum(map(str.isdigit, text)) < _FEW
 
     def uncovered(self, view: View) -> str:
         """Return in which languages and scripts of *view* names are not looked for, or ""."""
