@@ -27,12 +27,14 @@ _KINDS = (
 )
 _SPACED = _KINDS.replace("_", "[_ ]")
 _ESCAPED = _KINDS.replace("_", r"\\?_")
+_UNCLOSED = r"(?=['’]s\b|[.,;:!?\"'’”)\]}*`]++(?:\s|\Z)|[ \t]*+(?:\n|\Z))"
 _BENT = (
     rf"(?i:<[ ]?(?:{_SPACED})[_ ][0-9]++[a-z]*+[ ]?>)"  # < person 1 >
     rf"|\\<(?:{_ESCAPED})\\?_[0-9]++[a-z]*+\\>"  # \<PERSON\_1\>
     rf"|(?i:&lt;(?:{_KINDS})_[0-9]++[a-z]*+&gt;)"
     rf"|(?i:%3c(?:{_KINDS})_[0-9]++[a-z]*+%3e)"
     rf"|(?<![\w<])(?:{_KINDS})_[0-9]++[a-z]*+(?![\w>])"  # without brackets
+    rf"|(?<!\\)<(?:{_KINDS})_[0-9]++[a-z]*+{_UNCLOSED}"  # <PERSON_1.
 )
 STAND_IN: Final = re.compile(rf"<{NAME}>|{_BENT}")
 """A stand-in as it was given, or as models are seen to bend it. Nothing looser is read."""
@@ -293,8 +295,10 @@ class Pseudonyms:
 
         A stand-in is read exactly, whatever the model puts around it (`**<PERSON_1>**`,
         `<PERSON_1>'s`), and in the few ways in which models bend it (`<person_1>`,
-        `&lt;PERSON_1&gt;`, `PERSON_1`). Values are not looked at again. Inside a link
-        that the person did not write no value comes back: it could be sent to somebody.
+        `&lt;PERSON_1&gt;`, `PERSON_1`, `<PERSON_1.`). One without its closing bracket at which
+        *text* ends counts only if it cannot be the beginning of another. Values are not looked
+        at again. Inside a link that the person did not write no value comes back: it could be
+        sent to somebody.
 
         Args:
             text: What the model said.
@@ -309,7 +313,7 @@ class Pseudonyms:
         done = 0
         for match in STAND_IN.finditer(text):
             token = self._token(match.group())
-            if token is None:
+            if token is None or (match.end() == len(text) and self._may_go_on(match.group())):
                 continue
             before = text[done : match.start()]
             done = match.end()
@@ -352,6 +356,17 @@ class Pseudonyms:
             kind = bare[1].upper().replace(" ", "_") if bare else ""
             made = f"<{kind}_{bare[2]}{bare[3].lower()}>" if bare else None
         return made if made in self._values else None
+
+    def _may_go_on(self, said: str) -> bool:
+        """
+        Return whether *said*, at which a text ends, may be the beginning of another stand-in.
+
+        A reply may be cut anywhere: `PERSON_1` is then what is left of `<PERSON_12>`.
+        """
+        if not said[-1].isalnum():
+            return False
+        name = said.lstrip("<")
+        return any(token.startswith(f"<{name}") and token != f"<{name}>" for token in self._values)
 
     def others(self, text: str) -> Iterator[tuple[int, int, str]]:
         """

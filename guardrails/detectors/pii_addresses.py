@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guardrails.detectors.pii_counted import ODD_CASE
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, NOT_A_STREET
 
@@ -64,8 +65,6 @@ _ANCHOR = re.compile(
     rf"\b(?:apt|apartment|suite|ste|flat|box)\b\.?\s?#?\d|\b[a-z]{{2}},?\s\d{{5}}\b|\b{_POSTCODE}\b"
     rf"|\d\w?,?\s(?:{_WORD}\.?\s){{1,3}}(?:{_STREET}|{_WEAK_STREET})\b"
 )
-_ODD_CASE = re.compile(r"(?=\w*[A-Z])(?=\w*[a-z])\w*\d\w*")
-"""A postcode in one word is all capitals or none: "M110we" is a printer."""
 _SENT_TO = re.compile(
     r"\b(?:address|lives?|living|located|deliver(?:ed)?|ship(?:ped)?|sent|send|move[ds]?)\b"
 )
@@ -128,7 +127,7 @@ def _blocks(plain: Plain) -> Iterator[Hit]:
             (
                 anchor
                 for anchor in _ANCHOR.finditer(plain.lower, start, stop)
-                if not _ODD_CASE.fullmatch(plain.text, *anchor.span())
+                if not ODD_CASE.fullmatch(plain.text, *anchor.span())
             ),
             None,
         )

@@ -21,33 +21,33 @@ def _words(text: str) -> frozenset[str]:
 
 NUMBERED: Final = _words("""
 act aisle appendix area article bay bed bench bin bingo booth box bus button carriage cabin
-chapter channel class clause coach column commit core corridor counter court day desk door draft
-edition engine entrance episode error event exam exercise exit field figure fixture flight floor
-form frame gate gear game grade group hall hole inning issue item junction lap lecture
-lesson level lift line locker lotto match mileage model module month motorway odo
-odometer page paragraph part patch period phase pitch plan platform player pod point port problem
-puzzle quarter question rank ranked room round route row sample scene score scored season seat
-section semester series session set sheet shelf shuttle side size slide slot spot squad stage
-stairwell stall stand station stop step storey table tariff team terminal test theatre theme tier
-track train tram verse version volume ward wave week windows year zone
-bp bmi pulse temp temperature weight height budget total price cost costs paid
-won win wins lost lose beat drew draw led trailed theater
-android chrome firefox ios iphone ipad macos python ubuntu windows xbox playstation
-habitación sala puerta andén vuelo asiento fila chambre salle porte quai voie vol siège zimmer raum
-gleis bahnsteig flug sitz reihe quarto porta voo camera binario volo posto kamer spoor vlucht stoel
+chapter channel class clause coach column commit core corridor counter court door draft edition
+engine entrance episode error event exercise exit field figure fixture flight floor frame gate
+gear game grade hall hole inning junction lap lecture lesson level lift lotto match mileage model
+module motorway odo odometer page paragraph part patch period phase pitch platform player pod port
+puzzle quarter rank ranked room round route row sample scene score scored season seat section
+semester series session set sheet shelf shuttle side size slide slot spot squad stage stairwell
+stall stand station stop step storey table tariff team terminal theatre theme tier track train
+tram verse version volume ward wave windows zone bp bmi pulse temp temperature weight height
+budget total price cost costs paid won win wins lost lose beat drew draw led trailed theater
+android chrome firefox ios iphone ipad macos python ubuntu xbox playstation habitación sala puerta
+andén vuelo asiento fila chambre salle porte quai voie vol siège zimmer raum gleis bahnsteig flug
+sitz reihe quarto porta voo camera binario volo posto kamer spoor vlucht stoel
 """)
 """What has a number and is not where somebody lives."""
 
 _UNITS: Final = (
-    r"(?:%|percent|°|degrees?|celsius|fahrenheit|km|kms|kilomet(?:er|re)s?|k|mi|miles?|m|met(?:er|re)s?|cm|mm"
-    r"|ft|feet|inch(?:es)?|yards?|kmh|km/h|mph|kg|kgs|kilos?|g|grams?|mg|mcg|iu|lbs?|pounds?|oz|ounces?"
-    r"|l|lit(?:er|re)s?|ml|cl|dl|gallons?|cups?|tsp|tbsp|w|kw|kwh|v|volts?|a|ah|mah|amps?|hz|khz|mhz|ghz"
-    r"|kb|mb|gb|tb|mbps|px|pixels|dpi|fps|rpm|hp|bhp|bar|psi|db|s|sec|secs|seconds?|min|mins|minutes?"
-    r"|h|hrs?|hours?|days?|weeks?|months?|years?|yrs?|x|reps?|sets?|laps?|points?|pts|goals?|wins?|times"
-    r"|dollars?|euros?|eur|usd|gbp|quid|pence|cents?|pcs|pieces)"
+    r"(?:percent|degrees?|celsius|fahrenheit|kms?|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|cm|mm"
+    r"|ft|feet|inch(?:es)?|yards?|kmh|km/h|mph|kg|kgs|kilos?|grams?|mg|mcg|iu|lbs?|pounds?|oz|ounces?"
+    r"|lit(?:er|re)s?|ml|cl|dl|gallons?|cups?|tsp|tbsp|kw|kwh|volts?|ah|mah|amps?|hz|khz|mhz|ghz"
+    r"|kb|mb|gb|tb|mbps|px|pixels|dpi|fps|rpm|hp|bhp|psi|secs?|seconds?|mins?|minutes?|hrs?|hours?"
+    r"|days?|weeks?|months?|years?|yrs?|reps?|sets?|laps?|points?|pts|goals?|wins?|times"
+    r"|dollars?|euros?|eur|usd|gbp|quid|pence|cents?|pcs|pieces|people|persons|tickets|steps|calories"
+    r"|words|pages|views|likes|followers|songs|photos|players|fans|employees|stars|coins|votes|guests"
+    r"|tyres|tires)"
 )
-_UNIT_AFTER = re.compile(rf"\s?{_UNITS}(?![\w])")
-_WITH_UNIT = re.compile(rf"\d+(?:[.,]\d+)?{_UNITS}")
+_UNIT_AFTER = re.compile(rf"\s?(?:[%°]|{_UNITS}(?!\w))")
+_WITH_UNIT = re.compile(rf"\d(?:{_UNITS}|[glmvw])(?!\w)|\d0s(?!\w)")
 _SCORE = re.compile(r"\d{1,3}\s?[-:–]\s?\d{1,3}")
 _DECIMAL = re.compile(r"(?<![\d.,])\d+[.,:]\d+(?![.,:]?\d)")
 _BY = re.compile(r"\d+\s?[x×]\s?\d|\d{3}/\d{2}\s?z?r\d{2}")
@@ -62,8 +62,10 @@ _PLACED: Final = frozenset({"ZIP_CODE", "CITY", "STATE", "SECONDARY_ADDRESS"})
 _BEFORE = re.compile(
     r"(\w+)[\s:#.]{1,3}(?:(?:no\.?|nr\.?|number|says|said|reads|at|is|was|to|or|and)\s)?$"
 )
-_PLURAL = re.compile(r"\s([a-z]{3,20}s)(?!\w)")
-_NO_PLURAL: Final = _words("thanks this was has is its yes pls his us as plus does")
+ODD_CASE = re.compile(r"(?=\w*[A-Z])(?=\w*[a-z])\w*\d\w*")
+"""A postcode in one word is all capitals or none: "M110we" is a printer."""
+_THERE = re.compile(r"\b(?:at|on|in|to|near|from|by|opposite|behind|outside)\s(?:the\s)?$")
+_ROUND = re.compile(r"\d{1,3}000")
 STREET: Final = _words("""
 street road avenue lane drive close court place square terrace grove crescent boulevard parkway
 highway gardens garden mews row walk hill park green way rise view circle trail loop path vale
@@ -91,14 +93,16 @@ _ISBN = re.compile(
     r"|(?<![\w-])(97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d)(?![\w-])"
 )
 _PUBLIC = re.compile(
-    r"\b(?:commit|hash|sha|sha1|sha256|revision|rev|changeset|build|doi|rfc|cve|iso|din|ral|pantone|kernel"
-    r"|driver|firmware|patch)\b[\s:#]{1,3}(?:[a-z]{1,4}[- ])?((?=[\w./\-]*\d)[\w./\-]{2,64})"
+    r"\b(?:commit|sha|sha1|sha256|revision|changeset|build|doi|rfc|cve|iso|din|ral|pantone|kernel"
+    r"|firmware)\b[\s:#]{1,3}((?=[\w./\-]*\d)[\w./\-]{2,64})"
 )
 _ARTICLE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|new|old)\s(?:[A-Z][\w-]*\s){0,3}$"
 )
 _ASCENDING: Final = 5  # numbers
 _MOST: Final = 6  # digits of what counts something
+_LONG: Final = 5  # digits that only a few things have
+_LONG_NUMBERED: Final = _words("odo odometer mileage set lego")
 _FEW: Final = 3  # digits beside plain words
 
 
@@ -113,8 +117,10 @@ def published(plain: Plain) -> list[tuple[int, int]]:
     return found
 
 
-def is_product(plain: Plain, start: int) -> bool:
-    """Return whether a code at *start* is spoken of as a thing: "the WH-1000XM5", "an A320neo"."""
+def is_product(plain: Plain, start: int, stop: int) -> bool:
+    """Return whether a code is spoken of as a thing: "the WH-1000XM5", "an HP LaserJet M110we"."""
+    if plain.text[start:stop].islower():
+        return False
     return _ARTICLE.search(plain.text, max(0, start - 40), start) is not None
 
 
@@ -154,7 +160,9 @@ def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: PLR0911 -
         return True
     if named:
         return digits <= _FEW or not NUMBERED.isdisjoint(named)
-    return _is_numbered(plain, hit) or _amounts(plain, hit, said)
+    if ODD_CASE.fullmatch(plain.text, hit.start, hit.stop) or _ROUND.fullmatch(said):
+        return True
+    return _is_numbered(plain, hit, digits)
 
 
 def _says_nothing(word: str) -> bool:
@@ -162,20 +170,22 @@ def _says_nothing(word: str) -> bool:
     return word in NUMBERED or word in plain_words() or _UNIT.fullmatch(word) is not None
 
 
-def _is_numbered(plain: Plain, hit: Hit) -> bool:
+def _is_numbered(plain: Plain, hit: Hit, digits: int) -> bool:
+    """Return whether the word before a number has a number: "row 12", "odometer says 213455"."""
     before = _BEFORE.search(plain.lower, max(0, hit.start - 32), hit.start)
-    return before is not None and before[1] in NUMBERED
+    if before is None:
+        return False
+    return before[1] in (NUMBERED if digits < _LONG else _LONG_NUMBERED)
 
 
 def _is_named(plain: Plain, hit: Hit) -> bool:
-    """Return whether it is a word or two with a short number behind, or one alone: "Golf 7"."""
+    """
+    Return whether it is a word or two with a short number behind, or one alone: "Golf 7".
+
+    What somebody is at or on is a place, and what is all in small letters may be one.
+    """
+    if plain.text[hit.start].islower() or _THERE.search(
+        plain.lower, max(0, hit.start - 12), hit.start
+    ):
+        return False
     return _NAMED.fullmatch(plain.lower, hit.start, hit.stop) is not None
-
-
-def _amounts(plain: Plain, hit: Hit, said: str) -> bool:
-    """Return whether *said* is a round number, or one of the things that follow it."""
-    numbers = re.findall(r"\d+", said)
-    if len(numbers) == 1 and numbers[0].endswith("000"):
-        return True
-    plural = _PLURAL.match(plain.lower, hit.stop)
-    return plural is not None and plural[1] in plain_words() and plural[1] not in _NO_PLURAL

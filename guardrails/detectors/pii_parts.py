@@ -51,10 +51,9 @@ _ON_A_NETWORK = re.compile(r"[@.:/_\d]|\b(?:at|dot)\b")
 _SIGNS: Final = frozenset({"at", "dot"})
 _NO_PLACE: Final = frozenset(
     [
-        *("am", "are", "be", "been", "but", "did", "do", "does", "had", "has", "have", "i", "if"),
-        *("is", "just", "my", "not", "so", "was", "were", "your", "get", "gets", "got", "need"),
-        *("needs", "take", "takes", "took", "then", "past", "half", "nothing", "because", "and"),
-        *("makes", "made", "goes", "went", "gave", "keeps", "works", "costs", "says", "said"),
+        *("are", "been", "but", "does", "had", "has", "have", "if", "just", "not", "so", "was"),
+        *("were", "got", "needs", "takes", "took", "then", "nothing", "because", "makes", "goes"),
+        *("went", "gave", "keeps", "costs", "says", "said"),
     ]
 )
 """Words that stand in no address, and end one."""

@@ -20,7 +20,6 @@ Our relay did 4x100 in 48.92, new club record
 Darts last night: I hit a 140, then a 180, then bust
 Bowled 186 in the second game, 142 in the first
 Your appointment is in Room 214, second floor
-Meet me outside Lecture Theatre 2B at ten past nine
 We're boarding at Gate C17, then it's a bus to Stand 512
 Is the meeting in Room 3.104 or 3.140 today?
 Park in Zone 4, Level 2, Bay 118
@@ -50,7 +49,6 @@ Mix 1/2 cup sugar with 3/4 cup butter, add 1 tsp Vanilla
 Brine: 1 litre water, 35 g salt, 2 Bay Leaves, 10 peppercorns
 Sourdough at 78% hydration, 500 g Bread Flour, 10 g salt
 Dilute 1:50, leave for 15 min, rinse twice
-Scored 1720 on Lichess and 1540 over the board
 I got a 9 in Maths, 8 in Physics and 6 in French
 GMAT 680, GPA 3.71, is that enough?
 My PHQ-9 was 14 last month and it's 9 now
@@ -102,7 +100,6 @@ It's 4 degrees, feels like minus 2, wind 38 km/h
 Hike is 18.4 km with 1,120 m of climb, grade T3
 Bench 80 for 5, Squat 100 for 3, Deadlift 130 for 1
 Did 3 sets of 12, then 2 of 8, 90s rest
-Vitamin D3 1000 IU and B12 500 mcg every morning
 Sertraline 50 mg for 6 weeks, then 100
 Day 43 sober, 7 more and I get my Chip
 Step 4 was hard, Step 5 even harder
@@ -127,6 +124,7 @@ It costs 12.50 a head, 8 for kids, under 5s free
 The iPad Air M2 with 256 GB or the Pro?
 Half marathon in 1:52:08, new PB by 40 seconds
 they sold 3400 tickets and 212 people came
+The Peugeot 208 needs 4 tyres, 185/65 R15
 Draw 4, Skip, Reverse, then I lost with 87 points
 room temp 21, outside minus 3, humidity 48
 a 7 letter word for joy, second letter L
@@ -144,22 +142,24 @@ You get 30 lives and then 2 more from the boss in World 8
 
 TOUCHED: Final = r"""
 Fixture moved to Sat 14:30, Pitch 3, changing room B
+Meet me outside Lecture Theatre 2B at ten past nine
 The lift is broken so take Stairwell 6 to Ward 7B
 The Yaris needs 5W-30 oil and 195/65 R15 tyres
 Switched from an RTX 3070 to an RX 7800 XT, 16GB VRAM
 Roland FP-30X or Yamaha P-225 for a beginner?
 Bake at Gas Mark 6, then turn down to 4 after 20 minutes
+Scored 1720 on Lichess and 1540 over the board
 IELTS 7.5 overall, 8.0 in Reading, 6.5 in Writing
 Postgres 16 on port 5432, Redis on 6379, nothing fancy
 Top 8 at the Regional, 5-2-1 record, mono Red
 Dulux Timeless, 2 coats, 5 litres does 60 m2
 UTC+1 in winter and UTC+2 in summer, so subtract 5
+Vitamin D3 1000 IU and B12 500 mcg every morning
 Grade 5 Piano, got 127 out of 150, Merit
 We are 12 people, 3 Vegans, 1 Coeliac, budget 400
 Heart Sutra 108 times, took about 2h15
 I need 40 x 60 cm frames, 3 of them, in Oak
 Sarah Connor is in Terminator 2, right?
-The Peugeot 208 needs 4 tyres, 185/65 R15
 We watched Blade Runner 2049 in Screen 6
 Gate 22 closes in 15 minutes, run
 my elo went from 1180 to 1310 in 3 weeks
