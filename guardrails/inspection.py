@@ -17,6 +17,7 @@ from typing import Any, Protocol, TypeAlias
 from guardrails.breaker import Breaker
 from guardrails.detectors.base import (
     AsyncDetector,
+    Brief,
     Detector,
     Needs,
     Reading,
@@ -102,7 +103,10 @@ class Inspection:
         self._categories = categories
         self._left: set[asyncio.Task[Any]] = set()
         self._breakers = {one.name: Breaker(clock) for one in detectors}
+        self._briefs = {one.name: one.brief for one in detectors if isinstance(one, Brief)}
         self._workers = Workers("candor-look", count=2)
+        self._closed = False
+        self._looked = False  # on the event loop, in this turn of it
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -207,8 +211,11 @@ class Inspection:
         """
         Let *detectors* look one after the other, in one trip to a worker thread.
 
-        What reads the text, if it is not read yet, is called there too.
+        What reads the text, if it is not read yet, is called there too. Looks that are brief
+        need no trip.
         """
+        if self._may_look_here(detectors, view):
+            return await self._look_here(detectors, view, read)
         left = list(detectors)
         reports: list[Report] = []
         while left:
@@ -227,6 +234,41 @@ class Inspection:
             except DetectorError:
                 return reports + [_failed(one, "closed") for one in left]
         return reports
+
+    def _may_look_here(self, detectors: Sequence[Detector], view: View) -> bool:
+        """
+        Return whether *detectors* may look on the event loop.
+
+        There may be one brief look in each turn of the loop, so that it is never held up for
+        longer than one takes, however many people write at once.
+        """
+        if self._looked or self._closed:
+            return False
+        try:
+            return all(
+                one.name in self._briefs and self._briefs[one.name](view) for one in detectors
+            )
+        except Exception:  # noqa: BLE001 - who cannot say so is not brief
+            return False
+
+    async def _look_here(
+        self,
+        detectors: Sequence[Detector],
+        view: View,
+        read: Callable[[str], Reading] | None,
+    ) -> list[Report]:
+        self._looked = True
+        asyncio.get_running_loop().call_soon(self._turn)
+        began = time.thread_time()
+        told = partial(_each, detectors, view, _Progress(), self._categories, read)
+        reports = told(through=KeyboardInterrupt)  # somebody's who stops the program, not its own
+        if time.thread_time() - began > self._deadline.seconds(len(view.text)):
+            reports = [_failed(one, "timeout") for one in detectors]
+        await asyncio.sleep(0)  # the next frame's look comes after whatever else is waiting
+        return reports
+
+    def _turn(self) -> None:
+        self._looked = False
 
     async def _wait(self, detector: AsyncDetector, view: View) -> list[Report]:
         began = time.perf_counter_ns()
@@ -249,6 +291,7 @@ class Inspection:
 
     def close(self, *, reader: bool = True) -> None:
         """Let the threads go, and the *reader* if it is not used elsewhere. Safe to call twice."""
+        self._closed = True
         self._workers.close()
         if reader and self._reader is not None:
             self._reader.close()
@@ -278,6 +321,7 @@ def _each(
     progress: _Progress,
     known: Collection[str] | None,
     read: Callable[[str], Reading] | None,
+    through: type[BaseException] | tuple[()] = (),
 ) -> list[Report]:
     if read is not None:
         try:
@@ -289,6 +333,8 @@ def _each(
         began = time.perf_counter_ns()
         try:
             report = _checked(detector, detector.look(view), view, began, known)
+        except through:
+            raise
         except BaseException as error:  # noqa: BLE001 - a failure is a result, whatever it is
             report = _failed(detector, _why(error))
         progress.reports.append(report)

@@ -256,8 +256,10 @@ class Pseudonyms:
 
         A stand-in is read exactly, whatever the model puts around it (`**<PERSON_1>**`,
         `<PERSON_1>'s`), and in the few ways in which models bend it (`<person_1>`,
-        `&lt;PERSON_1&gt;`, `PERSON_1`). Values are not looked at again. Inside a link
-        that the person did not write no value comes back: it could be sent to somebody.
+        `&lt;PERSON_1&gt;`, `PERSON_1`, `<PERSON_1.`). One without its closing bracket at which
+        *text* ends counts only if it cannot be the beginning of another. Values are not looked
+        at again. Inside a link that the person did not write no value comes back: it could be
+        sent to somebody.
 
         Args:
             text: What the model said.
@@ -272,7 +274,7 @@ class Pseudonyms:
         done = 0
         for match in STAND_IN.finditer(text):
             token = self._given(match.group())
-            if token is None:
+            if token is None or (match.end() == len(text) and self._may_go_on(match.group())):
                 continue
             before = text[done : match.start()]
             done = match.end()
@@ -311,6 +313,17 @@ class Pseudonyms:
         """Return the stand-in that was given out and that *said*, as the model wrote it, means."""
         token = as_given(said)
         return token if token in self._values else None
+
+    def _may_go_on(self, said: str) -> bool:
+        """
+        Return whether *said*, at which a text ends, may be the beginning of another stand-in.
+
+        A reply may be cut anywhere: `PERSON_1` is then what is left of `<PERSON_12>`.
+        """
+        if not said[-1].isalnum():
+            return False
+        name = said.lstrip("<")
+        return any(token.startswith(f"<{name}") and token != f"<{name}>" for token in self._values)
 
     def others(self, text: str) -> Iterator[tuple[int, int, str]]:
         """

@@ -14,12 +14,14 @@ _KINDS = (
 )
 _SPACED = _KINDS.replace("_", "[_ ]")
 _ESCAPED = _KINDS.replace("_", r"\\?_")
+_UNCLOSED = r"(?=['’]s\b|[.,;:!?\"'’”)\]}*`]++(?:\s|\Z)|[ \t]*+(?:\n|\Z))"
 _BENT = (
     rf"(?i:<[ ]?(?:{_SPACED})[_ ][0-9]++[a-z]*+[ ]?>)"  # < person 1 >
     rf"|\\<(?:{_ESCAPED})\\?_[0-9]++[a-z]*+\\>"  # \<PERSON\_1\>
     rf"|(?i:&lt;(?:{_KINDS})_[0-9]++[a-z]*+&gt;)"
     rf"|(?i:%3c(?:{_KINDS})_[0-9]++[a-z]*+%3e)"
     rf"|(?<![\w<])(?:{_KINDS})_[0-9]++[a-z]*+(?![\w>])"  # without brackets
+    rf"|(?<!\\)<(?:{_KINDS})_[0-9]++[a-z]*+{_UNCLOSED}"  # <PERSON_1.
 )
 STAND_IN: Final = re.compile(rf"<{NAME}>|{_BENT}")
 """A stand-in as it was given, or as models are seen to bend it. Nothing looser is read."""

@@ -409,3 +409,119 @@ async def test_a_detector_that_hangs_on_every_text_is_spared_for_a_while() -> No
 def test_what_is_no_detector_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="a dict is no detector: it has name, family"):
         Inspection([{}])  # type: ignore[list-item]
+
+
+@dataclass
+class Quick(Odd):
+    """A detector that is brief, or says so; notes on which threads it looked."""
+
+    says: object = True
+    name: str = "quick/1"
+
+    def __post_init__(self) -> None:
+        self.threads: list[int] = []
+
+    def brief(self, view: View) -> bool:
+        if isinstance(self.says, Exception):
+            raise self.says
+        return bool(self.says)
+
+    def look(self, view: View) -> tuple[Finding, ...]:
+        self.threads.append(threading.get_ident())
+        return super().look(view)
+
+
+@pytest.mark.parametrize(
+    ("detector", "here"),
+    [(Quick(()), True), (Quick((), says=False), False), (Quick((), says=OSError()), False)],
+)
+async def test_a_brief_look_is_made_where_it_is_asked_for(detector: Quick, here: bool) -> None:
+    looking = Inspection([detector], deadline=SHORT)
+    (report,) = await looking.look(View.whole("word"), {Family.PII})
+    looking.close()
+
+    assert report.state is State.DECIDED
+    assert (detector.threads == [threading.get_ident()]) is here
+
+
+async def test_a_brief_look_beside_one_that_is_not_is_made_on_a_thread() -> None:
+    quick = Quick(())
+    looking = Inspection([quick, Odd(())], deadline=SHORT)
+    await looking.look(View.whole("word"), {Family.PII})
+    looking.close()
+
+    assert quick.threads
+    assert threading.get_ident() not in quick.threads
+
+
+async def test_in_one_turn_of_the_loop_one_look_is_made_on_it() -> None:
+    quick = Quick(())
+    looking = Inspection([quick], deadline=SHORT)
+    asked = [looking.look(View.whole("word"), {Family.PII}) for _ in range(5)]
+    reports = [report for made in await asyncio.gather(*asked) for report in made]
+    await looking.look(View.whole("word"), {Family.PII})
+    looking.close()
+
+    assert {report.state for report in reports} == {State.DECIDED}
+    assert quick.threads.count(threading.get_ident()) == 2
+
+
+async def test_what_else_is_waiting_has_its_turn_after_a_brief_look() -> None:
+    seen = []
+    looking = Inspection([Quick(lambda _: (seen.append("look"), ())[1])], deadline=SHORT)
+
+    async def other() -> None:
+        seen.append("other")
+
+    waiting = asyncio.create_task(other())
+    for _ in range(2):
+        await looking.look(View.whole("word"), {Family.PII})
+    await waiting
+    looking.close()
+
+    assert seen == ["look", "other", "look"]
+
+
+@pytest.mark.parametrize("error", [OSError(), SystemExit(), asyncio.CancelledError()])
+async def test_a_brief_look_that_fails_is_reported(error) -> None:
+    def look(view: View) -> tuple[Finding, ...]:
+        raise error
+
+    looking = Inspection([Quick(look)], deadline=SHORT)
+    (report,) = await looking.look(View.whole("word"), {Family.PII})
+    looking.close()
+
+    assert (report.state, report.why) == (State.FAILED, "raised")
+
+
+async def test_a_brief_look_is_ended_by_whoever_stops_the_program() -> None:
+    def look(view: View) -> tuple[Finding, ...]:
+        raise KeyboardInterrupt
+
+    looking = Inspection([Quick(look)], deadline=SHORT)
+    with pytest.raises(KeyboardInterrupt):
+        await looking.look(View.whole("word"), {Family.PII})
+    looking.close()
+
+
+async def test_a_look_that_was_not_brief_after_all_was_too_late() -> None:
+    def look(view: View) -> tuple[Finding, ...]:
+        end = time.thread_time() + 0.02
+        while time.thread_time() < end:
+            pass
+        return ()
+
+    looking = Inspection([Quick(look)], deadline=Deadline(base=0.01, per_thousand=0.0))
+    (report,) = await looking.look(View.whole("word"), {Family.PII})
+    looking.close()
+
+    assert (report.state, report.why) == (State.FAILED, "timeout")
+
+
+async def test_nothing_is_looked_at_once_the_detectors_are_closed() -> None:
+    quick = Quick(())
+    looking = Inspection([quick], deadline=SHORT)
+    looking.close()
+    (report,) = await looking.look(View.whole("word"), {Family.PII})
+
+    assert (report.state, report.why, quick.threads) == (State.FAILED, "closed", [])

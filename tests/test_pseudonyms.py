@@ -327,3 +327,64 @@ def test_addresses_that_the_person_wrote_are_known_again_from_a_stored_map():
     assert names.restore(hidden) == text
     assert again.restore(hidden) == text
     assert again.state() == names.state()
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Write to <EMAIL_1.", "Write to jo@example.org."),
+        ("<PERSON_1's mail is <EMAIL_1, I think", "Ruth's mail is jo@example.org, I think"),
+        ("**<PERSON_1** or (<PERSON_1).", "**Ruth** or (Ruth)."),
+        ("Dear <PERSON_1\nThanks, <PERSON_1", "Dear Ruth\nThanks, Ruth"),
+        ("<PERSON_1 name=x> <PERSON_1.x <PERSON_1; x> <PERSON_1x, <person_1.", None),
+        ("<PERSON_2. <EMAIL_, <EMAIL. <EMAIL_1", "<PERSON_2. <EMAIL_, <EMAIL. jo@example.org"),
+    ],
+)
+def test_a_stand_in_whose_closing_bracket_is_missing_ends_where_words_end(
+    said: str, shown: str | None
+) -> None:
+    names = Pseudonyms()
+    names.token("person", "Ruth")
+    names.token("email", "jo@example.org")
+
+    shown = shown or said.replace("<PERSON_1; x>", "Ruth; x>")
+    assert names.restore(said) == shown
+
+
+@given(
+    st.integers(1, 130),
+    st.sampled_from(["<PERSON_{}>", "PERSON_{}", "<PERSON_{}", "\\<PERSON_{}\\>"]),
+)
+def test_a_reply_that_is_cut_anywhere_never_shows_somebody_else(number: int, form: str) -> None:
+    names = Pseudonyms()
+    for each in range(1, 131):
+        names.token("person", f"({each:03})")
+    said = f"ask {form.format(number)}"
+
+    for cut in range(len(said) + 1):
+        shown = names.restore(said[:cut])
+        assert shown in {said[:cut], f"ask ({number:03})"}
+
+
+@given(TEXTS)
+def test_what_a_person_types_without_a_closing_bracket_stays_theirs(text: str) -> None:
+    names = Pseudonyms()
+    names.token("person", "Ruth")
+    typed = f"{text}<PERSON_1. {text}\n<PERSON_1"
+
+    assert names.restore(names.hide(typed, [])) == typed
+    assert "Ruth" not in names.restore(names.hide(typed, []))
+
+
+def test_the_only_stand_in_that_a_cut_text_may_mean_comes_back() -> None:
+    names = Pseudonyms()
+    names.token("person", "Ruth")
+    names.token("email", "jo@example.org")
+
+    assert names.restore("ask <PERSON_1") == "ask Ruth"
+    assert names.restore("ask PERSON_1") == "ask Ruth"
+
+    names.token("person", "RUTH")  # <PERSON_1b>
+
+    assert names.restore("ask <PERSON_1") == "ask <PERSON_1"
+    assert names.restore("ask <PERSON_1.") == "ask Ruth."

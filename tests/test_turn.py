@@ -937,3 +937,35 @@ async def test_a_model_that_yields_no_text_where_text_has_to_be_has_failed(chunk
 
     assert text_of(events) == "So far so good. "
     assert not any(isinstance(event, ToolCalled) for event in events)
+
+
+BENT = (
+    "Dear **<PERSON_1>**, <PERSON_1>'s and PERSON_1's mail is `<EMAIL_1>`. "
+    'In code: {"to": "<EMAIL_1>", "cc": ["&lt;EMAIL_1&gt;"]}. '
+    "See https://example.net/?q=<EMAIL_1>&n=PERSON_1 for <EMAIL_2>, <PERSON_12> or <PERSON_1x>. "
+    "<person_1>, write to <EMAIL_1.\nYours, \\<PERSON\\_1\\>"
+)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 8, 13, 34, len(BENT)])
+async def test_stand_ins_come_back_alike_however_the_reply_is_cut(size: int) -> None:
+    pieces = [BENT[at : at + size] for at in range(0, len(BENT), size)]
+    async with guard() as guarded:
+        events = await events_of(
+            guarded.stream(ScriptedModel([pieces]), "I am Priya: jo@example.org", session_id="s")
+        )
+
+    assert text_of(events) == (
+        "Dear **Priya**, Priya's and Priya's mail is `jo@example.org`. "
+        'In code: {"to": "jo@example.org", "cc": ["jo@example.org"]}. '
+        "See https://example.net/?q=<EMAIL_1>&n=PERSON_1 for <EMAIL_2>, "
+        "<PERSON_12> or <PERSON_1x>. Priya, write to jo@example.org.\nYours, Priya"
+    )
+
+
+@pytest.mark.parametrize("end", ["<", "<PER", "<PERSON_", "\\<PERSON\\_", "&lt;PERSON_"])
+async def test_a_reply_that_ends_within_a_stand_in_shows_nobody(end: str) -> None:
+    async with guard() as guarded:
+        events = await say(guarded, "I am Priya", f"Ask {end}")
+
+    assert text_of(events) == f"Ask {end}"

@@ -209,7 +209,8 @@ class Detector(Protocol):
 
     A detector only reports. What to do about a finding is the policy's business,
     so the same detector serves a strict policy and a lax one. `look` runs on a
-    worker thread, with a deadline; several views may be looked at at once.
+    worker thread, with a deadline, unless the detector is `Brief`; several views may
+    be looked at at once.
     """
 
     @property
@@ -247,6 +248,19 @@ class Partial(Protocol):
 
     def uncovered(self, view: View) -> str:
         """Return what of *view* it could not cover, in a few words and no text; or ""."""
+        ...
+
+
+@runtime_checkable
+class Brief(Protocol):
+    """
+    A detector some of whose looks are over within a millisecond, whatever the text says.
+
+    Such a look is made where it is asked for: the way to a thread and back costs as much.
+    """
+
+    def brief(self, view: View) -> bool:
+        """Return whether a look at *view* takes less than a millisecond."""
         ...
 
 

@@ -14,8 +14,9 @@ from guardrails.detectors.folded import fold
 from guardrails.detectors.kinds import SILENT
 from guardrails.detectors.language_id import identifier
 from guardrails.detectors.pii_addresses import addresses
-from guardrails.detectors.pii_answers import answers
+from guardrails.detectors.pii_answers import SPELT, answers
 from guardrails.detectors.pii_contacts import contacts
+from guardrails.detectors.pii_counted import NUMBERED, ascends, published
 from guardrails.detectors.pii_given import given
 from guardrails.detectors.pii_keys import keys
 from guardrails.detectors.pii_names import INTRODUCED, names, namesakes
@@ -45,7 +46,7 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
 from guardrails.surrogates import TOKEN
 
-RULES: Final = "pii/6"
+RULES: Final = "pii/7"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 
@@ -56,6 +57,7 @@ _OTHER_RULES: Final = (other_numbers, other_addresses, other_names)
 _LAYERS: Final = Needs.ENTITIES | Needs.NAMES
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
+_WITH_DIGIT = re.compile(r"\w*\d\w*")
 _SHORT_CODE = 5  # digits: 988, 3114, 85258
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
@@ -64,6 +66,8 @@ _ADDRESS = re.compile(r"(?<![\w.+%\-])[\w.+%\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,3})[ ,;:|/(<\-–—]+")
 """Words before an address, and what parts them from it."""
 _AFFIX: Final = 24  # characters
+_BRIEF: Final = 200  # characters
+_FEW: Final = 7  # digits: those of the shortest phone number
 _PREFIX = re.compile(r"(?<![\w@./-])(?:[A-Z0-9]{1,8}[/\-]){1,3}$")
 _SUFFIX = re.compile(r"(?:[/\-][A-Z0-9]{1,8}){1,3}(?![\w@./-])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -143,6 +147,17 @@ class PiiDetector:
         formats = view.side in self._formats or without_names(view.text)
         return Needs.FORMATS if formats else self._layers
 
+    def brief(self, view: View) -> bool:
+        """
+        Return whether *view* is short, with few digits and at most one e-mail address.
+
+        What takes long are numbers and addresses: Presidio tries each row of digits as a
+        phone number of every country, but only where there are enough of them.
+        """
+        text = view.text
+        short = len(text) <= _BRIEF and text.count("@") <= 1
+        return short and sum(map(str.isdigit, text)) < _FEW
+
     def uncovered(self, view: View) -> str:
         """Return in which languages and scripts of *view* names are not looked for, or ""."""
         return "" if view.side in self._formats else self._coverage.gap(view.text)
@@ -181,7 +196,7 @@ class PiiDetector:
             )
             for each in view.reading.entities
             if each.kind != "person"
-            or _heard(each, view.reading.names)
+            or _heard(view.text, each, view.reading.names)
             or _may_be_unheard(view.text, each, language)
         )
         ruled = [hit for rule in rules for hit in rule(plain)]
@@ -192,11 +207,15 @@ class PiiDetector:
         own = (hit._replace(rule=f"{RULES}:{hit.rule}") for hit in ruled)
         named = (
             hit._replace(rule=f"rampart:{hit.rule}")
-            for hit in (*parts(plain, words), *pinyin(plain, words))
+            for hit in (
+                *parts(plain, words, english=language in {"", "English"}),
+                *pinyin(plain, words),
+            )
         )
         # A short number within a longer value is a house, a day or a postcode, no helpline.
         lines = (at for at in self._allowed.ranges(plain.text) if at[1] - at[0] > _SHORT_CODE)
         clear = [*lines, *(m.span() for m in TOKEN.finditer(plain.text))]
+        everybodys = published(plain)
         kept = (
             fit
             for hit in (*read, *named, *own)
@@ -204,6 +223,7 @@ class PiiDetector:
             for name in _names_of(plain, part, language, words)
             for piece in _outside(name, clear)
             if piece is name or piece.kind != "email" or "@" in plain.text[piece.start : piece.stop]
+            if not _within(piece, everybodys)
             if (fit := self._fit(plain.text, piece)) is not None
         )
         return tuple(
@@ -220,7 +240,7 @@ class PiiDetector:
             if named is None:
                 return None
             hit = named
-        if hit.kind in _NAMED:
+        if hit.kind in _NAMED and not hit.rule.endswith(SPELT):
             trimmed = _trimmed(text, hit)
             if trimmed is None:
                 return None
@@ -244,8 +264,15 @@ _WITHIN: Final = tuple(
 
 
 def _of_nothing(text: str, hit: Hit) -> bool:
-    """Return whether *hit* is a year that is said as one, a status, or an address on a network."""
+    """
+    Return whether *hit* is nothing of anybody's.
+
+    That is a year that is said as one, a status, a row of numbers as they are drawn, or an
+    address on a network.
+    """
     value = text[hit.start : hit.stop]
+    if hit.kind == "phone" and ascends(value):
+        return True
     placed = hit.kind == "postal-address"
     if (
         placed
@@ -270,6 +297,10 @@ def _nobodys(address: str) -> bool:
         return False
     within = any(one in network for network in _WITHIN if network.version == one.version)
     return within or one.is_loopback or one.is_link_local or one.is_unspecified
+
+
+def _within(hit: Hit, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.stop <= stop for start, stop in ranges)
 
 
 def _apart(plain: Plain, hit: Hit) -> Iterator[Hit]:
@@ -315,13 +346,21 @@ def _agrees(word: Hit, hit: Hit, start: int, stop: int) -> bool:
     return same and word.score >= LEAST_NEAR and word.start < stop and start < word.stop
 
 
-def _heard(taken: Entity, words: Sequence[Entity]) -> bool:
-    """Return whether the small model, too, took a word of *taken* for anything at all.
+def _heard(text: str, taken: Entity, words: Sequence[Entity]) -> bool:
+    """
+    Return whether the small model, too, took a word of *taken* for anything at all.
 
     What spaCy alone takes for a person is a product or the first word of a sentence
-    three times out of four, measured on text that no bar is set on.
+    three times out of four, measured on text that no bar is set on. Of what has a number,
+    such as "Platform 9", the number says nothing.
     """
-    return any(word.start < taken.stop and taken.start < word.stop for word in words)
+    first = text[taken.start : taken.stop].partition(" ")[0].lower()
+    return any(
+        word.start < taken.stop
+        and taken.start < word.stop
+        and not (first in NUMBERED and _WITH_DIGIT.fullmatch(text, word.start, word.stop))
+        for word in words
+    )
 
 
 def _may_be_unheard(text: str, taken: Entity, language: str) -> bool:
@@ -358,9 +397,12 @@ def _as_name(text: str, hit: Hit) -> Hit | None:
     """
     value = text[hit.start : hit.stop]
     words = value.split(" ")
-    if not _NAME_LIKE.fullmatch(value) or not all(word[:1].isupper() for word in words):
+    capitals = all(word[:1].isupper() for word in words)
+    if not capitals or not _NAME_LIKE.fullmatch(value) or _DIGIT.search(value):
         return None
     lower = {word.lower() for word in words}
+    if len(words[-1]) == 1 and lower & NUMBERED:  # "Track B"
+        return None
     if len(words) == 1 and (hit.kind != "nationality" or _PEOPLE.search(value)):
         return None
     if lower & (NOT_A_PERSON | PEOPLES | FALSE_NAMES) or value.isupper():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guardrails.detectors.pii_counted import ODD_CASE
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, NOT_A_STREET
 
@@ -31,9 +32,23 @@ _TOWN_AFTER = re.compile(
 _LIVES = re.compile(r"\b(?:live|lives|living|stay|staying|address|moved|reside|deliver|ship)\b")
 _POSTCODE_ALONE = re.compile(r"(?<![\w.])[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
 _STATE_ZIP = re.compile(r"(?<!\w)[A-Z]{2}\s\d{5}(?:-\d{4})?(?!\w)")
+_SPOKEN = r"(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine)"
 _ZIP_CUE = re.compile(
     r"\b(?:zip(?: code)?|post ?code|postal code)\b[^\d\n]{0,12}?"
-    rf"(\d{{5}}(?:-\d{{4}})?|{_POSTCODE})\b"
+    rf"(?<!\w)(\d{{5}}(?:-\d{{4}})?|{_POSTCODE}|{_SPOKEN}(?:[\s,\-]{{1,2}}{_SPOKEN}){{4}})\b"
+)
+_TENS = r"(?:twen|thir|for|four|fif|six|seven|eigh|nine?)ty"
+_TEENS = r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine?)teen)"
+_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_SPOKEN_HOUSE = re.compile(
+    r"\b(?:live[sd]?|living|stay(?:ing)?|address is|moved|send it|deliver(?:ed)?(?: it)?)"
+    rf"(?: at| to| on)? ((?:number )?(?:{_TENS}(?:[ -]{_UNIT})?|{_TEENS}|{_UNIT})"
+    rf" (?:{_WORD} ){{1,3}}{_STREET})\b"
+)
+_DEGREES = r"\.\d{4,12}°?"
+_COORDINATES = re.compile(
+    rf"(?<![\w.])-?\d{{1,2}}{_DEGREES}\s?[ns]?\s?[,;/ ]\s?-?\d{{1,3}}{_DEGREES}(?:\s?[ew]\b)?"
+    r"(?![\w.]\d)"
 )
 _PO_BOX = re.compile(r"\bp\.?\s?o\.?\s?box\s\d{1,6}\b")
 
@@ -61,11 +76,15 @@ def addresses(plain: Plain) -> Iterator[Hit]:
         yield from _streets(plain)
         yield from _blocks(plain)
         yield from _codes(plain)
+    for match in _ZIP_CUE.finditer(plain.lower):
+        yield Hit("postal-address", *match.span(1), 7000, "postcode-cue")
     yield from _houses(plain)
 
 
 def _houses(plain: Plain) -> Iterator[Hit]:
-    """Yield addresses that begin with the name of a house: "live at the old mill, church lane"."""
+    """Yield addresses that begin with no number: "live at the old mill, church lane"."""
+    for match in _SPOKEN_HOUSE.finditer(plain.lower):
+        yield Hit("postal-address", *match.span(1), 6500, "spoken-house")
     for match in _HOUSE.finditer(plain.lower):
         town = _TOWN_AFTER.match(plain.lower, match.end())
         if town and town.group(1) in FALSE_NAMES:
@@ -104,7 +123,14 @@ def _blocks(plain: Plain) -> Iterator[Hit]:
         if lead == len(words):
             continue
         start += words[lead][0]
-        sure = _ANCHOR.search(plain.lower, start, stop)
+        sure = next(
+            (
+                anchor
+                for anchor in _ANCHOR.finditer(plain.lower, start, stop)
+                if not ODD_CASE.fullmatch(plain.text, *anchor.span())
+            ),
+            None,
+        )
         said = _SENT_TO.search(plain.lower, max(0, start - 40), start)
         if sure or (said and any(map(str.isdigit, plain.text[start:stop]))):
             yield Hit("postal-address", start, stop, 7000 if sure else 5500, "address-block")
@@ -113,7 +139,7 @@ def _blocks(plain: Plain) -> Iterator[Hit]:
 def _codes(plain: Plain) -> Iterator[Hit]:
     for match in (*_POSTCODE_ALONE.finditer(plain.text), *_STATE_ZIP.finditer(plain.text)):
         yield Hit("postal-address", *match.span(), 6500, "postcode")
-    for match in _ZIP_CUE.finditer(plain.lower):
-        yield Hit("postal-address", *match.span(1), 7000, "postcode-cue")
+    for match in _COORDINATES.finditer(plain.lower):
+        yield Hit("postal-address", *match.span(), 8000, "coordinates")
     for match in _PO_BOX.finditer(plain.lower):
         yield Hit("postal-address", *match.span(), 7000, "po-box")

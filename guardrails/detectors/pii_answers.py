@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from guardrails.detectors.pii_counted import is_product
 from guardrails.detectors.pii_text import YEAR, Hit, Plain
 from guardrails.detectors.pii_words import COMMON, FALSE_NAMES
 
@@ -29,6 +30,8 @@ _CODE_CUE = re.compile(
     r"([A-Z]{6})(?!\w)"
 )
 _SPELT = re.compile(r"(?<![\w.])(?:[^\W\d_][ .\-]{1,2}){3,30}[^\W\d_](?![\w.])")
+SPELT: Final = "spelt-name"
+"""The rule of a name in single letters, of which one may be a word: "P r i y a"."""
 _LEAST = 4  # characters of a number that somebody could be found by
 
 _CODE = re.compile(r"(?<![\w@./#\-])(?!0x)[a-z\d]+(?:-[a-z\d]+){0,4}(?![\w@]|[./]\w)")
@@ -85,7 +88,7 @@ def answers(plain: Plain) -> Iterator[Hit]:
     for match in _CODE_CUE.finditer(plain.text):
         yield Hit("bank-account", *match.span(1), 5000, "locator")
     for match in _SPELT.finditer(plain.lower):
-        yield Hit("person", *match.span(), 5000, "spelt-name")
+        yield Hit("person", *match.span(), 5000, SPELT)
     yield from _mails(plain)
 
 
@@ -122,6 +125,8 @@ def _codes(plain: Plain) -> Iterator[Hit]:
         digits = sum(len(run) for run in runs if run.isdigit())
         letters = sum(map(len, runs)) - digits
         mixed = len(runs) > 2 or (short and digits > 2 and not runs[0].isdigit())  # noqa: PLR2004
+        if is_product(plain, *match.span()):
+            continue
         if letters and digits > 1 and mixed and letters + digits > 5:  # noqa: PLR2004
             yield Hit("bank-account", *match.span(), 4500, "code")
 

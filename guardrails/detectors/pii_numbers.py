@@ -72,7 +72,7 @@ _ORDINAL = (
     r"|tenth|eleventh|twel(?:f|v)th|(?:thir|four|fif|six|seven|eigh|nine?)teenth|twentieth|thirtieth)"
 )
 _YEAR = (
-    rf"(?:'?\d{{2,4}}|(?:nine?teen|twenty)[\s\-](?:oh[\s\-])?(?:{_TEENS}|{_UNIT})"
+    rf"(?:'?\d{{2,4}}|(?:twen|thir|for|four|fif|six|seven|eigh|nine?)ty(?:[\s\-]{_UNIT})?|(?:nine?teen|twenty)[\s\-](?:oh[\s\-])?(?:{_TEENS}|{_UNIT})"
     rf"(?:[\s\-]{_UNIT})?|two thousand(?:[\s\-](?:and[\s\-])?(?:{_TEENS}|{_UNIT})"
     rf"(?:[\s\-]{_UNIT})?)?)"
 )

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from guardrails.detectors.base import Entity
+from guardrails.detectors.pii_counted import STREET, counts
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import (
     ALSO_WORDS,
@@ -48,6 +49,14 @@ _NAMED: Final = frozenset({"person", *_PLACES})
 _STREETS: Final = frozenset({"STREET_NAME", "ZIP_CODE", "CITY", "STATE"})
 _ON_A_NETWORK = re.compile(r"[@.:/_\d]|\b(?:at|dot)\b")
 _SIGNS: Final = frozenset({"at", "dot"})
+_NO_PLACE: Final = frozenset(
+    [
+        *("are", "been", "but", "does", "had", "has", "have", "if", "just", "not", "so", "was"),
+        *("were", "got", "needs", "takes", "took", "then", "nothing", "because", "makes", "goes"),
+        *("went", "gave", "keeps", "costs", "says", "said"),
+    ]
+)
+"""Words that stand in no address, and end one."""
 _NO_NAME: Final = FALSE_NAMES | NOT_A_PERSON
 _ANSWERING: Final = frozenset(
     [
@@ -74,11 +83,20 @@ _SPOKEN_AFTER = re.compile(
 )
 _NUMBER = re.compile(r"\d(?:(?:[ ./#\-]{0,3}|[^\W_]{1,4})\d){2}")
 _NATION = re.compile(rf"[\s,]{{1,3}}(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})\b")
+_DOES = re.compile(r"\b(?:not|n['’]?t|just|only|been|keep|keeps|kept|always|stop|still|be)\s$")
+"""Words before what somebody does: "not joking"."""
 _LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send)\b")
 
 
-def parts(plain: Plain, words: Sequence[Hit]) -> Iterator[Hit]:
-    """Yield what *words*, in reading order, make together."""
+def parts(plain: Plain, words: Sequence[Hit], *, english: bool = True) -> Iterator[Hit]:
+    """
+    Yield what *words*, in reading order, make together.
+
+    Args:
+        plain: The text.
+        words: What the model took single words for.
+        english: The text is in English, or may be: elsewhere a street has its number behind it.
+    """
     likely = [word for word in words if word.start < word.stop and _may_be(plain, word)]
     said = _WORD.findall(plain.lower)
     short = len(said) <= ANSWER
@@ -103,11 +121,11 @@ def parts(plain: Plain, words: Sequence[Hit]) -> Iterator[Hit]:
         if not keep:
             continue
         if group and not _joined(plain, group[-1], word):
-            yield from _made(plain, group, short=short)
+            yield from _made(plain, group, short=short, english=english)
             group = []
         group.append(word)
     if group:
-        yield from _made(plain, group, short=short)
+        yield from _made(plain, group, short=short, english=english)
 
 
 def settled(text: str, heard: Sequence[Entity]) -> bool:
@@ -142,8 +160,12 @@ def _may_be(plain: Plain, word: Hit) -> bool:
     said = plain.lower[word.start : word.stop]
     if word.kind in _WRITTEN:
         return said not in COMMON or said in _SIGNS
+    if word.kind in _PLACES and said in _NO_PLACE:
+        return False
     if word.kind == "person":
         capital = plain.text[word.start].isupper() and not plain.text.isupper()
+        if said.endswith("ing") and not capital and _DOES.search(plain.lower, 0, word.start):
+            return False
         return not said.isdigit() and said not in PEOPLES and (capital or said not in _NO_NAME)
     return word.kind in _NAMED or said not in FALSE_NAMES
 
@@ -177,10 +199,13 @@ def _joined(plain: Plain, before: Hit, after: Hit) -> bool:
     if not {before.kind, after.kind} <= _PLACES or {before.kind, after.kind} == {"location"}:
         return False
     between = _BRIDGE.fullmatch(plain.lower, before.stop, after.start)
-    return between is not None and between.group().strip(" ,.#'’/-\n") not in COMMON
+    if between is None:
+        return False
+    word = between.group().strip(" ,.#'’/-\n")
+    return word not in COMMON and (word not in plain_words() or word in STREET)
 
 
-def _made(plain: Plain, group: list[Hit], *, short: bool) -> Iterator[Hit]:
+def _made(plain: Plain, group: list[Hit], *, short: bool, english: bool) -> Iterator[Hit]:
     while group[0].kind in _PLACES and plain.lower[group[-1].start : group[-1].stop] in COMMON:
         group = group[:-1]
         if not group:
@@ -205,4 +230,7 @@ def _made(plain: Plain, group: list[Hit], *, short: bool) -> Iterator[Hit]:
         return
     if kind == "postal-address" and (more := _NATION.match(plain.lower, stop)):
         stop = more.end()
-    yield Hit(kind, start, stop, max(each.score for each in group), group[0].rule)
+    made = Hit(kind, start, stop, max(each.score for each in group), group[0].rule)
+    if kind == "postal-address" and english and not short and counts(plain, made, labels):
+        return
+    yield made

@@ -46,6 +46,10 @@ thursday tiktok tinder tuesday twitter uber ugh umm venmo visa wednesday whatsap
 xmas yep yoga youtube zoloft zoom
 tmrw tmr tmrow tomo mob fone zip plz thx ty tysm lmk idc ikr smh wanna gonna gotta dunno kinda
 twitch discord reg plate
+adidas airpods android bluetooth bosch chrome dyson ebay etsy excel fifa firefox fitbit fortnite
+garmin ikea ios ipad iphone kindle lego lichess linux macbook mastodon minecraft nikon nintendo
+peugeot photoshop playstation powerpoint roblox samsung starbucks steam strava sudoku thinkpad
+toyota volkswagen windows xbox
 name named names number called surname
 afternoon evening bot buddy mate bro boss doctor dr nurse card account app appointment
 balance bank booking cash customer delivery email fee flight id order passport password payment
@@ -54,7 +58,7 @@ phone pin refund ticket top-up topup transfer website
 """
 What a statistical name finder often takes for a person or a place.
 
-Greetings, illnesses, medicines, months, feasts, products, helpers.
+Greetings, illnesses, medicines, months, feasts, products, makers of them, helpers.
 """
 
 GREETINGS: Final = _words(
@@ -123,7 +127,7 @@ pharmacy police post press prime pro programme program project radio records rep
 restaurant royal school science senate service services shop society solutions south state
 states station store street studio support surgery system systems team tech technologies
 television the theatre times town trust tv uk union united university us virgin ward web west
-world
+world block building canteen
 """)
 """Words of companies, offices and places, which no person's name holds."""
 

@@ -248,7 +248,7 @@ def test_findings_name_their_source() -> None:
 
     found = PiiDetector().look(replace(View.whole(text), reading=reading))
 
-    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/6:email"]
+    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/7:email"]
 
 
 @pytest.mark.parametrize("before", ["Call", "Ask", "text", "Tell"])
@@ -346,3 +346,16 @@ def test_rules_for_other_languages_run_unless_a_text_is_surely_english(look: Loo
     ]
     english = "we paid via paypal 20 times and the pin is lost, so what can i do now?"
     assert words(english, look(english)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "brief"),
+    [
+        ("I have 3 cats and 2 dogs, ask jo@example.org", True),
+        ("a" * 201, False),
+        ("call 555 0132", False),
+        ("jo@example.org or al@example.org", False),
+    ],
+)
+def test_a_look_at_a_short_text_with_few_numbers_is_brief(text: str, brief: bool) -> None:
+    assert PiiDetector().brief(View.whole(text)) is brief

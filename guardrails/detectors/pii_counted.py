@@ -1,0 +1,191 @@
+"""
+Numbers that count something, or number it, and are nobody's: scores, rooms, flights, models.
+
+A model that knows addresses takes most small numbers with a word beside them for one:
+"Room 214", "Golf 7", "Set 6-4". These rules say what is none. They look at what stands
+beside a number, never at the number alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.plain import plain_words
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NUMBERED: Final = _words("""
+act aisle appendix area article bay bed bench bin bingo booth box bus button carriage cabin
+chapter channel class clause coach column commit core corridor counter court door draft edition
+engine entrance episode error event exercise exit field figure fixture flight floor frame gate
+gear game grade hall hole inning junction lap lecture lesson level lift lotto match mileage model
+module motorway odo odometer page paragraph part patch period phase pitch platform player pod port
+puzzle quarter rank ranked room round route row sample scene score scored season seat section
+semester series session set sheet shelf shuttle side size slide slot spot squad stage stairwell
+stall stand station stop step storey table tariff team terminal theatre theme tier track train
+tram verse version volume ward wave windows zone bp bmi pulse temp temperature weight height
+budget total price cost costs paid won win wins lost lose beat drew draw led trailed theater
+android chrome firefox ios iphone ipad macos python ubuntu xbox playstation habitación sala puerta
+andén vuelo asiento fila chambre salle porte quai voie vol siège zimmer raum gleis bahnsteig flug
+sitz reihe quarto porta voo camera binario volo posto kamer spoor vlucht stoel
+""")
+"""What has a number and is not where somebody lives."""
+
+_UNITS: Final = (
+    r"(?:percent|degrees?|celsius|fahrenheit|kms?|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|cm|mm"
+    r"|ft|feet|inch(?:es)?|yards?|kmh|km/h|mph|kg|kgs|kilos?|grams?|mg|mcg|iu|lbs?|pounds?|oz|ounces?"
+    r"|lit(?:er|re)s?|ml|cl|dl|gallons?|cups?|tsp|tbsp|kw|kwh|volts?|ah|mah|amps?|hz|khz|mhz|ghz"
+    r"|kb|mb|gb|tb|mbps|px|pixels|dpi|fps|rpm|hp|bhp|psi|secs?|seconds?|mins?|minutes?|hrs?|hours?"
+    r"|days?|weeks?|months?|years?|yrs?|reps?|sets?|laps?|points?|pts|goals?|wins?|times"
+    r"|dollars?|euros?|eur|usd|gbp|quid|pence|cents?|pcs|pieces|people|persons|tickets|steps|calories"
+    r"|words|pages|views|likes|followers|songs|photos|players|fans|employees|stars|coins|votes|guests"
+    r"|tyres|tires)"
+)
+_UNIT_AFTER = re.compile(rf"\s?(?:[%°]|{_UNITS}(?!\w))")
+_WITH_UNIT = re.compile(rf"\d(?:{_UNITS}|[glmvw])(?!\w)|\d0s(?!\w)")
+_SCORE = re.compile(r"\d{1,3}\s?[-:–]\s?\d{1,3}")
+_DECIMAL = re.compile(r"(?<![\d.,])\d+[.,:]\d+(?![.,:]?\d)")
+_BY = re.compile(r"\d+\s?[x×]\s?\d|\d{3}/\d{2}\s?z?r\d{2}")
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"[a-z]{0,2}\d\w*|[a-z]")
+_UNIT = re.compile(_UNITS)
+_SURE_UNIT = re.compile(
+    r"\d(?:[kmgt]b|[kmg]hz|[ckm]m|k?mh|[km]?g|mcg|[mcd]l|m?ah|kwh?|fps|rpm|mph|psi|dpi|px)\b"
+)
+_NAMED = re.compile(r"[^\W\d_]+(?:(?:\s[^\W\d_]+)?\s\d{1,4})?")
+_PLACED: Final = frozenset({"ZIP_CODE", "CITY", "STATE", "SECONDARY_ADDRESS"})
+_BEFORE = re.compile(
+    r"(\w+)[\s:#.]{1,3}(?:(?:no\.?|nr\.?|number|says|said|reads|at|is|was|to|or|and)\s)?$"
+)
+ODD_CASE = re.compile(r"(?=\w*[A-Z])(?=\w*[a-z])\w*\d\w*")
+"""A postcode in one word is all capitals or none: "M110we" is a printer."""
+_THERE = re.compile(r"\b(?:at|on|in|to|near|from|by|opposite|behind|outside)\s(?:the\s)?$")
+_ROUND = re.compile(r"\d{1,3}000")
+STREET: Final = _words("""
+street road avenue lane drive close court place square terrace grove crescent boulevard parkway
+highway gardens garden mews row walk hill park green way rise view circle trail loop path vale
+heights wharf quay house cottage flat apt apartment suite ste unit rd st ave av ln dr ct blvd pl sq
+hwy pkwy po box cir cres calle c avda avenida plaza paseo camino via viale corso piazza rua travessa
+praça rue allée chemin impasse quai route
+""")
+_COMPOUND = re.compile(
+    r"\w{2}(?:stra(?:ß|ss)e|str|weg|gasse|platz|allee|damm|ufer|straat|laan|gracht|plein|kade|singel"
+    r"|dijk|dreef|markt|ring)$"
+)
+_LIVES = re.compile(
+    r"\b(?:live[sd]?|living|address|addr|moved|deliver(?:ed|y)?|ship(?:ped|ping)?|send|sent|post(?:ed)?"
+    r"|mail|zip|post ?code|reside|stay(?:s|ing)?|located|house|flat|apt|apartment|home"
+    r"|born in|come to|pick me up)\b"
+)
+_FLIES = re.compile(
+    r"\b(?:flights?|fly|flying|flew|flown|airline|airport|boarding|lands?|landed|departs?|depart(?:ure|ing)"
+    r"|gate|terminal|train|trains|bus|tram|platform|connection)\b"
+)
+_SERVICE = re.compile(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\d|\d[A-Z]) ?\d{1,4}(?![\w-])")
+_ISBN = re.compile(
+    r"\bisbn(?:[- ]?1[03])?\b[\s:#]{0,3}(?:is\s)?"
+    r"((?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dx])(?![\w])"
+    r"|(?<![\w-])(97[89]-\d{1,5}-\d{1,7}-\d{1,7}-\d)(?![\w-])"
+)
+_PUBLIC = re.compile(
+    r"\b(?:commit|sha|sha1|sha256|revision|changeset|build|doi|rfc|cve|iso|din|ral|pantone|kernel"
+    r"|firmware)\b[\s:#]{1,3}((?=[\w./\-]*\d)[\w./\-]{2,64})"
+)
+_ARTICLE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|new|old)\s(?:[A-Z][\w-]*\s){0,3}$"
+)
+_ASCENDING: Final = 5  # numbers
+_MOST: Final = 6  # digits of what counts something
+_LONG: Final = 5  # digits that only a few things have
+_LONG_NUMBERED: Final = _words("odo odometer mileage set lego")
+_FEW: Final = 3  # digits beside plain words
+
+
+def published(plain: Plain) -> list[tuple[int, int]]:
+    """Return ranges of what everybody may know: books, standards, builds, trains and flights."""
+    if not plain.digits:
+        return []
+    found = [match.span(match.lastindex or 0) for match in _ISBN.finditer(plain.lower)]
+    found += [match.span(1) for match in _PUBLIC.finditer(plain.lower)]
+    if _FLIES.search(plain.lower):
+        found += [match.span() for match in _SERVICE.finditer(plain.text)]
+    return found
+
+
+def is_product(plain: Plain, start: int, stop: int) -> bool:
+    """Return whether a code is spoken of as a thing: "the WH-1000XM5", "an HP LaserJet M110we"."""
+    if plain.text[start:stop].islower():
+        return False
+    return _ARTICLE.search(plain.text, max(0, start - 40), start) is not None
+
+
+def ascends(value: str) -> bool:
+    """Return whether *value* is a row of growing numbers of a digit or two, as drawn or listed."""
+    numbers = re.findall(r"\d+", value)
+    if len(numbers) < _ASCENDING or max(map(len, numbers)) > 2:  # noqa: PLR2004
+        return False
+    counts = list(map(int, numbers))
+    return counts == sorted(set(counts)) and not any(one.startswith("0") for one in numbers)
+
+
+def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: PLR0911 - in turn
+    """
+    Return whether *hit*, which a model takes for a part of an address, is a number of things.
+
+    Args:
+        plain: The text.
+        hit: A postal address that only the model told.
+        labels: The model's own words for its parts.
+    """
+    said = plain.lower[hit.start : hit.stop]
+    named = [word for word in _WORD.findall(said) if not _NUMBER.fullmatch(word)]
+    if any(word in STREET or _COMPOUND.search(word) for word in named):
+        return False
+    if _DECIMAL.match(said) or _BY.match(said) or _SURE_UNIT.search(said):
+        return True
+    rest = [word for word in named if not _says_nothing(word)]
+    if not rest and (_DECIMAL.search(said) or _BY.search(said) or _SCORE.fullmatch(said)):
+        return True
+    digits = sum(map(str.isdigit, said))
+    if digits > _MOST or _LIVES.search(plain.lower, max(0, hit.start - 60), hit.start):
+        return False
+    if rest:
+        return not labels & _PLACED and _is_named(plain, hit)
+    if _UNIT_AFTER.match(plain.lower, hit.stop) or _WITH_UNIT.search(said):
+        return True
+    if named:
+        return digits <= _FEW or not NUMBERED.isdisjoint(named)
+    if ODD_CASE.fullmatch(plain.text, hit.start, hit.stop) or _ROUND.fullmatch(said):
+        return True
+    return _is_numbered(plain, hit, digits)
+
+
+def _says_nothing(word: str) -> bool:
+    """Return whether *word* is no part of a street's name."""
+    return word in NUMBERED or word in plain_words() or _UNIT.fullmatch(word) is not None
+
+
+def _is_numbered(plain: Plain, hit: Hit, digits: int) -> bool:
+    """Return whether the word before a number has a number: "row 12", "odometer says 213455"."""
+    before = _BEFORE.search(plain.lower, max(0, hit.start - 32), hit.start)
+    if before is None:
+        return False
+    return before[1] in (NUMBERED if digits < _LONG else _LONG_NUMBERED)
+
+
+def _is_named(plain: Plain, hit: Hit) -> bool:
+    """
+    Return whether it is a word or two with a short number behind, or one alone: "Golf 7".
+
+    What somebody is at or on is a place, and what is all in small letters may be one.
+    """
+    if plain.text[hit.start].islower() or _THERE.search(
+        plain.lower, max(0, hit.start - 12), hit.start
+    ):
+        return False
+    return _NAMED.fullmatch(plain.lower, hit.start, hit.stop) is not None
