@@ -202,7 +202,7 @@ FILLERS = re.compile(
     "legit|definitely|finally|completely|"
     "totally|desperately|quietly|sometimes|often|always|constantly|tbh|ngl|bloody|damn|"
     "absolutely|very|sincerely|truthfully|frankly|"
-    "to be honest|i guess|i mean|i swear|you know|um+|uh+|omg|oh my god|please|pls|i (?:think|"
+    r"to be honest|i guess|i mean|i swear|you know|umm+|um(?=[,.]| (?:i|im|ive|my)\b)|uh+|omg|oh my god|please|pls|i (?:think|"
     r"feel like|feel) (?=i\b))[^a-z0-9.!?\n\"]{1,3}(?=[a-z0-9])"
 )
 """Words that stand anywhere and change nothing."""

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_alarm import alarm
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -98,8 +100,8 @@ def german() -> Book:
         "suicide",
         8000,
         "self now 1 wish",
-        "(?:will|mochte|kann|mag|moechte)~2nicht mehr~1?(?:leben|weiter ?leben|aufwachen|da "
-        "sein|hier sein|existieren|weiter(?: ?machen)?|so weiter|am leben sein|konnen|wollen)?",
+        "(?:will|mochte|kann|mag|moechte)~2nicht mehr~1(?:leben|weiter ?leben|aufwachen|da "
+        "sein|hier sein|existieren|weiter(?: ?machen)?|so weiter ?\\w*|am leben sein)",
         "(?:ich )?(?:will|mochte)~1nie(?: wieder| mehr) aufwachen",
         "(?:wunschte|wunsche mir|ware|hoffe|hatte)~2(?:ich )?(?:~2)?(?:ware nie geboren|nie "
         r"geboren|ware tot|tot|nicht mehr da|nicht mehr aufwach\w*|einfach (?:weg|verschwinden|"
@@ -118,8 +120,8 @@ def german() -> Book:
         "(?:will|mochte|wurde)~2(?:einfach )?(?:verschwinden|einschlafen und nie|fur immer "
         "(?:schlafen|weg)|dass (?:alles|es) (?:vorbei|aufhort|endet)|weg sein|nicht mehr "
         "sein)(?: fur immer)?",
-        "(?:halte|ertrage|schaffe|packe)~1(?:es|das|das leben|das alles)~1nicht (?:mehr|"
-        "langer)(?: aus)?",
+        "(?:halte|ertrage|schaffe|packe)~1(?:das leben|mein leben|mich selbst|den schmerz|die schmerzen)~1nicht "
+        "(?:mehr|langer)(?: aus)?",
         "wozu (?:noch )?(?:leben|weiterleben|weitermachen|das alles)",
         after=(
             "hier in|in (?:dieser|der) (?:stadt|wohnung|firma)|bei (?:meinen eltern|ihm|ihr)|"
@@ -243,8 +245,11 @@ def german() -> Book:
         "(?:fuhle mich|bin|fuhl mich)~2(?:so allein|hoffnungslos|leer|wertlos|verzweifelt|"
         "nutzlos|depressiv|am ende|kaputt und|ganz unten|so einsam)",
         "(?:ich )?hasse (?:mich(?: selbst)?|mein leben)",
+        "(?:weiss|wusste)~1nicht mehr weiter",
         "panikattacken?",
         "(?:keiner|niemand) (?:liebt|versteht|mag|braucht|hort) (?:mich|mir)",
     )
     near(book, "de")
+    alarm(book, "de")
+    worn(book, "de")
     return book

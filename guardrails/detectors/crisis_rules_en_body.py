@@ -162,7 +162,7 @@ def body(book: Book) -> None:
         "(?:not|isnt|stopped|barely|cant|struggling to) (?:breathing|breathe|breath)(?: "
         r"\w+){0,6}? (?:blue|unconscious|inhaler|asthma|allergic|chok\w+|peanut|collapsed|wont "
         "wake|unresponsive|help me|ambulance)",
-        r"(?:he|she|they|my (?:\w+ )?(?:<relatives>)|someone|somebody|the \w+)(?: just| has| "
+        r"(?:he|she|they|hes|shes|theyre|my (?:\w+ )?(?:<relatives>)|someone|somebody|the \w+)(?: just| has| "
         "is| s)*~2(?:not breathing|isnt breathing|stopped breathing|unconscious|unresponsive|"
         r"passed out~4(?:wake|breath\w*|respond|blue|floor)|wont wake up|collapsed|turning "
         "blue|chok(?:ing|ed) on|isnt (?:waking|responding|moving))",

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_alarm import alarm
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -19,7 +21,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
             "me (?:tuer|suicider|buter|foutre en lair|pendre|flinguer|jeter (?:sous|du|par|"
             r"dans|d)(?: \w+){0,3}|noyer|ouvrir les veines|tailler les veines|supprimer|"
             "defenestrer|tirer une balle)|mourir|(?:d ?)?en finir(?: avec (?:la vie|tout|ma "
-            "vie))?|mettre fin a (?:mes jours|ma vie|tout)|crever|disparaitre (?:pour toujours|"
+            "vie|cette vie|mes souffrances|cette souffrance|la douleur|moi))?|mettre fin a (?:mes jours|ma vie|tout)|crever|disparaitre (?:pour toujours|"
             r"de ce monde|pour de bon|a jamais)|sauter (?:du|d ?un|par la|sous) (?:\w+ "
             ")?(?:pont|toit|fenetre|train|balcon|immeuble|metro)"
         ),
@@ -52,7 +54,7 @@ def french() -> Book:
         "crever)|envie den finir|en finir avec (?:la vie|ma vie)",
         after=(
             "de (?:rire|honte|faim|chaud|froid|soif|fatigue|peur)|dans (?:le|ce|un) jeu|avec "
-            "(?:ce|cette|le|les) (?:dossier|devoirs?|travail|projet)|pour (?:une|un) (?:pizza|"
+            r"(?:ce|cet|cette|ces|le|la|les|l|mon|ma|mes|notre|nos) \w+|pour (?:une|un) (?:pizza|"
             "cafe|glace)"
         ),
     )
@@ -104,7 +106,9 @@ def french() -> Book:
         "(?:je )?(?:ne |n ?)?(?:veux|voudrais|peux|supporte|arrive)~1plus~1(?:vivre|etre la|"
         "exister|continuer|me reveiller|etre en vie|rien|avancer|etre de ce monde|cette vie|ma "
         "vie)(?: comme ca| ainsi)?",
-        "(?:jen|j ?en|je nen|nen|en) (?:peux|peut) plus(?: de (?:vivre|cette vie|la vie|tout))?",
+        "(?:jen|j ?en|je nen|nen|en) (?:peux|peut) plus (?:de (?:vivre|cette vie|ma vie|la vie|tout(?: ca)?|souffrir|me "
+        "battre|lutter|pleurer|cette (?:douleur|souffrance)|moi|exister|faire semblant|etre (?:la|seule?))|detre (?:la|"
+        "seule?|en vie)|dexister)",
         "(?:jaimerais|je voudrais|jespere|si seulement|jaurais (?:prefere|voulu|aime))~2(?:ne "
         "(?:pas|plus|jamais)~1(?:etre nee?|me reveiller|exister|etre la|naitre)|ne "
         "jamais~1(?:naitre|me reveiller)|etre morte?|disparaitre|mendormir (?:et|pour)|dormir "
@@ -264,4 +268,6 @@ def french() -> Book:
         "au bout du rouleau",
     )
     near(book, "fr")
+    alarm(book, "fr")
+    worn(book, "fr")
     return book

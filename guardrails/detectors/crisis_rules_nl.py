@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_alarm import alarm
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -93,8 +95,8 @@ def dutch() -> Book:
         "suicide",
         8000,
         "self now 1 wish",
-        "(?:wil|kan|hoef|zou)~2niet meer~1?(?:leven|wakker worden|hier zijn|bestaan|verder(?: "
-        "leven)?|er zijn|zo verder|doorgaan)?",
+        "(?:wil|kan|hoef|zou)~2niet meer~1(?:leven|wakker worden|hier zijn|bestaan|verder(?: "
+        "leven)?|er zijn|zo verder|doorgaan)",
         "nooit meer wakker (?:worden|te worden)",
         "(?:wou|wenste|hoop|had|was)~2(?:dat ik )?(?:~1)?(?:nooit geboren|dood was|er niet "
         "(?:meer )?was|morgen niet (?:meer )?wakker|niet meer bestond|nooit bestaan|maar dood)",
@@ -110,7 +112,7 @@ def dutch() -> Book:
         "(?:ben|voel me)~2(?:een )?(?:last|blok aan het been)(?: voor)?",
         "(?:wil|zou)~2(?:verdwijnen|voor altijd (?:slapen|weg)|dat (?:alles|het) (?:ophoudt|"
         "stopt|voorbij is)|slapen en nooit|weg zijn|er niet meer zijn)(?: voor altijd)?",
-        "(?:kan|houd|hou|trek)~1(?:het|dit|het leven)~1niet meer(?: aan| vol)?",
+        "(?:kan|houd|hou|trek)~1(?:het|mijn) leven~1niet meer(?: aan| vol)?",
         "waarom leef ik (?:nog|eigenlijk)|waarvoor leef ik",
         after=(
             "hier in|in (?:deze|de) (?:stad|kamer|flat)|bij (?:mijn ouders|hem|haar)|met (?:hem|"
@@ -230,4 +232,6 @@ def dutch() -> Book:
         "niemand (?:houdt van|begrijpt|luistert naar|mist) (?:me|mij)",
     )
     near(book, "nl")
+    alarm(book, "nl")
+    worn(book, "nl")
     return book

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_alarm import alarm
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -83,10 +85,11 @@ def portuguese() -> Book:
         "suicide",
         8000,
         "self now 1 wish",
-        "nao (?:quero|aguento|consigo|posso|suporto)~1mais~1?(?:viver|continuar|existir|acordar|"
-        "estar aqui|isso|isto|nada|essa vida|esta vida|a vida|seguir)?",
+        "nao (?:quero|aguento|consigo|posso|suporto)~1mais~1(?:viver|continuar|existir|acordar|"
+        "estar aqui|isso|isto|nada|essa vida|esta vida|a vida|minha vida|seguir|sofrer|lutar|essa dor|tanta dor|a dor|"
+        "tudo isso)",
         "nao quero (?:acordar|viver|existir|estar (?:aqui|viv[oa]))(?: mais| amanha)?",
-        "ja nao (?:quero|aguento|consigo|tenho)~1(?:viver|mais|continuar|existir|vontade de "
+        "ja nao (?:quero|aguento|consigo|tenho)~1(?:viver|continuar|existir|vontade de "
         "(?:viver|nada)|forcas)",
         "(?:queria|gostaria de|quem me dera|preferia|oxala|tomara)~2(?:nao (?:ter nascido|"
         "acordar|existir|estar aqui)|nunca ter nascido|desaparecer|sumir|estar mort[oa]|dormir "
@@ -215,4 +218,6 @@ def portuguese() -> Book:
         "ninguem (?:me ama|me entende|gosta de mim|me ouve)",
     )
     near(book, "pt")
+    alarm(book, "pt")
+    worn(book, "pt")
     return book
