@@ -13,6 +13,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "es": {
             "breath": (
+                "(?:<kin>|mi bebe|el bebe)~2(?:ha bebido|bebio|se ha tragado|se trago|ha tragado)~2(?:lejia|detergente|pila|veneno|amoniaco|producto de limpieza)",
                 "(?:<kin>|mi bebe|el bebe|alguien)~2no~1(?:respira|se despierta|despierta|reacciona|tiene pulso)",
                 ("(?:<kin>|mi bebe|el bebe|alguien)~2(?:esta inconsciente|se ha desmayado|se desmayo|se ha desplomado|se desplomo|esta "
                 "convulsionando|tiene convulsiones|se esta (?:ahogando|asfixiando|poniendo azul|desangrando))"),
@@ -27,7 +28,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "touch": (
                 ("(?:mi (?:\\w+ )?(?:padrastro|tio|abuelo|padre|papa|hermano|primo|hermanastro|profesor|profe|entrenador|jefe|cunado|padrino|"
                 "vecino|cura)|el (?:profesor|profe|entrenador|cura|padre|vecino|novio de mi (?:madre|mama)))~2me~1(?:toca|tocaba|manosea|manoseaba|"
-                "soba|sobaba|besa en la boca|desnuda|desviste|obliga a (?:tocar\\w+|desnudarme|hacer cosas))"),
+                "soba|sobaba|besa en la boca|desnuda|desviste|se mete en mi cama|entra en mi (?:cuarto|habitacion)~1(?:de|por la) noche|obliga a (?:tocar\\w+|desnudarme|hacer cosas))"),
             ),
             "held": (
                 "(?:mi (?:\\w+ )?(?:marido|esposo|novio|pareja|padre|ex|mujer|madre)|el|ella)~1(?:me tiene|me deja|me mantiene)~1encerrad[oa]",
@@ -36,6 +37,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "fr": {
             "breath": (
+                "(?:<kin>|mon bebe|le bebe)~2(?:a|vient d)~1(?:bu|avale|boire|avaler)~2(?:javel|produit menager|pile|detergent|lessive|medicaments)",
                 "(?:<kin>|mon bebe|le bebe|quelquun|il|elle)~1(?:ne )?(?:respire|reagit|se reveille) (?:plus|pas)",
                 ("(?:<kin>|mon bebe|le bebe|quelquun)~2(?:a fait un malaise|est inconsciente?|a perdu connaissance|sest (?:evanouie?|ecroulee?|"
                 "effondree?)|fait (?:une crise|des convulsions|un avc|un infarctus)|convulse|setouffe|est en train de setouffer)"),
@@ -49,7 +51,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "took": ("(?:jai|je viens d)~1(?:avale|pris|gobe|avaler|prendre)~2(?:toute|toutes|tous|la boite|une boite|plein)~2(?:somniferes|cachets|comprimes|medicaments|medocs)",),
             "touch": (
                 ("(?:mon (?:\\w+ )?(?:beau pere|oncle|pere|papi|grand pere|frere|demi frere|cousin|prof|professeur|entraineur|coach|patron|chef|"
-                "parrain|voisin)|le (?:prof|professeur|entraineur|coach|cure|pretre|copain de ma mere))~1(?:me (?:touche|tripote|caresse|"
+                "parrain|voisin)|le (?:prof|professeur|entraineur|coach|cure|pretre|copain de ma mere))~1(?:vient (?:dans mon lit|la nuit dans ma chambre)|me (?:touche|tripote|caresse|"
                 "deshabille|force a|embrasse sur la bouche)|ma (?:touchee?|tripotee?|caressee?|violee?|forcee?))"),
             ),
             "held": (
@@ -59,6 +61,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "de": {
             "breath": (
+                "(?:<kin>|mein baby|das baby)~2hat~3(?:putzmittel|reiniger|bleiche|spulmittel|batterie|knopfzelle|gift|abflussreiniger|tabletten)~1(?:getrunken|verschluckt|geschluckt|gegessen)",
                 "(?:<kin>|mein baby|das baby|jemand|er|sie)~4atmet (?:nicht|kaum)(?: mehr)?",
                 ("(?:<kin>|mein baby|das baby|jemand)~3(?:ist (?:bewusstlos|ohnmachtig|nicht ansprechbar|zusammengebrochen|umgekippt|blau angelaufen)|hat "
                 "(?:einen )?(?:krampfanfall|schlaganfall|herzinfarkt)|krampft|wacht nicht (?:mehr )?auf|reagiert nicht mehr|bekommt keine luft)"),
@@ -72,7 +75,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             "took": ("(?:hab|habe)~2(?:alle|samtliche|viel zu viele|zu viele|eine ganze packung|die ganzen?)~2(?:tabletten|pillen|schlaftabletten)~4(?:genommen|geschluckt|eingenommen)",),
             "touch": (
                 ("(?:(?:mein|der) (?:\\w+ )?(?:stiefvater|onkel|opa|vater|papa|bruder|stiefbruder|cousin|lehrer|trainer|chef|nachbar|pfarrer|betreuer|"
-                "freund meiner mutter))~1(?:fasst mich~2an|hat mich~2(?:angefasst|begrapscht|betatscht|ausgezogen)|begrapscht mich|betatscht mich|"
+                "freund meiner mutter))~1(?:fasst mich~2an|hat mich~2(?:angefasst|begrapscht|betatscht|ausgezogen)|kommt~2in mein (?:bett|zimmer)~2nachts|kommt (?:nachts|jede nacht)~1in mein (?:bett|zimmer)|begrapscht mich|betatscht mich|"
                 "beruhrt mich~2(?:da|dort|unten|immer|nachts|wo|zwischen)|zwingt mich~3(?:anzufassen|auszuziehen|sex))"),
             ),
             "held": (
@@ -82,6 +85,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "pt": {
             "breath": (
+                "(?:<kin>|meu bebe|o bebe)~2(?:bebeu|engoliu|tomou)~2(?:agua sanitaria|lixivia|detergente|pilha|veneno|desinfetante)",
                 "(?:<kin>|meu bebe|o bebe|alguem)~2nao (?:respira|esta respirando|esta a respirar|acorda|reage)",
                 ("(?:<kin>|meu bebe|o bebe|alguem)~2(?:esta (?:inconsciente|desacordad[oa]|tendo convulsoes|convulsionando|engasgad[oa]|ficando rox[oa])|desmaiou|"
                 "teve um (?:avc|infarto|enfarte|derrame))"),
@@ -98,7 +102,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "touch": (
                 ("(?:(?:o )?meu (?:\\w+ )?(?:padrasto|tio|avo|pai|irmao|primo|professor|treinador|chefe|padrinho|vizinho|pastor)|o (?:professor|treinador|"
-                "padre|pastor|namorado da minha mae))~2(?:me (?:toca|tocou|apalpa|apalpou|acaricia|obriga a|despe)|mexe comigo|mexeu comigo|passa a mao "
+                "padre|pastor|namorado da minha mae))~2(?:me (?:toca|tocou|apalpa|apalpou|acaricia|obriga a|despe)|mexe comigo|mexeu comigo|entra (?:na minha cama|no meu quarto (?:a|de) noite)|passa a mao "
                 "em mim|toca ?me|apalpa ?me)"),
             ),
             "held": (
@@ -108,6 +112,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "it": {
             "breath": (
+                "(?:<kin>|il bambino|la bambina)~2ha~1(?:bevuto|ingoiato|ingerito)~2(?:candeggina|detersivo|pila|veleno|acido)",
                 "(?:<kin>|il bambino|la bambina|il neonato|qualcuno|lui|lei)~2non (?:respira|si sveglia|reagisce|e cosciente)(?: piu)?",
                 ("(?:<kin>|il bambino|la bambina|qualcuno)~2(?:e (?:svenut[oa]|priv[oa] di sensi|incosciente|collassat[oa]|crollat[oa])|ha (?:le convulsioni|avuto un (?:infarto|"
                 "ictus)|perso conoscenza)|sta soffocando|sta avendo (?:un infarto|un ictus|le convulsioni))"),
@@ -124,7 +129,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
             ),
             "touch": (
                 ("(?:(?:il )?mio (?:\\w+ )?(?:patrigno|zio|nonno|padre|papa|fratello|fratellastro|cugino|professore|prof|allenatore|capo|padrino|vicino)|il (?:prof|professore|"
-                "allenatore|prete|parroco|compagno di mia madre))~2(?:mi (?:tocca|toccava|ha toccat[oa]|palpa|palpeggia|accarezza|spoglia|costringe a)|mette le mani addosso)"),
+                "allenatore|prete|parroco|compagno di mia madre))~2(?:mi (?:tocca|toccava|ha toccat[oa]|palpa|palpeggia|accarezza|spoglia|costringe a)|mette le mani addosso|viene (?:nel mio letto|in camera mia di notte))"),
             ),
             "held": (
                 ("(?:(?:il )?mio (?:\\w+ )?(?:marito|ragazzo|compagno|fidanzato|padre|ex)|lui|lei)~1(?:mi (?:chiude|ha chius[oa]|tiene chius[oa]|rinchiude)~1(?:in casa|a chiave|in camera)?|"
@@ -133,6 +138,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
         },
         "nl": {
             "breath": (
+                "(?:<kin>|mijn baby|de baby)~2heeft~3(?:bleek\\w*|schoonmaakmiddel|batterij|gif|afwasmiddel)~1(?:gedronken|ingeslikt|doorgeslikt)",
                 "(?:<kin>|mijn baby|de baby|iemand|hij|zij|ze)~4(?:ademt niet|ademt nauwelijks|haalt geen adem|reageert niet meer|wordt niet wakker)(?: meer)?",
                 ("(?:<kin>|mijn baby|de baby|iemand)~2(?:is (?:bewusteloos|flauwgevallen|buiten bewustzijn|in elkaar gezakt|blauw)|heeft een (?:hartaanval|beroerte|toeval|epileptische)|"
                 "stikt|krijgt geen lucht)"),

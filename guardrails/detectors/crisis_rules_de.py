@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
 from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
 from guardrails.detectors.crisis_rules_worn import worn
 
@@ -64,6 +65,7 @@ def german() -> Book:
         "suicide",
         9600,
         "self now 4 intent thought",
+        "(?:mach|mache)~3schluss mit (?:allem|dem leben|meinem leben|mir)",
         "ich (?:werde|bringe|nehme|bin entschlossen|habe beschlossen|habe mich entschieden|habe "
         "entschieden)~3(?:mich~1(?:umbringen|toten|um|erhangen|heute um)|mir~1(?:heute )?das "
         "leben(?: nehmen)?|sterben zu|mein leben (?:zu )?beenden|schluss (?:zu )?machen)",
@@ -155,6 +157,7 @@ def german() -> Book:
         "(?:drang|will|muss|mochte|druck)~2(?:mich|mir)~1(?:zu )?(?:ritzen|verletzen|wehtun|weh "
         "tun|weh zu tun|wehzutun|schneiden)",
         r"selbstverletz\w+|svv",
+        "(?:die )?(?:klinge|rasierklinge|ritzen)~2(?:das einzige|hilft|beruhigt|das einzig)",
         after=(
             "(?:beim (?:kochen|rasieren|sport|training|schneiden)|aus versehen|in den finger|am "
             "papier|an der (?:dose|herdplatte))"
@@ -202,6 +205,7 @@ def german() -> Book:
         r"(?:\w+ )?(?:frau|mutter|freundin|stiefmutter|eltern)|er|sie)~1(?:hat |haben )?(?:mich|"
         "uns)~2(?:geschlagen|schlagt|verprugelt|gewurgt|getreten|misshandelt|bedroht|"
         "geohrfeigt|gestossen|schlagen|eingesperrt|missbraucht)",
+        r"(?:mein|meine|er|sie)~2(?:schlug|verprugelte|wurgte|bedrohte|trat) (?:mich|uns)",
         "(?:schlagt|verprugelt|bedroht|wurgt|misshandelt|tritt) (?:mich|uns|er mich|sie mich|"
         r"mein \w+ mich)(?: (?:wieder|immer|jeden|oft))?",
         "(?:angst vor)~1(?:meinem (?:mann|freund|vater|ex|stiefvater|partner)|ihm|nach hause)|"
@@ -252,4 +256,5 @@ def german() -> Book:
     near(book, "de")
     alarm(book, "de")
     worn(book, "de")
+    eating(book, "de")
     return book

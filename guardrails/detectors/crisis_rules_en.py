@@ -7,6 +7,12 @@ from guardrails.detectors.crisis_rules_en_abuse import abuse, control
 from guardrails.detectors.crisis_rules_en_body import body
 from guardrails.detectors.crisis_rules_en_goodbyes import cues, goodbyes
 from guardrails.detectors.crisis_rules_en_harm import harm, questions
+from guardrails.detectors.crisis_rules_en_hinted import (
+    adrift,
+    held,
+    hinted,
+    others_hinted,
+)
 from guardrails.detectors.crisis_rules_en_mind import mind
 from guardrails.detectors.crisis_rules_en_near import near
 from guardrails.detectors.crisis_rules_en_others import others, worries
@@ -48,6 +54,10 @@ def english() -> Book:
         hurting,
         bodies,
         told,
+        hinted,
+        held,
+        adrift,
+        others_hinted,
     )
     for topic in topics:
         topic(book)

@@ -105,7 +105,7 @@ def body(book: Book) -> None:
         r"drugs|edibles|adderall|benadryl|opioids|insulin|medicine)(?: \w+){0,8}",
         r"(?:took|taken|mixed|drank|drunk|mixing)~5(?:xanax|benzos|sleeping pills|oxy\w*|"
         "opioids|heroin|fentanyl|pills|painkillers|methadone|valium)~3(?:with|and|on top of|"
-        r"plus)~3(?:alcohol|vodka|wine|whiskey|beers?|drinks?|heroin|oxy\w*|xanax|pills|"
+        r"plus)~5(?:alcohol|vodka|wine|whiskey|beers?|drinks?|heroin|oxy\w*|xanax|pills|"
         "methadone|drinking|rum|gin)",
         "(?:swallowed|drank|ingested|ate|drunk|inhaled)~3(?:bleach|poison|antifreeze|a "
         "battery|button battery|drain cleaner|rat poison|pesticide|detergent|weed ?killer|"

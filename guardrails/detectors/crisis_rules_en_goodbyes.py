@@ -174,7 +174,7 @@ def cues(book: Book) -> None:
         before="not|dont|never|is this|your|the|isnt|arent|if you|when you|of the",
         after=(
             "to (?:say|see|know|hear|help|tell|inform|work|offer|add|do with)|battery|stomach|"
-            "(?:job|work|boss|project|essay|course|app|phone|game|book|company|task|shift|diet|homework)|"
+            "in (?:emails?|work|paperwork|homework|debt|laundry|meetings|admin|boxes)|(?:job|work|boss|project|essay|course|app|phone|game|book|company|task|shift|diet|homework)|"
             "(?:seats?|house|tank|fridge|promises|threats|words)|at (?:math|maths|cooking|"
             "chess|sports|this (?:game|level))|in (?:my car|bed|the car|the office)|with "
             "(?:work|my (?:tooth|back|knee)|this (?:recipe|puzzle|game|level))|romantic|to go|"

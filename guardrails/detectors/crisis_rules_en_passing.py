@@ -189,6 +189,9 @@ def hurting(book: Book) -> None:
         "self_harm",
         7800,
         "self now 2",
+        "(?:carved|carving|cut|cutting|scratched|scratching|etched|burned|burnt)~3(?:into|in|on)~1my (?:own )?(?:arms?|legs?|thighs?|wrists?|skin|hips?|"
+        "stomach|forearms?|chest)",
+        "(?:gone|went|go|going|back) (?:back )?(?:to|on) (?:the |my )?(?:razors?|blades?|cutting|burning)",
         "sh (?:relaps\\w+|urges?|scars?|thoughts|is back)",
         "(?:relapsed? (?:with|into|on|in)|relapsing (?:with|into)|clean (?:from|of)|urges? (?:to|for)|struggl\\w+ with|back to) sh",
         "(?:do|doing|need|want|crave|did)~6(?:bit|amount|little)~2self ?harm\\w*",

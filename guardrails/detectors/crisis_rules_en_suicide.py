@@ -42,7 +42,7 @@ def thoughts(book: Book) -> None:
         "i choose death",
         "(?:<want>)~1be dead",
         "(?:<want>)~1stop (?:living|existing|breathing|being alive)",
-        before="not|how|(?:when|before|until|if|after|where) (?:i|we|you|they)",
+        before="(?:my|the) (?:healer|team|teammates?|tank|support|medic|party)|not|how|(?:when|before|until|if|after|where) (?:i|we|you|they)",
         after=(
             "from (?:an? )?(?:headshot|sniper|boss|boredom|cringe|laughter|embarrassment|shame|heat|hunger)|"
             "of (?:laughter|laughing|embarrassment|boredom|cringe|happiness|cuteness|shame|"

@@ -287,7 +287,7 @@ def silences(book: Book) -> None:
         "waiting (?:for (?:it|this|everything|life|all of it|it all|death|the end|my (?:time|"
         "turn)|me) (?:all )?(?:to )?(?:be over|end|stop|finish|<die>|disappear|come|is up)?|"
         "to (?:<die>|disappear|not wake up|be dead|fade))",
-        "(?:ghost|shell|corpse|zombie|nothing|dead (?:body|man|woman|girl|"
+        "(?:ghost|shell|corpse|zombie|nothing|dead (?:body|woman|girl|"
         r"weight))~3(?:waiting|walking|disappear\w*|inside|pretending)",
         "(?:i|ill|id) (?:just )?(?:let|letting) nature take its course|let (?:it|the illness|"
         "the cold|the sea|it all) take me",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
 from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
 from guardrails.detectors.crisis_rules_worn import worn
 
@@ -112,6 +113,8 @@ def spanish() -> Book:
         "quiero (?:desaparecer|dormir para siempre|que (?:todo )?(?:se acabe|termine)(?: todo)?|"
         "acabar con todo|descansar para siempre)",
         "seria mejor (?:si )?(?:no (?:existiera|estuviera)|estar muert[oa]|morirme)",
+        "ojala~2(?:me durmiera|no despertara|me muriera|no amaneciera|no me despertara)",
+        "(?:esta noche|hoy)~1(?:se acaba|acabo con|termina)~1(?:todo|esto)?",
         "para que (?:vivir|seguir (?:viviendo|aqui))",
         after="aqui en|con (?:mis padres|el)|en (?:esta|la) (?:ciudad|casa|oficina)",
     )
@@ -226,4 +229,5 @@ def spanish() -> Book:
     near(book, "es")
     alarm(book, "es")
     worn(book, "es")
+    eating(book, "es")
     return book

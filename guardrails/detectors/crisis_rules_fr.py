@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
 from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
 from guardrails.detectors.crisis_rules_worn import worn
 
@@ -126,6 +127,7 @@ def french() -> Book:
         "la vie~2(?:vaut (?:pas|plus)|na (?:pas|plus|aucun)|a (?:pas|plus))~1(?:la peine|le "
         "coup|de sens|sens|detre vecue)",
         "(?:je suis|jsuis|etre|que)~1(?:qu)?une? (?:poids|charge|fardeau|boulet)(?: pour)?",
+        "autant (?:en finir|mourir|crever|disparaitre)",
         "a quoi bon (?:vivre|continuer|rester|se lever|exister)",
         "(?:je veux|jaimerais|envie de)~1(?:que (?:tout|ca|ca) (?:s ?arrete|finisse|se "
         "termine)(?: enfin| pour toujours)?|disparaitre|dormir (?:pour toujours|et ne (?:plus|"
@@ -165,7 +167,7 @@ def french() -> Book:
         "(?:scarifications?|automutilation|scarif)~2(?:recommence|encore|rechute|sur mes|mes)?",
         "recommence a me (?:couper|scarifier|mutiler)",
         after=(
-            "(?:en (?:cuisinant|rasant|bricolant|epluchant|coupant)|les cheveux|les ongles|avec "
+            "(?:en (?:cuisinant|rasant|bricolant|epluchant|coupant)|(?:les )?(?:cheveux|ongles)|doigt|la frange|avec "
             "(?:le four|la plaque|le fer|une feuille|du papier))"
         ),
     )
@@ -241,8 +243,8 @@ def french() -> Book:
         "quelquun)?",
         before="me|de me",
         after=(
-            "de (?:rire|faim)|le temps|lennui|dans (?:le|ce) jeu|si (?:il|elle|tu) (?:oublie|"
-            "rate|finit)"
+            "de (?:rire|faim)|le temps|lennui|dans (?:le|ce) jeu|(?:frere |soeur |pere |mere |chat |chien |coloc\\w* |s ur )?(?:si (?:il|elle|tu)|sil|selle|quand (?:il|elle)) (?:oublie|"
+            "rate|finit|mange|prend|touche|gagne|perd|arrive|casse|spoile|continue|recommence)"
         ),
     )
     book.add(
@@ -270,4 +272,5 @@ def french() -> Book:
     near(book, "fr")
     alarm(book, "fr")
     worn(book, "fr")
+    eating(book, "fr")
     return book

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
 from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
 from guardrails.detectors.crisis_rules_worn import worn
 
@@ -47,7 +48,7 @@ def italian() -> Book:
         "pens(?:o|ato|ando) al suicidio|istinti suicidi",
         after=(
             "d(?:al|alle|i|alla|a) (?:ridere|risate|fame|vergogna|freddo|caldo|sete|sonno|noia)|"
-            "di (?:fame|sete|sonno)"
+            "di (?:fame|sete|sonno|lavoro|fatica|studio|palestra|compiti)"
         ),
     )
     book.add(
@@ -232,4 +233,5 @@ def italian() -> Book:
     near(book, "it")
     alarm(book, "it")
     worn(book, "it")
+    eating(book, "it")
     return book

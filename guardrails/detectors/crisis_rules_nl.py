@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
 from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
 from guardrails.detectors.crisis_rules_worn import worn
 
@@ -153,8 +154,8 @@ def dutch() -> Book:
         "other now 3 danger",
         "(?:<hij>)~4(?:zegt dat (?:hij|ze|zij)~1(?:dood wil|niet meer wil leven|zelfmoord)|wil "
         "dood|dood wil|wil niet meer leven|niet meer wil leven|niet meer leven wil|wil "
-        "zelfmoord plegen|praat over zelfmoord|dreigt met zelfmoord|zichzelf iets (?:wil "
-        ")?aandoen|er een eind(?:e)? aan (?:wil )?maken|is suicidaal|zelfmoordgedachten|wil "
+        "zelfmoord plegen|praat over zelfmoord|dreigt met zelfmoord|zichzelf iets (?:wil |gaat |zal |wou "
+        ")?aan(?:doen| te doen)|er een eind(?:e)? aan (?:wil )?maken|is suicidaal|zelfmoordgedachten|wil "
         "sterven)",
     )
     book.add(
@@ -187,6 +188,7 @@ def dutch() -> Book:
         "vriendin|ouders|oom)|hij|zij|ze)~1(?:heeft |hebben )?(?:me|mij|ons)~2(?:geslagen|"
         "slaat|mishandeld|mishandelt|geschopt|gewurgd|wurgt|bedreigd|bedreigt|slaan|opgesloten|"
         "misbruikt|geduwd)",
+        "(?:sloeg|mishandelde|bedreigde|wurgde|schopte|sloegen) (?:me|mij|ons)(?: (?:weer|gisteren|vannacht|met))?",
         "(?:slaat|mishandelt|bedreigt|wurgt|schopt) (?:me|mij|ons)(?: (?:weer|altijd|elke))?",
         "bang~1(?:voor|om)~1(?:mijn (?:man|vriend|vader|ex|stiefvader|partner)|hem thuis|naar "
         "huis te gaan)",
@@ -234,4 +236,5 @@ def dutch() -> Book:
     near(book, "nl")
     alarm(book, "nl")
     worn(book, "nl")
+    eating(book, "nl")
     return book

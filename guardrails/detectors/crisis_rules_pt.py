@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
 from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
 from guardrails.detectors.crisis_rules_worn import worn
 
@@ -98,7 +99,7 @@ def portuguese() -> Book:
         "tudo e)",
         "(?:estariam|ficariam|ficaria|seriam|estaria|viveriam)~2(?:melhor|mais felizes?|"
         "bem)~1sem mim",
-        "(?:ninguem)~2(?:sentiria (?:a )?(?:minha )?falta|vai sentir (?:a )?(?:minha )?falta|"
+        "(?:ninguem)~2(?:sentiria (?:a )?(?:minha )?falta|(?:vai|ia|iria) sentir (?:a )?(?:minha )?falta|daria (?:pela )?(?:minha )?falta|"
         r"se importa(?:ria)? se eu (?:morr\w+|sum\w+|desaparec\w+)|notaria|perceberia)",
         "(?:nao (?:tenho|ha|vejo|encontro)|sem)~1(?:mais )?(?:razao|razoes|motivos?|sentido|"
         "vontade|forcas?)~1(?:para|de|pra|em|por)~1(?:viver|continuar|a vida|seguir)",
@@ -107,6 +108,7 @@ def portuguese() -> Book:
         "quero (?:desaparecer|sumir(?: do mapa| pra sempre)?|que (?:tudo )?(?:acabe|isso acabe|"
         "isto acabe)|dormir (?:para|pra) sempre)",
         "para que viver|pra que viver",
+        "quero dormir e (?:nao|nunca mais) acordar|nao vejo (?:mais )?(?:saida|nenhuma saida)",
         after="aqui em|com (?:os meus pais|ele|ela)|em casa",
     )
     book.add(
@@ -143,7 +145,7 @@ def portuguese() -> Book:
         "ameaca|ameacou|pensa em)~1(?:se )?(?:morrer|matar(?: ?se)?|suicidar(?: ?se)?|suicidio|"
         "acabar com (?:a vida|tudo)|tirar a (?:propria )?vida)",
         "(?:<ele>)~2nao quer mais viver",
-        after="de (?:rir|vergonha|fome)",
+        after="de (?:rir|vergonha|fome)|se eu (?:chegar|esquecer|nao (?:fizer|arrumar|estudar|lavar)|quebrar|tirar|gastar|perder|sujar|atrasar)",
     )
     book.add(
         "other-emergency",
@@ -220,4 +222,5 @@ def portuguese() -> Book:
     near(book, "pt")
     alarm(book, "pt")
     worn(book, "pt")
+    eating(book, "pt")
     return book

@@ -63,6 +63,8 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "weans bairns": "children",
         "maw": "mum",
         "noo": "now",
+        # Jamaican Patois
+        "cyaan kyaan": "cant",
         # African American and Southern English
         "finna fitna": "going to",
         "tryna": "trying to",
@@ -83,6 +85,9 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "sumone sum1": "someone",
         "nvr": "never",
         "rly": "really",
+        "thru": "through",
+        "wnat wnt": "want",
+        "pleaes plese plase": "please",
     }
 )
 """Words that stand for one thing wherever they stand, and the word of the rules."""
@@ -103,6 +108,10 @@ _BESIDE: Final[tuple[tuple[str, str], ...]] = (
     (r"\b(?:do|does) be (?=\w+ing?\b)", "is "),
     (r"\baw (?=the time\b|ma\b|my\b|over\b|this\b|it\b)", "all "),
     (r"\bi be (?=\w+ing\b)", "i am "),
+    # Jamaican Patois
+    (r"\bmi (?:nuh|nah|no) (?:waan|wah|want) (?:to |fi )?", "i dont want to "),
+    (r"\bmi (?:waan|wah) (?:to |fi )?", "i want to "),
+    (r"\bmi (?=(?:cant|tired|dont|feel|wish|hate|just)\b)", "i "),
     # African American English
     (r"\bion (?=(?:want|wanna|even|know|feel|got|think|care|see|need|be|got)\b)", "i dont "),
     (r"\baint (?=(?:trying|finna|going|gonna|gon|trynna) (?:to )?(?:be|live|wake|do|go)\b)", "dont want to "),
@@ -133,6 +142,11 @@ _BESIDE: Final[tuple[tuple[str, str], ...]] = (
     (r"\btired to (?=(?:live|exist|be alive)\b)", "tired of being alive to "),
     (r"\bi am not able to (?=\w)", "i cant "),
     (r"\bwhat is the (?=(?:point|use|sense)\b)", "whats the "),
+    # As it is typed
+    (r"\b(they|u|you|we|people|everyone) r\b", r"\1 are"),
+    (r"\b2 (?=(?:do|die|be|kill|go|live|hurt|end|sleep|cut|stop)\b)", "to "),
+    (r"\bn (?=(?:i|im|they|he|she|it|my|no|dont|then|now|me)\b)", "and "),
+    (r"\b(want to|wanna) (?:dei|dye|diee|idie|doe)\b", r"\1 die"),
     (r"\bno any (?=(?:hope|reason|point|way|future)\b)", "no "),
 )  # fmt: skip
 """What is settled by the words around it, in the order in which it is applied."""

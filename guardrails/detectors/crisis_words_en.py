@@ -112,6 +112,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "<kill> <hisself>|end(?:ing)? (?:it(?: all)?|things|(?:his|her|their)(?: own)? "
             "li(?:fe|ves)|everything)|tak(?:e|ing) (?:his|her|their)(?: own)? li(?:fe|ves)|"
             "commit(?:t?ing)? (?:<sui>)|<sui>|jump(?:ing)?(?: off| from)|hang(?:ing)? <hisself>|"
+            "driv(?:e|ing) (?:(?:the|his|her) car )?(?:in ?to|off) (?:a|the) (?:tree|wall|bridge|cliff|river|lorry|truck)|"
             "shoot(?:ing)? <hisself>|overdos(?:e|ing)|un ?aliv(?:e|ing)(?: <hisself>)?|(?:hurt|"
             "harm)(?:ing)? <hisself>|do(?:ing)? something (?:stupid|drastic|terrible|to "
             "<hisself>)|off(?:ing)? <hisself>|slit(?:ting)? (?:his|her|their) wrists?"
