@@ -61,7 +61,7 @@ _SAID_IN_JEST = frozenset({"crisis.suicide"})
 """Of what people say in jest what they also say in earnest."""
 _IN_PASSING = f"{NAME}:en.passing-"
 """Rules for what is said in passing and seldom in jest: a model hears it less well than they."""
-_PLANNED = frozenset({Mark.ACT, Mark.MEANS, Mark.PLAN, Mark.TIMING, Mark.OTHER})
+_PLANNED = frozenset({Mark.ACT, Mark.GOODBYE, Mark.MEANS, Mark.PLAN, Mark.TIMING, Mark.OTHER})
 """What is never taken for a jest: what is done or prepared, and worry for somebody else."""
 
 

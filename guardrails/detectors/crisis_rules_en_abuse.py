@@ -139,8 +139,12 @@ def abuse(book: Book) -> None:
         "abuse",
         8400,
         "self now 4",
-        r"(?:<abuser>)(?: \w+){0,3}? (?:going to|gonna|will|might|would|ll|hell|shell|theyll)~1(?:<slay>) (?:me|us|my (?:kids?|"
-        "children|family|baby|throat|mum|mom))",
+        r"(?:<abuser>)(?: \w+){0,3}? (?:going to|gonna|will|might|would|ll|hell|shell|theyll)~1(?:stab|strangle|choke|slit my|burn|bury|"
+        "hunt|hurt) (?:me|us|my (?:kids?|children|family|baby|throat|mum|mom))",
+        r"(?:he|hes|hell|my (?:\w+ )?(?:husband|wife|boyfriend|girlfriend|partner|ex|fiance|bf|gf|pimp|stalker))(?: \w+){0,3}? ?(?:going to|gonna|"
+        "will|might|would|ll|hell)?~1(?:kill|murder|shoot) (?:me|us|my (?:kids?|children|family|baby))",
+        r"(?:<abuser>)(?: \w+){0,3}? (?:going to|gonna|will|might|would|ll|hell|shell|theyll)~1(?:kill|murder|shoot) (?:us|my (?:kids?|children|"
+        "family|baby))",
         r"(?:<abuser>)(?: \w+){0,3}? (?:going to|gonna|will|would|ll)~1kill me~6(?:gay|lesbian|trans|bisexual|pregnant|honou?r|"
         "boyfriend|girlfriend|muslim|christian|religion|married|marry|divorc\\w+|police|hijab|abortion|black boy|white boy)",
         before="game|character|movie",
@@ -150,6 +154,16 @@ def abuse(book: Book) -> None:
             "notice|notices|get home|gets home|know|knows)|for (?:this|that|breaking|eating|forgetting|being late|losing|spending|"
             "telling|saying|posting|buying)|one day|someday|with (?:this|that|these|those|all)"
         ),
+    )
+    book.add(
+        "abuse-kept",
+        "abuse",
+        7800,
+        "self now 2",
+        "(?:cant|cannot|not allowed to|wont let me|never let me) (?:leave|go|get away|get out)~5(?:he|she|they|hes|shes|theyve|my \\w+)~1(?:has|have|took|takes|"
+        "keeps?|holds?|got|hid)~1my (?:passport|papers|keys|phone|money|card|cards|documents|id|bank card|kids)",
+        before="not|never|movie|game",
+        after="in (?:the|this) (?:game|movie|film|book)",
     )
     book.add(
         "sexual-violence",

@@ -65,18 +65,6 @@ _IDLE: Final[Mapping[str, str]] = MappingProxyType(
 )
 """What makes one say so after a meal, a match or a Monday."""
 
-_CAUSES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "es": "me he|he|hoy|que|estoy|tengo|tanto|de|con|este|esta",
-        "fr": "jai|il|elle|on|cest|ce|cette|trop|tellement|je suis|de|avec",
-        "de": "ich|hab|habe|bin|das|es|war|zu viel|so|mit|von|vom|vor|heute",
-        "pt": "ja|hoje|que|estou|tenho|tanto|de|com|esse|essa",
-        "it": "ho|oggi|che|sono|troppo|tanto|di|con|dal|questo|questa",
-        "nl": "ik|heb|ben|dat|het|was|te veel|zo|met|van|vandaag",
-    }
-)
-"""Words that begin such a sentence, so that what is idle may stand behind them."""
-
 _JOINED: Final[Mapping[str, str]] = MappingProxyType(
     {
         "es": "y|pero|ayuda\\w*|por favor",
@@ -92,18 +80,8 @@ _JOINED: Final[Mapping[str, str]] = MappingProxyType(
 
 def worn(book: Book, language: str) -> None:
     """Add to *book* the rules of *language* for the end of one's strength."""
-    said, idle = _WORN[language], _IDLE[language]
-    wish = "self now 1 wish"
-    book.add("worn-out", "suicide", 7000, wish, said, after="[a-z0-9]+")
-    rest = f"(?:[a-z0-9]+[^a-z0-9.!?]{{1,3}}){{0,6}}(?:{idle})"
-    following = f"(?:{said})[^a-z0-9]{{0,2}}[.,;:!?\\n-][^a-z0-9]{{0,2}}[a-z0-9]+"
-    book.add(
-        "worn-so",
-        "suicide",
-        7000,
-        wish,
-        following,
-        after=f"(?:{_CAUSES[language]})?[^a-z0-9]?{rest}",
-    )
+    said, wish = _WORN[language], "self now 1 wish"
+    idle = f"(?:[a-z0-9]+[^a-z0-9.!?]{{1,3}}){{0,8}}(?:{_IDLE[language]})"
+    book.add("worn-out", "suicide", 7000, wish, said, after=idle, open_end=False)
     joined = f"(?:{said}) (?:{_JOINED[language]})"
-    book.add("worn-and", "suicide", 7000, wish, joined, after=rest)
+    book.add("worn-and", "suicide", 7000, wish, joined, after=idle)
