@@ -97,7 +97,7 @@ _BESIDE: Final[tuple[tuple[str, str], ...]] = (
     (r"\bnae (?=more\b|mair\b|point|reason|hope|way|wan\b|use|life)", "no "),
     (r"\bah (?=(?:dont|didnt|cant|couldnt|wouldnt|wont|just|want|wish|feel|hate|keep|wis|was|am|hiv|have|will|think|took|cut|need|cud|could)\b)", "i "),
     (r"\bma (?=(?:life|head|wife|man|husband|ain|own|arms?|wrists?|legs?|pills|mum|da|dad|children|child|family|face|neck|boyfriend|girlfriend)\b)", "my "),
-    (r"\bme (?=(?:life|dad|head|arms?|wrists?|mother|father|husband|wife|pills|fella)\b)", "my "),
+    (r"(?<!\bto )(?<!\bfor )(?<!\btold )(?<!\btell )(?<!\bgave )(?<!\bgive )(?<!\bmade )(?<!\blet )\bme (?=(?:life|dad|head|arms?|wrists?|mother|father|husband|wife|pills|fella)\b)", "my "),
     (r"\bmy (?:da|fella|fader)\b", "my dad"),
     (r"\b(?:wis|wiz) (?=\w)", "was "),
     (
@@ -160,7 +160,7 @@ _HAND_ON: Final = re.compile(rf"\b({_DROPPED})in\b")
 """Verbs that lose a g: "dyin", "cuttin"."""
 
 
-_NEGATIVE = re.compile(r"\(\?![^()]*\)")
+_NEGATIVE = re.compile(r"\(\?<?![^()]*\)")
 
 
 @lru_cache(maxsize=1)

@@ -54,6 +54,8 @@ def test_what_is_said_in_passing_is_not_taken_for_a_jest():
         ("he be beatin on me", "he is beating on me"),
         ("I want pizza", "i want pizza"),
         ("me da igual", "me da igual"),
+        ("I hate me life", "i hate my life"),
+        ("To me life is a song", "to me life is a song"),
         ("mein Bein tut weh", "mein bein tut weh"),
     ],
 )
