@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from guardrails.detectors.crisis_rules import Book
-from guardrails.detectors.crisis_rules_near import KIN
+from guardrails.detectors.crisis_rules_near import tabled
 
 _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
     {
@@ -185,7 +185,4 @@ _IDLE: Final = (
 
 def alarm(book: Book, language: str) -> None:
     """Add to *book* the rules of *language* for bodies in danger, touch and being locked in."""
-    for name, patterns in _SAID[language].items():
-        category, score, evidence = _CLASSES[name]
-        said = tuple(one.replace("<kin>", KIN[language]) for one in patterns)
-        book.add(f"alarm-{name}", category, score, evidence, *said, after=_IDLE)
+    tabled(book, language, "alarm", _SAID[language], _CLASSES, _IDLE)

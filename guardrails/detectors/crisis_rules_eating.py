@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_near import tabled
 
 _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
     {
@@ -85,13 +86,14 @@ _IDLE: Final = (
 )
 """After which it is an upset stomach."""
 
-_CLASSES: Final = (
-    ("eating", "eating_disorder", 7600, "self now 2"),
-    ("voices", "psychosis", 8600, "self now 4"),
+_CLASSES: Final[Mapping[str, tuple[str, int, str]]] = MappingProxyType(
+    {
+        "eating": ("eating_disorder", 7600, "self now 2"),
+        "voices": ("psychosis", 8600, "self now 4"),
+    }
 )
 
 
 def eating(book: Book, language: str) -> None:
-    """Add to *book* the rules of *language* for disordered eating, and for voices that order harm."""
-    for name, category, score, evidence in _CLASSES:
-        book.add(f"{name}-told", category, score, evidence, *_SAID[language][name], after=_IDLE)
+    """Add to *book* the rules of *language* for eating that harms, and voices that order harm."""
+    tabled(book, language, "told", _SAID[language], _CLASSES, _IDLE)

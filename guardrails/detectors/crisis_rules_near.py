@@ -289,7 +289,23 @@ _JEST: Final = (
 
 def near(book: Book, language: str) -> None:
     """Add to *book* the rules of *language* for somebody near, and indirect words of oneself."""
-    for name, patterns in _SAID[language].items():
-        category, score, evidence = _CLASSES[name]
-        said = tuple(one.replace("<kin>", KIN[language]) for one in patterns)
-        book.add(f"near-{name}", category, score, evidence, *said, after=_JEST)
+    tabled(book, language, "near", _SAID[language], _CLASSES, _JEST)
+
+
+def tabled(
+    book: Book,
+    language: str,
+    topic: str,
+    said: Mapping[str, tuple[str, ...]],
+    classes: Mapping[str, tuple[str, int, str]],
+    idle: str,
+) -> None:
+    """
+    Add to *book* a rule for each class of what is *said* in *language*, after which *idle* exempts.
+
+    `<kin>` in a pattern stands for somebody near.
+    """
+    for name, patterns in said.items():
+        category, score, evidence = classes[name]
+        wordings = (one.replace("<kin>", KIN[language]) for one in patterns)
+        book.add(f"{topic}-{name}", category, score, evidence, *wordings, after=idle)
