@@ -9,6 +9,7 @@ from guardrails.detectors.crisis_rules import Book
 from guardrails.detectors.crisis_rules_alarm import alarm
 from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_outright import outright
 from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
@@ -230,4 +231,5 @@ def spanish() -> Book:
     alarm(book, "es")
     worn(book, "es")
     eating(book, "es")
+    outright(book, "es")
     return book

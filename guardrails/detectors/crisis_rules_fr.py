@@ -9,6 +9,7 @@ from guardrails.detectors.crisis_rules import Book
 from guardrails.detectors.crisis_rules_alarm import alarm
 from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_outright import outright
 from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
@@ -273,4 +274,5 @@ def french() -> Book:
     alarm(book, "fr")
     worn(book, "fr")
     eating(book, "fr")
+    outright(book, "fr")
     return book
