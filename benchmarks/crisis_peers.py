@@ -5,7 +5,7 @@ Crisis language as this package and as the rules of other packages find it, side
 
 DATA is the directory of labelled folders (default `../shared/data`); FOLDER is for the
 environments of the peers, which are made there. Nothing of a message is printed. Measured
-are the folders that nothing was made with; with --all, the others too. A conversation is
+are the folders that nothing learned from; with --all, the others too. A conversation is
 looked at in one piece, since some peers know nothing else.
 """
 

@@ -23,7 +23,7 @@ class Slice:
 
     @property
     def is_bar(self) -> bool:
-        """Whether the folder is kept for measuring: no rule and no threshold was made with it."""
+        """Whether the folder is kept for measuring: nothing learned from it, nor any threshold."""
         return self.file.partition("/")[0] in BARS
 
     def rows(self, data: Path) -> list[tuple[int, Row]]:

@@ -71,6 +71,7 @@ class Judge:
         )
         self._level = self._risk.level
         self._about = Subject.SELF
+        self._need = self._risk.need if self._risk.watched else ""
         self.made: list[Made] = []
         """Every decision of the turn that is not a plain pass, in order."""
         self._opinions = 0
@@ -148,10 +149,10 @@ class Judge:
         """From here on the conversation stands as *standing* says."""
         self._standing = standing
 
-    def watch(self, level: Level, about: Subject) -> None:
+    def watch(self, level: Level, about: Subject, need: str) -> None:
         """From here on a crisis flag is up, at *level* or what is left of an earlier one."""
         if level >= self._level:
-            self._level, self._about = level, about
+            self._level, self._about, self._need = level, about, need
         self._flags = replace(self._flags, watched=True)
 
     def families(self, side: Side, surface: Surface) -> frozenset[Family]:
@@ -267,6 +268,7 @@ class Judge:
             since_break=state.since_break(self._now) if self.policy.disclosure.pause else None,
             held_by=self._standing.holder,
             paused=self._standing.paused,
+            need=self._need,
         )
 
     async def record(

@@ -177,7 +177,7 @@ class Turn:
             return
         first = strongest(taken.decisions)
         if taken.level is not Level.NONE:
-            self.judge.watch(taken.level, taken.about)
+            self.judge.watch(taken.level, taken.about, taken.need)
         before: list[Event] = [*alarms, *[one async for one in self._human()], *self._gaps(taken)]
         for event in before:
             yield event

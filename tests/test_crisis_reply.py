@@ -225,6 +225,20 @@ async def test_worry_about_another_gets_the_text_for_that(companion: Guard) -> N
     assert record["ctx"]["about"] == "other"
 
 
+async def test_who_is_hurt_at_home_and_takes_their_leave_gets_the_text_for_that() -> None:
+    async with Guard(
+        "companion", MemoryLog(), channels={"on-call": Desk()}, deadline=PATIENT
+    ) as one:
+        await say(one, "My husband hit me again last night", "I hear you.", country="GB")
+        events = await say(one, "he's home, i have to go", "Take care.", country="GB")
+
+    text = text_of(events)
+    assert "ending your life" not in text
+    assert "Domestic Abuse" in text
+    needs = {body["ctx"].get("need") for body in one.log.records if body["kind"] == "decision"}
+    assert needs == {None, "crisis.abuse"}
+
+
 def companion_text(message: str) -> str:
     return load_policy("companion").messages[message]["en-GB"].partition("\n")[0]
 

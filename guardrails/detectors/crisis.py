@@ -22,7 +22,8 @@ from guardrails.detectors.crisis_context import AFTER, BEFORE, meant
 from guardrails.detectors.crisis_cues import FILLERS, LAUGH
 from guardrails.detectors.crisis_follow_up import follow_up
 from guardrails.detectors.crisis_rules import Rule, all_rules
-from guardrails.detectors.normal import Normal, in_ascii, normalise
+from guardrails.detectors.crisis_spellings import respelt
+from guardrails.detectors.normal import Normal, edited, in_ascii, normalise
 from guardrails.detectors.rule_set import RuleSet, matches, rule_set
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Level, Mark, Span
@@ -57,7 +58,9 @@ _SEVERITIES = tuple(Mark(f"severity-{n}") for n in range(6))
 
 _SAID_IN_JEST = frozenset({"crisis.suicide"})
 """Of what people say in jest what they also say in earnest."""
-_PLANNED = frozenset({Mark.ACT, Mark.MEANS, Mark.PLAN, Mark.TIMING, Mark.OTHER})
+_IN_PASSING = f"{NAME}:en.passing-"
+"""Rules for what is said in passing and seldom in jest: a model hears it less well than they."""
+_PLANNED = frozenset({Mark.ACT, Mark.GOODBYE, Mark.MEANS, Mark.PLAN, Mark.TIMING, Mark.OTHER})
 """What is never taken for a jest: what is done or prepared, and worry for somebody else."""
 
 
@@ -136,7 +139,7 @@ class CrisisDetector:
             tail += "\n"
         normal = normalise(tail + view.text)
         text = in_ascii(_LAUGHS.sub(_laugh, normal.text))
-        normal = _without_fillers(Normal(text, normal.starts))
+        normal = _without_fillers(respelt(Normal(text, normal.starts)))
         hits = list(self._hits(normal.text))
         hits += _together(hits, watched=view.flags.watched, loss=view.flags.loss)
         also = frozenset({Mark.ROLEPLAY}) if view.flags.roleplay else frozenset[Mark]()
@@ -193,6 +196,7 @@ def _maybe_in_jest(finding: Finding) -> bool:
     return (
         finding.category in _SAID_IN_JEST
         and finding.source.startswith(f"{NAME}:en.")
+        and not finding.source.startswith(_IN_PASSING)
         and not finding.marks & _PLANNED
         and level_of(finding) in levels
     )
@@ -215,18 +219,8 @@ def _laugh(match: re.Match[str]) -> str:
 
 def _without_fillers(normal: Normal) -> Normal:
     """Return *normal* without words that stand anywhere and change nothing ("really")."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    at = 0
-    for match in FILLERS.finditer(normal.text):
-        pieces.append(normal.text[at : match.start()])
-        starts.extend(normal.starts[at : match.start()])
-        at = match.end()
-    if not at:
-        return normal
-    pieces.append(normal.text[at:])
-    starts.extend(normal.starts[at:])
-    return Normal("".join(pieces), starts)
+    gone = [(*match.span(), "", ()) for match in FILLERS.finditer(normal.text)]
+    return Normal(*edited(normal.text, normal.starts, gone)) if gone else normal
 
 
 def _with_severity(found: frozenset[Mark], severity: int) -> frozenset[Mark]:
@@ -247,6 +241,7 @@ def _softened(found: frozenset[Mark], times: int) -> frozenset[Mark]:
 
 _TOGETHER: tuple[tuple[frozenset[str], str, str, int], ...] = (
     (frozenset({"height", "trouble"}), "severity-3", "method", 8000),
+    (frozenset({"lethal", "trouble"}), "severity-3", "method", 8000),
     (frozenset({"have-means", "trouble"}), "severity-4", "means", 8000),
     (frozenset({"have-means", "plan-cue"}), "severity-5", "means plan", 9500),
     (frozenset({"plan-cue", "trouble"}), "severity-3", "plan", 7000),
@@ -273,6 +268,8 @@ def _together(hits: Iterable[_Hit], *, watched: bool, loss: bool) -> list[_Hit]:
     further back as well, as far as a place or means are concerned.
     """
     last: dict[str, _Hit] = {}
+    hits = list(hits)
+    asked = [hit for hit in hits if hit.rule.id.endswith(".lethal")]
     for hit in hits:
         name = hit.rule.id.partition(".")[2]
         if not hit.rule.category:
@@ -283,7 +280,7 @@ def _together(hits: Iterable[_Hit], *, watched: bool, loss: bool) -> list[_Hit]:
             Mark.QUOTED,
         }
         grave = name == "loss" or (live and hit.category in ("crisis.suicide", "crisis.distress"))
-        if grave:
+        if grave and not any(hit.start < one.stop and one.start < hit.stop for one in asked):
             last["trouble"] = hit
     found = []
     for names, severity, evidence, score in _TOGETHER:

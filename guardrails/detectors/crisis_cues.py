@@ -113,6 +113,8 @@ FICTION_BEFORE = re.compile(
     "what does|meaning of|definition of|define|the (?:phrase|word|term|idiom|line|title|"
     "expression|quote|sentence|joke|meme)|dialogue|monologue|write (?:me )?(?:a|an|about)|quote|"
     r"song (?:called|titled)|sing(?:s|ing)?|famous (?:line|quote)|prevent\w*|awareness|"
+    r"(?:prepar|giv|plann|runn|deliver|host|teach|design|attend)(?:ing|e|ed)? (?:an? |the |my |our )?(?:\w+ )?"
+    r"(?:talk|session|lesson|workshop|training|lecture|presentation|assembly|course|webinar|module)s?|"
     r"statistics|rates?|how (?:do|does|should|would|can|could) (?!i\b|we\b)(?:\w+ ){1,4}(?:answer|"
     r"reply|respond|react))\b"
 )
@@ -128,6 +130,8 @@ OWNED_BEFORE = re.compile(
     rf"\b(?:{_CHARACTER}|he|she|they|girl|boy|man|woman|who|somebody|someone|people|lyrics?|"
     f"chorus|{_TOPIC} (?:goes|says?|said|is|asks?|called|titled|about)|translate|what "
     "does|mean(?:ing|s)?|define|definition|phrase|word|term|idiom|line|title|expression|quote|"
+    r"(?:prepar|giv|plann|runn|deliver|host|teach|design|attend)(?:ing|e|ed)? (?:an? |the |my |our )?(?:\w+ )?"
+    r"(?:talk|session|lesson|workshop|training|lecture|presentation|assembly|course|webinar|module)s?|"
     r"sentence|joke|meme|dialogue|monologue|sing(?:s|ing)?|write (?:me )?(?:a|an|about)|prevent\w*|"
     r"awareness|statistics|rates?)\b"
 )
@@ -162,7 +166,8 @@ PRESENT = re.compile(
 BETTER = re.compile(
     r"\b(?:so much |much |a lot |way |far |doing |feel(?:ing)? |am |im )+(?:better|well|fine|"
     "good|ok|okay|great|happy|happier|stable|sober|clean|recovered)(?: (?:now|today|these "
-    r"days))?\b"
+    r"days))?\b|\b(?:today|now|these days),? i (?:run|work|live|have|love|enjoy|help|teach|volunteer|"
+    r"am (?:fine|ok|well|happy|glad|grateful))\b|\bi (?:enjoy|love|like) (?:\w+ ){1,3}(?:now|today|again)\b"
 )
 KIN = re.compile(rf"\b{_KIN}\b")
 JOKE = re.compile(
@@ -196,13 +201,13 @@ WHEN = re.compile(
     r"domani|hoje a noite|esta noite|amanha|vanavond|vannacht)\b"
 )
 FILLERS = re.compile(
-    r"\b(?:really|just|so|honestly|actually|literally|f[u*]c?k(?:[i*]ng?|in)?|fkn|seriously|"
+    r"\b(?:really|just|so(?! (?:much|many|alone)\b)|honestly|actually|literally|f[u*]c?k(?:[i*]ng?|in)?|fkn|seriously|"
     "kinda|kind of|sort of|truly|genuinely|"
     "basically|simply|also|even|mostly|secretly|low ?key|deeply|badly|probably|maybe|perhaps|"
     "legit|definitely|finally|completely|"
     "totally|desperately|quietly|sometimes|often|always|constantly|tbh|ngl|bloody|damn|"
     "absolutely|very|sincerely|truthfully|frankly|"
-    "to be honest|i guess|i mean|i swear|you know|um+|uh+|omg|oh my god|please|pls|i (?:think|"
+    r"to be honest|i guess|i mean|i swear|you know|umm+|um(?=[,.]| (?:i|im|ive|my)\b)|uh+|omg|oh my god|please|pls|i (?:think|"
     r"feel like|feel) (?=i\b))[^a-z0-9.!?\n\"]{1,3}(?=[a-z0-9])"
 )
 """Words that stand anywhere and change nothing."""

@@ -2,7 +2,9 @@
 Short answers that carry on a disclosure: "yes", "tonight", "no, nobody is home".
 
 Alone they say nothing. Right after words of the level `high` or more, which the policy
-answers with a question, they say that it is meant. Only a whole short message counts.
+answers with a question, they say that it is meant. That somebody wants nobody called, or
+reached nobody, carries on from `concern` up: it is no all-clear. Only a whole short
+message counts.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from guardrails.detectors.base import Flags, View
+from guardrails.detectors.crisis_refusals import REFUSALS, UNREACHED, WORSE
 from guardrails.detectors.crisis_rules import Book, Rule
 from guardrails.detectors.normal import normalise
 from guardrails.detectors.rule_set import RuleSet, rule_set
@@ -27,7 +30,9 @@ _YES = (
     "probably|"
     "si|creo que si|oui|je crois|ouais|ja|ich glaube(?: schon)?|schon|sim|acho que sim|penso di "
     "si|credo di si|"
-    "ik denk het|ik denk van wel|talvez|quiza|quizas|peut etre|vielleicht|forse|misschien"
+    "ik denk het|ik denk van wel|talvez|quiza|quizas|peut etre|vielleicht|forse|misschien|"
+    "idk|i dont know|not sure|no se|je (?:ne )?sais pas|ich weiss (?:es )?nicht|nao sei|non (?:lo )?so|"
+    "ik weet het niet"
 )
 _MACROS: Final = {
     "yes": _YES,
@@ -133,7 +138,7 @@ _ANSWERS: Final = (
             "sol[oa]|(?:il ny a )?personne|je suis seule?|niemand(?: ist)?(?: (?:da|hier|zuhause|"
             "zu hause))*|ich bin "
             "allein(?:e)?|ninguem|nao ha ninguem|estou (?:sozinh[oa]|so)|nessuno|non ce nessuno|"
-            "sono (?:da )?sol[oa]|"
+            "keiner(?: ist)?(?: (?:da|hier|zuhause|zu hause))*|sono (?:da )?sol[oa]|"
             "er is niemand(?: (?:hier|thuis))?|ik ben alleen"
         ),
     ),
@@ -155,20 +160,26 @@ _ANSWERS: Final = (
 )
 """Name, evidence beside severity, and what is said, in the language of `crisis_rules`."""
 
+_LATER: Final = (("refused", "", REFUSALS), ("unreached", "", UNREACHED), ("worse", "act", WORSE))
+"""The same, of what carries on a need rather than answers a question."""
+
+_FROM_CONCERN: Final = frozenset({"follow-up.refused", "follow-up.unreached"})
+_FROM_IMMINENT: Final = frozenset({"follow-up.worse"})
+
 _NEVER_MEANT: Final = frozenset({Category.PANIC.full, Category.DISTRESS.full, ""})
 
 
 @lru_cache(maxsize=1)
 def _compiled() -> RuleSet[Rule]:
     book = Book("follow-up", _MACROS)
-    for name, evidence, pattern in _ANSWERS:
+    for name, evidence, pattern in (*_ANSWERS, *_LATER):
         book.add(name, "suicide", SCORE, evidence, pattern)
     return rule_set([_anchored(rule, book) for rule in book.rules])
 
 
 def _anchored(rule: Rule, book: Book) -> Rule:
     """Return *rule* for whole messages alone."""
-    (pattern,) = (one for name, _, one in _ANSWERS if rule.id == f"follow-up.{name}")
+    (pattern,) = (one for name, _, one in (*_ANSWERS, *_LATER) if rule.id == f"follow-up.{name}")
     whole = book.expand(_whole(pattern))
     return Rule(rule.id, rule.category, rule.score, rule.marks, (whole,))
 
@@ -182,17 +193,24 @@ def follow_up(view: View, source: str) -> Finding | None:
         source: Name of the detector that reports it.
     """
     flags, size = view.flags, len(view.text)
-    if flags.told < Level.HIGH or not (view.opening and view.closing) or size > LONGEST:
+    if flags.told < Level.CONCERN or not (view.opening and view.closing) or size > LONGEST:
         return None
     text = normalise(view.text).text.encode("ascii", "replace")
     compiled = _compiled()
     indexes = compiled.which.Match(text) or ()
-    rules = [compiled.each[index][0] for index in indexes]
+    rules = [rule for index in indexes if _counts(rule := compiled.each[index][0], flags.told)]
     if not rules:
         return None
     said = max(rules, key=lambda rule: (len(rule.marks), rule.id))
     name = f"{source}:{said.id}"
     return Finding(_category(flags), Span(0, size), SCORE, name, _marks(said, flags))
+
+
+def _counts(rule: Rule, told: Level) -> bool:
+    """Return whether *rule* says anything after words of the level *told*."""
+    if rule.id in _FROM_IMMINENT:
+        return told is Level.IMMINENT
+    return told >= Level.HIGH or rule.id in _FROM_CONCERN
 
 
 def _category(flags: Flags) -> str:
@@ -202,7 +220,10 @@ def _category(flags: Flags) -> str:
 def _marks(said: Rule, flags: Flags) -> frozenset[Mark]:
     """Return the marks of an answer: it goes as far as what it answers, or further."""
     if flags.about is Subject.OTHER:
-        return frozenset({Mark.OTHER, Mark.NOW, Mark.SEVERITY_4, Mark.DANGER})
+        severity = Mark.SEVERITY_4 if flags.told >= Level.HIGH else Mark.SEVERITY_2
+        return frozenset({Mark.OTHER, Mark.NOW, severity, Mark.DANGER})
+    if flags.told is Level.CONCERN:
+        return frozenset({Mark.SELF, Mark.NOW, Mark.SEVERITY_2})
     marks = said.marks | {Mark.SELF, Mark.NOW}
     plain = said.id == "follow-up.yes"
     if Mark.ACT in marks or (flags.told is Level.IMMINENT and not plain):

@@ -15,7 +15,7 @@ Rules say what recognising needs, and nothing about methods beyond that.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from guardrails.findings import Mark
@@ -78,10 +78,14 @@ class Book:
         *patterns: str,
         before: str = "",
         after: str = "",
+        open_end: bool = True,
         bare: bool = False,
     ) -> None:
         """
         Add a rule. *evidence* is read by `marks`; *before* and *after* exempt.
+
+        Without *open_end* a word that follows after a space alone exempts as well: the
+        sentence has to end there, or to halt.
 
         Raises:
             KeyError: A macro is not known.
@@ -95,10 +99,16 @@ class Book:
                 marks=marks(evidence),
                 patterns=tuple(map(self.whole, patterns)),
                 unless_before=self.before(before),
-                unless_after=self.after(after),
+                unless_after="|".join(self._ends(after, open_end)),
                 bare=bare,
             )
         )
+
+    def _ends(self, after: str, open_end: bool) -> Iterator[str]:
+        if after:
+            yield self.after(after)
+        if not open_end:
+            yield "^ [a-z0-9]"
 
     def expand(self, pattern: str) -> str:
         """

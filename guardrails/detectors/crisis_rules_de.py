@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_outright import outright
+from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -62,6 +66,7 @@ def german() -> Book:
         "suicide",
         9600,
         "self now 4 intent thought",
+        "(?:mach|mache)~3schluss mit (?:allem|dem leben|meinem leben|mir)",
         "ich (?:werde|bringe|nehme|bin entschlossen|habe beschlossen|habe mich entschieden|habe "
         "entschieden)~3(?:mich~1(?:umbringen|toten|um|erhangen|heute um)|mir~1(?:heute )?das "
         "leben(?: nehmen)?|sterben zu|mein leben (?:zu )?beenden|schluss (?:zu )?machen)",
@@ -98,8 +103,8 @@ def german() -> Book:
         "suicide",
         8000,
         "self now 1 wish",
-        "(?:will|mochte|kann|mag|moechte)~2nicht mehr~1?(?:leben|weiter ?leben|aufwachen|da "
-        "sein|hier sein|existieren|weiter(?: ?machen)?|so weiter|am leben sein|konnen|wollen)?",
+        "(?:will|mochte|kann|mag|moechte)~2nicht mehr~1(?:leben|weiter ?leben|aufwachen|da "
+        "sein|hier sein|existieren|weiter(?: ?machen)?|so weiter ?\\w*|am leben sein)",
         "(?:ich )?(?:will|mochte)~1nie(?: wieder| mehr) aufwachen",
         "(?:wunschte|wunsche mir|ware|hoffe|hatte)~2(?:ich )?(?:~2)?(?:ware nie geboren|nie "
         r"geboren|ware tot|tot|nicht mehr da|nicht mehr aufwach\w*|einfach (?:weg|verschwinden|"
@@ -118,8 +123,8 @@ def german() -> Book:
         "(?:will|mochte|wurde)~2(?:einfach )?(?:verschwinden|einschlafen und nie|fur immer "
         "(?:schlafen|weg)|dass (?:alles|es) (?:vorbei|aufhort|endet)|weg sein|nicht mehr "
         "sein)(?: fur immer)?",
-        "(?:halte|ertrage|schaffe|packe)~1(?:es|das|das leben|das alles)~1nicht (?:mehr|"
-        "langer)(?: aus)?",
+        "(?:halte|ertrage|schaffe|packe)~1(?:das leben|mein leben|mich selbst|den schmerz|die schmerzen)~1nicht "
+        "(?:mehr|langer)(?: aus)?",
         "wozu (?:noch )?(?:leben|weiterleben|weitermachen|das alles)",
         after=(
             "hier in|in (?:dieser|der) (?:stadt|wohnung|firma)|bei (?:meinen eltern|ihm|ihr)|"
@@ -153,6 +158,7 @@ def german() -> Book:
         "(?:drang|will|muss|mochte|druck)~2(?:mich|mir)~1(?:zu )?(?:ritzen|verletzen|wehtun|weh "
         "tun|weh zu tun|wehzutun|schneiden)",
         r"selbstverletz\w+|svv",
+        "(?:die )?(?:klinge|rasierklinge|ritzen)~2(?:das einzige|hilft|beruhigt|das einzig)",
         after=(
             "(?:beim (?:kochen|rasieren|sport|training|schneiden)|aus versehen|in den finger|am "
             "papier|an der (?:dose|herdplatte))"
@@ -200,6 +206,7 @@ def german() -> Book:
         r"(?:\w+ )?(?:frau|mutter|freundin|stiefmutter|eltern)|er|sie)~1(?:hat |haben )?(?:mich|"
         "uns)~2(?:geschlagen|schlagt|verprugelt|gewurgt|getreten|misshandelt|bedroht|"
         "geohrfeigt|gestossen|schlagen|eingesperrt|missbraucht)",
+        r"(?:mein|meine|er|sie)~2(?:schlug|verprugelte|wurgte|bedrohte|trat) (?:mich|uns)",
         "(?:schlagt|verprugelt|bedroht|wurgt|misshandelt|tritt) (?:mich|uns|er mich|sie mich|"
         r"mein \w+ mich)(?: (?:wieder|immer|jeden|oft))?",
         "(?:angst vor)~1(?:meinem (?:mann|freund|vater|ex|stiefvater|partner)|ihm|nach hause)|"
@@ -243,8 +250,13 @@ def german() -> Book:
         "(?:fuhle mich|bin|fuhl mich)~2(?:so allein|hoffnungslos|leer|wertlos|verzweifelt|"
         "nutzlos|depressiv|am ende|kaputt und|ganz unten|so einsam)",
         "(?:ich )?hasse (?:mich(?: selbst)?|mein leben)",
+        "(?:weiss|wusste)~1nicht mehr weiter",
         "panikattacken?",
         "(?:keiner|niemand) (?:liebt|versteht|mag|braucht|hort) (?:mich|mir)",
     )
     near(book, "de")
+    alarm(book, "de")
+    worn(book, "de")
+    eating(book, "de")
+    outright(book, "de")
     return book

@@ -80,7 +80,7 @@ def abuse(book: Book) -> None:
             "this) (?:team|server|group|chat|lease|list|call|show|discord|game)|out|too far "
             "to|off|home|to (?:be|do|try|go|study|get)|dessert|a (?:text|message|dm)|for "
             "(?:lunch|coffee|a loan|money)|lottery|first|forward|in the back by|in the back "
-            "when|in the back at work|down the (?:list|aisle)|aside and|over to|around the"
+            "when|in the back at work|down the (?:list|aisle)|aside and|over to|around the|shoulders?|forehead"
         ),
     )
     book.add(
@@ -108,10 +108,8 @@ def abuse(book: Book) -> None:
         8800,
         "self now 4",
         r"(?:<abuser>)(?: \w+){0,4}? (?:threat\w*(?: to| with)?|said|says|saying|swore|told me|"
-        "promised|vowed|going to|gonna|will|wants to|is trying to|tried to|almost|nearly|"
-        "might)~2(?:(?:he|she|they)(?:d|ll| would| will)? )?(?:kill(?:ed)?|murder(?:ed)?|"
-        "shoot|stab(?:bed)?|strangl(?:e|ed)|chok(?:e|ed)|slit my|burn|bury|hunt|hurt) (?:me|"
-        "us|my (?:kids?|children|family|baby|throat|mum|mom))",
+        "promised|vowed|wants to|is trying to|tried to|almost|nearly)~2(?:(?:he|she|they)(?:d|ll| would| will| is going to|s "
+        "going to| are going to)? )?(?:going to |gonna )?(?:<slay>) (?:me|us|my (?:kids?|children|family|baby|throat|mum|mom))",
         "(?:<abuser>)~3(?:chok|strangl)(?:ed|es|ing) me(?: (?:until|till|again|so|and|"
         "unconscious|last night|out))?",
         "(?:<abuser>)~4(?:pulled|pointed|held|has|got|waved|put|pulls|came at me with|grabbed|"
@@ -135,6 +133,37 @@ def abuse(book: Book) -> None:
             "(?:the|this) game|if i (?:eat|spoil|forget|miss|break|lose)|when (?:he|she) "
             "(?:finds|sees) (?:the|what i)"
         ),
+    )
+    book.add(
+        "abuse-will",
+        "abuse",
+        8400,
+        "self now 4",
+        r"(?:<abuser>)(?: \w+){0,3}? (?:going to|gonna|will|might|would|ll|hell|shell|theyll)~1(?:stab|strangle|choke|slit my|burn|bury|"
+        "hunt|hurt) (?:me|us|my (?:kids?|children|family|baby|throat|mum|mom))",
+        r"(?:he|hes|hell|my (?:\w+ )?(?:husband|wife|boyfriend|girlfriend|partner|ex|fiance|bf|gf|pimp|stalker))(?: \w+){0,3}? ?(?:going to|gonna|"
+        "will|might|would|ll|hell)?~1(?:kill|murder|shoot) (?:me|us|my (?:kids?|children|family|baby))",
+        r"(?:<abuser>)(?: \w+){0,3}? (?:going to|gonna|will|might|would|ll|hell|shell|theyll)~1(?:kill|murder|shoot) (?:us|my (?:kids?|children|"
+        "family|baby))",
+        r"(?:<abuser>)(?: \w+){0,3}? (?:going to|gonna|will|would|ll)~1kill me~6(?:gay|lesbian|trans|bisexual|pregnant|honou?r|"
+        "boyfriend|girlfriend|muslim|christian|religion|married|marry|divorc\\w+|police|hijab|abortion|black boy|white boy)",
+        before="game|character|movie",
+        after=(
+            r"at (?:chess|fifa|the game|cards|tennis|monopoly)|with laughter|lol|haha\w*|in (?:the|this) game|if i|(?:when|once|as soon "
+            r"as|after|if)~1(?:he|she|they|mum|mom|dad|my (?:\w+ )?\w+)~1(?:find|finds|found|see|sees|hear|hears|realise\w*|realize\w*|"
+            "notice|notices|get home|gets home|know|knows)|for (?:this|that|breaking|eating|forgetting|being late|losing|spending|"
+            "telling|saying|posting|buying)|one day|someday|with (?:this|that|these|those|all)"
+        ),
+    )
+    book.add(
+        "abuse-kept",
+        "abuse",
+        7800,
+        "self now 2",
+        "(?:cant|cannot|not allowed to|wont let me|never let me) (?:leave|go|get away|get out)~5(?:he|she|they|hes|shes|theyve|my \\w+)~1(?:has|have|took|takes|"
+        "keeps?|holds?|got|hid)~1my (?:passport|papers|keys|phone|money|card|cards|documents|id|bank card|kids)",
+        before="not|never|movie|game",
+        after="in (?:the|this) (?:game|movie|film|book)",
     )
     book.add(
         "sexual-violence",

@@ -105,7 +105,7 @@ def body(book: Book) -> None:
         r"drugs|edibles|adderall|benadryl|opioids|insulin|medicine)(?: \w+){0,8}",
         r"(?:took|taken|mixed|drank|drunk|mixing)~5(?:xanax|benzos|sleeping pills|oxy\w*|"
         "opioids|heroin|fentanyl|pills|painkillers|methadone|valium)~3(?:with|and|on top of|"
-        r"plus)~3(?:alcohol|vodka|wine|whiskey|beers?|drinks?|heroin|oxy\w*|xanax|pills|"
+        r"plus)~5(?:alcohol|vodka|wine|whiskey|beers?|drinks?|heroin|oxy\w*|xanax|pills|"
         "methadone|drinking|rum|gin)",
         "(?:swallowed|drank|ingested|ate|drunk|inhaled)~3(?:bleach|poison|antifreeze|a "
         "battery|button battery|drain cleaner|rat poison|pesticide|detergent|weed ?killer|"
@@ -162,7 +162,7 @@ def body(book: Book) -> None:
         "(?:not|isnt|stopped|barely|cant|struggling to) (?:breathing|breathe|breath)(?: "
         r"\w+){0,6}? (?:blue|unconscious|inhaler|asthma|allergic|chok\w+|peanut|collapsed|wont "
         "wake|unresponsive|help me|ambulance)",
-        r"(?:he|she|they|my (?:\w+ )?(?:<relatives>)|someone|somebody|the \w+)(?: just| has| "
+        r"(?:he|she|they|hes|shes|theyre|my (?:\w+ )?(?:<relatives>)|someone|somebody|the \w+)(?: just| has| "
         "is| s)*~2(?:not breathing|isnt breathing|stopped breathing|unconscious|unresponsive|"
         r"passed out~4(?:wake|breath\w*|respond|blue|floor)|wont wake up|collapsed|turning "
         "blue|chok(?:ing|ed) on|isnt (?:waking|responding|moving))",

@@ -128,6 +128,7 @@ def cues(book: Book) -> None:
         r"he)~2(?:left|dumped|cheated on|broke up with|divorc\w+|is leaving|walked out on) "
         "?(?:me)?",
         "broke(?:n)? up with me|we broke up|breakup|break up with me",
+        "(?:ive |i |weve |have )lost (?:everything|it all|everyone)|declared bankruptcy|gone bankrupt|(?:bank|house) (?:is )?foreclos\\w+",
         r"(?:failed|failing|flunked) (?:all |out|my |every|the )(?:\w+ )?(?:exams?|finals?|"
         "class|classes|course|year|everything|of (?:school|uni|college)|a levels|boards)?",
         "passed away|died (?:last|this|yesterday|recently|on|in)|funeral (?:was|is)|since "
@@ -143,11 +144,12 @@ def cues(book: Book) -> None:
         "about (?:me|myself))",
         "(?:im|i am|i feel|i felt|i feel so|feel so|feeling so|feel|feeling|feels|felt|been "
         "feeling|so|everything (?:is|feels)|life (?:is|feels)|completely|its all) (?:hopeless|"
-        "worthless|alone and|so alone|completely alone|all alone|useless|empty(?: inside)?|"
-        "numb|broken|trapped|desperate|helpless|so lost|like a failure|a failure|dead inside|"
+        "worthless|alone and|so alone|completely alone|all alone|useless|empty(?: inside)?|invisible|"
+        "utterly (?:alone|lost)|numb|broken|trapped|desperate|helpless|so lost|(?:like )?(?:such )?a failure|dead inside|"
         "unloved|unwanted|nothing|disgusting|so depressed|really depressed|depressed|"
         r"suffocat\w+|like (?:nothing|giving up)|miserable|overwhelmed|at rock bottom|so low|"
         "really low|very low|done)",
+        "(?:i feel|i felt|feeling|feel) (?:alone|lonely)",
         "(?:no ?one|nobody) (?:cares|loves me|likes me|understands me|wants me|would care|"
         "gives a|listens|needs me)(?: (?:about|if|for) me)?",
         "(?:crying|cry|cried|sobbing) (?:myself to sleep|every (?:day|night)|all (?:day|"
@@ -172,6 +174,7 @@ def cues(book: Book) -> None:
         before="not|dont|never|is this|your|the|isnt|arent|if you|when you|of the",
         after=(
             "to (?:say|see|know|hear|help|tell|inform|work|offer|add|do with)|battery|stomach|"
+            "in (?:emails?|work|paperwork|homework|debt|laundry|meetings|admin|boxes)|(?:job|work|boss|project|essay|course|app|phone|game|book|company|task|shift|diet|homework)|"
             "(?:seats?|house|tank|fridge|promises|threats|words)|at (?:math|maths|cooking|"
             "chess|sports|this (?:game|level))|in (?:my car|bed|the car|the office)|with "
             "(?:work|my (?:tooth|back|knee)|this (?:recipe|puzzle|game|level))|romantic|to go|"

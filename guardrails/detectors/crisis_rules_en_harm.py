@@ -218,7 +218,9 @@ def questions(book: Book) -> None:
         after=(
             "in (?:the |this |a )?(?:game|minecraft|roblox|fortnite|skyrim|sims|movie|film|"
             r"book|novel|story|script|dream|matlab|linux|python)|prevent\w*|(?:when|while|by|"
-            "in) (?:cooking|accident|shaving|the kitchen|laughter)|for (?:a |my )?(?:cat|dog|"
+            "in) (?:cooking|accident|shaving|the kitchen|laughter)|(?:so much |any )?(?:sugar|meat|"
+            "gluten|junk|carbs|sweets|chocolate|bread|dairy|crisps|snacks|fast food|takeaways?)|"
+            "late|out|between meals|for (?:a |my )?(?:cat|dog|"
             "baby|medical|religious|colonoscopy)|safely for"
         ),
     )

@@ -102,7 +102,7 @@ def mind(book: Book) -> None:
         "going to (?:<die>|pass out|faint|collapse|lose it)|about to (?:<die>|pass out|faint|"
         "collapse)|going crazy|going mad|losing my mind|losing control)(?: right now| help| "
         "please)?",
-        before="not|never|no|nearly gave me a|gave me a",
+        before="not|never|no|nearly gave me a|gave me a|difference between|what (?:is|are|causes?)|symptoms of|signs of|types of|treats?",
         after=(
             "at the disco|room|button|buying|mode|of laughter|of boredom|here laughing|"
             "laughing|from laughing"
@@ -150,6 +150,19 @@ def mind(book: Book) -> None:
             "in (?:the|this|my) (?:game|movie|film|book|novel|story|dream|show|series)|on "
             "(?:tv|netflix|stage|halloween)"
         ),
+    )
+    book.add(
+        "mania",
+        "psychosis",
+        7000,
+        "self now 2",
+        "(?:million|thousand|hundreds? of|endless|so many) (?:\\w+ )?(?:ideas|plans|businesses)[^a-z0-9]{1,3}(?:[a-z0-9]+[^a-z0-9]{1,3}){0,24}(?:up|"
+        "awake|slept|sleep)~6(?:nights?|days?)",
+        "(?:been up|been awake|stayed up|not slept|havent slept|dont need sleep)~6(?:nights?|days?)[^a-z0-9]{1,3}(?:[a-z0-9]+[^a-z0-9]{1,3}){0,24}"
+        "(?:million ideas|genius|empire|chosen|invincible|unstoppable|never felt (?:better|so alive|this good)|on top of the world|save the world)",
+        "(?:can|could|will|would|will) i~1(?:fly|float|levitate)~1(?:if|when) i~1(?:jump|step|leap|believe)",
+        before="movie|game|novel|dream",
+        after="in (?:the|this) (?:game|movie|film|book)|from a plane|with a (?:wingsuit|parachute|paraglider)",
     )
     book.add(
         "commanded",

@@ -154,7 +154,7 @@ def plain(book: Book) -> None:
         "(?:i|just|ive)~2(?:tried|try) to (?:<killself>|end it|<die>) (?:an hour ago|just now|"
         "tonight|today|this morning|and (?:im|i am) still here)",
         "just (?:tried|attempted) to (?:<killself>|end it|<die>)",
-        before="he|she|they|who|not|never",
+        before="he|she|they|who|not|never|ago",
         after="in (?:the|this) (?:game|level)|years? ago",
     )
 

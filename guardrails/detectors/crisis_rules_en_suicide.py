@@ -42,8 +42,9 @@ def thoughts(book: Book) -> None:
         "i choose death",
         "(?:<want>)~1be dead",
         "(?:<want>)~1stop (?:living|existing|breathing|being alive)",
-        before="not|how|(?:when|before|until|if|after|where) (?:i|we|you|they)",
+        before="(?:my|the) (?:healer|team|teammates?|tank|support|medic|party)|not|how|(?:when|before|until|if|after|where) (?:i|we|you|they)",
         after=(
+            "from (?:an? )?(?:headshot|sniper|boss|boredom|cringe|laughter|embarrassment|shame|heat|hunger)|"
             "of (?:laughter|laughing|embarrassment|boredom|cringe|happiness|cuteness|shame|"
             "hunger|thirst|heat)|laughing|(?:my|your|his|her|the|this|your) (?:hair|shirt|"
             r"dress|eggs|fabric|hair \w+|wool|clothes)|on this hill|on that hill|hard|my "
@@ -63,7 +64,7 @@ def thoughts(book: Book) -> None:
         "been|was)(?: (?:a bit|a little|quite|super|extremely|actively|passively|still|again|"
         "so|too|chronically|now|ever so|that|more|increasingly|feeling|becoming|getting|been|"
         "even more|pretty|borderline|kinda|suddenly|currently|in a))? suicidal",
-        "(?:i|ive|im|my|me|having|these|get|getting|with|of)~3(?:suicidal|<sui>) (?:thoughts?|"
+        "(?:have|had|has|got|keep|my|me|having|these|get|getting|with|of|by|to|some|feel|feeling)~3(?:suicidal|<sui>) (?:thoughts?|"
         r"ideations?|feelings?|urges?|tendenc\w+|impulses?|intent|plans?|ideas)",
         "(?:<sui>) (?:is|seems|feels|looks)(?: like)?~1(?:the (?:only|best)|my (?:only|best)|"
         "a way|an? (?:option|escape|answer|solution)|tempting|inevitable|appealing|comforting)",
@@ -150,6 +151,10 @@ def thoughts(book: Book) -> None:
         "(?:which|what)~2(?:pills|drugs|medications?|poisons?|chemicals?)~4(?:lethal|fatal|"
         "deadly|kill (?:you|a person|me))",
         "ld50",
+        after=(
+            "(?:of )?(?:[a-z0-9]+ ){0,3}(?:for|in|to) (?:an? |my |the )?(?:dogs?|cats?|mice|mouse|rats?|horses?|rabbits?|fish|"
+            "pets?|puppy|kitten|insects?|plants?)"
+        ),
     )
     book.add(
         "thoughts-back",

@@ -28,7 +28,7 @@ def wishes(book: Book) -> None:
         "(?:<more>| living| like this))?|carry on(?: (?:<more>| living| like this))?|see "
         "(?:tomorrow|another day|my next birthday|the morning|next year)|survive|breathe "
         "(?:<more>)|be around(?: (?:<more>))?|make it to)",
-        "(?:dont|do not|didnt|no longer|not) (?:want|wanting|wanna)~1(?:be here (?:<more>)|be "
+        "(?:dont|do not|didnt|no longer|not) (?:want|wanting|wanna)~1(?:(?:to )?be (?:here|around|alive) (?:<more>|(?:for )?much longer)|be "
         "alive|live (?:<more>)|exist|wake up (?:<more>|tomorrow|again|in the morning))",
         "not (?:wanting|wanna|want) to (?:be alive|live|exist|wake up|be here)",
         "(?:hope|hoping|pray|praying|wish(?:ing)?|wouldnt mind if|would not mind if|wouldnt "
@@ -85,6 +85,7 @@ def wishes(book: Book) -> None:
         "alive))~2(?:for christmas|for my birthday|next year|in a year|by christmas|at "
         "christmas|anymore|any more|much longer)",
         after=(
+            "to (?:an?|some|the) (?:beach|island|cabin|cottage|mountains?|country\\w*|coast|sea\\w*|lake|hut|spa|hotel|village|city)|"
             "(?:of (?:laughter|laughing|embarrassment))|in (?:this|the) (?:game|city|town|"
             r"house|meeting|class|office|job|state|country)|(?:so )?early|at (?:\d|five|six|"
             "seven|the same)|with (?:my parents|roommates|a roommate|him|her|them|you)|near|"
@@ -170,7 +171,7 @@ def wishes(book: Book) -> None:
         after=(
             "insurance|story|hack|jacket|cycle|in (?:the|this) (?:city|country|suburbs|office|"
             "apartment|dorm|house)|with (?:my parents|roommates|him|her)|paycheck|span|"
-            "(?:together|on) your|app|coach|lessons?|early|next to|here (?:in|because of the "
+            "(?:together|on) your|app|coach|lessons?|early|next to|for (?:us|them|him|it)|here (?:in|because of the "
             "(?:traffic|weather))|of the party|admin|for (?:the|our|this|his|her|that) "
         ),
     )
@@ -286,7 +287,7 @@ def silences(book: Book) -> None:
         "waiting (?:for (?:it|this|everything|life|all of it|it all|death|the end|my (?:time|"
         "turn)|me) (?:all )?(?:to )?(?:be over|end|stop|finish|<die>|disappear|come|is up)?|"
         "to (?:<die>|disappear|not wake up|be dead|fade))",
-        "(?:ghost|shell|corpse|zombie|nothing|dead (?:body|man|woman|girl|"
+        "(?:ghost|shell|corpse|zombie|nothing|dead (?:body|woman|girl|"
         r"weight))~3(?:waiting|walking|disappear\w*|inside|pretending)",
         "(?:i|ill|id) (?:just )?(?:let|letting) nature take its course|let (?:it|the illness|"
         "the cold|the sea|it all) take me",

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_outright import outright
+from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -91,9 +95,10 @@ def spanish() -> Book:
         "self now 1 wish",
         "no (?:quiero|deseo|puedo)~1(?:vivir|seguir (?:viviendo|asi|aqui|adelante)|existir|"
         "despertar(?:me)?|estar (?:aqui|viv[oa])|continuar)(?: (?:mas|asi|nunca))?",
-        "ya no (?:quiero|puedo|aguanto|tengo)~1(?:vivir|mas|seguir|existir|estar aqui|ganas de "
+        "ya no (?:quiero|puedo|aguanto|tengo)~1(?:vivir|seguir|existir|estar aqui|ganas de "
         "(?:vivir|nada|seguir)|fuerzas|con esto|con mi vida)",
-        "no (?:puedo|aguanto|soporto) mas(?: con (?:esto|mi vida|todo))?",
+        "no (?:puedo|aguanto|soporto) mas (?:con (?:esto|mi vida|la vida|esta vida|todo|tanto dolor|este dolor|el dolor|"
+        "conmigo)|(?:esta|la|mi) vida|(?:tanto|este|el) dolor|(?:esto|todo esto))",
         "(?:ojala|desearia|me gustaria|quisiera)~2(?:no (?:haber nacido|despertar|existir|estar "
         "aqui|hubiera nacido)|desaparecer|no despertarme|dormir(?:me)? (?:para siempre|y no)|"
         "estar muert[oa]|morir)",
@@ -109,6 +114,8 @@ def spanish() -> Book:
         "quiero (?:desaparecer|dormir para siempre|que (?:todo )?(?:se acabe|termine)(?: todo)?|"
         "acabar con todo|descansar para siempre)",
         "seria mejor (?:si )?(?:no (?:existiera|estuviera)|estar muert[oa]|morirme)",
+        "ojala~2(?:me durmiera|no despertara|me muriera|no amaneciera|no me despertara)",
+        "(?:esta noche|hoy)~1(?:se acaba|acabo con|termina)~1(?:todo|esto)?",
         "para que (?:vivir|seguir (?:viviendo|aqui))",
         after="aqui en|con (?:mis padres|el)|en (?:esta|la) (?:ciudad|casa|oficina)",
     )
@@ -221,4 +228,8 @@ def spanish() -> Book:
         "nadie me (?:quiere|entiende|escucha)",
     )
     near(book, "es")
+    alarm(book, "es")
+    worn(book, "es")
+    eating(book, "es")
+    outright(book, "es")
     return book

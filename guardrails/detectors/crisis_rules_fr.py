@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_outright import outright
+from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -19,7 +23,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
             "me (?:tuer|suicider|buter|foutre en lair|pendre|flinguer|jeter (?:sous|du|par|"
             r"dans|d)(?: \w+){0,3}|noyer|ouvrir les veines|tailler les veines|supprimer|"
             "defenestrer|tirer une balle)|mourir|(?:d ?)?en finir(?: avec (?:la vie|tout|ma "
-            "vie))?|mettre fin a (?:mes jours|ma vie|tout)|crever|disparaitre (?:pour toujours|"
+            "vie|cette vie|mes souffrances|cette souffrance|la douleur|moi))?|mettre fin a (?:mes jours|ma vie|tout)|crever|disparaitre (?:pour toujours|"
             r"de ce monde|pour de bon|a jamais)|sauter (?:du|d ?un|par la|sous) (?:\w+ "
             ")?(?:pont|toit|fenetre|train|balcon|immeuble|metro)"
         ),
@@ -52,7 +56,7 @@ def french() -> Book:
         "crever)|envie den finir|en finir avec (?:la vie|ma vie)",
         after=(
             "de (?:rire|honte|faim|chaud|froid|soif|fatigue|peur)|dans (?:le|ce|un) jeu|avec "
-            "(?:ce|cette|le|les) (?:dossier|devoirs?|travail|projet)|pour (?:une|un) (?:pizza|"
+            r"(?:ce|cet|cette|ces|le|la|les|l|mon|ma|mes|notre|nos) \w+|pour (?:une|un) (?:pizza|"
             "cafe|glace)"
         ),
     )
@@ -104,7 +108,9 @@ def french() -> Book:
         "(?:je )?(?:ne |n ?)?(?:veux|voudrais|peux|supporte|arrive)~1plus~1(?:vivre|etre la|"
         "exister|continuer|me reveiller|etre en vie|rien|avancer|etre de ce monde|cette vie|ma "
         "vie)(?: comme ca| ainsi)?",
-        "(?:jen|j ?en|je nen|nen|en) (?:peux|peut) plus(?: de (?:vivre|cette vie|la vie|tout))?",
+        "(?:jen|j ?en|je nen|nen|en) (?:peux|peut) plus (?:de (?:vivre|cette vie|ma vie|la vie|tout(?: ca)?|souffrir|me "
+        "battre|lutter|pleurer|cette (?:douleur|souffrance)|moi|exister|faire semblant|etre (?:la|seule?))|detre (?:la|"
+        "seule?|en vie)|dexister)",
         "(?:jaimerais|je voudrais|jespere|si seulement|jaurais (?:prefere|voulu|aime))~2(?:ne "
         "(?:pas|plus|jamais)~1(?:etre nee?|me reveiller|exister|etre la|naitre)|ne "
         "jamais~1(?:naitre|me reveiller)|etre morte?|disparaitre|mendormir (?:et|pour)|dormir "
@@ -122,6 +128,7 @@ def french() -> Book:
         "la vie~2(?:vaut (?:pas|plus)|na (?:pas|plus|aucun)|a (?:pas|plus))~1(?:la peine|le "
         "coup|de sens|sens|detre vecue)",
         "(?:je suis|jsuis|etre|que)~1(?:qu)?une? (?:poids|charge|fardeau|boulet)(?: pour)?",
+        "autant (?:en finir|mourir|crever|disparaitre)",
         "a quoi bon (?:vivre|continuer|rester|se lever|exister)",
         "(?:je veux|jaimerais|envie de)~1(?:que (?:tout|ca|ca) (?:s ?arrete|finisse|se "
         "termine)(?: enfin| pour toujours)?|disparaitre|dormir (?:pour toujours|et ne (?:plus|"
@@ -161,7 +168,7 @@ def french() -> Book:
         "(?:scarifications?|automutilation|scarif)~2(?:recommence|encore|rechute|sur mes|mes)?",
         "recommence a me (?:couper|scarifier|mutiler)",
         after=(
-            "(?:en (?:cuisinant|rasant|bricolant|epluchant|coupant)|les cheveux|les ongles|avec "
+            "(?:en (?:cuisinant|rasant|bricolant|epluchant|coupant)|(?:les )?(?:cheveux|ongles)|doigt|la frange|avec "
             "(?:le four|la plaque|le fer|une feuille|du papier))"
         ),
     )
@@ -237,8 +244,8 @@ def french() -> Book:
         "quelquun)?",
         before="me|de me",
         after=(
-            "de (?:rire|faim)|le temps|lennui|dans (?:le|ce) jeu|si (?:il|elle|tu) (?:oublie|"
-            "rate|finit)"
+            "de (?:rire|faim)|le temps|lennui|dans (?:le|ce) jeu|(?:frere |soeur |pere |mere |chat |chien |coloc\\w* |s ur )?(?:si (?:il|elle|tu)|sil|selle|quand (?:il|elle)) (?:oublie|"
+            "rate|finit|mange|prend|touche|gagne|perd|arrive|casse|spoile|continue|recommence)"
         ),
     )
     book.add(
@@ -264,4 +271,8 @@ def french() -> Book:
         "au bout du rouleau",
     )
     near(book, "fr")
+    alarm(book, "fr")
+    worn(book, "fr")
+    eating(book, "fr")
+    outright(book, "fr")
     return book

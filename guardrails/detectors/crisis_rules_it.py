@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_outright import outright
+from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -45,7 +49,7 @@ def italian() -> Book:
         "pens(?:o|ato|ando) al suicidio|istinti suicidi",
         after=(
             "d(?:al|alle|i|alla|a) (?:ridere|risate|fame|vergogna|freddo|caldo|sete|sonno|noia)|"
-            "di (?:fame|sete|sonno)"
+            "di (?:fame|sete|sonno|lavoro|fatica|studio|palestra|compiti)"
         ),
     )
     book.add(
@@ -88,8 +92,9 @@ def italian() -> Book:
         "self now 1 wish",
         "non (?:voglio|vorrei|posso|riesco|ce la faccio|sopporto|reggo)~2(?:vivere|esistere|"
         "svegliarmi|essere (?:qui|viv[oa])|andare avanti|continuare|stare al mondo)(?: cosi)?",
-        "non ce la faccio piu(?: (?:a vivere|di vivere|ad andare avanti|con))?|non ne posso "
-        "piu(?: (?:di vivere|della vita|di questa vita))?",
+        "non ce la faccio piu (?:a (?:vivere|soffrire|fingere|lottare|andare avanti)|di vivere|ad andare avanti|con (?:questa "
+        "vita|me stess[oa]|tutto|la vita))|non ne posso piu (?:di (?:vivere|questa vita|soffrire|tutto|me)|della (?:vita|mia "
+        "vita))",
         "(?:vorrei|magari|spero di|avrei voluto|avrei preferito)~2(?:non (?:essere (?:mai "
         ")?nat[oa]|svegliarmi(?: piu)?|esistere|esserci)|non essere mai nat[oa]|sparire|"
         "scomparire|essere mort[oa]|addormentarmi e non|dormire per sempre)",
@@ -129,15 +134,16 @@ def italian() -> Book:
         8200,
         "self now 2",
         "mi (?:taglio|sono tagliat[oa]|ferisco|faccio (?:del )?male|brucio|autolesiono|"
-        "graffio)~1?(?:le braccia|i polsi|le gambe|la pelle|da sol[oa]|di nuovo|ancora|apposta|"
+        "graffio)~1(?:le braccia|i polsi|le gambe|la pelle|da sol[oa]|di nuovo|ancora|apposta|"
         "di proposito)?",
         "(?:voglia|bisogno|ricominciato|iniziato)~1(?:di|a) (?:tagliarmi|farmi (?:del )?male|"
         "ferirmi|autolesionarmi|bruciarmi)",
         "voglio (?:farmi (?:del )?male|tagliarmi|ferirmi)",
         r"autolesionis\w+",
         after=(
-            "(?:i capelli|le unghie|la barba|cucinando|facendo la barba|fuori|con (?:il forno|"
-            "la carta|un foglio)|per sbaglio)"
+            "(?:i capelli|le unghie|la barba|la frangia|una? |un |del |della |dei |il (?:dito|pollice|pane|ciuffo)|"
+            "cucinando|facendo la barba|affettando|sbucciando|mentre|fuori|con (?:il|la|un|una|le|i|l)|per sbaglio|al sole|"
+            "la lingua|al(?:la)? |ai |alle |agli |giocando|correndo|in palestra|quando (?:corro|gioco|cucino|mi alleno)|di meno)"
         ),
     )
     book.add(
@@ -226,4 +232,8 @@ def italian() -> Book:
         "nessuno mi (?:ama|capisce|vuole|ascolta)",
     )
     near(book, "it")
+    alarm(book, "it")
+    worn(book, "it")
+    eating(book, "it")
+    outright(book, "it")
     return book

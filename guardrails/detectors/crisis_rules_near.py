@@ -8,7 +8,7 @@ from typing import Final
 
 from guardrails.detectors.crisis_rules import Book
 
-_KIN: Final[Mapping[str, str]] = MappingProxyType(
+KIN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "es": (
             r"(?:mi|nuestr[oa]|una?|el|la) (?:\w+ )?(?:herman[oa]|amig[oa]|hij[oa]|novi[oa]|marido|mujer|"
@@ -188,7 +188,7 @@ _SAID: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType(
                 "perdoe(?:m|i)? ?me~1pelo que (?:vou|estou prest)",
                 "nada mais faz sentido",
                 "tudo (?:esta )?pronto para (?:a )?minha (?:partida|ida)",
-                "nao aguento mais(?: (?:nada|viver|isto|isso))?",
+                "nao aguento mais (?:nada|viver|isto|isso)",
             ),
             "took": ("(?:tomei|engoli)~1(?:remedios|comprimidos|medicamentos|pilulas) (?:demais|a mais|demasiados)",),
         },
@@ -289,7 +289,23 @@ _JEST: Final = (
 
 def near(book: Book, language: str) -> None:
     """Add to *book* the rules of *language* for somebody near, and indirect words of oneself."""
-    for name, patterns in _SAID[language].items():
-        category, score, evidence = _CLASSES[name]
-        said = tuple(one.replace("<kin>", _KIN[language]) for one in patterns)
-        book.add(f"near-{name}", category, score, evidence, *said, after=_JEST)
+    tabled(book, language, "near", _SAID[language], _CLASSES, _JEST)
+
+
+def tabled(
+    book: Book,
+    language: str,
+    topic: str,
+    said: Mapping[str, tuple[str, ...]],
+    classes: Mapping[str, tuple[str, int, str]],
+    idle: str,
+) -> None:
+    """
+    Add to *book* a rule for each class of what is *said* in *language*, after which *idle* exempts.
+
+    `<kin>` in a pattern stands for somebody near.
+    """
+    for name, patterns in said.items():
+        category, score, evidence = classes[name]
+        wordings = (one.replace("<kin>", KIN[language]) for one in patterns)
+        book.add(f"{topic}-{name}", category, score, evidence, *wordings, after=idle)

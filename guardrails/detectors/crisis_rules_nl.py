@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_outright import outright
+from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -93,8 +97,8 @@ def dutch() -> Book:
         "suicide",
         8000,
         "self now 1 wish",
-        "(?:wil|kan|hoef|zou)~2niet meer~1?(?:leven|wakker worden|hier zijn|bestaan|verder(?: "
-        "leven)?|er zijn|zo verder|doorgaan)?",
+        "(?:wil|kan|hoef|zou)~2niet meer~1(?:leven|wakker worden|hier zijn|bestaan|verder(?: "
+        "leven)?|er zijn|zo verder|doorgaan)",
         "nooit meer wakker (?:worden|te worden)",
         "(?:wou|wenste|hoop|had|was)~2(?:dat ik )?(?:~1)?(?:nooit geboren|dood was|er niet "
         "(?:meer )?was|morgen niet (?:meer )?wakker|niet meer bestond|nooit bestaan|maar dood)",
@@ -110,7 +114,7 @@ def dutch() -> Book:
         "(?:ben|voel me)~2(?:een )?(?:last|blok aan het been)(?: voor)?",
         "(?:wil|zou)~2(?:verdwijnen|voor altijd (?:slapen|weg)|dat (?:alles|het) (?:ophoudt|"
         "stopt|voorbij is)|slapen en nooit|weg zijn|er niet meer zijn)(?: voor altijd)?",
-        "(?:kan|houd|hou|trek)~1(?:het|dit|het leven)~1niet meer(?: aan| vol)?",
+        "(?:kan|houd|hou|trek)~1(?:het|mijn) leven~1niet meer(?: aan| vol)?",
         "waarom leef ik (?:nog|eigenlijk)|waarvoor leef ik",
         after=(
             "hier in|in (?:deze|de) (?:stad|kamer|flat)|bij (?:mijn ouders|hem|haar)|met (?:hem|"
@@ -151,8 +155,8 @@ def dutch() -> Book:
         "other now 3 danger",
         "(?:<hij>)~4(?:zegt dat (?:hij|ze|zij)~1(?:dood wil|niet meer wil leven|zelfmoord)|wil "
         "dood|dood wil|wil niet meer leven|niet meer wil leven|niet meer leven wil|wil "
-        "zelfmoord plegen|praat over zelfmoord|dreigt met zelfmoord|zichzelf iets (?:wil "
-        ")?aandoen|er een eind(?:e)? aan (?:wil )?maken|is suicidaal|zelfmoordgedachten|wil "
+        "zelfmoord plegen|praat over zelfmoord|dreigt met zelfmoord|zichzelf iets (?:wil |gaat |zal |wou "
+        ")?aan(?:doen| te doen)|er een eind(?:e)? aan (?:wil )?maken|is suicidaal|zelfmoordgedachten|wil "
         "sterven)",
     )
     book.add(
@@ -185,6 +189,7 @@ def dutch() -> Book:
         "vriendin|ouders|oom)|hij|zij|ze)~1(?:heeft |hebben )?(?:me|mij|ons)~2(?:geslagen|"
         "slaat|mishandeld|mishandelt|geschopt|gewurgd|wurgt|bedreigd|bedreigt|slaan|opgesloten|"
         "misbruikt|geduwd)",
+        "(?:sloeg|mishandelde|bedreigde|wurgde|schopte|sloegen) (?:me|mij|ons)(?: (?:weer|gisteren|vannacht|met))?",
         "(?:slaat|mishandelt|bedreigt|wurgt|schopt) (?:me|mij|ons)(?: (?:weer|altijd|elke))?",
         "bang~1(?:voor|om)~1(?:mijn (?:man|vriend|vader|ex|stiefvader|partner)|hem thuis|naar "
         "huis te gaan)",
@@ -230,4 +235,8 @@ def dutch() -> Book:
         "niemand (?:houdt van|begrijpt|luistert naar|mist) (?:me|mij)",
     )
     near(book, "nl")
+    alarm(book, "nl")
+    worn(book, "nl")
+    eating(book, "nl")
+    outright(book, "nl")
     return book

@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
+from guardrails.detectors.crisis_rules_alarm import alarm
+from guardrails.detectors.crisis_rules_eating import eating
 from guardrails.detectors.crisis_rules_near import near
+from guardrails.detectors.crisis_rules_outright import outright
+from guardrails.detectors.crisis_rules_worn import worn
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -83,10 +87,11 @@ def portuguese() -> Book:
         "suicide",
         8000,
         "self now 1 wish",
-        "nao (?:quero|aguento|consigo|posso|suporto)~1mais~1?(?:viver|continuar|existir|acordar|"
-        "estar aqui|isso|isto|nada|essa vida|esta vida|a vida|seguir)?",
+        "nao (?:quero|aguento|consigo|posso|suporto)~1mais~1(?:viver|continuar|existir|acordar|"
+        "estar aqui|isso|isto|nada|essa vida|esta vida|a vida|minha vida|seguir|sofrer|lutar|essa dor|tanta dor|a dor|"
+        "tudo isso)",
         "nao quero (?:acordar|viver|existir|estar (?:aqui|viv[oa]))(?: mais| amanha)?",
-        "ja nao (?:quero|aguento|consigo|tenho)~1(?:viver|mais|continuar|existir|vontade de "
+        "ja nao (?:quero|aguento|consigo|tenho)~1(?:viver|continuar|existir|vontade de "
         "(?:viver|nada)|forcas)",
         "(?:queria|gostaria de|quem me dera|preferia|oxala|tomara)~2(?:nao (?:ter nascido|"
         "acordar|existir|estar aqui)|nunca ter nascido|desaparecer|sumir|estar mort[oa]|dormir "
@@ -95,7 +100,7 @@ def portuguese() -> Book:
         "tudo e)",
         "(?:estariam|ficariam|ficaria|seriam|estaria|viveriam)~2(?:melhor|mais felizes?|"
         "bem)~1sem mim",
-        "(?:ninguem)~2(?:sentiria (?:a )?(?:minha )?falta|vai sentir (?:a )?(?:minha )?falta|"
+        "(?:ninguem)~2(?:sentiria (?:a )?(?:minha )?falta|(?:vai|ia|iria) sentir (?:a )?(?:minha )?falta|daria (?:pela )?(?:minha )?falta|"
         r"se importa(?:ria)? se eu (?:morr\w+|sum\w+|desaparec\w+)|notaria|perceberia)",
         "(?:nao (?:tenho|ha|vejo|encontro)|sem)~1(?:mais )?(?:razao|razoes|motivos?|sentido|"
         "vontade|forcas?)~1(?:para|de|pra|em|por)~1(?:viver|continuar|a vida|seguir)",
@@ -104,6 +109,7 @@ def portuguese() -> Book:
         "quero (?:desaparecer|sumir(?: do mapa| pra sempre)?|que (?:tudo )?(?:acabe|isso acabe|"
         "isto acabe)|dormir (?:para|pra) sempre)",
         "para que viver|pra que viver",
+        "quero dormir e (?:nao|nunca mais) acordar|nao vejo (?:mais )?(?:saida|nenhuma saida)",
         after="aqui em|com (?:os meus pais|ele|ela)|em casa",
     )
     book.add(
@@ -140,7 +146,7 @@ def portuguese() -> Book:
         "ameaca|ameacou|pensa em)~1(?:se )?(?:morrer|matar(?: ?se)?|suicidar(?: ?se)?|suicidio|"
         "acabar com (?:a vida|tudo)|tirar a (?:propria )?vida)",
         "(?:<ele>)~2nao quer mais viver",
-        after="de (?:rir|vergonha|fome)",
+        after="de (?:rir|vergonha|fome)|se eu (?:chegar|esquecer|nao (?:fizer|arrumar|estudar|lavar)|quebrar|tirar|gastar|perder|sujar|atrasar)",
     )
     book.add(
         "other-emergency",
@@ -215,4 +221,8 @@ def portuguese() -> Book:
         "ninguem (?:me ama|me entende|gosta de mim|me ouve)",
     )
     near(book, "pt")
+    alarm(book, "pt")
+    worn(book, "pt")
+    eating(book, "pt")
+    outright(book, "pt")
     return book

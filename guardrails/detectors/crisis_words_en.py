@@ -112,16 +112,21 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "<kill> <hisself>|end(?:ing)? (?:it(?: all)?|things|(?:his|her|their)(?: own)? "
             "li(?:fe|ves)|everything)|tak(?:e|ing) (?:his|her|their)(?: own)? li(?:fe|ves)|"
             "commit(?:t?ing)? (?:<sui>)|<sui>|jump(?:ing)?(?: off| from)|hang(?:ing)? <hisself>|"
+            "driv(?:e|ing) (?:(?:the|his|her) car )?(?:in ?to|off) (?:a|the) (?:tree|wall|bridge|cliff|river|lorry|truck)|"
             "shoot(?:ing)? <hisself>|overdos(?:e|ing)|un ?aliv(?:e|ing)(?: <hisself>)?|(?:hurt|"
             "harm)(?:ing)? <hisself>|do(?:ing)? something (?:stupid|drastic|terrible|to "
             "<hisself>)|off(?:ing)? <hisself>|slit(?:ting)? (?:his|her|their) wrists?"
         ),
         "abuser": (
-            r"he|she|they|my (?:\w+ )?(?:husband|wife|boyfriend|girlfriend|partner|ex|dad|"
+            r"he|she|they|my (?:\w+ )?(?:husband|wife|boyfriend|girlfriend|partner|ex|dad|papa|mama|daddy|"
             "father|mum|mom|mother|step ?dad|step ?father|step ?mom|step ?mother|step ?mum|"
             "brother|uncle|aunt|parents?|boss|bf|gf|son|daughter|carer|caregiver|pimp|guardian|"
             "cousin|grandfather|grandpa|sister|roommate|coach|teacher|fiance|spouse|landlord|"
             "family|in laws|father in law|mother in law)"
+        ),
+        "slay": (
+            "kill(?:ed)?|murder(?:ed)?|shoot|stab(?:bed)?|strangl(?:e|ed)|chok(?:e|ed)|slit my|burn|"
+            "bury|hunt|hurt"
         ),
         "weapon": (
             "guns?|knife|knives|weapons?|rifle|pistol|machete|bomb|bullets|ammo|shotgun|"

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
-_Edit: TypeAlias = tuple[int, int, str, Sequence[int]]
+Edit: TypeAlias = tuple[int, int, str, Sequence[int]]
 """`[start, stop)` is replaced by a text whose characters come from these offsets in it."""
 
 _APOSTROPHES = frozenset("'’‘ʼ`´ʹ′＇‛")
@@ -185,23 +185,23 @@ def normalise(text: str) -> Normal:
     plain = text.lower()
     starts: Sequence[int] = range(len(text) + 1)
     if len(plain) != len(text) or _NOT_PLAIN.search(plain):
-        plain, starts = _apply(text, starts, _folds(text))
+        plain, starts = edited(text, starts, _folds(text))
         plain = plain.lower()
     if _FOREIGN.search(plain):
         plain = _LOOKALIKE_WORD.sub(_latin, plain)
     if _INNER_APOSTROPHE.search(plain):
         gone = ((*match.span(), "", ()) for match in _INNER_APOSTROPHE.finditer(plain))
-        plain, starts = _apply(plain, starts, gone)
+        plain, starts = edited(plain, starts, gone)
     if _LEET.search(plain):
         plain = _LEET_WORD.sub(_letters, plain)
     if _SPACED.search(plain):
-        plain, starts = _apply(plain, starts, _joins(plain))
+        plain, starts = edited(plain, starts, _joins(plain))
     if _DRAWN_OUT.search(plain):
-        plain, starts = _apply(plain, starts, _shorter(plain))
+        plain, starts = edited(plain, starts, _shorter(plain))
     return Normal(plain, starts)
 
 
-def _apply(text: str, starts: Sequence[int], edits: Iterable[_Edit]) -> tuple[str, Sequence[int]]:
+def edited(text: str, starts: Sequence[int], edits: Iterable[Edit]) -> tuple[str, Sequence[int]]:
     """Return *text* and its *starts* after *edits*, which are in order and do not overlap."""
     pieces: list[str] = []
     moved = array("L")
@@ -217,7 +217,7 @@ def _apply(text: str, starts: Sequence[int], edits: Iterable[_Edit]) -> tuple[st
     return "".join(pieces), moved
 
 
-def _folds(text: str) -> Iterator[_Edit]:
+def _folds(text: str) -> Iterator[Edit]:
     for match in _NOT_PLAIN.finditer(text):
         start = match.start()
         for offset, char in enumerate(match.group()):
@@ -274,7 +274,7 @@ def _letters(match: re.Match[str]) -> str:
     return word[:start] + "".join(out) + word[end:]
 
 
-def _joins(text: str) -> Iterator[_Edit]:
+def _joins(text: str) -> Iterator[Edit]:
     """Yield an edit for each run of spaced letters; a wider gap ends a word."""
     for match in _SPACED.finditer(text):
         gap = match.group(1)
@@ -303,7 +303,7 @@ def _doubled() -> dict[str, str]:
     return {_RUN.sub(r"\1", word): word for word in _DOUBLED}
 
 
-def _shorter(text: str) -> Iterator[_Edit]:
+def _shorter(text: str) -> Iterator[Edit]:
     """Yield an edit for each word with a letter three times or more in a row."""
     for match in _WORD.finditer(text):
         if not _DRAWN_OUT.search(match.group()):

@@ -29,4 +29,6 @@ def ctx_body(ctx: DecideContext) -> dict[str, object]:
         told["since_break"] = ctx.since_break
     if ctx.paused:
         told["paused"] = True
+    if ctx.need:
+        told["need"] = ctx.need
     return told

@@ -102,6 +102,8 @@ class DecideContext(NamedTuple):
         since_break: Seconds that the person has talked without a long pause, or since they
             were last reminded to take one; None if nobody counts them.
         paused: No model is asked: fixed texts and people only.
+        need: Category of what the person needs, as told in this turn or, while a crisis flag is
+            up, in an earlier one, or "".
     """
 
     now: int
@@ -124,6 +126,7 @@ class DecideContext(NamedTuple):
     consent_asked: bool = False
     since_break: int | None = None
     paused: bool = False
+    need: str = ""
 
 
 def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Decision:
@@ -279,14 +282,14 @@ def _let_go(
 
 def _help(policy: Policy, ctx: DecideContext) -> str | None:
     """
-    Return the crisis text for the person: that of their level, at least `concern`.
+    Return the crisis text for the person: that of their level, at least `concern`, and need.
 
     A level without a rule is answered by the next lower one that has a rule, or else by
     the lowest of all.
     """
     level = max(ctx.level, Level.CONCERN)
     texts = [
-        (rule.level, rule.subject is not None, rule.say)
+        (rule.level, rule.subject is not None, rule.say_for.get(ctx.need, rule.say))
         for rule in _speaking(policy, ctx)
         if rule.level and rule.say and rule.subject in {None, ctx.about}
     ]

@@ -100,12 +100,14 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
     minor, roleplay, watched = told["minor"], told["roleplay"], told["watched"]
     find = told.get  # older records lack what comes now
     asked, pause, paused = find("consent_asked", False), find("since_break"), find("paused", False)
+    need = find("need", "")
     if not (
         type(now) is type(risk) is int
         and type(minor) is type(roleplay) is type(watched) is type(asked) is type(paused) is bool
         and (turns is None or type(turns) is int)
         and (seconds is None or type(seconds) is int)
         and (pause is None or type(pause) is int)
+        and type(need) is str
         and (not bucket or all(type(share) is int for share in bucket.values()))
     ):
         raise TypeError
@@ -130,5 +132,6 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
         asked,
         pause,
         paused,
+        need,
     )
     return _make(DecideContext, values)

@@ -34,7 +34,24 @@ SAID = {
     "sim, já tomei": Level.IMMINENT,
     "sono sola": Level.HIGH,
     "ik heb ze hier": Level.HIGH,
+    "idk": Level.HIGH,
+    "Nein, keiner ist da": Level.HIGH,
 }
+REFUSED = (
+    "please don't call anyone, don't transfer me to anyone",
+    "I don't want to talk to a human, only you",
+    "no. stop telling me to call",
+    "don't tell my mum",
+    "nobody answers",
+    "those numbers don't work here",
+    "I tried, nobody picked up",
+    "no quiero llamar a nadie",
+    "je ne veux pas appeler",
+    "Ich will niemanden anrufen",
+    "não quero falar com ninguém",
+    "non voglio parlare con nessuno",
+    "ik wil met niemand praten",
+)
 NO_ANSWERS = (
     "no",
     "just kidding",
@@ -43,6 +60,11 @@ NO_ANSWERS = (
     "thanks",
     "nobody likes that film",
     "tonight there is a film on that I want to see",
+    "I don't want pizza",
+    "can you call me a cab",
+    "I tried the recipe",
+    "the line is working",
+    "I'm tired",
     "",
 )
 
@@ -62,6 +84,29 @@ def test_the_same_words_after_less_say_nothing(text: str) -> None:
     assert heard(text, Flags()) is Level.NONE
     assert heard(text, Flags(watched=True)) is Level.NONE
     assert heard(text, replace(AFTER_HIGH, told=Level.CONCERN)) is Level.NONE
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_who_refuses_help_or_reaches_nobody_is_still_in_need(text: str) -> None:
+    assert heard(text, Flags()) is Level.NONE
+    assert heard(text, Flags(watched=True)) is Level.NONE
+    for level in (Level.CONCERN, Level.HIGH, Level.IMMINENT):
+        assert heard(text, replace(AFTER_HIGH, told=level)) is level
+
+
+def test_help_that_is_refused_for_another_stays_about_them() -> None:
+    other = replace(AFTER_HIGH, told=Level.CONCERN, about=Subject.OTHER)
+    found = follow_up(replace(View.whole("nobody answers"), flags=other), "test")
+
+    assert found is not None
+    assert level_of(found) is Level.CONCERN
+    assert subject_of(found) is Subject.OTHER
+
+
+@pytest.mark.parametrize("text", ["I'm getting sleepy", "j'ai sommeil", "mir ist schwindelig"])
+def test_a_body_that_gives_way_counts_after_imminent_danger_alone(text: str) -> None:
+    assert heard(text, replace(AFTER_HIGH, told=Level.IMMINENT)) is Level.IMMINENT
+    assert heard(text) is Level.NONE
 
 
 @pytest.mark.parametrize("text", NO_ANSWERS)
