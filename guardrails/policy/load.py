@@ -324,7 +324,9 @@ def _loaded(
     ready = (*asked, *requested, *theirs, *((NOT_ALONE,) if held else ()))
     names = rule_names((*(rule.id for rule in rules if rule.id), *ready))
     cases = read_cases(root, Names(names, locales, channels))
-    return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks), own, parents)
+    # What is going to be refused needs no hash.
+    kept = policy if problems else sealed(policy)
+    return Loaded(kept, cases, problems.file, whole, tuple(blocks), own, parents)
 
 
 def _locales(root: Fields) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from guardrails.policy.described import (
     Whole,
 )
 from guardrails.policy.merge import OPERATIONS, OWN
-from guardrails.policy.values import MAX_TEXT, MOST_ITEMS
+from guardrails.policy.values import MAX_TEXT, MOST_BLOCKS, MOST_ITEMS
 
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 FILE: Final = "policy-1.schema.json"
@@ -196,7 +196,7 @@ def _takes(takes: Takes) -> dict[str, Any]:  # noqa: PLR0911 - one case a kind
         case Block(kind):
             return {"$ref": f"#/definitions/{_ref(kind)}"}
         case Blocks(kind):
-            return _list({"$ref": f"#/definitions/{_ref(kind)}"})
+            return _list({"$ref": f"#/definitions/{_ref(kind)}"}) | {"maxItems": MOST_BLOCKS}
         case Named(kind):
             return {
                 "type": "object",
