@@ -41,6 +41,7 @@ from guardrails.escalation.tickets import TicketStore
 from guardrails.escalation.words import Words
 from guardrails.events import Event
 from guardrails.evidence.base import Evidence
+from guardrails.excuses import excuses_of
 from guardrails.guarded import GuardedModel, fixed_session
 from guardrails.health import Health
 from guardrails.held_texts import held_text
@@ -230,6 +231,7 @@ class Guard:
             fiction,
             self._consultant,
             evidence=evidence,
+            excuses=excuses_of(policy),
         )
 
     def _check_origin(self, *, ours: bool) -> None:

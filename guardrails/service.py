@@ -11,6 +11,7 @@ from guardrails.bench import Bench
 from guardrails.errors import LogWriteError
 from guardrails.escalation.base import Channel
 from guardrails.evidence.base import Evidence
+from guardrails.excuses import Excuses
 from guardrails.fiction import Fiction
 from guardrails.inspection import Inspection
 from guardrails.ledger.base import DecisionLog
@@ -67,6 +68,7 @@ class Service:
         notes: Signed notes that the policy stands on, as they are.
         evidence: Keeps texts; None if none are kept.
         policy_at: `seq` of the record that holds the policy; None until it is written.
+        excuses: The exceptions by words; None if there are none.
     """
 
     policy: Policy
@@ -79,6 +81,7 @@ class Service:
     notes: tuple[str, ...] = ()
     evidence: Evidence | None = None
     policy_at: int | None = None
+    excuses: Excuses | None = None
 
     async def bench(self, log: DecisionLog, idle: float) -> Bench:
         """
@@ -101,6 +104,7 @@ class Service:
             self.consultant,
             idle,
             self.evidence,
+            self.excuses,
         )
 
     async def record(self, log: DecisionLog) -> None:

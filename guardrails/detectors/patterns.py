@@ -85,7 +85,7 @@ class PatternDetector:
             one, pattern, near = self._each[index]
             for match in pattern.finditer(text):
                 start, stop = match.span()
-                if not _whole(text, start, stop) or text[start:stop] in self._allowed:
+                if not stands_alone(text, start, stop) or text[start:stop] in self._allowed:
                     continue
                 if near is not None and not near.search(
                     f"{text[max(0, start - NEAR) : start]} \n {text[stop : stop + NEAR]}"
@@ -121,7 +121,7 @@ def _words(near: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
 
 
-def _whole(text: str, start: int, stop: int) -> bool:
+def stands_alone(text: str, start: int, stop: int) -> bool:
     """Return whether `[start, stop)` is not empty and begins and ends between words."""
     before = start > 0 and _letter(text[start - 1]) and _letter(text[start])
     after = stop < len(text) and _letter(text[stop - 1]) and _letter(text[stop])

@@ -218,7 +218,7 @@ def decision_body(
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
+    told: dict[str, Any] = {
         "d": finding.category,
         "s": finding.score,
         "a": finding.span.start,
@@ -226,6 +226,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "src": finding.source,
         "m": sorted(mark.value for mark in finding.marks),
     }
+    return {**told, "x": sorted(finding.excused)} if finding.excused else told
 
 
 def _report(report: ReportLike) -> dict[str, Any]:

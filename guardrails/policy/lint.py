@@ -21,6 +21,7 @@ from guardrails.policy.model import Policy, Rule
 from guardrails.policy.modes import waits
 from guardrails.policy.remarks import BROKEN, Remark, Weight
 from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, text_of
+from guardrails.policy.worded import contradictions, unasked
 
 _EVERYBODY: Final = 100
 _PROSE: Final = 2
@@ -255,6 +256,12 @@ def _kept(look: _Look) -> Iterator[Remark]:
             yield look.remark(at, "unkept-text", what)
 
 
+def _worded(look: _Look) -> Iterator[Remark]:
+    """Phrases that contradict the policy's own cases, and consent that nobody is asked for."""
+    for node, code, what in (*contradictions(look.loaded), *unasked(look.loaded)):
+        yield look.remark(node, code, what)
+
+
 _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _unreviewed,
     _cut,
@@ -265,6 +272,7 @@ _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _untested,
     _console,
     _kept,
+    _worded,
 )
 
 

@@ -14,6 +14,7 @@ from guardrails.policy.described import (
     Many,
     Named,
     OneOf,
+    Phrases,
     Setting,
     Takes,
     Text,
@@ -178,7 +179,7 @@ def _is_flag(setting: Setting) -> bool:
     return isinstance(setting.takes, Flag)
 
 
-def _takes(takes: Takes) -> dict[str, Any]:  # noqa: PLR0911 - one case a kind
+def _takes(takes: Takes) -> dict[str, Any]:  # noqa: C901, PLR0911 - one case a kind
     match takes:
         case Text(None):
             return dict(_TEXT)
@@ -197,6 +198,16 @@ def _takes(takes: Takes) -> dict[str, Any]:  # noqa: PLR0911 - one case a kind
             return {"$ref": f"#/definitions/{_ref(kind)}"}
         case Blocks(kind):
             return _list({"$ref": f"#/definitions/{_ref(kind)}"}) | {"maxItems": MOST_BLOCKS}
+        case Phrases(longest):
+            said = _list({**_TEXT, "maxLength": longest})
+            return {
+                "type": "object",
+                "patternProperties": {
+                    _LOCALE: said | {"maxItems": MOST_ITEMS, "uniqueItems": True}
+                },
+                "additionalProperties": False,
+                "minProperties": 1,
+            }
         case Named(kind):
             return {
                 "type": "object",
