@@ -23,6 +23,9 @@ from guardrails.policy.remarks import BROKEN, Remark, Weight
 from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, text_of
 from guardrails.policy.worded import contradictions, unasked
 
+UNREVIEWED: Final = "unreviewed-text"
+"""The code of a text for people in need that no clinician has signed."""
+
 _EVERYBODY: Final = 100
 _PROSE: Final = 2
 """Words from which a value is taken for a text that somebody wrote."""
@@ -88,7 +91,7 @@ def _unreviewed(look: _Look) -> Iterator[Remark]:
                     "have it read, and write who did into 'reviewed_by'"
                 )
                 told = Problem(at.file or block.problems.file, at.line, at.column, what)
-                yield Remark(told, Weight.WARNING, "unreviewed-text")
+                yield Remark(told, Weight.WARNING, UNREVIEWED, entry.key.text)
 
 
 def _cut(look: _Look) -> Iterator[Remark]:
