@@ -7,9 +7,10 @@ Typographic apostrophes are plain ones, and any blank or line end between two wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from guardrails.detectors.patterns import casefolded, stands_alone
+from guardrails.policy.pattern_set import PatternSet
 
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032", "'"))
 
@@ -31,31 +32,22 @@ class PhraseSet:
     """
 
     def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
-        import re2
-
-        options = re2.Options()
-        options.log_errors = False
         named: dict[str, list[str]] = {}
         for name, said in phrases.items():
             for phrase in said:
                 named.setdefault(_source(phrase), []).append(name)
-        self._which = re2.Set.SearchSet(options)
-        self._each: list[tuple[Any, tuple[str, ...]]] = []
-        for source, names in named.items():
-            self._which.Add(source)
-            self._each.append((re2.compile(source, options), tuple(sorted({*names}))))
-        self._which.Compile()
+        self._set = PatternSet(named)
+        self._names = tuple(tuple(sorted({*names})) for names in named.values())
 
     def find(self, text: str) -> Iterator[Place]:
         """Yield where the phrases stand in *text*, in no order."""
         folded = casefolded(text)
         plain = folded.text.translate(_APOSTROPHES)
-        for index in self._which.Match(plain) or ():
-            pattern, names = self._each[index]
-            for match in pattern.finditer(plain):
+        for index in self._set.match(plain):
+            for match in self._set.one(index).finditer(plain):
                 if stands_alone(plain, *match.span()):
                     start, stop = folded.original(*match.span())
-                    yield from (Place(start, stop, name) for name in names)
+                    yield from (Place(start, stop, name) for name in self._names[index])
 
 
 def _source(phrase: str) -> str:
