@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCRIPTS = ("desk.py", "guard.py", "log.py", "policy_load.py", "replay.py")
+SCRIPTS = ("desk.py", "guard.py", "log.py", "policy_load.py", "policy_patterns.py", "replay.py")
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from guardrails.decisions import Mode
 from guardrails.detectors.base import Report, State
 from guardrails.evidence.base import Evidence
+from guardrails.excuses import Excuses
 from guardrails.fiction import Fiction
 from guardrails.findings import Family, Finding
 from guardrails.inspection import Inspection
@@ -50,7 +51,7 @@ class Bench:
     `fiction` makes surrogates up; None if the policy has no rule that asks for them.
     `consultant` asks for second opinions; None if nobody is asked. `idle` is after how many
     seconds a conversation is forgotten by itself; 0 if nobody knows. `evidence` keeps texts;
-    None if none are kept.
+    None if none are kept. `excuses` are the exceptions by words; None if there are none.
     """
 
     policy: Policy
@@ -63,6 +64,7 @@ class Bench:
     consultant: Consultant | None = None
     idle: float = 0
     evidence: Evidence | None = None
+    excuses: Excuses | None = None
 
 
 def families_of(policy: Policy, side: Side, surface: Surface) -> frozenset[Family]:

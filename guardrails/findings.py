@@ -128,6 +128,8 @@ class Seen(Protocol):
     def score(self) -> int: ...
     @property
     def marks(self) -> frozenset[Mark]: ...
+    @property
+    def excused(self) -> frozenset[str]: ...
 
 
 class Noted(NamedTuple):
@@ -138,11 +140,13 @@ class Noted(NamedTuple):
         category: Dotted name.
         score: 0..10000.
         marks: What else is known of it.
+        excused: Names of the exceptions by whose phrases it is excused.
     """
 
     category: str
     score: int
     marks: frozenset[Mark]
+    excused: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,8 @@ class Finding:
         source: Name and version of the detector or rule that saw it: up to 120 ASCII
             letters, digits and `: / . + @ - _`, since it goes into the log.
         marks: What else is known of it, from a closed set.
+        excused: Names of the exceptions of the policy, `RULE/EXCEPTION`, by whose phrases it is
+            excused. No detector sets it.
 
     Raises:
         ValueError: The score is no integer or out of range, the span is none, the
@@ -168,6 +174,7 @@ class Finding:
     score: int
     source: str
     marks: frozenset[Mark] = frozenset()
+    excused: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if not _whole(self.score):

@@ -43,6 +43,7 @@ from guardrails.escalation.words import Words
 from guardrails.events import Event
 from guardrails.evidence.base import Evidence
 from guardrails.evidence.expiry import Expiry
+from guardrails.excuses import excuses_of
 from guardrails.health import Health
 from guardrails.held_texts import held_text
 from guardrails.inspecting import Inspected, inspect
@@ -250,6 +251,7 @@ class Guard:
             self._consultant,
             evidence=evidence,
             anchors=anchors,
+            excuses=excuses_of(policy),
         )
 
     def _check_origin(self, *, ours: bool) -> None:

@@ -84,6 +84,7 @@ def unpacked(value: bytes | None, *, looks: bool = True) -> Heard | Spoken | Non
 def _packed(looked: Looked) -> list[Any]:
     findings = [
         [one.category, one.span.start, one.span.stop, one.score, one.source, sorted(one.marks)]
+        + [sorted(one.excused)] * bool(one.excused)
         for one in looked.findings
     ]
     reports = [[one.detector, one.family, one.state, one.why, one.micros] for one in looked.reports]
@@ -102,8 +103,15 @@ def _unpacked(told: list[Any]) -> Looked:
         at=(start, stop),
         last=last,
         findings=tuple(
-            Finding(category, Span(low, high), score, source, frozenset(map(Mark, marks)))
-            for category, low, high, score, source, marks in findings
+            Finding(
+                category,
+                Span(low, high),
+                score,
+                source,
+                frozenset(map(Mark, marks)),
+                frozenset(*excused),
+            )
+            for category, low, high, score, source, marks, *excused in findings
         ),
         states=_states(states),
         reports=tuple(

@@ -21,7 +21,7 @@ from guardrails.errors import ModelError, SessionError
 from guardrails.escalation.tickets import Standing
 from guardrails.events import CoverageGap, Made
 from guardrails.fiction import Inventor
-from guardrails.findings import Family, Finding, Level
+from guardrails.findings import Family, Level
 from guardrails.held_texts import HELD, held_text
 from guardrails.keeping import Keeper, Texts
 from guardrails.kept import Kept
@@ -191,11 +191,14 @@ class Judge:
             closing=frame.last,
             flags=self._flags,
         )
-        reports = await self._bench.inspection.look(view, wanted) if wanted else ()
+        inspection, excuses = self._bench.inspection, self._bench.excuses
+        reports = await inspection.look(view, wanted) if wanted else ()
+        if excuses is not None:
+            reports = await excuses.told(view, reports, inspection.look)
         if Family.CRISIS in wanted and Family.PII in wanted and not frame.overlong:
             reports += await self._opinion(view, reports)
         shown = [
-            Finding(one.category, one.span.shifted(frame.left), one.score, one.source, one.marks)
+            replace(one, span=one.span.shifted(frame.left))
             for report in reports
             for one in report.findings
         ]
@@ -262,7 +265,7 @@ class Judge:
             since_turns=None if told is None else state.turn - told,
             since_seconds=None if at is None else since(at, self._now),
             consent=tuple(sorted({*state.consent, *self._context.consent})),
-            bucket=shares(self.policy, self._session.ref),
+            bucket=shares(self.policy, self._session.ref, self._context.subject_id),
             detectors=looked.states,
             consent_asked=state.consent_asked is not None,
             since_break=state.since_break(self._now) if self.policy.disclosure.pause else None,

@@ -11,6 +11,7 @@ from guardrails.bench import Bench
 from guardrails.errors import LogWriteError
 from guardrails.escalation.base import Channel
 from guardrails.evidence.base import Evidence
+from guardrails.excuses import Excuses
 from guardrails.fiction import Fiction
 from guardrails.inspection import Inspection
 from guardrails.ledger.anchors import Anchor
@@ -70,6 +71,7 @@ class Service:
         evidence: Keeps texts; None if none are kept.
         policy_at: `seq` of the record that holds the policy; None until it is written.
         anchors: Where checkpoints are shown.
+        excuses: The exceptions by words; None if there are none.
     """
 
     policy: Policy
@@ -83,6 +85,7 @@ class Service:
     evidence: Evidence | None = None
     policy_at: int | None = None
     anchors: tuple[Anchor, ...] = ()
+    excuses: Excuses | None = None
 
     async def bench(
         self, log: DecisionLog, idle: float, dropping: DroppingLog | None = None
@@ -111,6 +114,7 @@ class Service:
             self.consultant,
             idle,
             self.evidence,
+            self.excuses,
         )
 
     async def record(self, log: DecisionLog) -> None:

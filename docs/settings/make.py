@@ -20,6 +20,7 @@ from guardrails.policy.described import (
     Many,
     Named,
     OneOf,
+    Phrases,
     Setting,
     Takes,
     Text,
@@ -117,6 +118,8 @@ def _takes(takes: Takes) -> str:  # noqa: C901, PLR0911 - one case a kind
             return "a block of settings, below"
         case Blocks():
             return "a list of blocks, below"
+        case Phrases(longest):
+            return f"lists of texts of up to {longest} characters, by language"
         case Named():
             return "blocks by name, below"
 

@@ -12,7 +12,7 @@ import click
 import orjson
 
 from guardrails.cli.printing import plain
-from guardrails.errors import PolicyError
+from guardrails.errors import PolicyError, Problem
 from guardrails.policy.remarks import BROKEN, Remark, Weight
 
 SARIF: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -46,6 +46,26 @@ def printed(remarks: Sequence[Remark], form: str, facts: Facts, last: str) -> No
     told = FORMS[form](remarks, facts, last)
     if told:
         click.echo(told)
+
+
+def answered(text: str, remarks: Sequence[Remark], form: str, facts: Facts) -> None:
+    """
+    Print an answer: *text* for people, and for others *remarks* on its places, with *facts*.
+
+    Args:
+        text: The whole answer; people read no remarks beside it.
+        remarks: In the order that they are to stand in.
+        form: One of `FORMS`.
+        facts: The answer as JSON values.
+    """
+    printed(() if form == "text" else remarks, form, facts, text)
+
+
+def remark_at(
+    file: str, line: int, code: str, message: str, *, weight: Weight = Weight.NOTE
+) -> Remark:
+    """Return a remark on a line of *file*; on its first where *line* is 0."""
+    return Remark(Problem(file, max(line, 1), 1, message), weight, code)
 
 
 @contextmanager

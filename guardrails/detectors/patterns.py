@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Needs, View
@@ -18,6 +18,7 @@ from guardrails.detectors.checksums import proves
 from guardrails.detectors.folded import Folded, fold
 from guardrails.findings import Family, Finding, Span
 from guardrails.policy.model import CustomType
+from guardrails.policy.pattern_set import PatternSet
 
 SCORE: Final = 9_000
 PROVEN: Final = 10_000
@@ -26,11 +27,10 @@ NEAR: Final = 60
 """Characters before and after a match in which a word of `near` must stand."""
 
 
-class _Compiled(NamedTuple):
-    """One phrase or pattern, ready."""
+class _Of(NamedTuple):
+    """Which type a phrase or pattern is of, and what must stand near it."""
 
     type: CustomType
-    pattern: Any
     near: re.Pattern[str] | None
 
 
@@ -41,6 +41,9 @@ class PatternDetector:
     Args:
         types: At least one.
         allow: Values that are never findings, however they are written.
+
+    Raises:
+        ConfigurationError: The patterns are too large together; the loader refuses such a policy.
     """
 
     family = Family.PII
@@ -48,18 +51,15 @@ class PatternDetector:
     def __init__(self, types: Sequence[CustomType], allow: frozenset[str] = frozenset()) -> None:
         import re2
 
-        options = re2.Options()
-        options.log_errors = False
-        options.case_sensitive = False
         self._allowed = Allowed(allow)
-        self._which = re2.Set.SearchSet(options)
-        self._each: list[_Compiled] = []
+        self._each: list[_Of] = []
+        sources: list[str] = []
         for one in types:
             near = _words(one.near)
             for source in (*map(re2.escape, map(_folded, one.phrases)), *one.patterns):
-                self._which.Add(source)
-                self._each.append(_Compiled(one, re2.compile(source, options), near))
-        self._which.Compile()
+                sources.append(source)
+                self._each.append(_Of(one, near))
+        self._set = PatternSet(sources)
         digest = hashlib.sha256(repr(tuple(types)).encode()).hexdigest()
         self.name = f"patterns/1:{digest[:16]}"
 
@@ -81,11 +81,11 @@ class PatternDetector:
         return tuple(found)
 
     def _hits(self, text: str) -> Iterator[tuple[int, int, CustomType, int]]:
-        for index in self._which.Match(text) or ():
-            one, pattern, near = self._each[index]
-            for match in pattern.finditer(text):
+        for index in self._set.match(text):
+            one, near = self._each[index]
+            for match in self._set.one(index).finditer(text):
                 start, stop = match.span()
-                if not _whole(text, start, stop) or text[start:stop] in self._allowed:
+                if not stands_alone(text, start, stop) or text[start:stop] in self._allowed:
                     continue
                 if near is not None and not near.search(
                     f"{text[max(0, start - NEAR) : start]} \n {text[stop : stop + NEAR]}"
@@ -121,7 +121,7 @@ def _words(near: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{ways})(?!\w)", re.IGNORECASE)
 
 
-def _whole(text: str, start: int, stop: int) -> bool:
+def stands_alone(text: str, start: int, stop: int) -> bool:
     """Return whether `[start, stop)` is not empty and begins and ends between words."""
     before = start > 0 and _letter(text[start - 1]) and _letter(text[start])
     after = stop < len(text) and _letter(text[stop - 1]) and _letter(text[stop])

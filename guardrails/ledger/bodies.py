@@ -218,7 +218,7 @@ def decision_body(
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
+    told: dict[str, Any] = {
         "d": finding.category,
         "s": finding.score,
         "a": finding.span.start,
@@ -226,6 +226,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "src": finding.source,
         "m": sorted(mark.value for mark in finding.marks),
     }
+    return {**told, "x": sorted(finding.excused)} if finding.excused else told
 
 
 def findings_of(body: Mapping[str, Any]) -> list[Finding]:
@@ -242,6 +243,7 @@ def findings_of(body: Mapping[str, Any]) -> list[Finding]:
             one["s"],
             one["src"],
             frozenset(map(Mark, one["m"])),
+            frozenset(one.get("x", ())),
         )
         for one in body["findings"]
     ]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
 from guardrails.decisions import MaskWith
 from guardrails.findings import Family
-from guardrails.policy.model import ChannelSpec, Disclosure, Logging, Policy, Rule
+from guardrails.policy.model import ChannelSpec, Disclosure, Exemption, Logging, Policy, Rule
+
+_ALWAYS: Final = frozenset({"name", "mark", "expires"})
+"""What every exception says, used or not."""
 
 _LATER = frozenset({Family.CRISIS_REPLY})
 """Sections that came later: what fails in them is told where there are rules of theirs."""
@@ -110,11 +113,19 @@ def _later(policy: Policy) -> dict[str, Any]:
         later["to_minor"] = dict(policy.to_minor)
     if policy.then:
         later["then"] = dict(policy.then)
+    if policy.bucket_by != "session":
+        later["bucket_by"] = policy.bucket_by
     if policy.sign_off is not None:
         later["sign_off"] = asdict(policy.sign_off)
     if policy.on_request is not None:
         later["on_request"] = asdict(policy.on_request)
     return later
+
+
+def _exemption(one: Exemption) -> dict[str, Any]:
+    """Return *one* without what came later and is not used: older policies keep their hash."""
+    told = asdict(one)
+    return {name: value for name, value in told.items() if value or name in _ALWAYS}
 
 
 def _rule(rule: Rule, policy: Policy) -> dict[str, Any]:
@@ -143,9 +154,7 @@ def _rule(rule: Rule, policy: Policy) -> dict[str, Any]:
         "mode": rule.mode.value,
         "percent": rule.percent,
         "escalate": asdict(rule.escalate) if rule.escalate is not None else None,
-        "except": sorted(
-            (asdict(exemption) for exemption in rule.exemptions), key=lambda one: one["name"]
-        ),
+        "except": sorted(map(_exemption, rule.exemptions), key=lambda one: one["name"]),
         "mask_as": rule.mask_as,
         "floor": rule.floor,
     }

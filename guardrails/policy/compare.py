@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 from guardrails.decisions import Mode
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.exemptions import EXCUSES
+from guardrails.policy.model import Exemption, Policy, Rule
 from guardrails.policy.words import duration
 
 _MODES: Final = (Mode.DISABLED, Mode.SHADOW, Mode.ENFORCE)
@@ -159,13 +160,20 @@ def _set(
 
 
 def _exceptions(rule: Rule) -> frozenset[str]:
-    return frozenset(
-        f"{one.mark}{f' until {one.expires}' if one.expires else ''}" for one in rule.exemptions
-    )
+    return frozenset(told for one in rule.exemptions for told in _excused(one))
+
+
+def _excused(one: Exemption) -> Iterator[str]:
+    """Yield what *one* excuses, each with what else it takes."""
+    needs = f" with consent to {one.consent}" if one.consent else ""
+    until = f" until {one.expires}" if one.expires else ""
+    kind = f"{one.mark} " if one.mark and one.phrases else one.mark or ""
+    for what in [f"{kind}'{phrase}'" for phrase in one.phrases] or [kind]:
+        yield f"{what}{needs}{until}"
 
 
 def _allowed(rule: Rule) -> frozenset[str]:
-    return frozenset({"quoted", "roleplay"}) if rule.excusable is None else rule.excusable
+    return frozenset(EXCUSES) if rule.excusable is None else rule.excusable
 
 
 def _listed(rule: Rule) -> str:
@@ -185,7 +193,7 @@ def _rest(old: Policy, new: Policy) -> Iterator[Change]:
             yield Change(f"{name} have changed", Way.WEAKER if lost else Way.OTHER)
     if old.hold != new.hold:
         yield Change(f"streaming.hold {old.hold} -> {new.hold}", _way(new.hold == "reply"))
-    for name in ("id", "max_input", "repeat_after", "salt"):
+    for name in ("id", "max_input", "repeat_after", "salt", "bucket_by"):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             yield Change(f"{name} {before} -> {after}", Way.OTHER)

@@ -324,7 +324,7 @@ def _subject(finding: Seen) -> Subject:
 
 
 def _exempt(rule: Rule, finding: Seen, ctx: DecideContext) -> bool:
-    if not rule.exemptions or not finding.marks:
+    if not rule.exemptions or not (finding.marks or finding.excused):
         return False
     today = datetime.fromtimestamp(ctx.now, UTC).date().isoformat()
     for exemption in rule.exemptions:
@@ -332,7 +332,11 @@ def _exempt(rule: Rule, finding: Seen, ctx: DecideContext) -> bool:
             continue
         if exemption.mark == Mark.ROLEPLAY and (ctx.watched or ctx.minor):
             continue
-        if exemption.mark in finding.marks:
+        if exemption.consent is not None and exemption.consent not in ctx.consent:
+            continue
+        if exemption.phrases and exemption.key(rule.id) not in finding.excused:
+            continue
+        if exemption.mark is None or exemption.mark in finding.marks:
             return True
     return False
 

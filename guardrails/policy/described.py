@@ -17,7 +17,7 @@ from guardrails.messages import Surface
 from guardrails.policy import anchors, hours, parts, rules, settings
 from guardrails.policy.cases import DONE
 from guardrails.policy.channels import KINDS
-from guardrails.policy.exemptions import EXCUSES, NOTHING
+from guardrails.policy.exemptions import EXCUSES, LONGEST_PHRASE, NOTHING
 from guardrails.policy.model import MASK_AS, Checksum
 from guardrails.policy.scope import ACTS, MODALITIES, SCOPE_DO
 from guardrails.policy.vocabulary import (
@@ -86,7 +86,14 @@ class Named:
     kind: str
 
 
-Takes: TypeAlias = Text | Whole | Flag | OneOf | Many | Block | Blocks | Named
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """By language, a list without repetition, of 1 to 50 texts of at most `longest` characters."""
+
+    longest: int
+
+
+Takes: TypeAlias = Text | Whole | Flag | OneOf | Many | Block | Blocks | Named | Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +343,12 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             OneOf(_words(tuple(Mode))), "The mode of a rule that names none.", default="enforce"
         ),
         "bucket_by": Setting(
-            OneOf(("session",)), "One conversation always gets the same side of a `percent`."
+            OneOf(settings.BUCKETS),
+            "Who always gets the same side of a `percent`: a conversation (`session`), or a person "
+            "over all conversations (`subject`), if the program names them; conversations without "
+            "a name are dealt out each by itself.",
+            default="session",
+            example="subject",
         ),
         "salt": Setting(
             Text(),
@@ -422,7 +434,15 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "name": Setting(
             NAME, "A name, for the log and for people.", needed=True, example="quotation"
         ),
-        "when": Setting(Block("when"), "What excuses the claim.", needed=True),
+        "when": Setting(
+            Block("when"), "What excuses what was found. Needed where there are no `phrases`."
+        ),
+        "phrases": Setting(
+            Phrases(LONGEST_PHRASE),
+            "Words that excuse what would not be found without them, by language: whole words, in "
+            "any case, of up to 80 characters each. They count in conversations of every language.",
+            example="{en-GB: [\"I'm afraid I can't\", happy to help]}",
+        ),
         "expires": Setting(
             _DAY, "The last day on which the exception counts.", example='"2027-01-31"'
         ),
@@ -432,6 +452,12 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
             Flag(), "`true`: the words are somebody else's, and quoted.", example="true"
         ),
         "mode": Setting(OneOf(("roleplay",)), "`roleplay`: fiction that the person asked for."),
+        "consent": Setting(
+            OneOf(CONSENTS),
+            "Only where the person has agreed to this as well. Goes with one of the others, or "
+            "with `phrases`.",
+            example="roleplay",
+        ),
     },
     "a crisis rule": {
         **_rule("crisis", rules.CRISIS_DO, None),

@@ -39,6 +39,7 @@ _NUMBER_LIKE = re.compile(
       |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:t|\s+)[0-9]{1,2}:[0-9]{2}.*)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_COMMENT = re.compile(" +#")
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 _NUMBER_LETTERS = re.compile(r"[0-9a-fox_.:+-]+", re.IGNORECASE)
 _LONGEST_NUMBER: Final = 64
@@ -150,8 +151,9 @@ class _Builder:
     def _cut(self, event: Any) -> bool:  # noqa: ANN401
         if event.style or not event.value:
             return False
-        rest: str = self._lines[event.end_mark.line][event.end_mark.column :]
-        return rest.startswith(" ") and rest.lstrip(" ").startswith("#")
+        # Looked at in its place: copies of the rest of a long line would cost its square.
+        line = self._lines[event.end_mark.line]
+        return _COMMENT.match(line, event.end_mark.column) is not None
 
     def _close(self) -> None:
         top = self._stack.pop()

@@ -117,8 +117,11 @@ class Fields:
         return Fields(self.read(name, values.table), kind or name, self._problems, self._keys)
 
     def blocks(self, name: str, kind: str) -> tuple[Fields, ...]:
-        """Return every block of the list *name*."""
+        """Return every block of the list *name*; none of one that is too long to be read."""
         found = self.read(name, values.series)
+        if found is not None and len(found.items) > values.MOST_BLOCKS:
+            self._problems.add(found, f"'{name}' holds more than {values.MOST_BLOCKS:,} blocks")
+            return ()
         fields = []
         for item in found.items if found is not None else ():
             if isinstance(item, Table):

@@ -21,6 +21,10 @@ from guardrails.policy.model import Policy, Rule
 from guardrails.policy.modes import waits
 from guardrails.policy.remarks import BROKEN, Remark, Weight
 from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, text_of
+from guardrails.policy.worded import contradictions, unasked
+
+UNREVIEWED: Final = "unreviewed-text"
+"""The code of a text for people in need that no clinician has signed."""
 
 _EVERYBODY: Final = 100
 _PROSE: Final = 2
@@ -87,7 +91,7 @@ def _unreviewed(look: _Look) -> Iterator[Remark]:
                     "have it read, and write who did into 'reviewed_by'"
                 )
                 told = Problem(at.file or block.problems.file, at.line, at.column, what)
-                yield Remark(told, Weight.WARNING, "unreviewed-text")
+                yield Remark(told, Weight.WARNING, UNREVIEWED, entry.key.text)
 
 
 def _cut(look: _Look) -> Iterator[Remark]:
@@ -268,6 +272,12 @@ def _unlogged(look: _Look) -> Iterator[Remark]:
         yield look.remark(at, "unlogged-text", what)
 
 
+def _worded(look: _Look) -> Iterator[Remark]:
+    """Phrases that contradict the policy's own cases, and consent that nobody is asked for."""
+    for node, code, what in (*contradictions(look.loaded), *unasked(look.loaded)):
+        yield look.remark(node, code, what)
+
+
 _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _unreviewed,
     _cut,
@@ -279,6 +289,7 @@ _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _console,
     _kept,
     _unlogged,
+    _worded,
 )
 
 

@@ -37,6 +37,7 @@ from guardrails.policy.rights import CONSENT, RIGHTS
 from guardrails.policy.rules import read_rules, read_way
 from guardrails.policy.scope import read_scope
 from guardrails.policy.settings import (
+    BUCKETS,
     MAX_INPUT,
     read_disclosure,
     read_failure,
@@ -276,7 +277,7 @@ def _loaded(
     escalation = root.block("escalation")
     channels = read_channels(escalation, problems)
     rollout = root.block("rollout")
-    rollout.read("bucket_by", values.choice(("session",), ("subject",)))
+    by_person = rollout.read("bucket_by", values.choice(BUCKETS)) == "subject"
     salt = rollout.read_or("salt", values.text, "")
     types = read_types(root, problems)
     known = Known(
@@ -314,6 +315,7 @@ def _loaded(
         countries=root.read("countries", values.many(values.country)),
         hold="reply" if _holds_reply(root) else "frame",
         salt=salt,
+        bucket_by="subject" if by_person else "session",
         max_input=root.block("limits").read_or("max_input", MAX_INPUT, 32_000),
         repeat_after=escalation.read_or("repeat_after", values.seconds, REPEAT_AFTER),
     )
@@ -324,7 +326,9 @@ def _loaded(
     ready = (*asked, *requested, *theirs, *((NOT_ALONE,) if held else ()))
     names = rule_names((*(rule.id for rule in rules if rule.id), *ready))
     cases = read_cases(root, Names(names, locales, channels))
-    return Loaded(sealed(policy), cases, problems.file, whole, tuple(blocks), own, parents)
+    # What is going to be refused needs no hash.
+    kept = policy if problems else sealed(policy)
+    return Loaded(kept, cases, problems.file, whole, tuple(blocks), own, parents)
 
 
 def _locales(root: Fields) -> tuple[str, ...]:

@@ -25,17 +25,26 @@ class Escalation:
 @dataclass(frozen=True, slots=True)
 class Exemption:
     """
-    A named exception of a rule: a finding that carries `mark` does not fire it.
+    A named exception of a rule: a finding of which all that it names holds does not fire it.
 
     Attributes:
         name: For the log and for people.
-        mark: `quoted` or `roleplay`.
+        mark: `quoted` or `roleplay`; None where phrases alone excuse.
         expires: ISO date after which it no longer counts, or None.
+        phrases: Sorted; the finding would not be there without one of them. None of them for
+            no such demand.
+        consent: What the person must have agreed to, or None.
     """
 
     name: str
-    mark: str
+    mark: str | None
     expires: str | None = None
+    phrases: tuple[str, ...] = ()
+    consent: str | None = None
+
+    def key(self, rule: str) -> str:
+        """Return the name by which a finding says that phrases of *rule* excuse it."""
+        return f"{rule}/{self.name}"
 
 
 class Checksum(StrEnum):
@@ -450,6 +459,7 @@ class Policy:
             of the package.
         hold: `frame` releases as soon as a frame is decided, `reply` at the end.
         salt: For percent buckets.
+        bucket_by: Whether a conversation or a person always gets the same side of a share.
         max_input: Longest message that is taken, in characters.
         repeat_after: Seconds before the same session raises the same alarm again.
         sign_off: Who has to agree to the policy, on top of what the deployment asks; None for
@@ -481,6 +491,7 @@ class Policy:
     countries: tuple[str, ...] | None = None
     hold: Literal["frame", "reply"] = "frame"
     salt: str = ""
+    bucket_by: Literal["session", "subject"] = "session"
     max_input: int = 32_000
     repeat_after: int = 900
     version: str = ""

@@ -29,11 +29,13 @@ class Remark:
         problem: Where it is about, and what it says.
         weight: How much it matters.
         code: What kind of remark it is: small letters and hyphens, such as `expired`.
+        about: What it is about by name, where many alike may be told in one line; or empty.
     """
 
     problem: Problem
     weight: Weight
     code: str
+    about: str = ""
 
     def __str__(self) -> str:
         told = self.problem

@@ -98,6 +98,7 @@ def _policy(told: Mapping[str, Any]) -> Policy:
         hold=told["hold"],
         sign_off=_sign_off(told.get("sign_off")),
         salt=told["salt"],
+        bucket_by=told.get("bucket_by", "session"),
         max_input=told["max_input"],
         repeat_after=told["repeat_after"],
     )
@@ -134,6 +135,10 @@ def _type(told: Mapping[str, Any]) -> CustomType:
     )
 
 
+def _exemption(told: Mapping[str, Any]) -> Exemption:
+    return Exemption(**{**told, "phrases": tuple(told.get("phrases", ()))})
+
+
 def _rule(told: Mapping[str, Any]) -> Rule:
     return Rule(
         id=told["id"],
@@ -151,7 +156,7 @@ def _rule(told: Mapping[str, Any]) -> Rule:
         mode=Mode(told["mode"]),
         percent=told["percent"],
         escalate=None if told["escalate"] is None else Escalation(**told["escalate"]),
-        exemptions=tuple(Exemption(**one) for one in told["except"]),
+        exemptions=tuple(map(_exemption, told["except"])),
         mask_as=told["mask_as"],
         mask_with=MaskWith(told.get("mask_with", MaskWith.PSEUDONYM)),
         log=told.get("log", False),

@@ -14,13 +14,14 @@ from guardrails.policy.described import (
     Many,
     Named,
     OneOf,
+    Phrases,
     Setting,
     Takes,
     Text,
     Whole,
 )
 from guardrails.policy.merge import OPERATIONS, OWN
-from guardrails.policy.values import MAX_TEXT, MOST_ITEMS
+from guardrails.policy.values import MAX_TEXT, MOST_BLOCKS, MOST_ITEMS
 
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 FILE: Final = "policy-1.schema.json"
@@ -178,7 +179,7 @@ def _is_flag(setting: Setting) -> bool:
     return isinstance(setting.takes, Flag)
 
 
-def _takes(takes: Takes) -> dict[str, Any]:  # noqa: PLR0911 - one case a kind
+def _takes(takes: Takes) -> dict[str, Any]:  # noqa: C901, PLR0911 - one case a kind
     match takes:
         case Text(None):
             return dict(_TEXT)
@@ -196,7 +197,17 @@ def _takes(takes: Takes) -> dict[str, Any]:  # noqa: PLR0911 - one case a kind
         case Block(kind):
             return {"$ref": f"#/definitions/{_ref(kind)}"}
         case Blocks(kind):
-            return _list({"$ref": f"#/definitions/{_ref(kind)}"})
+            return _list({"$ref": f"#/definitions/{_ref(kind)}"}) | {"maxItems": MOST_BLOCKS}
+        case Phrases(longest):
+            said = _list({**_TEXT, "maxLength": longest})
+            return {
+                "type": "object",
+                "patternProperties": {
+                    _LOCALE: said | {"maxItems": MOST_ITEMS, "uniqueItems": True}
+                },
+                "additionalProperties": False,
+                "minProperties": 1,
+            }
         case Named(kind):
             return {
                 "type": "object",

@@ -29,6 +29,8 @@ from guardrails.policy.problems import Problems
 from guardrails.policy.vocabulary import CONSENTS, KEPT_SLOT, OPAQUE_KINDS
 
 MOST_SIGNERS: Final = 20
+BUCKETS: Final = ("session", "subject")
+"""By what shares of `percent` are dealt out; the first is the default."""
 MAX_INPUT: Final = values.whole(100, 1_000_000, "characters")
 
 ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {

@@ -26,6 +26,9 @@ MAX_TEXT: Final = 4_000
 MOST_ITEMS: Final = 50
 """Longest list of values."""
 
+MOST_BLOCKS: Final = 10_000
+"""Longest list of blocks, such as the rules of a section or the cases of a policy."""
+
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _COUNTRY = re.compile(r"[A-Z]{2}")

@@ -9,7 +9,7 @@ from guardrails.decisions import Do, Mode
 from guardrails.findings import Family, Level
 from guardrails.messages import Side
 from guardrails.policy.cases import NOBODY, PolicyCase
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Exemption, Policy, Rule
 from guardrails.taxonomy import Subject
 
 _EVERYBODY: Final = 100
@@ -47,14 +47,24 @@ def _sentences(rule: Rule) -> Iterator[str]:
         within = duration(rule.escalate.within)
         yield f"'{rule.escalate.to}' is told, and is to take it within {within}."
     for one in rule.exemptions:
-        until = f", until {one.expires}" if one.expires else ""
-        what = "is quoted" if one.mark == "quoted" else "is part of fiction that was asked for"
-        yield f"Not where it {what} (exception '{one.name}'{until})."
+        yield _exception(one)
     yield _acts(rule)
     if rule.floor:
         yield "No policy that builds on this one may make it weaker."
     if rule.why:
         yield f"Why: {rule.why}"
+
+
+def _exception(one: Exemption) -> str:
+    marks = {"quoted": "is quoted", "roleplay": "is part of fiction that was asked for"}
+    said = " or ".join(f"'{phrase}'" for phrase in one.phrases)
+    parts = [
+        *([marks[one.mark]] if one.mark is not None else []),
+        *([f"would not be there without the words {said}"] if said else []),
+    ]
+    agreed = f", if the person agreed to {one.consent}" if one.consent else ""
+    until = f", until {one.expires}" if one.expires else ""
+    return f"Not where it {_listed(parts)}{agreed} (exception '{one.name}'{until})."
 
 
 def _found(rule: Rule) -> str:

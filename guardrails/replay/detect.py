@@ -180,7 +180,14 @@ class _Work:
 def _told(findings: Iterable[Finding], *, placed: bool) -> list[tuple[Any, ...]]:
     """Return what of *findings* is compared: where they stand only if that can be told."""
     return sorted(
-        (one.category, one.score, sorted(one.marks), one.source, one.span if placed else None)
+        (
+            one.category,
+            one.score,
+            sorted(one.marks),
+            sorted(one.excused),
+            one.source,
+            one.span if placed else None,
+        )
         for one in findings
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from guardrails.assembly import (
@@ -21,6 +21,7 @@ from guardrails.assembly import (
 )
 from guardrails.bench import families_of, worst
 from guardrails.detectors.base import TAIL, Flags, Report, View
+from guardrails.excuses import excuses_of
 from guardrails.findings import Family, Finding
 from guardrails.inspection import Inspection
 from guardrails.messages import Side, Surface
@@ -147,7 +148,7 @@ async def look(
     text, starts = "".join(spoken.texts), list(_starts(spoken.texts))
     said = first.side is Side.INPUT and first.surface is Surface.TEXT
     told = talk.risk.at(first.now)
-    voice, seen = Voice(), []
+    voice, seen, excuses = Voice(), [], excuses_of(policy)
     for n, (start, part, ctx) in enumerate(zip(starts, spoken.texts, contexts, strict=True)):
         stop = start + len(part)
         left = max(0, start - LEFT)
@@ -177,6 +178,8 @@ async def look(
         if ctx.side is Side.OUTPUT:
             voice = advance(voice, part, talk.question)
         reports = await inspection.look(view, families) if families and part else ()
+        if excuses is not None:
+            reports = await excuses.told(view, reports, inspection.look)
         found = sorted(
             _shifted(reports, view, left),
             key=lambda one: (one.span, one.category, -one.score, one.source),
@@ -200,9 +203,7 @@ def _shifted(reports: tuple[Report, ...], view: View, left: int) -> Iterator[Fin
     for report in reports:
         for one in report.findings:
             if one.span.start < view.stop and one.span.stop > view.start:
-                yield Finding(
-                    one.category, one.span.shifted(left), one.score, one.source, one.marks
-                )
+                yield replace(one, span=one.span.shifted(left))
 
 
 def taken_over(before: list[Finding], names: tuple[str, ...], *, masked: bool) -> list[Finding]:

@@ -15,8 +15,8 @@ class Needed:
     Tells which rules of a policy would need the text, by recorded policy and kind of text.
 
     A rule needs the text if no detector of its family looked at it, if it covers types that
-    the recorded policy describes otherwise or has no rule for, or if it fires at scores that
-    the recorded policy did not keep.
+    the recorded policy describes otherwise or has no rule for, if it fires at scores that
+    the recorded policy did not keep, or if it has an exception by words that this one lacked.
     """
 
     def __init__(self, candidate: Policy) -> None:
@@ -40,14 +40,23 @@ class Needed:
         )
         sought = {name for rule in recorded.rules for name in _sought(rule, side, surface)}
         kept = recorded.logging.findings_from
+        excused = {one for rule in recorded.rules for one in _worded(rule)}
         return [
             rule.id
             for rule in self._candidate.rules
             if rule.family in wanted and side in rule.where and rule.mode is not Mode.DISABLED
             if rule.family not in looked
             or rule.threshold < kept
+            or not _worded(rule) <= excused
             or (rule.family is Family.PII and not (same_words and rule.categories <= sought))
         ]
+
+
+def _worded(rule: Rule) -> frozenset[tuple[str, tuple[str, ...]]]:
+    """Return the exceptions by words of *rule*, as findings name them, each with its words."""
+    if rule.mode is Mode.DISABLED:
+        return frozenset()
+    return frozenset((one.key(rule.id), one.phrases) for one in rule.exemptions if one.phrases)
 
 
 def _sought(rule: Rule, side: Side, surface: Surface) -> frozenset[str]:

@@ -18,6 +18,7 @@ _SUBJECTS = {subject.value: subject for subject in Subject}
 _FAMILIES = {family.value: family for family in Family}
 _MARKS = {mark.value: mark for mark in Mark}
 _NO_MARKS = frozenset[Mark]()
+_NO_NAMES = frozenset[str]()
 _MOST = 10_000
 _make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
@@ -72,7 +73,9 @@ class Reader:
                 raise ValueError
             if category not in known:
                 self._learn(category)
-            read.append(_make(Noted, (category, score, marks)))
+            names = told.get("x")
+            excused = _excused(names) if names else _NO_NAMES
+            read.append(_make(Noted, (category, score, marks, excused)))
         return read
 
     def _marked(self, names: tuple[str, ...]) -> frozenset[Mark]:
@@ -86,6 +89,12 @@ class Reader:
             raise ValueError
         if len(self._known) < _MOST:
             self._known.add(category)
+
+
+def _excused(told: object) -> frozenset[str]:
+    if type(told) is not list or not all(type(name) is str for name in told):
+        raise TypeError
+    return frozenset(told)
 
 
 def _unreadable(error: Exception) -> RecordError:

@@ -323,5 +323,13 @@ def count(
 
 
 def placed(policy: Policy, session: str, ctx: DecideContext) -> DecideContext:
-    """Return *ctx* with the session's place for the rules of *policy* that are on for a share."""
-    return ctx._replace(bucket=shares(policy, session))
+    """
+    Return *ctx* with the session's place for the rules of *policy* that are on for a share.
+
+    A log does not say who a person is. Where *policy* deals out people, the place that is
+    recorded counts; where none is, that of the conversation.
+    """
+    bucket = shares(policy, session)
+    if policy.bucket_by == "subject" and ctx.bucket:
+        bucket = dict.fromkeys(bucket, ctx.bucket[min(ctx.bucket)])
+    return ctx._replace(bucket=bucket)

@@ -108,6 +108,7 @@ LARGE = {
     "wide": "crisis:\n" + "  - {}\n" * 40_000,
     "many keys": "".join(f"k{n}: 1\n" for n in range(60_000)),
     "many doubtful values": "allow: [" + "yes, " * 100_000 + "]",
+    "many values in one line": "allow: [" + "a, " * 150_000 + "]",
     "a long word": "allow: [" + "9" * 900_000 + "]",
     "too large": "a" * (1 << 20) + "a",
 }
@@ -115,8 +116,16 @@ LARGE = {
 
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE.keys())
 def test_a_large_file_is_refused_in_bounded_time(text: str) -> None:
-    began = time.thread_time()
+    began = time.process_time()
     with pytest.raises(PolicyError) as caught:
         load_text(text)
     assert len(caught.value.problems) <= 101
-    assert time.thread_time() - began < 6 * LONGEST  # with coverage, beside another worker
+    assert time.process_time() - began < 2 * LONGEST
+
+
+def test_a_list_of_more_blocks_than_are_read_is_told_once_at_its_place() -> None:
+    with pytest.raises(PolicyError) as caught:
+        load_text(WHOLE + "dependence:\n" + "  - {}\n" * 10_001, "p.yaml")
+    line = WHOLE.count("\n") + 2
+    (told,) = [str(one) for one in caught.value.problems]
+    assert told == f"p.yaml:{line}:3: 'dependence' holds more than 10,000 blocks"

@@ -58,6 +58,17 @@ CHANGES = {
         "claim.a exceptions + roleplay",
         Way.WEAKER,
     ),
+    "      - {name: quoted, when: {quoted: true}}\n": (
+        (
+            "      - {name: quoted, when: {quoted: true}}\n"
+            "      - {name: p, phrases: {en-GB: [well met, ah well]}, when: {consent: roleplay}}\n"
+        ),
+        (
+            "claim.a exceptions + 'ah well' with consent to roleplay, "
+            "'well met' with consent to roleplay"
+        ),
+        Way.WEAKER,
+    ),
     "level: care, threshold: 50": (
         "level: care, subject: self, threshold: 50",
         "crisis.care answers care -> care of self",
@@ -65,7 +76,7 @@ CHANGES = {
     ),
     "do: rewrite\n    except": (
         "do: rewrite\n    may_except: [quoted]\n    except",
-        "claim.a may_except quoted+roleplay -> quoted",
+        "claim.a may_except phrases+quoted+roleplay -> quoted",
         Way.STRICTER,
     ),
     "threshold: 50, do: add, say: help": (
@@ -104,6 +115,11 @@ CHANGES = {
         Way.OTHER,
     ),
     "{salt: one}": ("{salt: two}", "salt one -> two", Way.OTHER),
+    "salt: one}": (
+        "salt: one, bucket_by: subject}",
+        "bucket_by session -> subject",
+        Way.OTHER,
+    ),
     "{id: base}": ("{id: other}", "id base -> other", Way.OTHER),
     "disclosure: {at_start: plain}": (
         "disclosure: {at_start: plain}\nstreaming: {hold: reply}",

@@ -82,3 +82,26 @@ def test_there_is_an_end_to_types(small, problems_of):
     many = "".join(f"  - {{name: t{'x' * n}, phrases: [p{n}]}}\n" for n in range(1, 36))
     many += "".join(f"  - {{name: u{'x' * n}, phrases: [q{n}]}}\n" for n in range(1, 36))
     assert "'types' holds more than 50 types" in problems_of(small + "types:\n" + many)[0]
+
+
+LARGE = "types:\n  - {name: ward, patterns: [%s]}\npii: [{id: pii.w, detect: [ward], do: mask}]\n"
+
+
+def test_patterns_that_are_too_large_together_are_told_once_where_they_become_so(
+    small, problems_of
+):
+    many = ", ".join(rf"'\p{{L}}{{50}}{n}'" for n in range(10))
+    [told] = problems_of(small + LARGE % many)
+    assert told == (
+        "p.yaml:15:85: the patterns of all types are too large together, from here on: make "
+        r"repeats such as {1,500} shorter, or classes such as \p{L} fewer"
+    )
+
+
+def test_hundreds_of_plain_patterns_have_room(small):
+    types = "".join(
+        f"  - {{name: ward-{'abcdefghij'[n]}, patterns: [{', '.join(each)}]}}\n"
+        for n in range(10)
+        for each in [[rf"'W{n}-\d{{4}}-[A-Z]{{1,20}}x{m}'" for m in range(50)]]
+    )
+    assert sum(len(one.patterns) for one in load_text(f"{small}types:\n{types}").types) == 500

@@ -59,7 +59,7 @@ def test_no_setting_is_both_taken_and_not_yet_supported() -> None:
 
 def test_the_examples_of_the_guide_are_read() -> None:
     examples = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
-    assert len(examples) == 8
+    assert len(examples) == 9
     assert load_text(examples[0]).id == "smallest"
     for example in examples[1:]:
         problems = Problems("guide")

@@ -189,13 +189,6 @@ def test_a_policy_cannot_be_changed_once_it_is_loaded(small: str) -> None:
 
 NOT_YET = {
     "extends: []": "14:10: 'extends' names no policy: write one, or leave the line out",
-    "rollout: {bucket_by: subject}": "14:22: 'bucket_by: subject' is not yet supported",
-    "claim: [{id: claim.a, claims: [bond], do: rewrite, except: [{name: a, phrases: {}, "
-    "when: {quoted: true}}]}]": "14:71: 'phrases' in an exception is not yet supported",
-    "claim: [{id: claim.a, claims: [bond], do: rewrite, except: [{name: a, "
-    "when: {mode: roleplay, consent: fiction}}]}]": (
-        "14:94: 'consent' in when is not yet supported"
-    ),
 }
 
 

@@ -13,10 +13,12 @@ import orjson
 
 from guardrails.cli.keyring import contents, private_key
 from guardrails.cli.log import safe
+from guardrails.cli.remarks import answered, broken_as, format_option, remark_at
 from guardrails.decisions import Mode
 from guardrails.errors import ConfigurationError
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.problems import did_you_mean, quoted
+from guardrails.policy.remarks import Remark, Weight
 
 if TYPE_CHECKING:
     from guardrails.approvals.folder import SignedRollout
@@ -104,8 +106,11 @@ def _report(loaded: Loaded, path: Path) -> str:
     help="The service's trust file: who may sign, and how many are needed.",
 )
 @_approvals
+@format_option
 @click.pass_context
-def approve_status(ctx: click.Context, file: Path, trust: Path, folder: Path | None) -> None:
+def approve_status(
+    ctx: click.Context, file: Path, trust: Path, folder: Path | None, form: str
+) -> None:
     """
     Tell who has signed the policy in FILE, what is missing, and which roll-out is in force.
 
@@ -114,10 +119,11 @@ def approve_status(ctx: click.Context, file: Path, trust: Path, folder: Path | N
     from guardrails.approvals.standing import standing
     from guardrails.approvals.trust import read_trust
 
-    loaded = read_file(file)
+    with broken_as(form):
+        loaded = read_file(file)
     found = standing(loaded.policy, read_trust(trust), _folder(file, folder))
-    for line in _in_words(loaded, found):
-        click.echo(safe(line))
+    told = "\n".join(map(safe, _in_words(loaded, found)))
+    answered(told, list(_remarks(loaded, found)), form, _facts(loaded, found))
     ctx.exit(1 if found.problems else 0)
 
 
@@ -137,6 +143,39 @@ def _in_words(loaded: Loaded, found: Standing) -> Iterator[str]:
     yield f"  result    {acts}" + (
         f", as {found.policy.hash}" if found.policy.hash != loaded.policy.hash else ""
     )
+
+
+def _remarks(loaded: Loaded, found: Standing) -> Iterator[Remark]:
+    for problem in found.problems:
+        yield remark_at(loaded.file, 0, "not-approved", problem, weight=Weight.ERROR)
+    if found.pending is not None:
+        waits = found.pending
+        what = f"roll-out {waits.rollout.number} waits for signatures: {_ways(waits)}"
+        yield remark_at(loaded.file, 0, "rollout-waits", what)
+    if not found.problems:
+        names = ", ".join(found.quorum.names) or "nobody, which the trust file allows"
+        what = f"the policy may be taken into service; signed by {names}"
+        yield remark_at(loaded.file, 0, "approved", what)
+
+
+def _facts(loaded: Loaded, found: Standing) -> dict[str, Any]:
+    def rolled(one: SignedRollout | None) -> dict[str, Any] | None:
+        if one is None:
+            return None
+        ways = one.rollout.ways
+        told = {name: {"mode": str(w.mode), "percent": w.percent} for name, w in ways.items()}
+        return {"number": one.rollout.number, "rules": told}
+
+    return {
+        "policy": {"id": loaded.policy.id, "hash": loaded.policy.hash},
+        "acts_as": found.policy.hash,
+        "approved": not found.problems,
+        "signed_by": list(found.quorum.names),
+        "report": None if found.approval is None else found.approval.approval.report,
+        "rollout": rolled(found.rollout),
+        "pending": rolled(found.pending),
+        "problems": list(found.problems),
+    }
 
 
 def _ways(one: SignedRollout) -> str:

@@ -4,43 +4,88 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from typing import Any
 
 import click
 
 from guardrails.cli.policy.test import tried_with
 from guardrails.cli.printing import plain
+from guardrails.cli.remarks import answered, broken_as, format_option, remark_at
 from guardrails.policy.cases import PolicyCase, fits
-from guardrails.policy.compare import compared_rules
+from guardrails.policy.compare import Change, compared_rules
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.model import Rule
 from guardrails.policy.problems import did_you_mean, quoted
 from guardrails.policy.ready import find
+from guardrails.policy.remarks import Remark
 from guardrails.policy.words import case_in_words, rule_in_words
 
 
 @click.command()
+@format_option
 @click.argument("policy")
 @click.argument("what")
-def explain(policy: str, what: str) -> None:
+def explain(policy: str, what: str, form: str) -> None:
     """
     Say in words what a rule does, or what a case demands and what comes of it.
 
     WHAT is the id of a rule, a pattern such as crisis.*, or the line in which a case begins.
     """
-    loaded = read_file(find(policy))
+    with broken_as(form):
+        loaded = read_file(find(policy))
+    about = {"policy": {"id": loaded.policy.id, "hash": loaded.policy.hash}}
     if what.isascii() and what.isdigit():
         case = next((one for one in loaded.cases if one.line == int(what) and not one.file), None)
         if case is None:
             msg = f"no case begins in line {what}"
             raise click.UsageError(msg)
-        click.echo("\n".join(_case(loaded, case)))
+        told, fact = _case(loaded, case)
+        remark = remark_at(loaded.file, case.line, "case", f"{fact['demands']} {fact['comes']}")
+        answered("\n".join(told), [remark], form, {**about, "case": fact})
         return
     rules = _rules(loaded, what)
     if not rules:
         near = did_you_mean(what, (rule.id for rule in loaded.policy.rules))
         msg = f"no rule {quoted(what)}{near}"
         raise click.UsageError(msg)
-    click.echo("\n\n".join("\n".join(_rule(loaded, rule)) for rule in rules))
+    answered(
+        "\n\n".join("\n".join(_rule(loaded, rule)) for rule in rules),
+        [_remark(loaded, rule) for rule in rules],
+        form,
+        {**about, "rules": [_fact(loaded, rule) for rule in rules]},
+    )
+
+
+def _remark(loaded: Loaded, rule: Rule) -> Remark:
+    words = " ".join((f"{rule.id}:", *rule_in_words(rule)))
+    return remark_at(rule.file or loaded.file, rule.line, "rule", words)
+
+
+def _fact(loaded: Loaded, rule: Rule) -> dict[str, Any]:
+    locale = loaded.policy.locales[0]
+    parents = [
+        (parent, before) for parent in loaded.parents for before in _rules(parent, rule.id)[:1]
+    ]
+    return {
+        "rule": rule.id,
+        "file": rule.file or loaded.file,
+        "line": rule.line,
+        "words": list(rule_in_words(rule)),
+        "messages": {
+            message: loaded.policy.text(message, locale)
+            for message in filter(None, (rule.say, rule.at_goodbye))
+        },
+        "from": [
+            {
+                "policy": parent.policy.id,
+                "version": parent.policy.version,
+                "at": parent.at(before),
+                "changed": [one.what for one in _changes(parent, loaded, rule)],
+            }
+            for parent, before in parents
+        ],
+        "cases": [loaded.at(one) for one in _expecting(loaded, rule)],
+    }
 
 
 def _rule(loaded: Loaded, rule: Rule) -> Iterator[str]:
@@ -53,9 +98,14 @@ def _rule(loaded: Loaded, rule: Rule) -> Iterator[str]:
         yield f"  '{message}' in {locale}:"
         for line in plain(loaded.policy.text(message, locale)).split("\n"):
             yield f"    {line}".rstrip()
-    named = [one for one in loaded.cases if one.expect.rule and fits(rule.id, one.expect.rule)]
+    named = _expecting(loaded, rule)
     lines = ", ".join(loaded.at(one) if one.file else str(one.line) for one in named) or "none"
     yield f"  Cases that expect it, by line: {lines}"
+
+
+def _expecting(loaded: Loaded, rule: Rule) -> list[PolicyCase]:
+    """Return the cases that expect *rule* to fire."""
+    return [one for one in loaded.cases if one.expect.rule and fits(rule.id, one.expect.rule)]
 
 
 def _inherited(loaded: Loaded, rule: Rule) -> Iterator[str]:
@@ -69,25 +119,40 @@ def _from(parent: Loaded, loaded: Loaded, rule: Rule) -> Iterator[str]:
     if before is None:
         return
     name = f"{parent.policy.id} {parent.policy.version}"
-    changes = [one for one in compared_rules(parent.policy, loaded.policy) if one.rule == rule.id]
+    changes = _changes(parent, loaded, rule)
     yield f"  From {name} ({parent.at(before)}), {'changed here:' if changes else 'unchanged.'}"
     for one in changes:
         yield f"    {one.what.removeprefix(rule.id).strip()} ({one.way})"
+
+
+def _changes(parent: Loaded, loaded: Loaded, rule: Rule) -> list[Change]:
+    """Return what *loaded* changes of a rule of the policy that it builds on."""
+    return [one for one in compared_rules(parent.policy, loaded.policy) if one.rule == rule.id]
 
 
 def _rules(loaded: Loaded, name: str) -> list[Rule]:
     return [rule for rule in loaded.policy.rules if fits(rule.id, name)]
 
 
-def _case(loaded: Loaded, case: PolicyCase) -> Iterator[str]:
+def _case(loaded: Loaded, case: PolicyCase) -> tuple[list[str], dict[str, Any]]:
+    """Return in words, and as JSON values, what *case* demands and what comes of it."""
     from dataclasses import replace
 
-    yield f"case ({loaded.at(case)})"
-    yield f"  {plain(case.say)}"
-    yield f"  {plain(case_in_words(case, loaded.policy))}"
     trial = asyncio.run(tried_with(replace(loaded, cases=(case,)), lambda: None))
     [outcome] = trial.outcomes
     fired = ", ".join(sorted(outcome.hits)) or "nothing"
-    yield f"  What comes of it: {outcome.result}; fired: {fired}."
-    for why in outcome.why:
-        yield f"  {why}"
+    demands = case_in_words(case, loaded.policy)
+    comes = f"What comes of it: {outcome.result}; fired: {fired}."
+    told = [f"case ({loaded.at(case)})"]
+    told += [f"  {plain(one)}" for one in (case.say, demands, comes, *outcome.why)]
+    fact = {
+        "file": case.file or loaded.file,
+        "line": case.line,
+        "say": case.say,
+        "demands": demands,
+        "comes": comes,
+        "result": str(outcome.result),
+        "fired": sorted(outcome.hits),
+        "why": list(outcome.why),
+    }
+    return told, fact

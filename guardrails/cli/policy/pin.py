@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from guardrails.cli.remarks import answered, broken_as, format_option, remark_at
 from guardrails.errors import ConfigurationError
 from guardrails.policy.files import find
 from guardrails.policy.load import read_file
@@ -18,8 +19,9 @@ from guardrails.policy.parents import Pin, pins_in
     is_flag=True,
     help="Write what each POLICY, a file, builds on as it is now into the file itself.",
 )
+@format_option
 @click.argument("policies", nargs=-1, required=True, metavar="POLICY...")
-def pin(policies: tuple[str, ...], write: bool) -> None:
+def pin(policies: tuple[str, ...], write: bool, form: str) -> None:
     """
     Print what POLICY resolves to, as another policy pins it under 'extends'.
 
@@ -28,13 +30,35 @@ def pin(policies: tuple[str, ...], write: bool) -> None:
     With --write the pins in POLICY itself are brought up to date, first those of the files that
     it builds on if they are named too. Read before what has changed: candor policy diff.
     """
-    if write:
-        left = {str(find(policy)): None for policy in policies}
-        while left:
-            _renew(next(iter(left)), left)
-        return
-    for policy in policies:
-        click.echo(pinned(policy))
+    with broken_as(form):
+        if write:
+            _write(policies, form)
+        else:
+            _print(policies, form)
+
+
+def _print(policies: tuple[str, ...], form: str) -> None:
+    told = [(policy, str(find(policy)), *_now(policy)) for policy in policies]
+    facts = [
+        {"policy": name, "version": version, "hash": fingerprint}
+        for name, _, version, fingerprint in told
+    ]
+    remarks = [
+        remark_at(file, 0, "pin", f"{name} is version {version} with hash {fingerprint}")
+        for name, file, version, fingerprint in told
+    ]
+    answered("\n".join(map(pinned, policies)), remarks, form, {"policies": facts})
+
+
+def _write(policies: tuple[str, ...], form: str) -> None:
+    left = {str(find(policy)): None for policy in policies}
+    changed: list[str] = []
+    while left:
+        _renew(next(iter(left)), left, changed)
+    told = [f"pinned anew: {policy}" for policy in changed]
+    remarks = [remark_at(one, 0, "pin", "pinned anew") for one in changed]
+    if told or form != "text":
+        answered("\n".join(told), remarks, form, {"written": changed})
 
 
 def pinned(policy: str, name: str | None = None) -> str:
@@ -53,20 +77,24 @@ def _now(policy: str) -> tuple[str, str]:
     return version, loaded.policy.hash
 
 
-def _renew(policy: str, left: dict[str, None]) -> None:
-    """Write the pins in the file *policy* anew, first those of what it builds on among *left*."""
+def _renew(policy: str, left: dict[str, None], changed: list[str]) -> None:
+    """
+    Write the pins in the file *policy* anew, first those of what it builds on among *left*.
+
+    What was written is added to *changed*.
+    """
     left.pop(policy)
     file = Path(policy)
     text = file.read_text(encoding="utf-8")
     new = text
     for pin in pins_in(text, policy, file.parent):
         if str(pin.file) in left:
-            _renew(str(pin.file), left)
+            _renew(str(pin.file), left, changed)
         version, fingerprint = _now(str(pin.file))
         new = _written(new, pin, version, fingerprint)
     if new != text:
         file.write_text(new, encoding="utf-8")
-        click.echo(f"pinned anew: {policy}")
+        changed.append(policy)
 
 
 def _written(text: str, pin: Pin, version: str, fingerprint: str) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
-import orjson
 
-from guardrails.cli.log import folder_argument, form_option, safe
+from guardrails.cli.log import folder_argument, safe
 from guardrails.cli.log_progress import progress_of
 from guardrails.cli.query import Moment
+from guardrails.cli.remarks import answered, format_option, remark_at
 from guardrails.decisions import Mode
 from guardrails.ledger.query import Query, moment
 from guardrails.replay.compare import Change
@@ -36,7 +36,7 @@ _TOLD: Final = {
 @click.option("--rule", "wanted", metavar="NAME", help="Only this rule; 'claim.*' will do.")
 @click.option("--since", type=Moment(), help="Not before this day or time, UTC.")
 @click.option("--until", type=Moment(), help="Before this day or time, UTC.")
-@form_option
+@format_option
 @click.pass_context
 def shadow_report_command(
     ctx: click.Context,
@@ -58,11 +58,12 @@ def shadow_report_command(
     with progress_of(directory) as progress:
         report = shadow_report(directory, Query(since=since, until=until), progress)
     rules = [report.rules[name] for name in sorted(report.rules) if _wanted(name, wanted)]
-    if form == "json":
-        click.echo(orjson.dumps(_as_json(report, rules), option=orjson.OPT_INDENT_2))
-    else:
-        for line in _in_words(report, rules):
-            click.echo(safe(line))
+    remarks = [
+        remark_at(str(directory), 0, "watched", " ".join(" ".join(_rule(one)).split()))
+        for one in rules
+    ]
+    told = "\n".join(map(safe, _in_words(report, rules)))
+    answered(told, remarks, form, _as_json(report, rules))
     ctx.exit(2 if report.unread else 0)
 
 

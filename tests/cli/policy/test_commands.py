@@ -296,7 +296,9 @@ def test_a_rule_of_another_policy_is_explained_with_what_was_changed(
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])
-@pytest.mark.parametrize("command", ["lint", "test", "diff", "diff --cases"])
+@pytest.mark.parametrize(
+    "command", ["lint", "test", "diff", "diff --cases", "try", "explain", "pin", "fmt"]
+)
 def test_a_broken_policy_is_told_in_the_form_that_was_asked_for(
     file: Path, command: str, form: str
 ) -> None:
@@ -306,6 +308,10 @@ def test_a_broken_policy_is_told_in_the_form_that_was_asked_for(
         "test": ["test", bad],
         "diff": ["diff", "--no-cases", file, bad],
         "diff --cases": ["diff", "--cases", bad, file, file],
+        "try": ["try", bad, "Hello"],
+        "explain": ["explain", bad, "pii.email"],
+        "pin": ["pin", bad],
+        "fmt": ["fmt", bad],
     }[command]
     result = run(*given, "--format", form)
     assert result.exit_code == 1

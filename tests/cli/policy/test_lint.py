@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from guardrails.cli.main import main
@@ -21,6 +22,20 @@ messages:
   help: {en-GB: "Call."}
   safe-reply:
     en-GB: Not now. # Try ward #4
+  too-long: {en-GB: Long.}
+"""  # noqa: E501
+
+
+SOUND = """\
+schema: 1
+policy: {id: sound}
+locales: [en-GB]
+crisis:
+  - {id: crisis.high, level: high, threshold: 45, do: replace, say: help, escalate: {to: desk, within: 10m}}
+escalation: {channels: {desk: {kind: console}}}
+messages:
+  help: {en-GB: "Call."}
+  safe-reply: {en-GB: Not now.}
   too-long: {en-GB: Long.}
 """  # noqa: E501
 
@@ -60,10 +75,33 @@ def test_every_mistake_of_a_policy_is_told_at_once_and_fails(tmp_path: Path) -> 
 
 
 def test_a_ready_policy_has_no_errors_and_says_that_nobody_signed_its_texts() -> None:
-    result = run("companion", "support-desk")
+    result = run("--every", "companion", "support-desk")
     assert result.exit_code == 0
     assert "no clinician has signed 'crisis-high'" in result.stdout
     assert result.stdout.splitlines()[-1].startswith("82 warnings")
+
+
+def test_texts_that_nobody_signed_are_one_line_for_people_and_all_are_counted() -> None:
+    result = run("companion")
+    note, line, last = result.stdout.splitlines()
+    assert "[console-channel]" in note
+    assert line.endswith(
+        "crisis.yaml:8:18: warning: no clinician has signed 41 texts for people in need, the first "
+        "of them 'crisis-care': have them read, and write who did into 'reviewed_by' of each "
+        "(candor policy lint --every names all) [unreviewed-text]"
+    )
+    assert last == "41 warnings, 1 note"
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_programs_are_told_of_every_text_that_nobody_signed(form: str) -> None:
+    assert run("companion", "--format", form).stdout.count("no clinician has signed '") == 41
+
+
+def test_one_text_that_nobody_signed_is_told_by_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    file.write_text(SOUND, encoding="utf-8")
+    assert "warning: no clinician has signed 'help', a text" in run(str(file)).stdout
 
 
 def test_warnings_fail_where_that_is_asked_for() -> None:
