@@ -65,6 +65,7 @@ NOT_OF_A_PERSON = {
     "escalation/sqlite_schema.py": "no more than escalation/sqlite.py, for which it opens the file",
     "storage/sqlite.py": "what stores give it; whoever opens one is named above",
     "storage/postgres.py": "likewise",
+    "ledger/anchors.py": "checkpoints, which are hashes and sizes",
     "gateway/health.py": "a file without content, to see whether the folder takes one",
     "ledger/fakes.py": "nothing: it stands in for a broken disk",
     "ledger/index.py": "what records hold",

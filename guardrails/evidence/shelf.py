@@ -198,6 +198,7 @@ class Shelf:
         [mac] = self._macs(whose.session_id, whose.subject_id)
         gone: list[bytes] = []
         with self._written() as database:
+            database.execute(_AGES)
             found = database.execute("SELECT session FROM names WHERE mac = ?", (mac,))
             sessions = frozenset(session for (session,) in found.fetchall())
             for session in sorted(sessions):
@@ -208,6 +209,9 @@ class Shelf:
         """Delete all of a session, and return its keys, as they were stored."""
         found = database.execute("SELECT wrapped FROM keys WHERE session = ?", (session,))
         gone = [bytes(wrapped) for (wrapped,) in found.fetchall()]
+        database.execute(
+            "DELETE FROM ages WHERE name IN (SELECT name FROM texts WHERE session = ?)", (session,)
+        )
         for table in ("texts", "keys", "names"):
             database.execute(f"DELETE FROM {table} WHERE session = ?", (session,))  # noqa: S608 - a fixed list
         return gone

@@ -157,7 +157,7 @@ def talking() -> Iterator[Gate]:
 
 def check(at: Gate, body: bytes, code: str, name: str) -> None:
     at.upstream.seen.clear()
-    headers = {**HEADERS, "x-candor-session": str(crc32(name.encode()))}
+    headers = {**HEADERS, "X-Candor-Session": str(crc32(name.encode()))}
     answer = post(f"{at.base}/chat/completions", content=body, headers=headers)
     assert "missed" not in answer.text
     assert MAIL not in json.dumps(at.upstream.seen)

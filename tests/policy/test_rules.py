@@ -218,7 +218,7 @@ WRONG_CLAIM = {
     "an exception without a reason": (
         "do: rewrite",
         "do: rewrite, except: [{name: a}]",
-        "14:61: an exception needs 'when'",
+        "14:61: an exception needs 'when', 'phrases', or both",
     ),
     "an exception without a name": (
         "do: rewrite",
