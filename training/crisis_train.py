@@ -153,10 +153,12 @@ def train(
     epochs: int,
     seed: int,
     rate: float = 1e-4,
+    frozen: int = 0,
 ) -> None:
+    still = ("embeddings", *(f"encoder.layer.{layer}." for layer in range(frozen)))
     dice = random.Random(seed)  # noqa: S311
     for name, parameter in reader.encoder.named_parameters():
-        parameter.requires_grad = not name.startswith("embeddings")
+        parameter.requires_grad = not name.startswith(still)
     heads = list(reader.heads.parameters())
     body = [each for each in reader.encoder.parameters() if each.requires_grad]
     optimizer = torch.optim.AdamW(
@@ -243,6 +245,9 @@ def main() -> int:
         help=f"files of messages to leave out, such as asks, or {SHARED}",
     )
     parser.add_argument("--layers", type=int, default=LAYERS, help="of the encoder, from below")
+    parser.add_argument(
+        "--frozen", type=int, default=0, help="layers, from below, left as they are"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--start", type=Path, help="an exported model.onnx to go on from")
@@ -262,7 +267,7 @@ def main() -> int:
     if options.start is not None:
         begun(reader, options.start)
     if options.epochs:
-        train(reader, tokenizer, rows, options.epochs, options.seed, options.rate)
+        train(reader, tokenizer, rows, options.epochs, options.seed, options.rate, options.frozen)
     kept = [e for part in ("calibrate", "test") for e in mine if held_out(e) == part]
     logits = read(reader, tokenizer, [each.text for each in kept])
     bars = bars_of(kept, logits)
