@@ -14,7 +14,7 @@ from __future__ import annotations
 import hmac
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +34,8 @@ _LENGTH: Final = 32
 _MARGIN: Final = 60
 """Seconds that a text's record may come after the text: what is recorded as too old is."""
 _BLOCK: Final = 1024 * 1024
+_PART: Final = 8
+"""Bytes of a key by which a file is looked through: few enough, and seldom there by chance."""
 _TABLES: Final = """
     CREATE TABLE names (mac BLOB, session TEXT, PRIMARY KEY (mac, session)) WITHOUT ROWID;
     CREATE TABLE keys (
@@ -189,8 +191,9 @@ class Shelf:
 
     def _search(self, gone: Iterable[bytes]) -> None:
         """Raise an error if the files hold one of these."""
-        for path in sorted(self.folder.iterdir()):
-            if any(_holds(path, one) for one in gone):
+        wanted = frozenset(gone)
+        for path in sorted(self.folder.iterdir()) if wanted else ():
+            if _holds(path, wanted):
                 msg = f"{path}: bytes of an erased key are still in this file; erase again"
                 raise EvidenceError(msg)
 
@@ -306,12 +309,23 @@ def _versioned(path: Path, database: sqlite3.Connection) -> None:
         raise EvidenceError(msg)
 
 
-def _holds(path: Path, wanted: bytes) -> bool:
-    """Return whether the file holds these bytes, wherever they stand."""
-    rest = b""
+def _holds(path: Path, wanted: Collection[bytes]) -> bool:
+    """
+    Return whether the file holds one of these, wherever it stands.
+
+    The file is read once, however many they are: whatever holds one of them holds one of
+    its parts at a multiple of *step*, and only where there is such a part is each looked for.
+    """
+    shortest = min(map(len, wanted))
+    width = min(_PART, shortest)
+    step = shortest - width + 1
+    parts = {one[at : at + width] for one in wanted for at in range(step)}
+    overlap = max(map(len, wanted)) - 1
+    data = b""
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
-            if wanted in rest + block:
+            data = data[max(0, len(data) - overlap) :] + block
+            found = (data[at : at + width] for at in range(0, len(data), step))
+            if not parts.isdisjoint(found) and any(one in data for one in wanted):
                 return True
-            rest = block[-len(wanted) + 1 :] if len(wanted) > 1 else b""
     return False
