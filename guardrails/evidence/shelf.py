@@ -36,13 +36,13 @@ _MARGIN: Final = 60
 _BLOCK: Final = 1024 * 1024
 _PART: Final = 8
 """Bytes of a key by which a file is looked through: few enough, and seldom there by chance."""
-_TABLES: Final = """
+_TABLES: Final = f"""
     CREATE TABLE names (mac BLOB, session TEXT, PRIMARY KEY (mac, session)) WITHOUT ROWID;
     CREATE TABLE keys (
         name TEXT, holder TEXT, session TEXT, wrapped BLOB, PRIMARY KEY (name, holder)
     ) WITHOUT ROWID;
     CREATE TABLE texts (name TEXT PRIMARY KEY, session TEXT, sealed BLOB);
-    CREATE TABLE ages (name TEXT PRIMARY KEY, at INTEGER) WITHOUT ROWID;
+    {_AGES};
     CREATE INDEX keys_of ON keys (session);
     CREATE INDEX texts_of ON texts (session);
     CREATE INDEX names_of ON names (session);
@@ -110,7 +110,6 @@ class Shelf:
             EvidenceError: They are not stored.
         """
         with self._told(), self._written() as database:
-            database.execute(_AGES)  # files of the first version have none
             for row in rows:
                 database.executemany(
                     "INSERT OR IGNORE INTO names VALUES (?, ?)",
@@ -173,13 +172,13 @@ class Shelf:
             EvidenceError: It could not be done, or bytes of a key are still there.
         """
         with self._told(), self._written() as database:
-            database.execute(_AGES)
             database.execute("INSERT OR IGNORE INTO ages SELECT name, ? FROM texts", (now,))
-            old = "SELECT name FROM ages WHERE at < ?"
-            until = (before - _MARGIN,)
-            found = database.execute(f"SELECT session FROM texts WHERE name IN ({old})", until)  # noqa: S608 - fixed words
-            sessions = [session for (session,) in found.fetchall()]
-            database.execute(f"DELETE FROM texts WHERE name IN ({old})", until)  # noqa: S608 - fixed words
+            old = database.execute(
+                "DELETE FROM texts WHERE name IN (SELECT name FROM ages WHERE at < ?) "
+                "RETURNING session",
+                (before - _MARGIN,),
+            )
+            sessions = [session for (session,) in old.fetchall()]
             database.execute("DELETE FROM ages WHERE name NOT IN (SELECT name FROM texts)")
             gone: list[bytes] = []
             for session in sorted(set(sessions)):
@@ -201,7 +200,6 @@ class Shelf:
         [mac] = self._macs(whose.session_id, whose.subject_id)
         gone: list[bytes] = []
         with self._written() as database:
-            database.execute(_AGES)
             found = database.execute("SELECT session FROM names WHERE mac = ?", (mac,))
             sessions = frozenset(session for (session,) in found.fetchall())
             for session in sorted(sessions):
@@ -233,6 +231,7 @@ class Shelf:
         """Give the database for one transaction: all of it is durable afterwards, or nothing."""
         self._database.execute("BEGIN IMMEDIATE")
         try:
+            self._database.execute(_AGES)  # files of the first version have none
             yield self._database
             self._database.execute("COMMIT")
         except BaseException:
