@@ -8,13 +8,14 @@ The checkpoints of a log on disk.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from os import SEEK_END
 from pathlib import Path
 from typing import Final
 
 from guardrails.errors import LogReadError, ProofError
 from guardrails.ledger.disk import CHECKPOINTS
-from guardrails.ledger.note import NOTE_MAX, Checkpoint
+from guardrails.ledger.note import NEXT, NOTE_MAX, Checkpoint
 
 _SIGNED: Final = "\u2014 ".encode()
 
@@ -70,6 +71,21 @@ def last_note(path: Path) -> tuple[bytes | None, int]:
             note = b"%b\n\n%b\n" % (blocks[at - 1], blocks[at])
             return note, len(b"\n\n".join(blocks[at + 1 :]))
     return None, len(tail)
+
+
+def handovers(folder: Path) -> list[Checkpoint]:
+    """
+    Return the checkpoints in which keys of a log name the next ones, in order, unchecked.
+
+    Raises:
+        OSError: They cannot be read.
+    """
+    found = []
+    for _, data in read_notes(folder / CHECKPOINTS)[0]:
+        if NEXT in data:
+            with suppress(ProofError):  # verify tells of it
+                found.append(Checkpoint.parse(data))
+    return sorted(found, key=lambda one: one.size)
 
 
 def newest(folder: Path, origin: str) -> Checkpoint | None:

@@ -9,11 +9,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from guardrails.errors import LogReadError, ProofError
+from guardrails.ledger.checkpoints import handovers
 from guardrails.ledger.disk import COSIGNED
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.notary import keep_note
 from guardrails.ledger.note import Checkpoint, count
-from guardrails.ledger.prove import checkpoints_of, growth, handovers, newest_checkpoint
+from guardrails.ledger.prove import checkpoints_of, growth, newest_checkpoint
 from guardrails.ledger.witness import BODY_MAX, SIZE_TYPE, Reply, Request, Witness, cosignatures
 
 _PATH = "/add-checkpoint"
@@ -105,13 +106,14 @@ def submit(
         OSError: The log cannot be read or written.
     """
     newest = newest_checkpoint(folder)
-    shown = [one for one in handovers(folder) if one.size <= newest.size]
     status, whole = _shown(folder, url, newest, witnesses, timeout)
-    if status == _STRANGE and shown:
-        for one in shown:  # it may know an earlier key, which named the next one there
+    if status == _STRANGE:  # it may know an earlier key, which named the next one there
+        shown = [one for one in handovers(folder) if one.size <= newest.size]
+        for one in shown:
             with suppress(ProofError):
                 _shown(folder, url, one, witnesses, timeout)
-        status, whole = _shown(folder, url, newest, witnesses, timeout)
+        if shown:
+            status, whole = _shown(folder, url, newest, witnesses, timeout)
     if whole is not None:
         return whole
     words = {

@@ -15,11 +15,12 @@ from click.testing import CliRunner, Result
 
 from guardrails.cli.main import main
 from guardrails.errors import LogReadError, ProofError
+from guardrails.ledger.checkpoints import handovers
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS
 from guardrails.ledger.keys import LOG, SigningKey
 from guardrails.ledger.note import Checkpoint, Note, Signature
 from guardrails.ledger.proof import Proof
-from guardrails.ledger.prove import find_record, growth, handovers, newest_checkpoint, prove
+from guardrails.ledger.prove import find_record, growth, newest_checkpoint, prove
 from guardrails.ledger.rotate import rotate
 from guardrails.ledger.setaside import check as check_aside
 from guardrails.ledger.setaside import set_aside
