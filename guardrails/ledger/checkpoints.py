@@ -8,6 +8,7 @@ The checkpoints of a log on disk.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from os import SEEK_END
 from pathlib import Path
@@ -50,6 +51,13 @@ def split_notes(data: bytes) -> tuple[list[tuple[int, bytes]], int]:
     return found, rest
 
 
+def readable(notes: Iterable[tuple[int, bytes]]) -> Iterator[Checkpoint]:
+    """Yield the checkpoints among *notes*, unchecked; of what is none, verify tells."""
+    for _, data in notes:
+        with suppress(ProofError):
+            yield Checkpoint.parse(data)
+
+
 def last_note(path: Path) -> tuple[bytes | None, int]:
     """
     Return the last whole note in *path*, and how many bytes come after it, without reading all.
@@ -80,12 +88,9 @@ def handovers(folder: Path) -> list[Checkpoint]:
     Raises:
         OSError: They cannot be read.
     """
-    found = []
-    for _, data in read_notes(folder / CHECKPOINTS)[0]:
-        if NEXT in data:
-            with suppress(ProofError):  # verify tells of it
-                found.append(Checkpoint.parse(data))
-    return sorted(found, key=lambda one: one.size)
+    notes, _ = read_notes(folder / CHECKPOINTS)
+    naming = readable(note for note in notes if NEXT in note[1])
+    return sorted(naming, key=lambda one: one.size)
 
 
 def newest(folder: Path, origin: str) -> Checkpoint | None:

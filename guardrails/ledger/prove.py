@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guardrails.errors import LogReadError, ProofError
-from guardrails.ledger.checkpoints import handovers, read_notes
+from guardrails.ledger.checkpoints import handovers, read_notes, readable
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, segments
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.lock import Lock
@@ -46,14 +46,8 @@ def checkpoints_of(folder: Path) -> list[Checkpoint]:
     Raises:
         OSError: They cannot be read.
     """
-    found = []
-    for name in (CHECKPOINTS, COSIGNED):
-        for _, data in read_notes(folder / name)[0]:
-            try:
-                found.append(Checkpoint.parse(data))
-            except ProofError:
-                continue  # verify tells of it
-    return found
+    names = (CHECKPOINTS, COSIGNED)
+    return [one for name in names for one in readable(read_notes(folder / name)[0])]
 
 
 def prove(folder: Path, index: int, witnesses: list[VerifierKey] | None = None) -> Proof:
