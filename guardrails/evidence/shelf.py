@@ -158,18 +158,30 @@ class Shelf:
         """
         with self._told():
             sessions, gone = self._erase(whose)
-        self._search(gone)
+        self.search(gone)
         return sessions
 
     def expire(self, before: int, now: int) -> Expired:
         """
-        Delete texts that are older, and keys and names of sessions that have none left.
-
-        A text of which nobody wrote down when it came counts from *now* on. Both are Unix
-        times in seconds. Afterwards the files are searched as in `erase`.
+        Delete what is older, as `drop_old` does, and search the files as in `erase`.
 
         Raises:
             EvidenceError: It could not be done, or bytes of a key are still there.
+        """
+        expired, gone = self.drop_old(before, now)
+        self.search(key for keys in gone.values() for key in keys)
+        return expired
+
+    def drop_old(self, before: int, now: int) -> tuple[Expired, dict[str, list[bytes]]]:
+        """
+        Delete texts that are older, and keys and names of sessions that have none left.
+
+        A text of which nobody wrote down when it came counts from *now* on. Both are Unix
+        times in seconds. Returns what it was, and sessions that have none left with their
+        keys, for `search`.
+
+        Raises:
+            EvidenceError: It could not be done.
         """
         with self._told(), self._written() as database:
             database.execute("INSERT OR IGNORE INTO ages SELECT name, ? FROM texts", (now,))
@@ -180,21 +192,26 @@ class Shelf:
             )
             sessions = [session for (session,) in old.fetchall()]
             database.execute("DELETE FROM ages WHERE name NOT IN (SELECT name FROM texts)")
-            gone: list[bytes] = []
+            gone: dict[str, list[bytes]] = {}
             for session in sorted(set(sessions)):
                 left = database.execute("SELECT 1 FROM texts WHERE session = ? LIMIT 1", (session,))
                 if left.fetchone() is None:
-                    gone += self._forget(database, session)
-        self._search(gone)
-        return Expired(len(sessions), len(set(sessions)))
+                    gone[session] = self._forget(database, session)
+        return Expired(len(sessions), len(set(sessions))), gone
 
-    def _search(self, gone: Iterable[bytes]) -> None:
-        """Raise an error if the files hold one of these."""
+    def search(self, gone: Iterable[bytes]) -> None:
+        """
+        Return if the files hold none of these keys. Another thread may call it meanwhile.
+
+        Raises:
+            EvidenceError: They hold one, or cannot be read.
+        """
         wanted = frozenset(gone)
-        for path in sorted(self.folder.iterdir()) if wanted else ():
-            if _holds(path, wanted):
-                msg = f"{path}: bytes of an erased key are still in this file; erase again"
-                raise EvidenceError(msg)
+        with self._told():
+            for path in sorted(self.folder.iterdir()) if wanted else ():
+                if _holds(path, wanted):
+                    msg = f"{path}: bytes of an erased key are still in this file; erase again"
+                    raise EvidenceError(msg)
 
     def _erase(self, whose: Whose) -> tuple[frozenset[str], list[bytes]]:
         [mac] = self._macs(whose.session_id, whose.subject_id)

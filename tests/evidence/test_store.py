@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import stat
 import threading
@@ -13,7 +14,7 @@ import pytest
 
 from guardrails.erasure import Whose
 from guardrails.errors import EvidenceError
-from guardrails.evidence.base import Kept, Wanted
+from guardrails.evidence.base import Expired, Kept, Wanted
 from guardrails.evidence.keys import OpeningKey
 from guardrails.evidence.seal import bound, unseal, unwrap
 from guardrails.evidence.shelf import Row, Shelf, has_evidence
@@ -236,6 +237,36 @@ def test_a_key_is_found_wherever_it_is_left_and_whichever_of_several_it_is(tmp_p
             shelf.put([row])
             assert shelf.erase(Whose(session_id="s")) == {"s"}, name
     shelf.close()
+
+
+async def test_texts_are_kept_while_the_files_are_searched_for_keys_that_went(
+    tmp_path: Path,
+) -> None:
+    evidence = FileEvidence(tmp_path, EVE.sealing, now=lambda: 1000)
+    before = await evidence.keep(wanted("before"))
+    pipe = evidence.folder / "pipe"
+    os.mkfifo(pipe)  # who reads it waits
+    expiry = asyncio.create_task(evidence.expire(2000))
+    await asyncio.sleep(0)
+    try:
+        after = await evidence.keep(wanted("after", n=1))
+        assert not expiry.done()
+    finally:
+        await asyncio.to_thread(pipe.write_bytes, b"")
+    assert await expiry == Expired(1, 1)
+    evidence.close()
+
+    assert after.key != before.key
+    assert read(tmp_path / "local", wanted("after", n=1), after) == "after"
+
+
+async def test_a_file_that_cannot_be_searched_is_told_of(tmp_path: Path) -> None:
+    evidence = FileEvidence(tmp_path, EVE.sealing)
+    await evidence.keep(wanted())
+    (evidence.folder / "copy.db").mkdir()
+    with pytest.raises(EvidenceError, match="IsADirectoryError"):
+        await evidence.erase(Whose(subject_id="p1"))
+    evidence.close()
 
 
 @pytest.mark.skipif(not IO.exists(), reason="this system does not count what is read")
