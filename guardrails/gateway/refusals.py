@@ -13,8 +13,6 @@ _TAGS: Final = frozenset(
     | {"message", "function_call", "function_call_output"}
 )
 _SHAPES: Final = ("list[", "constrained-str", "tagged-union[")
-_WORDS: Final = ("text", "transcript")
-"""Where a part that nobody can read could bring words past every detector."""
 
 
 def refuse(message: str, param: str | None, code: str) -> NoReturn:
@@ -40,31 +38,6 @@ def refuse_tools(tools: object) -> None:
             where = f"tools.{index}.type"
             said = "only tools of type `function` can be guarded: their arguments are JSON"
             refuse(f"{where} is not supported: {said}", where, "unsupported_value")
-
-
-def refuse_parts(parts: object, within: str, texts: frozenset[str]) -> None:
-    """
-    Do nothing if each part of a message is text, or has no words beside what nobody can read.
-
-    Args:
-        parts: The content of a message, if it is a list.
-        within: Where it stands.
-        texts: Types of parts that are text.
-
-    Raises:
-        RefusedError: A part of text has none, or another has some.
-    """
-    for index, part in enumerate(parts if isinstance(parts, list) else []):
-        if not isinstance(part, dict) or not isinstance(part.get("type"), str):
-            continue
-        where = f"{within}.{index}"
-        if part["type"] in texts:
-            if not isinstance(part.get("text"), str):
-                refuse(f"{where}.text: a part of text has a text", f"{where}.text", "invalid_value")
-        elif found := [name for name in _WORDS if part.get(name)]:
-            at = f"{where}.{found[0]}"
-            said = "words belong into a part of type `text`, where they are looked at"
-            refuse(f"{at} is not supported: {said}", at, "unsupported_value")
 
 
 def invalid(error: ValidationError) -> RefusedError:
