@@ -42,9 +42,12 @@ def refuse_tools(tools: object) -> None:
 
 def invalid(error: ValidationError) -> RefusedError:
     """Return the first fault as one of ours, by its place and kind: values are not repeated."""
-    faults = error.errors(include_url=False, include_context=False, include_input=False)
+    faults = error.errors(include_url=False, include_input=False)
     first = max(faults, key=lambda one: len(one["loc"]))  # of a union the one that fits best
     top, *below = [str(step) for step in first["loc"]] or [""]
     kept = (step for step in below if step not in _TAGS and not step.startswith(_SHAPES))
     where = ".".join([top, *kept]) or None
-    return RefusedError(400, "invalid_value", f"{where or 'body'}: {first['msg']}", param=where)
+    said = first["msg"]
+    if first["type"] == "union_tag_invalid":  # the one whose own words repeat what was sent
+        said = f"Its kind should be one of {first['ctx']['expected_tags']}"
+    return RefusedError(400, "invalid_value", f"{where or 'body'}: {said}", param=where)

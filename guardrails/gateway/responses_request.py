@@ -164,9 +164,13 @@ def _refuse_items(items: list[Any]) -> None:
             said = "messages, function_call and function_call_output can be guarded"
             refuse(f"{where} is not supported: {said}", where, "unsupported_value")
         for name in ("content", "output"):
-            parts, within = item.get(name), f"input.{index}.{name}"
-            for at, part in enumerate(parts if isinstance(parts, list) else []):
-                if isinstance(part, dict) and part.get("type") not in {*TEXT_BLOCKS, "refusal"}:
-                    where = f"{within}.{at}.type"
-                    refuse(f"{where} is not supported: only text is", where, "unsupported_value")
-            refuse_parts(parts, within)
+            _refuse_content(item.get(name), f"input.{index}.{name}")
+
+
+def _refuse_content(parts: object, within: str) -> None:
+    for index, part in enumerate(parts if isinstance(parts, list) else []):
+        # Not in a set: what was sent as a type may have no hash.
+        if isinstance(part, dict) and part.get("type") not in [*TEXT_BLOCKS, "refusal"]:
+            where = f"{within}.{index}.type"
+            refuse(f"{where} is not supported: only text is", where, "unsupported_value")
+    refuse_parts(parts, within)
