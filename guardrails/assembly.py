@@ -278,21 +278,17 @@ def anchors_of(
 
     if given is not None:
         return tuple(given)
-    wanted = policy.logging.checkpoint is not None or bool(policy.logging.anchor)
+    if policy.logging.checkpoint is None and not policy.logging.anchor:
+        return ()
     inner = innermost(log)
-    if isinstance(inner, FileLog):
-        unsigned = not inner.signed
-    else:
-        unsigned = isinstance(log, str | Path)
-        wanted = wanted and unsigned  # a log that is no file signs nothing, and is not kept
-    if wanted and unsigned:
+    if not isinstance(inner, FileLog | str | Path):
+        return ()  # a log that is no file signs nothing, and is not kept
+    if not (isinstance(inner, FileLog) and inner.signed):
         msg = (
             f"the policy {policy.id!r} wants its log signed (logging.checkpoint, logging.anchor): "
             "give Guard FileLog(DIRECTORY, signing=Signing(KEY)), `candor serve` --signing-key"
         )
         raise ConfigurationError(msg)
-    if not wanted:
-        return ()
     return tuple(anchor_of(one, environ) for one in policy.logging.anchor)
 
 

@@ -263,7 +263,7 @@ def _unlogged(look: _Look) -> Iterator[Remark]:
     """Text of a model that may go out without a record."""
     logging = _setting(look.loaded.root, "logging")
     at = _setting(logging, "on_failure") if isinstance(logging, Table) else None
-    if at is not None and look.loaded.policy.logging.on_failure == "drop":
+    if at is not None and look.loaded.policy.logging.may_drop:
         what = (
             "while the log cannot be written, text of the model goes out and nobody can ever "
             "say why; how many records are missing is all that will be known. 'safe-reply' "
