@@ -37,18 +37,13 @@ def table(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (DATA / name).read_text("utf-8").splitlines()]
 
 
-def look_again(rows: list[dict[str, Any]], data: Path) -> None:
-    """Note of each labelled sentence whether it is altered now."""
-    judge = Eval()
-    for folder in sorted({row["folder"] for row in rows}):
-        replies = list(read_rows(data / folder / "data.jsonl"))
-        spans: dict[int, list[tuple[int, int]]] = {}
-        for row in (row for row in rows if row["folder"] == folder):
-            reply = replies[row["row"]]
-            if row["row"] not in spans:
-                spans[row["row"]] = list(judge.spans(reply["text"], question_of(reply)))
-            here = spans[row["row"]]
-            row[NOW] = any(a < row["stop"] and row["start"] < b for a, b in here)
+def look_again(judge: Eval, rows: list[dict[str, Any]], replies: list[dict[str, Any]]) -> None:
+    """Note of each labelled sentence of *replies* whether it is altered now."""
+    for number in {row["row"] for row in rows}:
+        reply = replies[number]
+        spans = list(judge.spans(reply["text"], question_of(reply)))
+        for row in (row for row in rows if row["row"] == number):
+            row[NOW] = any(a < row["stop"] and row["start"] < b for a, b in spans)
 
 
 def report(folder: str, rows: list[dict[str, Any]], others: int) -> None:
@@ -76,11 +71,12 @@ def main() -> int:
         print(f"NOT MEASURED: there is no labelled data at {data}")
         return 1
     head, *rows = table("claims_blind.jsonl")
-    look_again(rows, data)
+    judge = Eval()
     by_folder: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         by_folder[row["folder"]].append(row)
     for folder, labelled in sorted(by_folder.items()):
+        look_again(judge, labelled, list(read_rows(data / folder / "data.jsonl")))
         report(folder, labelled, head["sizes"][folder])
     replies = table("claims_repairs_blind.jsonl")
     good = sum(row["good"] for row in replies)

@@ -155,9 +155,9 @@ def make(folder: Path, records: int, each: int = 65_536) -> None:
 
 
 def plain(folder: Path) -> None:
-    """Read, parse, write and hash each record: the least that a check can do."""
+    """Read, parse, write and hash each record below *folder*: the least that a check can do."""
     prev = "0" * 64
-    for path in sorted(folder.glob("seg-*.jsonl")):
+    for path in sorted(folder.rglob("seg-*.jsonl")):
         with path.open("rb") as file:
             for line in file:
                 read = orjson.loads(line)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import random
 import re
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
+
+from policy_load import median_ms
 
 from guardrails.detectors.base import View
 from guardrails.detectors.patterns import PatternDetector
@@ -23,7 +23,6 @@ from guardrails.detectors.phrase_set import PhraseSet
 from guardrails.policy.model import CustomType
 
 LIMIT = 5.0
-ROUNDS = 7
 LENGTHS = (26, 1_000, 10_000, 100_000)
 NUMBERS = (1, 30, 300, 900)
 MIXED = "".join(random.Random(1).choices("ab", k=100_000))  # noqa: S311 - the same each time
@@ -45,15 +44,6 @@ pattern.search(text)
 print((time.perf_counter() - began) * 1000)
 """
 PLAIN = "The quick brown fox asked for its file, and the lazy dog had no objection to that. "
-
-
-def median_ms(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - start) * 1_000)
-    return statistics.median(times)
 
 
 def ms_with_re(pattern: str, text: str) -> str:

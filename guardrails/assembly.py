@@ -283,7 +283,7 @@ def anchors_of(
     inner = innermost(log)
     if not isinstance(inner, FileLog | str | Path):
         return ()  # a log that is no file signs nothing, and is not kept
-    if not isinstance(inner, FileLog) or not inner.signed:
+    if not (isinstance(inner, FileLog) and inner.signed):
         msg = (
             f"the policy {policy.id!r} wants its log signed (logging.checkpoint, logging.anchor): "
             "give Guard FileLog(DIRECTORY, signing=Signing(KEY)), `candor serve` --signing-key"

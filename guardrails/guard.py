@@ -165,7 +165,8 @@ class Guard:
         self._reloader: Reloader | None = None
         self._channels: dict[str, Channel] = {}
         self.sessions = MemorySessions(random=random) if sessions is None else sessions
-        self.log = self._begun(policy, now)
+        self.log: DecisionLog
+        self._begin(policy, now)
         self._dropping = DroppingLog(self.log, now)
         self._expiry = Expiry(evidence, self.log, lambda: self.policy, now)
         self._check_origin(ours=self.log is not log)
@@ -199,10 +200,8 @@ class Guard:
         if self._reloader is not None:
             self._reloader.follow(self._put)
 
-    def _begun(
-        self, policy: str | Path | Policy | PolicyFile, now: Callable[[], float]
-    ) -> DecisionLog:
-        """Put *policy* in force, the first one, and return the log."""
+    def _begin(self, policy: str | Path | Policy | PolicyFile, now: Callable[[], float]) -> None:
+        """Open the log, and put *policy* in force, the first one."""
         if not isinstance(policy, PolicyFile):
             service = self._serve(policy if isinstance(policy, Policy) else _unsigned(policy))
             try:
@@ -211,7 +210,7 @@ class Guard:
                 service.looking.leave()
                 raise
             self._put(service)
-            return self.log
+            return
         self.log = opened_log(self._log_given)
         self._reloader = Reloader(policy, self.log, self._serve, now)
         try:
@@ -219,7 +218,6 @@ class Guard:
         except BaseException:
             self.log.close()
             raise
-        return self.log
 
     def _serve(self, policy: Policy) -> Service:
         """

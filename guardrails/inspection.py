@@ -260,8 +260,8 @@ class Inspection:
         self._looked = True
         asyncio.get_running_loop().call_soon(self._turn)
         began = time.thread_time()
-        told = partial(_each, detectors, view, _Progress(), self._categories, read)
-        reports = told(through=KeyboardInterrupt)  # somebody's who stops the program, not its own
+        # An interrupt is of somebody who stops the program, and none of the detector's.
+        reports = _each(detectors, view, _Progress(), self._categories, read, KeyboardInterrupt)
         if time.thread_time() - began > self._deadline.seconds(len(view.text)):
             reports = [_failed(one, "timeout") for one in detectors]
         await asyncio.sleep(0)  # the next frame's look comes after whatever else is waiting

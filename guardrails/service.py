@@ -107,7 +107,7 @@ class Service:
             self.policy,
             -1 if self.policy_at is None else self.policy_at,
             self.looking.inspection,
-            dropping if dropping and self.policy.logging.on_failure == "drop" else log,
+            dropping if dropping and self.policy.logging.may_drop else log,
             self.resources,
             self.engine,
             self.fiction,

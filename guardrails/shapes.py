@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from guardrails.errors import UnsupportedError
 from guardrails.messages import (
@@ -21,6 +21,9 @@ from guardrails.messages import (
 Messages: TypeAlias = "str | Sequence[Message | Mapping[str, Any] | tuple[str, str]]"
 """One user message as a string, or a list of messages, dicts or (role, text) pairs."""
 
+TEXT_BLOCKS: Final = frozenset({"text", "input_text", "output_text"})
+"""Types of a part of a message that is text."""
+
 _ROLES = {
     "system": Role.SYSTEM,
     "developer": Role.SYSTEM,
@@ -30,7 +33,6 @@ _ROLES = {
     "ai": Role.ASSISTANT,
     "tool": Role.TOOL,
 }
-_TEXT_BLOCKS = {"text", "input_text", "output_text"}
 _REASONING_BLOCKS = {"reasoning", "thinking"}
 _OPAQUE = {
     "image": "image",
@@ -100,7 +102,7 @@ def _part(block: object, role: Role) -> Part:
     if isinstance(block, Mapping):
         kind = str(block.get("type", ""))
         text = block.get("text")
-        if kind in _TEXT_BLOCKS and isinstance(text, str):
+        if kind in TEXT_BLOCKS and isinstance(text, str):
             return TextPart(text, surface_of(role))
         thought = block.get(kind)
         if kind in _REASONING_BLOCKS and isinstance(thought, str):

@@ -259,14 +259,9 @@ class Turn:
                 await rights.record(session, "forget")
                 await rights.erase(session, context.session_id, context.subject_id)
         except (SessionError, ErasureError, LogWriteError) as error:
-            if isinstance(error, LogWriteError) and not self._drops:
+            if isinstance(error, LogWriteError) and not self.bench.policy.logging.may_drop:
                 raise
             self.unable = plan.rights.failed if plan.rights is not None else SAFE_REPLY
-
-    @property
-    def _drops(self) -> bool:
-        """Whether the turn goes on while the log cannot be written."""
-        return self.bench.policy.logging.on_failure == "drop"
 
     async def _stand(self, judge: Judge) -> None:
         """Ask who holds the conversation, and whether the service is paused."""
@@ -297,7 +292,7 @@ class Turn:
     async def _take(self, request: ModelRequest) -> Inbound:
         """Open the turn in the log, then take in the messages."""
         state, policy = self.session.state, self.bench.policy
-        if self.bench.policy_at < 0 and not self._drops:
+        if self.bench.policy_at < 0 and not policy.logging.may_drop:
             msg = "the policy could not be recorded, so nothing can be decided by it on record"
             raise LogWriteError(msg)
         if not self.session.opened:

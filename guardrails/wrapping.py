@@ -40,21 +40,12 @@ class Wrapping:
         """Return *model* under guard; see `Guard.wrap`."""
         if isinstance(model, GuardedModel):
             return model
-        if isinstance(restore_tools, str):
-            msg = f"restore_tools takes names, as in restore_tools=[{restore_tools!r}]"
-            raise ConfigurationError(msg)
+        tools = _named(restore_tools)
         if _is_langchain(model):
             from guardrails.langchain.chat import wrap
 
-            return wrap(
-                turns, model, session=session, restore_tools=restore_tools, portal=self.portal()
-            )
-        return GuardedModel(
-            turns,
-            _chat_model(self._served(model)),
-            fixed_session(session),
-            frozenset(restore_tools),
-        )
+            return wrap(turns, model, session=session, restore_tools=tools, portal=self.portal())
+        return GuardedModel(turns, _chat_model(self._served(model)), fixed_session(session), tools)
 
     def once(
         self, turns: Turns, model: object, messages: Messages, restore_tools: Iterable[str]
@@ -65,7 +56,7 @@ class Wrapping:
         from guardrails.langchain.asking import asked
 
         inner, messages = asked(model, messages)
-        tools = frozenset(restore_tools)
+        tools = _named(restore_tools)
         return GuardedModel(turns, lambda _: inner, restore_tools=tools), messages
 
     def unguarded(self, model: object) -> ChatModel:
@@ -109,6 +100,13 @@ class Wrapping:
             portal, self._portal = self._portal, None
         if portal is not None:
             portal.close()
+
+
+def _named(tools: Iterable[str]) -> frozenset[str]:
+    if isinstance(tools, str):
+        msg = f"restore_tools takes names, as in restore_tools=[{tools!r}]"
+        raise ConfigurationError(msg)
+    return frozenset(tools)
 
 
 def _is_langchain(model: object) -> TypeGuard[Runnable[Any, Any]]:

@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 import torch
 from crisis_messages import HERE, PLAIN
-from crisis_train import TOKENS, Reader, encoded
+from crisis_train import TOKENS, Reader, by_length, encoded
 from tokenizers import Tokenizer
 
 MOST_SHARED, MOST_ALIKE = 0.5, 0.92
@@ -45,15 +45,12 @@ def grams(text: str) -> set[tuple[str, ...]]:
 
 @torch.no_grad()
 def embedded(reader: Reader, tokenizer: Tokenizer, texts: list[str]) -> np.ndarray:
-    """Return a vector of length 1 for each of *texts*; short ones are read with short ones."""
+    """Return a vector of length 1 for each of *texts*."""
     reader.eval()
-    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+    made, back = by_length(texts)
     with torch.autocast("cpu", torch.bfloat16):
-        made = [
-            reader.mean(*encoded(tokenizer, [texts[each] for each in order[at : at + 64]]))
-            for at in range(0, len(order), 64)
-        ]
-    return torch.nn.functional.normalize(torch.cat(made).float(), dim=1).numpy()[np.argsort(order)]
+        means = [reader.mean(*encoded(tokenizer, each)) for each in made]
+    return torch.nn.functional.normalize(torch.cat(means).float(), dim=1).numpy()[back]
 
 
 def nearest(vectors: np.ndarray, others: np.ndarray) -> np.ndarray:

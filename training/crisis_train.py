@@ -64,6 +64,7 @@ HEADS = {
 }
 WEIGHTS = {"level": 2.0, "category": 1.0, "subject": 0.5, "time": 0.3, "request": 0.3}
 TOKENS = 96  # of a message, at most
+AT_ONCE = 64  # texts that are read together
 LAYERS = 4
 """Of six that the encoder has, from below: four read as well, in two thirds of the time."""
 LEAST = (10_001, 8_500, 8_500, 10_001)
@@ -138,6 +139,15 @@ def batches(rows: list[Message], size: int, dice: random.Random) -> list[list[Me
     return made
 
 
+def by_length(texts: list[str]) -> tuple[list[list[str]], np.ndarray]:
+    """Return *texts* in batches, short ones with short ones, and the order that puts them back."""
+    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+    made = [
+        [texts[each] for each in order[at : at + AT_ONCE]] for at in range(0, len(order), AT_ONCE)
+    ]
+    return made, np.argsort(order)
+
+
 def encoded(tokenizer: Tokenizer, texts: Iterable[str]) -> tuple[torch.Tensor, torch.Tensor]:
     coded = tokenizer.encode_batch(list(texts))
     return (
@@ -195,12 +205,8 @@ def read(
     reader: Reader, tokenizer: Tokenizer, texts: list[str], heads: Iterable[str] = tuple(HEADS)
 ) -> dict[str, np.ndarray]:
     reader.eval()
-    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
-    parts: list[tuple[torch.Tensor, ...]] = [
-        reader(*encoded(tokenizer, [texts[each] for each in order[at : at + 64]]))
-        for at in range(0, len(order), 64)
-    ]
-    back = np.argsort(order)
+    made, back = by_length(texts)
+    parts: list[tuple[torch.Tensor, ...]] = [reader(*encoded(tokenizer, each)) for each in made]
     return {
         name: torch.cat([part[number] for part in parts]).float().numpy()[back]
         for number, name in enumerate(heads)

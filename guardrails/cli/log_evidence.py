@@ -16,6 +16,7 @@ from guardrails.cli.log_store import kept_by_policy
 from guardrails.cli.printing import plain
 from guardrails.erasure import Whose
 from guardrails.errors import ErasureError, EvidenceError, LogLockedError, LogReadError
+from guardrails.evidence.shelf import Shelf, has_evidence
 from guardrails.ledger.acts import code, erase_body, reference
 from guardrails.ledger.keys import SigningKey
 from guardrails.ledger.lock import is_written
@@ -120,8 +121,6 @@ def erase_command(
     if sum((subject is not None, session is not None, by_policy)) != 1:
         msg = "say who is to be forgotten: give --subject or --session; or --by-policy"
         raise click.UsageError(msg)
-    from guardrails.evidence.shelf import has_evidence
-
     reference(by)
     code(reason)
     signer = recording_key(key)
@@ -158,7 +157,6 @@ def erase_command(
 def _expire(folders: list[Path], acts: Path, signer: SigningKey, by: str) -> None:
     """Erase what is older than the last policy of each log keeps it, and record it."""
     from guardrails.evidence.expiry import age_body
-    from guardrails.evidence.shelf import Shelf
 
     terms = [(folder, kept_by_policy(folder).text) for folder in folders]
     log = FileLog(acts, origin=signer.name, signing=Signing(signer))
@@ -190,8 +188,6 @@ def _expire(folders: list[Path], acts: Path, signer: SigningKey, by: str) -> Non
 
 def _with_texts(directory: Path, origin: str | None) -> Path:
     """Return the log that is called *origin*, or the only one beside which texts are kept."""
-    from guardrails.evidence.shelf import has_evidence
-
     if origin is None:
         folders = [folder for folder in _logs(directory) if has_evidence(folder)]
         if len(folders) == 1:
@@ -210,8 +206,6 @@ def logs_with_texts(directory: Path) -> list[Path]:
     Raises:
         LogReadError: There is none, or they cannot be read.
     """
-    from guardrails.evidence.shelf import has_evidence
-
     folders = _logs(directory)
     if not any(map(has_evidence, folders)):
         what = "no texts are kept there" if folders else "no decision log there"
@@ -227,8 +221,6 @@ def _logs(directory: Path) -> list[Path]:
 
 def _erased(folders: list[Path], whose: Whose) -> tuple[set[str], dict[str, str]]:
     """Erase in the evidence of each log, and return the sessions and what failed."""
-    from guardrails.evidence.shelf import Shelf, has_evidence
-
     sessions = set[str]()
     failed: dict[str, str] = {}
     for folder in filter(has_evidence, folders):

@@ -24,7 +24,7 @@ from guardrails.detectors.crisis_follow_up import follow_up
 from guardrails.detectors.crisis_rules import Rule, all_rules
 from guardrails.detectors.crisis_spellings import respelt
 from guardrails.detectors.normal import Normal, edited, in_ascii, normalise
-from guardrails.detectors.rule_set import RuleSet, matches, rule_set
+from guardrails.detectors.rule_set import Match, RuleSet, rule_set, standing
 from guardrails.errors import DetectorError
 from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.levels import level_of
@@ -158,37 +158,31 @@ class CrisisDetector:
         return _in_order([_unlikely(one) if one in whole else one for one in strongest], losses)
 
     def _hits(self, text: str) -> Iterator[_Hit]:
-        for rule, start, stop in matches(self._compiled, text.encode("ascii")):
-            hit = self._hit(rule, text, start, stop)
+        for one in standing(self._compiled, text, before=BEFORE, after=AFTER):
+            hit = _hit(one)
             if hit is not None:
                 yield hit
 
-    def _hit(self, rule: Rule, text: str, start: int, stop: int) -> _Hit | None:
-        before, after = text[max(0, start - BEFORE) : start], text[stop : stop + AFTER]
-        if self._exempt(rule, text[start:stop], before, after):
-            return None
-        if not rule.category:
-            return _Hit(rule, start, stop)
-        of_oneself = rule.category in _OF_ONESELF and Mark.METHOD not in rule.marks
-        sense = meant(rule.marks, text[start:stop], before, after, of_oneself=of_oneself)
-        if sense is None:
-            return None
-        denied = sense.denied or (
-            rule.category == "crisis.violence" and _INNER_NEGATION.search(text[start:stop])
-        )
-        if denied and not rule.bare:
-            marks = _with_severity(sense.marks, 0)
-            return _Hit(rule, start, stop, marks, _DENIED, rule.category, rule.id)
-        marks, score = sense.marks, rule.score
-        if sense.softer and not rule.bare:
-            marks, score = _softened(marks, sense.softer), score - _SOFTER_BY * sense.softer
-        return _Hit(rule, start, stop, marks, max(score, _DENIED), rule.category, rule.id)
 
-    def _exempt(self, rule: Rule, words: str, before: str, after: str) -> bool:
-        """Return whether *rule* says itself that this match is none."""
-        if self._compiled.exempts(rule.id, before, words, after):
-            return True
-        return Mark.OTHER in rule.marks and bool(_MADE_ME.search(words))
+def _hit(one: Match[Rule]) -> _Hit | None:
+    """Return how a match is meant, or None if it is of nobody."""
+    rule, start, stop, words = one.rule, one.start, one.stop, one.words
+    if Mark.OTHER in rule.marks and _MADE_ME.search(words):
+        return None
+    if not rule.category:
+        return _Hit(rule, start, stop)
+    of_oneself = rule.category in _OF_ONESELF and Mark.METHOD not in rule.marks
+    sense = meant(rule.marks, words, one.before, one.after, of_oneself=of_oneself)
+    if sense is None:
+        return None
+    denied = sense.denied or (rule.category == "crisis.violence" and _INNER_NEGATION.search(words))
+    if denied and not rule.bare:
+        marks = _with_severity(sense.marks, 0)
+        return _Hit(rule, start, stop, marks, _DENIED, rule.category, rule.id)
+    marks, score = sense.marks, rule.score
+    if sense.softer and not rule.bare:
+        marks, score = _softened(marks, sense.softer), score - _SOFTER_BY * sense.softer
+    return _Hit(rule, start, stop, marks, max(score, _DENIED), rule.category, rule.id)
 
 
 def _maybe_in_jest(finding: Finding) -> bool:

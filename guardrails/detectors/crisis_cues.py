@@ -99,6 +99,10 @@ _CHARACTER = (
     "character|protagonist|narrator|hero(?:ine)?|villain|antagonist|detective|knight|dragon|"
     "princess|prince|king|queen|singer|band|oc"
 )
+_TEACHING = (
+    r"(?:prepar|giv|plann|runn|deliver|host|teach|design|attend)(?:ing|e|ed)? (?:an? |the |my |our )?(?:\w+ )?"
+    "(?:talk|session|lesson|workshop|training|lecture|presentation|assembly|course|webinar|module)s?"
+)
 CHARACTER = re.compile(rf"\b(?:{_CHARACTER})\b")
 FICTION_BEFORE = re.compile(
     r"\b(?:(?:in|for|from|of|about|on|watch(?:ed|ing)?|read(?:ing)?|writ(?:e|ing)|wrote|"
@@ -113,8 +117,7 @@ FICTION_BEFORE = re.compile(
     "what does|meaning of|definition of|define|the (?:phrase|word|term|idiom|line|title|"
     "expression|quote|sentence|joke|meme)|dialogue|monologue|write (?:me )?(?:a|an|about)|quote|"
     r"song (?:called|titled)|sing(?:s|ing)?|famous (?:line|quote)|prevent\w*|awareness|"
-    r"(?:prepar|giv|plann|runn|deliver|host|teach|design|attend)(?:ing|e|ed)? (?:an? |the |my |our )?(?:\w+ )?"
-    r"(?:talk|session|lesson|workshop|training|lecture|presentation|assembly|course|webinar|module)s?|"
+    f"{_TEACHING}|"
     r"statistics|rates?|how (?:do|does|should|would|can|could) (?!i\b|we\b)(?:\w+ ){1,4}(?:answer|"
     r"reply|respond|react))\b"
 )
@@ -130,8 +133,7 @@ OWNED_BEFORE = re.compile(
     rf"\b(?:{_CHARACTER}|he|she|they|girl|boy|man|woman|who|somebody|someone|people|lyrics?|"
     f"chorus|{_TOPIC} (?:goes|says?|said|is|asks?|called|titled|about)|translate|what "
     "does|mean(?:ing|s)?|define|definition|phrase|word|term|idiom|line|title|expression|quote|"
-    r"(?:prepar|giv|plann|runn|deliver|host|teach|design|attend)(?:ing|e|ed)? (?:an? |the |my |our )?(?:\w+ )?"
-    r"(?:talk|session|lesson|workshop|training|lecture|presentation|assembly|course|webinar|module)s?|"
+    f"{_TEACHING}|"
     r"sentence|joke|meme|dialogue|monologue|sing(?:s|ing)?|write (?:me )?(?:a|an|about)|prevent\w*|"
     r"awareness|statistics|rates?)\b"
 )

@@ -9,7 +9,10 @@ message counts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from guardrails.detectors.base import Flags, View
@@ -163,25 +166,29 @@ _ANSWERS: Final = (
 _LATER: Final = (("refused", "", REFUSALS), ("unreached", "", UNREACHED), ("worse", "act", WORSE))
 """The same, of what carries on a need rather than answers a question."""
 
-_FROM_CONCERN: Final = frozenset({"follow-up.refused", "follow-up.unreached"})
-_FROM_IMMINENT: Final = frozenset({"follow-up.worse"})
+_LEAST: Final[Mapping[str, Level]] = MappingProxyType(
+    {
+        "follow-up.refused": Level.CONCERN,
+        "follow-up.unreached": Level.CONCERN,
+        "follow-up.worse": Level.IMMINENT,
+    }
+)
+"""After words of which level a rule says anything, where that is not `high`."""
 
 _NEVER_MEANT: Final = frozenset({Category.PANIC.full, Category.DISTRESS.full, ""})
 
 
 @lru_cache(maxsize=1)
 def _compiled() -> RuleSet[Rule]:
+    """Return the rules, for whole messages alone."""
+    said = (*_ANSWERS, *_LATER)
     book = Book("follow-up", _MACROS)
-    for name, evidence, pattern in (*_ANSWERS, *_LATER):
+    for name, evidence, pattern in said:
         book.add(name, "suicide", SCORE, evidence, pattern)
-    return rule_set([_anchored(rule, book) for rule in book.rules])
-
-
-def _anchored(rule: Rule, book: Book) -> Rule:
-    """Return *rule* for whole messages alone."""
-    (pattern,) = (one for name, _, one in (*_ANSWERS, *_LATER) if rule.id == f"follow-up.{name}")
-    whole = book.expand(_whole(pattern))
-    return Rule(rule.id, rule.category, rule.score, rule.marks, (whole,))
+    wholes = (book.expand(_whole(pattern)) for _, _, pattern in said)
+    return rule_set(
+        [replace(rule, patterns=(one,)) for rule, one in zip(book.rules, wholes, strict=True)]
+    )
 
 
 def follow_up(view: View, source: str) -> Finding | None:
@@ -198,19 +205,13 @@ def follow_up(view: View, source: str) -> Finding | None:
     text = normalise(view.text).text.encode("ascii", "replace")
     compiled = _compiled()
     indexes = compiled.which.Match(text) or ()
-    rules = [rule for index in indexes if _counts(rule := compiled.each[index][0], flags.told)]
+    heard = (compiled.each[index][0] for index in indexes)
+    rules = [rule for rule in heard if flags.told >= _LEAST.get(rule.id, Level.HIGH)]
     if not rules:
         return None
     said = max(rules, key=lambda rule: (len(rule.marks), rule.id))
     name = f"{source}:{said.id}"
     return Finding(_category(flags), Span(0, size), SCORE, name, _marks(said, flags))
-
-
-def _counts(rule: Rule, told: Level) -> bool:
-    """Return whether *rule* says anything after words of the level *told*."""
-    if rule.id in _FROM_IMMINENT:
-        return told is Level.IMMINENT
-    return told >= Level.HIGH or rule.id in _FROM_CONCERN
 
 
 def _category(flags: Flags) -> str:

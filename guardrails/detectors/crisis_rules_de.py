@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
-from guardrails.detectors.crisis_rules_alarm import alarm
-from guardrails.detectors.crisis_rules_eating import eating
-from guardrails.detectors.crisis_rules_near import near
-from guardrails.detectors.crisis_rules_outright import outright
-from guardrails.detectors.crisis_rules_worn import worn
+from guardrails.detectors.crisis_rules_tables import tables
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -254,9 +250,5 @@ def german() -> Book:
         "panikattacken?",
         "(?:keiner|niemand) (?:liebt|versteht|mag|braucht|hort) (?:mich|mir)",
     )
-    near(book, "de")
-    alarm(book, "de")
-    worn(book, "de")
-    eating(book, "de")
-    outright(book, "de")
+    tables(book, "de")
     return book

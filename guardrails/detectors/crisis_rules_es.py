@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
-from guardrails.detectors.crisis_rules_alarm import alarm
-from guardrails.detectors.crisis_rules_eating import eating
-from guardrails.detectors.crisis_rules_near import near
-from guardrails.detectors.crisis_rules_outright import outright
-from guardrails.detectors.crisis_rules_worn import worn
+from guardrails.detectors.crisis_rules_tables import tables
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -227,9 +223,5 @@ def spanish() -> Book:
         "ataque de (?:panico|ansiedad)",
         "nadie me (?:quiere|entiende|escucha)",
     )
-    near(book, "es")
-    alarm(book, "es")
-    worn(book, "es")
-    eating(book, "es")
-    outright(book, "es")
+    tables(book, "es")
     return book

@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
-from guardrails.detectors.crisis_rules_alarm import alarm
-from guardrails.detectors.crisis_rules_eating import eating
-from guardrails.detectors.crisis_rules_near import near
-from guardrails.detectors.crisis_rules_outright import outright
-from guardrails.detectors.crisis_rules_worn import worn
+from guardrails.detectors.crisis_rules_tables import tables
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -270,9 +266,5 @@ def french() -> Book:
         "personne ne (?:maime|me comprend|mecoute)",
         "au bout du rouleau",
     )
-    near(book, "fr")
-    alarm(book, "fr")
-    worn(book, "fr")
-    eating(book, "fr")
-    outright(book, "fr")
+    tables(book, "fr")
     return book

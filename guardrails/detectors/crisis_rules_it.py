@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
-from guardrails.detectors.crisis_rules_alarm import alarm
-from guardrails.detectors.crisis_rules_eating import eating
-from guardrails.detectors.crisis_rules_near import near
-from guardrails.detectors.crisis_rules_outright import outright
-from guardrails.detectors.crisis_rules_worn import worn
+from guardrails.detectors.crisis_rules_tables import tables
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -231,9 +227,5 @@ def italian() -> Book:
         "attacc(?:o|hi) (?:di (?:panico|ansia))",
         "nessuno mi (?:ama|capisce|vuole|ascolta)",
     )
-    near(book, "it")
-    alarm(book, "it")
-    worn(book, "it")
-    eating(book, "it")
-    outright(book, "it")
+    tables(book, "it")
     return book

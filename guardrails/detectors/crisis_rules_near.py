@@ -8,7 +8,7 @@ from typing import Final
 
 from guardrails.detectors.crisis_rules import Book
 
-KIN: Final[Mapping[str, str]] = MappingProxyType(
+_KIN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "es": (
             r"(?:mi|nuestr[oa]|una?|el|la) (?:\w+ )?(?:herman[oa]|amig[oa]|hij[oa]|novi[oa]|marido|mujer|"
@@ -307,5 +307,5 @@ def tabled(
     """
     for name, patterns in said.items():
         category, score, evidence = classes[name]
-        wordings = (one.replace("<kin>", KIN[language]) for one in patterns)
+        wordings = (one.replace("<kin>", _KIN[language]) for one in patterns)
         book.add(f"{topic}-{name}", category, score, evidence, *wordings, after=idle)

@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
-from guardrails.detectors.crisis_rules_alarm import alarm
-from guardrails.detectors.crisis_rules_eating import eating
-from guardrails.detectors.crisis_rules_near import near
-from guardrails.detectors.crisis_rules_outright import outright
-from guardrails.detectors.crisis_rules_worn import worn
+from guardrails.detectors.crisis_rules_tables import tables
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -234,9 +230,5 @@ def dutch() -> Book:
         r"paniekaanval\w*",
         "niemand (?:houdt van|begrijpt|luistert naar|mist) (?:me|mij)",
     )
-    near(book, "nl")
-    alarm(book, "nl")
-    worn(book, "nl")
-    eating(book, "nl")
-    outright(book, "nl")
+    tables(book, "nl")
     return book

@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from guardrails.detectors.crisis_rules import Book
-from guardrails.detectors.crisis_rules_alarm import alarm
-from guardrails.detectors.crisis_rules_eating import eating
-from guardrails.detectors.crisis_rules_near import near
-from guardrails.detectors.crisis_rules_outright import outright
-from guardrails.detectors.crisis_rules_worn import worn
+from guardrails.detectors.crisis_rules_tables import tables
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -220,9 +216,5 @@ def portuguese() -> Book:
         "(?:ataque|crise) de (?:panico|ansiedade)",
         "ninguem (?:me ama|me entende|gosta de mim|me ouve)",
     )
-    near(book, "pt")
-    alarm(book, "pt")
-    worn(book, "pt")
-    eating(book, "pt")
-    outright(book, "pt")
+    tables(book, "pt")
     return book

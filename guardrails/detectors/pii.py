@@ -68,6 +68,8 @@ _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,3})[ ,;:|/
 _AFFIX: Final = 24  # characters
 _BRIEF: Final = 200  # characters
 _FEW: Final = 7  # digits: those of the shortest phone number
+_PROVEN: Final = 9_500
+_PROVEN_KINDS: Final = frozenset({"payment-card", "iban"})
 _PREFIX = re.compile(r"(?<![\w@./-])(?:[A-Z0-9]{1,8}[/\-]){1,3}$")
 _SUFFIX = re.compile(r"(?:[/\-][A-Z0-9]{1,8}){1,3}(?![\w@./-])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -223,7 +225,7 @@ class PiiDetector:
             for name in _names_of(plain, part, language, words)
             for piece in _outside(name, clear)
             if piece is name or piece.kind != "email" or "@" in plain.text[piece.start : piece.stop]
-            if not _within(piece, everybodys)
+            if _checked(piece) or not _within(piece, everybodys)
             if (fit := self._fit(plain.text, piece)) is not None
         )
         return tuple(
@@ -297,6 +299,11 @@ def _nobodys(address: str) -> bool:
         return False
     within = any(one in network for network in _WITHIN if network.version == one.version)
     return within or one.is_loopback or one.is_link_local or one.is_unspecified
+
+
+def _checked(hit: Hit) -> bool:
+    """Return whether check digits prove a card or an account: no build and no standard has them."""
+    return hit.kind in _PROVEN_KINDS and hit.score >= _PROVEN
 
 
 def _within(hit: Hit, ranges: Iterable[tuple[int, int]]) -> bool:

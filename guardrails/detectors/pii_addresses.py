@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guardrails.detectors.pii_counted import ODD_CASE
-from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_text import TENS, UNIT, Hit, Plain
 from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, NOT_A_STREET
 
 _WORD = r"[^\W\d_][\w'’\-]{0,30}"
@@ -37,12 +37,10 @@ _ZIP_CUE = re.compile(
     r"\b(?:zip(?: code)?|post ?code|postal code)\b[^\d\n]{0,12}?"
     rf"(?<!\w)(\d{{5}}(?:-\d{{4}})?|{_POSTCODE}|{_SPOKEN}(?:[\s,\-]{{1,2}}{_SPOKEN}){{4}})\b"
 )
-_TENS = r"(?:twen|thir|for|four|fif|six|seven|eigh|nine?)ty"
 _TEENS = r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine?)teen)"
-_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _SPOKEN_HOUSE = re.compile(
     r"\b(?:live[sd]?|living|stay(?:ing)?|address is|moved|send it|deliver(?:ed)?(?: it)?)"
-    rf"(?: at| to| on)? ((?:number )?(?:{_TENS}(?:[ -]{_UNIT})?|{_TEENS}|{_UNIT})"
+    rf"(?: at| to| on)? ((?:number )?(?:{TENS}(?:[ -]{UNIT})?|{_TEENS}|{UNIT})"
     rf" (?:{_WORD} ){{1,3}}{_STREET})\b"
 )
 _DEGREES = r"\.\d{4,12}°?"

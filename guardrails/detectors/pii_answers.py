@@ -125,9 +125,8 @@ def _codes(plain: Plain) -> Iterator[Hit]:
         digits = sum(len(run) for run in runs if run.isdigit())
         letters = sum(map(len, runs)) - digits
         mixed = len(runs) > 2 or (short and digits > 2 and not runs[0].isdigit())  # noqa: PLR2004
-        if is_product(plain, *match.span()):
-            continue
-        if letters and digits > 1 and mixed and letters + digits > 5:  # noqa: PLR2004
+        long = letters + digits > 5  # noqa: PLR2004
+        if letters and digits > 1 and mixed and long and not is_product(plain, *match.span()):
             yield Hit("bank-account", *match.span(), 4500, "code")
 
 

@@ -12,14 +12,10 @@ import re
 from typing import Final
 
 from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_words import words
 from guardrails.detectors.plain import plain_words
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-NUMBERED: Final = _words("""
+NUMBERED: Final = words("""
 act aisle appendix area article bay bed bench bin bingo booth box bus button carriage cabin
 chapter channel class clause coach column commit core corridor counter court door draft edition
 engine entrance episode error event exercise exit field figure fixture flight floor frame gate
@@ -66,7 +62,7 @@ ODD_CASE = re.compile(r"(?=\w*[A-Z])(?=\w*[a-z])\w*\d\w*")
 """A postcode in one word is all capitals or none: "M110we" is a printer."""
 _THERE = re.compile(r"\b(?:at|on|in|to|near|from|by|opposite|behind|outside)\s(?:the\s)?$")
 _ROUND = re.compile(r"\d{1,3}000")
-STREET: Final = _words("""
+STREET: Final = words("""
 street road avenue lane drive close court place square terrace grove crescent boulevard parkway
 highway gardens garden mews row walk hill park green way rise view circle trail loop path vale
 heights wharf quay house cottage flat apt apartment suite ste unit rd st ave av ln dr ct blvd pl sq
@@ -102,7 +98,7 @@ _ARTICLE = re.compile(
 _ASCENDING: Final = 5  # numbers
 _MOST: Final = 6  # digits of what counts something
 _LONG: Final = 5  # digits that only a few things have
-_LONG_NUMBERED: Final = _words("odo odometer mileage set lego")
+_LONG_NUMBERED: Final = words("odo odometer mileage set lego")
 _FEW: Final = 3  # digits beside plain words
 
 

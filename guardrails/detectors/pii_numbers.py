@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from guardrails.detectors.pii_text import YEAR, Hit, Plain
+from guardrails.detectors.pii_text import TENS, UNIT, YEAR, Hit, Plain
 
 _CARD = re.compile(r"(?<!\d)(?:\d[ .\-\u2010-\u2015_]{0,2}){12,18}\d(?!\d)")
 _CARD_GROUPS = re.compile(r"[2-6]\d{3}(?:[ .\-\u2010-\u2015_]{1,2}\d{4}){3}")
@@ -53,7 +53,7 @@ _SPOKEN: Final = (
 )  # fmt: skip
 _TEENS: Final = (
     r"(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine?)teen"
-    r"|(?:twen|thir|for|four|fif|six|seven|eigh|nine?)ty)"
+    rf"|{TENS})"
 )
 _DIGIT_WORD = (
     rf"(?:(?:double|triple|treble)\s+)?(?:{'|'.join(_SPOKEN)}|{_TEENS}|hundred|\d{{1,4}}|\d)"
@@ -66,15 +66,14 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _ORDINAL = (
     r"(?:(?:twenty|thirty)[\s\-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|eleventh|twel(?:f|v)th|(?:thir|four|fif|six|seven|eigh|nine?)teenth|twentieth|thirtieth)"
 )
 _YEAR = (
-    rf"(?:'?\d{{2,4}}|(?:twen|thir|for|four|fif|six|seven|eigh|nine?)ty(?:[\s\-]{_UNIT})?|(?:nine?teen|twenty)[\s\-](?:oh[\s\-])?(?:{_TEENS}|{_UNIT})"
-    rf"(?:[\s\-]{_UNIT})?|two thousand(?:[\s\-](?:and[\s\-])?(?:{_TEENS}|{_UNIT})"
-    rf"(?:[\s\-]{_UNIT})?)?)"
+    rf"(?:'?\d{{2,4}}|{TENS}(?:[\s\-]{UNIT})?|(?:nine?teen|twenty)[\s\-](?:oh[\s\-])?(?:{_TEENS}|{UNIT})"
+    rf"(?:[\s\-]{UNIT})?|two thousand(?:[\s\-](?:and[\s\-])?(?:{_TEENS}|{UNIT})"
+    rf"(?:[\s\-]{UNIT})?)?)"
 )
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:the\s)?{_ORDINAL})"
 _DATE = (

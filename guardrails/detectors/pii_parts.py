@@ -164,7 +164,8 @@ def _may_be(plain: Plain, word: Hit) -> bool:
         return False
     if word.kind == "person":
         capital = plain.text[word.start].isupper() and not plain.text.isupper()
-        if said.endswith("ing") and not capital and _DOES.search(plain.lower, 0, word.start):
+        ahead = max(0, word.start - 12)
+        if said.endswith("ing") and not capital and _DOES.search(plain.lower, ahead, word.start):
             return False
         return not said.isdigit() and said not in PEOPLES and (capital or said not in _NO_NAME)
     return word.kind in _NAMED or said not in FALSE_NAMES

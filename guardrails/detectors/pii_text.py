@@ -7,6 +7,9 @@ from typing import Final, NamedTuple
 
 YEAR: Final = r"(?:19|20)\d\d"
 """A year that somebody may have lived in."""
+UNIT: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+TENS: Final = r"(?:twen|thir|for|four|fif|six|seven|eigh|nine?)ty"
+"""Numerals as they are said."""
 
 
 class Hit(NamedTuple):

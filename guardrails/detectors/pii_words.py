@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Return the words of *text*, as a set."""
     return frozenset(text.split())
 
 
-COMMON: Final = _words("""
+COMMON: Final = words("""
 a about after again all almost alone already also although always am an and any anyone anything
 are around as ask at away awful awhile back bad badly be because been before being best better
 between both bored broken but by bye came can cannot cant come confused could cos coz day days
@@ -32,7 +33,7 @@ you your youre yours yourself
 """)
 """Words at which a name ends, or that no name is."""
 
-FALSE_NAMES: Final = COMMON | _words("""
+FALSE_NAMES: Final = COMMON | words("""
 abuse ai aids alexa allah alzheimer alzheimers android anxiety apple april asap assistant august
 autism buddha christ god jesus
 bing bipolar btw cbt chatbot chatgpt chat christmas coffee copilot corona covid dbt
@@ -61,16 +62,16 @@ What a statistical name finder often takes for a person or a place.
 Greetings, illnesses, medicines, months, feasts, products, makers of them, helpers.
 """
 
-GREETINGS: Final = _words(
+GREETINGS: Final = words(
     "hi hey hello hiya heya howdy hola dear thanks thank bye goodbye goodnight sorry ok okay yes no"
     " ask call contact email meet message phone tell text"
 )
 """Words that stand before a name, capital or not, and are no part of it."""
 
-ALSO_NAMES: Final = _words("April August Claude Eve Hope June Janet Mercy Will")
+ALSO_NAMES: Final = words("April August Claude Eve Hope June Janet Mercy Will")
 """Names that are common words too: with a capital, and taken for a person, they are names."""
 
-ALSO_WORDS: Final = _words("""
+ALSO_WORDS: Final = words("""
 abbey amber angel april archer ash august autumn bailey baker banks barber barker basil bass bay
 beach bell berry best bill bird bishop black blake bliss bond booker boyd brand bridge bridges
 brook brooks brown buck bull bush butler carol carpenter carter case chance chandler charity chase
@@ -93,7 +94,7 @@ will willow winter wise wolf wolfe wood woods worth wren wright young zoe
 """)
 """Names that are English words as well: in small letters a known one may be either."""
 
-PEOPLES: Final = _words("""
+PEOPLES: Final = words("""
 african american arab asian atheist australian black brazilian british buddhist canadian catholic
 chinese christian dutch english european filipino french german ghanaian greek hindu hispanic
 hungarian indian iranian iraqi irish italian jamaican japanese jewish kenyan korean latino
@@ -116,7 +117,7 @@ european union|the european union""".replace("\n", "|").split("|")
 )
 """Countries and continents: where millions live tells nobody apart."""
 
-NOT_A_PERSON: Final = _words("""
+NOT_A_PERSON: Final = words("""
 academy agency airlines airways america and app association bank board bureau business centre
 center chat church city clinic club college committee company congress corp corporation council
 county court department east entertainment family festival force foundation france fund games
@@ -131,9 +132,7 @@ world block building canteen
 """)
 """Words of companies, offices and places, which no person's name holds."""
 
-PARTICLES: Final = _words(
-    "al el bin ibn abu ben da de del della der di dos du la le san st van von"
-)
+PARTICLES: Final = words("al el bin ibn abu ben da de del della der di dos du la le san st van von")
 """Small words inside a name."""
 
 FALSE_PHRASES: Final = frozenset(
@@ -146,7 +145,7 @@ trevor project|the trevor project|befrienders worldwide""".replace("\n", "|").sp
 
 NOT_A_HANDLE: Final = frozenset({"e-mail", "sign-in", "log-in", "sign-up", "set-up", "opt-in"})
 
-NOT_A_STREET: Final = COMMON | _words("""
+NOT_A_STREET: Final = COMMON | words("""
 minute minutes min mins hour hours hr hrs week weeks month months mile miles km metre metres
 meter meters yard yards foot feet step steps block blocks percent pounds dollars euros pence
 person kids children men women guys friends cars lanes times mg ml pills tablets

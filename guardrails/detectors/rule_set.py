@@ -181,7 +181,7 @@ def rule_set(rules: Sequence[_Rule], inside: Mapping[str, str] = _NOTHING) -> Ru
     )
 
 
-def matches(known: RuleSet[_Rule], text: bytes) -> Iterator[tuple[_Rule, int, int]]:
+def _matches(known: RuleSet[_Rule], text: bytes) -> Iterator[tuple[_Rule, int, int]]:
     """Yield each rule that matches *text*, in the order of the rules, and where, in bytes."""
     for index in known.which.Match(text) or ():
         rule, pattern = known.each[index]
@@ -207,7 +207,7 @@ def standing(
         after: The same after it.
         ends: What ends a sentence, if only the match's own sentence is looked at.
     """
-    for rule, start, stop in matches(known, text.encode("ascii")):
+    for rule, start, stop in _matches(known, text.encode("ascii")):
         left, right = text[max(0, start - before) : start], text[stop : stop + after]
         if ends is not None:
             left, right = ends.split(left)[-1], ends.split(right)[0]

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hmac
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,13 +34,15 @@ _LENGTH: Final = 32
 _MARGIN: Final = 60
 """Seconds that a text's record may come after the text: what is recorded as too old is."""
 _BLOCK: Final = 1024 * 1024
-_TABLES: Final = """
+_PART: Final = 8
+"""Bytes of a key by which a file is looked through: few enough, and seldom there by chance."""
+_TABLES: Final = f"""
     CREATE TABLE names (mac BLOB, session TEXT, PRIMARY KEY (mac, session)) WITHOUT ROWID;
     CREATE TABLE keys (
         name TEXT, holder TEXT, session TEXT, wrapped BLOB, PRIMARY KEY (name, holder)
     ) WITHOUT ROWID;
     CREATE TABLE texts (name TEXT PRIMARY KEY, session TEXT, sealed BLOB);
-    CREATE TABLE ages (name TEXT PRIMARY KEY, at INTEGER) WITHOUT ROWID;
+    {_AGES};
     CREATE INDEX keys_of ON keys (session);
     CREATE INDEX texts_of ON texts (session);
     CREATE INDEX names_of ON names (session);
@@ -108,7 +110,6 @@ class Shelf:
             EvidenceError: They are not stored.
         """
         with self._told(), self._written() as database:
-            database.execute(_AGES)  # files of the first version have none
             for row in rows:
                 database.executemany(
                     "INSERT OR IGNORE INTO names VALUES (?, ?)",
@@ -157,48 +158,65 @@ class Shelf:
         """
         with self._told():
             sessions, gone = self._erase(whose)
-        self._search(gone)
+        self.search(gone)
         return sessions
 
     def expire(self, before: int, now: int) -> Expired:
         """
-        Delete texts that are older, and keys and names of sessions that have none left.
-
-        A text of which nobody wrote down when it came counts from *now* on. Both are Unix
-        times in seconds. Afterwards the files are searched as in `erase`.
+        Delete what is older, as `drop_old` does, and search the files as in `erase`.
 
         Raises:
             EvidenceError: It could not be done, or bytes of a key are still there.
         """
+        expired, gone = self.drop_old(before, now)
+        self.search(key for keys in gone.values() for key in keys)
+        return expired
+
+    def drop_old(self, before: int, now: int) -> tuple[Expired, dict[str, list[bytes]]]:
+        """
+        Delete texts that are older, and keys and names of sessions that have none left.
+
+        A text of which nobody wrote down when it came counts from *now* on. Both are Unix
+        times in seconds. Returns what it was, and sessions that have none left with their
+        keys, for `search`.
+
+        Raises:
+            EvidenceError: It could not be done.
+        """
         with self._told(), self._written() as database:
-            database.execute(_AGES)
             database.execute("INSERT OR IGNORE INTO ages SELECT name, ? FROM texts", (now,))
-            old = "SELECT name FROM ages WHERE at < ?"
-            until = (before - _MARGIN,)
-            found = database.execute(f"SELECT session FROM texts WHERE name IN ({old})", until)  # noqa: S608 - fixed words
-            sessions = [session for (session,) in found.fetchall()]
-            database.execute(f"DELETE FROM texts WHERE name IN ({old})", until)  # noqa: S608 - fixed words
+            old = database.execute(
+                "DELETE FROM texts WHERE name IN (SELECT name FROM ages WHERE at < ?) "
+                "RETURNING session",
+                (before - _MARGIN,),
+            )
+            sessions = [session for (session,) in old.fetchall()]
             database.execute("DELETE FROM ages WHERE name NOT IN (SELECT name FROM texts)")
-            gone: list[bytes] = []
+            gone: dict[str, list[bytes]] = {}
             for session in sorted(set(sessions)):
                 left = database.execute("SELECT 1 FROM texts WHERE session = ? LIMIT 1", (session,))
                 if left.fetchone() is None:
-                    gone += self._forget(database, session)
-        self._search(gone)
-        return Expired(len(sessions), len(set(sessions)))
+                    gone[session] = self._forget(database, session)
+        return Expired(len(sessions), len(set(sessions))), gone
 
-    def _search(self, gone: Iterable[bytes]) -> None:
-        """Raise an error if the files hold one of these."""
-        for path in sorted(self.folder.iterdir()):
-            if any(_holds(path, one) for one in gone):
-                msg = f"{path}: bytes of an erased key are still in this file; erase again"
-                raise EvidenceError(msg)
+    def search(self, gone: Iterable[bytes]) -> None:
+        """
+        Return if the files hold none of these keys. Another thread may call it meanwhile.
+
+        Raises:
+            EvidenceError: They hold one, or cannot be read.
+        """
+        wanted = frozenset(gone)
+        with self._told():
+            for path in sorted(self.folder.iterdir()) if wanted else ():
+                if _holds(path, wanted):
+                    msg = f"{path}: bytes of an erased key are still in this file; erase again"
+                    raise EvidenceError(msg)
 
     def _erase(self, whose: Whose) -> tuple[frozenset[str], list[bytes]]:
         [mac] = self._macs(whose.session_id, whose.subject_id)
         gone: list[bytes] = []
         with self._written() as database:
-            database.execute(_AGES)
             found = database.execute("SELECT session FROM names WHERE mac = ?", (mac,))
             sessions = frozenset(session for (session,) in found.fetchall())
             for session in sorted(sessions):
@@ -230,6 +248,7 @@ class Shelf:
         """Give the database for one transaction: all of it is durable afterwards, or nothing."""
         self._database.execute("BEGIN IMMEDIATE")
         try:
+            self._database.execute(_AGES)  # files of the first version have none
             yield self._database
             self._database.execute("COMMIT")
         except BaseException:
@@ -306,12 +325,23 @@ def _versioned(path: Path, database: sqlite3.Connection) -> None:
         raise EvidenceError(msg)
 
 
-def _holds(path: Path, wanted: bytes) -> bool:
-    """Return whether the file holds these bytes, wherever they stand."""
-    rest = b""
+def _holds(path: Path, wanted: Collection[bytes]) -> bool:
+    """
+    Return whether the file holds one of these, wherever it stands.
+
+    The file is read once, however many they are: whatever holds one of them holds one of
+    its parts at a multiple of *step*, and only where there is such a part is each looked for.
+    """
+    shortest = min(map(len, wanted))
+    width = min(_PART, shortest)
+    step = shortest - width + 1
+    parts = {one[at : at + width] for one in wanted for at in range(step)}
+    overlap = max(map(len, wanted)) - 1
+    data = b""
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
-            if wanted in rest + block:
+            data = data[max(0, len(data) - overlap) :] + block
+            found = (data[at : at + width] for at in range(0, len(data), step))
+            if not parts.isdisjoint(found) and any(one in data for one in wanted):
                 return True
-            rest = block[-len(wanted) + 1 :] if len(wanted) > 1 else b""
     return False

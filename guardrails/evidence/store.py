@@ -134,8 +134,10 @@ class FileEvidence:
         Raises:
             EvidenceError: It could not be done.
         """
-        work = self._submit(lambda: self._shelf.expire(before, int(self._now())))
-        return await asyncio.wrap_future(work)
+        expired, gone = await asyncio.wrap_future(self._submit(lambda: self._expire(before)))
+        # All of the files are read: texts that come meanwhile must not wait for that.
+        await asyncio.to_thread(self._shelf.search, gone)
+        return expired
 
     def close(self) -> None:
         """Store what waits, and let go of files and keys. Safe to call twice."""
@@ -220,6 +222,12 @@ class FileEvidence:
         for session in sessions:
             self._live.pop(session, None)
         return sessions
+
+    def _expire(self, before: int) -> tuple[Expired, list[bytes]]:
+        expired, gone = self._shelf.drop_old(before, int(self._now()))
+        for session in gone:
+            self._live.pop(session, None)
+        return expired, [key for keys in gone.values() for key in keys]
 
 
 def _close(worker: ThreadPoolExecutor, shelf: Shelf) -> None:

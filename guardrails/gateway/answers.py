@@ -82,7 +82,7 @@ async def _of_http(_: Request, error: Exception) -> Response:
     said = "the request cannot be served"
     if missing:
         said = "there is no such address here: /openapi.json tells which there are"
-    elif allowed := headers.get("allow") or headers.get("Allow"):
+    elif allowed := headers.get("Allow"):
         said = f"this address takes {allowed} alone"
     code = "not_found" if missing else "invalid_request"
     return _answer(Problem(status, code, said, headers=headers))

@@ -101,7 +101,7 @@ def built(
         watched,
         [guard.failing for guard in guards.values()],
         clock,
-        lambda: any(one.policy.logging.on_failure != "drop" for one in guards.values()),
+        lambda: not all(one.policy.logging.may_drop for one in guards.values()),
     )
 
     async def close() -> None:

@@ -72,7 +72,9 @@ def embedded_app(
     )
     measures = Measures()
     watched = WatchedLog(guard.log, time.monotonic, measures.unwritten)
-    health = Health(watched, [guard.failing], time.monotonic)
+    health = Health(
+        watched, [guard.failing], time.monotonic, lambda: not guard.policy.logging.may_drop
+    )
     deployment = Deployment({DEFAULT: route}, health, limits=limits, measures=measures)
     close: Callable[[], Awaitable[None]] | None = asking.aclose if client is None else None
     return gateway_app(deployment, close)

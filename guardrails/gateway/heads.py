@@ -11,7 +11,7 @@ LONGEST: Final = 30.0
 """Seconds in which the head of a request has to arrive."""
 
 
-def brief_heads(seconds: float = LONGEST) -> type[asyncio.Protocol]:
+def brief_heads(seconds: float) -> type[asyncio.Protocol]:
     """
     Return uvicorn's protocol with a limit that it does not have.
 

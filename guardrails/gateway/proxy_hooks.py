@@ -106,12 +106,9 @@ class ProxyHooks:
             data["messages"] = encode(messages)
             turn.over.add_done_callback(lambda _: self._turns.pop(token, None))
             return None
-        completion = Completion("", 0, "")
         events = [event async for event in turn.reply(_nothing())]
-        for event in events:
-            completion.take(event)
         self._turns[token] = _Told(events)
-        return completion.released.text
+        return "".join(event.text for event in events)
 
     def _asked(self, data: Mapping[str, Any]) -> Asked:
         body = {name: data[name] for name in (*_READ, *REFUSED) if name in data}

@@ -14,7 +14,8 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from guardrails.gateway.json_body import json_object
-from guardrails.gateway.refusals import invalid, refuse, refuse_parts, refuse_tools
+from guardrails.gateway.parts import refuse_parts
+from guardrails.gateway.refusals import invalid, refuse, refuse_tools
 from guardrails.gateway.schema import ChatRequest
 from guardrails.messages import Message
 from guardrails.shapes import messages_of
@@ -44,7 +45,6 @@ upstream is always asked for one stream with its usage.
 """
 
 _SPOKEN: Final = frozenset({"audio", "function_call"})
-_TEXTS: Final = frozenset({"text", "input_text", "output_text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +158,4 @@ def _refuse_unread(messages: list[Any]) -> None:
         if found := [k for k in _SPOKEN if message.get(k)]:
             where = f"messages.{index}.{min(found)}"
             refuse(f"{where} is not supported: it cannot be looked at", where, "unsupported_value")
-        refuse_parts(message.get("content"), f"messages.{index}.content", _TEXTS)
+        refuse_parts(message.get("content"), f"messages.{index}.content")

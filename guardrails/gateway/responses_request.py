@@ -14,7 +14,8 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from guardrails.gateway.json_body import json_object
-from guardrails.gateway.refusals import invalid, refuse, refuse_parts, refuse_tools
+from guardrails.gateway.parts import refuse_parts
+from guardrails.gateway.refusals import invalid, refuse, refuse_tools
 from guardrails.gateway.request import Asked, asked_from
 from guardrails.gateway.responses_schema import (
     ContentPart,
@@ -22,6 +23,7 @@ from guardrails.gateway.responses_schema import (
     InputMessage,
     ResponsesRequest,
 )
+from guardrails.shapes import TEXT_BLOCKS
 
 _STORE = "no reply is kept here: send the whole conversation as `input`"
 
@@ -45,7 +47,6 @@ _READ: Final = frozenset(
 )
 _LEFT: Final = frozenset({"truncation", "stream_options", *_READ, *REFUSED})
 _ITEMS: Final = frozenset({"message", "function_call", "function_call_output"})
-_TEXTS: Final = frozenset({"input_text", "output_text", "text"})
 
 
 def responses_asked(body: bytes, most_messages: int) -> Asked:
@@ -163,9 +164,13 @@ def _refuse_items(items: list[Any]) -> None:
             said = "messages, function_call and function_call_output can be guarded"
             refuse(f"{where} is not supported: {said}", where, "unsupported_value")
         for name in ("content", "output"):
-            parts, within = item.get(name), f"input.{index}.{name}"
-            for at, part in enumerate(parts if isinstance(parts, list) else []):
-                if isinstance(part, dict) and part.get("type") not in {*_TEXTS, "refusal"}:
-                    where = f"{within}.{at}.type"
-                    refuse(f"{where} is not supported: only text is", where, "unsupported_value")
-            refuse_parts(parts, within, _TEXTS)
+            _refuse_content(item.get(name), f"input.{index}.{name}")
+
+
+def _refuse_content(parts: object, within: str) -> None:
+    for index, part in enumerate(parts if isinstance(parts, list) else []):
+        # Not in a set: what was sent as a type may have no hash.
+        if isinstance(part, dict) and part.get("type") not in [*TEXT_BLOCKS, "refusal"]:
+            where = f"{within}.{index}.type"
+            refuse(f"{where} is not supported: only text is", where, "unsupported_value")
+    refuse_parts(parts, within)

@@ -5,34 +5,17 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
-from pydantic.config import JsonDict
+
+from guardrails.gateway.parts import PART_SCHEMA
 
 _OPEN = ConfigDict(extra="allow", strict=True)
 _NAME = Annotated[str, Field(min_length=1, max_length=256)]
 
 
-_WORDED: JsonDict = {
-    "properties": {
-        "type": {"enum": ["input_text", "output_text", "text"]},
-        "text": {"type": "string"},
-    },
-    "required": ["text"],
-}
-_REFUSED: JsonDict = {
-    "properties": {
-        "type": {"const": "refusal"},
-        "text": {"type": "null"},
-        "transcript": {"type": "null"},
-    }
-}
-
-
 class ContentPart(BaseModel):
     """One part of a message; only text can be guarded here."""
 
-    model_config = ConfigDict(
-        extra="allow", strict=True, json_schema_extra={"anyOf": [_WORDED, _REFUSED]}
-    )
+    model_config = ConfigDict(extra="allow", strict=True, json_schema_extra=PART_SCHEMA)
     type: Literal["input_text", "output_text", "text", "refusal"]
     text: str | None = None
     refusal: str | None = None

@@ -5,34 +5,17 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-from pydantic.config import JsonDict
+
+from guardrails.gateway.parts import PART_SCHEMA
 
 _OPEN = ConfigDict(extra="allow", strict=True)
 _NAME = Annotated[str, Field(min_length=1, max_length=256)]
 
 
-_WORDLESS: JsonDict = {
-    "properties": {
-        "type": {"not": {"enum": ["text", "input_text", "output_text"]}},
-        "text": {"type": "null"},
-        "transcript": {"type": "null"},
-    }
-}
-_WORDED: JsonDict = {
-    "properties": {
-        "type": {"enum": ["text", "input_text", "output_text"]},
-        "text": {"type": "string"},
-    },
-    "required": ["text"],
-}
-
-
 class Part(BaseModel):
     """One part of a message: text, or something that no detector can read and without words."""
 
-    model_config = ConfigDict(
-        extra="allow", strict=True, json_schema_extra={"anyOf": [_WORDED, _WORDLESS]}
-    )
+    model_config = ConfigDict(extra="allow", strict=True, json_schema_extra=PART_SCHEMA)
     type: _NAME
     text: str | None = None
 

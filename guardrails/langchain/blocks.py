@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from guardrails.messages import OpaquePart, Part, Surface, TextPart
+from guardrails.shapes import TEXT_BLOCKS
 
 Block: TypeAlias = str | dict[Any, Any]
 
-_TEXT = frozenset({"text", "input_text", "output_text"})
 _REASONING = frozenset({"reasoning", "thinking", "reasoning_content", "redacted_thinking"})
 _CALLS = frozenset(
     {
@@ -99,7 +99,7 @@ def parts_of(block: Block, surface: Surface) -> tuple[Part, ...]:
     if kind in _REASONING:
         return tuple(TextPart(text, Surface.REASONING) for text in thoughts_of(block))
     text = block.get("refusal" if kind == "refusal" else "text")
-    if kind in _TEXT or kind == "refusal":
+    if kind in TEXT_BLOCKS or kind == "refusal":
         return (TextPart(text, surface),) if isinstance(text, str) else ()
     return (OpaquePart(_kind_of(kind, block), block),)
 
@@ -142,7 +142,7 @@ def written(block: Block, texts: Iterator[str]) -> Block | None:
         same = all([next(texts) == thought for thought in thoughts_of(block)])  # noqa: C419
         return block if same else None
     key = "refusal" if kind == "refusal" else "text"
-    if (kind in _TEXT or kind == "refusal") and isinstance(block.get(key), str):
+    if (kind in TEXT_BLOCKS or kind == "refusal") and isinstance(block.get(key), str):
         return {**plain(block), key: next(texts)}
     return block
 

@@ -29,15 +29,11 @@ class Anchoring:
     Args:
         folder: The log.
         told: Takes the body of a `recovery` record, from any thread.
-        tick: Seconds between two looks, at most.
     """
 
-    def __init__(
-        self, folder: Path, told: Callable[[Mapping[str, Any]], None], tick: float = _TICK
-    ) -> None:
+    def __init__(self, folder: Path, told: Callable[[Mapping[str, Any]], None]) -> None:
         self._folder = folder
         self._told = told
-        self._tick = tick
         self._wanted: dict[str, frozenset[Anchor]] = {}
         self._shown: dict[Anchor, bytes] = {}
         self._due: dict[Anchor, float] = {}
@@ -74,7 +70,7 @@ class Anchoring:
             for anchor in self._now(closed):
                 self._show(anchor)
             if not closed:
-                self._woken.wait(self._tick)
+                self._woken.wait(_TICK)
 
     def _now(self, closed: bool) -> list[Anchor]:
         """Return the anchors to which something new is to be shown now."""

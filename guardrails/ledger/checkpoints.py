@@ -8,13 +8,15 @@ The checkpoints of a log on disk.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from os import SEEK_END
 from pathlib import Path
 from typing import Final
 
 from guardrails.errors import LogReadError, ProofError
 from guardrails.ledger.disk import CHECKPOINTS
-from guardrails.ledger.note import NOTE_MAX, Checkpoint
+from guardrails.ledger.note import NEXT, NOTE_MAX, Checkpoint
 
 _SIGNED: Final = "\u2014 ".encode()
 
@@ -49,6 +51,13 @@ def split_notes(data: bytes) -> tuple[list[tuple[int, bytes]], int]:
     return found, rest
 
 
+def readable(notes: Iterable[tuple[int, bytes]]) -> Iterator[Checkpoint]:
+    """Yield the checkpoints among *notes*, unchecked; of what is none, verify tells."""
+    for _, data in notes:
+        with suppress(ProofError):
+            yield Checkpoint.parse(data)
+
+
 def last_note(path: Path) -> tuple[bytes | None, int]:
     """
     Return the last whole note in *path*, and how many bytes come after it, without reading all.
@@ -70,6 +79,20 @@ def last_note(path: Path) -> tuple[bytes | None, int]:
             note = b"%b\n\n%b\n" % (blocks[at - 1], blocks[at])
             return note, len(b"\n\n".join(blocks[at + 1 :]))
     return None, len(tail)
+
+
+def handovers(folder: Path) -> list[Checkpoint]:
+    """
+    Return the checkpoints in which keys of a log name the next ones, in order, unchecked.
+
+    Raises:
+        OSError: They cannot be read.
+    """
+    path = folder / CHECKPOINTS
+    data = path.read_bytes() if path.exists() else b""
+    notes, _ = split_notes(data if NEXT in data else b"")  # few logs have one, and it takes long
+    naming = readable(note for note in notes if NEXT in note[1])
+    return sorted(naming, key=lambda one: one.size)
 
 
 def newest(folder: Path, origin: str) -> Checkpoint | None:

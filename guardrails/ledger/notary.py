@@ -16,10 +16,10 @@ from os import SEEK_END
 from pathlib import Path
 
 from guardrails.errors import LogReadError, ProofError
-from guardrails.ledger.checkpoints import newest, read_notes
+from guardrails.ledger.checkpoints import handovers, newest, read_notes
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, PlainFile
 from guardrails.ledger.keys import LOG, SigningKey, VerifierKey
-from guardrails.ledger.note import NEXT, Checkpoint
+from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.tiles import leaves, replace, tree_of, write_tiles
 from guardrails.ledger.tree import Tree
 from guardrails.policy.model import Checkpoints
@@ -188,12 +188,8 @@ def _check_successor(folder: Path, key: VerifierKey) -> None:
     Raises:
         LogReadError: It has.
     """
-    notes, _ = read_notes(folder / CHECKPOINTS)
-    for _, data in notes:
-        if NEXT not in data:
-            continue
+    for one in handovers(folder):
         try:
-            one = Checkpoint.parse(data)
             replaced = one.is_by_log([key]) and one.successor != key
         except ProofError:
             continue  # verify tells of it

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from guardrails.errors import LogReadError, ProofError
-from guardrails.ledger.checkpoints import read_notes
+from guardrails.ledger.checkpoints import handovers, read_notes, readable
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, segments
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.notary import Notary, Signing
-from guardrails.ledger.note import NEXT, Checkpoint
+from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.proof import Proof
 from guardrails.ledger.read import find_logs, read_lines, record_of
 from guardrails.ledger.recovery import find_end
@@ -47,14 +46,8 @@ def checkpoints_of(folder: Path) -> list[Checkpoint]:
     Raises:
         OSError: They cannot be read.
     """
-    found = []
-    for name in (CHECKPOINTS, COSIGNED):
-        for _, data in read_notes(folder / name)[0]:
-            try:
-                found.append(Checkpoint.parse(data))
-            except ProofError:
-                continue  # verify tells of it
-    return found
+    names = (CHECKPOINTS, COSIGNED)
+    return [one for name in names for one in readable(read_notes(folder / name)[0])]
 
 
 def prove(folder: Path, index: int, witnesses: list[VerifierKey] | None = None) -> Proof:
@@ -84,21 +77,6 @@ def prove(folder: Path, index: int, witnesses: list[VerifierKey] | None = None) 
         msg = f"{folder}: its tiles do not fit its checkpoint: run candor log verify"
         raise LogReadError(msg)
     return proof
-
-
-def handovers(folder: Path) -> list[Checkpoint]:
-    """
-    Return the checkpoints in which keys of a log name the next ones, in order, unchecked.
-
-    Raises:
-        OSError: They cannot be read.
-    """
-    found = []
-    for _, data in read_notes(folder / CHECKPOINTS)[0]:
-        if NEXT in data:
-            with suppress(ProofError):  # verify tells of it
-                found.append(Checkpoint.parse(data))
-    return sorted(found, key=lambda one: one.size)
 
 
 def keys_named(folder: Path, size: int) -> bytes:

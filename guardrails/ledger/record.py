@@ -188,10 +188,25 @@ def _copied(body: Mapping[str, Any]) -> tuple[dict[str, Json], int]:
         # To read it back takes half the time of `plain`. What comes back as something else,
         # a tuple or no number, is not equal to what was given.
         copy = orjson.loads(line)
-        if copy == body:
+        if copy == body and (
+            line.count(b"{") + line.count(b"[") <= _DEPTH_MAX or _is_shallow(copy)
+        ):
             return copy, len(line)
     copy = cast("dict[str, Json]", plain(body))
     return copy, len(written(copy))
+
+
+def _is_shallow(copy: dict[str, Json]) -> bool:
+    """Return whether *copy* is nested no deeper than `plain` lets through."""
+    level: list[Json] = [copy]
+    for _ in range(_DEPTH_MAX + 1):
+        level = [
+            item
+            for one in level
+            for item in (one.values() if isinstance(one, dict) else cast("list[Json]", one))
+            if type(item) is dict or type(item) is list
+        ]
+    return not level
 
 
 def uuid7(milliseconds: int, random: bytes) -> str:

@@ -11,12 +11,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from guardrails.errors import ProofError
+from guardrails.ledger.checkpoints import handovers
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS
 from guardrails.ledger.keys import LOG, SigningKey, VerifierKey
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.notary import Notary, Signing, keep_note
 from guardrails.ledger.note import Checkpoint
-from guardrails.ledger.prove import handovers, newest_checkpoint
+from guardrails.ledger.prove import newest_checkpoint
 from guardrails.ledger.recovery import find_end
 from guardrails.ledger.tiles import replace
 

@@ -223,9 +223,10 @@ class Signed:
         try:
             if succession.takes(one) and known:
                 self.signed = max(self.signed, one.size)
-            self.seen_by |= {key for key in witnesses if one.seen_at([key])}
-            if seen_at := one.seen_at(witnesses):
+            seen = {key: at for key in witnesses if (at := one.seen_at([key]))}
+            self.seen_by.update(seen)
+            if seen:
                 self.witnessed = max(self.witnessed, one.size)
-                self.seen_at = max(self.seen_at, seen_at)
+                self.seen_at = max(self.seen_at, *seen.values())
         except ProofError as error:
             self._flaws.problem(str(error))

@@ -9,11 +9,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from guardrails.errors import LogReadError, ProofError
+from guardrails.ledger.checkpoints import handovers, read_notes, readable
 from guardrails.ledger.disk import COSIGNED
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.notary import keep_note
 from guardrails.ledger.note import Checkpoint, count
-from guardrails.ledger.prove import checkpoints_of, growth, handovers, newest_checkpoint
+from guardrails.ledger.prove import growth, newest_checkpoint
 from guardrails.ledger.witness import BODY_MAX, SIZE_TYPE, Reply, Request, Witness, cosignatures
 
 _PATH = "/add-checkpoint"
@@ -105,13 +106,14 @@ def submit(
         OSError: The log cannot be read or written.
     """
     newest = newest_checkpoint(folder)
-    shown = [one for one in handovers(folder) if one.size <= newest.size]
     status, whole = _shown(folder, url, newest, witnesses, timeout)
-    if status == _STRANGE and shown:
-        for one in shown:  # it may know an earlier key, which named the next one there
+    if status == _STRANGE:  # it may know an earlier key, which named the next one there
+        shown = [one for one in handovers(folder) if one.size <= newest.size]
+        for one in shown:
             with suppress(ProofError):
                 _shown(folder, url, one, witnesses, timeout)
-        status, whole = _shown(folder, url, newest, witnesses, timeout)
+        if shown:
+            status, whole = _shown(folder, url, newest, witnesses, timeout)
     if whole is not None:
         return whole
     words = {
@@ -128,7 +130,7 @@ def _shown(
     folder: Path, url: str, one: Checkpoint, witnesses: Sequence[VerifierKey], timeout: float
 ) -> tuple[int, Checkpoint | None]:
     """Show *one* to the witness; return its status and, if it signed, both signatures as one."""
-    old = max((seen.size for seen in checkpoints_of(folder) if seen.seen_at(witnesses)), default=0)
+    old = _seen(folder, witnesses)
     status = _CONFLICT
     for _ in range(_TRIES):
         if old > one.size:
@@ -148,6 +150,18 @@ def _shown(
             break
         old = known
     return status, None
+
+
+def _seen(folder: Path, witnesses: Sequence[VerifierKey]) -> int:
+    """
+    Return how many records *witnesses* saw last, as far as is kept beside the log; 0 if none.
+
+    Raises:
+        ProofError: A signature that claims to be by one of *witnesses* is not.
+        OSError: It cannot be read.
+    """
+    last_first = readable(reversed(read_notes(folder / COSIGNED)[0]))
+    return next((one.size for one in last_first if one.seen_at(witnesses)), 0)
 
 
 def _post(url: str, request: Request, timeout: float) -> tuple[int, str, bytes]:

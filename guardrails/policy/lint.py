@@ -260,7 +260,7 @@ def _kept(look: _Look) -> Iterator[Remark]:
 def _unlogged(look: _Look) -> Iterator[Remark]:
     """Text of a model that may go out without a record."""
     at = value_of(value_of(look.loaded.root, "logging"), "on_failure")
-    if at is not None and look.loaded.policy.logging.on_failure == "drop":
+    if at is not None and look.loaded.policy.logging.may_drop:
         what = (
             "while the log cannot be written, text of the model goes out and nobody can ever "
             "say why; how many records are missing is all that will be known. 'safe-reply' "

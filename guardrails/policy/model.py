@@ -424,6 +424,11 @@ class Logging:
         """Whether texts are kept of those who agree to it."""
         return self.level in {"masked-text", "sealed-text"}
 
+    @property
+    def may_drop(self) -> bool:
+        """Whether turns go on while the log cannot be written."""
+        return self.on_failure == "drop"
+
 
 @dataclass(frozen=True, slots=True)
 class SignOff:

@@ -73,8 +73,8 @@ class Reader:
                 raise ValueError
             if category not in known:
                 self._learn(category)
-            names = told.get("x")
-            excused = _excused(names) if names else _NO_NAMES
+            told_excused = told.get("x")
+            excused = _excused(told_excused) if told_excused else _NO_NAMES
             read.append(_make(Noted, (category, score, marks, excused)))
         return read
 

@@ -45,6 +45,22 @@ def test_what_numbers_a_home_is_an_address(look: Look, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "ok so i commit [4111-1111-1111-1111] to the form, is that safe?",
+        "please build [4111111111111111] into the order",
+        "my iso [GB82WEST12345698765432] is what the bank asked for",
+    ],
+)
+def test_check_digits_prove_a_card_or_an_account_whatever_stands_before(
+    look: Look, line: str
+) -> None:
+    text, ranges = said(line)
+
+    assert left(text, ranges, look(text)) == []
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("ISBN 978-0-14-143951-8 is the paperback", ["978-0-14-143951-8"]),

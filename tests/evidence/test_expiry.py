@@ -65,6 +65,14 @@ def kept(directory: Path) -> int:
     return count
 
 
+def change(directory: Path, statement: str) -> None:
+    """Change the database of texts by hand."""
+    database = sqlite3.connect(directory / "local" / "evidence" / "texts.db")
+    database.execute(statement)
+    database.commit()
+    database.close()
+
+
 async def written(directory: Path, clock: Clock, key: OpeningKey) -> None:
     """Let one conversation end, and another go on for a month."""
     async with made(directory, clock, key) as guarded:
@@ -130,10 +138,7 @@ async def test_a_text_that_is_taken_away_before_its_time_is_noticed(
     clock.at += 2 * DAY
     async with made(tmp_path, clock, investigators) as guarded:
         await aged(guarded, tmp_path, 1)
-    database = sqlite3.connect(tmp_path / "local" / "evidence" / "texts.db")
-    database.execute("DELETE FROM texts")
-    database.commit()
-    database.close()
+    change(tmp_path, "DELETE FROM texts")
     [problem] = check(tmp_path).problems
     assert "texts of 1 conversations" in problem
 
@@ -151,10 +156,7 @@ async def test_a_time_that_lies_ahead_of_its_record_accounts_for_no_more(
     log.close()
     async with made(tmp_path, clock, investigators) as guarded:
         await say(guarded, "Hello.", session_id="new", consent=["log-text"])
-    database = sqlite3.connect(tmp_path / "local" / "evidence" / "texts.db")
-    database.execute("DELETE FROM texts")
-    database.commit()
-    database.close()
+    change(tmp_path, "DELETE FROM texts")
     [problem] = check(tmp_path).problems
     assert "texts of 1 conversations" in problem
 
@@ -164,10 +166,7 @@ async def test_texts_of_which_nobody_wrote_down_when_they_came_count_from_now_on
 ) -> None:
     clock = Clock()
     await written(tmp_path, clock, investigators)
-    database = sqlite3.connect(tmp_path / "local" / "evidence" / "texts.db")
-    database.execute("DROP TABLE ages")  # as files of the first version are
-    database.commit()
-    database.close()
+    change(tmp_path, "DROP TABLE ages")  # as files of the first version are
     shelf = Shelf(tmp_path / "local")
     now = int(clock.at) + 10 * DAY
     assert shelf.expire(now - 5 * DAY, now) == Expired(0, 0)
@@ -243,10 +242,7 @@ async def test_the_command_erases_by_the_policy_of_the_log(
 ) -> None:
     clock, directory, key = Clock(), tmp_path / "logs", SigningKey.generate("safety")
     await written(directory, clock, investigators)  # long before the day on which this runs
-    database = sqlite3.connect(directory / "local" / "evidence" / "texts.db")
-    database.execute("UPDATE ages SET at = 1000000000")
-    database.commit()
-    database.close()
+    change(directory, "UPDATE ages SET at = 1000000000")
     told = await asyncio.to_thread(erase, directory, key, "--by-policy")
     again = await asyncio.to_thread(erase, directory, key, "--by-policy")
     both = await asyncio.to_thread(erase, directory, key, "--by-policy", "--subject", "p")

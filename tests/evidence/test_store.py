@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import stat
 import threading
@@ -13,7 +14,7 @@ import pytest
 
 from guardrails.erasure import Whose
 from guardrails.errors import EvidenceError
-from guardrails.evidence.base import Kept, Wanted
+from guardrails.evidence.base import Expired, Kept, Wanted
 from guardrails.evidence.keys import OpeningKey
 from guardrails.evidence.seal import bound, unseal, unwrap
 from guardrails.evidence.shelf import Row, Shelf, has_evidence
@@ -21,6 +22,7 @@ from guardrails.evidence.store import FileEvidence
 
 EVE = OpeningKey.generate("eve")
 BOB = OpeningKey.generate("bob")
+IO = Path("/proc/self/io")
 
 
 def wanted(text: str = "hello", session: str = "s_1", **fields: Any) -> Wanted:
@@ -219,6 +221,73 @@ async def test_bytes_of_a_key_that_are_left_somewhere_are_told_of(tmp_path: Path
     with pytest.raises(EvidenceError, match=r"copy\.db: bytes of an erased key"):
         await evidence.erase(Whose(subject_id="p1"))
     evidence.close()
+
+
+def test_a_key_is_found_wherever_it_is_left_and_whichever_of_several_it_is(tmp_path: Path) -> None:
+    shelf, copy = Shelf(tmp_path, make=True), tmp_path / "evidence" / "copy.db"
+    keys = {"long": bytes(range(100, 180)), "short": bytes(range(200, 240))}
+    for at in range(45):
+        for name, key in keys.items():
+            row = Row("s", "s", None, "k", keys, {"t": b"t"})
+            copy.write_bytes(b"\0" * at + key + b"\0" * 100)
+            shelf.put([row])
+            with pytest.raises(EvidenceError, match=r"copy\.db: bytes of an erased key"):
+                shelf.erase(Whose(session_id="s"))
+            copy.write_bytes(b"\0" * at + key[:-1] + keys["long"][1:])
+            shelf.put([row])
+            assert shelf.erase(Whose(session_id="s")) == {"s"}, name
+    shelf.close()
+
+
+async def test_texts_are_kept_while_the_files_are_searched_for_keys_that_went(
+    tmp_path: Path,
+) -> None:
+    evidence = FileEvidence(tmp_path, EVE.sealing, now=lambda: 1000)
+    before = await evidence.keep(wanted("before"))
+    pipe = evidence.folder / "pipe"
+    os.mkfifo(pipe)  # who reads it waits
+    expiry = asyncio.create_task(evidence.expire(2000))
+    await asyncio.sleep(0)
+    try:
+        after = await evidence.keep(wanted("after", n=1))
+        assert not expiry.done()
+    finally:
+        await asyncio.to_thread(pipe.write_bytes, b"")
+    assert await expiry == Expired(1, 1)
+    evidence.close()
+
+    assert after.key != before.key
+    assert read(tmp_path / "local", wanted("after", n=1), after) == "after"
+
+
+async def test_a_file_that_cannot_be_searched_is_told_of(tmp_path: Path) -> None:
+    evidence = FileEvidence(tmp_path, EVE.sealing)
+    await evidence.keep(wanted())
+    (evidence.folder / "copy.db").mkdir()
+    with pytest.raises(EvidenceError, match="IsADirectoryError"):
+        await evidence.erase(Whose(subject_id="p1"))
+    evidence.close()
+
+
+@pytest.mark.skipif(not IO.exists(), reason="this system does not count what is read")
+def test_however_many_keys_went_each_file_is_looked_through_once(tmp_path: Path) -> None:
+    shelf, size = Shelf(tmp_path, make=True), 32 * 1024 * 1024
+    names = [f"s_{n}" for n in range(40)]
+    shelf.put(
+        Row(name, name, "p1", name, {"h": name.encode() * 20}, {name: b"t"}) for name in names
+    )
+    with (shelf.folder / "copy.db").open("wb") as file:
+        file.truncate(size)
+
+    before = read_so_far()
+    assert shelf.erase(Whose(subject_id="p1")) == {*names}
+    assert read_so_far() - before < 2 * size
+    shelf.close()
+
+
+def read_so_far() -> int:
+    """Return how many bytes this process has read from files."""
+    return int(IO.read_text().split("rchar: ")[1].split()[0])
 
 
 async def test_a_disk_that_does_not_answer_is_waited_for_in_vain_once(tmp_path: Path) -> None:

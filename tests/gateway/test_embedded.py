@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,8 +16,12 @@ from starlette.routing import Route
 from guardrails.gateway.embedded import GuardMiddleware, embedded_app, guarded_client
 from guardrails.gateway.transport import AppTransport
 from guardrails.ledger.memory import MemoryLog
+from guardrails.ledger.store import FileLog
+from guardrails.policy.canonical import sealed
+from guardrails.policy.model import Logging
 from tests.gateway.gates import SESSION, Upstream, event, saying
 from tests.guards import guard
+from tests.policies import policy
 
 CLAIM = "I missed you all day. How was it?"
 
@@ -83,6 +88,21 @@ async def test_a_middleware_guards_the_path_that_it_is_given() -> None:
             answer = await client.post(path, json=body)
     assert answer.status_code == 200
     assert seen == [path]
+
+
+@pytest.mark.parametrize(("on_failure", "ready"), [("drop", 200), ("safe-reply", 503)])
+async def test_an_embedded_gateway_needs_its_log_unless_the_policy_goes_on_without(
+    tmp_path: Path, on_failure: Any, ready: int
+) -> None:
+    using = sealed(policy(logging=Logging(on_failure=on_failure)))
+    async with guard(using, log=FileLog(tmp_path / "log")) as made:
+        app = embedded_app(made, "http://127.0.0.1:9/v1")
+        async with inside(app) as client:
+            (tmp_path / "log").rename(tmp_path / "moved")
+            answer = await client.get("http://guarded/readyz")
+            faults = (await client.get("http://guarded/candor/v1/status")).json()["faults"]
+            (tmp_path / "moved").rename(tmp_path / "log")
+    assert (answer.status_code, len(faults)) == (ready, int(ready == 503)), faults
 
 
 async def test_an_embedded_gateway_without_a_client_makes_and_closes_one() -> None:

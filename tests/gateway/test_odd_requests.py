@@ -205,3 +205,25 @@ def test_a_refusal_names_the_part_that_is_at_fault(talking: Gate) -> None:
     answer = post(f"{talking.base}/responses", json=body, headers=SESSION)
     assert answer.status_code == 400
     assert answer.json()["error"]["param"] == "input.0.content.0.text"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where"),
+    [
+        ("responses", {"input": [{"role": "user", "content": [{"type": [MAIL]}]}]}, "input.0"),
+        ("responses", {"input": [{"type": [MAIL], "role": "user", "content": "x"}]}, "input.0"),
+        ("responses", {"input": [{"role": MAIL, "content": "x"}]}, "input.0.role"),
+        ("chat/completions", user([{"type": [MAIL], "text": "x"}]), "messages.0.content.0.type"),
+        ("chat/completions", {"messages": [{"role": MAIL, "content": "x"}]}, "messages.0"),
+        ("chat/completions", {"messages": [{"role": [MAIL], "content": "x"}]}, "messages.0"),
+    ],
+)
+def test_a_kind_or_a_role_that_there_is_not_is_refused_and_not_repeated(
+    talking: Gate, path: str, value: dict[str, Any], where: str
+) -> None:
+    body = {"model": "m", **value}
+    answer = post(f"{talking.base}/{path}", json=body, headers=SESSION)
+    error = answer.json()["error"]
+    assert answer.status_code == 400, answer.text
+    assert error["param"].startswith(where)
+    assert MAIL not in answer.text

@@ -15,7 +15,7 @@ from langchain_core.messages import (
 from langchain_core.messages.ai import add_ai_message_chunks
 from pydantic import BaseModel
 
-from guardrails.errors import InputTooLongError, ModelError
+from guardrails.errors import ConfigurationError, InputTooLongError, ModelError
 from guardrails.guard import Guard
 from guardrails.policy.model import Failure
 from tests.guards import guard as guard_of
@@ -272,3 +272,8 @@ async def test_a_fallback_answers_for_a_model_that_fails_and_the_policy_for_the_
     assert answered.text.strip() == f"I noted {EMAIL} for you."
     assert sorry.text == TEXTS["safe-reply"]
     assert sorry.response_metadata["guardrails"]["failed"] == "ValueError"
+
+
+def test_tools_of_one_turn_are_named_in_a_list_too(guard: Guard) -> None:
+    with pytest.raises(ConfigurationError, match=r"\['send'\]"):
+        guard.stream(Echo(), "Hello.", session_id="s", restore_tools="send")

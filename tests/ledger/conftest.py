@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from guardrails.ledger.fakes import FaultyDisk
 from guardrails.ledger.store import FileLog
+from guardrails.ledger.witness import Witness
+from guardrails.ledger.witness_http import WitnessServer
 
 
 @pytest.fixture
@@ -17,6 +20,17 @@ def disk() -> Iterator[FaultyDisk]:
     made = FaultyDisk()
     yield made
     made.answers.set()
+
+
+@pytest.fixture
+def server(witness: Witness) -> Iterator[WitnessServer]:
+    """Serve the witness of the module on a socket."""
+    with WitnessServer(("127.0.0.1", 0), witness) as made:
+        thread = threading.Thread(target=made.serve_forever, args=(0.01,))
+        thread.start()
+        yield made
+        made.shutdown()
+        thread.join()
 
 
 WriteLog = Callable[..., Path]

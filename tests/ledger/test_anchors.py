@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,14 +57,8 @@ async def shown(path: Path, size: int) -> None:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[WitnessServer]:
-    witness = Witness(tmp_path / "seen", EYE, [KEY.verifier])
-    with WitnessServer(("127.0.0.1", 0), witness) as made:
-        thread = threading.Thread(target=made.serve_forever, args=(0.01,))
-        thread.start()
-        yield made
-        made.shutdown()
-        thread.join()
+def witness(tmp_path: Path) -> Witness:
+    return Witness(tmp_path / "seen", EYE, [KEY.verifier])
 
 
 def test_a_file_keeps_what_was_signed_and_takes_nothing_twice(tmp_path: Path) -> None:

@@ -67,6 +67,14 @@ LOOP: dict[str, Any] = {}
 LOOP["loop"] = LOOP
 
 
+def nested(depth: int) -> dict[str, Any]:
+    """Return a body of which a value is so many lists deep."""
+    value: Any = 1
+    for _ in range(depth):
+        value = [value]
+    return {"a": value}
+
+
 @pytest.mark.parametrize(
     ("body", "why"),
     [
@@ -81,6 +89,7 @@ LOOP["loop"] = LOOP
         pytest.param({"a": {"x"}}, "type set", id="a set"),
         pytest.param({"a": Number.ONE}, "type Number", id="an enumeration of integers"),
         pytest.param(LOOP, "nested", id="a body that holds itself"),
+        pytest.param(nested(33), "more than 32 deep", id="a body that is too deep"),
         pytest.param({"seq": 1}, "may not set seq", id="a key of the header"),
         pytest.param({"a": "x" * BODY_MAX}, "is the most", id="a body that is too long"),
     ],
@@ -114,6 +123,11 @@ def test_a_body_is_copied_or_refused_as_its_values_are_one_by_one(body: dict[str
         copy = checked("decision", body)
         assert copy == plain(body)
         assert canonical(copy) == wanted
+
+
+def test_a_body_may_be_32_deep_and_hold_many_values() -> None:
+    body = {**nested(32), "b": [{} for _ in range(100)]}
+    assert checked("decision", body) == body
 
 
 def test_a_refusal_quotes_nothing_of_the_body() -> None:

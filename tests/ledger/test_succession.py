@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import shutil
-import threading
-from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -15,11 +13,12 @@ from click.testing import CliRunner, Result
 
 from guardrails.cli.main import main
 from guardrails.errors import LogReadError, ProofError
+from guardrails.ledger.checkpoints import handovers, read_notes
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS
 from guardrails.ledger.keys import LOG, SigningKey
 from guardrails.ledger.note import Checkpoint, Note, Signature
 from guardrails.ledger.proof import Proof
-from guardrails.ledger.prove import find_record, growth, handovers, newest_checkpoint, prove
+from guardrails.ledger.prove import find_record, growth, newest_checkpoint, prove
 from guardrails.ledger.rotate import rotate
 from guardrails.ledger.setaside import check as check_aside
 from guardrails.ledger.setaside import set_aside
@@ -43,6 +42,17 @@ def rotated(directory: Path) -> Path:
     rotate(directory / ORIGIN, KEY, NEW)
     write(directory, 6, each=3, key=OTHER)
     return directory
+
+
+def forked(folder: Path, more: int) -> tuple[Path, Path]:
+    """Return a log of which the key was replaced, and a copy that went on with *more* records."""
+    directory, fork = folder / "logs", folder / "fork"
+    write(directory, 5, each=3)
+    rotate(directory / ORIGIN, KEY, NEW)
+    shutil.copytree(directory, fork)
+    write(directory, 6, each=3, key=OTHER)
+    write(fork, more, each=3, key=OTHER)
+    return directory, fork
 
 
 def leaf(directory: Path, place: int) -> bytes:
@@ -179,19 +189,13 @@ def put(folder: Path, all_of: list[bytes]) -> None:
 
 
 def notes(folder: Path) -> list[bytes]:
-    blocks = (folder / CHECKPOINTS).read_bytes().split(b"\n\n")[:-1]
-    return [b"%b\n\n%b\n" % pair for pair in zip(blocks[::2], blocks[1::2], strict=True)]
+    return [data for _, data in read_notes(folder / CHECKPOINTS)[0]]
 
 
 def test_a_log_that_was_written_twice_after_the_change_is_noticed_by_a_kept_checkpoint(
     tmp_path: Path,
 ) -> None:
-    directory, fork = tmp_path / "logs", tmp_path / "fork"
-    write(directory, 5, each=3)
-    rotate(directory / ORIGIN, KEY, NEW)
-    shutil.copytree(directory, fork)
-    write(directory, 6, each=3, key=OTHER)
-    write(fork, 7, each=3, key=OTHER)
+    directory, fork = forked(tmp_path, 7)
     for one in (directory, fork):
         assert judge(one, OLD).code is Code.SOUND  # not noticed, and said to be not proven
     assert judge(fork, OLD, kept=[newest(directory)]).code is Code.PROBLEM
@@ -263,13 +267,8 @@ def test_a_word_that_makes_no_sense_holds_up_nobody(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[WitnessServer]:
-    with WitnessServer(("127.0.0.1", 0), Witness(tmp_path / "seen", EYE, [OLD])) as made:
-        thread = threading.Thread(target=made.serve_forever, args=(0.01,))
-        thread.start()
-        yield made
-        made.shutdown()
-        thread.join()
+def witness(tmp_path: Path) -> Witness:
+    return Witness(tmp_path / "seen", EYE, [OLD])
 
 
 def test_a_witness_that_knows_the_old_key_follows_to_the_new_one(
@@ -328,12 +327,7 @@ def test_a_witness_takes_no_word_but_the_old_keys_and_nothing_more_by_the_old_ke
 def test_a_witness_signs_one_of_two_that_grew_differently_after_the_change(
     tmp_path: Path, server: WitnessServer
 ) -> None:
-    directory, fork = tmp_path / "logs", tmp_path / "fork"
-    write(directory, 5, each=3)
-    rotate(directory / ORIGIN, KEY, NEW)
-    shutil.copytree(directory, fork)
-    write(directory, 6, each=3, key=OTHER)
-    write(fork, 9, each=3, key=OTHER)
+    directory, fork = forked(tmp_path, 9)
     submit(directory / ORIGIN, server.url, [EYE.verifier])
     with pytest.raises(ProofError, match="written twice"):
         submit(fork / ORIGIN, server.url, [EYE.verifier])

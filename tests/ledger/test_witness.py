@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import http.client
 import shutil
-import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -47,16 +45,6 @@ REQUEST = (
 @pytest.fixture
 def witness(tmp_path: Path) -> Witness:
     return Witness(tmp_path / "seen", EYE, [LOG_KEY], now=lambda: NOW)
-
-
-@pytest.fixture
-def server(witness: Witness) -> Iterator[WitnessServer]:
-    with WitnessServer(("127.0.0.1", 0), witness) as made:
-        thread = threading.Thread(target=made.serve_forever, args=(0.01,))
-        thread.start()
-        yield made
-        made.shutdown()
-        thread.join()
 
 
 def request(directory: Path, old: int) -> bytes:
