@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from guardrails.policy.merge import NAMED_BY, OWN, SECTIONS
+from guardrails.policy.model import AnchorSpec
 from guardrails.policy.strengths import MEASURES, left_out
 from guardrails.policy.texts import REVIEWED
 from guardrails.policy.tree import (
@@ -261,8 +262,7 @@ def _series(  # noqa: PLR0911 - one for each kind of list
     if name == "types":
         return _types(given)
     if name == "anchor":
-        every = {_plain(item): item for _, node in given for item in node.items}
-        return replace(first, items=tuple(every.values()))
+        return replace(first, items=_anchors(given))
     if name in SECTIONS or name == "except":
         shared = name == "except"
         if shared and silent:
@@ -321,6 +321,20 @@ def _types(given: Sequence[tuple[Strand, Series]]) -> Node:
         for item in node.items:
             found.setdefault(text_of(item, NAMED_BY["types"]), []).append((strand, item))
     return replace(given[0][1], items=tuple(map(_agreed, found.values())))
+
+
+def _anchors(given: Sequence[tuple[Strand, Series]]) -> tuple[Node, ...]:
+    """Return the anchors of all parents; of those in one place the one that is shown most often."""
+    found: dict[object, list[Node]] = {}
+    for item in (one for _, node in given for one in node.items):
+        where = tuple(text_of(item, name) for name in ("kind", "url_env", "key_env", "path_env"))
+        found.setdefault(where, []).append(item)
+
+    def often(item: Node) -> float:
+        every = text_of(item, "every") or f"{AnchorSpec('file').every}s"
+        return MEASURES["every"](Scalar(every, plain=True, line=0, column=0)) or 0
+
+    return tuple(max(each, key=often) for each in found.values())
 
 
 def _tests(given: Sequence[tuple[Strand, Series]]) -> list[Node]:

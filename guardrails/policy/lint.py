@@ -20,7 +20,7 @@ from guardrails.policy.merge import rule_at
 from guardrails.policy.model import Policy, Rule
 from guardrails.policy.modes import waits
 from guardrails.policy.remarks import BROKEN, Remark, Weight
-from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, text_of
+from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, items_of, text_of, value_of
 from guardrails.policy.worded import contradictions, unasked
 
 UNREVIEWED: Final = "unreviewed-text"
@@ -83,7 +83,7 @@ def _unreviewed(look: _Look) -> Iterator[Remark]:
         for entry in block.table.entries:
             if entry.key.text not in said or not isinstance(entry.value, Table):
                 continue
-            signed = _setting(entry.value, "reviewed_by")
+            signed = value_of(entry.value, "reviewed_by")
             if signed is None or (isinstance(signed, Scalar) and _is_null(signed)):
                 at = signed or entry.key
                 what = (
@@ -126,8 +126,7 @@ def _endless(look: _Look) -> Iterator[Remark]:
     theirs = {rule.id for parent in look.loaded.parents for rule in parent.policy.rules}
     for rule in look.loaded.policy.rules:
         table = rule_at(rule.id, look.loaded.root)
-        excepted = _setting(table, "except") if table is not None else None
-        for one in excepted.items if isinstance(excepted, Series) else ():
+        for one in items_of(table, "except"):
             if rule.id in theirs and not one.file and not text_of(one, "expires"):
                 what = (
                     "this exception to another policy's rule never ends: write the last day on "
@@ -232,8 +231,7 @@ def _console(look: _Look) -> Iterator[Remark]:
 def _kept(look: _Look) -> Iterator[Remark]:
     """Texts that are kept: that they are, and what nobody could mask in them."""
     policy = look.loaded.policy
-    logging = _setting(look.loaded.root, "logging")
-    at = _setting(logging, "level") if isinstance(logging, Table) else None
+    at = value_of(value_of(look.loaded.root, "logging"), "level")
     if at is None or not policy.logging.keeps_texts:
         return
     level = policy.logging.level
@@ -261,8 +259,7 @@ def _kept(look: _Look) -> Iterator[Remark]:
 
 def _unlogged(look: _Look) -> Iterator[Remark]:
     """Text of a model that may go out without a record."""
-    logging = _setting(look.loaded.root, "logging")
-    at = _setting(logging, "on_failure") if isinstance(logging, Table) else None
+    at = value_of(value_of(look.loaded.root, "logging"), "on_failure")
     if at is not None and look.loaded.policy.logging.may_drop:
         what = (
             "while the log cannot be written, text of the model goes out and nobody can ever "
@@ -308,10 +305,6 @@ def _entries(root: Node) -> Iterator[Entry]:
     for node in _nodes(root):
         if isinstance(node, Table):
             yield from node.entries
-
-
-def _setting(table: Table, name: str) -> Node | None:
-    return next((entry.value for entry in table.entries if entry.key.text == name), None)
 
 
 def _is_null(node: Scalar) -> bool:

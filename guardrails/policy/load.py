@@ -29,7 +29,7 @@ from guardrails.policy.floors import broken_floors
 from guardrails.policy.join import Strand, joined, joined_messages
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.merge import merged, merged_messages, spoken
-from guardrails.policy.model import OnRequest, Policy, Rule, SignOff
+from guardrails.policy.model import BucketBy, OnRequest, Policy, Rule, SignOff
 from guardrails.policy.parents import Pin, check_pin, read_pins, too_deep, version
 from guardrails.policy.parts import decoded, read_parts, too_big, with_cases
 from guardrails.policy.problems import Placed, Problems, quoted
@@ -37,7 +37,7 @@ from guardrails.policy.rights import CONSENT, RIGHTS
 from guardrails.policy.rules import read_rules, read_way
 from guardrails.policy.scope import read_scope
 from guardrails.policy.settings import (
-    BUCKETS,
+    BUCKET_BY,
     MAX_INPUT,
     read_disclosure,
     read_failure,
@@ -277,7 +277,7 @@ def _loaded(
     escalation = root.block("escalation")
     channels = read_channels(escalation, problems)
     rollout = root.block("rollout")
-    by_person = rollout.read("bucket_by", values.choice(BUCKETS)) == "subject"
+    bucket_by: BucketBy = rollout.read_or("bucket_by", BUCKET_BY, "session")
     salt = rollout.read_or("salt", values.text, "")
     types = read_types(root, problems)
     known = Known(
@@ -315,7 +315,7 @@ def _loaded(
         countries=root.read("countries", values.many(values.country)),
         hold="reply" if _holds_reply(root) else "frame",
         salt=salt,
-        bucket_by="subject" if by_person else "session",
+        bucket_by=bucket_by,
         max_input=root.block("limits").read_or("max_input", MAX_INPUT, 32_000),
         repeat_after=escalation.read_or("repeat_after", values.seconds, REPEAT_AFTER),
     )

@@ -25,6 +25,7 @@ from guardrails.policy.tree import (
     Series,
     Table,
     entry_of,
+    items_of,
     text_of,
 )
 
@@ -70,7 +71,7 @@ def _fitting(entry: Entry, whole: Table) -> Entry:
     if entry.key.text != "tests" or locales is None or not isinstance(tests, Series):
         return entry
     known = {"", *(_name(one, "") for one in getattr(locales.value, "items", ()))}
-    rules = {_name(item, name) for name in SECTIONS for item in _items(whole, name)}
+    rules = {_name(item, name) for name in SECTIONS for item in items_of(whole, name)}
     kept = [
         one
         for one in tests.items
@@ -78,11 +79,6 @@ def _fitting(entry: Entry, whole: Table) -> Entry:
         or (text_of(one, "locale") in known and all(map(rules.__contains__, _asked(one))))
     ]
     return Entry(entry.key, replace(tests, items=tuple(kept)))
-
-
-def _items(whole: Table, name: str) -> tuple[Node, ...]:
-    entry = entry_of(whole, name)
-    return entry.value.items if entry is not None and isinstance(entry.value, Series) else ()
 
 
 def _asked(case: Node) -> Iterator[str]:
@@ -97,8 +93,7 @@ def _asked(case: Node) -> Iterator[str]:
 def rule_at(name: str, root: Table) -> Table | None:
     """Return the block of the rule *name* in the file *root*."""
     for section in SECTIONS:
-        entry = entry_of(root, section)
-        for item in getattr(entry.value, "items", ()) if entry is not None else ():
+        for item in items_of(root, section):
             if isinstance(item, Table) and text_of(item, "id") == name:
                 return item
     return None

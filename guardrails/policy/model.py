@@ -80,6 +80,9 @@ class CustomType:
 TextLevel: TypeAlias = Literal["metadata", "findings", "masked-text", "sealed-text"]
 """How much is kept, least first."""
 
+BucketBy: TypeAlias = Literal["session", "subject"]
+"""By what shares of `percent` are dealt out: by conversation, or by person."""
+
 OnFailure: TypeAlias = Literal["drop", "safe-reply"]
 """What becomes of a turn that cannot be recorded, least strict first."""
 
@@ -496,7 +499,7 @@ class Policy:
     countries: tuple[str, ...] | None = None
     hold: Literal["frame", "reply"] = "frame"
     salt: str = ""
-    bucket_by: Literal["session", "subject"] = "session"
+    bucket_by: BucketBy = "session"
     max_input: int = 32_000
     repeat_after: int = 900
     version: str = ""

@@ -12,6 +12,7 @@ from guardrails.policy.anchors import read_anchors, read_checkpoint
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.model import (
+    BucketBy,
     Consent,
     Disclosure,
     Failure,
@@ -29,8 +30,8 @@ from guardrails.policy.problems import Problems
 from guardrails.policy.vocabulary import CONSENTS, KEPT_SLOT, OPAQUE_KINDS
 
 MOST_SIGNERS: Final = 20
-BUCKETS: Final = ("session", "subject")
-"""By what shares of `percent` are dealt out; the first is the default."""
+BUCKETS: Final[tuple[BucketBy, ...]] = ("session", "subject")
+BUCKET_BY: Final[values.How[BucketBy]] = values.choice(BUCKETS)
 MAX_INPUT: Final = values.whole(100, 1_000_000, "characters")
 
 ON_ERROR: Final[dict[Family, tuple[OnError, ...]]] = {
@@ -50,6 +51,7 @@ LOG_LEVELS: Final[tuple[TextLevel, ...]] = (
 )
 ON_LOG_FAILURE: Final[tuple[OnFailure, ...]] = ("safe-reply", "drop")
 _LOG_LEVEL: Final[values.How[TextLevel]] = values.choice(LOG_LEVELS)
+_ON_LOG_FAILURE: Final[values.How[OnFailure]] = values.choice(ON_LOG_FAILURE)
 
 
 def read_disclosure(fields: Fields, known: Known) -> Disclosure:
@@ -149,7 +151,7 @@ def read_failure(fields: Fields, known: Known) -> Failure:
 
 def read_logging(fields: Fields, rules: Iterable[Rule], problems: Problems) -> Logging:
     """Return what the log keeps: at least every score that some rule may act upon."""
-    level: TextLevel | None = fields.read("level", _LOG_LEVEL)
+    level: TextLevel = fields.read_or("level", _LOG_LEVEL, Logging().level)
     lowest = fields.read_or("findings_from", values.score, Logging().findings_from)
     for rule in rules:
         if rule.id and rule.threshold < lowest:
@@ -161,12 +163,10 @@ def read_logging(fields: Fields, rules: Iterable[Rule], problems: Problems) -> L
                 fields.tell_of("findings_from", what)
             else:
                 problems.add_at(rule.line, 1, what, rule.file)
-    level = level or Logging().level
-    failing: OnFailure | None = fields.read("on_failure", values.choice(ON_LOG_FAILURE))
     logging = Logging(
         level,
         lowest,
-        failing or Logging().on_failure,
+        fields.read_or("on_failure", _ON_LOG_FAILURE, Logging().on_failure),
         _read_keep(fields),
         read_checkpoint(fields),
         read_anchors(fields),

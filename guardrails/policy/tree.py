@@ -113,8 +113,19 @@ def entry_of(node: Node | None, name: str) -> Entry | None:
     return next((one for one in node.entries if one.key.text == name), None)
 
 
+def value_of(node: Node | None, name: str) -> Node | None:
+    """Return the value under *name* of *node*, or None if it has none or is no table."""
+    entry = entry_of(node, name)
+    return entry.value if entry is not None else None
+
+
+def items_of(node: Node | None, name: str) -> tuple[Node, ...]:
+    """Return the items of the list under *name* of *node*; none if there is no such list."""
+    value = value_of(node, name)
+    return value.items if isinstance(value, Series) else ()
+
+
 def text_of(node: Node | None, name: str) -> str:
     """Return the single value under *name* of *node* as it reads, or an empty string."""
-    entry = entry_of(node, name)
-    value = entry.value if entry is not None else None
+    value = value_of(node, name)
     return value.text.strip() if isinstance(value, Scalar) else ""

@@ -9,16 +9,20 @@ from guardrails.policy.cases import PolicyCase, fits, rules_of
 from guardrails.policy.load import Loaded
 from guardrails.policy.merge import rule_at
 from guardrails.policy.model import Exemption, Rule
-from guardrails.policy.tree import Node, Series, Table, entry_of, text_of
+from guardrails.policy.tree import Node, Table, items_of, text_of
 
 Told: TypeAlias = tuple[Node, str, str]
 """Where, what kind of remark, and what it says."""
 
+_Said: TypeAlias = tuple[PolicyCase, str]
+"""A case, and its words with a blank before and after each."""
+
 
 def contradictions(loaded: Loaded) -> Iterator[Told]:
     """Yield where phrases excuse what a case expects, or find what one expects to be silent."""
-    yield from _excused(loaded)
-    yield from _found(loaded)
+    said = [(case, _words(case.say)) for case in loaded.cases if case.todo is None]
+    yield from _excused(loaded, said)
+    yield from _found(loaded, said)
 
 
 def unasked(loaded: Loaded) -> Iterator[Told]:
@@ -34,10 +38,16 @@ def unasked(loaded: Loaded) -> Iterator[Told]:
             yield node, "unasked-consent", what
 
 
-def _excused(loaded: Loaded) -> Iterator[Told]:
+def _excused(loaded: Loaded, said: list[_Said]) -> Iterator[Told]:
     for rule, one, node in _exceptions(loaded):
+        expecting = [
+            (case, words)
+            for case, words in said
+            if one.phrases and case.expect.rule is not None and fits(rule.id, case.expect.rule)
+        ]
         for phrase in one.phrases:
-            case = next((each for each in _expecting(loaded, rule) if _in(phrase, each)), None)
+            plain = _words(phrase)
+            case = next((each for each, words in expecting if plain in words), None)
             if case is not None:
                 what = (
                     f"the phrase '{phrase}' stands in a case that expects '{rule.id}' to fire "
@@ -46,23 +56,13 @@ def _excused(loaded: Loaded) -> Iterator[Told]:
                 yield node, "excused-case", what
 
 
-def _expecting(loaded: Loaded, rule: Rule) -> Iterator[PolicyCase]:
-    for case in loaded.cases:
-        named = case.expect.rule
-        if case.todo is None and named is not None and fits(rule.id, named):
-            yield case
-
-
-def _found(loaded: Loaded) -> Iterator[Told]:
-    types = entry_of(loaded.root, "types")
-    nodes = types.value.items if types is not None and isinstance(types.value, Series) else ()
-    for one, node in zip(loaded.policy.types, nodes, strict=True):
+def _found(loaded: Loaded, said: list[_Said]) -> Iterator[Told]:
+    for one, node in zip(loaded.policy.types, items_of(loaded.root, "types"), strict=True):
         detecting = [rule for rule in loaded.policy.rules if f"pii.{one.name}" in rule.categories]
-        for case in loaded.cases:
+        phrases = [(phrase, _words(phrase)) for phrase in one.phrases]
+        for case, words in said:
             silent = rules_of(case.expect.not_rule or "", detecting)
-            if case.todo is not None or not silent:
-                continue
-            phrase = next((each for each in one.phrases if _in(each, case)), None)
+            phrase = next((each for each, plain in phrases if silent and plain in words), None)
             if phrase is not None:
                 what = (
                     f"the phrase '{phrase}' stands in a case that expects '{min(silent)}' to stay "
@@ -74,20 +74,14 @@ def _found(loaded: Loaded) -> Iterator[Told]:
 def _exceptions(loaded: Loaded) -> Iterator[tuple[Rule, Exemption, Node]]:
     """Yield each exception, with its rule and where it stands."""
     for rule in loaded.policy.rules:
-        entry = entry_of(rule_at(rule.id, loaded.root), "except")
-        items = entry.value.items if entry is not None and isinstance(entry.value, Series) else ()
+        items = items_of(rule_at(rule.id, loaded.root), "except")
         nodes = {text_of(item, "name"): item for item in items if isinstance(item, Table)}
         for one in rule.exemptions:
             if one.name in nodes:
                 yield rule, one, nodes[one.name]
 
 
-def _in(phrase: str, case: PolicyCase) -> bool:
-    """Return whether *phrase* stands in *case* as whole words, in any case."""
-    return f" {_plain(phrase)} " in f" {_plain(case.say)} "
-
-
-def _plain(text: str) -> str:
-    """Return the words of *text* with single blanks between."""
+def _words(text: str) -> str:
+    """Return the words of *text*, without case, with single blanks between and around."""
     kept = (sign if sign.isalnum() else " " for sign in text.casefold())
-    return " ".join("".join(kept).split())
+    return f" {' '.join(''.join(kept).split())} "

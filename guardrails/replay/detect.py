@@ -128,9 +128,8 @@ class _Work:
             self.result.without_findings += len(given)
             return
         deciding = policy if self._candidate is None else self._candidate
-        inspection = self._detectors.of(deciding)
         talk = self._talks.of(records[0]["session"])
-        seen = await look(spoken, contexts, inspection, deciding, talk)
+        seen = await look(spoken, contexts, self._detectors, deciding, talk)
         for found, record, ctx, one in zip(spoken.found, records, contexts, seen, strict=True):
             failed = [told.detector for told in one.reports if told.state == _FAILED]
             if failed:

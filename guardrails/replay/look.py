@@ -21,7 +21,7 @@ from guardrails.assembly import (
 )
 from guardrails.bench import families_of, worst
 from guardrails.detectors.base import TAIL, Flags, Report, View
-from guardrails.excuses import excuses_of
+from guardrails.excuses import Excuses, excuses_of
 from guardrails.findings import Family, Finding
 from guardrails.inspection import Inspection
 from guardrails.messages import Side, Surface
@@ -59,6 +59,8 @@ class Detectors:
     """
     The detectors for each policy, made once for all policies that look for the same.
 
+    What excuses by words is made once for each policy.
+
     Args:
         make: Makes them.
     """
@@ -68,6 +70,7 @@ class Detectors:
         self._made: dict[bytes, Inspection] = {}
         self._by_hash: dict[str, Inspection] = {}
         self._engines: dict[int, Mapping[str, str]] = {}
+        self._excuses: dict[str, Excuses | None] = {}
 
     def of(self, policy: Policy) -> Inspection:
         """Return the detectors for *policy*. Raises `ModelMissingError`."""
@@ -77,6 +80,12 @@ class Detectors:
                 self._made[wanted] = self._make(policy)
             self._by_hash[policy.hash] = self._made[wanted]
         return self._by_hash[policy.hash]
+
+    def excuses(self, policy: Policy) -> Excuses | None:
+        """Return the exceptions of *policy* that have phrases; None if there are none."""
+        if policy.hash not in self._excuses:
+            self._excuses[policy.hash] = excuses_of(policy)
+        return self._excuses[policy.hash]
 
     def engine(self, inspection: Inspection) -> Mapping[str, str]:
         """Return what records call the `engine` of such detectors."""
@@ -138,17 +147,18 @@ class Talks:
 async def look(
     spoken: Spoken,
     contexts: Sequence[DecideContext],
-    inspection: Inspection,
+    detectors: Detectors,
     policy: Policy,
     talk: Talk,
 ) -> list[Seen]:
-    """Return what *inspection* sees in each frame of *spoken*."""
+    """Return what *detectors* see for *policy* in each frame of *spoken*."""
+    inspection, excuses = detectors.of(policy), detectors.excuses(policy)
     first = contexts[0]
     families = families_of(policy, first.side, first.surface)
     text, starts = "".join(spoken.texts), list(_starts(spoken.texts))
     said = first.side is Side.INPUT and first.surface is Surface.TEXT
     told = talk.risk.at(first.now)
-    voice, seen, excuses = Voice(), [], excuses_of(policy)
+    voice, seen = Voice(), []
     for n, (start, part, ctx) in enumerate(zip(starts, spoken.texts, contexts, strict=True)):
         stop = start + len(part)
         left = max(0, start - LEFT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from guardrails.inspecting import Inspected
 from guardrails.policy.cases import PolicyCase
 from guardrails.policy.compare import Way
 from guardrails.trials.run import Trier
@@ -50,7 +51,7 @@ async def moved(cases: Iterable[PolicyCase], old: Trier, new: Trier) -> list[Mov
 
 def _moved(case: PolicyCase, old: Seen, new: Seen) -> Moved | None:
     before, after = old.inspected, new.inspected
-    what = f"{before.do} by {before.rule} -> {after.do} by {after.rule}"
+    what = f"{_told(before)} -> {_told(after)}"
     if before.escalate != after.escalate:
         told = "a human is told now" if after.escalate else "no human is told any more"
         return Moved(case, Way.STRICTER if after.escalate else Way.WEAKER, f"{what}; {told}")
@@ -59,5 +60,9 @@ def _moved(case: PolicyCase, old: Seen, new: Seen) -> Moved | None:
     if before.rule != after.rule:
         return Moved(case, Way.OTHER, what)
     if (old.shown, before.also) != (new.shown, after.also):
-        return Moved(case, Way.OTHER, f"{after.do} by {after.rule}, with another text")
+        return Moved(case, Way.OTHER, f"{_told(after)}, with another text")
     return None
+
+
+def _told(one: Inspected) -> str:
+    return f"{one.do} by {one.rule or 'no rule'}"

@@ -363,6 +363,31 @@ def test_a_rollout_is_for_one_version_and_is_carried_to_the_next_by_hand(office:
     assert office.problems() == ()
 
 
+def test_where_there_is_nothing_to_carry_that_is_said_and_nothing_is_signed(office: Office) -> None:
+    told = office.run("rollout", office.file, "--carry", by="staff-1")
+    assert told.exit_code == 2
+    assert "no roll-out of another version of signed to carry: there is none" in told.output
+    run = ("rollout", office.file, "claim.emotion", "--percent", "25")
+    assert office.run(*run, "--carry", by="staff-1").exit_code == 0
+    told = office.run("rollout", office.file, "--carry", by="staff-1")
+    assert told.exit_code == 2
+    assert "to carry: roll-out 1 is for this version" in told.output
+    assert standing(office.policy, office.trust, office.place).pending is None
+    assert len(list(office.place.glob("*.note"))) == 1
+
+
+def test_a_rollout_that_takes_all_back_is_carried_to_the_next_version_too(office: Office) -> None:
+    run = ("rollout", office.file, "claim.emotion", "--percent", "25")
+    assert office.run(*run, by="staff-1").exit_code == 0
+    assert office.run("undo", office.file, by="staff-1").exit_code == 0
+    office.file.write_text(POLICY.replace("threshold: 45", "threshold: 44"), encoding="utf-8")
+    office.sign("staff-1", "staff-2")
+    assert "is for another version" in office.problems()[0]
+    carried = office.run("rollout", office.file, "--carry", by="staff-1")
+    assert "roll-out 3: all as the file says" in carried.output
+    assert office.problems() == ()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -146,6 +146,43 @@ TRAPS = {
             "(while parsing a flow sequence that begins on line 1)"
         ),
     ),
+    "an item with one space more": (
+        "a:\n  - {b: 1}\n   - {b: 2}",
+        (
+            "3:4: not valid YAML: did not find expected '-' indicator "
+            "(while parsing a block collection that begins on line 2); "
+            "this line begins further in or out than the lines that it belongs to"
+        ),
+    ),
+    "a setting with one space less": (
+        "a:\n   b: 1\n  c: 2",
+        (
+            "3:3: not valid YAML: did not find expected key "
+            "(while parsing a block mapping that begins on line 1); "
+            "this line begins further in or out than the lines that it belongs to"
+        ),
+    ),
+    "more behind a text in quotes": (
+        "a: 'it's'",
+        (
+            "1:8: not valid YAML: did not find expected key "
+            "(while parsing a block mapping that begins on line 1)"
+        ),
+    ),
+    "a bracket too many on a line of its own": (
+        "a: [\n    b\n  ]\n  ]",
+        (
+            "4:3: not valid YAML: did not find expected key "
+            "(while parsing a block mapping that begins on line 1)"
+        ),
+    ),
+    "an item among settings": (
+        "a:\n  b: 'c'\n  - d",
+        (
+            "3:3: not valid YAML: did not find expected key "
+            "(while parsing a block mapping that begins on line 2)"
+        ),
+    ),
     "an escaped surrogate": (
         'a: "\\uD800"',
         (

@@ -473,3 +473,15 @@ def test_of_what_the_log_does_the_strictest_counts_and_every_anchor(folder: Path
         assert logging.checkpoint == Checkpoints(5, 64)
         assert {one.kind for one in logging.anchor} == {"file", "witness"}
         assert len(logging.anchor) == 2
+
+
+@pytest.mark.parametrize(("every", "often"), [("60s", 60), ("5m", 60), ("20s", 20)])
+def test_an_anchor_of_two_policies_is_one_and_shown_as_often_as_either_says(
+    folder: Path, every: str, often: int
+) -> None:
+    write(folder, "a", "logging: {anchor: [{kind: file, path_env: PLACE}]}\n")
+    again = f"{{kind: file, path_env: PLACE, every: {every}}}"
+    write(folder, "b", f"logging: {{anchor: [{again}]}}\n")
+    for names in (("a", "b"), ("b", "a")):
+        [anchor] = read(folder, *names).policy.logging.anchor
+        assert (anchor.path_env, anchor.every) == ("PLACE", often)

@@ -210,6 +210,10 @@ def rollout(
     last = _last(loaded, place)
     ways = dict(last.rollout.ways) if last is not None else {}
     known = {one.id for one in loaded.policy.rules}
+    if carry and rule is None and (last is None or last.rollout.base == loaded.policy.hash):
+        there = f"roll-out {last.rollout.number} is for this version" if last else "there is none"
+        msg = f"there is no roll-out of another version of {loaded.policy.id} to carry: {there}"
+        raise click.UsageError(msg)
     if carry:
         ways = {name: way for name, way in ways.items() if name in known}
     elif last is not None and last.rollout.base != loaded.policy.hash and ways:

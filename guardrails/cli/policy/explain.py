@@ -63,9 +63,6 @@ def _remark(loaded: Loaded, rule: Rule) -> Remark:
 
 def _fact(loaded: Loaded, rule: Rule) -> dict[str, Any]:
     locale = loaded.policy.locales[0]
-    parents = [
-        (parent, before) for parent in loaded.parents for before in _rules(parent, rule.id)[:1]
-    ]
     return {
         "rule": rule.id,
         "file": rule.file or loaded.file,
@@ -80,9 +77,9 @@ def _fact(loaded: Loaded, rule: Rule) -> dict[str, Any]:
                 "policy": parent.policy.id,
                 "version": parent.policy.version,
                 "at": parent.at(before),
-                "changed": [one.what for one in _changes(parent, loaded, rule)],
+                "changed": [one.what for one in changes],
             }
-            for parent, before in parents
+            for parent, before, changes in _origins(loaded, rule)
         ],
         "cases": [loaded.at(one) for one in _expecting(loaded, rule)],
     }
@@ -110,24 +107,19 @@ def _expecting(loaded: Loaded, rule: Rule) -> list[PolicyCase]:
 
 def _inherited(loaded: Loaded, rule: Rule) -> Iterator[str]:
     """Yield where the rule comes from, if from another policy, and what this one changes of it."""
+    for parent, before, changes in _origins(loaded, rule):
+        name = f"{parent.policy.id} {parent.policy.version}"
+        yield f"  From {name} ({parent.at(before)}), {'changed here:' if changes else 'unchanged.'}"
+        for one in changes:
+            yield f"    {one.what.removeprefix(rule.id).strip()} ({one.way})"
+
+
+def _origins(loaded: Loaded, rule: Rule) -> Iterator[tuple[Loaded, Rule, list[Change]]]:
+    """Yield each policy that *rule* comes from, the rule there, and what *loaded* changes of it."""
     for parent in loaded.parents:
-        yield from _from(parent, loaded, rule)
-
-
-def _from(parent: Loaded, loaded: Loaded, rule: Rule) -> Iterator[str]:
-    before = next(iter(_rules(parent, rule.id)), None)
-    if before is None:
-        return
-    name = f"{parent.policy.id} {parent.policy.version}"
-    changes = _changes(parent, loaded, rule)
-    yield f"  From {name} ({parent.at(before)}), {'changed here:' if changes else 'unchanged.'}"
-    for one in changes:
-        yield f"    {one.what.removeprefix(rule.id).strip()} ({one.way})"
-
-
-def _changes(parent: Loaded, loaded: Loaded, rule: Rule) -> list[Change]:
-    """Return what *loaded* changes of a rule of the policy that it builds on."""
-    return [one for one in compared_rules(parent.policy, loaded.policy) if one.rule == rule.id]
+        for before in _rules(parent, rule.id)[:1]:
+            told = compared_rules(parent.policy, loaded.policy)
+            yield parent, before, [one for one in told if one.rule == rule.id]
 
 
 def _rules(loaded: Loaded, name: str) -> list[Rule]:

@@ -42,9 +42,8 @@ def fmt(ctx: click.Context, check: bool, form: str, files: tuple[Path, ...]) -> 
         remark_at(str(file), 0, "layout", f"{what}: candor policy fmt", weight=weight)
         for file in changed
     ]
-    if told or form != "text":
-        facts = {"changed": [str(file) for file in changed], "written": not check}
-        answered(told, remarks, form, facts)
+    facts = {"changed": [str(file) for file in changed], "written": not check}
+    answered(told, remarks, form, facts)
     ctx.exit(1 if check and changed else 0)
 
 

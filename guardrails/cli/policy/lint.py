@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import groupby
 
 import click
 
@@ -33,8 +33,9 @@ def lint(
     Exit status: 0 no errors, 1 errors (with --strict, or warnings), 2 usage.
     """
     today = datetime.now(UTC).date()
-    remarks = [one for policy in policies for one in linted(find(policy), today)]
-    shown = remarks if every or form != "text" else list(_grouped(remarks))
+    told = [linted(find(policy), today) for policy in policies]
+    remarks = [one for each in told for one in each]
+    shown = remarks if every or form != "text" else [one for each in told for one in _grouped(each)]
     printed(shown, form, {"policies": list(policies)}, counted(remarks))
     warned = strict and any(one.weight is Weight.WARNING for one in remarks)
     ctx.exit(1 if failed(remarks) or warned else 0)
@@ -42,14 +43,16 @@ def lint(
 
 def _grouped(remarks: Sequence[Remark]) -> Iterator[Remark]:
     """Yield *remarks*, those on texts of one file that nobody has signed as one, at the first."""
-    for (file, code), alike in groupby(remarks, lambda one: (one.problem.file, one.code)):
-        first, *others = alike
-        if code != UNREVIEWED or not others:
-            yield from (first, *others)
-            continue
-        what = (
-            f"no clinician has signed {len(others) + 1} texts for people in need, the first of "
-            f"them '{first.about}': have them read, and write who did into 'reviewed_by' of each "
-            "(candor policy lint --every names all)"
-        )
-        yield replace(first, problem=replace(first.problem, file=file, message=what))
+    unsigned = Counter(one.problem.file for one in remarks if one.code == UNREVIEWED)
+    for one in remarks:
+        number = unsigned[one.problem.file] if one.code == UNREVIEWED else 1
+        if number > 1:
+            unsigned[one.problem.file] = 0
+            what = (
+                f"no clinician has signed {number} texts for people in need, the first of "
+                f"them '{one.about}': have them read, and write who did into 'reviewed_by' of each "
+                "(candor policy lint --every names all)"
+            )
+            yield replace(one, problem=replace(one.problem, message=what))
+        elif number:
+            yield one

@@ -38,16 +38,17 @@ def pin(policies: tuple[str, ...], write: bool, form: str) -> None:
 
 
 def _print(policies: tuple[str, ...], form: str) -> None:
-    told = [(policy, str(find(policy)), *_now(policy)) for policy in policies]
+    told = [(policy, *_now(policy)) for policy in policies]
     facts = [
         {"policy": name, "version": version, "hash": fingerprint}
-        for name, _, version, fingerprint in told
+        for name, version, fingerprint in told
     ]
     remarks = [
-        remark_at(file, 0, "pin", f"{name} is version {version} with hash {fingerprint}")
-        for name, file, version, fingerprint in told
+        remark_at(str(find(name)), 0, "pin", f"{name} is version {version} with hash {fingerprint}")
+        for name, version, fingerprint in told
     ]
-    answered("\n".join(map(pinned, policies)), remarks, form, {"policies": facts})
+    entries = "\n".join(_entry(*one) for one in told)
+    answered(entries, remarks, form, {"policies": facts})
 
 
 def _write(policies: tuple[str, ...], form: str) -> None:
@@ -57,14 +58,16 @@ def _write(policies: tuple[str, ...], form: str) -> None:
         _renew(next(iter(left)), left, changed)
     told = [f"pinned anew: {policy}" for policy in changed]
     remarks = [remark_at(one, 0, "pin", "pinned anew") for one in changed]
-    if told or form != "text":
-        answered("\n".join(told), remarks, form, {"written": changed})
+    answered("\n".join(told), remarks, form, {"written": changed})
 
 
 def pinned(policy: str, name: str | None = None) -> str:
     """Return the entry of 'extends' for *policy*, a name or a path that is written as *name*."""
-    version, fingerprint = _now(policy)
-    return f'  - {{policy: {name or policy}, version: "{version}", hash: "{fingerprint}"}}'
+    return _entry(name or policy, *_now(policy))
+
+
+def _entry(name: str, version: str, fingerprint: str) -> str:
+    return f'  - {{policy: {name}, version: "{version}", hash: "{fingerprint}"}}'
 
 
 def _now(policy: str) -> tuple[str, str]:

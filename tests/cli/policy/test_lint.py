@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guardrails.cli.main import main
+from tests.policy.conftest import SMALL
 
 WRONG = """\
 schema: 1
@@ -22,20 +23,6 @@ messages:
   help: {en-GB: "Call."}
   safe-reply:
     en-GB: Not now. # Try ward #4
-  too-long: {en-GB: Long.}
-"""  # noqa: E501
-
-
-SOUND = """\
-schema: 1
-policy: {id: sound}
-locales: [en-GB]
-crisis:
-  - {id: crisis.high, level: high, threshold: 45, do: replace, say: help, escalate: {to: desk, within: 10m}}
-escalation: {channels: {desk: {kind: console}}}
-messages:
-  help: {en-GB: "Call."}
-  safe-reply: {en-GB: Not now.}
   too-long: {en-GB: Long.}
 """  # noqa: E501
 
@@ -93,6 +80,18 @@ def test_texts_that_nobody_signed_are_one_line_for_people_and_all_are_counted() 
     assert last == "41 warnings, 1 note"
 
 
+def test_unsigned_texts_are_one_line_even_where_others_stand_between_them(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    care = "crisis:\n  - {id: crisis.care, level: care, threshold: 50, do: add, say: kind}\n"
+    text = SMALL.replace("crisis:\n", care) + '  kind: {en-GB: "Be well."}\n'
+    file.write_text(text, encoding="utf-8")
+    told = run(str(file), str(file)).stdout
+    assert told.count("nothing shows the message 'plain'") == 2
+    assert told.count("no clinician has signed") == 2
+    assert told.count("no clinician has signed 2 texts for people in need") == 2
+    assert told.splitlines()[-1] == "6 warnings, 6 notes"
+
+
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])
 def test_programs_are_told_of_every_text_that_nobody_signed(form: str) -> None:
     assert run("companion", "--format", form).stdout.count("no clinician has signed '") == 41
@@ -100,7 +99,7 @@ def test_programs_are_told_of_every_text_that_nobody_signed(form: str) -> None:
 
 def test_one_text_that_nobody_signed_is_told_by_its_name(tmp_path: Path) -> None:
     file = tmp_path / "p.yaml"
-    file.write_text(SOUND, encoding="utf-8")
+    file.write_text(SMALL, encoding="utf-8")
     assert "warning: no clinician has signed 'help', a text" in run(str(file)).stdout
 
 
