@@ -20,7 +20,7 @@ _BENT = (
     rf"|\\<(?:{_ESCAPED})\\?_[0-9]++[a-z]*+\\>"  # \<PERSON\_1\>
     rf"|(?i:&lt;(?:{_KINDS})_[0-9]++[a-z]*+&gt;)"
     rf"|(?i:%3c(?:{_KINDS})_[0-9]++[a-z]*+%3e)"
-    rf"|(?<![\w<])(?:{_KINDS})_[0-9]++[a-z]*+(?![\w>])"  # without brackets
+    rf"|(?:(?<![\w<])|(?<=%3[Ee]))(?:{_KINDS})_[0-9]++[a-z]*+(?![\w>])"  # without brackets
     rf"|(?<!\\)<(?:{_KINDS})_[0-9]++[a-z]*+{_UNCLOSED}"  # <PERSON_1.
 )
 STAND_IN: Final = re.compile(rf"<{NAME}>|{_BENT}")

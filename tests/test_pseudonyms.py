@@ -367,6 +367,7 @@ def test_a_reply_that_is_cut_anywhere_never_shows_somebody_else(number: int, for
 
 
 @given(TEXTS)
+@example("%3CPERSON_1%3EPERSON_1&gt;")
 def test_what_a_person_types_without_a_closing_bracket_stays_theirs(text: str) -> None:
     names = Pseudonyms()
     names.token("person", "Ruth")
