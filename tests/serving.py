@@ -22,9 +22,9 @@ def event(text: str | None = None, finish: str | None = None) -> bytes:
 
 
 @contextmanager
-def served(app: Starlette) -> Iterator[str]:
-    """Serve *app* on a free port of 127.0.0.1 and give its address."""
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", ws="none")
+def served(app: Starlette, http: Any = "auto") -> Iterator[str]:
+    """Serve *app* on a free port of 127.0.0.1, by a protocol of uvicorn's, and give its address."""
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error", ws="none", http=http)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

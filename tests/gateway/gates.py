@@ -15,6 +15,7 @@ from starlette.routing import Route
 from guardrails.gateway.app import gateway_app
 from guardrails.gateway.building import built
 from guardrails.gateway.deployment import Deployment
+from guardrails.gateway.heads import LONGEST, brief_heads
 from guardrails.gateway.settings import checked
 from guardrails.ledger.memory import MemoryLog
 from guardrails.policy.model import Policy
@@ -147,7 +148,7 @@ def gate(reply: Reply, **options: Any) -> Iterator[Gate]:
     upstream = Upstream(reply)
     with served(upstream.app()) as model:
         deployment, close, log = made(model, **options)
-        with served(gateway_app(deployment, close)) as url:
+        with served(gateway_app(deployment, close), brief_heads(LONGEST)) as url:
             yield Gate(url, deployment, log, upstream)
 
 

@@ -1,6 +1,7 @@
 """What goes wrong is told in OpenAI's shape, truthfully, and without a word of the talk."""
 
 import json
+import socket
 from typing import Any
 
 import httpx
@@ -207,6 +208,18 @@ def test_a_body_that_is_compressed_and_a_session_named_twice_are_refused() -> No
     assert (named.status_code, named.json()["error"]["code"]) == (400, "session_invalid")
     assert (small.status_code, small.json()["error"]["code"]) == (415, "unsupported_media_type")
     assert at.upstream.seen == []
+
+
+def test_what_is_no_http_request_is_told_so_in_the_same_shape() -> None:
+    with gate(saying("x")) as at:
+        address = httpx.URL(at.base)
+        for sent in (b"GET /\r\n\r\n", b"GET /healthz HTTP/1.1\r\nHost: x\r\nd9`P;\r\n\r\n"):
+            with socket.create_connection((address.host, address.port), timeout=60) as line:
+                line.sendall(sent)
+                head, _, body = b"".join(iter(lambda: line.recv(4096), b"")).partition(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 400 ")
+            assert b"content-type: application/json" in head
+            assert json.loads(body)["error"]["code"] == "invalid_request"
 
 
 def test_a_model_that_the_route_does_not_have_is_not_asked() -> None:

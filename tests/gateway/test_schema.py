@@ -14,6 +14,7 @@ from guardrails.access.keys import new_key
 from guardrails.access.roles import Role
 from guardrails.gateway.admission import Limits
 from guardrails.gateway.app import gateway_app
+from guardrails.gateway.heads import LONGEST, brief_heads
 from tests.gateway.gates import Upstream, made, saying
 from tests.serving import served
 
@@ -37,7 +38,7 @@ def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         route = {"session": "stateless"}
         deployment, close, _ = made(model, route=route, keys=path, limits=limits)
         application, on_call = (text for _, text in pairs)
-        with served(gateway_app(deployment, close)) as url:
+        with served(gateway_app(deployment, close), brief_heads(LONGEST)) as url:
             schema = schemathesis.openapi.from_url(f"{url}/openapi.json")
             yield schema, {"v1": application, "metrics": on_call, "candor": on_call}
 
