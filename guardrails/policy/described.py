@@ -18,7 +18,13 @@ from guardrails.policy import anchors, hours, parts, rules, settings
 from guardrails.policy.cases import DONE
 from guardrails.policy.channels import KINDS
 from guardrails.policy.exemptions import EXCUSES, LONGEST_PHRASE, NOTHING
-from guardrails.policy.model import MASK_AS, Checksum
+from guardrails.policy.model import (
+    ANCHOR_SECONDS,
+    CHECKPOINT_RECORDS,
+    CHECKPOINT_SECONDS,
+    MASK_AS,
+    Checksum,
+)
 from guardrails.policy.scope import ACTS, MODALITIES, SCOPE_DO
 from guardrails.policy.vocabulary import (
     CLAIMS,
@@ -717,14 +723,14 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "every": Setting(
             _DURATION,
             "So long after a record that is not signed yet. At most an hour.",
-            default="10s",
+            default=f"{CHECKPOINT_SECONDS}s",
             example="5s",
         ),
         "records": Setting(
             Whole(1, 65_536),
             "After so many records that are not signed yet, though not within 50 milliseconds "
             "of the checkpoint before.",
-            default=256,
+            default=CHECKPOINT_RECORDS,
         ),
     },
     "an anchor": {
@@ -748,7 +754,7 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "every": Setting(
             _DURATION,
             "The shortest time between two that are shown. At most a day.",
-            default="60s",
+            default=f"{ANCHOR_SECONDS}s",
             example="5m",
         ),
     },

@@ -359,6 +359,12 @@ class Keep:
     text: int | None = None
 
 
+CHECKPOINT_SECONDS: Final = 10
+CHECKPOINT_RECORDS: Final = 256
+ANCHOR_SECONDS: Final = 60
+"""How often a log is signed and shown where neither a policy nor who opens the log says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checkpoints:
     """
@@ -369,8 +375,8 @@ class Checkpoints:
         records: So many that no checkpoint covers yet, 1..65536.
     """
 
-    seconds: int = 10
-    records: int = 256
+    seconds: int = CHECKPOINT_SECONDS
+    records: int = CHECKPOINT_RECORDS
 
 
 AnchorKind: TypeAlias = Literal["witness", "file"]
@@ -393,7 +399,7 @@ class AnchorSpec:
     url_env: str | None = None
     key_env: str | None = None
     path_env: str | None = None
-    every: int = 60
+    every: int = ANCHOR_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
