@@ -47,6 +47,7 @@ class Standing:
         approval: The approval that has most signatures, or None.
         quorum: Who has signed that one.
         rollout: The roll-out in force, or None.
+        unfitting: The one that would be, but cannot be laid over this version, or None.
         pending: A later one that too few have signed, or None.
         problems: Why it may not be taken into service; empty if it may.
         notes: The signed notes that it stands on, as they are.
@@ -56,6 +57,7 @@ class Standing:
     approval: SignedApproval | None
     quorum: Quorum
     rollout: SignedRollout | None
+    unfitting: SignedRollout | None
     pending: SignedRollout | None
     problems: tuple[str, ...]
     notes: tuple[str, ...] = ()
@@ -83,13 +85,15 @@ def standing(policy: Policy, trust: Trust, folder: Path) -> Standing:
     if quorum.missing:
         problems.append(f"not approved: {'; '.join(quorum.missing)}")
     rollout, pending = _rollouts(policy, trust, folder, problems)
-    acting = policy
-    if rollout is not None:
-        problems += unfit(policy, rollout.rollout)
+    acting, unfitting = policy, None
+    if rollout is not None and (why := unfit(policy, rollout.rollout)):
+        problems += why
+        rollout, unfitting = None, rollout
+    elif rollout is not None:
         acting = laid_over(policy, rollout.rollout)
     used = [one.note for one in (approval, rollout) if one is not None]
     notes = tuple(bytes(note).decode() for note in used)
-    return Standing(acting, approval, quorum, rollout, pending, tuple(problems), notes)
+    return Standing(acting, approval, quorum, rollout, unfitting, pending, tuple(problems), notes)
 
 
 def _approval(

@@ -357,10 +357,26 @@ def test_a_rollout_is_for_one_version_and_is_carried_to_the_next_by_hand(office:
     office.sign("staff-1", "staff-2")
     [problem] = office.problems()
     assert problem.startswith("roll-out 1 is for another version of the policy (sha256:")
+    told = office.status().output
+    assert "roll-out  1 is signed and NOT in force: claim.emotion enforce 25 %" in told
+    assert "is in force" not in told
+    assert told.endswith("result    may NOT be taken into service\n")
     assert "write --carry first" in office.run(*run, by="staff-1").output
     carried = office.run("rollout", office.file, "--carry", by="staff-1")
     assert "roll-out 2: claim.emotion enforce 25 %" in carried.output
     assert office.problems() == ()
+
+
+def test_a_rollout_that_waits_and_is_for_another_version_is_told_as_that(office: Office) -> None:
+    office.trusts("{needed: 1}", "{needed: 2}")
+    office.sign("staff-1", "staff-2")
+    run = ("rollout", office.file, "claim.emotion", "--percent", "25")
+    assert office.run(*run, by="staff-1").exit_code == 0
+    assert "claim.emotion enforce 25 %\n" in office.status().output
+    office.file.write_text(POLICY.replace("threshold: 45", "threshold: 44"), encoding="utf-8")
+    office.sign("staff-1", "staff-2")
+    told = office.status().output
+    assert "1 waits for signatures: claim.emotion enforce 25 % (for another version" in told
 
 
 def test_where_there_is_nothing_to_carry_that_is_said_and_nothing_is_signed(office: Office) -> None:
