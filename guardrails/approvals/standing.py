@@ -17,7 +17,7 @@ from guardrails.approvals.trust import Trust
 from guardrails.decisions import Mode
 from guardrails.errors import ProofError
 from guardrails.ledger.note import Note
-from guardrails.policy.canonical import sealed
+from guardrails.policy.canonical import dateless, sealed
 from guardrails.policy.model import Policy, Rule, SignOff
 
 _EVERYBODY = 100
@@ -82,6 +82,11 @@ def standing(policy: Policy, trust: Trust, folder: Path) -> Standing:
     if policy.sign_off is not None:
         wanted = wanted.with_(policy.sign_off)
     approval, quorum = _approval(policy, trust, wanted, folder, problems)
+    if quorum.missing and (older := _older(policy, folder)):
+        problems.append(
+            f"{older} signs this policy without the days on which it is to be decided anew "
+            "(until, review_by), which a signature covers since: sign it again"
+        )
     if quorum.missing:
         problems.append(f"not approved: {'; '.join(quorum.missing)}")
     rollout, pending = _rollouts(policy, trust, folder, problems)
@@ -111,6 +116,14 @@ def _approval(
         if best is None or len(quorum.missing) < len(least.missing):
             best, least = one, quorum
     return best, least
+
+
+def _older(policy: Policy, folder: Path) -> str | None:
+    """Return the name of a note by which an older version signed *policy*, or None."""
+    old = dateless(policy)
+    notes = approvals_in(folder) if old is not None else ()
+    found = (one.path.name for one in notes if one.approval.hash == old)
+    return next(found, None)
 
 
 def _rollouts(

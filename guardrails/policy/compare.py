@@ -107,10 +107,10 @@ def _differences(old: Rule, new: Rule) -> Iterator[tuple[str, Way]]:
         yield f"mask_with {old.mask_with} -> {new.mask_with}", _way(more)
     if old.floor != new.floor:
         yield f"floor {_said(old.floor)} -> {_said(new.floor)}", _way(new.floor)
-    for name in ("say", "at_goodbye", "mask_as"):
+    for name in ("say", "at_goodbye", "mask_as", "until"):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
-            yield f"{name} {before} -> {after}", Way.OTHER
+            yield f"{name} {before or 'none'} -> {after or 'none'}", Way.OTHER
     if dict(old.say_for) != dict(new.say_for):
         yield "say_for has changed", Way.OTHER
 
@@ -193,10 +193,10 @@ def _rest(old: Policy, new: Policy) -> Iterator[Change]:
             yield Change(f"{name} have changed", Way.WEAKER if lost else Way.OTHER)
     if old.hold != new.hold:
         yield Change(f"streaming.hold {old.hold} -> {new.hold}", _way(new.hold == "reply"))
-    for name in ("id", "max_input", "repeat_after", "salt", "bucket_by"):
+    for name in ("id", "max_input", "repeat_after", "salt", "bucket_by", "review_by"):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
-            yield Change(f"{name} {before} -> {after}", Way.OTHER)
+            yield Change(f"{name} {before or 'none'} -> {after or 'none'}", Way.OTHER)
     yield from _keeping(old, new)
     for name in ("disclosure", "channels", "on_request"):
         if getattr(old, name) != getattr(new, name):

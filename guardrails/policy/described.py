@@ -177,7 +177,8 @@ def _rule(section: str, done: Sequence[str], threshold: int | None) -> dict[str,
         "until": Setting(
             _DAY,
             "The day by which you decide on a rule that is only watched. Nothing changes by itself "
-            "on that day, but after it `candor policy lint` fails.",
+            "on that day, but after it `candor policy lint` fails. A later day is a new version, "
+            "to be signed anew.",
             example='"2027-05-01"',
         ),
         "floor": Setting(
@@ -298,7 +299,8 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "owner": Setting(Text(), "Whom to ask about it.", example="safety@example.org"),
         "review_by": Setting(
             _DAY,
-            "The day by which somebody looks at it again; `candor policy lint` reminds you.",
+            "The day by which somebody looks at it again; `candor policy lint` reminds you. A "
+            "later day is a new version, to be signed anew.",
             example='"2027-05-01"',
         ),
         "sign_off": Setting(

@@ -103,14 +103,16 @@ def _done(rule: Rule) -> str:
 
 
 def _acts(rule: Rule) -> str:
+    by = "" if rule.until is None else f" Somebody decides on it by {rule.until}."
     match rule.mode:
         case Mode.DISABLED:
             return "The rule is off."
         case Mode.SHADOW:
-            return "The rule is only watched: the log says what it would have done."
+            return f"The rule is only watched: the log says what it would have done.{by}"
         case Mode.ENFORCE if rule.percent < _EVERYBODY:
             return (
                 f"The rule acts in {rule.percent} % of conversations, and is watched in the rest."
+                f"{by}"
             )
     return "The rule acts for everybody."
 

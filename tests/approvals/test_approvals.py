@@ -35,6 +35,7 @@ from guardrails.ledger.keys import WITNESS, SigningKey
 from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.note import Note
 from guardrails.messages import Side
+from guardrails.policy.canonical import dateless
 from guardrails.policy.load import load
 from guardrails.policy.model import Policy
 from guardrails.policy.restore import restored
@@ -165,6 +166,38 @@ def test_a_signature_covers_one_version_and_no_later_edit(office: Office) -> Non
     office.file.write_text(POLICY.replace("threshold: 45", "threshold: 44"), encoding="utf-8")
     assert "0 of 2 have signed" in office.problems()[0]
     office.file.write_text("# A word.\n" + POLICY, encoding="utf-8")
+    assert office.problems() == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('until: "2027-12-31"', 'until: "2028-12-31"'),
+        (', until: "2027-12-31"', ""),
+        ("{id: signed, ", '{id: signed, review_by: "2028-12-31", '),
+    ],
+)
+def test_whoever_moves_a_day_needs_new_signatures(office: Office, old: str, new: str) -> None:
+    office.sign("staff-1", "staff-2")
+    assert old in POLICY
+    office.file.write_text(POLICY.replace(old, new), encoding="utf-8")
+    assert office.problems() == (
+        "not approved: 0 of 2 have signed; nobody who is safety-lead has signed",
+    )
+
+
+def test_a_note_that_covered_no_days_is_told_as_that_and_counts_no_more(office: Office) -> None:
+    old = dateless(office.policy)
+    assert old is not None
+    for name in ("staff-1", "staff-2"):
+        path = sign_approval(office.place, Approval("signed", old), office.keys[name])
+    older, missing = office.problems()
+    assert older == (
+        f"{path.name} signs this policy without the days on which it is to be decided anew "
+        "(until, review_by), which a signature covers since: sign it again"
+    )
+    assert missing.startswith("not approved: 0 of 2 have signed")
+    office.sign("staff-1", "staff-2")
     assert office.problems() == ()
 
 
