@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources.abc import Traversable
@@ -19,12 +19,23 @@ from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.merge import rule_at
 from guardrails.policy.model import Policy, Rule
 from guardrails.policy.modes import waits
+from guardrails.policy.quieted import (
+    Earlier,
+    acts_expected,
+    in_words,
+    quieted,
+    resting,
+    watched_only,
+)
 from guardrails.policy.remarks import BROKEN, Remark, Weight
 from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, items_of, text_of, value_of
 from guardrails.policy.worded import contradictions, unasked
 
 UNREVIEWED: Final = "unreviewed-text"
 """The code of a text for people in need that no clinician has signed."""
+
+QUIETED: Final = "rule-quieted"
+"""The code of a rule that acted in another policy, and does not or for fewer."""
 
 _EVERYBODY: Final = 100
 _PROSE: Final = 2
@@ -33,10 +44,11 @@ _PROSE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What every check gets: the policy, what it was read from, and the day."""
+    """What every check gets: the policy, what it was read from, the day, and what was before."""
 
     loaded: Loaded
     today: str
+    earlier: tuple[Earlier, ...] = ()
 
     def remark(
         self, at: Node | Rule, code: str, message: str, *, weight: Weight = Weight.WARNING
@@ -47,7 +59,9 @@ class _Look:
         return Remark(problem, weight, code)
 
 
-def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
+def linted(
+    path: Path | Traversable | str, today: date, earlier: Sequence[Earlier] = ()
+) -> tuple[Remark, ...]:
     """
     Return all that there is to say of the policy file *path*, in the order of its lines.
 
@@ -56,6 +70,7 @@ def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
     Args:
         path: The file.
         today: Against which dates are held.
+        earlier: Policies that count now, or counted: rules that acted in them are looked for.
 
     Raises:
         PolicyNotFoundError: The file cannot be read.
@@ -64,12 +79,13 @@ def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
         loaded = read_file(path)
     except PolicyError as error:
         return tuple(Remark(one, Weight.ERROR, BROKEN) for one in error.problems)
-    return remarks_on(loaded, today)
+    return remarks_on(loaded, today, earlier)
 
 
-def remarks_on(loaded: Loaded, today: date) -> tuple[Remark, ...]:
-    """Return all that there is to say of *loaded*, a policy that loads; *today* is the day."""
-    look = _Look(loaded, today.isoformat())
+def remarks_on(loaded: Loaded, today: date, earlier: Sequence[Earlier] = ()) -> tuple[Remark, ...]:
+    """Return all that there is to say of *loaded*, a policy that loads; the rest as above."""
+    below = [Earlier(_named(one.policy), one.policy) for one in loaded.parents]
+    look = _Look(loaded, today.isoformat(), (*below, *earlier))
     return tuple(sorted({one for check in _CHECKS for one in check(look)}))
 
 
@@ -139,6 +155,34 @@ def _endless(look: _Look) -> Iterator[Remark]:
                 "you decide into 'until'"
             )
             yield look.remark(rule, "endless-shadow", what, weight=Weight.NOTE)
+
+
+def _named(policy: Policy) -> str:
+    return f"{policy.id} {policy.version}".rstrip()
+
+
+def _quieted(look: _Look) -> Iterator[Remark]:
+    """Rules that acted, and do not or for fewer now."""
+    told: set[str] = set()
+    for earlier in look.earlier:
+        for old, new in quieted(earlier.policy, look.loaded.policy):
+            if new.id in told:
+                continue
+            told.add(new.id)
+            yield look.remark(new, QUIETED, in_words(old, new, earlier.name))
+
+
+def _resting(look: _Look) -> Iterator[Remark]:
+    """Rules that are only watched, of which cases expect that they do something."""
+    for rule in filter(watched_only, look.loaded.policy.rules):
+        cases = [one for one in resting(rule, look.loaded.cases) if acts_expected(one)]
+        if cases:
+            many = f"{len(cases)} cases expect" if len(cases) > 1 else "a case expects"
+            what = (
+                f"{many} '{rule.id}' to act (the first at {look.loaded.at(cases[0])}), and it is "
+                "only watched: in service nothing is done by it"
+            )
+            yield look.remark(rule, "case-on-shadow", what)
 
 
 def _unused(look: _Look) -> Iterator[Remark]:
@@ -280,6 +324,8 @@ _CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
     _cut,
     _past,
     _endless,
+    _quieted,
+    _resting,
     _unused,
     _dead,
     _untested,

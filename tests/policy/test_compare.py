@@ -215,6 +215,16 @@ def test_whatever_changes_the_hash_is_told_and_nothing_else(names: list[str]) ->
     assert (old.hash == new.hash) == (not compared(old, new))
 
 
+def test_a_rule_that_is_only_watched_makes_nothing_stricter_or_weaker() -> None:
+    watched = BASE.replace(
+        "claim:\n", "claim:\n  - {id: claim.w, claims: [emotion], do: note, mode: shadow}\n"
+    )
+    [new] = compared(load_text(BASE), load_text(watched))
+    assert (new.what, new.way) == ("claim.w is new, one that is only watched", Way.OTHER)
+    [gone] = compared(load_text(watched), load_text(BASE))
+    assert (gone.what, gone.way) == ("claim.w is gone, one that is only watched", Way.OTHER)
+
+
 def test_what_masks_kept_texts_counts_where_texts_are_kept_and_nowhere_else() -> None:
     log = ("where: [input]", "where: [input, log]")
     assert compared(load_text(BASE), load_text(BASE.replace(*log))) == ()
