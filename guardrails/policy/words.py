@@ -48,7 +48,7 @@ def _sentences(rule: Rule) -> Iterator[str]:
         yield f"'{rule.escalate.to}' is told, and is to take it within {within}."
     for one in rule.exemptions:
         yield _exception(one)
-    yield _acts(rule)
+    yield acts_in_words(rule)
     if rule.floor:
         yield "No policy that builds on this one may make it weaker."
     if rule.why:
@@ -102,7 +102,8 @@ def _done(rule: Rule) -> str:
     return done
 
 
-def _acts(rule: Rule) -> str:
+def acts_in_words(rule: Rule) -> str:
+    """Return a sentence that says for whom *rule* acts."""
     by = "" if rule.until is None else f" Somebody decides on it by {rule.until}."
     match rule.mode:
         case Mode.DISABLED:

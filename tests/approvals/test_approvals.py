@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -410,6 +411,34 @@ def test_a_rollout_that_waits_and_is_for_another_version_is_told_as_that(office:
     office.sign("staff-1", "staff-2")
     told = office.status().output
     assert "1 waits for signatures: claim.emotion enforce 25 % (for another version" in told
+
+
+def test_a_rule_is_explained_as_the_rollout_that_counts_has_it(office: Office) -> None:
+    office.sign("staff-1", "staff-2")
+
+    def told(*more: str | Path) -> str:
+        return office.run("explain", office.file, "claim.emotion", *more).output
+
+    trust = ("--trust", office.trust_file)
+    assert "roll-out" not in told(*trust)
+    run = ("rollout", office.file, "claim.emotion", "--percent", "25")
+    assert office.run(*run, by="staff-1").exit_code == 0
+    by_file = "By the file alone: The rule is only watched: the log says what it would have done."
+    share = "The rule acts in 25 % of conversations, and is watched in the rest."
+    lines = [line.strip() for line in told(*trust).splitlines()]
+    at = lines.index(
+        f"By roll-out 1, which is in force: {share} Somebody decides on it by 2027-12-31."
+    )
+    assert lines[at + 1].startswith(by_file)
+    assert f"By roll-out 1, if enough have signed it (--trust FILE tells): {share}" in told()
+    assert "roll-out" not in office.run("explain", office.file, "crisis.high", *trust).output
+    facts = json.loads(told(*trust, "--format", "json"))["rules"][0]
+    assert facts["rollout"] == {"number": 1, "mode": "enforce", "percent": 25, "in_force": True}
+
+    office.trusts("{needed: 1}", "{needed: 2}")
+    assert f"By roll-out 1, which is NOT in force: {share}" in told(*trust)
+    office.file.write_text(POLICY.replace("threshold: 45", "threshold: 44"), encoding="utf-8")
+    assert "By roll-out 1, which is for another version and NOT in force:" in told()
 
 
 def test_where_there_is_nothing_to_carry_that_is_said_and_nothing_is_signed(office: Office) -> None:
