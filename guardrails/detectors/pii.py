@@ -65,7 +65,7 @@ _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
 _NAME_SCORE: Final = 5000
 _ADDRESS = re.compile(r"(?<![\w.+%\-])[\w.+%\-]+@[\w\-]+(?:\.[\w\-]+)+")
-_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,3})[ ,;:|/(<\-–—]+")
+_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,3})(?:[ ,;:|/(<\-–—]+|[.!?…]\s+)")
 """Words before an address, and what parts them from it."""
 _AFFIX: Final = 24  # characters
 _BRIEF: Final = 200  # characters
@@ -93,6 +93,8 @@ _WORDED: Final = frozenset({
 _PERSONS: Final = frozenset({"person", "organization", "nationality"})
 """Types that may end as a person, see `_as_name`."""
 _PLACED: Final = frozenset({"location", "postal-address"})
+_ELIDED = re.compile(r"(?:[mtsjlcn]|qu)['’][a-zà-ÿ]{2,} (?=[A-ZÀ-Ý])")
+"""Words of French that run into the one before: "m'appelle" is no part of a name."""
 _NAMED: Final = frozenset({"person", "location", "organization", "nationality"})
 _MISTAKEN: Final = frozenset({"phone", "bank-account", "national-id", "driving-licence"})
 """Types of number that a reader takes for one another, see `introduced`."""
@@ -439,9 +441,13 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
         last -= 1
     if not last:
         return None
+    elided = _ELIDED.match(text, hit.start)
+    if elided is not None:
+        first = sum(start < elided.end() for start, _ in spans)
     while first < last - 1 and (_plain(words[first]) or lower[first] in GREETINGS):
         first += 1
-    if not may_be and all(word in FALSE_NAMES for word in lower[first:last]):
+    left = lower[first:last]
+    if not left or (not may_be and all(word in FALSE_NAMES for word in left)):
         return None
     return hit._replace(start=spans[first][0], stop=spans[last - 1][1])
 
@@ -523,6 +529,7 @@ def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
         key=lambda hit: (
             hit.kind in _LESSER,
             not _checked(hit),
+            hit.kind != "secret",
             hit.kind != told,  # what nothing was said of is told by the other marks
             hit.start - hit.stop,
             hit.kind in _NAMED and hit.rule.startswith("presidio"),  # the other one is surer
