@@ -161,8 +161,8 @@ TRAPS = {
     "an item further out than the text above it": (
         "a:\n    b: 1\n  - c: 2",
         (
-            "3:3: this line begins 2 spaces in, as no line above that it could belong to: count their "
-            "spaces"
+            "3:3: this line begins 2 spaces in, as no line above that it could belong to: "
+            "count their spaces"
         ),
     ),
     "one space where there is none": (
