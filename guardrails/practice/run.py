@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -35,18 +36,21 @@ _PATIENT: Final = Deadline(base=10.0, per_thousand=2.0)
 
 
 class Counted:
-    """Bytes in the place of random ones: the same for each *seed*, and never twice the same."""
+    """
+    Bytes in the place of random ones: the same for each *seed*, and never twice the same.
+
+    Safe for several threads; which of them gets which bytes is up to them.
+    """
 
     def __init__(self, seed: str) -> None:
         self._seed = seed
-        self._n = 0
+        self._numbers = count()
 
     def __call__(self, size: int) -> bytes:
         """Return *size* bytes."""
         found = b""
         while len(found) < size:
-            self._n += 1
-            found += sha256(f"{self._seed}|{self._n}".encode()).digest()
+            found += sha256(f"{self._seed}|{next(self._numbers)}".encode()).digest()
         return found[:size]
 
 
@@ -79,7 +83,6 @@ class _Talk:
 
     guard: Guard
     session: str
-    random: Counted
     history: list[Message] = field(default_factory=list, repr=False)
 
     async def go_on(self, exchange: Exchange) -> None:
@@ -121,22 +124,23 @@ async def practise(
         LogWriteError: It cannot be written.
     """
     run = runs_in(log)
-    random = Counted(f"practice {run}")
+    # Each draws from its own: the log does so on a thread, and names must not depend on when.
+    ids, names, others = (Counted(f"{whose} {run}") for whose in ("ids", "names", "others"))
     guard = Guard(
         policy,
-        FileLog(log, origin=ORIGIN, random=random),
-        MemorySessions(random=random),
+        FileLog(log, origin=ORIGIN, random=ids),
+        MemorySessions(random=names),
         channels=dict.fromkeys(policy.channels, _Nobody()),
         tickets=MemoryTickets(),
         evidence=ForgottenEvidence(ORIGIN),
         anchors=(),
         deadline=_PATIENT,
-        random=random,
+        random=others,
     )
     async with guard:
         for time in range(times):
             for number, conversation in enumerate(CONVERSATIONS):
-                talk = _Talk(guard, f"practice-{run}-{time}-{number}", random)
+                talk = _Talk(guard, f"practice-{run}-{time}-{number}")
                 for exchange in conversation:
                     await talk.go_on(exchange)
                 done()
