@@ -24,6 +24,11 @@ class Earlier:
     name: str
     policy: Policy
 
+    @classmethod
+    def of(cls, policy: Policy) -> Earlier:
+        """Return *policy*, called by its own name and version."""
+        return cls(f"{policy.id} {policy.version}".rstrip(), policy)
+
 
 def quieted(before: Policy, after: Policy) -> Iterator[tuple[Rule, Rule]]:
     """Yield each rule that acts in *before* and for fewer, or not at all, in *after*; both."""

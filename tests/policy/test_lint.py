@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
+import guardrails.detectors
 from guardrails.policy.lint import linted, remarks_on
 from guardrails.policy.load import load, read_text
 from guardrails.policy.quieted import Earlier
 from guardrails.policy.remarks import Weight
+from guardrails.resource_texts import WORDS
 
 TODAY = date(2026, 11, 26)
 HEAD = """\
@@ -323,3 +326,29 @@ def test_cases_that_expect_a_watched_rule_to_act_are_told(
             )
         ]
     assert not [one for one in lint(HEAD + ACTS + REST + case, tmp_path) if "on-shadow" in one]
+
+
+def test_a_language_that_is_written_and_not_heard_is_told(tmp_path: Path) -> None:
+    both = (HEAD + REST).replace("[en-GB]", "[en-GB, ar]").replace("en-GB: ", "ar: Hi, en-GB: ")
+    both = both.replace('ar: Hi, en-GB: "Please', 'ar: "{resources}", en-GB: "Please')
+    assert lint(both, tmp_path) == [
+        (
+            "3:18: warning: people are answered in ar, and what they write in it is not "
+            "understood: crisis language is looked for in de, en, es, fr, it, nl, pt, and the "
+            "words around helplines are English. Say so to people, or leave the language out "
+            "[unread-language]"
+        )
+    ]
+
+
+def test_helplines_are_told_in_the_languages_in_which_crisis_language_is_looked_for() -> None:
+    names = [one.name for one in iter_modules(guardrails.detectors.__path__)]
+    found = {name.removeprefix("crisis_rules_") for name in names if "crisis_rules_" in name}
+    assert {name for name in found if len(name) == 2} == set(WORDS)
+
+
+def test_the_day_of_a_scope_that_is_only_watched_is_seen(tmp_path: Path) -> None:
+    scope = "scope: {do: note, mode: shadow}\n"
+    assert any("[endless-shadow]" in one for one in lint(HEAD + REST + scope, tmp_path))
+    dated = scope.replace("shadow}", 'shadow, until: "2027-01-01"}')
+    assert not any("[endless-shadow]" in one for one in lint(HEAD + REST + dated, tmp_path))

@@ -15,7 +15,7 @@ from guardrails.cli.policy.test import opened
 from guardrails.cli.remarks import broken_as, failed, format_option, printed
 from guardrails.errors import Problem
 from guardrails.policy.compare import Change, Way, compared
-from guardrails.policy.lint import QUIETED
+from guardrails.policy.lint_modes import QUIETED
 from guardrails.policy.load import Loaded, read_file
 from guardrails.policy.quieted import in_words, quieted
 from guardrails.policy.ready import find
