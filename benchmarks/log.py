@@ -38,6 +38,7 @@ from guardrails.decisions import Decision
 from guardrails.findings import Finding, Span
 from guardrails.ledger.bodies import boot_body, decision_body
 from guardrails.ledger.chain import content_hash
+from guardrails.ledger.draft import draft
 from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.scribe import Scribe
 from guardrails.ledger.store import FileLog
@@ -151,7 +152,7 @@ def make(folder: Path, records: int, each: int = 65_536) -> None:
     for number in range(1, records // each + 2):
         with (folder / f"seg-{number:06d}.jsonl").open("wb") as file:
             for kind, told in islice(source, each):
-                file.write(scribe.write(kind, told)[0] + b"\n")
+                file.write(scribe.write(draft(kind, told))[0] + b"\n")
 
 
 def plain(folder: Path) -> None:

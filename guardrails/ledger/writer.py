@@ -14,11 +14,12 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from guardrails.errors import LogWriteError
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.desk import Desk, Outcome, Ticket
+from guardrails.ledger.draft import draft
 from guardrails.ledger.notary import Notary
 from guardrails.ledger.record import Kind
 from guardrails.ledger.segment import Segments
@@ -27,17 +28,14 @@ _BATCH = 4096  # jobs in one go: bounds what one failure can take with it
 _RANGES = 1000  # in one record of what came late
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record that waits to be written; `body` as `record.checked` returns it."""
+class Entry(NamedTuple):
+    """A record that waits to be written; `draft` as `draft.draft` returns it."""
 
-    kind: str
-    body: dict[str, Any]
+    draft: bytes
     ticket: Ticket
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A text that waits to be stored beside the records, and how to store it."""
 
     store: Callable[[], str]
@@ -228,10 +226,10 @@ class Writer:
                 self._note(note)
             self._own_up()
             notes = len(self._notes)
-            records = list(self._notes)
-            records += [(entry.kind, entry.body) for entry in live]
-            while len(receipts) < len(records):
-                receipts += self._segments.add(records[len(receipts) :])
+            drafts = [draft(kind, body) for kind, body in self._notes]
+            drafts += [entry.draft for entry in live]
+            while len(receipts) < len(drafts):
+                receipts += self._segments.add(drafts[len(receipts) :] if receipts else drafts)
         except Exception as error:  # noqa: BLE001 - the thread must outlive whatever went wrong
             fault = error
         self._began = 0.0
