@@ -30,7 +30,8 @@ HOLE: Final = b"\x00"
 
 _HOLE: Final = orjson.Fragment(HOLE)
 _HEADER: Final = {"v": VERSION, **dict.fromkeys(sorted(HEADER - {"v", "kind"}), _HOLE)}
-_OF_CONTAINERS: Final = frozenset({dict, list, tuple})
+_CONTAINERS: Final = frozenset({dict, list, tuple})
+_REST: Final = bytes(set(range(256)) - set(b"g{["))
 _MARSHAL: Final = 2  # writes every value out, and a float as a `g` and its eight bytes
 
 
@@ -48,16 +49,15 @@ def draft(kind: str, body: Mapping[str, Any]) -> bytes:
             line = orjson.dumps({**body, **_HEADER, "kind": name}, option=OPTIONS)
         except (TypeError, ValueError):
             line = told = b""  # `checked` knows why, or what to make of it
-        # Texts have as many a `g` here as there, and nothing else in JSON has one: where the
-        # numbers agree there is no float, not even one that JSON writes as null.
-        if (
-            line
-            and line.isascii()
-            and len(line) <= BODY_MAX
-            and told.count(b"g") + name.count("g") == line.count(b"g")
-            and (line.count(b"{") + line.count(b"[") <= DEPTH_MAX or _is_shallow(body))
-        ):
-            return line
+        if line.isascii() and 0 < len(line) <= BODY_MAX:
+            # Texts have as many a `g` here as there, and nothing else in JSON has one: where
+            # the numbers agree there is no float, not even one that JSON writes as null.
+            signs = line.translate(None, _REST)
+            texts = signs.count(b"g")
+            if told.count(b"g") + name.count("g") == texts and (
+                len(signs) - texts <= DEPTH_MAX or _is_shallow(body)
+            ):
+                return line
     return orjson.dumps({**checked(name, body), **_HEADER, "kind": name}, option=OPTIONS)
 
 
@@ -69,6 +69,6 @@ def _is_shallow(body: dict[str, Any]) -> bool:
             item
             for one in level
             for item in (one.values() if type(one) is dict else one)
-            if type(item) in _OF_CONTAINERS
+            if type(item) in _CONTAINERS
         ]
     return not level

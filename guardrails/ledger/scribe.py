@@ -17,8 +17,6 @@ Clock = Callable[[], int]
 Random = Callable[[int], bytes]
 """That many random bytes, such as `os.urandom`."""
 
-_make = tuple.__new__  # a named tuple's own constructor is a function of Python
-
 
 class Scribe:
     """
@@ -108,4 +106,4 @@ class Scribe:
         digest = leaf(line)
         self._seq = seq + 1
         self._prev = digest
-        return line, _make(Receipt, (name, seq, "sha256:" + digest, self.origin))
+        return line, Receipt(name, seq, "sha256:" + digest, self.origin)
