@@ -23,7 +23,8 @@ of RFC 8785 (JSON Canonicalization Scheme).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from enum import StrEnum
 from operator import itemgetter
 from typing import Any, TypeAlias, cast
@@ -49,6 +50,10 @@ OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 """With which orjson writes canonical JSON."""
 
 _ATOMS = frozenset({str, int, bool, type(None)})
+# Without its digits and signs a float is nothing but a point, an `e` or both between two of
+# `: , [ ] }`; an integer is nothing, a string keeps its quotes, and `true` and `false` keep the
+# letter before their `e`. So a line in which this finds nothing holds no float.
+_float = re.compile(rb":\.\.?:").search
 _SIGNS = bytes.maketrans(b"e[,]}", b".::::")
 _REST = bytes(set(range(256)) - set(b'e.:,[]}"su'))
 _HEADED = itemgetter("v", "kind", "seq", "prev", "id", "ts", "mono", "boot")
@@ -201,11 +206,15 @@ def parse(line: bytes) -> dict[str, Any]:
             quotes nothing of the line.
     """
     record = _object(line)
-    if written(record) != line:  # refuses deep nesting, so this comes first
+    try:
+        same = orjson.dumps(record, option=OPTIONS) == line
+    except TypeError:
+        same = written(record) == line  # which says what is wrong
+    if not same:  # refuses deep nesting, so this comes first
         msg = "is not in canonical form"  # also where a key was given twice
         raise RecordError(msg)
     # What orjson has read holds nothing that `plain` refuses, but floats and such keys.
-    if not line.isascii() or (_maybe_float(line) and _holds_float(record.values())):
+    if not line.isascii() or (_float(line.translate(_SIGNS, _REST)) and _holds_float(record)):
         plain(record)
     if not _is_headed(record):
         raise RecordError(_header_fault(record))
@@ -242,27 +251,12 @@ def _object(line: bytes) -> dict[str, Any]:
     return record
 
 
-def _maybe_float(line: bytes) -> bool:
-    """
-    Return whether canonical *line* may hold a float; seldom true where it does not.
-
-    Without its digits and signs a float is nothing but a point, an `e` or both between two
-    of `: , [ ] }`; an integer is nothing, a string keeps its quotes, and `true` and `false`
-    keep the letter before their `e`.
-    """
-    rest = line.translate(_SIGNS, _REST)
-    return b":.:" in rest or b":..:" in rest
-
-
-def _holds_float(values: Iterable[object]) -> bool:
-    for value in values:
-        if (
-            type(value) is float
-            or (type(value) is dict and _holds_float(value.values()))
-            or (type(value) is list and _holds_float(value))
-        ):
-            return True
-    return False
+def _holds_float(value: object) -> bool:
+    if type(value) is dict:
+        return any(map(_holds_float, value.values()))
+    if type(value) is list:
+        return any(map(_holds_float, value))
+    return type(value) is float
 
 
 def _is_headed(record: dict[str, Any]) -> bool:
