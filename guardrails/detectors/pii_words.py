@@ -14,7 +14,7 @@ COMMON: Final = words("""
 a about after again all almost alone already also although always am an and any anyone anything
 are around as ask at away awful awhile back bad badly be because been before being best better
 between both bored broken but by bye came can cannot cant come confused could cos coz day days
-dear did didnt do does doesnt doing done dont down due during each either else even ever every
+dear did didnt died do does doesnt doing done dont down due during each either else even ever every
 everyone everything exhausted far feel feeling feels felt few fine first for from full gave get
 gets getting give given go goes going gone gonna good got great guess had hadnt happy hard has
 hasnt have having he hello help her here hers hey hi hiya him his home hope how however i if im
