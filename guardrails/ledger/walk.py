@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -63,7 +62,7 @@ class Walk:
         self._turns = Turns(self._flaws)
         self._attachments = Attachments(folder, self._flaws)
         self._policies = Policies(self._flaws)
-        self._kinds: Counter[str] = Counter()
+        self._kinds: dict[str, int] = {}
         self._first = self._last = 0
         self._seq = 0
         self._prev = GENESIS
@@ -256,7 +255,7 @@ class Walk:
             self._seldom(kind, record)
         if "file" in record or "cut" in record or kind == "retain":  # hardly any
             self._attachments.look(record)
-        self._kinds[kind] += 1
+        self._kinds[kind] = self._kinds.get(kind, 0) + 1
         self._records += 1
         self._last = record["ts"]
         self._first = self._first or self._last
