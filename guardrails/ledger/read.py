@@ -183,12 +183,12 @@ def read_records(directory: Path, *, glancing: bool = False) -> Iterator[Found]:
             raise LogReadError(msg)
         for folder in folders:
             for _, path in segments(folder):
-                for line in read_lines(path):
+                for number, _, data, _, whole in read_lines(path):
                     try:
-                        record = understand(line.data) if line.whole else None
+                        record = understand(data) if whole else None
                     except RecordError:
                         record = None
-                    yield _make(Found, (path, line.number, line.data, record))
+                    yield _make(Found, (path, number, data, record))
     except OSError as error:
         msg = f"cannot read {error.filename or directory}: {error.strerror}"
         raise LogReadError(msg) from error

@@ -230,10 +230,13 @@ def glance(line: bytes) -> dict[str, Any]:
     Raises:
         RecordError: It is no JSON object with the header of a record; nothing is quoted.
     """
-    record = _object(line)
-    if not _is_headed(record):
-        raise RecordError(_header_fault(record))
-    return record
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        record = None
+    if type(record) is dict and _is_headed(record) and len(line) <= LINE_MAX:
+        return record
+    raise RecordError(_header_fault(_object(line)))
 
 
 def _object(line: bytes) -> dict[str, Any]:

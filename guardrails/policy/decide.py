@@ -245,7 +245,7 @@ def _matches(
                 fired.append(near)
                 every.append(wanted)
                 if near.mode is _ENFORCE:
-                    highest = max(highest, level)
+                    highest = level if level.rank > highest.rank else highest
                     enforced.append(wanted)
     return fired, every, enforced, highest, is_own
 
@@ -274,14 +274,13 @@ def _levels(
         if rule.exemptions and _exempt(rule, finding, ctx):
             continue
         way = rule.escalate
-        escalate = None if way is None else Escalate(way.to, way.within, level)
+        escalate = None if way is None else _make(Escalate, (way.to, way.within, level))
         say = rule.say_for.get(finding.category, rule.say)
         place = urgency(finding)
         order = (*wanted.order[:5], place)
-        yield (
-            Fired(rule.id, index, finding.score, mode, rule.do, say),
-            Candidate(order, rule.do, rule.id, rule.family, say, escalate, place),
-        )
+        asks = (order, rule.do, rule.id, rule.family, say, escalate, place)
+        told = (rule.id, index, finding.score, mode, rule.do, say)
+        yield _make(Fired, told), _make(Candidate, asks)
 
 
 def _leave(rule: Rule, finding: Seen, ctx: DecideContext) -> str | None:

@@ -206,6 +206,7 @@ class _Work:
 
     def __init__(self, candidate: Policy | None, fail_on: Sequence[FailOn], state: State) -> None:
         self.result = Replayed(policy="" if candidate is None else candidate.hash, state=state)
+        self._decisions = 0
         self._states = States() if state == "recomputed" else None
         self._origin = ""
         self._candidate = candidate
@@ -226,7 +227,7 @@ class _Work:
             return
         kind = record["kind"]
         if kind == "decision":
-            self.result.decisions += 1
+            self._decisions += 1
             try:
                 self._decision(record, policies, found)
             except (RecordError, LookupError, TypeError, ValueError, ArithmeticError) as error:
@@ -241,10 +242,11 @@ class _Work:
     def end(self) -> Replayed:
         """Return what it came to."""
         result = self.result
+        result.decisions += self._decisions
         if self._same:
             result.changes[_SAME] += self._same
         result.policies.update(self._by)
-        self._same, self._by = 0, {}
+        self._decisions, self._same, self._by = 0, 0, {}
         return result
 
     def _turn(self, states: States, kind: str, record: Mapping[str, Any]) -> None:
