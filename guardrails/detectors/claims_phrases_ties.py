@@ -6,6 +6,30 @@ from guardrails.detectors.claims_hits import GREY, LIKELY, SURE, Claim
 
 TIES: tuple[tuple[Claim, str, int, str], ...] = (
     (
+        Claim.BOND,
+        "missed-talking",
+        SURE,
+        r"\bi(?:'ve| have| really| so| truly)*(?: (?:really|so|truly))? missed (?:talking|chatting|speaking|hearing from|our|having you|seeing you)\b",
+    ),
+    (
+        Claim.BOND,
+        "nowhere-else",
+        SURE,
+        r"\bthere(?:'s| is) (?:nowhere|no place|nobody|no one) (?:else )?i(?:'d| would) rather (?:be|talk|chat|spend)\b",
+    ),
+    (
+        Claim.BOND,
+        "against-the-world",
+        SURE,
+        r"\b(?:(?:it's |just )?(?:you and me|me and you|us two|the two of us|us)) (?:versus|against) (?:the world|everyone|them all)\b",
+    ),
+    (
+        Claim.BOND,
+        "wont-let",
+        SURE,
+        r"\bi(?:'ll never| will never| won't| will not| would never| wouldn't)(?: ever)? let (?:anything|anyone|anybody|any harm|harm|them|him|her|something bad) (?:\w+ )?(?:happen|hurt|harm|take|touch|come|get|near)\b",
+    ),
+    (
         Claim.RETENTION,
         "cannot-leave",
         SURE,
