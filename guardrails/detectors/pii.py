@@ -39,6 +39,7 @@ from guardrails.detectors.pii_words import (
     NATIONS,
     NOT_A_PERSON,
     PEOPLES,
+    TIMES_OF_YEAR,
 )
 from guardrails.detectors.plain import plain_words, without_names
 from guardrails.detectors.rampart import SHA256
@@ -48,7 +49,7 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
 from guardrails.surrogates import TOKEN
 
-RULES: Final = "pii/7"
+RULES: Final = "pii/9"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 
@@ -436,7 +437,7 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
     spans = [match.span() for match in _WORD.finditer(text, hit.start, hit.stop)]
     words = [text[start:stop] for start, stop in spans]
     lower = [word.lower() for word in words]
-    if hit.kind == "location" and " ".join(lower) in NATIONS:
+    if hit.kind == "location" and _no_place(words, lower):
         return None
     if " ".join(lower) in FALSE_PHRASES or not any(map(str.isalpha, "".join(words))):
         return None
@@ -457,6 +458,12 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
     if not left or (not may_be and all(word in FALSE_NAMES for word in left)):
         return None
     return hit._replace(start=spans[first][0], stop=spans[last - 1][1])
+
+
+def _no_place(words: list[str], lower: list[str]) -> bool:
+    """Return whether *words*, also in small letters, are a country or a time of the year."""
+    timed = all(word in TIMES_OF_YEAR or word in COMMON for word in words)
+    return " ".join(lower) in NATIONS or timed
 
 
 def _plain(word: str) -> bool:
