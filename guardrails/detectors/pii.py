@@ -18,7 +18,7 @@ from guardrails.detectors.pii_answers import SPELT, answers
 from guardrails.detectors.pii_contacts import contacts
 from guardrails.detectors.pii_counted import NUMBERED, ascends, published
 from guardrails.detectors.pii_dates import dated
-from guardrails.detectors.pii_given import given
+from guardrails.detectors.pii_given import given, given_names
 from guardrails.detectors.pii_introduced import introduced
 from guardrails.detectors.pii_keys import keys
 from guardrails.detectors.pii_names import INTRODUCED, names, namesakes
@@ -68,6 +68,12 @@ _NAME_SCORE: Final = 5000
 _ADDRESS = re.compile(r"(?<![\w.+%\-])[\w.+%\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _BEFORE = re.compile(r"([^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,3})(?:[ ,;:|/(<\-–—]+|[.!?…]\s+)")
 """Words before an address, and what parts them from it."""
+_MAIL_WORDS: Final = """
+correo electrónico email mail courriel adresse dirección posta indirizzo endereço adres es est ist
+mi mon mein meine meu mio mijn la le el il o
+"""
+_MAIL: Final = frozenset(_MAIL_WORDS.split())
+"""Words for an address in the languages that are measured."""
 _AFFIX: Final = 24  # characters
 _BRIEF: Final = 200  # characters
 _FEW: Final = 7  # digits: those of the shortest phone number
@@ -329,7 +335,8 @@ def _apart(plain: Plain, hit: Hit) -> Iterator[Hit]:
     if whole is None or before is None:
         yield hit
         return
-    if not plain_words().issuperset(_WORD.findall(plain.lower, hit.start, before.end(1))):
+    said = set(_WORD.findall(plain.lower, hit.start, before.end(1))) - _MAIL
+    if not plain_words().issuperset(said):
         yield Hit("person", hit.start, before.end(1), hit.score, hit.rule)
     yield hit._replace(start=whole.start())
 
@@ -529,8 +536,9 @@ def _one_name(text: str, before: Hit, after: Hit, stop: int) -> bool:
 
 
 def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
-    asked = any(hit.kind in _MISTAKEN for hit in group)
-    told = introduced(text, group[0].start) if asked else None
+    kinds = {hit.kind for hit in group}
+    doubted = len(kinds) > 1 or not kinds.isdisjoint(_MISTAKEN)
+    told = introduced(text, group[0].start) if doubted else None
     best = min(
         group,
         key=lambda hit: (
@@ -549,4 +557,15 @@ def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
     if told is not None and kind in _MISTAKEN and not _checked(best):
         kind = told
     score = max(hit.score for hit in group)
-    return best._replace(kind=kind, start=group[0].start, stop=stop, score=score)
+    return best._replace(kind=kind, start=_first(text, group), stop=stop, score=score)
+
+
+def _first(text: str, group: Sequence[Hit]) -> int:
+    """Return where *group* begins: of two readers of a name, with the capital: "my cat Luna"."""
+    start = group[0].start
+    names = [hit.start for hit in group if hit.kind == "person"]
+    if len(names) == len(group) and text[start].islower():
+        capital = min((at for at in names if text[at].isupper()), default=start)
+        if given_names().isdisjoint(_WORD.findall(text, start, capital)):
+            return capital
+    return start

@@ -31,7 +31,10 @@ _CUES: Final = (
     ("bank-account", (
         r"(?:bank |savings |checking |current )?(?:account|acct)|a/c|sort code|routing|cuenta"
         r"|compte|konto|conta|conto|rekening"
+        r"|(?:booking|order|customer|client|student|employee|member(?:ship)?|(?:insurance )?policy"
+        r"|case|claim|invoice|tracking|loan|contract)(?: ref(?:erence)?)?|ref(?:erence)?"
     )),
+    ("handle", r"(?:user ?name|handle|gamer ?tag|nick(?:name)?)(?: (?:on|for|in) \w+)?"),
     ("phone", (
         r"(?:tele)?phone|mobile|cell(?:phone)?|tel|fax|whatsapp|teléfono|móvil|celular|téléphone"
         r"|portable|telefon|handy|telefone|telemóvel|telefono|cellulare|telefoon"

@@ -35,7 +35,10 @@ _RELATION = re.compile(
     r"|stepmum|stepmom|supervisor|psychiatrist|psychologist|probation officer|solicitor|lawyer)"
     r",?\s+"
 )
-_TITLE = re.compile(r"\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sister|nurse)\b\.?\s+")
+_TITLE = re.compile(
+    r"\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sister|nurse|aunt(?:ie|y)?|uncle|grandma|grandpa"
+    r"|granny|nana|pastor|rabbi|imam|sergeant|sgt)\b\.?\s+"
+)
 _ADDRESSED: Final = frozenset({"mr", "mrs", "ms", "mx"})
 INTRODUCED: Final = "introduces"
 """The rule of a name that stands after "I'm", which in other languages may be no such word."""

@@ -25,6 +25,8 @@ from guardrails.detectors.pii_text import Hit
         ("my credit card ends in ", "payment-card"),
         ("sort code ", "bank-account"),
         ("my savings account number is ", "bank-account"),
+        ("booking ref is ", "bank-account"),
+        ("My username on discord is ", "handle"),
         ("Call me on ", "phone"),
         ("meine Handynummer ist ", "phone"),
     ],
@@ -101,3 +103,13 @@ def test_a_birthday_goes_before_a_date() -> None:
     assert kinds(
         text, Hit("date-time", 0, 20, 8500, "x"), Hit("date-of-birth", 8, 20, 8000, "birth")
     ) == ["date-of-birth"]
+
+
+def test_a_name_begins_with_the_capital_that_another_reader_saw() -> None:
+    text = "my cat Luna"
+    both = Hit("person", 3, 11, 9500, "rampart:GIVEN_NAME"), Hit("person", 7, 11, 8500, "spacy")
+
+    [found] = united(text, both)
+    assert text[found.start : found.stop] == "Luna"
+    [small] = united("so maria Lopez", [Hit("person", 3, 14, 9, "a"), Hit("person", 9, 14, 9, "b")])
+    assert small.start == 3

@@ -49,6 +49,7 @@ def test_a_name_beside_an_address_is_a_value_of_its_own(
         ("je m'appelle Aïcha Benali", ["Aïcha Benali"]),
         ("mein Name ist Jürgen Weiß und ich bin müde", ["Jürgen Weiß"]),
         ("It's SW1A 1AA.", ["SW1A 1AA"]),
+        ("mi correo es ana.garcia@example.org", ["ana.garcia@example.org"]),
         ("my nan Doris died", ["Doris"]),
         ("call my sponsor Jen: 555 0134", ["Jen", "555 0134"]),
     ],
