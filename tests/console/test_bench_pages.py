@@ -46,6 +46,12 @@ def test_a_draft_is_linted_while_it_is_written(text: str, safety: Person) -> Non
     good = safety.post(f"{BENCH}/lint", text=text).json()
     assert not [one for one in good if one["weight"] == "error"]
     broken = text.replace("do: mask", "do: hide", 1)
+    assert "rule-quieted" not in {one["code"] for one in good}
+    note = "do: note\n    why: Which town"
+    quiet = text.replace(note, f"mode: shadow\n    {note}", 1)
+    told = safety.post(f"{BENCH}/lint", text=quiet).json()
+    [one] = [one for one in told if one["code"] == "rule-quieted"]
+    assert "'pii.location' acted in the policy in force and is only watched here" in one["message"]
     bad = safety.post(f"{BENCH}/lint", text=broken).json()
     assert [one["line"] for one in bad if one["weight"] == "error"] == [30]
     assert "hide" in bad[0]["message"]
