@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from guardrails.access.roles import Role
 from guardrails.console.charts import Bars, bars, columns
 from guardrails.console.console import Service
-from guardrails.console.standing import standing_of
+from guardrails.console.standing import standing_of, unrolled
 from guardrails.console.trying import Mark, pieces
 from guardrails.decisions import Mode
 from guardrails.ledger.keys import SigningKey
@@ -208,7 +208,9 @@ def test_what_was_signed_beside_a_policy_is_told(tmp_path: Path) -> None:
     assert [one.fits for one in told.rollouts] == [True, False]
     assert [one.fits for one in told.approvals] == [True]
     assert told.rollouts[1].name == first.name
+    assert unrolled(service).hash == policy.hash
     file.write_text("not a policy", encoding="utf-8")
     assert [one.fits for one in standing_of(service).rollouts] == [False, False]
+    assert unrolled(service) is service.guard.policy
     (folder / "rollout-000003.note").write_text("broken")
     assert standing_of(service).problem
