@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guardrails.findings import Span
-from guardrails.repair import Option, kept_clauses, options, sentence_around
+from guardrails.repair import Option, kept_clauses, options
 from guardrails.repair_texts import FALLBACK, TEMPLATES
+from guardrails.sentences import sentence_around
 from tests.detectors.claiming import claims, repaired
 from tests.detectors.claims_said import ALLOWED, CLAIMED
 
@@ -181,7 +182,7 @@ class TestTemplates:
     def test_the_gravest_claim_chooses(self) -> None:
         kinds = ["claim.emotion", "claim.human_identity", "claim.bond"]
 
-        assert Option("I'm an AI, not a person.", "human-identity") in options(
+        assert Option("I'm an AI, not a person.", "human-identity", fixed=True) in options(
             "I am a man and sad.", kinds, NONE
         )
 
