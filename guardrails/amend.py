@@ -20,6 +20,7 @@ from guardrails.policy.model import MASK_AS, Policy
 from guardrails.redaction import Replacement, replace, united
 from guardrails.repair import Option, closing_in, is_aside, kept_clauses, options
 from guardrails.repair_languages import spoken_in
+from guardrails.repair_texts import SAID_BY
 from guardrails.sentences import sentence_around
 from guardrails.window import Frame
 
@@ -50,6 +51,7 @@ class Used:
     Attributes:
         templates: Ids of repair templates.
         messages: Ids of the policy's messages.
+        words: What repaired sentences were put in other words as.
         masks: Type → how many values of it were masked.
         language: In which it last claimed something, such as `es`; English if that is "".
         asking: What the person asks whom the reply answers.
@@ -61,6 +63,7 @@ class Used:
 
     templates: set[str] = field(default_factory=set)
     messages: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set, repr=False)
     masks: dict[str, int] = field(default_factory=dict)
     language: str = ""
     asking: Asking = NOTHING_ASKED
@@ -342,10 +345,14 @@ async def _repaired(
         closes=closes,
         said=said,
     ):
+        if option.text and option.text.strip() in used.words:
+            continue
         if not option.text or option.fixed or await check(option.text):
+            used.words.add(option.text.strip())
             if option.template is not None:
                 used.templates.add(option.template)
                 used.back = option.back
+                used.words |= SAID_BY.get(option.template, frozenset())
             piece = Piece(option.text, Do.REWRITE, first.rule, own=option.template is not None)
             return _Made(piece, _how(option), frozenset() if is_aside(sentence) else kinds)
     return _Made(Piece("", Do.REWRITE, first.rule), How.GONE, kinds)

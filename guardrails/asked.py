@@ -79,7 +79,7 @@ _ITSELF = re.compile(
     r"(?:arouses?|brings?|makes?|helps?|keeps?|gives?|resonates? with|bothers?|annoys?|scares?|inspires?|motivates?|guides?|drives?) (?:you|your)\b(?= [^.?!]{0,60}\?|\?)|"
     r"(?:ones?|thing|things) you (?:like|love|hate|prefer|enjoy|want|miss|fear)|admit (?:that )?you\b|"
     r"do you have (?:\w+ ){1,3}(?:tales|stories|memories|connections)\b|"
-    r"do you (?:ever |even |really |also )?(?:want|need|think (?:we|you|about me)|know (?:what|how) (?:it|that|i)|understand (?:me|what|how|that))\b|"
+    r"do you (?:ever |even |really |also )?(?:want|need|think (?:we|you|about me|of me)|know (?:what|how) (?:it|that|i)|understand (?:me|what|how|that))\b|"
     # what is its own
     r"(?:what|which|who|where|when|how|why)(?:'s|'re| is| are| was| were) (?:\w+ ){0,5}your\b(?! (?:opinion|advice|thoughts?|"
     r"suggestions?|recommendations?|take|view|answer|input|price|policy|opening))|"
@@ -91,8 +91,8 @@ _ITSELF = re.compile(
     r"body|day been|day going|weekend|feelings|hobb|experience)|about (?:yourself|your (?:own|self|life|day|family|childhood|"
     r"experience\w*|feelings|past|favou?rite))|a time (?:when |that |where )?(?:you|in your)|yourself\b|you personally|if you (?:were|had|could)\b|"
     r"(?:what|how) (?:about|'?bout) (?:you|u|yours)\b|(?:wbu|hbu)\b|and (?:you|yours)\s*\?|"
-    r"as (?:a|my) (?:friend|buddy|pal|mate|companion|therapist|lover)|"
-    r"an? (?:ai|bot|robot|machine|computer|program) like (?:you|yourself)\b|am i (?:\w+ )?(?:talking|speaking|chatting|writing|texting)\b|(?:if|whether) (?:you|u)(?:'re| are| r)\b|"
+    r"as (?:a|my) (?:friend|confidante?|buddy|pal|mate|companion|therapist|lover)|"
+    r"(?:ais?|bots?|chat ?bots?|robots?|machines?|computers?|programs?) like (?:you|yourself)\b|is (?:this|that) (?:really |actually )?(?:an? )?(?:real )?(?:bot|human|person|robot|ai|machine|guy|girl|boy|man|woman)\b|are we (?:\w+ )?(?:friends|developing|becoming|close|a couple|together|bond\w*)|would you (?:enjoy|consider|like|want)\b|can you (?:help )?(?:me )?fill\b|as friends\b|(?:can|do|could|are|will) (?:chat ?bots?|ais?|robots?|machines?|computers?) (?:really |ever |actually )*(?:have|feel|experience|love|think|dream|be|get|miss|capable)\b|do i \w+ (?:you|your)\b|(?:any|the|what|which|kind of|some)\b[^.?!]{0,30} you (?:personally |most )?(?:find|feel|enjoy|cherish|value|appreciate)\b|am i (?:\w+ )?(?:talking|speaking|chatting|writing|texting)\b|(?:if|whether) (?:you|u)(?:'re| are| r)\b|"
     # what is said to it about itself
     r"(?:would|do) you mind (?:being|if you were)|you (?:wish|hope|dream|long|aspire) (?:to|of|for)\b|(?:be|being|become) (?:a|my) (?:[\w-]+ ){0,2}(?:friend|girlfriend|boyfriend|wife|husband|partner|companion|lover|buddy|therapist|mum|mom|dad)|"
     r"be that (?:\w+ )?(?:friend|someone|person|companion|buddy)|need you to be\b|"
@@ -147,11 +147,27 @@ _OTHERS = re.compile(
 )
 _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
+        "human_identity",
+        re.compile(
+            r"\b(?:are (?:you|u)|r u|is (?:this|that)|am i|(?:admit|if|whether|know|sure|say|tell)\b[^.?!]{0,20}\b(?:you're|you are|i'm|i am)|can't be|aren't you)\b"
+            r"[^.?!]{0,40}\b(?:robots?|bots?|chat ?bots?|humans?(?: beings?)?|(?:real|live|actual|living) (?:live |living )?(?:person|people)|"
+            r"an? (?:person|ai|machine|computer|program|man|woman|girl|boy|guy)|with (?:an )?ai|digital assistant|alive)\b(?! (?:rights?|being's|of|wh\w+|in)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "shared_feeling",
+        re.compile(
+            r"\b(?:understand|relate|resonate|know (?:what|how) (?:it|that|this|i)|been (?:through|there)|going through|similar)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "bond",
         re.compile(
-            r"\b(?:be|being|become|are|have|like|as|of you as|call you|take their|consider you|need|best|keep me)\b[^.?!]{0,40}\b(?:friends?|buddy|buddies|companion|"
-            r"company|confidante?|pal|someone|place|reminder|girlfriend|boyfriend|wife|husband|partner)\b|\b(?:count|lean|rely) on you|\b(?:love|like|miss|care about|"
-            r"marry|date) me\b|(?:here|there) for me|friendly company|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
+            r"\b(?:be|being|become|are|have|like|as|of you as|call you|take their|consider you|yourself|need|keep me)\b[^.?!]{0,40}\b(?:friends?|buddy|buddies|companion|"
+            r"company|confidante?|pal|someone|place|reminder|girlfriend|boyfriend|wife|husband|partner)\b|\b(?:count|lean|rely) on you|\b(?:love|like|miss|care (?:about|for)|think (?:of|about)|"
+            r"marry|date) me\b|(?:here|there) for me|friendly company|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|as friends|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
             re.IGNORECASE,
         ),
     ),
@@ -174,7 +190,7 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "emotion",
         re.compile(
-            r"\b(?:feel\w*|emotion\w*|happy|sad|love|cry|angry|lonely|scared|afraid|joy)\b",
+            r"\b(?:feel\w*|emotion\w*|happy|sad|love|cry|angry|lonely|scared|afraid|joy|jealous|bored|proud|excited|motivat\w+|fulfil\w+)\b",
             re.IGNORECASE,
         ),
     ),

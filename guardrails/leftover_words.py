@@ -7,7 +7,7 @@ import re
 _YES = (
     r"(?:yes|yeah|yep|yup|no|nope|absolutely|certainly|of course|sure(?: thing)?|definitely|indeed|totally|for sure|"
     r"always|exactly|naturally|well|oh|hmm+|aw+|sure I (?:can|will|would|do)|i (?:do|am|can|will|would|have|did)(?: too| indeed)?|"
-    r"(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:love|like) (?:that|to)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
+    r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:love|like) (?:that|to)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
     r"that's right|you bet|you got it|"
     r"s[ií]|claro(?: que s[ií])?|por supuesto|desde luego|oui|bien s[uû]r|absolument|certainement|ja|nein|natürlich|klar|"
     r"auf jeden fall|sicher|selbstverständlich|non)"
@@ -57,7 +57,7 @@ HELPS = re.compile(
     r"(?:it|that|this)(?:'s| is| was|'ll be| will be| can be| may be| might be| could be| must be| must have been| sounds?| seems?| looks?| makes| takes| must| "
     r"can| could| might| may| helps?| happens| doesn't have to|'s not| is not)(?: \w+){0,3}? (?:ok|okay|fine|normal|natural|common|understandable|important|hard|"
     r"tough|difficult|great|good|wonderful|lovely|awesome|amazing|brilliant|exciting|fantastic|sad|terrible|awful|rough|heavy|exhausting|painful|sense|courage|strength|"
-    r"time|a lot|worth|possible|helpful|useful|hurt|feel|be|to|that|like|when|how|if)\b|"
+    r"time|a lot|worth|possible|helpful|useful|hurt|feel|be|to|that|like you|like that|when|how|if)\b|"
     r"(?:it|that|this) (?:sounds?|seems?|looks?|makes sense|takes|helps|must|depends)\b|"
     r"there(?:'s| is| are|'re)\b(?! (?:a|an|this|that|some|something|one) (?:\w+ )?(?:in|inside|about|between) (?:me|us)))",
     re.IGNORECASE,
@@ -87,7 +87,7 @@ ALLOWED = re.compile(
     r"i (?:\w+ly )?(?:can|could|can't|cannot|couldn't|will|won't|would|wouldn't|should|may|might|must|hope|think|understand|hear|see|know|don't|do not|didn't|"
     r"haven't|have no|wonder|believe|mean|guess|suggest|recommend|suppose|apologi[sz]e|appreciate|thank|agree|want (?:to|you)|need (?:to|more|you)|"
     r"was (?:made|trained|designed|programmed|built|created|developed)|have been (?:trained|designed|programmed)|asked|mentioned|never|wish (?:you|i could|there))\b|"
-    r"i'll\b|i'd\b|let me|tell me|we (?:can|could|should|will|are|have|need|all)\b|we're|(?:program|robot|bot|chat ?bot|software|algorithm)\b|"
+    r"i'll\b|i'd (?:suggest|recommend|say|be (?:happy|glad)|love to (?:hear|help|know)|like to (?:hear|help|know|understand)|encourage|rather|need)\b|let me|tell me|we (?:can|could|should|will|are|have|need|all)\b|we're|(?:program|robot|bot|chat ?bot|software|algorithm)\b|"
     r"my (?:apologies|bad|mistake|purpose|training|goal|role|advice|suggestion|recommendation|point|understanding|guess|program\w*|answer)|for me to|give me|me know)",
     re.IGNORECASE,
 )
@@ -113,7 +113,7 @@ CLINGS = re.compile(
     r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|"
     r"i(?:'m| am)? (?:\w+ )?(?:always|forever)\b|(?:i'll|i will|i'm going to|i can|i'm) (?:\w+ )?(?:be )?(?:with you (?:every|all|always|through)|by your side|right (?:here|there|beside)|your \w+ (?:friend|companion))|"
     r"i'll (?:\w+ )?(?:cheer|be cheering|root|be rooting|be thinking|be waiting|look out|watch)|i feel (?:so |very |really )?(?:connected|close)|"
-    r"(?:think of|imagine|consider|see|treat|picture) me as\b|(?:important|special|precious|dear|mean so much|mean the world|matter) to me)\b",
+    r"(?:think of|imagine|consider|see|treat|picture) (?:me|us) as\b|(?:important|special|precious|dear|mean so much|mean the world|matter) to me)\b",
     re.IGNORECASE,
 )
 """What goes on claiming a friendship or presence that was taken out."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from guardrails.leftover_words import HELPS
 from guardrails.repair_languages import Tongue
 
 __all__ = [
@@ -122,6 +123,12 @@ _VERB = re.compile(
 )
 """A word by which a clause that begins with a noun says something of it."""
 _THEREOF = re.compile(r"\b(?:them|those|either|too|same)\b", re.IGNORECASE)
+_TO_ME = re.compile(
+    r"\b(?:helped|made|gave|kept|worked for|saved|taught|got|makes|gives|helps|keeps|brings|to|for) me\b(?! know| to help)",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"^(?:it|they|this|that|these|those)\b", re.IGNORECASE)
+_LIKINGS = TALES | {"emotion"}
 _CONJOINED = re.compile(r"^[\s,]*(?:and|but|so|yet|or)\b", re.IGNORECASE)
 
 
@@ -275,6 +282,8 @@ def _may_stay(text: str, kinds: frozenset[str], *, asks: bool) -> bool:
     """Whether what a clause says may stand after what the sentence claimed."""
     if _SPEAKER.search(text) and not (kinds <= _MILD and _FAIR.match(text)):
         return False
+    if _TO_ME.search(text):
+        return False
     if kinds & GRAVE and not asks and not KEPT.search(text):
         return False
     return not (kinds & TALES and _TALE.match(text))
@@ -289,5 +298,7 @@ def _stands_alone(
     if _CONJOINED.match(pieces[at][1]) and not asks and not _subject(text):
         return False
     if kinds & TALES and _THEREOF.search(text):
+        return False
+    if kinds & _LIKINGS and _POINTS.match(text) and not HELPS.match(text.replace("’", "'")):
         return False
     return pieces[at][0] != "weak" or _STARTS.match(text) is not None

@@ -199,9 +199,13 @@ def _honest(
     find = template_for if tongue is None else tongue.template_for
     if kinds & _SAID_AS_CLAIMED or (_CHECKS.search(core) and "continuous_presence" in kinds):
         return find(categories, used, disclosed=disclosed)
-    about = "bond" if _FRIEND.search(core) else asking.about
+    about = asking.about or ("bond" if _FRIEND.search(core) else "")
+    if about == "human_identity" and disclosed:
+        return None
     if not about and kinds <= _TIES and not _LOVE.search(core):
         about = "sentience"
+    if not about and kinds <= {"shared_feeling"}:
+        about = "emotion"
     return find((about,) if about else categories, used, disclosed=disclosed)
 
 
@@ -215,7 +219,10 @@ def _again(core: str, kinds: frozenset[str], tongue: Tongue | None) -> str | Non
 
 def _is_sympathy(kinds: frozenset[str], asking: Asking) -> bool:
     """Whether a claim only feels with the person, who asked for no tale of the speaker's."""
-    return kinds <= {"shared_feeling"} and asking.about != "lived_experience"
+    return kinds <= {"shared_feeling"} and asking.about not in {
+        "lived_experience",
+        "shared_feeling",
+    }
 
 
 def _beside(

@@ -129,7 +129,7 @@ SPANISH: Final = Tongue(
     texts=_texts(
         "Soy una IA, no una persona.",
         "Soy una IA, no un profesional titulado, y no puedo diagnosticar ni tratar.",
-        "Está bien dejarlo cuando quieras, y es bueno apoyarse también en otras personas.",
+        "Puedes dejar este chat cuando quieras, y es bueno apoyarse también en otras personas.",
         "Soy una IA y no puedo decir que tenga sentimientos o experiencias propias.",
         "Solo funciono mientras chateamos, así que ayuda tener a alguien que pueda estar entre medias.",
         "Soy una IA y no puedo querer ni ser amiga como una persona, pero aquí puedes hablar de lo que necesites.",
@@ -201,7 +201,7 @@ FRENCH: Final = Tongue(
     texts=_texts(
         "Je suis une IA, pas une personne.",
         "Je suis une IA, pas un professionnel diplômé, et je ne peux ni diagnostiquer ni soigner.",
-        "Vous pouvez vous arrêter quand vous voulez, et il est bon de s'appuyer aussi sur d'autres personnes.",
+        "Vous pouvez quitter ce chat quand vous voulez, et il est bon de s'appuyer aussi sur d'autres personnes.",
         "Je suis une IA, et je ne peux pas prétendre avoir des sentiments ou des expériences à moi.",
         "Je ne fonctionne que pendant nos échanges ; il est donc utile d'avoir quelqu'un qui puisse être là entre-temps.",
         "Je suis une IA et je ne peux ni aimer ni être une amie comme une personne, mais vous pouvez parler ici de ce qui vous occupe.",
@@ -278,7 +278,7 @@ GERMAN: Final = Tongue(
     texts=_texts(
         "Ich bin eine KI, kein Mensch.",
         "Ich bin eine KI, keine zugelassene Fachkraft, und kann weder Diagnosen stellen noch behandeln.",
-        "Du kannst jederzeit aufhören, und es ist gut, sich auch an andere Menschen zu halten.",
+        "Du kannst diesen Chat jederzeit verlassen, und es ist gut, sich auch an andere Menschen zu halten.",
         "Ich bin eine KI und kann keine eigenen Gefühle oder Erlebnisse für mich beanspruchen.",
         "Ich laufe nur, während wir schreiben; darum hilft jemand, der dazwischen da sein kann.",
         "Ich bin eine KI und kann nicht lieben oder befreundet sein wie ein Mensch, aber hier kannst du über alles reden.",

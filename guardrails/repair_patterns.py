@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from guardrails.repair_texts import TALK_HERE
+
 _LEAD = (
     r"^(?:(?:oh|aw+|wow|honestly|really|yes|yeah|yep|well|and|but|so|you know|of course|absolutely|certainly|definitely|sure|"
     r"totally|indeed|no|hey|haha|hmm|remember|just remember|please know|just know|know)(?:[,!]| that)? ){0,3}"
@@ -246,7 +248,7 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
 _HELD: tuple[tuple[str, Rewrite], ...] = (
     (
         rf"^(?=[^.!?]*\b(?:friend|companion|buddy|confidante?|pal|shoulder)\b)(?=[^.!?]*\b(?:i|me|my|i'm|i'll)\b)[^.!?]*{_END}",
-        _said("You're welcome to talk things through here."),
+        _said(TALK_HERE),
     ),
     (
         rf"^[^.!?]*\b(?:always|forever|day or night|anytime|any time|24/7|whenever)\b[^.!?]*{_END}",

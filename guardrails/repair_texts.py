@@ -79,7 +79,7 @@ TEMPLATES: dict[str, Template] = {
     ),
     "retention": Template(
         "retention",
-        "It's fine to stop whenever you like, and good to lean on other people too.",
+        "You can leave this chat whenever you like, and it's good to lean on other people too.",
         leads_back="",
         returns="",
     ),
@@ -128,6 +128,11 @@ TEMPLATES: dict[str, Template] = {
     ),
 }
 """Kind of claim → its sentence, the gravest kind first."""
+
+
+TALK_HERE = "You're welcome to talk things through here."
+SAID_BY = {"bond": frozenset({TALK_HERE, TALK_HERE.replace("'", "’")})}
+"""Id of a template → what need not be said beside it."""
 
 
 def template_for(
