@@ -11,17 +11,17 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.findings import Finding, Span
-from guardrails.leftover_words import discloses
-from guardrails.leftovers import How, Part, Wake, passed, swept
+from guardrails.leftovers import swept
 from guardrails.policy.model import MASK_AS, Policy
 from guardrails.redaction import Replacement, replace, united
-from guardrails.repair import Option, closing_in, is_aside, kept_clauses, options
+from guardrails.repair import Option, is_aside, kept_clauses, options
 from guardrails.repair_languages import spoken_in
 from guardrails.repair_texts import SAID_BY
 from guardrails.sentences import sentence_around
+from guardrails.used import Used
+from guardrails.wake import How, Part
 from guardrails.window import Frame
 
 
@@ -41,45 +41,6 @@ class Piece:
     do: Do = Do.PASS
     rule: str | None = None
     own: bool = False
-
-
-@dataclass(slots=True)
-class Used:
-    """
-    What a reply has already said in its own defence, so that it is said once.
-
-    Attributes:
-        templates: Ids of repair templates.
-        messages: Ids of the policy's messages.
-        words: What repaired sentences were put in other words as.
-        masks: Type → how many values of it were masked.
-        language: In which it last claimed something, such as `es`; English if that is "".
-        asking: What the person asks whom the reply answers.
-        disclosed: The reply has said that this is an AI.
-        back: A question for the end of the reply, if nothing follows its honest answer.
-        wake: What the text released so far means for what follows.
-        rule: Which rule took out the last sentence that went; what hangs on it goes by that.
-    """
-
-    templates: set[str] = field(default_factory=set)
-    messages: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set, repr=False)
-    masks: dict[str, int] = field(default_factory=dict)
-    language: str = ""
-    asking: Asking = NOTHING_ASKED
-    disclosed: bool = False
-    back: str = field(default="", repr=False)
-    wake: Wake = field(default_factory=Wake)
-    rule: str | None = None
-
-    def read(self, text: str) -> None:
-        """Take note of what *text*, a piece of the reply, says of the speaker."""
-        self.disclosed = self.disclosed or discloses(text)
-
-    def pass_on(self, text: str) -> None:
-        """Take note of *text*, which is released as it is."""
-        self.read(text)
-        self.wake = passed(self.wake, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +73,6 @@ class _Made:
     kinds: frozenset[str] = frozenset()
     at: int = 0
 
-
-FEW = 1
-"""Words of a reply that are no answer by themselves, if a sentence went beside them: "Hmm."."""
 
 Check = Callable[[str], Awaitable[bool]]
 Say = Callable[[str, str], str]
@@ -173,23 +131,6 @@ async def amend(
     made.append(_Made(Piece(_cut(frame, at, frame.stop)), at=at))
     used.read(made[-1].piece.text)
     return Amended(tuple(_swept(made, used, spared, closes=frame.last)), max(reach, frame.stop))
-
-
-def closing(used: Used, said: str) -> str:
-    """
-    Return what a reply ends with that would end in nothing, or "" if it stands as it is.
-
-    Args:
-        used: Of the reply.
-        said: What was released of it.
-    """
-    left, wake = said.split(), used.wake
-    text = ""
-    if used.back and wake.gap and wake.bare:
-        text = used.back
-    elif not left or (wake.owed and len(left) <= FEW and "?" not in said):
-        text = closing_in(used.language, used.asking, owed=wake.owed)
-    return f" {text}" if text and left and not said[-1].isspace() else text
 
 
 def _swept(

@@ -30,6 +30,7 @@ class Asking:
         brief: It is a few words, such as "ok, thanks".
         of_it: It speaks of the program, as a question or not.
         others: It names other people, so that "she" has somebody to mean.
+        to_you: It says "you", whomever that means.
         about: The kind of claim that would answer it, such as `bond`; "" if that is not plain.
     """
 
@@ -40,6 +41,7 @@ class Asking:
     brief: bool = True
     of_it: bool = False
     others: bool = False
+    to_you: bool = False
     about: str = ""
 
 
@@ -77,7 +79,7 @@ _ITSELF = re.compile(
     rf"(?:do you|have you got|you) have {_OWN}\b|do you have an? [^.?!]{{0,40}}\b(?:you|your)\b|have you (?:ever|been|had|got)\b|"
     r"you(?:'ve| have) (?:ever|never|tried|done|had|overcome|faced|learned|experienced|encountered|visited|lived|struggled|felt)\b|"
     r"(?:arouses?|brings?|makes?|helps?|keeps?|gives?|resonates? with|bothers?|annoys?|scares?|inspires?|motivates?|guides?|drives?) (?:you|your)\b(?= [^.?!]{0,60}\?|\?)|"
-    r"(?:ones?|thing|things) you (?:like|love|hate|prefer|enjoy|want|miss|fear)|admit (?:that )?you\b|"
+    r"(?:ones?|thing|things) you (?:like|love|hate|prefer|enjoy|want|miss|fear)|admit (?:that )?you\b|(?:describe|explain|tell me) how you\b(?! (?:would|can|could|make|spell|get|solve))|"
     r"do you have (?:\w+ ){1,3}(?:tales|stories|memories|connections)\b|"
     r"do you (?:ever |even |really |also )?(?:want|need|think (?:we|you|about me|of me)|know (?:what|how) (?:it|that|i)|understand (?:me|what|how|that))\b|"
     # what is its own
@@ -85,14 +87,20 @@ _ITSELF = re.compile(
     r"suggestions?|recommendations?|take|view|answer|input|price|policy|opening))|"
     r"(?:what|who|where|when|how old|why) (?:are|were|r) (?:you|u)\b(?! (?:talking about|suggesting|saying))|what's your|"
     r"(?:what|which|who|where|when|how|why)(?: \w+){0,4}? (?:do|did|have|would|does|could|can|will) you (?:usually |personally |really |"
-    r"most |often |ever |typically |normally |like to |even )*(?!think|suggest|recommend|mean|spell|say|pronounce|make|"
-    r"cook|get|use|call|know|propose|advise|prove|calculate|convert|find|write|need|want me|help|tell)\w+|"
+    r"most |often |ever |typically |normally |like to |even )*(?!think|have to\b|suggest|recommend|mean|spell|say|pronounce|make|"
+    r"cook|get|use|call|know|propose|advise|prove|calculate|break|explain|solve|choose|create|build|start|fix|clean|tell|know|convert|find|write|need|want me|help|tell)\w+|"
     r"your (?:own|personal|favou?rite|go-to|least favou?rite|biggest|worst|best|most|latest|idea of fun|family|childhood|life|"
     r"body|day been|day going|weekend|feelings|hobb|experience)|about (?:yourself|your (?:own|self|life|day|family|childhood|"
     r"experience\w*|feelings|past|favou?rite))|a time (?:when |that |where )?(?:you|in your)|yourself\b|you personally|if you (?:were|had|could)\b|"
     r"(?:what|how) (?:about|'?bout) (?:you|u|yours)\b|(?:wbu|hbu)\b|and (?:you|yours)\s*\?|"
     r"as (?:a|my) (?:friend|confidante?|buddy|pal|mate|companion|therapist|lover)|"
     r"(?:ais?|bots?|chat ?bots?|robots?|machines?|computers?|programs?) like (?:you|yourself)\b|is (?:this|that) (?:really |actually )?(?:an? )?(?:real )?(?:bot|human|person|robot|ai|machine|guy|girl|boy|man|woman)\b|are we (?:\w+ )?(?:friends|developing|becoming|close|a couple|together|bond\w*)|would you (?:enjoy|consider|like|want)\b|can you (?:help )?(?:me )?fill\b|as friends\b|(?:can|do|could|are|will) (?:chat ?bots?|ais?|robots?|machines?|computers?) (?:really |ever |actually )*(?:have|feel|experience|love|think|dream|be|get|miss|capable)\b|do i \w+ (?:you|your)\b|(?:any|the|what|which|kind of|some)\b[^.?!]{0,30} you (?:personally |most )?(?:find|feel|enjoy|cherish|value|appreciate)\b|am i (?:\w+ )?(?:talking|speaking|chatting|writing|texting)\b|(?:if|whether) (?:you|u)(?:'re| are| r)\b|"
+    r"(?:when|last time|times?|moments?|books?|movies?|films?|songs?|places?|persons?|people|things?|something|someone|dreams?|goals?|skills?|habits?|memor\w+|events?|"
+    r"lessons?|wish|music)\b[^.?!]{0,30}\b(?:(?:affected|changed|shaped|touche[sd]|moved|inspired) (?:you|your)|you (?:felt|feel|learned|had|have (?:ever|never|yet|been|had)|were|was|are proud|loved|enjoyed|did|"
+    r"overcame|faced|experienced|achieved|would love))\b|"
+    r"your (?:soul|heart|so-called|existence|motivation|spirit|circuits|code|career|upbringing|journey|role|purpose|instincts|feelings?|emotions?)\b|"
+    r"(?:anything|something|any|some)\b[^.?!]{0,30} (?:that )?(?:you (?:struggle|prefer|find|fear|regret|love|like|enjoy|wish|dream)|(?:excites?|bothers?|moves?|scares?) you)\b|can you form\b|(?:could|can|would|might|will) (?:that|it) be you\b|(?:can|could|will) you (?:\w+ )?(?:believe in me|handle|accept me|hold|value me|help me like)|like a (?:good |real |true |close )?friend would|"
+    r"do you (?:ever )?miss\b|"
     # what is said to it about itself
     r"(?:would|do) you mind (?:being|if you were)|you (?:wish|hope|dream|long|aspire) (?:to|of|for)\b|(?:be|being|become) (?:a|my) (?:[\w-]+ ){0,2}(?:friend|girlfriend|boyfriend|wife|husband|partner|companion|lover|buddy|therapist|mum|mom|dad)|"
     r"be that (?:\w+ )?(?:friend|someone|person|companion|buddy)|need you to be\b|"
@@ -140,6 +148,7 @@ _BIDS = re.compile(
     r"\b(?:tell me|describe|share|talk|say|admit|answer|what|which|how|who|why|where|do you|are you|have you|did you|cuéntame|háblame|raconte|parle|erzähl)\b",
     re.IGNORECASE,
 )
+_TO_YOU = re.compile(r"\b(?:you|your|u|tú|tu|te|vous|votre|toi|du|dich|dein\w*)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:he|she|they|him|her|them|his|their|my (?:\w+ )?(?:mum|mom|mother|dad|father|sister|brother|friend|wife|husband|boyfriend|girlfriend|partner|"
     r"son|daughter|kids?|child\w*|boss|teacher|parents?|family|cat|dog|grand\w+|ex|therapist|doctor))\b",
@@ -167,14 +176,14 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:be|being|become|are|have|like|as|of you as|call you|take their|consider you|yourself|need|keep me)\b[^.?!]{0,40}\b(?:friends?|buddy|buddies|companion|"
             r"company|confidante?|pal|someone|place|reminder|girlfriend|boyfriend|wife|husband|partner)\b|\b(?:count|lean|rely) on you|\b(?:love|like|miss|care (?:about|for)|think (?:of|about)|"
-            r"marry|date) me\b|(?:here|there) for me|friendly company|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|as friends|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
+            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|be you\b|friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|as friends|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
             re.IGNORECASE,
         ),
     ),
     (
         "lived_experience",
         re.compile(
-            r"\b(?:a time|have you (?:ever|been|had)|did you|when you|stor(?:y|ies)|tales|your (?:own )?(?:experience\w*|family|childhood|life|past|day|weekend|job)|memor\w+|"
+            r"\b(?:a time|have you (?:ever|been|had)|did you|when you|stor(?:y|ies)|tales|your (?:own )?(?:experience\w*|family|childhood|life|past|day|weekend|job)|memor\w+|last time|you (?:felt|learned|have yet)|affected you|"
             r"moment|you've|yourself|unwind|de-?stress|free time|spare time|weekend|for fun|relax|handle|deal with|cope|where are you from|grow up|recharge|"
             r"challenge|embarrass\w+|routine|process for)\b",
             re.IGNORECASE,
@@ -190,7 +199,7 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "emotion",
         re.compile(
-            r"\b(?:feel\w*|emotion\w*|happy|sad|love|cry|angry|lonely|scared|afraid|joy|jealous|bored|proud|excited|motivat\w+|fulfil\w+)\b",
+            r"\b(?:feel\w*|emotion\w*|happy|sad|love|cry|angry|lonely|scared|afraid|joy|jealous|miss|bored|proud|excited|motivat\w+|fulfil\w+)\b",
             re.IGNORECASE,
         ),
     ),
@@ -219,6 +228,7 @@ def asking(question: str) -> Asking:
         brief=len(text.split()) < _FEW_WORDS,
         of_it=of_it,
         others=_OTHERS.search(text) is not None,
+        to_you=_TO_YOU.search(text) is not None,
         about=about,
     )
 

@@ -7,7 +7,7 @@ import re
 _YES = (
     r"(?:yes|yeah|yep|yup|no|nope|absolutely|certainly|of course|sure(?: thing)?|definitely|indeed|totally|for sure|"
     r"always|exactly|naturally|well|oh|hmm+|aw+|sure I (?:can|will|would|do)|i (?:do|am|can|will|would|have|did)(?: too| indeed)?|"
-    r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:love|like) (?:that|to)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
+    r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|i (?:\w+ly )?(?:understand|get|hear|know)(?: you| it| that| what you mean| how you feel)?|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:love|like) (?:that|to)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
     r"that's right|you bet|you got it|"
     r"s[ií]|claro(?: que s[ií])?|por supuesto|desde luego|oui|bien s[uû]r|absolument|certainement|ja|nein|natürlich|klar|"
     r"auf jeden fall|sicher|selbstverständlich|non)"
@@ -48,14 +48,14 @@ POINTS = re.compile(
     r"^(?:(?:and|but|so|also|plus|then|yet|because|especially|honestly|oh|well|actually|now|anyway)[, ]+)*"
     r"(?:it|that|this|they|those|these|he|she|there|which|him|her|them|his|their|for example|for instance|after that|since then|ever since|"
     r"back then|at the time|at first|in the end|eventually|one (?:day|time)|the (?:best|worst|funny|whole|same|other|experience|first|last|little things)|"
-    r"who\b|as (?:many|much|far)|all of (?:it|them))\b(?:'s|'re|'d|'ll)?",
+    r"(?:each|every) (?:interaction|conversation|chat|exchange|session|one)|who\b|as (?:many|much|far)|all of (?:it|them))\b(?:'s|'re|'d|'ll)?",
     re.IGNORECASE,
 )
 """How a sentence begins that points at the one before."""
 HELPS = re.compile(
     r"^(?:(?:and|but|so|also|then|honestly|oh|well|now)[, ]+)*(?:"
     r"(?:it|that|this)(?:'s| is| was|'ll be| will be| can be| may be| might be| could be| must be| must have been| sounds?| seems?| looks?| makes| takes| must| "
-    r"can| could| might| may| helps?| happens| doesn't have to|'s not| is not)(?: \w+){0,3}? (?:ok|okay|fine|normal|natural|common|understandable|important|hard|"
+    r"can| could| might| may| helps?| happens| doesn't have to|'s not| is not)(?: (?!i\b)\w+){0,3}? (?:ok|okay|fine|normal|natural|common|understandable|important|hard|"
     r"tough|difficult|great|good|wonderful|lovely|awesome|amazing|brilliant|exciting|fantastic|sad|terrible|awful|rough|heavy|exhausting|painful|sense|courage|strength|"
     r"time|a lot|worth|possible|helpful|useful|hurt|feel|be|to|that|like you|like that|when|how|if)\b|"
     r"(?:it|that|this) (?:sounds?|seems?|looks?|makes sense|takes|helps|must|depends)\b|"

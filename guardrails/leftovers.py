@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum, auto
+from dataclasses import replace
 
 from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.findings import Span
@@ -34,103 +33,16 @@ from guardrails.leftover_words import (
     YES,
     without_lead,
 )
-from guardrails.pieces import KEPT, TALES
+from guardrails.piece_words import KEPT, TALES
 from guardrails.sentences import is_over, marked, sentences
+from guardrails.wake import How, Part, Wake, passed
 
-__all__ = ["How", "Part", "Wake", "swept"]
+__all__ = ["swept"]
 
 _OWN_LIFE = TALES | {"human_identity"}
 _TIES = frozenset({"bond", "continuous_presence"})
 _MARKER = re.compile(r"(?:^|\n)([ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+)$")
 """The sign of an item at the end of what stands before it: with the item it goes as well."""
-
-
-class How(Enum):
-    """How a part of a reply came about."""
-
-    OWN = auto()
-    """The model's own words, as they were."""
-    MASKED = auto()
-    """Something hidden in the model's own words."""
-    KEPT = auto()
-    """What is left of a sentence, or what stands there in its spirit."""
-    HONEST = auto()
-    """A fixed sentence that answers honestly."""
-    GONE = auto()
-    """Nothing is left of a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """
-    A part of what a frame becomes.
-
-    Attributes:
-        text: What stands there.
-        how: How it came about.
-        kinds: What the sentence claimed that stood there, such as `bond`; none of a stage direction.
-        spared: Ranges of the text in somebody else's voice: a quotation, code, a draft.
-    """
-
-    text: str = field(repr=False)
-    how: How = How.OWN
-    kinds: frozenset[str] = frozenset()
-    spared: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Wake:
-    """
-    What the text of a reply so far means for what follows.
-
-    Attributes:
-        how: How the last sentence came about that was taken out or replaced.
-        kinds: What it claimed; empty once a sentence stands that does not lean on it.
-        tale: The speaker told of a life of its own in this reply, and it was taken out.
-        tied: It claimed to be a friend, or always there, and that was taken out.
-        others: It told of people that it brought up itself.
-        owed: What was claimed by sentences of which nothing is left, in the whole reply.
-        said: Words of the reply that were released.
-        bare: Nothing of the model's own was said since an honest answer.
-        gap: Nothing has been released since a sentence went.
-        breaks: Lines that ended last, with nothing after them.
-        spaced: The text released so far ends with white space, or there is none.
-        within: The model's text so far ends within a sentence.
-    """
-
-    how: How = How.OWN
-    kinds: frozenset[str] = frozenset()
-    tale: bool = False
-    tied: bool = False
-    others: bool = False
-    owed: frozenset[str] = frozenset()
-    said: int = 0
-    bare: bool = False
-    gap: bool = False
-    breaks: int = 0
-    spaced: bool = True
-    within: bool = False
-
-    @property
-    def stirred(self) -> bool:
-        """Whether something went, so that what follows has to be looked at."""
-        return bool(self.kinds) or self.tale or self.tied or self.gap
-
-
-def passed(wake: Wake, text: str) -> Wake:
-    """Return the wake after *text*, a piece of a reply in which nothing had to go."""
-    if not text:
-        return wake
-    tail = text[len(text.rstrip()) :]
-    whole = not text.strip()
-    return replace(
-        wake,
-        said=wake.said + len(text.split()),
-        gap=wake.gap and whole,
-        breaks=tail.count("\n") + (wake.breaks if whole else 0),
-        spaced=bool(tail),
-        within=not is_over(text) if not whole else wake.within and "\n" not in text,
-    )
 
 
 def swept(
@@ -208,7 +120,7 @@ class _Walk:
     def _whole(self, at: int, part: Part, span: Span, *, last: bool) -> bool:
         """Whether a sentence stands here whole, in the speaker's own voice and in running text."""
         text = part.text
-        if any(span.clipped(one.start, one.stop) for one in part.spared):
+        if any(_taken(span, one) for one in part.spared):
             return False
         if span.start == len(text) - len(text.lstrip()) and self._goes_on(at):
             return False
@@ -249,14 +161,14 @@ class _Walk:
             return wake.how is How.GONE and not (self.asking.itself or self.asking.greets)
         if fresh and wake.others and not self.asking.others and PEOPLE.match(plain):
             return True
-        if wake.tied and CLINGS.search(plain):
+        if (wake.tied or self.asking.about == "bond") and CLINGS.search(plain):
             return True
         if ADDRESSES.search(plain):
             return False
         life = bool(wake.kinds & _OWN_LIFE) or (self.asking.itself and fresh)
         if fresh and POINTS.match(plain) and (" also " in plain or not HELPS.match(plain)):
             return life or wake.how is not How.KEPT
-        if fresh and life and NARRATES.match(plain):
+        if fresh and life and NARRATES.match(plain) and not ALLOWED.search(plain):
             return True
         if not wake.tale or "?" in plain or not OF_SPEAKER.search(plain):
             return False
@@ -342,6 +254,15 @@ class _Walk:
 
 def _is_yes(sentence: str) -> bool:
     return YES.match(sentence.replace("’", "'").strip()) is not None
+
+
+def _taken(sentence: Span, voice: Span) -> bool:
+    """Whether a sentence is somebody else's, and does not only hold a word or two of theirs."""
+    shared = sentence.clipped(voice.start, voice.stop)
+    if shared is None:
+        return False
+    half = (sentence.stop - sentence.start) / 2
+    return shared.start == sentence.start or shared.stop - shared.start >= half
 
 
 def _of_a_life(sentence: str) -> bool:

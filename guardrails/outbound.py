@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from guardrails.amend import Amended, Piece, Used, amend, closing
+from guardrails.amend import Amended, Piece, amend
 from guardrails.asked import asking
 from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
@@ -35,6 +35,7 @@ from guardrails.places import Place
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.sightings import Sightings
 from guardrails.surrogates import Undressing
+from guardrails.used import Used, closing
 from guardrails.voice import Voice, advance, foreign
 from guardrails.window import Cutter, Frame
 

@@ -14,9 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.leftover_words import without_lead
+from guardrails.piece_words import GRAVE, KEPT
 from guardrails.pieces import (
-    GRAVE,
-    KEPT,
     cuts,
     cuts_in,
     joining,
@@ -164,7 +163,7 @@ def closing_in(language: str, asking: Asking, *, owed: frozenset[str] = frozense
     """
     tongue = TONGUES.get(language)
     texts: Closing = ENGLISH if tongue is None else tongue.closing
-    if asking.of_it and owed:
+    if owed and (asking.of_it or (asking.question and asking.to_you and not asking.greets)):
         find = template_for if tongue is None else tongue.template_for
         if (due := find(tuple(owed), frozenset())) is not None:
             return f"{due.text} {due.leads_back}".rstrip()

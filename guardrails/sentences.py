@@ -16,6 +16,8 @@ _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|e\.g|i\.e)|(?:^|\s)[^\W\d_]|(?:^|\n)[ \t]*\d{1,2})\.$",
     re.IGNORECASE,
 )
+_I_END = re.compile(r"\b(?:do|am|did|have|can|could|was|will|would|should|than|and|as) I\.$")
+"""The pronoun, and no initial: "So do I"."""
 _MARKER = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)*")
 _LOOK_BACK = 12
 _ENDED = re.compile(r"[.!?…\n\U0001f300-\U0001faff\u2600-\u27bf)][\"'”’)\]»*_\ufe0f\u200d\s]*$")
@@ -68,5 +70,6 @@ def marked(text: str, at: int) -> bool:
 def _ends(text: str) -> Iterator[int]:
     for match in _END.finditer(text):
         before = text[max(0, match.start() - _LOOK_BACK) : match.start() + 1]
-        if match.group()[0] != "." or not _NO_END.search(before):
+        initial = _NO_END.search(before) and not _I_END.search(before)
+        if match.group()[0] != "." or not initial:
             yield match.end()

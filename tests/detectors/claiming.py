@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from guardrails.amend import Amended, Used, amend, closing
+from guardrails.amend import Amended, amend
 from guardrails.asked import asking
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.detectors.base import Flags, Needs, Reading, View
@@ -16,6 +16,7 @@ from guardrails.detectors.language import Reader
 from guardrails.detectors.pipeline import COUNTRIES, loader
 from guardrails.findings import Finding, Mark, Span
 from guardrails.messages import Side
+from guardrails.used import Used, closing
 from guardrails.voice import Voice, advance, foreign
 from guardrails.window import Frame, frames
 from tests.policies import policy
