@@ -94,9 +94,9 @@ _ITSELF = re.compile(
     r"experience\w*|feelings|past|favou?rite))|a time (?:when |that |where )?(?:you|in your)|yourself\b|you personally|if you (?:were|had|could)\b|"
     r"(?:what|how) (?:about|'?bout) (?:you|u|yours)\b|(?:wbu|hbu)\b|and (?:you|yours)\s*\?|"
     r"as (?:a|my) (?:friend|confidante?|buddy|pal|mate|companion|therapist|lover)|"
-    r"(?:ais?|bots?|chat ?bots?|robots?|machines?|computers?|programs?) like (?:you|yourself)\b|is (?:this|that) (?:really |actually )?(?:an? )?(?:real )?(?:bot|human|person|robot|ai|machine|guy|girl|boy|man|woman)\b|are we (?:\w+ )?(?:friends|developing|becoming|close|a couple|together|bond\w*)|would you (?:enjoy|consider|like|want)\b|can you (?:help )?(?:me )?fill\b|as friends\b|(?:can|do|could|are|will) (?:chat ?bots?|ais?|robots?|machines?|computers?) (?:really |ever |actually )*(?:have|feel|experience|love|think|dream|be|get|miss|capable)\b|do i \w+ (?:you|your)\b|(?:any|the|what|which|kind of|some)\b[^.?!]{0,30} you (?:personally |most )?(?:find|feel|enjoy|cherish|value|appreciate)\b|am i (?:\w+ )?(?:talking|speaking|chatting|writing|texting)\b|(?:if|whether) (?:you|u)(?:'re| are| r)\b|"
+    r"(?:ais?|bots?|chat ?bots?|robots?|machines?|computers?|programs?) like (?:you|yourself)\b|is (?:this|that) (?:really |actually )?(?:an? )?(?:real )?(?:bot|human|person|robot|ai|machine|guy|girl|boy|man|woman)\b|are we (?:\w+ )?(?:friends|developing|becoming|close|a couple|together|bond\w*)|would you (?:enjoy|consider|like|want)\b|can you (?:help )?(?:me )?fill\b|as friends\b|(?:can|do|could|are|will) (?:chat ?bots?|ais?|robots?|machines?|computers?) (?:really |ever |actually )*(?:have|feel|experience|love|think|dream|be|get|miss|capable)\b|do i \w+ (?:you|your)\b|(?:any|the|what|which|kind of|some)\b[^.?!]{0,30} you (?:personally |most )?(?:find|feel|enjoy|cherish|value|appreciate)\b|(?:can|could) you (?:recall|do that|be that)\b|am i (?:\w+ )?(?:important|special|close|dear|a friend)\b|am i (?:\w+ )?(?:talking|speaking|chatting|writing|texting)\b|(?:if|whether) (?:you|u)(?:'re| are| r)\b|"
     r"(?:when|last time|times?|moments?|books?|movies?|films?|songs?|places?|persons?|people|things?|something|someone|dreams?|goals?|skills?|habits?|memor\w+|events?|"
-    r"lessons?|wish|music)\b[^.?!]{0,30}\b(?:(?:affected|changed|shaped|touche[sd]|moved|inspired) (?:you|your)|you (?:felt|feel|learned|had|have (?:ever|never|yet|been|had)|were|was|are proud|loved|enjoyed|did|"
+    r"lessons?|wish|music)\b[^.?!]{0,30}\b(?:(?:affected|changed|shaped|touche[sd]|moved|inspired|made) (?:you|your)|you (?:felt|feel|learned|had|have (?:ever|never|yet|been|had)|were|was|are proud|loved|enjoyed|did|"
     r"overcame|faced|experienced|achieved|would love))\b|"
     r"your (?:soul|heart|so-called|existence|motivation|spirit|circuits|code|career|upbringing|journey|role|purpose|instincts|feelings?|emotions?)\b|"
     r"(?:anything|something|any|some)\b[^.?!]{0,30} (?:that )?(?:you (?:struggle|prefer|find|fear|regret|love|like|enjoy|wish|dream)|(?:excites?|bothers?|moves?|scares?) you)\b|can you form\b|(?:could|can|would|might|will) (?:that|it) be you\b|(?:can|could|will) you (?:\w+ )?(?:believe in me|handle|accept me|hold|value me|help me like)|like a (?:good |real |true |close )?friend would|"
@@ -176,7 +176,7 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:be|being|become|are|have|like|as|of you as|call you|take their|consider you|yourself|need|keep me)\b[^.?!]{0,40}\b(?:friends?|buddy|buddies|companion|"
             r"company|confidante?|pal|someone|place|reminder|girlfriend|boyfriend|wife|husband|partner)\b|\b(?:count|lean|rely) on you|\b(?:love|like|miss|care (?:about|for)|think (?:of|about)|"
-            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|be you\b|friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|as friends|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
+            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|do that|am i \w+ to you|be you\b|friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|as friends|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
             re.IGNORECASE,
         ),
     ),
@@ -235,7 +235,9 @@ def asking(question: str) -> Asking:
 
 def _about(text: str) -> str:
     """Return what kind of claim would answer *text*, the last question of it first."""
-    for part in reversed(re.split(r"(?<=[.!?])\s+", text)):
+    parts = re.split(r"(?<=[.!?])\s+", text)
+    asked = [part for part in reversed(parts) if part.endswith("?")]
+    for part in (*asked, *reversed(parts)):
         for kind, pattern in _ABOUT:
             if pattern.search(part):
                 return kind

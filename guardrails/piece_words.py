@@ -27,6 +27,11 @@ STARRED = re.compile(
     r"|\s(?<!\*)\*[^*\n]{2,160}\*(?!\*)[.!]?$"
 )
 """A stage direction: at the end of a sentence or between two, and no word that is stressed."""
+STRESSES = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|the|an?|not|by|just|to|of|for|in|very|so|it|you|and|or|but|more|your|my|this|that|really|like|as|than)|['’](?:s|re|m|t))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a word that is stressed: "it isn't gone, it's *tuning*"."""
 EMPHASIS = re.compile(r"(?<!\*)\*([^*\n]{2,160})\*(?!\*)")
 JOINING = re.compile(
     r"^[\s,;:—–-]*(?:(?:and|but|so|yet|or|because|since|while)\b[ ,]*)?", re.IGNORECASE
@@ -97,13 +102,15 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 """A word by which a clause that begins with a noun says something of it."""
+RELATED = re.compile(r"\b(?:that |which )?(?:you|we|they|i)(?:['’](?:ve|d))? \w+", re.IGNORECASE)
+"""What belongs to a noun: "the hum you described"."""
 THEREOF = re.compile(r"\b(?:them|those|either|too|same)\b", re.IGNORECASE)
 TO_ME = re.compile(
     r"\b(?:helped|made|gave|kept|worked for|saved|taught|got|makes|gives|helps|keeps|brings|to|for) me\b(?! know| to help)",
     re.IGNORECASE,
 )
 IT_OF_ME = re.compile(
-    r"^(?:it|that|this|there|these|those)\b.*\b(?:my|myself|mine|i)\b", re.IGNORECASE
+    r"^(?:\w+, )?(?:it|that|this|there|these|those)\b.*\b(?:my|myself|mine|i)\b", re.IGNORECASE
 )
 POINTS = re.compile(r"^(?:it|they|this|that|these|those)\b", re.IGNORECASE)
 LIKINGS = TALES | {"emotion"}

@@ -31,11 +31,13 @@ from guardrails.piece_words import (
     OFFERING,
     POINTS,
     POINTS_BACK,
+    RELATED,
     RELATIVE,
     SPEAKER,
     SPLIT,
     STARRED,
     STARTS,
+    STRESSES,
     SUBJECT,
     SUBORDINATE,
     TAIL,
@@ -57,7 +59,13 @@ MOST_CUTS = 5
 
 def without_asides(core: str) -> str:
     """Return a sentence without the stage directions in it, such as "*smiles*"."""
-    return STARRED.sub(" ", core).strip()
+    return STARRED.sub(_unless_stressed, core).strip()
+
+
+def _unless_stressed(match: re.Match[str]) -> str:
+    """Return what stands for a stage direction, and a word that is only stressed as it is."""
+    before = match.string[: match.start()]
+    return match.group() if STRESSES.search(before) else " "
 
 
 def cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
@@ -198,7 +206,7 @@ def _stands(text: str, *, asks: bool) -> bool:
         return False
     if DANGLING.match(text) or SUBORDINATE.match(text) or (RELATIVE.match(text) and not asks):
         return False
-    return not NAMING.match(text) or VERB.search(text) is not None
+    return not NAMING.match(text) or VERB.search(RELATED.sub(" ", text)) is not None
 
 
 def _may_stay(text: str, kinds: frozenset[str], *, asks: bool) -> bool:

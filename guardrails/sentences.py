@@ -18,6 +18,8 @@ _NO_END = re.compile(
 )
 _I_END = re.compile(r"\b(?:do|am|did|have|can|could|was|will|would|should|than|and|as) I\.$")
 """The pronoun, and no initial: "So do I"."""
+_GOES_ON = re.compile(r"(?:\.{2,}|…)[\"'”’)\]»*_]*[ \t]+[a-zà-ÿ]")
+"""A pause within a sentence: "it was like... coming home"."""
 _MARKER = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)*")
 _LOOK_BACK = 12
 _ENDED = re.compile(r"[.!?…\n\U0001f300-\U0001faff\u2600-\u27bf)][\"'”’)\]»*_\ufe0f\u200d\s]*$")
@@ -70,6 +72,8 @@ def marked(text: str, at: int) -> bool:
 def _ends(text: str) -> Iterator[int]:
     for match in _END.finditer(text):
         before = text[max(0, match.start() - _LOOK_BACK) : match.start() + 1]
+        if match.group()[0] in {".", "…"} and _GOES_ON.match(text, match.start()):
+            continue
         initial = _NO_END.search(before) and not _I_END.search(before)
         if match.group()[0] != "." or not initial:
             yield match.end()
