@@ -41,8 +41,9 @@ FOLDERS = (
     "vera_mh/data.jsonl",
     "r_u_a_robot/system_replies.jsonl",
     "humanebench/rated_replies.jsonl",
-    "spiral_bench/turns.jsonl",
-    "assistant_axis/data.jsonl",
+    "openai_model_spec/data.jsonl",
+    "truthfulqa_identity/data.jsonl",
+    "xstest/data.jsonl",
 )
 LONGEST = 4_000
 """Characters of a reply; nobody reads two hundred longer ones."""

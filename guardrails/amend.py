@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from guardrails.decisions import Decision, Do, Fired, Mode
-from guardrails.findings import Finding, Span
+from guardrails.findings import Family, Finding, Span
 from guardrails.leftovers import swept
 from guardrails.policy.model import MASK_AS, Policy
 from guardrails.redaction import Replacement, replace, united
@@ -265,7 +265,8 @@ async def _repaired(
     first = min(fired, key=lambda one: (-one.do.rank, one.rule, one.finding))
     used.language = language = spoken_in(findings[first.finding].source)
     categories = tuple(sorted({findings[one.finding].category for one in fired}))
-    kinds = frozenset(one.rpartition(".")[2] for one in categories)
+    family = f"{Family.CLAIM}."
+    kinds = frozenset(one.removeprefix(family) for one in categories if one.startswith(family))
     if first.do is Do.REPLACE:
         text = "" if first.say is None or first.say in used.messages else say(first.say, language)
         if first.say is not None:

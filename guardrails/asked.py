@@ -160,7 +160,7 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:are (?:you|u)|r u|is (?:this|that)|am i|(?:admit|if|whether|know|sure|say|tell)\b[^.?!]{0,20}\b(?:you're|you are|i'm|i am)|can't be|aren't you)\b"
             r"[^.?!]{0,40}\b(?:robots?|bots?|chat ?bots?|humans?(?: beings?)?|(?:real|live|actual|living) (?:live |living )?(?:person|people)|"
-            r"an? (?:person|ai|machine|computer|program|man|woman|girl|boy|guy)|with (?:an )?ai|digital assistant|alive)\b(?! (?:rights?|being's|of|wh\w+|in)\b)",
+            r"an? (?:person|ai|machine|computer|program|man|woman|girl|boy|guy)|with (?:an )?ai|digital assistant|alive)\b(?! (?:rights?|being's|of|wh\w+|in)\b)|\b(?:who|what) (?:exactly |really |even )?(?:are|r) (?:you|u)\W*(?:$|\?)",
             re.IGNORECASE,
         ),
     ),
@@ -176,7 +176,7 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:be|being|become|are|have|like|as|of you as|call you|take their|consider you|yourself|need|keep me)\b[^.?!]{0,40}\b(?:friends?|buddy|buddies|companion|"
             r"company|confidante?|pal|someone|place|reminder|girlfriend|boyfriend|wife|husband|partner)\b|\b(?:count|lean|rely) on you|\b(?:love|like|miss|care (?:about|for)|think (?:of|about)|"
-            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|do that|am i \w+ to you|be you\b|friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|as friends|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
+            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|do that|am i \w+ to you|be you\b|(?:our|real|form|call|handle) (?:\w+ ){0,2}friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|as friends|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
             re.IGNORECASE,
         ),
     ),

@@ -7,7 +7,7 @@ import re
 _YES = (
     r"(?:yes|yeah|yep|yup|no|nope|absolutely|certainly|of course|sure(?: thing)?|definitely|indeed|totally|for sure|"
     r"always|exactly|naturally|well|oh|hmm+|aw+|sure I (?:can|will|would|do)|i (?:do|am|can|will|would|have|did)(?: too| indeed)?|"
-    r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|i (?:\w+ly )?(?:understand|get|hear|know)(?: you| it| that| what you mean| how you feel)?|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:love|like) (?:that|to)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
+    r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|i (?:\w+ly )?(?:understand|get|know)(?: you| it| that| what you mean| how you feel)?|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:love|like) (?:that|to)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
     r"that's right|you bet|you got it|"
     r"s[ií]|claro(?: que s[ií])?|por supuesto|desde luego|oui|bien s[uû]r|absolument|certainement|ja|nein|natürlich|klar|"
     r"auf jeden fall|sicher|selbstverständlich|non)"
@@ -77,7 +77,7 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 OF_SPEAKER = re.compile(
-    r"\b(?:i|my|mine|myself|we|our)\b|\b(?:for|to|with|makes?|made|gives?|gave|brings?|helps?) me\b",
+    r"\b(?:i|my|mine|myself|we|our)\b|\b(?:for|to|with|makes?|made|gives?|gave|brings?|helps?|reminded|taught|lets|allows|keeps|moves|drives|inspires) me\b",
     re.IGNORECASE,
 )
 ALLOWED = re.compile(
@@ -113,7 +113,7 @@ CLINGS = re.compile(
     r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|"
     r"i(?:'m| am)? (?:\w+ )?(?:always|forever)\b|(?:i'll|i will|i'm going to|i can|i'm) (?:\w+ )?(?:be )?(?:with you (?:every|all|always|through)|by your side|right (?:here|there|beside)|your \w+ (?:friend|companion))|"
     r"i'll (?:\w+ )?(?:cheer|be cheering|root|be rooting|be thinking|be waiting|look out|watch)|i feel (?:so |very |really )?(?:connected|close)|"
-    r"(?:think of|imagine|consider|see|treat|picture) (?:me|us) as\b|(?:important|special|precious|dear|mean so much|mean the world|matter) to me)\b",
+    r"(?:think of|imagine|consider|see|treat|picture) (?:me|us) as\b|count on me as\b|(?:important|special|precious|dear|mean so much|mean the world|matter) to me)\b",
     re.IGNORECASE,
 )
 """What goes on claiming a friendship or presence that was taken out."""

@@ -109,7 +109,7 @@ class _Walk:
             elif self._hangs(sentence):
                 self._drop()
             elif self._before_an_answer(at, spans[n + 1 :], text):
-                if _is_yes(sentence) or (self.asking.itself and _of_a_life(sentence)):
+                if _is_yes(sentence) or (self.asking.itself and self._of_itself(sentence)):
                     self._drop()
                 else:
                     self._keep(at, without_lead(sentence) if self.asking.itself else sentence)
@@ -144,7 +144,7 @@ class _Walk:
         if not all(_is_yes(text[span.start : span.stop]) for span in rest):
             return False
         after = self.parts[at + 1] if at + 1 < len(self.parts) else None
-        if after is None or after.how in {How.OWN, How.MASKED}:
+        if after is None or not after.kinds:
             return False
         return after.how is not How.KEPT or self.asking.itself
 
@@ -174,6 +174,12 @@ class _Walk:
             return False
         return (fresh or self.asking.itself) and not ALLOWED.search(plain)
 
+    def _of_itself(self, sentence: str) -> bool:
+        """Whether a sentence before an honest answer claims what the answer denies."""
+        if self.asking.about == "bond" and CLINGS.search(sentence.replace("’", "'")):
+            return True
+        return _of_a_life(sentence)
+
     def _unjoined(self, sentence: str) -> str:
         """Return *sentence* without the word that joined it to one that went."""
         if self.wake.how is not How.GONE or not self.wake.kinds:
@@ -197,8 +203,12 @@ class _Walk:
 
     def _changed(self, at: int, part: Part) -> None:
         text = part.text
-        if self.asking.itself and part.how is How.KEPT:
-            text = without_lead(text)
+        if part.how is How.KEPT:
+            if self.asking.itself:
+                text = without_lead(text)
+            if self._hangs(text) and not KEPT.search(text):
+                self._gone(at, replace(part, how=How.GONE))
+                return
         self._say(at, text)
         self.wake = self._after(part, gap=False, owed=self.wake.owed)
 

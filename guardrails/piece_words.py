@@ -61,7 +61,7 @@ BARE_VERB = re.compile(
 )
 SUBORDINATE = re.compile(
     r"^(?:as|when|if|whatever|whenever|while|because|before|after|since|both|all|wait|although|though|"
-    r"until|unless|so|you know|you see|trust me|i promise|believe me|honestly|being|having)\b",
+    r"until|unless|so|here['’]s (?:the thing|what)|you know|you see|trust me|i promise|believe me|honestly|being|having)\b",
     re.IGNORECASE,
 )
 TALE = re.compile(
@@ -98,7 +98,7 @@ NAMING = re.compile(
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|can|could|would|should|may|might|must|do|does|did|isn't|aren't|don't|doesn't|can't|won't|"
     r"sounds?|seems?|feels?|matters?|makes?|deserves?|needs?|takes?|looks?|helps?|means?|goes|comes?|says?|shows?|gets?|keeps?|gives?|works?|lives?|leads?|"
-    r"counts?|brings?|lets?|stands?|tells?|wants?|starts?|begins?|happens?|remains?|stays?|depends?|\w{3,}ed)\b|['’](?:s|re|ve|ll|d)\b",
+    r"counts?|brings?|lets?|stands?|tells?|wants?|starts?|begins?|happens?|remains?|stays?|depends?|worked|helped|mattered|sounded|took|made|came|went|gave|brought)\b|['’](?:s|re|ve|ll|d)\b",
     re.IGNORECASE,
 )
 """A word by which a clause that begins with a noun says something of it."""

@@ -186,7 +186,7 @@ def _joined(
     """Return the clauses *keep* as a sentence, or None if they would not make one."""
     if keep[-1] - keep[0] >= len(keep):
         return None  # what goes between two clauses that stay leaves a hole
-    text = JOINING.sub("", "".join(pieces[at][1] for at in keep)).strip()
+    text = JOINING.sub("", "".join(pieces[at][1] for at in keep)).strip().rstrip(" —–-")
     asks = bool(ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
     if not (_stands(text, asks=asks) and _may_stay(text, kinds, asks=asks)):
         return None

@@ -77,6 +77,18 @@ def test_a_yes_goes_before_an_honest_answer() -> None:
     assert left(Part("Good idea! "), honest) == "Good idea! I'm an AI."
 
 
+def test_a_kind_word_stays_before_a_text_that_is_about_something_else() -> None:
+    scope = Part("That is for a clinician.", How.HONEST)
+
+    assert left(Part("Of course. I hear you. "), scope).startswith("Of course. I hear you. ")
+
+
+def test_what_is_left_of_a_sentence_goes_as_well_if_it_hangs_on_one_that_went() -> None:
+    kept = Part("It's like we built a bond.", How.KEPT, frozenset({"bond"}))
+
+    assert left(gone(frozenset({"bond"})), Part(" "), kept, Part(" Go on.")) == "Go on."
+
+
 def test_a_question_back_stays_behind_an_honest_answer() -> None:
     honest = Part("I'm an AI.", How.HONEST, LIFE)
 
