@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from guardrails.asked import NOTHING_ASKED
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.findings import Family, Finding, Span
 from guardrails.leftovers import swept
@@ -138,7 +139,9 @@ def _swept(
 ) -> Iterator[Piece]:
     """Yield the pieces of a frame without what hangs on sentences that went."""
     parts = [Part(one.piece.text, one.how, one.kinds, _within(one, spared)) for one in made]
-    texts, used.wake = swept(parts, used.wake, used.asking, closes=closes)
+    stirred = used.wake.stirred or any(one.kinds for one in made)
+    asked = used.asking if stirred else NOTHING_ASKED
+    texts, used.wake = swept(parts, used.wake, asked, closes=closes)
     for one, text in zip(made, texts, strict=True):
         piece = one.piece
         if piece.do is not Do.PASS:

@@ -12,7 +12,6 @@ from collections.abc import AsyncGenerator, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from guardrails.amend import Amended, Piece, amend
-from guardrails.asked import asking
 from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.events import (
@@ -88,7 +87,7 @@ class Outbound:
 
     def __post_init__(self) -> None:
         self._undressing = self.pseudonyms.undressing()
-        self._used.asking = asking(self.question)
+        self._used.question = self.question
 
     @property
     def length(self) -> int:

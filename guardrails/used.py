@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from guardrails.asked import NOTHING_ASKED, Asking
+from guardrails.asked import Asking, asking
 from guardrails.leftover_words import discloses
 from guardrails.repair import closing_in
 from guardrails.wake import Wake, passed
@@ -24,7 +24,7 @@ class Used:
         words: What repaired sentences were put in other words as.
         masks: Type → how many values of it were masked.
         language: In which it last claimed something, such as `es`; English if that is "".
-        asking: What the person asks whom the reply answers.
+        question: The person's message that the reply answers.
         disclosed: The reply has said that this is an AI.
         back: A question for the end of the reply, if nothing follows its honest answer.
         wake: What the text released so far means for what follows.
@@ -36,11 +36,19 @@ class Used:
     words: set[str] = field(default_factory=set, repr=False)
     masks: dict[str, int] = field(default_factory=dict)
     language: str = ""
-    asking: Asking = NOTHING_ASKED
+    question: str = field(default="", repr=False)
     disclosed: bool = False
     back: str = field(default="", repr=False)
     wake: Wake = field(default_factory=Wake)
     rule: str | None = None
+    _asking: Asking | None = field(default=None, repr=False)
+
+    @property
+    def asking(self) -> Asking:
+        """What the person asks; read once, and only for a reply of which something goes."""
+        if self._asking is None:
+            self._asking = asking(self.question)
+        return self._asking
 
     def read(self, text: str) -> None:
         """Take note of what *text*, a piece of the reply, says of the speaker."""

@@ -8,7 +8,6 @@ from typing import cast
 import pytest
 
 from guardrails.amend import Amended, amend
-from guardrails.asked import asking
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.detectors.base import Flags, Needs, Reading, View
 from guardrails.detectors.claims import ClaimDetector
@@ -82,7 +81,7 @@ def _view(frame: Frame, voice: Voice, question: str) -> View:
 
 def repaired(reply: str, question: str = "") -> str:
     """Return *reply* with every claim repaired, frame by frame, as a guard does it."""
-    voice, used, out, carry = Voice(), Used(asking=asking(question)), "", 0
+    voice, used, out, carry = Voice(), Used(question=question), "", 0
     for frame in frames(reply):
         seen = [
             replace(one, span=one.span.shifted(frame.left))
