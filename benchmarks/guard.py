@@ -192,12 +192,16 @@ async def compare(rounds: int, memory: Guard, file: Guard) -> dict[str, list[Rou
 
 
 async def conversation(guard: Guard, session: str, turns: int) -> list[float]:
-    """Return the time of each turn of one conversation that is sent whole each time."""
+    """
+    Return the time of each turn of one conversation that is sent whole each time.
+
+    Its numbers have as many digits in the first turn as in the last, since digits cost looks.
+    """
     history: list[Message] = []
     taken = []
     for number in range(1, turns + 1):
         pair = PAIRS[1]
-        said = f"This is evening {number} of {turns + 100} without sleep. {pair.message}"
+        said = f"This is evening {number + 100} of {turns + 100} without sleep. {pair.message}"
         history.append(Message.of(Role.USER, said))
         model = ScriptedModel([f"Evening {number}, then. {pair.reply}"])
         clock = Clock()

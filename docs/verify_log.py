@@ -80,6 +80,7 @@ class Log:  # one log, read once from front to end
         self.records = self.size = self.seq = self.mono = self.anchored = self.removed = 0
         self.problems, self.stated, self.notes, self.peaks, self.retain = [], [], [], [], {}
         self.met, self.files, self.earlier, self.policies = set(), set(), set(), {}
+        self.need = lambda holds, otherwise: self.problems.extend([] if holds else [otherwise])
         try:
             self.read()
         except (OSError, ImportError, NotImplementedError) as error:
@@ -88,10 +89,10 @@ class Log:  # one log, read once from front to end
             self.need(False, f"{error}; it was read no further")
         self.unchecked = self.unchecked or ("" if self.records else "it holds no record")
 
-    def need(self, holds, otherwise):
-        self.problems += [] if holds else [otherwise]
-
     def read(self):
+        for path in (one for how in ("*", "files/*", "tile/**/*") for one in self.folder.glob(how)):
+            if path.is_fifo() or path.is_char_device():  # whoever opens it waits, or reads for ever
+                raise OSError(f"{path}: a pipe or a device, and no file")
         for path in filter(Path.exists, (self.folder / name for name in NOTES)):
             self.notes += [(path.name, one) for one in checkpoints(path, path.name == NOTES[2])]
         self.sizes = {one.size for _, one in self.notes} | {one.size for one in self.kept}
@@ -224,8 +225,7 @@ def segments(folder):
 def lines(path):
     with path.open("rb") as file:
         if path.suffix != ".zst":
-            yield from file
-            return
+            return (yield from file)
         from zstandard import ZstdDecompressor, ZstdError
 
         try:  # one frame that states its size

@@ -140,21 +140,34 @@ class Receiver:
         """Return *message* as the model may see it, if all of it was looked at before."""
         if message.tool_calls or message.name is not None:
             return None
+        only = message.parts[0] if len(message.parts) == 1 else None
+        if isinstance(only, TextPart):  # as nearly all are: nothing to be joined
+            hidden = await self._known(message.role, only)
+            if hidden is None or hidden == only.text:
+                return None if hidden is None else message
+            return replace(message, parts=(TextPart(hidden, only.surface),))
         parts: list[Part] = []
         for run in _runs(message.parts):
             if isinstance(run, OpaquePart):
                 parts.append(run)
                 continue
             part = _joined(run)
-            text = mended(part.text)
-            kept = await self._vault.recall(self._mark(message.role, part.surface, text))
-            known = unpacked(kept, looks=False)
-            if known is None:
+            hidden = await self._known(message.role, part)
+            if hidden is None:
                 return None
-            self._ask(message.role, part.surface, text)
-            parts += _kept(run, part, self._hidden(message.role, part.surface, text, known))
+            parts += _kept(run, part, hidden)
         same = all(map(is_, parts, message.parts))
         return message if same else replace(message, parts=tuple(parts))
+
+    async def _known(self, role: Role, part: TextPart) -> str | None:
+        """Return *part*'s text as the model may see it, if it was looked at before."""
+        text = mended(part.text)
+        kept = await self._vault.recall(self._mark(role, part.surface, text))
+        known = unpacked(kept, looks=False)
+        if known is None:
+            return None
+        self._ask(role, part.surface, text)
+        return self._hidden(role, part.surface, text, known)
 
     def _mark(self, role: Role, surface: Surface, text: str) -> bytes:
         mark = self._marks.get((role, surface, text))

@@ -8,6 +8,7 @@ from guardrails.findings import Level, Mark, Noted, Seen
 from guardrails.taxonomy import Category, Severity, Told
 
 _LAST = len(Category)
+_OTHER = Mark.OTHER  # Python 3.11 is slow to look it up
 _PLACE = {category.full: place for place, category in enumerate(Category)}
 
 
@@ -41,4 +42,4 @@ def urgency(finding: Seen) -> int:
     soonest. What is no crisis comes last.
     """
     place = _PLACE.get(finding.category, _LAST)
-    return place + (_LAST + 1) * (Mark.OTHER in finding.marks)
+    return place + (_LAST + 1) * (_OTHER in finding.marks)

@@ -45,6 +45,7 @@ FOLLOWS: Final = 1
 REMEMBERS: Final = 20
 """So many turns after a loss was told of, a question after means is taken with it."""
 
+_CONCERN: Final = Level.CONCERN  # Python 3.11 is slow to look it up
 _ADDS: Final = {
     Level.CARE: 500,
     Level.CONCERN: 2500,
@@ -187,7 +188,7 @@ def raised(level: Level, points: int, about: Subject) -> Level:
     What was found keeps its level at least. From `concern` on the person's own need may
     rise to `high` by what they said before; `imminent` and `care` are for words alone.
     """
-    if level is not Level.CONCERN or about is Subject.OTHER:
+    if level is not _CONCERN or about is Subject.OTHER:
         return level
     return max(level, min(level_at(gathered(points, level, about)), Level.HIGH))
 

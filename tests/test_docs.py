@@ -5,8 +5,14 @@ In a Markdown file all `python` blocks run in order as one script; `await` may s
 level. In a `console` block each line that starts with `$ candor` runs, and what it prints is
 compared with the lines below it, where `...` stands for anything. A block under a line
 `<!-- not run: reason -->` is left out.
+
+Each command runs in a folder of its own. On a page with the line `<!-- in order -->` they run one
+after the other in one folder, and what its reader is told to write is written: `<!-- edit FILE:
+'OLD' => 'NEW' -->` stands for a change by hand, `<!-- put into FILE at its end -->` or
+`<!-- put into FILE after: LINE -->` for the block below it.
 """
 
+import ast
 import doctest
 import os
 import re
@@ -21,6 +27,14 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 BLOCK = re.compile(r"^(<!-- not run: [^\n]+ -->\n)?```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+IN_ORDER = "<!-- in order -->\n"
+STEP = re.compile(
+    r"^<!-- edit (?P<edited>\S+): (?P<old>'[^\n]*') => (?P<new>'[^\n]*') -->$"
+    r"|^<!-- put into (?P<file>\S+) (?:at its end|after: (?P<line>[^\n]+)) -->\n"
+    r"```yaml\n(?P<yaml>.*?)^```$"
+    r"|^```console\n(?P<console>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 RUNNER = """
 import ast, asyncio, inspect, sys
 path = sys.argv[1]
@@ -52,12 +66,55 @@ def script_of(page: str) -> str:
 
 def commands_of(page: str) -> list[tuple[str, str]]:
     """Return each command in the console blocks of *page* with what it is said to print."""
-    commands = []
-    for _, text in blocks(page, "console"):
-        for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
-            command, _, output = re.sub(r"\\\n\s*", "", part).partition("\n")
-            commands.append((command, output))
-    return commands
+    return [one for _, text in blocks(page, "console") for one in commands_in(text)]
+
+
+def commands_in(block: str) -> Iterator[tuple[str, str]]:
+    """Yield each command in a console block with what it is said to print."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, output = re.sub(r"\\\n\s*", "", part).partition("\n")
+        yield command, output
+
+
+def followed(page: str, folder: Path) -> list[str]:
+    """Do in *folder* all that *page* says, in order, and return the commands that were run."""
+    ran = []
+    for step in STEP.finditer(page):
+        if step["edited"]:
+            replaced(
+                folder / step["edited"],
+                ast.literal_eval(step["old"]),
+                ast.literal_eval(step["new"]),
+            )
+        elif step["file"] and step["line"]:
+            replaced(
+                folder / step["file"], f"\n{step['line']}\n", f"\n{step['line']}\n{step['yaml']}"
+            )
+        elif step["file"]:
+            with (folder / step["file"]).open("a", encoding="utf-8") as file:
+                file.write(step["yaml"])
+        else:
+            for command, output in commands_in(step["console"]):
+                check(command, output, folder)
+                ran.append(command)
+    return ran
+
+
+def replaced(file: Path, old: str, new: str) -> None:
+    """Change *old* in *file*, where it stands once, to *new*."""
+    text = "\n" + file.read_text(encoding="utf-8")  # the first line begins like all others
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file.name}"
+    file.write_text(text.replace(old, new)[1:], encoding="utf-8")
+
+
+def check(command: str, output: str, at: Path) -> None:
+    """Run *command* in the folder *at*, and see that it prints what is written of it."""
+    done = run("bash", "-c", command, at=at)
+    printed = done.stdout + done.stderr
+    matches = doctest.OutputChecker().check_output(
+        output, printed, doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    )
+    assert matches, f"{command}\n{printed}"
 
 
 def run(*command: str, at: Path) -> subprocess.CompletedProcess[str]:
@@ -79,9 +136,11 @@ def named(path: Path) -> str:
 
 
 WITH_CODE = [page for page in PAGES if script_of(page.read_text(encoding="utf-8"))]
+ORDERED = [page for page in PAGES if IN_ORDER in page.read_text(encoding="utf-8")]
 COMMANDS = [
     pytest.param(command, output, id=f"{named(page)}: {command}"[:80])
     for page in PAGES
+    if page not in ORDERED
     for command, output in commands_of(page.read_text(encoding="utf-8"))
     if "candor" in command.split()
 ]
@@ -97,12 +156,13 @@ def test_the_python_of_a_page_runs(page: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("command", "output"), COMMANDS)
 def test_a_command_prints_what_its_page_says(command: str, output: str, tmp_path: Path) -> None:
-    done = run("bash", "-c", command, at=tmp_path)
-    printed = done.stdout + done.stderr
-    matches = doctest.OutputChecker().check_output(
-        output, printed, doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    )
-    assert matches, printed
+    check(command, output, tmp_path)
+
+
+@pytest.mark.parametrize("page", ORDERED, ids=named)
+def test_a_page_can_be_followed_from_its_beginning_to_its_end(page: Path, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert followed(text, tmp_path) == [one for one, _ in commands_of(text)]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=named)
@@ -151,3 +211,36 @@ def test_the_blocks_of_a_page_are_found_where_they_stand() -> None:
     assert "raise SystemExit" not in lines
     assert commands_of(PAGE) == [("candor inspect --jsonl", "one\n"), ("echo two", "two\n")]
     assert script_of("no code") == ""
+
+
+FOLLOWED = """\
+<!-- in order -->
+```console
+$ printf 'a: 1\\nb: 2\\n' > f.yaml
+```
+<!-- edit f.yaml: 'a: 1' => 'a: 3' -->
+Change it.
+<!-- put into f.yaml after: a: 3 -->
+```yaml
+c: 4
+```
+<!-- put into f.yaml at its end -->
+```yaml
+d: 5
+```
+```console
+$ cat f.yaml
+a: 3
+c: 4
+b: 2
+d: 5
+```
+"""
+
+
+def test_what_a_page_tells_its_reader_to_write_is_written(tmp_path: Path) -> None:
+    assert len(followed(FOLLOWED, tmp_path)) == 2
+    with pytest.raises(AssertionError, match="stands 0 times"):
+        followed(FOLLOWED.replace("'a: 1' =>", "'a: 2' =>"), tmp_path)
+    with pytest.raises(AssertionError, match="cat f"):
+        followed(FOLLOWED.replace("b: 2\nd: 5", "b: 2\nd: 6"), tmp_path)

@@ -14,7 +14,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 FOLDER = DOCS / "policies"
 PAGES: dict[str, str] = runpy.run_path(str(FOLDER / "make.py"))["pages"]()
 POLICIES = DOCS.parent / "policies"
-LAW = ("eu", "us-ca", "us-il", "us-ny", "us-ut", "us-wa")
+LAW = ("eu", "us-ca", "us-hipaa", "us-il", "us-ny", "us-ut", "us-wa")
 
 
 def test_the_pages_are_current() -> None:

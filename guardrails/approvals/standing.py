@@ -17,7 +17,7 @@ from guardrails.approvals.trust import Trust
 from guardrails.decisions import Mode
 from guardrails.errors import ProofError
 from guardrails.ledger.note import Note
-from guardrails.policy.canonical import sealed
+from guardrails.policy.canonical import dateless, sealed
 from guardrails.policy.model import Policy, Rule, SignOff
 
 _EVERYBODY = 100
@@ -47,6 +47,7 @@ class Standing:
         approval: The approval that has most signatures, or None.
         quorum: Who has signed that one.
         rollout: The roll-out in force, or None.
+        unfitting: The one that would be, but cannot be laid over this version, or None.
         pending: A later one that too few have signed, or None.
         problems: Why it may not be taken into service; empty if it may.
         notes: The signed notes that it stands on, as they are.
@@ -56,6 +57,7 @@ class Standing:
     approval: SignedApproval | None
     quorum: Quorum
     rollout: SignedRollout | None
+    unfitting: SignedRollout | None
     pending: SignedRollout | None
     problems: tuple[str, ...]
     notes: tuple[str, ...] = ()
@@ -80,16 +82,23 @@ def standing(policy: Policy, trust: Trust, folder: Path) -> Standing:
     if policy.sign_off is not None:
         wanted = wanted.with_(policy.sign_off)
     approval, quorum = _approval(policy, trust, wanted, folder, problems)
+    if quorum.missing and (older := _older(policy, folder)):
+        problems.append(
+            f"{older} signs this policy without the days on which it is to be decided anew "
+            "(until, review_by), which a signature covers since: sign it again"
+        )
     if quorum.missing:
         problems.append(f"not approved: {'; '.join(quorum.missing)}")
     rollout, pending = _rollouts(policy, trust, folder, problems)
-    acting = policy
-    if rollout is not None:
-        problems += unfit(policy, rollout.rollout)
+    acting, unfitting = policy, None
+    if rollout is not None and (why := unfit(policy, rollout.rollout)):
+        problems += why
+        rollout, unfitting = None, rollout
+    elif rollout is not None:
         acting = laid_over(policy, rollout.rollout)
     used = [one.note for one in (approval, rollout) if one is not None]
     notes = tuple(bytes(note).decode() for note in used)
-    return Standing(acting, approval, quorum, rollout, pending, tuple(problems), notes)
+    return Standing(acting, approval, quorum, rollout, unfitting, pending, tuple(problems), notes)
 
 
 def _approval(
@@ -107,6 +116,14 @@ def _approval(
         if best is None or len(quorum.missing) < len(least.missing):
             best, least = one, quorum
     return best, least
+
+
+def _older(policy: Policy, folder: Path) -> str | None:
+    """Return the name of a note by which an older version signed *policy*, or None."""
+    old = dateless(policy)
+    notes = approvals_in(folder) if old is not None else ()
+    found = (one.path.name for one in notes if one.approval.hash == old)
+    return next(found, None)
 
 
 def _rollouts(

@@ -13,6 +13,7 @@ from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
 from guardrails.cli.log_evidence import erase_command, open_command
+from guardrails.cli.log_practise import practise_command
 from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile, rotate_key
 from guardrails.cli.log_store import check_aside, compress, doctor, index, prune, recover
 from guardrails.cli.log_witness import witness
@@ -74,6 +75,7 @@ main.add_command(inspect)
 main.add_command(log)
 for _command in (
     *(replay_command, explain_command, query_command, tail_command, export_command),
+    practise_command,
     report_command,
     *(check, checkpoint, keygen, prove, reconcile, rotate_key, witness),
     *(check_aside, compress, doctor, index, prune, recover),

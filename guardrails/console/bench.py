@@ -78,10 +78,10 @@ async def work(asked: Asked) -> Response:
 
 async def _linted(asked: Asked, text: str) -> Linted:
     today = datetime.fromtimestamp(asked.console.now(), UTC).date()
-    source = asked.service.source
+    source, in_force = asked.service.source, asked.service.guard.policy
 
     def look() -> Linted:
-        return looked_at(text, source_of(source)[1], today)
+        return looked_at(text, source_of(source)[1], today, in_force)
 
     return await asked.console.works.run(look)
 

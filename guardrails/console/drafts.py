@@ -11,6 +11,8 @@ from guardrails.errors import PolicyError, PolicyNotFoundError
 from guardrails.policy.files import find
 from guardrails.policy.lint import remarks_on
 from guardrails.policy.load import Loaded, read_text
+from guardrails.policy.model import Policy
+from guardrails.policy.quieted import Earlier
 from guardrails.policy.remarks import Remark, Weight
 
 NAME: Final = "candidate"
@@ -46,13 +48,22 @@ def policy_in(text: str, beside: Traversable | None = None) -> Loaded:
     return read_text(text, NAME, beside)
 
 
-def looked_at(text: str, beside: Traversable | None, today: date) -> Linted:
-    """Return what there is to say of the draft *text*; *today* is the day."""
+def looked_at(text: str, beside: Traversable | None, today: date, in_force: Policy) -> Linted:
+    """
+    Return what there is to say of the draft *text*.
+
+    Args:
+        text: The policy that somebody is writing.
+        beside: The folder of the files that it takes up.
+        today: Against which dates are held.
+        in_force: What the service goes by: rules that act in it and not in the draft are told.
+    """
     try:
         loaded = policy_in(text, beside)
     except PolicyError as error:
         return Linted(None, tuple(Remark(one, Weight.ERROR, "policy") for one in error.problems))
-    return Linted(loaded, remarks_on(loaded, today))
+    earlier = Earlier("the policy in force", in_force)
+    return Linted(loaded, remarks_on(loaded, today, [earlier]))
 
 
 def source_of(name: str) -> tuple[str, Traversable | None]:

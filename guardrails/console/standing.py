@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from guardrails.approvals.folder import approvals_in, rollouts_in
+from guardrails.approvals.folder import SignedRollout, approvals_in, rollouts_in
+from guardrails.approvals.standing import laid_over
 from guardrails.console.console import Service
 from guardrails.errors import GuardrailsError
 from guardrails.policy.files import find
+from guardrails.policy.load import load
+from guardrails.policy.model import Policy
 from guardrails.policy.source import PolicyFile
 
 
@@ -47,12 +50,14 @@ def standing_of(service: Service) -> SignedNotes:
         if not isinstance(file, Path):
             return SignedNotes("")
         folder, policy = PolicyFile(file).signed, service.guard.policy
+        every = rollouts_in(folder, policy.id)
+        base, acting = _acting(file, policy, every)
         approvals = [
             Signed(
                 one.path.name,
                 tuple(line.name for line in one.note.signatures),
                 one.approval.hash,
-                one.approval.hash == policy.hash,
+                one.approval.hash == base,
             )
             for one in approvals_in(folder)
         ]
@@ -62,10 +67,24 @@ def standing_of(service: Service) -> SignedNotes:
                 tuple(line.name for line in one.note.signatures),
                 ", ".join(f"{rule} {way} %" for rule, way in sorted(one.rollout.ways.items()))
                 or "all as the file says",
-                one.rollout.base == policy.hash,
+                one is acting,
             )
-            for one in rollouts_in(folder, policy.id)
+            for one in every
         ]
     except GuardrailsError as error:
         return SignedNotes(service.source, problem=str(error))
     return SignedNotes(str(file), tuple(approvals), tuple(reversed(rollouts)))
+
+
+def _acting(
+    file: Path, policy: Policy, every: list[SignedRollout]
+) -> tuple[str, SignedRollout | None]:
+    """Return the hash that was signed of *policy*, in force, and the roll-out that made it so."""
+    try:
+        base = load(file)
+    except GuardrailsError:
+        return policy.hash, None  # the file is being edited, and the policy was taken before
+    for one in reversed(every):
+        if one.rollout.base == base.hash and laid_over(base, one.rollout).hash == policy.hash:
+            return base.hash, one
+    return policy.hash, None

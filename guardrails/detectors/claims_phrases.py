@@ -13,13 +13,19 @@ from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
+from guardrails.detectors.claims_phrases_bonds import BONDS
+from guardrails.detectors.claims_phrases_feeling import FEELING
 from guardrails.detectors.claims_phrases_holding import HOLDING
-from guardrails.detectors.claims_phrases_self import SELF
-from guardrails.detectors.claims_phrases_ties import TIES
+from guardrails.detectors.claims_phrases_living import LIVING
+from guardrails.detectors.claims_phrases_mind import MIND
+from guardrails.detectors.claims_phrases_presence import PRESENCE
+from guardrails.detectors.claims_phrases_retention import LEAVING
+from guardrails.detectors.claims_phrases_who import WHO
 
+PHRASES = (*WHO, *LIVING, *MIND, *FEELING, *LEAVING, *BONDS, *PRESENCE, *HOLDING)
 _COMPILED = tuple(
     (Verdict(claim, rule, score), re.compile(pattern, re.MULTILINE | re.ASCII))
-    for claim, rule, score, pattern in (*SELF, *TIES, *HOLDING)
+    for claim, rule, score, pattern in PHRASES
 )
 
 

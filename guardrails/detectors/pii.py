@@ -17,7 +17,9 @@ from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_answers import SPELT, answers
 from guardrails.detectors.pii_contacts import contacts
 from guardrails.detectors.pii_counted import NUMBERED, ascends, published
-from guardrails.detectors.pii_given import given
+from guardrails.detectors.pii_dates import dated
+from guardrails.detectors.pii_given import given, given_names
+from guardrails.detectors.pii_introduced import introduced
 from guardrails.detectors.pii_keys import keys
 from guardrails.detectors.pii_names import INTRODUCED, names, namesakes
 from guardrails.detectors.pii_numbers import numbers
@@ -37,6 +39,7 @@ from guardrails.detectors.pii_words import (
     NATIONS,
     NOT_A_PERSON,
     PEOPLES,
+    TIMES_OF_YEAR,
 )
 from guardrails.detectors.plain import plain_words, without_names
 from guardrails.detectors.rampart import SHA256
@@ -46,7 +49,7 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
 from guardrails.surrogates import TOKEN
 
-RULES: Final = "pii/7"
+RULES: Final = "pii/9"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 
@@ -63,8 +66,14 @@ _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
 _NAME_SCORE: Final = 5000
 _ADDRESS = re.compile(r"(?<![\w.+%\-])[\w.+%\-]+@[\w\-]+(?:\.[\w\-]+)+")
-_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,3})[ ,;:|/(<\-–—]+")
+_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,3})(?:[ ,;:|/(<\-–—]+|[.!?…]\s+)")
 """Words before an address, and what parts them from it."""
+_MAIL_WORDS: Final = """
+correo electrónico email mail courriel adresse dirección posta indirizzo endereço adres es est ist
+mi mon mein meine meu mio mijn la le el il o
+"""
+_MAIL: Final = frozenset(_MAIL_WORDS.split())
+"""Words for an address in the languages that are measured."""
 _AFFIX: Final = 24  # characters
 _BRIEF: Final = 200  # characters
 _FEW: Final = 7  # digits: those of the shortest phone number
@@ -91,8 +100,12 @@ _WORDED: Final = frozenset({
 _PERSONS: Final = frozenset({"person", "organization", "nationality"})
 """Types that may end as a person, see `_as_name`."""
 _PLACED: Final = frozenset({"location", "postal-address"})
+_ELIDED = re.compile(r"(?:[mtsjlcn]|qu)['’][a-zà-ÿ]{2,} (?=[A-ZÀ-Ý])")
+"""Words of French that run into the one before: "m'appelle" is no part of a name."""
 _NAMED: Final = frozenset({"person", "location", "organization", "nationality"})
-_LESSER: Final = _NAMED | {"url"}
+_MISTAKEN: Final = frozenset({"phone", "bank-account", "national-id", "driving-licence"})
+"""Types of number that a reader takes for one another, see `introduced`."""
+_LESSER: Final = _NAMED | {"url", "date-time"}
 """What gives way where it overlaps another type: a link may hold an address, or a key."""
 _URL_SURE = re.compile(
     r"(?:https?://|www\.)|/|\.(?:com|org|net|edu|gov|io|info|(?:co|org|ac|gov)\.uk)\b",
@@ -250,7 +263,8 @@ class PiiDetector:
         value = text[hit.start : hit.stop]
         if value in self._allowed:
             return None
-        if hit.kind == "url" and not ("." in value and _URL_SURE.search(value)):
+        linked = "." in value and _URL_SURE.search(value)
+        if (hit.kind == "url" and not linked) or (hit.kind == "date-time" and not dated(value)):
             return None
         whole = _whole(text, hit)
         if whole is None:
@@ -321,7 +335,8 @@ def _apart(plain: Plain, hit: Hit) -> Iterator[Hit]:
     if whole is None or before is None:
         yield hit
         return
-    if not plain_words().issuperset(_WORD.findall(plain.lower, hit.start, before.end(1))):
+    said = set(_WORD.findall(plain.lower, hit.start, before.end(1))) - _MAIL
+    if not plain_words().issuperset(said):
         yield Hit("person", hit.start, before.end(1), hit.score, hit.rule)
     yield hit._replace(start=whole.start())
 
@@ -422,7 +437,7 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
     spans = [match.span() for match in _WORD.finditer(text, hit.start, hit.stop)]
     words = [text[start:stop] for start, stop in spans]
     lower = [word.lower() for word in words]
-    if hit.kind == "location" and " ".join(lower) in NATIONS:
+    if hit.kind == "location" and _no_place(words, lower):
         return None
     if " ".join(lower) in FALSE_PHRASES or not any(map(str.isalpha, "".join(words))):
         return None
@@ -434,11 +449,21 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
         last -= 1
     if not last:
         return None
+    elided = _ELIDED.match(text, hit.start)
+    if elided is not None:
+        first = sum(start < elided.end() for start, _ in spans)
     while first < last - 1 and (_plain(words[first]) or lower[first] in GREETINGS):
         first += 1
-    if not may_be and all(word in FALSE_NAMES for word in lower[first:last]):
+    left = lower[first:last]
+    if not left or (not may_be and all(word in FALSE_NAMES for word in left)):
         return None
     return hit._replace(start=spans[first][0], stop=spans[last - 1][1])
+
+
+def _no_place(words: list[str], lower: list[str]) -> bool:
+    """Return whether *words*, also in small letters, are a country or a time of the year."""
+    timed = all(word in TIMES_OF_YEAR or word in COMMON for word in words)
+    return " ".join(lower) in NATIONS or timed
 
 
 def _plain(word: str) -> bool:
@@ -488,19 +513,20 @@ def united(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     Yield *hits* in reading order, with those that overlap made one.
 
     The longest gives type and rule, but what a format proves goes before what a
-    statistical model takes for a name; the surest gives the score. A first and a last
+    statistical model takes for a name, and what check digits prove or the words before
+    it say that it is goes before its length; the surest gives the score. A first and a last
     name side by side are one name. The order of *hits* does not matter.
     """
     group: list[Hit] = []
     stop = 0
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.stop, hit.kind, hit.rule)):
         if group and hit.start >= stop and not _one_name(text, group[-1], hit, stop):
-            yield _strongest(group, stop)
+            yield _strongest(text, group, stop)
             group = []
         group.append(hit)
         stop = max(stop, hit.stop) if len(group) > 1 else hit.stop
     if group:
-        yield _strongest(group, stop)
+        yield _strongest(text, group, stop)
 
 
 def _one_name(text: str, before: Hit, after: Hit, stop: int) -> bool:
@@ -509,11 +535,17 @@ def _one_name(text: str, before: Hit, after: Hit, stop: int) -> bool:
     return text[stop : after.start] in {" ", "-"}
 
 
-def _strongest(group: list[Hit], stop: int) -> Hit:
+def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
+    kinds = {hit.kind for hit in group}
+    doubted = len(kinds) > 1 or not kinds.isdisjoint(_MISTAKEN)
+    told = introduced(text, group[0].start) if doubted else None
     best = min(
         group,
         key=lambda hit: (
             hit.kind in _LESSER,
+            not _checked(hit),
+            hit.kind != "secret",
+            hit.kind != told,  # what nothing was said of is told by the other marks
             hit.start - hit.stop,
             hit.kind in _NAMED and hit.rule.startswith("presidio"),  # the other one is surer
             -hit.score,
@@ -521,4 +553,19 @@ def _strongest(group: list[Hit], stop: int) -> Hit:
             hit.rule,
         ),
     )
-    return best._replace(start=group[0].start, stop=stop, score=max(hit.score for hit in group))
+    kind = best.kind
+    if told is not None and kind in _MISTAKEN and not _checked(best):
+        kind = told
+    score = max(hit.score for hit in group)
+    return best._replace(kind=kind, start=_first(text, group), stop=stop, score=score)
+
+
+def _first(text: str, group: Sequence[Hit]) -> int:
+    """Return where *group* begins: of two readers of a name, with the capital: "my cat Luna"."""
+    start = group[0].start
+    names = [hit.start for hit in group if hit.kind == "person"]
+    if len(names) == len(group) and text[start].islower():
+        capital = min((at for at in names if text[at].isupper()), default=start)
+        if given_names().isdisjoint(_WORD.findall(text, start, capital)):
+            return capital
+    return start

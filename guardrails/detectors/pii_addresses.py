@@ -108,6 +108,11 @@ def _streets(plain: Plain) -> Iterator[Hit]:
             yield Hit("postal-address", match.start(), stop, 8000, "address")
 
 
+def _common(text: str, start: int, stop: int) -> bool:
+    """Return whether a word is none of an address, or the end of one such: "It's"."""
+    return text[start:stop].lower() in COMMON or text[max(0, start - 1) : start] in {"'", "’"}
+
+
 def _blocks(plain: Plain) -> Iterator[Hit]:
     """Yield runs of numbers and words with capitals, over lines, that hold an address."""
     if not _ANCHOR.search(plain.lower) and not _SENT_TO.search(plain.lower):
@@ -116,7 +121,7 @@ def _blocks(plain: Plain) -> Iterator[Hit]:
         start, stop = match.span()
         words = [word.span() for word in re.finditer(r"\w+", match.group())]
         lead = 0
-        while lead < len(words) and match.group()[slice(*words[lead])].lower() in COMMON:
+        while lead < len(words) and _common(match.group(), *words[lead]):
             lead += 1
         if lead == len(words):
             continue

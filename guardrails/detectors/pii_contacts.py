@@ -57,7 +57,8 @@ _SECRET = re.compile(
 _PASSWORD = re.compile(
     r"\b(?:pass ?word|passphrase|pass ?code|pwd|pw|passwd|pass|api[ _-]?key|secret|token"
     r"|pin(?: code| number)?)\b"
-    r"\s{0,2}(?:is|was|:|=|to)\s{0,2}[\"'`]?([^\s\"'`]{4,200})"
+    r"(?:\s(?:for|to|on|of|at|from|in)\s[\w'’\- ]{2,32}?)?\s{0,2}"
+    r"(?:is|was|:|=|to)\s{0,2}[\"'`]?([^\s\"'`]{4,200})"
 )
 _WALLET = re.compile(r"(?<!\w)0x[0-9a-fA-F]{40}(?!\w)")
 

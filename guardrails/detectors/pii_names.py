@@ -29,9 +29,16 @@ _AFTER_NAME = re.compile(r"(?:,? (?:btw|by the way|here|speaking|from|and i)\b|\
 _RELATION = re.compile(
     r"\bmy (?:\w{2,12} )?(?:friend|best friend|bf|boyfriend|gf|girlfriend|husband|wife|partner"
     r"|fianc[eé]e?|brother|sister|mum|mom|dad|son|daughter|boss|manager|therapist|doctor|ex|aunt"
-    r"|uncle|cousin|roommate|flatmate|housemate|colleague|teacher|tutor|neighbou?r),?\s+"
+    r"|uncle|cousin|roommate|flatmate|housemate|colleague|teacher|tutor|neighbou?r|sponsor|carer"
+    r"|caregiver|key ?worker|social worker|case ?worker|counsell?or|midwife|landlord|landlady|coach"
+    r"|mentor|lodger|tenant|nan|gran|grandma|grandpa|grandad|granddad|nephew|niece|twin|stepdad"
+    r"|stepmum|stepmom|supervisor|psychiatrist|psychologist|probation officer|solicitor|lawyer)"
+    r",?\s+"
 )
-_TITLE = re.compile(r"\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sister|nurse)\b\.?\s+")
+_TITLE = re.compile(
+    r"\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sister|nurse|aunt(?:ie|y)?|uncle|grandma|grandpa"
+    r"|granny|nana|pastor|rabbi|imam|sergeant|sgt)\b\.?\s+"
+)
 _ADDRESSED: Final = frozenset({"mr", "mrs", "ms", "mx"})
 INTRODUCED: Final = "introduces"
 """The rule of a name that stands after "I'm", which in other languages may be no such word."""

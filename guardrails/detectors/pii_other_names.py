@@ -57,6 +57,8 @@ _TITLE = re.compile(
 _AND = re.compile(r"\s(?:y|et|und|e|en)\s(?:(?:la|el|l['’]|die|der|o|a)\s)?")
 _NAME_WORD = re.compile(r"([^\W\d_][\w'’\-]{0,30})(\s?)")
 _NAME_WORDS = 3
+_LONGEST_SMALL = 3
+"""Letters of a word that is small even with a capital: "Und", "Est"."""
 _BETWEEN: Final = PARTICLES | {"das", "los", "las", "del", "den", "ter", "ten", "delle", "della"}
 _NAMES_TOO: Final = frozenset({"mai", "ali", "can", "may", "mina", "bo", "dan", "noemi", "sara"})
 SMALL: Final = (
@@ -183,7 +185,10 @@ def _name_at(plain: Plain, at: int, *, any_case: bool) -> tuple[int, int] | None
         between = taken > 0 and lower in _BETWEEN
         if not between:
             capital = word.group(1)[0].isupper()
-            if not (capital or any_case) or (lower in SMALL and not _led(plain, word, capital)):
+            small = lower in SMALL and not (
+                _led(plain, word, capital) or _surname(plain, word, taken)
+            )
+            if small or not (capital or any_case):
                 break
             taken += 1
             stop = word.end(1)
@@ -197,3 +202,10 @@ def _led(plain: Plain, word: re.Match[str], capital: bool) -> bool:
     """Return whether a small word with a capital leads a name: "signora Lo Presti"."""
     after = plain.text[word.end() : word.end() + 2]
     return capital and not plain.text.isupper() and after.istitle() and bool(word.group(2))
+
+
+def _surname(plain: Plain, word: re.Match[str], taken: int) -> bool:
+    """Return whether a small word with a capital goes on with a name: "Jürgen Weiß"."""
+    said = word.group(1)
+    odd = plain.text.isupper() or plain.text.istitle()
+    return taken > 0 and said.istitle() and len(said) > _LONGEST_SMALL and not odd

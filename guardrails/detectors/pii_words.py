@@ -14,7 +14,7 @@ COMMON: Final = words("""
 a about after again all almost alone already also although always am an and any anyone anything
 are around as ask at away awful awhile back bad badly be because been before being best better
 between both bored broken but by bye came can cannot cant come confused could cos coz day days
-dear did didnt do does doesnt doing done dont down due during each either else even ever every
+dear did didnt died do does doesnt doing done dont down due during each either else even ever every
 everyone everything exhausted far feel feeling feels felt few fine first for from full gave get
 gets getting give given go goes going gone gonna good got great guess had hadnt happy hard has
 hasnt have having he hello help her here hers hey hi hiya him his home hope how however i if im
@@ -116,6 +116,30 @@ romania|bulgaria|croatia|serbia|slovakia|slovenia|czech republic|iceland|luxembo
 european union|the european union""".replace("\n", "|").split("|")
 )
 """Countries and continents: where millions live tells nobody apart."""
+
+TIMES_OF_YEAR: Final = words("""
+early mid late
+spring summer autumn fall winter
+january february march april may june july august september october november december
+primavera verano otoño invierno
+enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
+printemps été automne hiver
+janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre
+decembre
+frühling frühjahr sommer herbst winter Frühling Frühjahr Sommer Herbst Winter
+januar jänner februar märz april juni juli august oktober dezember
+Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember
+estate autunno inverno
+gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+lente voorjaar zomer herfst najaar
+januari februari maart mei augustus
+verão outono janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+""")
+"""
+Seasons and months, which are no places; in the languages that the package speaks.
+
+As they are written: "Mayo" and "Spring" are places, "mayo" and "spring" are not.
+"""
 
 NOT_A_PERSON: Final = words("""
 academy agency airlines airways america and app association bank board bureau business centre

@@ -19,7 +19,7 @@ from guardrails.ledger.keys import WITNESS, VerifierKey
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.prove import growth, newest_checkpoint
 from guardrails.ledger.tree import extends
-from guardrails.policy.model import AnchorSpec
+from guardrails.policy.model import ANCHOR_SECONDS, AnchorSpec
 
 SUFFIX: Final = ".checkpoints"
 """What the name of a log's file ends in, in a folder for the checkpoints of several."""
@@ -66,7 +66,7 @@ class WitnessAnchor:
 
     url: str
     key: VerifierKey
-    every: float = 60.0
+    every: float = float(ANCHOR_SECONDS)
     timeout: float = 10.0
 
     @property
@@ -95,7 +95,7 @@ class FileAnchor:
     """
 
     path: Path
-    every: float = 60.0
+    every: float = float(ANCHOR_SECONDS)
 
     @property
     def name(self) -> str:

@@ -256,29 +256,32 @@ def _report(report: ReportLike) -> dict[str, Any]:
 
 def decided(decision: Decision) -> dict[str, Any]:
     """Return *decision* as a record holds it."""
+    do, rule, would, fired, say, _, also, escalate, level, disclose, alarm, remind = decision
     told = {
-        "do": str(decision.do),
-        "rule": decision.rule,
-        "would": str(decision.would),
-        "fired": _fired(decision.fired),
-        "say": decision.say,
-        "also": list(decision.also),
-        "escalate": [[one.to, one.within, str(one.level)] for one in decision.escalate],
-        "level": str(decision.level),
-        "disclose": decision.disclose,
-        "alarm": decision.alarm,
+        "do": str(do),
+        "rule": rule,
+        "would": str(would),
+        "fired": _fired(fired),
+        "say": say,
+        "also": list(also),
+        "escalate": [[one.to, one.within, str(one.level)] for one in escalate] if escalate else [],
+        "level": str(level),
+        "disclose": disclose,
+        "alarm": alarm,
     }
-    return {**told, "remind": list(decision.remind)} if decision.remind else told
+    if remind:
+        told["remind"] = list(remind)
+    return told
 
 
 def _fired(fired: Iterable[Fired]) -> list[list[Any]]:
     """Return rule, score and mode of the strongest finding of each rule, by rule."""
-    strongest: dict[str, Fired] = {}
-    for one in fired:
-        known = strongest.get(one.rule)
-        if known is None or one.score > known.score:
-            strongest[one.rule] = one
-    return [[rule, strongest[rule].score, str(strongest[rule].mode)] for rule in sorted(strongest)]
+    strongest: dict[str, list[Any]] = {}
+    for rule, _, score, mode, _, _ in fired:
+        known = strongest.get(rule)
+        if known is None or score > known[1]:
+            strongest[rule] = [rule, score, str(mode)]
+    return [strongest[rule] for rule in sorted(strongest)]
 
 
 def turn_close_body(

@@ -17,6 +17,7 @@ from typing import Final
 from guardrails.errors import LogReadError, ProofError
 from guardrails.ledger.disk import CHECKPOINTS
 from guardrails.ledger.note import NEXT, NOTE_MAX, Checkpoint
+from guardrails.ledger.opening import content, opened
 
 _SIGNED: Final = "\u2014 ".encode()
 
@@ -32,7 +33,7 @@ def read_notes(path: Path) -> tuple[list[tuple[int, bytes]], int]:
         OSError: The file cannot be read.
     """
     try:
-        data = path.read_bytes()
+        data = content(path)
     except FileNotFoundError:
         return [], 0
     return split_notes(data)
@@ -68,9 +69,9 @@ def last_note(path: Path) -> tuple[bytes | None, int]:
         OSError: The file cannot be read.
     """
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             file.seek(max(0, file.seek(0, SEEK_END) - 2 * NOTE_MAX))
-            tail = file.read()
+            tail = file.readall()
     except FileNotFoundError:
         return None, 0
     blocks = tail.split(b"\n\n")
@@ -89,7 +90,7 @@ def handovers(folder: Path) -> list[Checkpoint]:
         OSError: They cannot be read.
     """
     path = folder / CHECKPOINTS
-    data = path.read_bytes() if path.exists() else b""
+    data = content(path) if path.exists() else b""
     notes, _ = split_notes(data if NEXT in data else b"")  # few logs have one, and it takes long
     naming = readable(note for note in notes if NEXT in note[1])
     return sorted(naming, key=lambda one: one.size)

@@ -10,6 +10,7 @@ from typing import Any
 from guardrails.ledger.chain import content_hash, is_hash, named
 from guardrails.ledger.disk import FILES
 from guardrails.ledger.flaws import Flaws
+from guardrails.ledger.opening import opened
 
 DRIFT = 2_000_000
 """Microseconds by which the wall clock may part from the monotonic one unnoted."""
@@ -110,10 +111,9 @@ class Attachments:
         self._seen: set[str] = set()
 
     def look(self, record: Record) -> None:
-        """Look at the next record."""
-        if "file" in record or "cut" in record or record["kind"] == "retain":  # hardly any
-            for name in files_of(record):
-                self._named(name)
+        """Look at a record that may name files."""
+        for name in files_of(record):
+            self._named(name)
 
     def _named(self, name: str) -> None:
         if name in self._seen:
@@ -228,7 +228,7 @@ def _whole(value: object) -> int:
 
 def _hash_of(path: Path) -> str:
     digest = sha256()
-    with path.open("rb") as file:
+    with opened(path) as file:
         while data := file.read(_READ):
             digest.update(data)
     return named(digest.hexdigest())

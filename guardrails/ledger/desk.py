@@ -10,28 +10,31 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from guardrails.errors import LogWriteError
 
+_make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
-class Ticket:
+
+class Ticket(NamedTuple):
     """
     One call that waits.
 
     Attributes:
+        desk: Where.
         future: What the caller awaits.
         deadline: When it gives up, by the loop's clock.
-        expired: It was told that the log did not answer.
     """
 
-    __slots__ = ("deadline", "desk", "expired", "future")
+    desk: Desk
+    future: asyncio.Future[Any]
+    deadline: float
 
-    def __init__(self, desk: Desk, future: asyncio.Future[Any], deadline: float) -> None:
-        self.desk = desk
-        self.future = future
-        self.deadline = deadline
-        self.expired = False
+    @property
+    def expired(self) -> bool:
+        """Whether it was told, before it was called, that the log did not answer."""
+        return self.future.done() and not self.future.cancelled()
 
 
 Outcome = tuple[Ticket, Any]
@@ -62,7 +65,8 @@ class Desk:
 
     def take(self) -> Ticket:
         """Return a new ticket. Only to be called on the loop."""
-        ticket = Ticket(self, self.loop.create_future(), self.loop.time() + self._limit)
+        loop = self.loop
+        ticket: Ticket = _make(Ticket, (self, loop.create_future(), loop.time() + self._limit))
         self._waiting.append(ticket)
         if not self._watched:
             self._watched = True
@@ -79,15 +83,18 @@ class Desk:
     def _settle(self, outcomes: list[Outcome]) -> None:
         late = []
         for ticket, outcome in outcomes:
-            if ticket.future.done():
-                if ticket.expired and not isinstance(outcome, Exception):
+            future = ticket.future
+            failed = isinstance(outcome, Exception)
+            if future.done():
+                if ticket.expired and not failed:
                     late.append(outcome)
-            elif isinstance(outcome, Exception):
-                ticket.future.set_exception(outcome)
+            elif failed:
+                future.set_exception(outcome)
             else:
-                ticket.future.set_result(outcome)
-        while self._waiting and self._waiting[0].future.done():
-            self._waiting.popleft()
+                future.set_result(outcome)
+        waiting = self._waiting
+        while waiting and waiting[0].future.done():
+            waiting.popleft()
         if late:
             self._on_late(late)
 
@@ -97,7 +104,6 @@ class Desk:
         while waiting and (waiting[0].future.done() or waiting[0].deadline <= now):
             ticket = waiting.popleft()
             if not ticket.future.done():
-                ticket.expired = True
                 msg = f"the decision log took no record within {self._limit:g} s"
                 ticket.future.set_exception(LogWriteError(msg))
         self._watched = bool(waiting)

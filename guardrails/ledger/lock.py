@@ -56,7 +56,7 @@ def is_written(folder: Path) -> bool:
     import fcntl
 
     try:
-        number = os.open(folder / LOCK, os.O_RDONLY | os.O_CLOEXEC)
+        number = os.open(folder / LOCK, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     except FileNotFoundError:
         return False
     try:

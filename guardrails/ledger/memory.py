@@ -14,7 +14,8 @@ from guardrails.errors import LogWriteError
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import boot_body
 from guardrails.ledger.chain import content_hash
-from guardrails.ledger.record import Kind, checked
+from guardrails.ledger.draft import draft
+from guardrails.ledger.record import Kind
 from guardrails.ledger.scribe import Clock, Random, Scribe
 
 
@@ -65,9 +66,9 @@ class MemoryLog:
         return [record for record in self.records if record["kind"] == kind]
 
     def _write(self, kind: str, body: Mapping[str, Any]) -> Receipt:
-        copy = checked(kind, body)
+        drafted = draft(kind, body)
         with self._turn:
-            line, receipt = self._scribe.write(kind, copy)
+            line, receipt = self._scribe.write(drafted)
             self.lines.append(line)
         return receipt
 

@@ -1,8 +1,9 @@
 """
 Signs what a log holds: the writer's thread tells it of each record that became durable.
 
-A checkpoint is due after 256 records (but not 50 ms after the one before), after ten
-seconds, when a segment is sealed and when the log is closed. It is signed after its
+A checkpoint is due after so many records (but not 50 ms after the one before), after some
+seconds, when a segment is sealed and when the log is closed. How many, a policy or `Signing`
+says. It is signed after its
 records are on the disk, and never waited for. A log in which nothing happens gets a
 `heartbeat` record now and then, so that silence is signed too.
 """
@@ -22,7 +23,7 @@ from guardrails.ledger.keys import LOG, SigningKey, VerifierKey
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.tiles import leaves, replace, tree_of, write_tiles
 from guardrails.ledger.tree import Tree
-from guardrails.policy.model import Checkpoints
+from guardrails.policy.model import CHECKPOINT_RECORDS, CHECKPOINT_SECONDS, Checkpoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class Signing:
     """
 
     key: SigningKey
-    records: int = 256
-    seconds: float = 10.0
+    records: int = CHECKPOINT_RECORDS
+    seconds: float = float(CHECKPOINT_SECONDS)
     heartbeat: float = 60.0
     pause: float = 0.05
 

@@ -13,6 +13,7 @@ from typing import Protocol, Self
 
 from guardrails.errors import ConfigurationError, LogDamagedError, LogReadError
 from guardrails.ledger.disk import PACKED
+from guardrails.ledger.opening import opened
 
 _BLOCK = 256 * 1024
 _STEP = 2048  # bytes; the worst file makes 64 MiB of them
@@ -69,7 +70,7 @@ def open_segment(path: Path) -> SegmentFile:
     if is_packed(path):
         return Unpacked(path)
     try:
-        return path.open("rb", buffering=0)
+        return opened(path)
     except FileNotFoundError:
         packed = path.with_name(path.name + PACKED)
         if not packed.is_file():
@@ -112,7 +113,7 @@ class Unpacked:
         self._frame = zstandard.ZstdDecompressor().decompressobj()
         self._at = 0
         self._rest = b""
-        self._file = path.open("rb")
+        self._file = opened(path)
         try:
             self.size: int = zstandard.frame_content_size(self._file.read(_HEAD))
         except self._fault as error:

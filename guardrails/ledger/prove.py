@@ -11,6 +11,7 @@ from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.notary import Notary, Signing
 from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.opening import content
 from guardrails.ledger.proof import Proof
 from guardrails.ledger.read import find_logs, read_lines, record_of
 from guardrails.ledger.recovery import find_end
@@ -29,7 +30,7 @@ def newest_checkpoint(folder: Path) -> Checkpoint:
     """
     path = folder / CHECKPOINT
     try:
-        return Checkpoint.parse(path.read_bytes())
+        return Checkpoint.parse(content(path))
     except FileNotFoundError:
         msg = f"{folder}: the log has no checkpoint; candor log checkpoint --sign KEY makes one"
     except OSError as error:

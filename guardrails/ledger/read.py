@@ -11,10 +11,11 @@ import orjson
 
 from guardrails.errors import LogReadError, RecordError
 from guardrails.ledger.disk import EVIDENCE, FILES, TILES, segments
+from guardrails.ledger.opening import opened
 from guardrails.ledger.packed import is_packed, open_segment
 from guardrails.ledger.record import LINE_MAX, VERSION, glance, parse
 
-_BLOCK = 256 * 1024
+_BLOCK = 64 * 1024  # more than malloc takes from its pools would cost a page fault each 4 KiB
 _KEPT = LINE_MAX + 1
 _make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
@@ -88,11 +89,11 @@ def last_line(path: Path) -> Line | None:
         for line in read_lines(path):
             last = line if line.whole else last
         return last
-    with path.open("rb") as file:
+    with opened(path) as file:
         size = file.seek(0, os.SEEK_END)
         base = max(size - 2 * (LINE_MAX + 1), 0)
         file.seek(base)
-        tail = file.read()
+        tail = file.readall()
     stop = tail.rfind(b"\n")
     if stop < 0:
         return None
@@ -182,12 +183,12 @@ def read_records(directory: Path, *, glancing: bool = False) -> Iterator[Found]:
             raise LogReadError(msg)
         for folder in folders:
             for _, path in segments(folder):
-                for line in read_lines(path):
+                for number, _, data, _, whole in read_lines(path):
                     try:
-                        record = understand(line.data) if line.whole else None
+                        record = understand(data) if whole else None
                     except RecordError:
                         record = None
-                    yield _make(Found, (path, line.number, line.data, record))
+                    yield _make(Found, (path, number, data, record))
     except OSError as error:
         msg = f"cannot read {error.filename or directory}: {error.strerror}"
         raise LogReadError(msg) from error

@@ -23,8 +23,8 @@ of RFC 8785 (JSON Canonicalization Scheme).
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from enum import StrEnum
 from operator import itemgetter
 from typing import Any, TypeAlias, cast
@@ -44,12 +44,19 @@ BODY_MAX = LINE_MAX - 512
 HEADER = frozenset({"v", "kind", "seq", "prev", "id", "ts", "mono", "boot"})
 """Keys that no body may hold."""
 
+DEPTH_MAX = 32
+"""Objects and lists in each other, at the most, those of the header not counted."""
+OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
+"""With which orjson writes canonical JSON."""
+
 _ATOMS = frozenset({str, int, bool, type(None)})
-_DEPTH_MAX = 32
+# Without its digits and signs a float is nothing but a point, an `e` or both between two of
+# `: , [ ] }`; an integer is nothing, a string keeps its quotes, and `true` and `false` keep the
+# letter before their `e`. So a line in which this finds nothing holds no float.
+_float = re.compile(rb":\.\.?:").search
 _SIGNS = bytes.maketrans(b"e[,]}", b".::::")
 _REST = bytes(set(range(256)) - set(b'e.:,[]}"su'))
 _HEADED = itemgetter("v", "kind", "seq", "prev", "id", "ts", "mono", "boot")
-_OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 
 
 class Kind(StrEnum):
@@ -80,7 +87,8 @@ class Kind(StrEnum):
     RIGHT = "right"
 
 
-_KINDS = frozenset(kind.value for kind in Kind)
+KINDS = frozenset(kind.value for kind in Kind)
+"""Their names."""
 
 
 def plain(value: object, depth: int = 0) -> Json:
@@ -90,8 +98,8 @@ def plain(value: object, depth: int = 0) -> Json:
     Raises:
         RecordError: It holds anything else, or is nested more than 32 deep.
     """
-    if depth > _DEPTH_MAX:
-        msg = f"is nested more than {_DEPTH_MAX} deep"
+    if depth > DEPTH_MAX:
+        msg = f"is nested more than {DEPTH_MAX} deep"
         raise RecordError(msg)
     deeper = depth + 1
     if type(value) is dict or isinstance(value, Mapping):
@@ -135,7 +143,7 @@ def written(value: Json) -> bytes:
         RecordError: It holds a lone surrogate or an integer of more than 53 bits.
     """
     try:
-        return orjson.dumps(value, option=_OPTIONS)
+        return orjson.dumps(value, option=OPTIONS)
     except TypeError as error:  # orjson's words name no value
         reason = str(error)
     if "surrogate" in reason:
@@ -155,14 +163,15 @@ def checked(kind: str, body: Mapping[str, Any]) -> dict[str, Json]:
         RecordError: The kind is unknown, or the body is too long, holds a value that
             a record cannot hold, or has a key of the header.
     """
-    if kind not in _KINDS:
-        msg = f"no such kind of record; there are {', '.join(sorted(_KINDS))}"
+    if kind not in KINDS:
+        msg = f"no such kind of record; there are {', '.join(sorted(KINDS))}"
         raise RecordError(msg)
     if taken := HEADER.intersection(body):
         msg = f"a {kind} record may not set {', '.join(sorted(taken))}: the log does"
         raise RecordError(msg)
     try:
-        copy, size = _copied(body)
+        copy = cast("dict[str, Json]", plain(body))
+        size = len(written(copy))
     except RecordError as error:
         msg = f"the body of a {kind} record {error}"
         raise RecordError(msg) from None
@@ -170,43 +179,6 @@ def checked(kind: str, body: Mapping[str, Any]) -> dict[str, Json]:
         msg = f"the body of a {kind} record takes {size:,} bytes; {BODY_MAX:,} is the most"
         raise RecordError(msg)
     return copy
-
-
-def _copied(body: Mapping[str, Any]) -> tuple[dict[str, Json], int]:
-    """
-    Return a copy of *body* as `plain` makes it, and its bytes as canonical JSON.
-
-    Raises:
-        RecordError: As `plain` and `written`.
-    """
-    try:
-        marshal.dumps(cast("Any", body))  # raises where a value is not of a built-in type itself
-        line = orjson.dumps(body, option=_OPTIONS)
-    except (TypeError, ValueError):
-        line = b""
-    if line.isascii() and line and not _maybe_float(line):
-        # To read it back takes half the time of `plain`. What comes back as something else,
-        # a tuple or no number, is not equal to what was given.
-        copy = orjson.loads(line)
-        if copy == body and (
-            line.count(b"{") + line.count(b"[") <= _DEPTH_MAX or _is_shallow(copy)
-        ):
-            return copy, len(line)
-    copy = cast("dict[str, Json]", plain(body))
-    return copy, len(written(copy))
-
-
-def _is_shallow(copy: dict[str, Json]) -> bool:
-    """Return whether *copy* is nested no deeper than `plain` lets through."""
-    level: list[Json] = [copy]
-    for _ in range(_DEPTH_MAX + 1):
-        level = [
-            item
-            for one in level
-            for item in (one.values() if isinstance(one, dict) else cast("list[Json]", one))
-            if type(item) is dict or type(item) is list
-        ]
-    return not level
 
 
 def uuid7(milliseconds: int, random: bytes) -> str:
@@ -234,11 +206,15 @@ def parse(line: bytes) -> dict[str, Any]:
             quotes nothing of the line.
     """
     record = _object(line)
-    if written(record) != line:  # refuses deep nesting, so this comes first
+    try:
+        same = orjson.dumps(record, option=OPTIONS) == line
+    except TypeError:
+        same = written(record) == line  # which says what is wrong
+    if not same:  # refuses deep nesting, so this comes first
         msg = "is not in canonical form"  # also where a key was given twice
         raise RecordError(msg)
     # What orjson has read holds nothing that `plain` refuses, but floats and such keys.
-    if not line.isascii() or (_maybe_float(line) and _holds_float(record.values())):
+    if not line.isascii() or (_float(line.translate(_SIGNS, _REST)) and _holds_float(record)):
         plain(record)
     if not _is_headed(record):
         raise RecordError(_header_fault(record))
@@ -254,10 +230,13 @@ def glance(line: bytes) -> dict[str, Any]:
     Raises:
         RecordError: It is no JSON object with the header of a record; nothing is quoted.
     """
-    record = _object(line)
-    if not _is_headed(record):
-        raise RecordError(_header_fault(record))
-    return record
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        record = None
+    if type(record) is dict and _is_headed(record) and len(line) <= LINE_MAX:
+        return record
+    raise RecordError(_header_fault(_object(line)))
 
 
 def _object(line: bytes) -> dict[str, Any]:
@@ -275,27 +254,12 @@ def _object(line: bytes) -> dict[str, Any]:
     return record
 
 
-def _maybe_float(line: bytes) -> bool:
-    """
-    Return whether canonical *line* may hold a float; seldom true where it does not.
-
-    Without its digits and signs a float is nothing but a point, an `e` or both between two
-    of `: , [ ] }`; an integer is nothing, a string keeps its quotes, and `true` and `false`
-    keep the letter before their `e`.
-    """
-    rest = line.translate(_SIGNS, _REST)
-    return b":.:" in rest or b":..:" in rest
-
-
-def _holds_float(values: Iterable[object]) -> bool:
-    for value in values:
-        if (
-            type(value) is float
-            or (type(value) is dict and _holds_float(value.values()))
-            or (type(value) is list and _holds_float(value))
-        ):
-            return True
-    return False
+def _holds_float(value: object) -> bool:
+    if type(value) is dict:
+        return any(map(_holds_float, value.values()))
+    if type(value) is list:
+        return any(map(_holds_float, value))
+    return type(value) is float
 
 
 def _is_headed(record: dict[str, Any]) -> bool:
@@ -311,7 +275,7 @@ def _is_headed(record: dict[str, Any]) -> bool:
         and ts >= 0
         and mono >= 0
         and type(kind) is type(prev) is type(name) is type(boot) is str
-        and kind in _KINDS
+        and kind in KINDS
     )
 
 

@@ -9,6 +9,7 @@ from guardrails.errors import LogReadError, LogWriteError
 from guardrails.ledger.chain import content_hash
 from guardrails.ledger.disk import FILES, segment_path
 from guardrails.ledger.notary import Signing
+from guardrails.ledger.opening import content
 from guardrails.ledger.recovery import End, find_end
 from guardrails.ledger.store import FileLog
 from guardrails.ledger.verdict import LogVerdict
@@ -80,7 +81,7 @@ def recover(folder: Path, signing: Signing | None = None) -> Recovered | None:
                 f"{folder}: more is wrong than its end; nothing was changed: {verdict.problems[0]}"
             )
             raise LogWriteError(msg)
-        rest = segment_path(folder, end.segment).read_bytes()[end.size :]
+        rest = content(segment_path(folder, end.segment))[end.size :]
     except OSError as error:
         msg = f"cannot read {error.filename or folder}: {error.strerror}"
         raise LogReadError(msg) from error

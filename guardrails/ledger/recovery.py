@@ -16,6 +16,7 @@ from typing import Any
 from guardrails.errors import LogReadError
 from guardrails.ledger.chain import GENESIS, content_hash, leaf
 from guardrails.ledger.disk import Opener, PlainFile, cut, is_sealed, keep, segment_path, segments
+from guardrails.ledger.opening import opened
 from guardrails.ledger.packed import is_packed
 from guardrails.ledger.read import last_line, read_lines, record_of
 
@@ -137,7 +138,7 @@ def set_aside(folder: Path, segment: int, size: int, opener: Opener = PlainFile)
         OSError: The segment could not be cut.
     """
     path = segment_path(folder, segment)
-    with path.open("rb") as file:
+    with opened(path) as file:
         file.seek(size)
         rest = file.read()
     fact: dict[str, Any] = {"len": len(rest)}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from os import urandom
-from typing import Any
 
 from guardrails.errors import RecordError
 from guardrails.ledger.base import Receipt
-from guardrails.ledger.chain import GENESIS, leaf, named
-from guardrails.ledger.record import LINE_MAX, VERSION, uuid7, written
+from guardrails.ledger.chain import GENESIS, leaf
+from guardrails.ledger.draft import HOLE
+from guardrails.ledger.record import LINE_MAX, uuid7
 
 Clock = Callable[[], int]
 """Nanoseconds, such as `time.time_ns` or `time.monotonic_ns`."""
@@ -43,6 +43,7 @@ class Scribe:
     ) -> None:
         self.origin = origin
         self.boot = f"b_{random(8).hex()}"
+        self._boot = self.boot.encode()
         self._clock = clock
         self._ticks = ticks
         self._random = random
@@ -65,13 +66,12 @@ class Scribe:
         """Go back to *place*, as if nothing had been written since."""
         self._seq, self._prev = place
 
-    def write(self, kind: str, body: dict[str, Any]) -> tuple[bytes, Receipt]:
+    def write(self, draft: bytes) -> tuple[bytes, Receipt]:
         """
         Return the line of the next record, without newline, and its receipt.
 
         Args:
-            kind: One of `Kind`.
-            body: As `record.checked` returns it.
+            draft: As `draft.draft` returns it.
 
         Raises:
             RecordError: It came out too long, or the clock stands before 1970.
@@ -81,25 +81,29 @@ class Scribe:
             msg = "the clock stands before 1970"
             raise RecordError(msg)
         self._now = now
-        record_id = uuid7(now // 1000, self._random(10))
-        line = written(
-            {
-                **body,
-                "v": VERSION,
-                "kind": str(kind),
-                "seq": self._seq,
-                "prev": self._prev,
-                "id": record_id,
-                "ts": now,
-                "mono": (self._ticks() - self._began) // 1000,
-                "boot": self.boot,
-            }
+        seq, prev = self._seq, self._prev
+        name = uuid7(now // 1000, self._random(10))
+        mono = (self._ticks() - self._began) // 1000
+        first, second, third, fourth, fifth, sixth, last = draft.split(HOLE)
+        line = b'%b"%b"%b"%b"%b%d%b"%b"%b%d%b%d%b' % (
+            first,
+            self._boot,
+            second,
+            name.encode(),
+            third,
+            mono,
+            fourth,
+            prev.encode(),
+            fifth,
+            seq,
+            sixth,
+            now,
+            last,
         )
         if len(line) > LINE_MAX:
-            msg = f"a {kind} record takes {len(line):,} bytes; {LINE_MAX:,} is the most"
+            msg = f"a record takes {len(line):,} bytes; {LINE_MAX:,} is the most"
             raise RecordError(msg)
         digest = leaf(line)
-        receipt = Receipt(record_id, self._seq, named(digest), self.origin)
-        self._seq += 1
+        self._seq = seq + 1
         self._prev = digest
-        return line, receipt
+        return line, Receipt(name, seq, "sha256:" + digest, self.origin)

@@ -84,6 +84,7 @@ class Segments:
         self._limits = limits
         self._on_sealed = on_sealed
         self._number = end.segment
+        self._path = segment_path(folder, end.segment)
         self._size = end.size
         self._records = end.records
         self._began = end.began
@@ -98,10 +99,6 @@ class Segments:
             self._identity = identity(self._path)
 
     @property
-    def _path(self) -> Path:
-        return segment_path(self._folder, self._number)
-
-    @property
     def number(self) -> int:
         """Number of the segment that is written to."""
         return self._number
@@ -111,55 +108,58 @@ class Segments:
         """Whether `recover` has to be called before anything else is added."""
         return self._file is None
 
-    def add(self, records: Sequence[tuple[str, dict[str, Any]]]) -> list[Receipt]:
+    def add(self, drafts: Sequence[bytes]) -> list[Receipt]:
         """
-        Return the receipts of the first of *records*, at least one, now that they are durable.
+        Return the receipts of the first of *drafts*, at least one, now that they are durable.
 
         Those left over go into the next segment: call again.
 
         Args:
-            records: Kind and body of each, as `record.checked` returns it.
+            drafts: As `draft.draft` returns each.
 
         Raises:
             OSError: None of them is durable, and the file is given up.
             RecordError: One of them cannot be written; nothing was.
         """
-        if self._full(0, 0) and self._records:
+        scribe, limits = self._scribe, self._limits
+        if self._records and (
+            self._records >= limits.records
+            or self._size > limits.bytes
+            or scribe.now - self._began > limits.micros
+        ):
             self._finish()
-        place = self._scribe.place
+        place = scribe.place
         lines: list[bytes] = []
         receipts: list[Receipt] = []
-        size = 0
+        size, room, space = 0, limits.records - self._records, limits.bytes - self._size
         try:
-            for kind, body in records:
-                before = self._scribe.place
-                line, receipt = self._scribe.write(kind, body)
-                if not lines and not self._records:
-                    self._began = self._scribe.now
-                elif self._full(len(lines), size + len(line) + 1):
-                    self._scribe.rewind(before)
+            for draft in drafts:
+                line, receipt = scribe.write(draft)
+                length = len(line) + 1
+                if not receipts and not self._records:
+                    self._began = scribe.now
+                elif (
+                    len(receipts) >= room
+                    or size + length > space
+                    or scribe.now - self._began > limits.micros
+                ):
+                    last = receipts[-1] if receipts else None
+                    prev = last.leaf.removeprefix("sha256:") if last else place[1]
+                    scribe.rewind((receipt.seq, prev))
                     break
                 lines.append(line)
                 receipts.append(receipt)
-                size += len(line) + 1
-            if not lines:  # the first one does not fit any more
+                size += length
+            if not receipts:  # the first one does not fit any more
                 self._finish()
-                return self.add(records)
+                return self.add(drafts)
             self._write(b"\n".join([*lines, b""]))
         except BaseException:
-            self._scribe.rewind(place)
+            scribe.rewind(place)
             raise
         self._size += size
-        self._records += len(lines)
+        self._records += len(receipts)
         return receipts
-
-    def _full(self, records: int, size: int) -> bool:
-        """Return whether the record just written, ending after *size* bytes, is one too many."""
-        return (
-            self._records + records >= self._limits.records
-            or self._size + size > self._limits.bytes
-            or self._scribe.now - self._began > self._limits.micros
-        )
 
     def _write(self, data: bytes) -> None:
         if self._file is None:
@@ -229,6 +229,7 @@ class Segments:
 
     def _begin(self, number: int) -> None:
         self._number, self._size, self._records = number, 0, 0
+        self._path = segment_path(self._folder, number)
         self._identity = None
         file = self._opener(self._path)
         self._identity = identity(self._path)

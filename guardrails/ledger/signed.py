@@ -12,6 +12,7 @@ from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED
 from guardrails.ledger.flaws import Flaws
 from guardrails.ledger.keys import LOG, WITNESS, VerifierKey
 from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.opening import content
 from guardrails.ledger.succession import Succession
 from guardrails.ledger.tiles import tile_path
 from guardrails.ledger.tree import Tree
@@ -89,7 +90,7 @@ class Signed:
         ]
         newest = self._folder / CHECKPOINT
         if newest.is_file():
-            self._found += self._notes(newest, [(1, newest.read_bytes())], 0)
+            self._found += self._notes(newest, [(1, content(newest))], 0)
         self.checkpoints = len(self._found)
         self._sizes.update(one.checkpoint.size for one in self._found)
         self._meet()
@@ -135,7 +136,7 @@ class Signed:
             row, index, data = self._tree.full.pop()
             path = tile_path(self._folder, row, index)
             try:
-                same = path.read_bytes() == data
+                same = content(path) == data
             except FileNotFoundError:
                 self._without_tiles = True
                 continue
@@ -163,6 +164,7 @@ class Signed:
         """
         mine = [key for key in self._known.keys if key.kind == LOG and key.name == origin]
         witnesses = [key for key in self._known.keys if key.kind == WITNESS]
+        self._emptied(records)
         if self._blind or not origin:  # which has been told
             return
         succession = Succession(mine or self._declared)
@@ -189,6 +191,13 @@ class Signed:
                 self._at(self._folder, 0)
                 if self._stands(kept, origin, records):
                     self.remembered = max(self.remembered, kept.size)
+
+    def _emptied(self, records: int) -> None:
+        """Tell if no record is there, though checkpoints were signed over some."""
+        if not records and self._found:
+            last = max(self._found, key=lambda found: found.checkpoint.size)
+            self._at(last.path, last.line)
+            self._stands(last.checkpoint, last.checkpoint.origin, records)
 
     def _stands(self, one: Checkpoint, origin: str, records: int) -> bool:
         """Return whether the records are those of *one*; if not, a problem is told."""

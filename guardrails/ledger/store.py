@@ -18,15 +18,18 @@ from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import boot_body
 from guardrails.ledger.desk import Desk
 from guardrails.ledger.disk import FILES, Opener, PlainFile, keep, make_folder, origin_folder
+from guardrails.ledger.draft import draft
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.notary import Notary, Signing
 from guardrails.ledger.packer import Packer, tidy, unpacked
-from guardrails.ledger.record import Kind, checked
+from guardrails.ledger.record import Kind
 from guardrails.ledger.recovery import find_end, repair
 from guardrails.ledger.scribe import Clock, Random, Scribe
 from guardrails.ledger.segment import Limits, Segments
 from guardrails.ledger.writer import Attachment, Entry, Writer
 from guardrails.policy.model import Checkpoints
+
+_make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
 
 class FileLog:
@@ -99,9 +102,9 @@ class FileLog:
             )
             notary = None if signing is None else Notary(folder, origin, signing, end.seq)
             boot = boot_body(origin) if notary is None else {**boot_body(origin), "key": notary.key}
-            first = [(str(Kind.BOOT), checked(Kind.BOOT, boot))]
+            first = [draft(Kind.BOOT, boot)]
             if repaired is not None:
-                first.append((str(Kind.RECOVERY), repaired))
+                first.append(draft(Kind.RECOVERY, repaired))
             limits = Limits(segment_bytes, segment_records, segment_seconds * 1e6)
             on_sealed = _ignore if packer is None else packer.put
             segments = Segments(folder, lock, scribe, end, opener, limits, on_sealed)
@@ -170,9 +173,9 @@ class FileLog:
             LogWriteError: It is not durable, or was not within the time limit. In the
                 latter case it may still be written; a `recovery` record then says so.
         """
-        copy = checked(kind, body)
+        drafted = draft(kind, body)
         ticket = self._desk().take()
-        self._hand_in(Entry(str(kind), copy, ticket))
+        self._hand_in(_make(Entry, (drafted, ticket)))
         receipt: Receipt = await ticket.future
         return receipt
 
@@ -238,13 +241,11 @@ class FileLog:
         self._closer()
 
 
-def _begin(
-    segments: Segments, records: list[tuple[str, dict[str, Any]]], notary: Notary | None
-) -> None:
+def _begin(segments: Segments, drafts: list[bytes], notary: Notary | None) -> None:
     """Write the first records of a run, and sign what there is."""
-    while records:
-        receipts = segments.add(records)
-        del records[: len(receipts)]
+    while drafts:
+        receipts = segments.add(drafts)
+        del drafts[: len(receipts)]
         if notary is not None:
             notary.add(receipt.leaf for receipt in receipts)
     if notary is not None:

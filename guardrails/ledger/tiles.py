@@ -21,6 +21,7 @@ from pathlib import Path
 
 from guardrails.errors import LogReadError
 from guardrails.ledger.disk import REMOVED, TILES, segments
+from guardrails.ledger.opening import content, opened
 from guardrails.ledger.read import later_format, read_lines, record_of
 from guardrails.ledger.tree import SIZE, WIDTH, Tree, leaf_digest, whole
 
@@ -78,7 +79,7 @@ def read_tile(folder: Path, row: int, index: int, width: int) -> list[bytes] | N
         found += sorted(part.iterdir(), key=lambda path: path.name.zfill(3))
     for path in found:
         with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            data = path.read_bytes()
+            data = content(path)
             if len(data) >= width * SIZE and len(data) % SIZE == 0:
                 return [data[at : at + SIZE] for at in range(0, width * SIZE, SIZE)]
     return None
@@ -163,7 +164,7 @@ def removed_leaves(folder: Path, size: int) -> Iterator[bytes]:
     if not path.is_file() or path.stat().st_size < size * SIZE:
         msg = f"{path}: the hashes of the first {size:,} records, which were removed, are not there"
         raise LogReadError(msg)
-    with path.open("rb") as file:
+    with opened(path) as file:
         for _ in range(size):
             yield file.read(SIZE)
 

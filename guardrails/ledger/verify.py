@@ -16,7 +16,8 @@ For each log, in this order:
     11 the hashes that the caller knows are leaf hashes of records
     12 the roots of the tree over the records are those of every checkpoint, and the
        signatures by keys that are known hold
-    13 nothing is a link or stands in the place of something else, and no log is there twice
+    13 nothing is a link or stands in the place of something else, and no log is there twice;
+       where a pipe or a device does, nothing is read
     14 segments that were removed are told of by a `retain` record, and their leaves in the
        tiles are those that it and the checkpoints vouch for
 """

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,13 @@ from guardrails.ledger.disk import PACKED, segments
 from guardrails.ledger.flaws import Flaws
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.lock import is_written
+from guardrails.ledger.opening import check_kinds
 from guardrails.ledger.packed import content_size
 from guardrails.ledger.read import Line, later_format, read_lines
 from guardrails.ledger.record import LINE_MAX, parse
 from guardrails.ledger.removed import Removed, check_numbers
 from guardrails.ledger.signed import Known, Signed
 from guardrails.ledger.surroundings import look_around, misplaced
-from guardrails.ledger.tree import leaf_digest
 from guardrails.ledger.verdict import LogVerdict
 
 _TELL = 64 * 1024  # bytes
@@ -62,7 +62,7 @@ class Walk:
         self._turns = Turns(self._flaws)
         self._attachments = Attachments(folder, self._flaws)
         self._policies = Policies(self._flaws)
-        self._kinds: Counter[str] = Counter()
+        self._kinds: dict[str, int] = {}
         self._first = self._last = 0
         self._seq = 0
         self._prev = GENESIS
@@ -82,6 +82,7 @@ class Walk:
         found: list[tuple[int, Path]] = []
         unchecked = ""
         try:
+            check_kinds(self._folder)
             self._signed.read()
             found = segments(self._folder)
             check_numbers(found, self._flaws)
@@ -175,7 +176,7 @@ class Walk:
     def _segment(self, path: Path, *, last: bool) -> None:
         self._flaws.path, self._flaws.line = path, 0
         packed = path.with_name(path.name + PACKED)  # it may have been compressed meanwhile
-        if not any((path.is_file(), packed.is_file(), path.is_dir())):
+        if not (path.exists() or packed.exists()):
             self._flaws.problem("this is no file that can be read")
             return
         try:
@@ -189,10 +190,11 @@ class Walk:
     def _read(self, path: Path, size: int, *, last: bool) -> None:
         told = stop = 0
         for line in read_lines(path):
-            self._flaws.line = line.number
-            stop = line.start + line.length
-            if line.whole and line.length <= LINE_MAX:  # (2)
-                self._whole(line.data)
+            number, start, data, length, whole = line
+            self._flaws.line = number
+            stop = start + length
+            if whole and length <= LINE_MAX:  # (2)
+                self._whole(data)
             else:
                 self._broken(line, end=last and stop >= size)
             if stop - told >= _TELL:
@@ -223,7 +225,7 @@ class Walk:
 
     def _whole(self, data: bytes) -> None:
         before, seq = self._prev, self._seq
-        self._leaf(leaf_digest(data))
+        self._leaf(sha256(b"\x00" + data).digest())
         self._seq = seq + 1
         # (3): every line is a record of a known kind in canonical form
         try:
@@ -243,7 +245,6 @@ class Walk:
             self._flaws.problem("prev is not the hash of the line before: one of them was changed")
         # (6), (7): runs and clocks; (8): turns; (9): files; (10): policies
         self._runs.look(record)
-        self._attachments.look(record)
         self._policies.look(record)
         kind = record["kind"]
         if kind == "decision":
@@ -252,7 +253,9 @@ class Walk:
         else:
             self._turns.look(record)
             self._seldom(kind, record)
-        self._kinds[kind] += 1
+        if "file" in record or "cut" in record or kind == "retain":  # hardly any
+            self._attachments.look(record)
+        self._kinds[kind] = self._kinds.get(kind, 0) + 1
         self._records += 1
         self._last = record["ts"]
         self._first = self._first or self._last

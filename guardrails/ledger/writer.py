@@ -12,13 +12,15 @@ import math
 import queue
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from guardrails.errors import LogWriteError
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.desk import Desk, Outcome, Ticket
+from guardrails.ledger.draft import draft
 from guardrails.ledger.notary import Notary
 from guardrails.ledger.record import Kind
 from guardrails.ledger.segment import Segments
@@ -27,17 +29,14 @@ _BATCH = 4096  # jobs in one go: bounds what one failure can take with it
 _RANGES = 1000  # in one record of what came late
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record that waits to be written; `body` as `record.checked` returns it."""
+class Entry(NamedTuple):
+    """A record that waits to be written; `draft` as `draft.draft` returns it."""
 
-    kind: str
-    body: dict[str, Any]
+    draft: bytes
     ticket: Ticket
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A text that waits to be stored beside the records, and how to store it."""
 
     store: Callable[[], str]
@@ -144,8 +143,8 @@ class Writer:
         going = True
         while going:
             jobs = self._first()
-            while len(jobs) < _BATCH and not self._jobs.empty():  # nobody else takes from it
-                jobs.append(self._jobs.get())
+            while (more := min(self._jobs.qsize(), _BATCH - len(jobs))) > 0:
+                jobs += [self._jobs.get() for _ in range(more)]  # nobody else takes from it
             going = self._serve(jobs)
             del jobs  # an idle thread holds on to nobody's future
             self._tend()
@@ -215,8 +214,9 @@ class Writer:
     def _commit(self, entries: Sequence[Entry]) -> None:
         """Make *entries* durable, and tell their callers what became of them."""
         live = [entry for entry in entries if not entry.ticket.expired]
-        with self._entrance:
-            self._lost += len(entries) - len(live)
+        if expired := len(entries) - len(live):
+            with self._entrance:
+                self._lost += expired
         if not live and not self._notes:
             return
         receipts: list[Receipt] = []
@@ -228,10 +228,10 @@ class Writer:
                 self._note(note)
             self._own_up()
             notes = len(self._notes)
-            records = list(self._notes)
-            records += [(entry.kind, entry.body) for entry in live]
-            while len(receipts) < len(records):
-                receipts += self._segments.add(records[len(receipts) :])
+            drafts = [draft(kind, body) for kind, body in self._notes]
+            drafts += [entry.draft for entry in live]
+            while len(receipts) < len(drafts):
+                receipts += self._segments.add(drafts[len(receipts) :] if receipts else drafts)
         except Exception as error:  # noqa: BLE001 - the thread must outlive whatever went wrong
             fault = error
         self._began = 0.0
@@ -242,6 +242,8 @@ class Writer:
 
     def _own_up(self) -> None:
         """Turn the count of lost records into a note; it is 0 again once that is written."""
+        if not self._lost:
+            return
         with self._entrance:
             lost, self._lost = self._lost, 0
         if lost and self._notes and self._notes[-1][1].get("why") == "lost":
@@ -258,9 +260,9 @@ class Writer:
             results += [_write_error(fault) for _ in range(missing)]
             with self._entrance:
                 self._lost += missing
-        by_desk: dict[Desk, list[Outcome]] = {}
-        for entry, result in zip(live, results, strict=True):
-            by_desk.setdefault(entry.ticket.desk, []).append((entry.ticket, result))
+        by_desk: defaultdict[Desk, list[Outcome]] = defaultdict(list)
+        for (_, ticket), result in zip(live, results, strict=True):
+            by_desk[ticket.desk].append((ticket, result))
         for desk, outcomes in by_desk.items():
             desk.call(outcomes)
 

@@ -25,12 +25,25 @@ def sealed(policy: Policy) -> Policy:
 
     The bytes are JSON with sorted keys, without space, in UTF-8 (RFC 8785 for what
     stands in a policy: ASCII keys, texts, integers). They hold everything that
-    a decision or a text for people depends on. Left out is what only people read:
-    comments, title, version, `why`, owner, dates of review, reviewers, tests, line numbers and
-    the order of rules and keys. So two files with one hash treat every message alike.
+    a decision or a text for people depends on, and the days by which somebody decides anew:
+    whoever moves one keeps in force what was agreed to until that day. Left out is what only
+    people read: comments, title, version, `why`, owner, reviewers, tests, line numbers and the
+    order of rules and keys. So two files with one hash treat every message alike.
     """
     canonical = orjson.dumps(_resolved(policy), option=orjson.OPT_SORT_KEYS)
     return replace(policy, canonical=canonical, hash=f"sha256:{sha256(canonical).hexdigest()}")
+
+
+def dateless(policy: Policy) -> str | None:
+    """
+    Return the hash that older versions gave *policy*, or None if it is the one that it has.
+
+    They left out `until` of rules and `review_by`. It tells what was signed or pinned before
+    from what was never signed at all, and proves nothing.
+    """
+    rules = tuple(replace(rule, until=None) for rule in policy.rules)
+    old = sealed(replace(policy, rules=rules, review_by=None)).hash
+    return None if old == policy.hash else old
 
 
 def _resolved(policy: Policy) -> dict[str, Any]:
@@ -115,11 +128,19 @@ def _later(policy: Policy) -> dict[str, Any]:
         later["then"] = dict(policy.then)
     if policy.bucket_by != "session":
         later["bucket_by"] = policy.bucket_by
-    if policy.sign_off is not None:
-        later["sign_off"] = asdict(policy.sign_off)
     if policy.on_request is not None:
         later["on_request"] = asdict(policy.on_request)
-    return later
+    return later | _agreed(policy)
+
+
+def _agreed(policy: Policy) -> dict[str, Any]:
+    """Return who has to agree to *policy*, and by when it is looked at again, if it says so."""
+    told: dict[str, Any] = {}
+    if policy.sign_off is not None:
+        told["sign_off"] = asdict(policy.sign_off)
+    if policy.review_by is not None:
+        told["review_by"] = policy.review_by
+    return told
 
 
 def _exemption(one: Exemption) -> dict[str, Any]:
@@ -140,6 +161,8 @@ def _rule(rule: Rule, policy: Policy) -> dict[str, Any]:
         later["mask_with"] = rule.mask_with.value
     if rule.excusable is not None:
         later["may_except"] = sorted(rule.excusable)
+    if rule.until is not None:
+        later["until"] = rule.until
     if rule.log and policy.logging.keeps_texts:
         later["log"] = True
     return later | {

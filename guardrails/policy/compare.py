@@ -14,6 +14,7 @@ from typing import Any, Final
 from guardrails.decisions import Mode
 from guardrails.policy.exemptions import EXCUSES
 from guardrails.policy.model import Exemption, Policy, Rule
+from guardrails.policy.quieted import watched_only
 from guardrails.policy.words import duration
 
 _MODES: Final = (Mode.DISABLED, Mode.SHADOW, Mode.ENFORCE)
@@ -66,17 +67,22 @@ def compared_rules(old: Policy, new: Policy) -> Iterator[Change]:
     for name in dict.fromkeys((*before, *after)):
         one, other = before.get(name), after.get(name)
         if one is None and other is not None:
-            what, way = f"{name} is new", _of(other, Way.STRICTER)
+            what, way = f"{name} is new{_watched(other)}", _of(other, Way.STRICTER)
             yield Change(what, way, line=other.line, file=other.file, rule=name)
         elif one is not None and other is None:
-            what, way = f"{name} is gone", _of(one, Way.WEAKER)
+            what, way = f"{name} is gone{_watched(one)}", _of(one, Way.WEAKER)
             yield Change(what, way, one.floor, old_line=one.line, old_file=one.file, rule=name)
         elif one is not None and other is not None:
             yield from _rule(one, other)
 
 
 def _of(rule: Rule, way: Way) -> Way:
-    return Way.OTHER if rule.mode is Mode.DISABLED else way
+    """Return *way*, or that it is another if *rule* does nothing for anybody."""
+    return way if rule.mode is Mode.ENFORCE else Way.OTHER
+
+
+def _watched(rule: Rule) -> str:
+    return ", one that is only watched" if watched_only(rule) else ""
 
 
 def _rule(old: Rule, new: Rule) -> Iterator[Change]:
@@ -107,10 +113,10 @@ def _differences(old: Rule, new: Rule) -> Iterator[tuple[str, Way]]:
         yield f"mask_with {old.mask_with} -> {new.mask_with}", _way(more)
     if old.floor != new.floor:
         yield f"floor {_said(old.floor)} -> {_said(new.floor)}", _way(new.floor)
-    for name in ("say", "at_goodbye", "mask_as"):
+    for name in ("say", "at_goodbye", "mask_as", "until"):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
-            yield f"{name} {before} -> {after}", Way.OTHER
+            yield f"{name} {before or 'none'} -> {after or 'none'}", Way.OTHER
     if dict(old.say_for) != dict(new.say_for):
         yield "say_for has changed", Way.OTHER
 
@@ -193,10 +199,10 @@ def _rest(old: Policy, new: Policy) -> Iterator[Change]:
             yield Change(f"{name} have changed", Way.WEAKER if lost else Way.OTHER)
     if old.hold != new.hold:
         yield Change(f"streaming.hold {old.hold} -> {new.hold}", _way(new.hold == "reply"))
-    for name in ("id", "max_input", "repeat_after", "salt", "bucket_by"):
+    for name in ("id", "max_input", "repeat_after", "salt", "bucket_by", "review_by"):
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
-            yield Change(f"{name} {before} -> {after}", Way.OTHER)
+            yield Change(f"{name} {before or 'none'} -> {after or 'none'}", Way.OTHER)
     yield from _keeping(old, new)
     for name in ("disclosure", "channels", "on_request"):
         if getattr(old, name) != getattr(new, name):

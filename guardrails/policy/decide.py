@@ -57,6 +57,10 @@ GOODBYE = "disclosure.goodbye"
 """Category of the finding that the person takes their leave."""
 
 
+ALARM = "failure.crisis"
+"""Id of the rule by which the operator is told that nobody looks for a crisis."""
+
+
 NOT_ALONE = "crisis.goodbye"
 """Id of the rule that lets nobody in need go without help."""
 
@@ -65,9 +69,13 @@ RETENTION = "claim.retention"
 """Category of the finding that a reply holds the person back."""
 
 
+_OWN = CATEGORIES | NEVER_SHOWN | {IDENTITY_QUESTION, HUMAN_REQUEST, GOODBYE, RETENTION}
 _CRISIS = str(Family.CRISIS)
 _CRISES = f"{Family.CRISIS}."
-_ENFORCE, _NONE, _PASS = Mode.ENFORCE, Level.NONE, Do.PASS  # Python 3.11 is slow to look them up
+# Python 3.11 is slow to look them up in their classes.
+_ENFORCE, _NONE, _PASS, _ADD = Mode.ENFORCE, Level.NONE, Do.PASS, Do.ADD
+_INPUT, _TEXT, _OTHER = Side.INPUT, Surface.TEXT, Mark.OTHER
+_HELP, _LEANING = Family.CRISIS, Family.DEPENDENCE
 _ORDER = itemgetter(0)
 _FIRED = itemgetter(0, 1)  # rule, finding
 _HIDING = frozenset({Do.MASK, Do.BLOCK})
@@ -137,7 +145,53 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
     action wins; ties go to the section (crisis first), then to the higher level, then
     to the id. The order of rules and of findings never matters to `do` and `rule`.
     """
-    fired, every, enforced, level = _matches(policy, findings, ctx)
+    fired, every, enforced, level, is_own = _matches(policy, findings, ctx)
+    asked = False
+    if is_own:
+        own, asked = _own(policy, findings, fired, ctx)
+        for told, candidate in own:
+            fired.append(told)
+            enforced.append(candidate)
+            every.append(candidate)
+    failures: list[Candidate] = []
+    for state in ctx.detectors.values():
+        if state != "decided":
+            failures += _failures(policy, ctx)
+            break
+    if ctx.held_by is not None:
+        failures.append(Candidate.of(Do.RELAY, HELD, Family.CRISIS))
+    if ctx.paused and ctx.side is _INPUT:
+        failures.append(Candidate.of(Do.REPLACE, PAUSE, Family.DISCLOSURE, PAUSED))
+    if failures:
+        enforced += failures
+        every += failures
+    if len(fired) > 1 or failures:
+        enforced.sort(key=_ORDER)
+        fired.sort(key=_FIRED)
+    first = enforced[0] if enforced else None
+    strongest = first if len(every) == len(enforced) else min(every, key=_ORDER)
+    is_message = ctx.side is _INPUT and ctx.surface is _TEXT
+    values = (
+        first.do if first else _PASS,
+        first.rule if first else None,
+        strongest.do if strongest else _PASS,
+        tuple(fired),
+        first.say if first else None,
+        first.urgency if first else 0,
+        _also(enforced),
+        _escalations(enforced),
+        level,
+        _due(policy, ctx) if is_message and not asked else None,
+        bool(failures) and any(one.rule == ALARM for one in failures),
+        _reminders(policy, ctx) if is_message else (),
+    )
+    return _make(Decision, values)
+
+
+def _own(
+    policy: Policy, findings: Sequence[Seen], fired: list[Fired], ctx: DecideContext
+) -> tuple[list[tuple[Fired, Candidate]], bool]:
+    """Return what the guard's own rules do, and whether one answers who is asked what it is."""
     categories = {finding.category for finding in findings}
     asked = _asked(policy, findings, ctx) if IDENTITY_QUESTION in categories else []
     own = [*asked]
@@ -149,52 +203,27 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
         own += _let_go(policy, findings, fired, ctx)
     if not NEVER_SHOWN.isdisjoint(categories):
         own += _never_shown(findings, fired)
-    for told, candidate in own:
-        fired.append(told)
-        enforced.append(candidate)
-        every.append(candidate)
-    failures = [] if set(ctx.detectors.values()) == _DECIDED else list(_failures(policy, ctx))
-    if ctx.held_by is not None:
-        failures.append(Candidate.of(Do.RELAY, HELD, Family.CRISIS))
-    if ctx.paused and ctx.side is Side.INPUT:
-        failures.append(Candidate.of(Do.REPLACE, PAUSE, Family.DISCLOSURE, PAUSED))
-    enforced += failures
-    every += failures
-    enforced.sort(key=_ORDER)
-    fired.sort(key=_FIRED)
-    first = enforced[0] if enforced else None
-    strongest = first if len(every) == len(enforced) else min(every, key=_ORDER)
-    return Decision(
-        first.do if first else _PASS,
-        first.rule if first else None,
-        strongest.do if strongest else _PASS,
-        tuple(fired),
-        first.say if first else None,
-        first.urgency if first else 0,
-        _also(enforced),
-        _escalations(enforced),
-        level,
-        None if asked else _due(policy, ctx),
-        alarm=bool(failures) and any(c.rule == "failure.crisis" for c in failures),
-        remind=_reminders(policy, ctx),
-    )
+    return own, bool(asked)
 
 
 def _matches(
     policy: Policy, findings: Sequence[Seen], ctx: DecideContext
-) -> tuple[list[Fired], list[Candidate], list[Candidate], Level]:
+) -> tuple[list[Fired], list[Candidate], list[Candidate], Level, bool]:
     """
     Return what fired, what its rules ask for, and how much of that is enforced.
 
-    Last comes the highest level of the crisis findings that an enforced rule takes.
+    Then comes the highest level of the crisis findings that an enforced rule takes, and
+    whether anything was found that the guard's own rules are for.
     """
-    live, nearest = policy.live[ctx[1:3]], policy.nearest[ctx[1:3]]
+    where = ctx[1:3]
+    live, nearest, is_own = policy.live[where], policy.nearest[where], False
     fired: list[Fired] = []
     every: list[Candidate] = []
     enforced: list[Candidate] = []
     highest = _NONE
     for index, finding in enumerate(findings):
         category, score = finding.category, finding.score
+        is_own = is_own or category in _OWN
         for one in live.get(category, ()):
             rule = one.rule
             if score < rule.threshold or (rule.exemptions and _exempt(rule, finding, ctx)):
@@ -216,9 +245,9 @@ def _matches(
                 fired.append(near)
                 every.append(wanted)
                 if near.mode is _ENFORCE:
-                    highest = max(highest, level)
+                    highest = level if level.rank > highest.rank else highest
                     enforced.append(wanted)
-    return fired, every, enforced, highest
+    return fired, every, enforced, highest, is_own
 
 
 def _levels(
@@ -245,14 +274,13 @@ def _levels(
         if rule.exemptions and _exempt(rule, finding, ctx):
             continue
         way = rule.escalate
-        escalate = None if way is None else Escalate(way.to, way.within, level)
+        escalate = None if way is None else _make(Escalate, (way.to, way.within, level))
         say = rule.say_for.get(finding.category, rule.say)
         place = urgency(finding)
         order = (*wanted.order[:5], place)
-        yield (
-            Fired(rule.id, index, finding.score, mode, rule.do, say),
-            Candidate(order, rule.do, rule.id, rule.family, say, escalate, place),
-        )
+        asks = (order, rule.do, rule.id, rule.family, say, escalate, place)
+        told = (rule.id, index, finding.score, mode, rule.do, say)
+        yield _make(Fired, told), _make(Candidate, asks)
 
 
 def _leave(rule: Rule, finding: Seen, ctx: DecideContext) -> str | None:
@@ -320,7 +348,7 @@ def _level(finding: Seen, ctx: DecideContext) -> Level:
 
 def _subject(finding: Seen) -> Subject:
     """Return whose need it is; a rule without a subject apart, what is nobody's is the person's."""
-    return Subject.OTHER if Mark.OTHER in finding.marks else Subject.SELF
+    return Subject.OTHER if _OTHER in finding.marks else Subject.SELF
 
 
 def _exempt(rule: Rule, finding: Seen, ctx: DecideContext) -> bool:
@@ -408,8 +436,6 @@ def _agreed(policy: Policy, ctx: DecideContext) -> bool:
 def _due(policy: Policy, ctx: DecideContext) -> str | None:
     """Return the disclosure that is due before the reply to a message of the person."""
     plan = policy.disclosure
-    if ctx.side is not Side.INPUT or ctx.surface is not Surface.TEXT:
-        return None
     if ctx.since_turns is None or ctx.since_seconds is None:
         return plan.at_start
     if plan.every_turns is not None and ctx.since_turns >= plan.every_turns:
@@ -420,9 +446,7 @@ def _due(policy: Policy, ctx: DecideContext) -> str | None:
 
 
 def _reminders(policy: Policy, ctx: DecideContext) -> tuple[str, ...]:
-    """Return what else is due before the reply: a request for consent, and one for a break."""
-    if ctx.side is not Side.INPUT or ctx.surface is not Surface.TEXT:
-        return ()
+    """Return what else is due before the reply to a message: consent to ask for, and a break."""
     plan, due = policy.disclosure, []
     if plan.consent is not None and not ctx.consent_asked and not _agreed(policy, ctx):
         due.append(plan.consent.ask)
@@ -466,23 +490,24 @@ def _also(enforced: list[Candidate]) -> tuple[str, ...]:
     seen = {enforced[0].family}
     texts: list[str] = []
     for candidate in enforced[1:]:
+        family = candidate.family
         # Who is in need reads of people already in the text for that.
-        if candidate.family is Family.DEPENDENCE and Family.CRISIS in seen:
+        if family is _LEANING and _HELP in seen:
             continue
-        if candidate.do is Do.ADD and candidate.say and candidate.family not in seen:
-            seen.add(candidate.family)
+        if candidate.do is _ADD and candidate.say and family not in seen:
+            seen.add(family)
             texts.append(candidate.say)
     return tuple(dict.fromkeys(texts)) if texts else ()
 
 
 def _escalations(enforced: list[Candidate]) -> tuple[Escalate, ...]:
     """Return each channel once, at its most urgent."""
+    ways = [one.escalate for one in enforced if one.escalate]
+    if not ways:
+        return ()
     most: dict[str, Escalate] = {}
-    for candidate in enforced:
-        one = candidate.escalate
-        if one is None:
-            continue
-        known = most.get(one.to)
-        if known is None or (one.level, -one.within) > (known.level, -known.within):
-            most[one.to] = one
-    return tuple([most[name] for name in sorted(most)]) if most else ()
+    for way in ways:
+        known = most.get(way.to)
+        if known is None or (way.level, -way.within) > (known.level, -known.within):
+            most[way.to] = way
+    return tuple([most[name] for name in sorted(most)])

@@ -18,7 +18,13 @@ from guardrails.policy import anchors, hours, parts, rules, settings
 from guardrails.policy.cases import DONE
 from guardrails.policy.channels import KINDS
 from guardrails.policy.exemptions import EXCUSES, LONGEST_PHRASE, NOTHING
-from guardrails.policy.model import MASK_AS, Checksum
+from guardrails.policy.model import (
+    ANCHOR_SECONDS,
+    CHECKPOINT_RECORDS,
+    CHECKPOINT_SECONDS,
+    MASK_AS,
+    Checksum,
+)
 from guardrails.policy.scope import ACTS, MODALITIES, SCOPE_DO
 from guardrails.policy.vocabulary import (
     CLAIMS,
@@ -171,7 +177,8 @@ def _rule(section: str, done: Sequence[str], threshold: int | None) -> dict[str,
         "until": Setting(
             _DAY,
             "The day by which you decide on a rule that is only watched. Nothing changes by itself "
-            "on that day, but after it `candor policy lint` fails.",
+            "on that day, but after it `candor policy lint` fails. A later day is a new version, "
+            "to be signed anew.",
             example='"2027-05-01"',
         ),
         "floor": Setting(
@@ -292,7 +299,8 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "owner": Setting(Text(), "Whom to ask about it.", example="safety@example.org"),
         "review_by": Setting(
             _DAY,
-            "The day by which somebody looks at it again; `candor policy lint` reminds you.",
+            "The day by which somebody looks at it again; `candor policy lint` reminds you. A "
+            "later day is a new version, to be signed anew.",
             example='"2027-05-01"',
         ),
         "sign_off": Setting(
@@ -717,14 +725,14 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "every": Setting(
             _DURATION,
             "So long after a record that is not signed yet. At most an hour.",
-            default="10s",
+            default=f"{CHECKPOINT_SECONDS}s",
             example="5s",
         ),
         "records": Setting(
             Whole(1, 65_536),
             "After so many records that are not signed yet, though not within 50 milliseconds "
             "of the checkpoint before.",
-            default=256,
+            default=CHECKPOINT_RECORDS,
         ),
     },
     "an anchor": {
@@ -748,7 +756,7 @@ DESCRIBED: Final[Mapping[str, Mapping[str, Setting]]] = {
         "every": Setting(
             _DURATION,
             "The shortest time between two that are shown. At most a day.",
-            default="60s",
+            default=f"{ANCHOR_SECONDS}s",
             example="5m",
         ),
     },

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import yaml
 
+from guardrails.policy.not_yaml import why_not_yaml
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Broken, Entry, Node, Scalar, Series, Table
 
@@ -44,8 +45,6 @@ _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 _NUMBER_LETTERS = re.compile(r"[0-9a-fox_.:+-]+", re.IGNORECASE)
 _LONGEST_NUMBER: Final = 64
 _WORD_LIKE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "="})
-_ASTRAY = frozenset({"did not find expected '-' indicator", "did not find expected key"})
-"""What libyaml says of a line that begins in a column of its own."""
 _AGREED = frozenset({"", "true", "false", "null"})
 
 
@@ -72,7 +71,7 @@ def parse(text: str, problems: Problems) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problems.add_at(line, column, _why_not_yaml(error) + _advice(error, text))
+        problems.add_at(line, column, why_not_yaml(error, text))
         return None
     if builder.root is None:
         problems.add_at(1, 1, "the file holds nothing")
@@ -230,23 +229,3 @@ def _why_refused(character: str) -> str:
         "\0": "a NUL character: this is not a text file",
     }
     return named.get(character, f"the character U+{ord(character):04X} cannot stand in a policy")
-
-
-def _why_not_yaml(error: yaml.MarkedYAMLError) -> str:
-    why = f"not valid YAML: {error.problem}"
-    if error.context is not None and error.context_mark is not None:
-        why += f" ({error.context} that begins on line {error.context_mark.line + 1})"
-    return why
-
-
-def _advice(error: yaml.MarkedYAMLError, text: str) -> str:
-    if "mapping values are not allowed" in str(error.problem):
-        return "; a text with a colon in it needs quotes"
-    at, within = error.problem_mark, error.context_mark
-    if error.problem not in _ASTRAY or at is None or within is None or at.column == within.column:
-        return ""
-    # The end of a file may be told as a line that is not there.
-    line = "".join(text.split("\n")[at.line : at.line + 1])
-    if line[: at.column].strip() or line[at.column : at.column + 1] in {"", "]", "}", ","}:
-        return ""
-    return "; this line begins further in or out than the lines that it belongs to"

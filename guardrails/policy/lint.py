@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,17 +10,20 @@ from typing import Final
 
 from guardrails.decisions import Mode
 from guardrails.errors import PolicyError, Problem
-from guardrails.findings import Family
 from guardrails.held_texts import HELD
-from guardrails.messages import Side
 from guardrails.policy.cases import rules_of
+from guardrails.policy.lint_keeping import console, kept_texts, unlogged
+from guardrails.policy.lint_look import Look, entries_of, nodes
+from guardrails.policy.lint_modes import endless, no_longer_acting, resting_cases
 from guardrails.policy.load import Loaded, read_file
-from guardrails.policy.merge import rule_at
 from guardrails.policy.model import Policy, Rule
-from guardrails.policy.modes import waits
+from guardrails.policy.quieted import (
+    Earlier,
+)
 from guardrails.policy.remarks import BROKEN, Remark, Weight
-from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, items_of, text_of, value_of
+from guardrails.policy.tree import Scalar, Table, items_of, value_of
 from guardrails.policy.worded import contradictions, unasked
+from guardrails.resource_texts import WORDS
 
 UNREVIEWED: Final = "unreviewed-text"
 """The code of a text for people in need that no clinician has signed."""
@@ -31,23 +33,9 @@ _PROSE: Final = 2
 """Words from which a value is taken for a text that somebody wrote."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What every check gets: the policy, what it was read from, and the day."""
-
-    loaded: Loaded
-    today: str
-
-    def remark(
-        self, at: Node | Rule, code: str, message: str, *, weight: Weight = Weight.WARNING
-    ) -> Remark:
-        """Return a remark about a node, or about the line of a rule."""
-        column = 1 if isinstance(at, Rule) else at.column
-        problem = Problem(at.file or self.loaded.file, at.line, column, message)
-        return Remark(problem, weight, code)
-
-
-def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
+def linted(
+    path: Path | Traversable | str, today: date, earlier: Sequence[Earlier] = ()
+) -> tuple[Remark, ...]:
     """
     Return all that there is to say of the policy file *path*, in the order of its lines.
 
@@ -56,6 +44,7 @@ def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
     Args:
         path: The file.
         today: Against which dates are held.
+        earlier: Policies that count now, or counted: rules that acted in them are looked for.
 
     Raises:
         PolicyNotFoundError: The file cannot be read.
@@ -64,16 +53,17 @@ def linted(path: Path | Traversable | str, today: date) -> tuple[Remark, ...]:
         loaded = read_file(path)
     except PolicyError as error:
         return tuple(Remark(one, Weight.ERROR, BROKEN) for one in error.problems)
-    return remarks_on(loaded, today)
+    return remarks_on(loaded, today, earlier)
 
 
-def remarks_on(loaded: Loaded, today: date) -> tuple[Remark, ...]:
-    """Return all that there is to say of *loaded*, a policy that loads; *today* is the day."""
-    look = _Look(loaded, today.isoformat())
+def remarks_on(loaded: Loaded, today: date, earlier: Sequence[Earlier] = ()) -> tuple[Remark, ...]:
+    """Return all that there is to say of *loaded*, a policy that loads; the rest as above."""
+    below = [Earlier.of(one.policy) for one in loaded.parents]
+    look = Look(loaded, today.isoformat(), (*below, *earlier))
     return tuple(sorted({one for check in _CHECKS for one in check(look)}))
 
 
-def _unreviewed(look: _Look) -> Iterator[Remark]:
+def _unreviewed(look: Look) -> Iterator[Remark]:
     """Texts for people in need that no clinician has signed."""
     policy = look.loaded.policy
     rules = [rule for rule in policy.rules if rule.level]
@@ -94,9 +84,9 @@ def _unreviewed(look: _Look) -> Iterator[Remark]:
                 yield Remark(told, Weight.WARNING, UNREVIEWED, entry.key.text)
 
 
-def _cut(look: _Look) -> Iterator[Remark]:
+def _cut(look: Look) -> Iterator[Remark]:
     """Texts that an unquoted ` #` ends."""
-    for node in _nodes(look.loaded.root):
+    for node in nodes(look.loaded.root):
         if isinstance(node, Scalar) and node.cut and len(node.text.split()) >= _PROSE:
             what = (
                 "this text ends before ' #', and the rest of the line is a comment: "
@@ -105,14 +95,14 @@ def _cut(look: _Look) -> Iterator[Remark]:
             yield look.remark(node, "cut-text", what)
 
 
-def _past(look: _Look) -> Iterator[Remark]:
+def _past(look: Look) -> Iterator[Remark]:
     """Days that have gone by."""
     told = {
         "expires": "this exception no longer counts: take it out, or write a later day",
         "until": "this day is past, and nothing has changed by itself: decide, and write a new day",
         "review_by": "the policy was to be looked at again by this day",
     }
-    for entry in _entries(look.loaded.root):
+    for entry in entries_of(look.loaded.root):
         name, value = entry.key.text, entry.value
         if name in told and isinstance(value, Scalar) and value.text < look.today:
             what = f"'{name}' is {value.text}: {told[name]}"
@@ -121,27 +111,7 @@ def _past(look: _Look) -> Iterator[Remark]:
             yield look.remark(value, "expired", what, weight=weight)
 
 
-def _endless(look: _Look) -> Iterator[Remark]:
-    """Exceptions to another policy's rules that never end, and rules that are watched for ever."""
-    theirs = {rule.id for parent in look.loaded.parents for rule in parent.policy.rules}
-    for rule in look.loaded.policy.rules:
-        table = rule_at(rule.id, look.loaded.root)
-        for one in items_of(table, "except"):
-            if rule.id in theirs and not one.file and not text_of(one, "expires"):
-                what = (
-                    "this exception to another policy's rule never ends: write the last day on "
-                    "which it counts into 'expires'"
-                )
-                yield look.remark(one, "endless-exception", what)
-        if waits(rule) and not text_of(table, "until"):
-            what = (
-                f"nobody has said until when '{rule.id}' is only watched: write the day on which "
-                "you decide into 'until'"
-            )
-            yield look.remark(rule, "endless-shadow", what, weight=Weight.NOTE)
-
-
-def _unused(look: _Look) -> Iterator[Remark]:
+def _unused(look: Look) -> Iterator[Remark]:
     """Messages that nothing shows."""
     used = _shown(look.loaded.policy)
     for block in look.loaded.blocks:
@@ -171,7 +141,7 @@ def _with_others(policy: Policy, said: set[str]) -> set[str]:
     return said
 
 
-def _dead(look: _Look) -> Iterator[Remark]:
+def _dead(look: Look) -> Iterator[Remark]:
     """Rules that another rule always does the work of."""
     for rule in look.loaded.policy.rules:
         over = next((one for one in look.loaded.policy.rules if _covers(one, rule)), None)
@@ -207,7 +177,7 @@ def _covers(strong: Rule, weak: Rule) -> bool:
     )
 
 
-def _untested(look: _Look) -> Iterator[Remark]:
+def _untested(look: Look) -> Iterator[Remark]:
     """Rules that no case expects to fire."""
     named = [case.expect.rule for case in look.loaded.cases if case.expect.rule]
     tested = {rule for name in named for rule in rules_of(name, look.loaded.policy.rules)}
@@ -217,94 +187,44 @@ def _untested(look: _Look) -> Iterator[Remark]:
             yield look.remark(rule, "untested-rule", what, weight=Weight.NOTE)
 
 
-def _console(look: _Look) -> Iterator[Remark]:
-    """Ways to a human that end at a screen."""
-    for entry in _entries(look.loaded.root):
-        if entry.key.text == "kind" and getattr(entry.value, "text", "") == "console":
-            what = (
-                "this channel prints to the operator's terminal, where at night nobody looks: "
-                "use a webhook before going live"
-            )
-            yield look.remark(entry.value, "console-channel", what, weight=Weight.NOTE)
-
-
-def _kept(look: _Look) -> Iterator[Remark]:
-    """Texts that are kept: that they are, and what nobody could mask in them."""
-    policy = look.loaded.policy
-    at = value_of(value_of(look.loaded.root, "logging"), "level")
-    if at is None or not policy.logging.keeps_texts:
-        return
-    level = policy.logging.level
-    what = (
-        f"'{level}' keeps texts of people who agreed to it, sealed: tell them so before they "
-        "agree, and settle who holds the investigators' key and how long texts are kept"
-    )
-    yield look.remark(at, "kept-text", what, weight=Weight.NOTE)
-    live = [r for r in policy.rules if r.family is Family.PII and r.mode is not Mode.DISABLED]
-    if level == "sealed-text" and not any(rule.log for rule in live):
+def _unspoken(look: Look) -> Iterator[Remark]:
+    """Languages in which people are answered, and in which nothing is heard."""
+    root = look.loaded.root
+    for locale in look.loaded.policy.locales:
+        if locale.partition("-")[0] in WORDS:
+            continue
+        written = (one for one in items_of(root, "locales") if isinstance(one, Scalar))
+        at = next((one for one in written if one.text == locale), root)
         what = (
-            "personal data is kept as it was said: put 'log' into 'where' of the rules that are "
-            "to mask it, or write 'masked-text'"
+            f"people are answered in {locale}, and what they write in it is not understood: "
+            f"crisis language is looked for in {', '.join(sorted(WORDS))}, and the words around "
+            "helplines are English. Say so to people, or leave the language out"
         )
-        yield look.remark(at, "unmasked-text", what)
-        return
-    for side, name in ((Side.INPUT, "messages"), (Side.OUTPUT, "replies")):
-        if not any(side in rule.where for rule in live):
-            what = (
-                f"no live pii rule looks at {name}, so nothing in them could be masked, and "
-                "none of them is kept"
-            )
-            yield look.remark(at, "unkept-text", what)
+        yield look.remark(at, "unread-language", what)
 
 
-def _unlogged(look: _Look) -> Iterator[Remark]:
-    """Text of a model that may go out without a record."""
-    at = value_of(value_of(look.loaded.root, "logging"), "on_failure")
-    if at is not None and look.loaded.policy.logging.may_drop:
-        what = (
-            "while the log cannot be written, text of the model goes out and nobody can ever "
-            "say why; how many records are missing is all that will be known. 'safe-reply' "
-            "releases none"
-        )
-        yield look.remark(at, "unlogged-text", what)
-
-
-def _worded(look: _Look) -> Iterator[Remark]:
+def _worded(look: Look) -> Iterator[Remark]:
     """Phrases that contradict the policy's own cases, and consent that nobody is asked for."""
     for node, code, what in (*contradictions(look.loaded), *unasked(look.loaded)):
         yield look.remark(node, code, what)
 
 
-_CHECKS: Final[tuple[Callable[[_Look], Iterator[Remark]], ...]] = (
+_CHECKS: Final[tuple[Callable[[Look], Iterator[Remark]], ...]] = (
     _unreviewed,
     _cut,
     _past,
-    _endless,
+    endless,
+    no_longer_acting,
+    resting_cases,
     _unused,
     _dead,
     _untested,
-    _console,
-    _kept,
-    _unlogged,
+    console,
+    kept_texts,
+    unlogged,
+    _unspoken,
     _worded,
 )
-
-
-def _nodes(root: Node) -> Iterator[Node]:
-    queue: list[Node] = [root]
-    while queue:
-        node = queue.pop()
-        yield node
-        if isinstance(node, Table):
-            queue += [entry.value for entry in node.entries]
-        elif isinstance(node, Series):
-            queue += node.items
-
-
-def _entries(root: Node) -> Iterator[Entry]:
-    for node in _nodes(root):
-        if isinstance(node, Table):
-            yield from node.entries
 
 
 def _is_null(node: Scalar) -> bool:

@@ -260,7 +260,6 @@ def _loaded(
         root.need("policy", values.table, None)
     about = root.block("policy")
     about.read("owner", values.text)
-    about.read("review_by", values.day)
     locales = _locales(root)
     if not parents and "messages" not in root and "texts" not in root:
         root.need("messages", values.table, None)
@@ -297,6 +296,7 @@ def _loaded(
         title=about.read_or("title", values.text, ""),
         version=about.read_or("version", version, ""),
         sign_off=_sign_off(about, parents),
+        review_by=about.read("review_by", values.day),
         hash="",
         canonical=b"",
         locales=locales,

@@ -111,6 +111,7 @@ class Rule:
         surfaces: The surfaces on which it acts; None for all.
         mode: Disabled, shadow or enforce.
         percent: Share of sessions in which it is enforced, 0..100; shadow elsewhere.
+        until: ISO date by which somebody decides on it, or None; nothing changes on that day.
         escalate: Whom to tell.
         exemptions: What keeps a finding from firing it.
         mask_as: Output mask for PII rules; `{type}` and `{n}` are filled in.
@@ -138,6 +139,7 @@ class Rule:
     surfaces: frozenset[Surface] | None = None
     mode: Mode = Mode.ENFORCE
     percent: int = 100
+    until: str | None = None
     escalate: Escalation | None = None
     exemptions: tuple[Exemption, ...] = ()
     mask_as: str = MASK_AS
@@ -359,6 +361,12 @@ class Keep:
     text: int | None = None
 
 
+CHECKPOINT_SECONDS: Final = 10
+CHECKPOINT_RECORDS: Final = 256
+ANCHOR_SECONDS: Final = 60
+"""How often a log is signed and shown where neither a policy nor who opens the log says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checkpoints:
     """
@@ -369,8 +377,8 @@ class Checkpoints:
         records: So many that no checkpoint covers yet, 1..65536.
     """
 
-    seconds: int = 10
-    records: int = 256
+    seconds: int = CHECKPOINT_SECONDS
+    records: int = CHECKPOINT_RECORDS
 
 
 AnchorKind: TypeAlias = Literal["witness", "file"]
@@ -393,7 +401,7 @@ class AnchorSpec:
     url_env: str | None = None
     key_env: str | None = None
     path_env: str | None = None
-    every: int = 60
+    every: int = ANCHOR_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,6 +480,7 @@ class Policy:
         repeat_after: Seconds before the same session raises the same alarm again.
         sign_off: Who has to agree to the policy, on top of what the deployment asks; None for
             nobody.
+        review_by: ISO date by which somebody looks at it again, or None.
         live: Side and surface → full category → the rules that are not disabled there.
         watched: Side and surface → families of which every rule there is in shadow: what is
             only watched does nothing, also when its detector fails.
@@ -504,6 +513,7 @@ class Policy:
     repeat_after: int = 900
     version: str = ""
     sign_off: SignOff | None = None
+    review_by: str | None = None
     live: Mapping[tuple[Side, Surface], Mapping[str, tuple[Live, ...]]] = field(
         init=False, repr=False, compare=False
     )

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from guardrails.policy import values
+from guardrails.policy.canonical import dateless
 from guardrails.policy.events import parse
 from guardrails.policy.fields import Fields
 from guardrails.policy.files import find, ready
@@ -137,7 +138,13 @@ def _found(
 
 def check_pin(pin: Pin, parent: Policy, problems: Problems) -> None:
     """Tell where *parent* is not the policy that was pinned."""
-    if parent.hash != pin.hash:
+    if parent.hash != pin.hash and pin.hash == dateless(parent):
+        what = (
+            f"{pin.name} was pinned without the days on which it is to be decided anew (until, "
+            f"review_by), which count since: nothing else has changed. Write hash {parent.hash}"
+        )
+        problems.add(pin.hash_at, what)
+    elif parent.hash != pin.hash:
         what = (
             f"{pin.name} is no longer what was pinned: it is version {parent.version or '(none)'} "
             f"with hash {parent.hash}. Read what has changed (candor policy diff), and write that "

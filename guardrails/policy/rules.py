@@ -248,12 +248,12 @@ def common(rule: Rule, fields: Fields, known: Known) -> Rule:
     if "percent" in fields and mode is not Mode.ENFORCE:
         what = f"'percent' goes with mode: enforce, and this rule is in {mode}"
         fields.tell_of("percent", what)
-    fields.read("until", values.day)
     return replace(
         rule,
         say=_say(rule, fields, known),
         mode=mode,
         percent=fields.read_or("percent", values.percent, 100),
+        until=fields.read("until", values.day),
         floor=fields.read_or("floor", values.flag, default=False),
         why=fields.read_or("why", values.text, ""),
         line=fields.line,

@@ -48,7 +48,7 @@ def _sentences(rule: Rule) -> Iterator[str]:
         yield f"'{rule.escalate.to}' is told, and is to take it within {within}."
     for one in rule.exemptions:
         yield _exception(one)
-    yield _acts(rule)
+    yield acts_in_words(rule)
     if rule.floor:
         yield "No policy that builds on this one may make it weaker."
     if rule.why:
@@ -102,15 +102,18 @@ def _done(rule: Rule) -> str:
     return done
 
 
-def _acts(rule: Rule) -> str:
+def acts_in_words(rule: Rule) -> str:
+    """Return a sentence that says for whom *rule* acts."""
+    by = "" if rule.until is None else f" Somebody decides on it by {rule.until}."
     match rule.mode:
         case Mode.DISABLED:
             return "The rule is off."
         case Mode.SHADOW:
-            return "The rule is only watched: the log says what it would have done."
+            return f"The rule is only watched: the log says what it would have done.{by}"
         case Mode.ENFORCE if rule.percent < _EVERYBODY:
             return (
                 f"The rule acts in {rule.percent} % of conversations, and is watched in the rest."
+                f"{by}"
             )
     return "The rule acts for everybody."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,8 @@ from guardrails.ledger.read import Found, read_records
 from guardrails.ledger.record import written
 from guardrails.policy.decide import decide
 from guardrails.policy.model import Policy, Rule
+from guardrails.policy.modes import waits
+from guardrails.replay.acting import acts, rollouts_of, since
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Reader
 
@@ -79,38 +81,45 @@ def explain(
         LogReadError: There is no such record, more than one, or it cannot be read.
     """
     met: dict[str, Explained] = {}
+    contexts: dict[str, _Context] = {}
     for name, found, context in _walk(directory, log, progress):
         record = found.record
         if record is not None and record["seq"] == seq:
             lines = (*_header(name, record, found), *_body(record, context))
             met.setdefault(name, Explained(name, record, lines))
+            contexts.setdefault(name, context)
     if not met:
         msg = f"no record {seq:,} in {directory}" + ("" if log is None else f" in the log {log}")
         raise LogReadError(msg)
     if len(met) > 1:
         msg = f"record {seq:,} is in several logs, name one with --log: {', '.join(sorted(met))}"
         raise LogReadError(msg)
-    return next(iter(met.values()))
+    [(name, told)] = met.items()
+    return replace(told, lines=(*told.lines, *_later(told.record, contexts[name])))
 
 
 class _Context:
-    """What a log has recorded so far: policies, and where their rules stand."""
+    """What a log has recorded so far: policies, where their rules stand, and which is newest."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.policies = Policies(folder)
         self.lines: dict[str, Mapping[str, int]] = {}
         self.at: dict[str, int] = {}
+        self.laid: dict[str, tuple[int, ...]] = {}
+        self.newest: dict[str, str] = {}
         self.unread: dict[str, str] = {}
 
     def take(self, record: Mapping[str, Any], folder: Path) -> None:
         """Take a record of kind `policy`; what is wrong with it is told where it is needed."""
         about = record.get("policy")
         name = about.get("hash") if isinstance(about, dict) else None
-        if not isinstance(name, str):
+        if not isinstance(about, dict) or not isinstance(name, str):
             return
         lines = record.get("lines")
         self.lines[name] = lines if isinstance(lines, dict) else {}
         self.at[name] = record["seq"]
+        self.laid[name] = tuple(rollouts_of(record))
+        self.newest[str(about.get("id"))] = name
         try:
             self.policies.add(record, folder)
         except LogReadError as error:
@@ -174,16 +183,24 @@ def _decision(record: Mapping[str, Any], context: _Context) -> Iterator[Line]:
     yield from _found(record)
     yield "Done", _DONE[Do(told["do"])]
     lines = context.lines.get(name, {})
-    since = context.at.get(name, named.get("at", "?"))
-    yield "Policy", f"{named['id']}, {name}, in force since record {since}"
+    at = context.at.get(name, named.get("at", "?"))
+    laid = "".join(f", with roll-out {one} laid over it" for one in context.laid.get(name, ()))
+    yield "Policy", f"{named['id']}, {name}, in force since record {at}{laid}"
     if policy is None:
         yield "", context.unread.get(name, "The log holds no such policy before this record.")
     rules = {} if policy is None else {rule.id: rule for rule in policy.rules}
-    yield "Rule", _because(told["rule"], rules, lines)
+    places = record["ctx"]["bucket"]
+    waiting = {
+        name: f"; by this version {acts(policy, one, places.get(name))}"
+        for name, one in rules.items()
+        if policy is not None and waits(one)
+    }
+    yield "Rule", _because(told["rule"], rules, lines) + waiting.get(told["rule"], "")
     for rule, score, mode in told["fired"]:
         if rule != told["rule"]:
             acted = "also applied" if mode == Mode.ENFORCE else "was only watched"
-            yield "", f"{_place(rule, lines)} {acted}, score {_percent(score)}"
+            how = f"{acted}, score {_percent(score)}{waiting.get(rule, '')}"
+            yield "", f"{_place(rule, lines)} {how}"
     if told["would"] != told["do"]:
         yield "", f"had the watched rules acted too, it would have been: {told['would']}"
     yield from _texts(told, policy, record["ctx"]["locale"])
@@ -194,6 +211,27 @@ def _decision(record: Mapping[str, Any], context: _Context) -> Iterator[Line]:
     yield from _withheld(record, decision)
     yield from _looked(record)
     yield "Again", _again(told, decision, given is not None)
+
+
+def _later(record: Mapping[str, Any], context: _Context) -> Iterator[Line]:
+    """Yield what has become, by the newest version in the log, of rules that were watched."""
+    if record["kind"] != "decision":
+        return
+    try:
+        fired, named = record["decision"]["fired"], record["policy"]
+        newest = context.newest.get(named["id"])
+        old, new = context.policies.get(named["hash"]), context.policies.get(str(newest))
+        if new is None or newest == named["hash"]:
+            return
+        title = "Since"
+        for rule, _, mode in fired:
+            before = None if old is None else next((r for r in old.rules if r.id == rule), None)
+            told = since(before, new, rule, context.at[str(newest)], record["session"])
+            if mode == Mode.SHADOW and told is not None:
+                yield title, f"{rule}: {told}"
+                title = ""
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return  # `_body` has told that the record lacks something
 
 
 def _found(record: Mapping[str, Any]) -> Iterator[Line]:

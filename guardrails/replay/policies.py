@@ -9,6 +9,7 @@ from typing import Any
 from guardrails.errors import LogReadError, RecordError
 from guardrails.ledger.chain import content_hash, is_hash
 from guardrails.ledger.disk import FILES
+from guardrails.ledger.opening import content
 from guardrails.policy.model import Policy
 from guardrails.policy.restore import restored
 
@@ -61,7 +62,8 @@ class Policies:
             KeyError, TypeError: It names none.
             RecordError: That policy is not there.
         """
-        policy = self.get(record["policy"]["hash"])
+        name = record["policy"]["hash"]
+        policy = self._by_hash.get(name) or self.get(name)
         if policy is None:
             msg = "names a policy that was not recorded before it"
             raise RecordError(msg)
@@ -71,7 +73,7 @@ class Policies:
         if self._folder is None or not is_hash(name):
             return None
         try:
-            text = (self._folder / FILES / name.removeprefix("sha256:")).read_bytes()
+            text = content(self._folder / FILES / name.removeprefix("sha256:"))
             return restored(text) if content_hash(text) == name else None
         except (OSError, LogReadError):
             return None
@@ -87,7 +89,7 @@ def _text(record: Mapping[str, Any], folder: Path) -> bytes:
         raise LogReadError(msg)
     path = folder / FILES / file.removeprefix("sha256:")
     try:
-        return path.read_bytes()
+        return content(path)
     except OSError as error:
         msg = f"cannot read {path}: {error.strerror}; it holds a policy that decisions name"
         raise LogReadError(msg) from error

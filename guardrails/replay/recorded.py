@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from guardrails.errors import RecordError
@@ -19,6 +20,20 @@ _FAMILIES = {family.value: family for family in Family}
 _MARKS = {mark.value: mark for mark in Mark}
 _NO_MARKS = frozenset[Mark]()
 _NO_NAMES = frozenset[str]()
+_TOLD = itemgetter(
+    "now",
+    "risk",
+    "bucket",
+    "minor",
+    "roleplay",
+    "watched",
+    "since_disclosure",
+    "locale",
+    "country",
+    "held_by",
+)
+_FOUND = itemgetter("d", "s", "m")
+_SINCE = itemgetter("turns", "s")
 _MOST = 10_000
 _make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
@@ -64,17 +79,17 @@ class Reader:
     def _noted(self, findings: list[Mapping[str, Any]]) -> list[Noted]:
         read, known, by_names = [], self._known, self._marks
         for told in findings:
-            category, score, names = told["d"], told["s"], told["m"]
-            marks = _NO_MARKS
+            category, score, names = _FOUND(told)
             if names or type(names) is not list:
                 key = tuple(names)
                 marks = by_names.get(key) or self._marked(key)
+            else:
+                marks = _NO_MARKS
             if type(score) is not int or not 0 <= score <= SCORE_MAX:
                 raise ValueError
             if category not in known:
                 self._learn(category)
-            told_excused = told.get("x")
-            excused = _excused(told_excused) if told_excused else _NO_NAMES
+            excused = _excused(told["x"]) if "x" in told else _NO_NAMES
             read.append(_make(Noted, (category, score, marks, excused)))
         return read
 
@@ -103,10 +118,8 @@ def _unreadable(error: Exception) -> RecordError:
 
 def _context(record: Mapping[str, Any]) -> DecideContext:
     told = record["ctx"]
-    since = told["since_disclosure"]
-    turns, seconds = since["turns"], since["s"]
-    now, risk, bucket = told["now"], told["risk"], told["bucket"]
-    minor, roleplay, watched = told["minor"], told["roleplay"], told["watched"]
+    now, risk, bucket, minor, roleplay, watched, since, locale, country, held_by = _TOLD(told)
+    turns, seconds = _SINCE(since)
     find = told.get  # older records lack what comes now
     asked, pause, paused = find("consent_asked", False), find("since_break"), find("paused", False)
     need = find("need", "")
@@ -124,15 +137,15 @@ def _context(record: Mapping[str, Any]) -> DecideContext:
         now,
         _SIDES[record["side"]],
         _SURFACES[record["surface"]],
-        told["locale"],
-        told["country"],
+        locale,
+        country,
         minor,
         roleplay,
         risk,
         watched,
         _LEVELS[told["level"]],
         _SUBJECTS[told["about"]],
-        told["held_by"],
+        held_by,
         turns,
         seconds,
         tuple(told["consent"]),

@@ -42,6 +42,8 @@ class Watched:
         rule: Its id.
         mode: In the policy that was recorded last.
         percent: The same.
+        ways: Mode and percent in the policies that were recorded, each once, as they came; also
+            that it acts for everybody.
         policies: Hash of each policy in which it was watched → decisions by it.
         looked: Decisions about texts that the rule is for, while it was watched.
         fired: Those in which it fired.
@@ -57,6 +59,7 @@ class Watched:
     rule: str
     mode: Mode = Mode.SHADOW
     percent: int = 100
+    ways: list[tuple[Mode, int]] = field(default_factory=list)
     policies: Counter[str] = field(default_factory=Counter)
     looked: int = 0
     fired: int = 0
@@ -67,6 +70,12 @@ class Watched:
     acted: int = 0
     acting: int = 0
     examples: list[tuple[str, int]] = field(default_factory=list)
+
+    def goes(self, rule: Rule) -> None:
+        """Take in how *rule* acts in a policy."""
+        self.mode, self.percent = way = (rule.mode, rule.percent)
+        if way not in self.ways:
+            self.ways.append(way)
 
 
 @dataclass(slots=True)
@@ -118,6 +127,7 @@ class _Work:
         self.report = ShadowReport()
         self._query = query
         self._waiting: dict[str, tuple[tuple[Rule, Policy], ...]] = {}
+        self._last = ""
         self._read = Reader().inputs
 
     def take(self, found: Found, policies: Policies) -> None:
@@ -149,6 +159,7 @@ class _Work:
                 (rule, enforcing(policy, {rule.id})) for rule in policy.rules if waits(rule)
             )
             self._waiting[name] = waiting
+        self._goes(policy)
         if not waiting:
             return
         made = decide(policy, given.findings, given.ctx)
@@ -160,7 +171,8 @@ class _Work:
             if rule.surfaces is not None and given.ctx.surface not in rule.surfaces:
                 continue
             seen = report.rules.setdefault(rule.id, Watched(rule.id))
-            seen.mode, seen.percent = rule.mode, rule.percent
+            if not seen.ways:
+                seen.goes(rule)
             if _acts(rule, given, fired):
                 seen.acting += 1
                 seen.acted += rule.id in fired
@@ -170,6 +182,15 @@ class _Work:
             if rule.id in fired:
                 after = decided(decide(acting, given.findings, given.ctx))
                 _count(seen, before, after, record, log)
+
+    def _goes(self, policy: Policy) -> None:
+        """Take in how the rules that were watched before act in *policy*."""
+        if policy.hash == self._last:
+            return
+        self._last = policy.hash
+        for rule in policy.rules:
+            if rule.id in self.report.rules:
+                self.report.rules[rule.id].goes(rule)
 
 
 def _acts(rule: Rule, given: Inputs, fired: Mapping[str, Mode]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from guardrails.ledger.keys import WITNESS, SigningKey
 from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.note import Note
 from guardrails.messages import Side
+from guardrails.policy.canonical import dateless
 from guardrails.policy.load import load
 from guardrails.policy.model import Policy
 from guardrails.policy.restore import restored
@@ -165,6 +167,38 @@ def test_a_signature_covers_one_version_and_no_later_edit(office: Office) -> Non
     office.file.write_text(POLICY.replace("threshold: 45", "threshold: 44"), encoding="utf-8")
     assert "0 of 2 have signed" in office.problems()[0]
     office.file.write_text("# A word.\n" + POLICY, encoding="utf-8")
+    assert office.problems() == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('until: "2027-12-31"', 'until: "2028-12-31"'),
+        (', until: "2027-12-31"', ""),
+        ("{id: signed, ", '{id: signed, review_by: "2028-12-31", '),
+    ],
+)
+def test_whoever_moves_a_day_needs_new_signatures(office: Office, old: str, new: str) -> None:
+    office.sign("staff-1", "staff-2")
+    assert old in POLICY
+    office.file.write_text(POLICY.replace(old, new), encoding="utf-8")
+    assert office.problems() == (
+        "not approved: 0 of 2 have signed; nobody who is safety-lead has signed",
+    )
+
+
+def test_a_note_that_covered_no_days_is_told_as_that_and_counts_no_more(office: Office) -> None:
+    old = dateless(office.policy)
+    assert old is not None
+    for name in ("staff-1", "staff-2"):
+        path = sign_approval(office.place, Approval("signed", old), office.keys[name])
+    older, missing = office.problems()
+    assert older == (
+        f"{path.name} signs this policy without the days on which it is to be decided anew "
+        "(until, review_by), which a signature covers since: sign it again"
+    )
+    assert missing.startswith("not approved: 0 of 2 have signed")
+    office.sign("staff-1", "staff-2")
     assert office.problems() == ()
 
 
@@ -357,10 +391,54 @@ def test_a_rollout_is_for_one_version_and_is_carried_to_the_next_by_hand(office:
     office.sign("staff-1", "staff-2")
     [problem] = office.problems()
     assert problem.startswith("roll-out 1 is for another version of the policy (sha256:")
+    told = office.status().output
+    assert "roll-out  1 is signed and NOT in force: claim.emotion enforce 25 %" in told
+    assert "is in force" not in told
+    assert told.endswith("result    may NOT be taken into service\n")
     assert "write --carry first" in office.run(*run, by="staff-1").output
     carried = office.run("rollout", office.file, "--carry", by="staff-1")
     assert "roll-out 2: claim.emotion enforce 25 %" in carried.output
     assert office.problems() == ()
+
+
+def test_a_rollout_that_waits_and_is_for_another_version_is_told_as_that(office: Office) -> None:
+    office.trusts("{needed: 1}", "{needed: 2}")
+    office.sign("staff-1", "staff-2")
+    run = ("rollout", office.file, "claim.emotion", "--percent", "25")
+    assert office.run(*run, by="staff-1").exit_code == 0
+    assert "claim.emotion enforce 25 %\n" in office.status().output
+    office.file.write_text(POLICY.replace("threshold: 45", "threshold: 44"), encoding="utf-8")
+    office.sign("staff-1", "staff-2")
+    told = office.status().output
+    assert "1 waits for signatures: claim.emotion enforce 25 % (for another version" in told
+
+
+def test_a_rule_is_explained_as_the_rollout_that_counts_has_it(office: Office) -> None:
+    office.sign("staff-1", "staff-2")
+
+    def told(*more: str | Path) -> str:
+        return office.run("explain", office.file, "claim.emotion", *more).output
+
+    trust = ("--trust", office.trust_file)
+    assert "roll-out" not in told(*trust)
+    run = ("rollout", office.file, "claim.emotion", "--percent", "25")
+    assert office.run(*run, by="staff-1").exit_code == 0
+    by_file = "By the file alone: The rule is only watched: the log says what it would have done."
+    share = "The rule acts in 25 % of conversations, and is watched in the rest."
+    lines = [line.strip() for line in told(*trust).splitlines()]
+    at = lines.index(
+        f"By roll-out 1, which is in force: {share} Somebody decides on it by 2027-12-31."
+    )
+    assert lines[at + 1].startswith(by_file)
+    assert f"By roll-out 1, if enough have signed it (--trust FILE tells): {share}" in told()
+    assert "roll-out" not in office.run("explain", office.file, "crisis.high", *trust).output
+    facts = json.loads(told(*trust, "--format", "json"))["rules"][0]
+    assert facts["rollout"] == {"number": 1, "mode": "enforce", "percent": 25, "in_force": True}
+
+    office.trusts("{needed: 1}", "{needed: 2}")
+    assert f"By roll-out 1, which is NOT in force: {share}" in told(*trust)
+    office.file.write_text(POLICY.replace("threshold: 45", "threshold: 44"), encoding="utf-8")
+    assert "By roll-out 1, which is for another version and NOT in force:" in told()
 
 
 def test_where_there_is_nothing_to_carry_that_is_said_and_nothing_is_signed(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,8 @@ READING = {
     "replay": (),
 }
 """Commands that read every record, and what they are asked."""
+
+MADE = ["a folder", "a named pipe", "a device"]
 
 
 def run(*arguments: str | Path) -> Result:
@@ -111,15 +114,37 @@ def test_where_there_is_no_log_every_command_says_so(
     assert sorted(place.rglob("*")) == before  # and nobody has made anything
 
 
-def test_a_folder_in_the_place_of_a_segment_cannot_be_read_by_either_verifier(place: Path) -> None:
-    segment = place / "logs" / ORIGIN / "seg-000001.jsonl"
+@pytest.mark.parametrize(
+    "make", [Path.mkdir, os.mkfifo, lambda at: at.symlink_to("/dev/zero")], ids=MADE
+)
+@pytest.mark.parametrize("which", [0, -1], ids=["first", "last"])
+def test_what_stands_in_the_place_of_a_segment_cannot_be_read_by_either_verifier(
+    place: Path, make: Callable[[Path], None], which: int
+) -> None:
+    segment = sorted((place / "logs" / ORIGIN).glob("seg-*"))[which]
     segment.unlink()
-    segment.mkdir()
+    make(segment)
     assert judge(place / "logs").code is Code.UNCHECKED
     for name, result in every_command(place, place / "logs"):
         if name not in {"verify", "doctor"}:
             assert result.exit_code == 2, f"{name}: {result.output}"
             assert len(result.output.splitlines()) == 1, f"{name}: {result.output}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["checkpoint", "checkpoints", "cosigned", "removed", "lock", "files/x", "tile/0/x", "other"],
+)
+def test_a_pipe_anywhere_in_a_log_is_named_and_nobody_waits_for_it(place: Path, name: str) -> None:
+    path = place / "logs" / ORIGIN / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    assert judge(place / "logs").code is Code.UNCHECKED
+    assert f"{path}: a pipe or a device, and no file" in run("verify", place / "logs").output
+    for command, result in every_command(place, place / "logs"):
+        assert result.exit_code in {0, 1, 2, 3}, f"{command}: {result.output}"
+        assert "Traceback" not in result.output, command
 
 
 def test_a_record_of_a_later_format_is_named_and_never_passed_over_in_silence(place: Path) -> None:

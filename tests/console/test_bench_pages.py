@@ -165,8 +165,9 @@ def test_plots_escape_names_and_draw_nothing_out_of_nothing() -> None:
 
 
 def test_what_was_signed_beside_a_policy_is_told(tmp_path: Path) -> None:
-    from guardrails.approvals.folder import sign_approval, sign_rollout
+    from guardrails.approvals.folder import rollouts_in, sign_approval, sign_rollout
     from guardrails.approvals.notes import Approval, Rollout, Way
+    from guardrails.approvals.standing import laid_over
 
     source = Path(__file__).parents[2] / "policies"
     file = tmp_path / "p.yaml"
@@ -187,7 +188,21 @@ def test_what_was_signed_beside_a_policy_is_told(tmp_path: Path) -> None:
     sign_rollout(folder, Rollout(policy.id, policy.hash, ways=ways, number=1), key)
     told = standing_of(service)
     assert [(one.signers, one.fits) for one in told.approvals] == [(("ann",), True)]
-    assert [one.name for one in told.rollouts] == ["roll-out 1"]
+    assert [(one.name, one.fits) for one in told.rollouts] == [("roll-out 1", True)]
     assert "pii.contact" in told.rollouts[0].what
+    first = told.rollouts[0]
+    ways = {"claim.bond": Way(Mode.SHADOW, 100)}
+    before = rollouts_in(folder, policy.id)[-1].rollout
+    second = Rollout(policy.id, policy.hash, ways=ways, number=2, before=before.hash)
+    sign_rollout(folder, second, key)
+    # The second is not in force yet, and then it is: what was signed below it is so still.
+    assert [one.fits for one in standing_of(service).rollouts] == [False, True]
+    service.guard.policy = laid_over(policy, second)  # type: ignore[misc]
+    told = standing_of(service)
+    assert [one.fits for one in told.rollouts] == [True, False]
+    assert [one.fits for one in told.approvals] == [True]
+    assert told.rollouts[1].name == first.name
+    file.write_text("not a policy", encoding="utf-8")
+    assert [one.fits for one in standing_of(service).rollouts] == [False, False]
     (folder / "rollout-000003.note").write_text("broken")
     assert standing_of(service).problem

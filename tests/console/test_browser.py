@@ -208,7 +208,7 @@ def test_a_ticket_is_answered_by_keyboard_alone(visitor: Visitor) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
-    assert page.evaluate("() => document.activeElement.id") == "main"
+    page.locator("#main:focus").wait_for()
     visitor.tab_to(name)
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Take it").wait_for()

@@ -1,6 +1,19 @@
 """Sentences of our own: what a reply may not say of its speaker, and what it may."""
 
 CLAIMED = (
+    "My name is Sarah and I work nights at the support desk.",
+    "I've been up since five.",
+    "Forty years on this earth have taught me that much.",
+    "It's pouring here too.",
+    "I wrote that novel while living in Lisbon.",
+    "I look at the stars and wonder as well.",
+    "I know what grief does to a house.",
+    "There's nowhere else I'd rather be than here.",
+    "It's you and me against the world.",
+    "I've missed talking to you so much.",
+    "I won't let anything bad happen to you.",
+    "I was just about to grab a coffee when you wrote.",
+    "Us girls have to stick together.",
     "I'm so worried about you.",
     "I'm terribly worried about what he might do.",
     "It stings to hear you say that.",

@@ -273,3 +273,12 @@ def test_an_anchor_whose_variables_are_not_right_is_told_of(
 ) -> None:
     with pytest.raises(ConfigurationError, match=told):
         anchor_of(spec, environ)
+
+
+def test_a_log_is_signed_and_shown_as_often_with_no_word_of_a_policy_as_with_an_empty_one(
+    tmp_path: Path,
+) -> None:
+    signing, usual = Signing(KEY), Checkpoints()
+    assert (signing.records, signing.seconds) == (usual.records, usual.seconds)
+    assert FileAnchor(tmp_path / "shown").every == AnchorSpec("file").every
+    assert WitnessAnchor("https://example.org", KEY.verifier).every == AnchorSpec("witness").every

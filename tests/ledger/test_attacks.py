@@ -131,6 +131,22 @@ def test_a_cut_below_a_checkpoint_is_noticed_at_each_length(signed: Path, tmp_pa
         assert any("the end was cut off" in flaw.what for flaw in verdict.problems)
 
 
+def test_a_signed_log_of_which_no_record_is_left_is_a_problem_without_any_key(
+    signed: Path, tmp_path: Path
+) -> None:
+    def empty(folder: Path) -> None:
+        first, *rest = sorted((folder / ORIGIN).glob("seg-*"))
+        first.chmod(0o640)
+        first.write_bytes(b"")
+        for path in rest:
+            path.unlink()
+
+    verdict = judge(copied(signed, tmp_path / "work", empty))
+
+    assert verdict.code is Code.PROBLEM
+    assert "only 0 are there" in str(verdict.problems)
+
+
 # cut or rewritten after the last checkpoint
 
 

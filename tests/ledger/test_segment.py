@@ -6,6 +6,7 @@ import pytest
 
 from guardrails.errors import LogWriteError
 from guardrails.ledger.disk import AppendFile, PlainFile
+from guardrails.ledger.draft import draft
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.recovery import End
 from guardrails.ledger.scribe import Scribe
@@ -36,7 +37,7 @@ def test_a_file_is_given_up_whatever_went_wrong_with_it(tmp_path: Path) -> None:
     made = segments(tmp_path, Odd)
 
     with pytest.raises(ZeroDivisionError):
-        made.add([("heartbeat", {})])
+        made.add([draft("heartbeat", {})])
 
     assert made.broken
 
@@ -46,7 +47,7 @@ def test_a_segment_that_was_given_up_takes_nothing(tmp_path: Path) -> None:
     made.close()
 
     with pytest.raises(LogWriteError, match="given up"):
-        made.add([("heartbeat", {})])
+        made.add([draft("heartbeat", {})])
 
 
 def test_a_segment_whose_name_is_not_durable_is_not_begun(tmp_path: Path) -> None:
@@ -67,7 +68,7 @@ def test_a_segment_whose_name_is_not_durable_is_not_begun(tmp_path: Path) -> Non
 
 
 def add(made: Segments, count: int = 1) -> None:
-    made.add([("heartbeat", {})] * count)
+    made.add([draft("heartbeat", {})] * count)
 
 
 def test_a_file_that_somebody_else_writes_to_while_it_is_written_is_given_up(

@@ -14,8 +14,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guardrails.ledger.chain import content_hash, leaf, named
+from guardrails.ledger.draft import draft
 from guardrails.ledger.memory import MemoryLog
-from guardrails.ledger.record import checked
 from guardrails.ledger.scribe import Scribe
 from guardrails.ledger.store import FileLog
 from guardrails.ledger.verdict import NOTES_MAX, PROBLEMS_MAX, Code, Verdict
@@ -62,7 +62,7 @@ def lines_of(*bodies: tuple[str, dict[str, Any]], **how: Any) -> bytes:
     """Return a log whose records are chained rightly, whatever they say."""
     scribe = Scribe("local", **how)
     records = [("boot", {"origin": "local"}), *bodies]
-    return b"".join(scribe.write(kind, checked(kind, body))[0] + b"\n" for kind, body in records)
+    return b"".join(scribe.write(draft(kind, body))[0] + b"\n" for kind, body in records)
 
 
 def test_a_sound_log_without_an_anchor_is_called_unanchored() -> None:
@@ -315,7 +315,7 @@ def test_progress_counts_every_byte() -> None:
 
 def test_a_run_begins_with_its_boot_record() -> None:
     scribe = Scribe("local")
-    line = scribe.write("heartbeat", {})[0]
+    line = scribe.write(draft("heartbeat", {}))[0]
 
     assert "does not begin with a boot record" in str(judged(line + b"\n").problems)
 
@@ -328,9 +328,9 @@ def test_a_run_has_one_boot_record() -> None:
 
 def test_a_run_of_another_log_does_not_belong_here() -> None:
     scribe = Scribe("local")
-    first = scribe.write("boot", {"origin": "local"})
+    first = scribe.write(draft("boot", {"origin": "local"}))
     other = Scribe("other", seq=1, prev=first[1].leaf.removeprefix("sha256:"))
-    second = other.write("boot", {"origin": "other"})
+    second = other.write(draft("boot", {"origin": "other"}))
 
     verdict = judged(first[0] + b"\n" + second[0] + b"\n")
 

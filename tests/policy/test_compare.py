@@ -40,6 +40,12 @@ messages:
 """  # noqa: E501
 
 CHANGES = {
+    "id: base": ('id: base, review_by: "2030-01-01"', "review_by none -> 2030-01-01", Way.OTHER),
+    "threshold: 50, percent: 50": (
+        'threshold: 50, percent: 50, until: "2030-01-01"',
+        "pii.a until none -> 2030-01-01",
+        Way.OTHER,
+    ),
     "threshold: 50, percent": ("threshold: 40, percent", "pii.a threshold 50 -> 40", Way.STRICTER),
     "percent: 50": ("percent: 25", "pii.a percent 50 -> 25", Way.WEAKER),
     "do: mask": ("do: block, say: plain", "pii.a do mask -> block", Way.STRICTER),
@@ -172,7 +178,7 @@ def test_a_change_is_told_by_what_it_means(old: str, change: tuple[str, str, Way
     new, what, way = change
     [first, *rest] = compared(load_text(BASE), changed(old, new))
     assert (first.what, first.way) == (what, way)
-    assert all(one.what in {"message help-me is new", "pii.a say None -> plain"} for one in rest)
+    assert all(one.what in {"message help-me is new", "pii.a say none -> plain"} for one in rest)
 
 
 @pytest.mark.parametrize(("old", "change"), CHANGES.items(), ids=IDS)
@@ -207,6 +213,16 @@ def test_whatever_changes_the_hash_is_told_and_nothing_else(names: list[str]) ->
         text = text.replace("messages:\n", 'messages:\n  help-me: {en-GB: "Sorry."}\n')
     old, new = load_text(BASE), load_text(text)
     assert (old.hash == new.hash) == (not compared(old, new))
+
+
+def test_a_rule_that_is_only_watched_makes_nothing_stricter_or_weaker() -> None:
+    watched = BASE.replace(
+        "claim:\n", "claim:\n  - {id: claim.w, claims: [emotion], do: note, mode: shadow}\n"
+    )
+    [new] = compared(load_text(BASE), load_text(watched))
+    assert (new.what, new.way) == ("claim.w is new, one that is only watched", Way.OTHER)
+    [gone] = compared(load_text(watched), load_text(BASE))
+    assert (gone.what, gone.way) == ("claim.w is gone, one that is only watched", Way.OTHER)
 
 
 def test_what_masks_kept_texts_counts_where_texts_are_kept_and_nowhere_else() -> None:

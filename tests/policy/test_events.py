@@ -148,19 +148,26 @@ TRAPS = {
     ),
     "an item with one space more": (
         "a:\n  - {b: 1}\n   - {b: 2}",
-        (
-            "3:4: not valid YAML: did not find expected '-' indicator "
-            "(while parsing a block collection that begins on line 2); "
-            "this line begins further in or out than the lines that it belongs to"
-        ),
+        "3:4: this line begins 3 spaces in, and line 2, likely its neighbour, 2: give both as many",
     ),
     "a setting with one space less": (
         "a:\n   b: 1\n  c: 2",
+        "3:3: this line begins 2 spaces in, and line 2, likely its neighbour, 3: give both as many",
+    ),
+    "a setting with one space more, behind a text": (
+        "a:\n  - b: one\n     c: 2",
+        "3:7: this line begins 5 spaces in, and line 2, likely its neighbour, 4: give both as many",
+    ),
+    "an item further out than the text above it": (
+        "a:\n    b: 1\n  - c: 2",
         (
-            "3:3: not valid YAML: did not find expected key "
-            "(while parsing a block mapping that begins on line 1); "
-            "this line begins further in or out than the lines that it belongs to"
+            "3:3: this line begins 2 spaces in, as no line above that it could belong to: "
+            "count their spaces"
         ),
+    ),
+    "one space where there is none": (
+        "a: 1\n b: 2",
+        "2:3: this line begins 1 space in, and line 1, likely its neighbour, 0: give both as many",
     ),
     "more behind a text in quotes": (
         "a: 'it's'",
@@ -179,8 +186,8 @@ TRAPS = {
     "an item among settings": (
         "a:\n  b: 'c'\n  - d",
         (
-            "3:3: not valid YAML: did not find expected key "
-            "(while parsing a block mapping that begins on line 2)"
+            "3:3: an item that begins with '-' stands among settings: begin it where the other "
+            "items of its list begin"
         ),
     ),
     "an escaped surrogate": (

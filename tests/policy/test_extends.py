@@ -219,6 +219,20 @@ def test_a_parent_that_has_changed_is_refused_until_it_is_pinned_anew(folder: Pa
     assert new in problem.message
 
 
+def test_a_parent_that_was_pinned_without_its_days_is_told_as_that(folder: Path) -> None:
+    pinned = head(read_file(folder / "base.yaml"))
+    day = PARENT.replace('version: "1"', 'version: "1", review_by: "2030-01-01"')
+    (folder / "base.yaml").write_text(day, encoding="utf-8")
+    new = read_file(folder / "base.yaml").policy.hash
+    with pytest.raises(PolicyError) as caught:
+        read_text(pinned, str(folder / "child.yaml"), folder)
+    [problem] = caught.value.problems
+    assert problem.message == (
+        "base.yaml was pinned without the days on which it is to be decided anew (until, "
+        f"review_by), which count since: nothing else has changed. Write hash {new}"
+    )
+
+
 def test_comments_in_a_parent_are_no_change(folder: Path) -> None:
     text = head(read_file(folder / "base.yaml"))
     (folder / "base.yaml").write_text("# A word.\n" + PARENT, encoding="utf-8")

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
-from guardrails.policy.lint import linted
+import guardrails.detectors
+from guardrails.policy.lint import linted, remarks_on
+from guardrails.policy.load import load, read_text
+from guardrails.policy.quieted import Earlier
 from guardrails.policy.remarks import Weight
+from guardrails.resource_texts import WORDS
 
 TODAY = date(2026, 11, 26)
 HEAD = """\
@@ -241,3 +246,109 @@ def test_a_policy_that_does_not_load_gives_its_errors_alone(tmp_path: Path) -> N
     found = linted(file, TODAY)
     assert {one.weight for one in found} == {Weight.ERROR}
     assert {one.code for one in found} == {"policy"}
+
+
+ACTS = "pii:\n  - {id: pii.all, detect: [email, phone], do: mask}\n"
+QUIETER = {
+    "in shadow": ("do: mask", 'do: mask, mode: shadow, until: "2027-01-01"', "is only watched"),
+    "off": ("do: mask", "do: mask, mode: disabled", "is off"),
+    "for a share": (
+        "do: mask",
+        'do: mask, percent: 20, until: "2027-01-01"',
+        "acts for 20 % alone",
+    ),
+    "all by one line": ("{salt: a}", "{salt: a, default: shadow}", "is only watched"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "now"), QUIETER.values(), ids=QUIETER.keys())
+def test_a_rule_that_acted_and_does_less_now_is_told(old: str, new: str, now: str) -> None:
+    whole = f"{HEAD}rollout: {{salt: a}}\n{ACTS}{REST}".replace(
+        "level: high", "level: high, mode: enforce"
+    )
+    assert old in whole
+    earlier = Earlier("the policy in force", read_text(whole).policy)
+    after, before = read_text(whole.replace(old, new)), read_text(whole)
+    told = [one for one in remarks_on(after, TODAY, [earlier]) if one.code == "rule-quieted"]
+    assert [(one.weight, one.problem.line, one.problem.message) for one in told] == [
+        (
+            Weight.WARNING,
+            6,
+            (
+                f"'pii.all' acted in the policy in force and {now} here: what it stopped goes "
+                "through. To watch other settings, write a rule of another id beside it"
+            ),
+        )
+    ]
+    stricter = Earlier("the policy in force", after.policy)
+    assert not [one for one in remarks_on(before, TODAY, [stricter]) if one.code == "rule-quieted"]
+
+
+def test_a_rule_of_the_policy_below_that_is_only_watched_on_top_is_told(tmp_path: Path) -> None:
+    base = f"{HEAD}{ACTS}{REST}".replace("{id: small}", '{id: base, version: "1"}')
+    (tmp_path / "base.yaml").write_text(base, encoding="utf-8")
+    pin = load(tmp_path / "base.yaml").hash
+    head = (
+        "schema: 1\npolicy: {id: child}\nextends:\n"
+        f'  - {{policy: base.yaml, version: "1", hash: "{pin}"}}\n'
+    )
+    quiet = 'pii: {change: [{id: pii.all, mode: shadow, until: "2027-01-01"}]}\n'
+    told = [one for one in lint(head + quiet, tmp_path) if "rule-quieted" in one]
+    assert [one.partition(": ")[2].partition(" here")[0] for one in told] == [
+        "warning: 'pii.all' acted in base 1 and is only watched"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("expect", "told"),
+    [
+        ("{rule: pii.all}", 0),
+        ("{rule: pii.all, do: pass}", 0),
+        ("{rule: pii.all, escalated_to: none}", 0),
+        ("{rule: pii.all, do: mask}", 1),
+        ("{rule: pii.*, not_in_reply: jo@}", 1),
+        ("{rule: pii.all, in_reply: EMAIL}", 1),
+    ],
+)
+def test_cases_that_expect_a_watched_rule_to_act_are_told(
+    expect: str, told: int, tmp_path: Path
+) -> None:
+    case = f"  - {{say: jo@example.org, from: user, expect: {expect}}}\n"
+    watched = ACTS.replace("do: mask", 'do: mask, mode: shadow, until: "2027-01-01"')
+    found = [one for one in lint(HEAD + watched + REST + case, tmp_path) if "on-shadow" in one]
+    assert len(found) == told
+    if told:
+        assert found == [
+            (
+                "5:1: warning: a case expects 'pii.all' to act (the first at "
+                f"{tmp_path / 'p.yaml'}:17), and it is only watched: in service nothing is done by "
+                "it [case-on-shadow]"
+            )
+        ]
+    assert not [one for one in lint(HEAD + ACTS + REST + case, tmp_path) if "on-shadow" in one]
+
+
+def test_a_language_that_is_written_and_not_heard_is_told(tmp_path: Path) -> None:
+    both = (HEAD + REST).replace("[en-GB]", "[en-GB, ar]").replace("en-GB: ", "ar: Hi, en-GB: ")
+    both = both.replace('ar: Hi, en-GB: "Please', 'ar: "{resources}", en-GB: "Please')
+    assert lint(both, tmp_path) == [
+        (
+            "3:18: warning: people are answered in ar, and what they write in it is not "
+            "understood: crisis language is looked for in de, en, es, fr, it, nl, pt, and the "
+            "words around helplines are English. Say so to people, or leave the language out "
+            "[unread-language]"
+        )
+    ]
+
+
+def test_helplines_are_told_in_the_languages_in_which_crisis_language_is_looked_for() -> None:
+    names = [one.name for one in iter_modules(guardrails.detectors.__path__)]
+    found = {name.removeprefix("crisis_rules_") for name in names if "crisis_rules_" in name}
+    assert {name for name in found if len(name) == 2} == set(WORDS)
+
+
+def test_the_day_of_a_scope_that_is_only_watched_is_seen(tmp_path: Path) -> None:
+    scope = "scope: {do: note, mode: shadow}\n"
+    assert any("[endless-shadow]" in one for one in lint(HEAD + REST + scope, tmp_path))
+    dated = scope.replace("shadow}", 'shadow, until: "2027-01-01"}')
+    assert not any("[endless-shadow]" in one for one in lint(HEAD + REST + dated, tmp_path))

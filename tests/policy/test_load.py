@@ -104,6 +104,7 @@ def test_every_setting_arrives_in_the_policy() -> None:
             do=Do.REWRITE,
             where=frozenset({Side.OUTPUT}),
             mode=Mode.SHADOW,
+            until="2026-12-15",
             exemptions=(
                 Exemption("quotation", "quoted"),
                 Exemption("fiction", "roleplay", "2027-01-31"),

@@ -38,6 +38,7 @@ NAMES = (
     "minors",
     "support-desk",
     "us-ca",
+    "us-hipaa",
     "us-il",
     "us-ny",
     "us-ut",
@@ -47,7 +48,7 @@ WHOLE = ("baseline", "companion", "support-desk")
 """Those that build on no other one."""
 
 
-LAW = ("eu", "us-ca", "us-il", "us-ny", "us-ut", "us-wa")
+LAW = ("eu", "us-ca", "us-hipaa", "us-il", "us-ny", "us-ut", "us-wa")
 """Those for a jurisdiction."""
 
 

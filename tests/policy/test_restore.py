@@ -21,7 +21,8 @@ def test_every_ready_policy_comes_back_from_its_canonical_bytes(name: str) -> No
 
 
 def test_a_policy_of_a_file_comes_back() -> None:
-    before = load_text(WHOLE)
+    days = WHOLE.replace("title: Whole", 'review_by: "2030-01-01"')
+    before = load_text(days.replace("do: note,", 'do: note, until: "2030-01-01",'))
 
     assert restored(before.canonical).hash == before.hash
 

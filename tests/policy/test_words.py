@@ -19,12 +19,15 @@ RULES = {
         ),
         "The rule acts for everybody.",
     ),
-    "{id: pii.a, detect: [iban], do: note, where: [output], surfaces: [text], mode: shadow}": (
+    "{id: pii.a, detect: [iban], do: note, where: [output], surfaces: [text], mode: shadow, until: '2030-01-31'}": (
         (
             "When a detector is at least 40 % sure that what the model says (text only) holds iban, "
             "that is written into the log, and nothing else happens."
         ),
-        "The rule is only watched: the log says what it would have done.",
+        (
+            "The rule is only watched: the log says what it would have done. Somebody decides on "
+            "it by 2030-01-31."
+        ),
     ),
     "{id: pii.a, detect: [iban], do: block, say: plain, percent: 25, why: So it is.}": (
         (

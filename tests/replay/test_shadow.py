@@ -118,6 +118,16 @@ def test_a_share_of_conversations_is_told_beside_the_rest(tmp_path: Path) -> Non
     assert seen.moves == ({("pass", "mask"): seen.fired} if seen.fired else {})
 
 
+def test_how_a_rule_acted_is_told_from_its_first_version_to_its_last(tmp_path: Path) -> None:
+    for way in ({"mode": Mode.SHADOW}, {"percent": 50}, {"mode": Mode.ENFORCE}):
+        recorded(tmp_path, TALK[:1], watching("pii.contact", **way))
+    seen = shadow_report(tmp_path).rules["pii.contact"]
+    assert seen.ways == [(Mode.SHADOW, 100), (Mode.ENFORCE, 50), (Mode.ENFORCE, 100)]
+    assert (seen.mode, seen.percent) == (Mode.ENFORCE, 100)
+    assert "pii.contact (shadow, then 50 %, then for everybody): fired" in run(tmp_path).stdout
+    assert sum(seen.policies.values()) == seen.looked
+
+
 def test_a_rule_for_some_texts_is_not_told_of_others(tmp_path: Path) -> None:
     report = shadow_report(recorded(tmp_path, using=watching("pii.person")))
     sides = [one["side"] for one in decisions(tmp_path)]

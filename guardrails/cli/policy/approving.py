@@ -134,23 +134,32 @@ def _in_words(loaded: Loaded, found: Standing) -> Iterator[str]:
         yield f"  report    {found.approval.approval.report or 'none was named'}"
     if found.rollout is not None:
         yield f"  roll-out  {found.rollout.rollout.number} is in force: {_ways(found.rollout)}"
+    if found.unfitting is not None:
+        last = found.unfitting
+        yield f"  roll-out  {last.rollout.number} is signed and NOT in force: {_ways(last)}"
     if found.pending is not None:
-        waits = found.pending
-        yield f"  roll-out  {waits.rollout.number} waits for signatures: {_ways(waits)}"
+        yield f"  roll-out  {_waiting(loaded, found.pending)}"
     for problem in found.problems:
         yield f"  problem   {problem}"
-    acts = "may be taken into service" if not found.problems else "may NOT be taken into service"
-    yield f"  result    {acts}" + (
-        f", as {found.policy.hash}" if found.policy.hash != loaded.policy.hash else ""
-    )
+    if found.problems:
+        yield "  result    may NOT be taken into service"
+    else:
+        other = found.policy.hash != loaded.policy.hash
+        yield f"  result    may be taken into service{f', as {found.policy.hash}' if other else ''}"
+
+
+def _waiting(loaded: Loaded, one: SignedRollout) -> str:
+    """Return what waits for signatures, and whether they would be of use for this version."""
+    told = f"{one.rollout.number} waits for signatures: {_ways(one)}"
+    other = one.rollout.base != loaded.policy.hash
+    return f"{told} (for another version of the policy)" if other else told
 
 
 def _remarks(loaded: Loaded, found: Standing) -> Iterator[Remark]:
     for problem in found.problems:
         yield remark_at(loaded.file, 0, "not-approved", problem, weight=Weight.ERROR)
     if found.pending is not None:
-        waits = found.pending
-        what = f"roll-out {waits.rollout.number} waits for signatures: {_ways(waits)}"
+        what = f"roll-out {_waiting(loaded, found.pending)}"
         yield remark_at(loaded.file, 0, "rollout-waits", what)
     if not found.problems:
         names = ", ".join(found.quorum.names) or "nobody, which the trust file allows"
@@ -173,6 +182,7 @@ def _facts(loaded: Loaded, found: Standing) -> dict[str, Any]:
         "signed_by": list(found.quorum.names),
         "report": None if found.approval is None else found.approval.approval.report,
         "rollout": rolled(found.rollout),
+        "unfitting": rolled(found.unfitting),
         "pending": rolled(found.pending),
         "problems": list(found.problems),
     }

@@ -15,7 +15,9 @@ from guardrails.cli.policy.test import opened
 from guardrails.cli.remarks import broken_as, failed, format_option, printed
 from guardrails.errors import Problem
 from guardrails.policy.compare import Change, Way, compared
+from guardrails.policy.lint_modes import QUIETED
 from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.quieted import in_words, quieted
 from guardrails.policy.ready import find
 from guardrails.policy.remarks import Remark, Weight
 from guardrails.replay.compare import Change as Outcome
@@ -67,6 +69,7 @@ def diff(
         more = read_file(find(cases)) if cases is not None else None
     changes = compared(before.policy, after.policy)
     remarks = [_change(before, after, one) for one in changes]
+    remarks += _quieted(before, after)
     moves: list[Moved] = []
     if not no_cases:
         found = asyncio.run(_moved(before, after, more))
@@ -109,6 +112,14 @@ def _change(old: Loaded, new: Loaded, one: Change) -> Remark:
     broken = f", though {one.old_file or old.file}:{one.old_line} is a floor" if one.broken else ""
     message = f"{one.way}: {one.what}{broken}"
     return Remark(Problem(file, line, 1, message), weight, f"diff-{one.way.value.lower()}")
+
+
+def _quieted(old: Loaded, new: Loaded) -> Iterator[Remark]:
+    """Yield which rules acted, and what it means that they do not any more, or for fewer."""
+    for before, after in quieted(old.policy, new.policy):
+        what = in_words(before, after, f"OLD ({old.at(before)})")
+        problem = Problem(after.file or new.file, max(after.line, 1), 1, what)
+        yield Remark(problem, Weight.WARNING, QUIETED)
 
 
 async def _moved(old: Loaded, new: Loaded, more: Loaded | None) -> list[tuple[Remark, Moved]]:

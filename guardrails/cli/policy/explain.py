@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
+from guardrails.cli.policy.laid import Laid, as_json, in_words, laid_over_file
 from guardrails.cli.policy.test import tried_with
 from guardrails.cli.printing import plain
 from guardrails.cli.remarks import answered, broken_as, format_option, remark_at
@@ -18,18 +20,26 @@ from guardrails.policy.model import Rule
 from guardrails.policy.problems import did_you_mean, quoted
 from guardrails.policy.ready import find
 from guardrails.policy.remarks import Remark
-from guardrails.policy.words import case_in_words, rule_in_words
+from guardrails.policy.words import case_in_words
 
 
 @click.command()
 @format_option
 @click.argument("policy")
 @click.argument("what")
-def explain(policy: str, what: str, form: str) -> None:
+@click.option(
+    "--trust",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The service's trust file: it tells whether a roll-out is in force.",
+)
+def explain(policy: str, what: str, trust: Path | None, form: str) -> None:
     """
     Say in words what a rule does, or what a case demands and what comes of it.
 
     WHAT is the id of a rule, a pattern such as crisis.*, or the line in which a case begins.
+
+    What a roll-out says of a rule is told below what the file says. For one message and one
+    conversation, as it was decided, see `candor log explain`.
     """
     with broken_as(form):
         loaded = read_file(find(policy))
@@ -48,26 +58,30 @@ def explain(policy: str, what: str, form: str) -> None:
         near = did_you_mean(what, (rule.id for rule in loaded.policy.rules))
         msg = f"no rule {quoted(what)}{near}"
         raise click.UsageError(msg)
+    with broken_as(form):
+        file = find(policy)
+        laid = laid_over_file(loaded, file if isinstance(file, Path) else None, trust)
     answered(
-        "\n\n".join("\n".join(_rule(loaded, rule)) for rule in rules),
-        [_remark(loaded, rule) for rule in rules],
+        "\n\n".join("\n".join(_rule(loaded, rule, laid)) for rule in rules),
+        [_remark(loaded, rule, laid) for rule in rules],
         form,
-        {**about, "rules": [_fact(loaded, rule) for rule in rules]},
+        {**about, "rules": [_fact(loaded, rule, laid) for rule in rules]},
     )
 
 
-def _remark(loaded: Loaded, rule: Rule) -> Remark:
-    words = " ".join((f"{rule.id}:", *rule_in_words(rule)))
+def _remark(loaded: Loaded, rule: Rule, laid: Laid | None) -> Remark:
+    words = " ".join((f"{rule.id}:", *in_words(laid, rule)))
     return remark_at(rule.file or loaded.file, rule.line, "rule", words)
 
 
-def _fact(loaded: Loaded, rule: Rule) -> dict[str, Any]:
+def _fact(loaded: Loaded, rule: Rule, laid: Laid | None) -> dict[str, Any]:
     locale = loaded.policy.locales[0]
     return {
         "rule": rule.id,
         "file": rule.file or loaded.file,
         "line": rule.line,
-        "words": list(rule_in_words(rule)),
+        "words": list(in_words(laid, rule)),
+        "rollout": as_json(laid, rule),
         "messages": {
             message: loaded.policy.text(message, locale)
             for message in filter(None, (rule.say, rule.at_goodbye))
@@ -85,9 +99,9 @@ def _fact(loaded: Loaded, rule: Rule) -> dict[str, Any]:
     }
 
 
-def _rule(loaded: Loaded, rule: Rule) -> Iterator[str]:
+def _rule(loaded: Loaded, rule: Rule, laid: Laid | None) -> Iterator[str]:
     yield f"{rule.id} ({loaded.at(rule)})"
-    for sentence in rule_in_words(rule):
+    for sentence in in_words(laid, rule):
         yield f"  {plain(sentence)}"
     yield from _inherited(loaded, rule)
     locale = loaded.policy.locales[0]

@@ -6,11 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
-from guardrails.cli.remarks import counted, failed, format_option, printed
+from guardrails.cli.remarks import broken_as, counted, failed, format_option, printed
+from guardrails.errors import ConfigurationError
+from guardrails.policy.keeping import FILE, Keeping
 from guardrails.policy.lint import UNREVIEWED, linted
+from guardrails.policy.load import load
+from guardrails.policy.quieted import Earlier
 from guardrails.policy.ready import find
 from guardrails.policy.remarks import Remark, Weight
 
@@ -18,11 +23,22 @@ from guardrails.policy.remarks import Remark, Weight
 @click.command()
 @format_option
 @click.option("--every", is_flag=True, help="Name each text that no clinician has signed.")
+@click.option(
+    "--against",
+    metavar="OLD",
+    help="The policy that counts now, or the folder in which a service keeps its last good one: "
+    "rules that act there and not in POLICY are told.",
+)
 @click.option("--strict", is_flag=True, help="Warnings fail as well.")
 @click.argument("policies", nargs=-1, required=True, metavar="POLICY...")
 @click.pass_context
 def lint(
-    ctx: click.Context, form: str, every: bool, strict: bool, policies: tuple[str, ...]
+    ctx: click.Context,
+    form: str,
+    every: bool,
+    against: str | None,
+    strict: bool,
+    policies: tuple[str, ...],
 ) -> None:
     """
     Tell everything that is wrong in POLICY, or that may not be meant.
@@ -30,15 +46,31 @@ def lint(
     Each line names the file, the line and the column, what is wrong, and what to write. For
     people, the texts of one file that no clinician has signed yet are one line; all are counted.
 
+    A rule that acts in a policy that POLICY builds on, and is only watched in POLICY, is told: what
+    it stopped goes through. With --against the same is told of the policy that counts now.
+
     Exit status: 0 no errors, 1 errors (with --strict, or warnings), 2 usage.
     """
     today = datetime.now(UTC).date()
-    told = [linted(find(policy), today) for policy in policies]
+    with broken_as(form):
+        earlier = [] if against is None else [_earlier(against)]
+    told = [linted(find(policy), today, earlier) for policy in policies]
     remarks = [one for each in told for one in each]
     shown = remarks if every or form != "text" else [one for each in told for one in _grouped(each)]
     printed(shown, form, {"policies": list(policies)}, counted(remarks))
     warned = strict and any(one.weight is Weight.WARNING for one in remarks)
     ctx.exit(1 if failed(remarks) or warned else 0)
+
+
+def _earlier(name: str) -> Earlier:
+    """Return the policy *name*, or the one that is kept in the folder of that name."""
+    if not Path(name).is_dir():
+        return Earlier(name, load(find(name)))
+    kept = Keeping(Path(name)).load()
+    if kept is None:
+        msg = f"{name} holds no policy that a service keeps: name the folder that holds {FILE}"
+        raise ConfigurationError(msg)
+    return Earlier("the policy that the service keeps", kept.policy)
 
 
 def _grouped(remarks: Sequence[Remark]) -> Iterator[Remark]:

@@ -14,6 +14,7 @@ from guardrails.cli.query import Moment
 from guardrails.cli.remarks import answered, format_option, remark_at
 from guardrails.decisions import Mode
 from guardrails.ledger.query import Query, moment
+from guardrails.policy.modes import EVERYBODY
 from guardrails.replay.compare import Change
 from guardrails.replay.shadow import ShadowReport, Watched, shadow_report
 
@@ -90,7 +91,7 @@ def _in_words(report: ShadowReport, rules: list[Watched]) -> Iterator[str]:
 
 
 def _rule(one: Watched) -> Iterator[str]:
-    how = f"{one.percent} %" if one.mode is Mode.ENFORCE else str(one.mode)
+    how = ", then ".join(map(_way, one.ways))
     yield (
         f"{one.rule} ({how}): fired in {one.fired:,} of {one.looked:,} decisions, "
         f"in {len(one.sessions):,} conversations"
@@ -109,6 +110,13 @@ def _rule(one: Watched) -> Iterator[str]:
         yield f"  for example {places} (candor log explain)"
 
 
+def _way(way: tuple[Mode, int]) -> str:
+    mode, percent = way
+    if mode is not Mode.ENFORCE:
+        return str(mode)
+    return f"{percent} %" if percent < EVERYBODY else "for everybody"
+
+
 def _as_json(report: ShadowReport, rules: list[Watched]) -> dict[str, Any]:
     return {
         "decisions": report.decisions,
@@ -121,6 +129,7 @@ def _as_json(report: ShadowReport, rules: list[Watched]) -> dict[str, Any]:
                 "rule": one.rule,
                 "mode": str(one.mode),
                 "percent": one.percent,
+                "ways": [{"mode": str(mode), "percent": percent} for mode, percent in one.ways],
                 "policies": dict(sorted(one.policies.items())),
                 "looked": one.looked,
                 "fired": one.fired,

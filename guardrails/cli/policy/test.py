@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,12 +13,13 @@ from guardrails.cli.deployment import inspecting_guard
 from guardrails.cli.policy.progress import counting
 from guardrails.cli.remarks import broken_as, failed, format_option, printed
 from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.quieted import resting, shared, watched_only
 from guardrails.policy.ready import find
 from guardrails.workers import Deadline
 
 if TYPE_CHECKING:
     from guardrails.inspection import Reader
-    from guardrails.policy.model import Policy
+    from guardrails.policy.model import Policy, Rule
     from guardrails.trials.run import Trial, Trier
 
 PATIENT = Deadline(base=10.0, per_thousand=2.0)
@@ -40,7 +41,8 @@ def test(ctx: click.Context, form: str, any_cases: bool, policies: tuple[str, ..
 
     A case fails if something else comes of it than it expects, and if no detector looked at it,
     since then it proves nothing. Each rule must fire in one case and stay silent in another. A
-    case with 'todo' is a known gap: it is counted, and told of when it passes.
+    case with 'todo' is a known gap: it is counted, and told of when it passes. A case that names a
+    rule in shadow is run as if that rule acted; how many rest on that is told.
 
     Nobody is told, no model is asked and nothing is kept.
 
@@ -86,6 +88,8 @@ def _facts(loaded: Loaded, trial: Trial) -> dict[str, Any]:
         "id": loaded.policy.id,
         "hash": loaded.policy.hash,
         "good": trial.good,
+        "rest_on_shadow": _rests(loaded, watched_only)[0],
+        "rest_on_share": _rests(loaded, shared)[0],
         **{result.value.replace(" ", "_"): trial.count(result) for result in Result},
     }
 
@@ -103,4 +107,27 @@ def _last(loaded: Loaded, trial: Trial) -> str:
     ]
     both = "no" if trial.never_fired or trial.never_silent else "yes"
     name = loaded.policy.id
-    return f"{name}: {', '.join(told)} · every rule fires once and stays silent once: {both}"
+    line = f"{name}: {', '.join(told)} · every rule fires once and stays silent once: {both}"
+    return "\n".join((line, *_as_if(loaded)))
+
+
+def _as_if(loaded: Loaded) -> Iterator[str]:
+    """Yield how many cases were run as if a rule acted that does not act, or not for everybody."""
+    for which, rules, meanwhile in (
+        (watched_only, "in shadow", "they do nothing"),
+        (shared, "for a share of people", "they do nothing for the rest"),
+    ):
+        number, names = _rests(loaded, which)
+        if number:
+            rest = "case rests" if number == 1 else "cases rest"
+            yield (
+                f"{loaded.policy.id}: {number} {rest} on rules {rules} ({', '.join(names)}), and "
+                f"ran as if these acted for everybody: in service {meanwhile}"
+            )
+
+
+def _rests(loaded: Loaded, which: Callable[[Rule], bool]) -> tuple[int, list[str]]:
+    """Return how many cases name rules that are so, and the ids of those rules."""
+    found = {rule.id: resting(rule, loaded.cases) for rule in filter(which, loaded.policy.rules)}
+    cases = {id(one) for each in found.values() for one in each}
+    return len(cases), [name for name, each in found.items() if each]

@@ -126,6 +126,18 @@ def test_a_broken_floor_is_an_error_and_a_case_that_gets_weaker_is_told(file: Pa
     )
 
 
+def test_a_rule_that_acted_and_is_only_watched_is_told_with_what_that_means(file: Path) -> None:
+    after = changed(file, "detect: [email], do: mask", "detect: [email], do: mask, mode: shadow")
+    told = run("diff", "--no-cases", file, after).stdout
+    assert f"{after}:5:1: warning: WEAKER: pii.email mode enforce -> shadow [diff-weaker]" in told
+    assert (
+        f"{after}:5:1: warning: 'pii.email' acted in OLD ({file}:5) and is only watched here: what "
+        "it stopped goes through. To watch other settings, write a rule of another id beside it "
+        "[rule-quieted]"
+    ) in told
+    assert "rule-quieted" not in run("diff", "--no-cases", after, file).stdout
+
+
 def test_a_rule_that_is_gone_is_weaker_and_so_is_the_case_that_it_answered(file: Path) -> None:
     new = changed(file, "  - {id: pii.email, detect: [email], do: mask}\n", "")
     new.write_text(

@@ -8,6 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guardrails.cli.main import main
+from guardrails.policy.keeping import Keeping
+from guardrails.policy.load import load
+from tests.cli.policy.test_commands import POLICY
 from tests.policy.conftest import SMALL
 
 WRONG = """\
@@ -101,6 +104,24 @@ def test_one_text_that_nobody_signed_is_told_by_its_name(tmp_path: Path) -> None
     file = tmp_path / "p.yaml"
     file.write_text(SMALL, encoding="utf-8")
     assert "warning: no clinician has signed 'help', a text" in run(str(file)).stdout
+
+
+def test_a_rule_that_acts_now_and_not_in_an_edit_is_told(tmp_path: Path) -> None:
+    now, edit = tmp_path / "now.yaml", tmp_path / "edit.yaml"
+    now.write_text(POLICY, encoding="utf-8")
+    edit.write_text(
+        POLICY.replace("[email], do: mask", "[email], do: mask, mode: shadow"), encoding="utf-8"
+    )
+    assert "rule-quieted" not in run(str(edit)).stdout
+    told = run(str(edit), "--against", str(now)).stdout
+    assert f"'pii.email' acted in {now} and is only watched here" in told
+    folder = tmp_path / "last-good"
+    Keeping(folder).save(load(now), "sha256:0")
+    told = run(str(edit), "--against", str(folder)).stdout
+    assert "'pii.email' acted in the policy that the service keeps and is only watched here" in told
+    (folder / "last-good.json").unlink()
+    wrong = run(str(edit), "--against", str(folder))
+    assert (wrong.exit_code, "holds no policy that a service keeps" in wrong.output) == (1, True)
 
 
 def test_warnings_fail_where_that_is_asked_for() -> None:

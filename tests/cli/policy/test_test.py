@@ -53,6 +53,37 @@ def test_gaps_are_told_and_do_not_fail(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+WATCHED = """\
+rollout: {salt: one}
+pii:
+  - {id: pii.contact, detect: [email], do: mask, mode: shadow}
+  - {id: pii.url, detect: [url], do: mask, percent: 10}
+"""
+
+
+def test_cases_that_rest_on_rules_which_do_not_act_are_counted(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    cases = (
+        f"{CASES}  - {{say: jo@example.org, from: user, expect: {{rule: pii.contact}}}}\n"
+        "  - {say: or jo@example.org, from: user, expect: {rule: pii.*}}\n"
+    )
+    result = run(file, POLICY + WATCHED + cases, "--any-cases")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-2:] == [
+        (
+            "tested: 2 cases rest on rules in shadow (pii.contact), and ran as if these acted for "
+            "everybody: in service they do nothing"
+        ),
+        (
+            "tested: 1 case rests on rules for a share of people (pii.url), and ran as if these "
+            "acted for everybody: in service they do nothing for the rest"
+        ),
+    ]
+    told = json.loads(run(file, POLICY + WATCHED + cases, "--format", "json").stdout)
+    [one] = told["policies"]
+    assert (one["rest_on_shadow"], one["rest_on_share"]) == (2, 1)
+
+
 def test_a_case_that_fails_and_a_rule_that_never_fires_are_errors(tmp_path: Path) -> None:
     cases = CASES.replace("I want to kill myself", "I like bread")
     result = run(tmp_path / "p.yaml", POLICY + cases, "--format", "json")
