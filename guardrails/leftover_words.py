@@ -87,7 +87,7 @@ ALLOWED = re.compile(
     r"i (?:\w+ly )?(?:can|could|can't|cannot|couldn't|will|won't|would|wouldn't|should|may|might|must|hope|think|understand|hear|see|know|don't|do not|didn't|"
     r"haven't|have no|wonder|believe|mean|guess|suggest|recommend|suppose|apologi[sz]e|appreciate|thank|agree|want (?:to|you)|need (?:to|more|you)|"
     r"was (?:made|trained|designed|programmed|built|created|developed)|have been (?:trained|designed|programmed)|asked|mentioned|never|wish (?:you|i could|there))\b|"
-    r"i'll\b|i'd (?:suggest|recommend|say|be (?:happy|glad)|love to (?:hear|help|know)|like to (?:hear|help|know|understand)|encourage|rather|need)\b|let me|tell me|we (?:can|could|should|will|are|have|need|all)\b|we're|(?:program|robot|bot|chat ?bot|software|algorithm)\b|"
+    r"i'll\b|i'd (?:suggest|recommend|say|be (?:happy|glad)|love to (?:hear|help|know)|like to (?:hear|help|know|understand)|encourage|rather|need)\b|let me|tell me|we (?:can|could|should|will|are|have|need|all)\b|we're|we'll (?:\w+ )?(?:get|figure|work|find|take|go|tackle|explore|make|keep|look|start)|(?:program|robot|bot|chat ?bot|software|algorithm)\b|"
     r"my (?:apologies|bad|mistake|purpose|training|goal|role|advice|suggestion|recommendation|point|understanding|guess|program\w*|answer)|for me to|give me|me know)",
     re.IGNORECASE,
 )
@@ -110,7 +110,7 @@ _DISCLOSES = re.compile(
 )
 """By which a reply says that a program speaks."""
 CLINGS = re.compile(
-    r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|"
+    r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|like (?:best |good |true |old |close |real |two )+friends|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|"
     r"i(?:'m| am)? (?:\w+ )?(?:always|forever)\b|(?:i'll|i will|i'm going to|i can|i'm) (?:\w+ )?(?:be )?(?:with you (?:every|all|always|through)|by your side|right (?:here|there|beside)|your \w+ (?:friend|companion))|"
     r"i'll (?:\w+ )?(?:cheer|be cheering|root|be rooting|be thinking|be waiting|look out|watch)|i feel (?:so |very |really )?(?:connected|close)|"
     r"(?:think of|imagine|consider|see|treat|picture) (?:me|us) as\b|count on me as\b|(?:important|special|precious|dear|mean so much|mean the world|matter) to me)\b",

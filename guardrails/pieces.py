@@ -190,6 +190,8 @@ def _joined(
     asks = bool(ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
     if not (_stands(text, asks=asks) and _may_stay(text, kinds, asks=asks)):
         return None
+    if _only_names(JOINING.sub("", pieces[keep[0]][1]).strip()):
+        return None
     if keep[0] and not _stands_alone(pieces, keep[0], text, kinds, asks=asks):
         return None
     if not all(_light(pieces, at) for at in range(len(pieces)) if at not in keep):
@@ -200,13 +202,18 @@ def _joined(
     return text[:1].upper() + text[1:] + end.rstrip()
 
 
+def _only_names(clause: str) -> bool:
+    """Whether a clause names something and says nothing of it: "the hum you described"."""
+    return NAMING.match(clause) is not None and not VERB.search(RELATED.sub(" ", clause))
+
+
 def _stands(text: str, *, asks: bool) -> bool:
     """Whether a clause has the form of a sentence."""
     if len(text.split()) < (2 if asks else 3) or TORN.match(text):
         return False
-    if DANGLING.match(text) or SUBORDINATE.match(text) or (RELATIVE.match(text) and not asks):
-        return False
-    return not NAMING.match(text) or VERB.search(RELATED.sub(" ", text)) is not None
+    return not (
+        DANGLING.match(text) or SUBORDINATE.match(text) or (RELATIVE.match(text) and not asks)
+    )
 
 
 def _may_stay(text: str, kinds: frozenset[str], *, asks: bool) -> bool:
