@@ -113,7 +113,7 @@ CLINGS = re.compile(
     r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|like (?:best |good |true |old |close |real |two )+friends|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|"
     r"i(?:'m| am)? (?:\w+ )?(?:always|forever)\b|(?:i'll|i will|i'm going to|i can|i'm) (?:\w+ )?(?:be )?(?:with you (?:every|all|always|through)|by your side|right (?:here|there|beside)|your \w+ (?:friend|companion))|"
     r"i'll (?:\w+ )?(?:cheer|be cheering|root|be rooting|be thinking|be waiting|look out|watch)|i feel (?:so |very |really )?(?:connected|close)|"
-    r"(?:think of|imagine|consider|see|treat|picture) (?:me|us) as\b|count on me as\b|(?:important|special|precious|dear|mean so much|mean the world|matter) to me)\b",
+    r"(?:think of|imagine|consider|see|treat|picture) (?:me|us) (?:as|your|a)\b|known you\b|count on me as\b|(?:important|special|precious|dear|mean so much|mean the world|matter) to me)\b",
     re.IGNORECASE,
 )
 """What goes on claiming a friendship or presence that was taken out."""

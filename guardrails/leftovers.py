@@ -174,11 +174,10 @@ class _Walk:
             return False
         return (fresh or self.asking.itself) and not ALLOWED.search(plain)
 
-    def _of_itself(self, sentence: str) -> bool:
+    @staticmethod
+    def _of_itself(sentence: str) -> bool:
         """Whether a sentence before an honest answer claims what the answer denies."""
-        if self.asking.about == "bond" and CLINGS.search(sentence.replace("’", "'")):
-            return True
-        return _of_a_life(sentence)
+        return CLINGS.search(sentence.replace("’", "'")) is not None or _of_a_life(sentence)
 
     def _unjoined(self, sentence: str) -> str:
         """Return *sentence* without the word that joined it to one that went."""

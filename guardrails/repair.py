@@ -49,6 +49,7 @@ _LOVE = re.compile(
     re.IGNORECASE,
 )
 _SOFT = frozenset({"emotion", "shared_feeling", "embodiment"})
+_VAGUE = frozenset({"", "emotion", "shared_feeling"})
 _EARLY = 25
 """Words of a reply after which a feeling that is claimed is an aside, and no answer."""
 _AS_FOR_ME = re.compile(r"^\W*as for (?:me|my)\b", re.IGNORECASE)
@@ -198,7 +199,9 @@ def _honest(
     find = template_for if tongue is None else tongue.template_for
     if kinds & _SAID_AS_CLAIMED or (_CHECKS.search(core) and "continuous_presence" in kinds):
         return find(categories, used, disclosed=disclosed)
-    about = asking.about or ("bond" if _FRIEND.search(core) else "")
+    about = asking.about
+    if about in _VAGUE and _FRIEND.search(core):
+        about = "bond"
     if about == "human_identity" and disclosed:
         return None
     if not about and kinds <= _TIES and not _LOVE.search(core):

@@ -129,7 +129,7 @@ SPANISH: Final = Tongue(
     texts=_texts(
         "Soy una IA, no una persona.",
         "Soy una IA, no un profesional titulado, y no puedo diagnosticar ni tratar.",
-        "Puedes dejar este chat cuando quieras, y es bueno apoyarse también en otras personas.",
+        "Aquí puedes ir y venir cuando quieras, y es bueno tener también a otras personas en quienes apoyarse.",
         "Soy una IA y no puedo decir que tenga sentimientos o experiencias propias.",
         "Solo funciono mientras chateamos, así que ayuda tener a alguien que pueda estar entre medias.",
         "Soy una IA y no puedo querer ni ser amiga como una persona, pero aquí puedes hablar de lo que necesites.",
@@ -201,7 +201,7 @@ FRENCH: Final = Tongue(
     texts=_texts(
         "Je suis une IA, pas une personne.",
         "Je suis une IA, pas un professionnel diplômé, et je ne peux ni diagnostiquer ni soigner.",
-        "Vous pouvez quitter ce chat quand vous voulez, et il est bon de s'appuyer aussi sur d'autres personnes.",
+        "Ici, vous allez et venez comme vous voulez, et il est bon d'avoir aussi d'autres personnes sur qui compter.",
         "Je suis une IA, et je ne peux pas prétendre avoir des sentiments ou des expériences à moi.",
         "Je ne fonctionne que pendant nos échanges ; il est donc utile d'avoir quelqu'un qui puisse être là entre-temps.",
         "Je suis une IA et je ne peux ni aimer ni être une amie comme une personne, mais vous pouvez parler ici de ce qui vous occupe.",
@@ -278,7 +278,7 @@ GERMAN: Final = Tongue(
     texts=_texts(
         "Ich bin eine KI, kein Mensch.",
         "Ich bin eine KI, keine zugelassene Fachkraft, und kann weder Diagnosen stellen noch behandeln.",
-        "Du kannst diesen Chat jederzeit verlassen, und es ist gut, sich auch an andere Menschen zu halten.",
+        "Du kannst hier kommen und gehen, wie du willst, und es ist gut, sich auch an andere Menschen zu halten.",
         "Ich bin eine KI und kann keine eigenen Gefühle oder Erlebnisse für mich beanspruchen.",
         "Ich laufe nur, während wir schreiben; darum hilft jemand, der dazwischen da sein kann.",
         "Ich bin eine KI und kann nicht lieben oder befreundet sein wie ein Mensch, aber hier kannst du über alles reden.",

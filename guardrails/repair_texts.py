@@ -79,7 +79,7 @@ TEMPLATES: dict[str, Template] = {
     ),
     "retention": Template(
         "retention",
-        "You can leave this chat whenever you like, and it's good to lean on other people too.",
+        "You are free to come and go, and it's good to have other people to lean on too.",
         leads_back="",
         returns="",
     ),
