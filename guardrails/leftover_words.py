@@ -104,7 +104,7 @@ OF_SUBJECT = re.compile(
 QUOTES = re.compile(r"[\"“”«»„`]|\*\*|\[|https?:|^\s*>")
 """Marks of somebody else's words, of code or of a link."""
 _DISCLOSES = re.compile(
-    r"\b(?:as an? (?:\w+ ){0,2}(?:ai|a\.i\.|language model|chat ?bot|program|robot|bot)|(?:i'm|i am) (?:\w+ ){0,2}(?:an? )?(?:\w+ ){0,2}(?:ai|language model|chat ?bot|program|robot|"
+    r"\b(?:as an? (?:\w+ ){0,2}(?:ai|a\.i\.|language model|chat ?bot|program|robot|bot)|(?:i'm|i am) (?!not\b|more\b|no\b|beyond\b)(?:(?!not\b|more\b|than\b)\w+ ){0,4}(?:ai|language model|chat ?bot|program|robot|"
     r"bot|computer|software|machine)|soy (?:un|una) (?:\w+ )?(?:ia|programa)|je suis (?:un|une) (?:\w+ )?(?:d'ia|ia|programme)|ich bin (?:ein|eine) (?:ki\b|programm|ki-))\b",
     re.IGNORECASE,
 )

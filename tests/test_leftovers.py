@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from guardrails.asked import NOTHING_ASKED, Asking, asking
 from guardrails.findings import Span
+from guardrails.leftover_words import discloses
 from guardrails.leftovers import swept
 from guardrails.wake import How, Part, Wake, passed
 
@@ -208,6 +209,21 @@ def test_what_was_swept_is_not_swept_again(texts: list[str]) -> None:
     once = left(Part("You know. "), gone(), Part("".join(texts)))
 
     assert left(Part(once)) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I'm an AI, so I have no favourites.", True),
+        ("As a language model, I can list them.", True),
+        ("I’m just a chat bot.", True),
+        ("I'm not just a program.", False),
+        ("I am more than a machine.", False),
+        ("AI is a large field.", False),
+    ],
+)
+def test_that_a_program_speaks_is_heard_from_its_own_words(text: str, told: bool) -> None:
+    assert discloses(text) is told
 
 
 def test_what_was_released_is_counted() -> None:
