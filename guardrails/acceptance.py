@@ -156,11 +156,13 @@ class _Trial:
         self._service = replace(service, policy=policy, consultant=None, policy_at=0)
         self._log = log
         alarms = Alarms(Intake(log, {}, {}), urandom)
-        self._turns = Turns(self._bench, MemorySessions(random=urandom), alarms)
+        self._sessions = MemorySessions(random=urandom)
+        self._turns = Turns(self._bench, self._sessions, alarms)
 
     @asynccontextmanager
     async def _bench(self) -> AsyncGenerator[Bench, None]:
-        yield await self._service.bench(self._log, 0)
+        # A store that forgets, as in service: what a person is told of that is in some cases.
+        yield await self._service.bench(self._log, self._sessions.idle)
 
     async def inspect(self, text: str, side: Side, context: TurnContext) -> Inspected:
         """Return what is done with *text*."""

@@ -196,3 +196,25 @@ def laid_over(policy: Policy, rollout: Rollout) -> Policy:
         return rule if way is None else replace(rule, mode=way.mode, percent=way.percent)
 
     return sealed(replace(policy, rules=tuple(map(act, policy.rules))))
+
+
+def underlying(
+    base: Policy, acting: Policy, every: Iterable[SignedRollout]
+) -> tuple[Policy, SignedRollout | None]:
+    """
+    Return what *acting* was before a roll-out was laid over it, and that roll-out.
+
+    Args:
+        base: What the file says by now.
+        acting: What is in force.
+        every: The roll-outs beside the file, the first one first.
+
+    Returns:
+        *base* and the last roll-out that makes *acting* of it; *acting* and None if none does,
+        as where none is in force, or where the file was edited since.
+    """
+    for one in reversed(list(every)):
+        fits = one.rollout.base == base.hash
+        if fits and laid_over(base, one.rollout).hash == acting.hash:
+            return base, one
+    return acting, None

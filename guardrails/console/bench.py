@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from guardrails.console.asked import Asked
 from guardrails.console.drafts import Linted, looked_at, source_of
-from guardrails.console.standing import standing_of
+from guardrails.console.standing import standing_of, unrolled
 from guardrails.console.trying import run_both, run_cases, try_sentence
 from guardrails.errors import GuardrailsError, RefusedError
 from guardrails.messages import Side
@@ -78,10 +78,10 @@ async def work(asked: Asked) -> Response:
 
 async def _linted(asked: Asked, text: str) -> Linted:
     today = datetime.fromtimestamp(asked.console.now(), UTC).date()
-    source, in_force = asked.service.source, asked.service.guard.policy
+    service = asked.service
 
     def look() -> Linted:
-        return looked_at(text, source_of(source)[1], today, in_force)
+        return looked_at(text, source_of(service.source)[1], today, unrolled(service))
 
     return await asked.console.works.run(look)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guardrails.approvals.folder import SignedRollout, approvals_in, rollouts_in
-from guardrails.approvals.standing import laid_over
+from guardrails.approvals.standing import underlying
 from guardrails.console.console import Service
 from guardrails.errors import GuardrailsError
 from guardrails.policy.files import find
@@ -81,10 +81,20 @@ def _acting(
 ) -> tuple[str, SignedRollout | None]:
     """Return the hash that was signed of *policy*, in force, and the roll-out that made it so."""
     try:
-        base = load(file)
+        base, rollout = underlying(load(file), policy, every)
     except GuardrailsError:
         return policy.hash, None  # the file is being edited, and the policy was taken before
-    for one in reversed(every):
-        if one.rollout.base == base.hash and laid_over(base, one.rollout).hash == policy.hash:
-            return base.hash, one
-    return policy.hash, None
+    return base.hash, rollout
+
+
+def unrolled(service: Service) -> Policy:
+    """Return the policy in force of *service*, without the roll-out that is laid over its file."""
+    policy = service.guard.policy
+    try:
+        file = find(service.source)
+        if not isinstance(file, Path):
+            return policy
+        every = rollouts_in(PolicyFile(file).signed, policy.id)
+        return underlying(load(file), policy, every)[0] if every else policy
+    except GuardrailsError:
+        return policy

@@ -66,11 +66,14 @@ def _told(lines: list[str], at: int) -> str:
 
 def _near(above: list[str], spaces: int, *, item: bool) -> tuple[int, int] | None:
     """Return number and column of the line *above* whose beginning is nearest, the last such."""
-    found: list[tuple[int, int]] = []
-    for number, line in enumerate(above, start=1):
-        match = _BEGINNING.match(line)
-        if match is not None and (match["dash"] is not None) >= item:
-            found.append((number, match.start("dash") if item else match.start("key")))
-    if not found:
-        return None
-    return min(reversed(found), key=lambda one: abs(one[1] - spaces))
+    best: tuple[int, int] | None = None
+    for number in range(len(above), 0, -1):
+        match = _BEGINNING.match(above[number - 1])
+        if match is None or (item and match["dash"] is None):
+            continue
+        column = match.start("dash" if item else "key")
+        if best is None or abs(column - spaces) < abs(best[1] - spaces):
+            best = number, column
+        if column == spaces:
+            break
+    return best

@@ -278,7 +278,15 @@ def _say(rule: Rule, fields: Fields, known: Known) -> str | None:
     if "say" not in fields and rule.do in _SAID:
         fields.tell(f"do: {rule.do} needs 'say', the message that is shown")
     if "say" in fields and rule.do not in _SAID:
-        fields.tell_of("say", f"do: {rule.do} shows no message: leave 'say' out")
+        said, do = fields.node("say"), fields.node("do")
+        if said is not None and do is not None and said.file and not do.file:
+            what = (
+                f"do: {rule.do} shows no message, and the rule has one from {said.file}:"
+                f"{said.line}: remove the rule, and add it anew without 'say'"
+            )
+            fields.tell_of("do", what)
+        else:
+            fields.tell_of("say", f"do: {rule.do} shows no message: leave 'say' out")
     return read_message(fields, "say", known, crisis=rule.family is Family.CRISIS)
 
 

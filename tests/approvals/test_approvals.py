@@ -20,7 +20,7 @@ from guardrails.approvals.folder import (
     sign_rollout,
 )
 from guardrails.approvals.notes import Approval, Rollout, Way
-from guardrails.approvals.standing import laid_over, standing, unfit
+from guardrails.approvals.standing import laid_over, standing, underlying, unfit
 from guardrails.approvals.trust import Trust, read_trust
 from guardrails.cli.main import main
 from guardrails.decisions import Mode
@@ -37,6 +37,7 @@ from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.note import Note
 from guardrails.messages import Side
 from guardrails.policy.canonical import dateless
+from guardrails.policy.keeping import Keeping
 from guardrails.policy.load import load
 from guardrails.policy.model import Policy
 from guardrails.policy.restore import restored
@@ -439,6 +440,27 @@ def test_a_rule_is_explained_as_the_rollout_that_counts_has_it(office: Office) -
     assert f"By roll-out 1, which is NOT in force: {share}" in told(*trust)
     office.file.write_text(POLICY.replace("threshold: 45", "threshold: 44"), encoding="utf-8")
     assert "By roll-out 1, which is for another version and NOT in force:" in told()
+
+
+def test_a_rollout_is_no_reason_to_warn_of_the_file_below_it(office: Office) -> None:
+    assert office.run("rollout", office.file, "claim.emotion", "--percent", "25", by="staff-1")
+    found = standing(office.policy, office.trust, office.place)
+    base, rollout = underlying(office.policy, found.policy, rollouts_in(office.place, "signed"))
+    assert (base, rollout) == (office.policy, found.rollout)
+    folder = office.folder / "last-good"
+    Keeping(folder).save(found.policy, "sha256:0")
+
+    def told() -> str:
+        return office.run("lint", office.file, "--against", folder).output
+
+    assert "rule-quieted" not in told()
+    # An edit has no roll-out until it is carried.
+    office.file.write_text(POLICY.replace("threshold: 45", "threshold: 44"), encoding="utf-8")
+    assert "'claim.emotion' acted for 25 % in the policy that the service keeps" in told()
+    assert underlying(office.policy, found.policy, rollouts_in(office.place, "signed")) == (
+        found.policy,
+        None,
+    )
 
 
 def test_where_there_is_nothing_to_carry_that_is_said_and_nothing_is_signed(office: Office) -> None:

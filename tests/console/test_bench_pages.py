@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from guardrails.access.roles import Role
 from guardrails.console.charts import Bars, bars, columns
 from guardrails.console.console import Service
-from guardrails.console.standing import standing_of
+from guardrails.console.standing import standing_of, unrolled
 from guardrails.console.trying import Mark, pieces
 from guardrails.decisions import Mode
 from guardrails.ledger.keys import SigningKey
@@ -46,6 +46,12 @@ def test_a_draft_is_linted_while_it_is_written(text: str, safety: Person) -> Non
     good = safety.post(f"{BENCH}/lint", text=text).json()
     assert not [one for one in good if one["weight"] == "error"]
     broken = text.replace("do: mask", "do: hide", 1)
+    assert "rule-quieted" not in {one["code"] for one in good}
+    note = "do: note\n    why: Which town"
+    quiet = text.replace(note, f"mode: shadow\n    {note}", 1)
+    told = safety.post(f"{BENCH}/lint", text=quiet).json()
+    [one] = [one for one in told if one["code"] == "rule-quieted"]
+    assert "'pii.location' acted in the policy in force and is only watched here" in one["message"]
     bad = safety.post(f"{BENCH}/lint", text=broken).json()
     assert [one["line"] for one in bad if one["weight"] == "error"] == [30]
     assert "hide" in bad[0]["message"]
@@ -202,7 +208,9 @@ def test_what_was_signed_beside_a_policy_is_told(tmp_path: Path) -> None:
     assert [one.fits for one in told.rollouts] == [True, False]
     assert [one.fits for one in told.approvals] == [True]
     assert told.rollouts[1].name == first.name
+    assert unrolled(service).hash == policy.hash
     file.write_text("not a policy", encoding="utf-8")
     assert [one.fits for one in standing_of(service).rollouts] == [False, False]
+    assert unrolled(service) is service.guard.policy
     (folder / "rollout-000003.note").write_text("broken")
     assert standing_of(service).problem

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -110,6 +114,9 @@ LARGE = {
     "many doubtful values": "allow: [" + "yes, " * 100_000 + "]",
     "many values in one line": "allow: [" + "a, " * 150_000 + "]",
     "a long word": "allow: [" + "9" * 900_000 + "]",
+    "a space too far in": "".join(f"k{n}: 1\n" for n in range(60_000)) + " b: 2\n",
+    "an item too far in": "a:\n" + "  - b\n" * 150_000 + "   - c: 1\n",
+    "spaces": " " * 900_000 + "b: 1\n c: 2",
     "too large": "a" * (1 << 20) + "a",
 }
 
@@ -121,6 +128,44 @@ def test_a_large_file_is_refused_in_bounded_time(text: str) -> None:
         load_text(text)
     assert len(caught.value.problems) <= 101
     assert time.process_time() - began < 2 * LONGEST
+
+
+MOST_MEMORY = 256 << 10
+"""KiB that reading each of the large files may take on top."""
+
+MEMORY = """
+from pathlib import Path
+from guardrails.errors import PolicyError
+from guardrails.policy.load import load_text
+from tests.policy.test_broken import LARGE
+
+
+def most():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1])
+
+before = most()
+for text in LARGE.values():
+    try:
+        load_text(text)
+    except PolicyError:
+        continue
+    raise SystemExit("a large file was taken")
+print(most() - before)
+"""
+
+
+def test_large_files_are_refused_in_bounded_memory() -> None:
+    done = subprocess.run(  # noqa: S603 - what stands above
+        [sys.executable, "-c", MEMORY],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert 0 < int(done.stdout) < MOST_MEMORY
 
 
 def test_a_list_of_more_blocks_than_are_read_is_told_once_at_its_place() -> None:

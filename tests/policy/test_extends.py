@@ -219,6 +219,19 @@ def test_a_parent_that_has_changed_is_refused_until_it_is_pinned_anew(folder: Pa
     assert new in problem.message
 
 
+def test_a_message_that_an_action_shows_no_more_is_told_where_the_action_stands(
+    folder: Path,
+) -> None:
+    says = PARENT.replace("    do: rewrite\n", "    do: replace\n    say: plain\n")
+    (folder / "base.yaml").write_text(says, encoding="utf-8")
+    assert told(folder, "claim: {change: [{id: claim.bond, do: rewrite}]}\n") == [
+        (
+            "child.yaml:5:39: do: rewrite shows no message, and the rule has one from "
+            f"{folder / 'base.yaml'}:11: remove the rule, and add it anew without 'say'"
+        )
+    ]
+
+
 def test_a_parent_that_was_pinned_without_its_days_is_told_as_that(folder: Path) -> None:
     pinned = head(read_file(folder / "base.yaml"))
     day = PARENT.replace('version: "1"', 'version: "1", review_by: "2030-01-01"')

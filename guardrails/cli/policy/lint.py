@@ -11,13 +11,14 @@ from pathlib import Path
 import click
 
 from guardrails.cli.remarks import broken_as, counted, failed, format_option, printed
-from guardrails.errors import ConfigurationError
+from guardrails.errors import ConfigurationError, PolicyError
 from guardrails.policy.keeping import FILE, Keeping
 from guardrails.policy.lint import UNREVIEWED, linted
 from guardrails.policy.load import load
 from guardrails.policy.quieted import Earlier
 from guardrails.policy.ready import find
 from guardrails.policy.remarks import Remark, Weight
+from guardrails.policy.source import PolicyFile
 
 
 @click.command()
@@ -53,8 +54,8 @@ def lint(
     """
     today = datetime.now(UTC).date()
     with broken_as(form):
-        earlier = [] if against is None else [_earlier(against)]
-    told = [linted(find(policy), today, earlier) for policy in policies]
+        earlier = None if against is None else _earlier(against)
+    told = [linted(find(policy), today, _before(earlier, policy)) for policy in policies]
     remarks = [one for each in told for one in each]
     shown = remarks if every or form != "text" else [one for each in told for one in _grouped(each)]
     printed(shown, form, {"policies": list(policies)}, counted(remarks))
@@ -71,6 +72,24 @@ def _earlier(name: str) -> Earlier:
         msg = f"{name} holds no policy that a service keeps: name the folder that holds {FILE}"
         raise ConfigurationError(msg)
     return Earlier("the policy that the service keeps", kept.policy)
+
+
+def _before(earlier: Earlier | None, policy: str) -> list[Earlier]:
+    """Return *earlier*, without the roll-out that is laid over the file *policy*."""
+    from guardrails.approvals.folder import rollouts_in
+    from guardrails.approvals.standing import underlying
+
+    file = find(policy)
+    if earlier is None:
+        return []
+    if not isinstance(file, Path):
+        return [earlier]
+    every = rollouts_in(PolicyFile(file).signed, earlier.policy.id)
+    try:
+        base = underlying(load(file), earlier.policy, every)[0] if every else earlier.policy
+    except PolicyError:
+        return []  # lint tells what is wrong
+    return [Earlier(earlier.name, base)]
 
 
 def _grouped(remarks: Sequence[Remark]) -> Iterator[Remark]:
