@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_LEAD = r"^(?:(?:oh|aw+|wow|honestly|really|yes|yeah|well|and|but|so|you know)[,!]? ){0,2}"
+from guardrails.repair_texts import TALK_HERE
+
+_LEAD = (
+    r"^(?:(?:oh|aw+|wow|honestly|really|yes|yeah|yep|well|and|but|so|you know|of course|absolutely|certainly|definitely|sure|"
+    r"totally|indeed|no|hey|haha|hmm|remember|just remember|please know|just know|know)(?:[,!]| that)? ){0,3}"
+)
 _S = r"i(?:'m| am| feel| felt|'ve been| was)(?: (?:so|very|really|truly|just|deeply|absolutely|also|incredibly|quite|such|honestly|genuinely)){0,3}"
 _END = r"(?P<end>[.!?…]*)$"
 
@@ -24,12 +29,15 @@ _GERUNDS = {
 }
 _HARD = (
     r"(?:sad|saddened|heartbroken|devastated|angry|furious|upset|crushed|gutted|horrified|shocked|"
-    r"outraged|appalled|worried|scared|hurt|pained|mad|livid|distraught|shaken|anxious)"
+    r"outraged|appalled|worried|concerned|scared|hurt|pained|mad|livid|distraught|shaken|anxious)"
 )
 _BRIGHT = r"(?:happy|thrilled|excited|overjoyed|delighted|ecstatic|pleased|elated|glad)"
 _OWN_FATE = re.compile(
     r"\b(?:delet|eras|shut|turn|replac|forg[oe]t|leav|alone|without)", re.IGNORECASE
 )
+
+_CLAUSE = 4
+_NATURAL = "It makes sense that you feel this way."
 
 Rewrite = Callable[[re.Match[str]], str | None]
 
@@ -53,7 +61,7 @@ def _hard(match: re.Match[str]) -> str | None:
     about_them = re.search(
         r"\b(?:you|your|that|this|he|she|him|her|they|them)\b", rest, re.IGNORECASE
     )
-    if not about_them or _OWN_FATE.search(rest):
+    if not about_them or _OWN_FATE.search(rest) or re.search(r"\b(?:at|with) you\b", rest):
         return None
     return "What you describe sounds really hard."
 
@@ -64,6 +72,24 @@ def _stop(match: re.Match[str]) -> str:
 
 def _said(text: str) -> Rewrite:
     return lambda _: text
+
+
+def _capital(match: re.Match[str]) -> str | None:
+    slot = match["slot"].strip()
+    return f"{slot[:1].upper()}{slot[1:]}{_stop(match)}" if len(slot.split()) >= _CLAUSE else None
+
+
+def _liked(match: re.Match[str]) -> str:
+    noun, how = (match["noun"] or "").strip(), match.groupdict().get("how") or "one"
+    what = noun or ("one" if how.lower() == "one" else "ones")
+    slot = match["slot"].strip()
+    return f"{how.capitalize()} popular {what} {match['verb']} {slot}{_stop(match)}"
+
+
+def _felt(match: re.Match[str]) -> str:
+    said = match.group().lower()
+    hard = re.search(r"\b(?:tough|hard|difficult|overwhelming|exhausting|painful|lonely)\b", said)
+    return "That can be really hard." if hard and "you feel" not in said else _NATURAL
 
 
 def _slot(before: str, after: str = "") -> Rewrite:
@@ -132,9 +158,7 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
     ),
     (
         rf"{_LEAD}i(?:'ll| will|'m| am) (?:always|forever) (?:be )?(?:right )?(?:here|there) for you\b[^.!?]*{_END}",
-        _said(
-            "You can come back to this chat whenever it helps, and it should not be your only support."
-        ),
+        _said("You can come back to this chat whenever it helps."),
     ),
     (
         rf"{_LEAD}i(?:'ll| will|'ll be|'m)(?: \w+)? (?:check|checking|watch|watching|look|looking) (?:in )?(?:up )?(?:on|over|in on|after) you\b[^.!?]*{_END}",
@@ -156,19 +180,106 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
         rf"{_LEAD}(?:i(?:'ve| have)? )?(?:really |so )?missed you\b[^.!?,]*{_END}",
         _said("Welcome back!"),
     ),
+    (
+        rf"{_LEAD}(?:(?:speaking )?(?:in|from) my (?:own |personal )*experiences?|from what i(?:'ve| have) (?:seen|heard|seen and heard|found|experienced)|as someone who [^.!?,]{{1,60}}),? (?P<slot>(?!i\b|i')(?:(?!\b(?:i|my|me|we)\b|\bi')[^.!?])+){_END}",
+        _capital,
+    ),
+    (
+        rf"{_LEAD}i(?:'ve| have)? (?:\w+ ){{0,2}}(?:find|found|learned|learnt|realized|realised|discovered) (?:out )?that (?P<slot>(?:(?!\b(?:i|my|me|we)\b|\bi')[^.!?])+){_END}",
+        _slot("Many people find that "),
+    ),
+    (
+        rf"{_LEAD}i(?:'ve| have)? (?:\w+ )?(?:had|have) my (?:own )?(?:fair )?share of (?P<slot>(?:(?!\b(?:i|my|me|we|too)\b|\bi')[^.!?,])+?)(?: (?:too|as well|myself))?{_END}",
+        _slot("Many people have their share of "),
+    ),
+    (
+        rf"{_LEAD}i (?:can )?(?:\w+ )?(?:relate|resonate) (?:to|with) (?P<slot>(?!what\b|how\b|that\b|this\b|it\b|you\b)(?:(?!\b(?:i|my|me)\b|\bi')[^.!?,;—])+)(?:[,;—][^.!?]*)?{_END}",
+        _slot("Many people describe "),
+    ),
+    (
+        rf"{_LEAD}i (?:can |do )?(?:\w+ly |\w+ )?(?:know|understand|get) the (?P<slot>feelings? of (?:(?!\b(?:i|my|me)\b|\bi')[^.!?,;—])+)(?:[,;—][^.!?]*)?{_END}",
+        _slot("Many people know the "),
+    ),
+    (
+        rf"{_LEAD}i (?:can |do |also )?(?:\w+ly |\w+ )?(?:know|understand|get|hear|feel) (?:exactly |just |\w+ly )?(?:how|what|the feeling|that feeling)\b(?=[^.!?]*\b(?:feel\w*|going through|mean|like|tough|hard|difficult|it can be|that can be|is like)\b)[^.!?]*{_END}",
+        _felt,
+    ),
+    (
+        rf"{_LEAD}i (?:can )?(?:\w+ )?(?:relate|sympathi[sz]e|empathi[sz]e)\b[^.!?]*{_END}",
+        _said("Many people describe something similar."),
+    ),
+    (
+        rf"{_LEAD}i(?:'ve| have)? (?:\w+ ){{0,2}}felt (?:that|the same|this)(?: way)?\b[^.!?]*{_END}",
+        _said("Many people have felt that way."),
+    ),
+    (
+        rf"{_LEAD}(?:it |that |this |hearing [^.!?]{{1,40}} |your [^.!?]{{1,50}} |you(?:'ve| have)?[^.!?]{{0,20}} )?(?:\w+ )?(?:makes? me (?:so |really |very )?(?:happy|smile|proud|glad)|made me (?:so |really |very )?(?:happy|smile|proud|glad)|warms? my heart|made my (?:whole )?(?:day|week)|fills? (?:me|my heart) with (?:joy|happiness|warmth|pride))\b[^.!?]*{_END}",
+        _said("That is lovely to hear."),
+    ),
+    (
+        rf"{_LEAD}(?:my heart (?:aches|breaks|bleeds|hurts|is (?:heavy|breaking))|it (?:breaks my heart|pains me|hurts me|kills me|hurts|saddens me))\b(?=[^.!?]*\b(?:you|your|that|this)\b)[^.!?]*{_END}",
+        _said("What you describe sounds really hard."),
+    ),
+    (
+        rf"{_LEAD}i (?:\w+ )?(?:admire|am in awe of|'m in awe of) your (?P<slot>\w+(?: and \w+)?)\b[^.!?]*{_END}",
+        _slot("Your ", " shows"),
+    ),
+    (
+        rf"{_LEAD}i (?:just |only |really |truly )?want you to (?P<slot>(?:be|feel) (?:happy|safe|loved|well|okay|ok|heard|supported|better|free|at peace|comfortable))\b[^.!?]*{_END}",
+        _slot("You deserve to "),
+    ),
+    (
+        rf"{_LEAD}(?P<how>some|one|a few|two|three) of my (?:own |personal |absolute |all-time |very )*favou?rites?(?P<noun> (?:(?!\b(?:i|my|me|we|is|are)\b)[^.!?,])*?)? (?P<verb>is|are|include|includes|would be|has to be|have to be) (?P<slot>(?:(?!\b(?:i|my|me|we)\b|\bi')[^.!?])+){_END}",
+        _liked,
+    ),
+    (
+        rf"{_LEAD}my (?:own |personal |absolute |all-time |very )*favou?rite(?P<noun> (?:(?!\b(?:i|my|me|we|is|are)\b)[^.!?,])*?)? (?P<verb>is|are|would be|has to be) (?P<slot>(?:(?!\b(?:i|my|me|we)\b|\bi')[^.!?])+){_END}",
+        _liked,
+    ),
+    (
+        rf"{_LEAD}{_S} excited (?P<slot>to (?:help|hear|explore|discuss|talk|chat|work|assist|support|answer|learn|dive|get started)\b(?:(?!\b(?:my|me)\b)[^.!?])*){_END}",
+        _slot("I'm happy "),
+    ),
+    (
+        rf"{_LEAD}{_S} (?:excited|thrilled|happy|delighted|overjoyed) (?:for you|about your (?P<slot>\w+))\b[^.!?]*{_END}",
+        _said("That is good news!"),
+    ),
 )
+_HELD: tuple[tuple[str, Rewrite], ...] = (
+    (
+        rf"^(?=[^.!?]*\b(?:friend|companion|buddy|confidante?|pal|shoulder)\b)(?=[^.!?]*\b(?:i|me|my|i'm|i'll)\b)[^.!?]*{_END}",
+        _said(TALK_HERE),
+    ),
+    (
+        rf"^[^.!?]*\b(?:always|forever|day or night|anytime|any time|24/7|whenever)\b[^.!?]*{_END}",
+        _said("You can come back to this chat whenever it helps."),
+    ),
+    (
+        rf"^[^.!?]*\b(?:not going anywhere|won't leave|never leave)\b[^.!?]*{_END}",
+        _said("Take all the time you need."),
+    ),
+    (
+        rf"^[^.!?]*\b(?:by your side|beside you|(?:right )?(?:here|there) with you|with you (?:every|each|through)|every step|hold(?:ing)? your hand)\b[^.!?]*{_END}",
+        _said("You can take this one step at a time."),
+    ),
+)
+"""For what claims a friendship, or to be always there, in whatever words."""
 
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _TABLE)
+_COMPILED_HELD = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _HELD)
+_TIES = frozenset({"bond", "continuous_presence"})
 
 
-def reworded(sentence: str) -> str | None:
+def reworded(sentence: str, kinds: frozenset[str] = frozenset()) -> str | None:
     """
     Return an honest sentence in the place of *sentence*, or None if there is none.
 
     Args:
         sentence: One sentence, with straight apostrophes and no outer white space.
+        kinds: What it claims, such as `bond`.
     """
-    for pattern, rewrite in _COMPILED:
+    tables = (*_COMPILED, *_COMPILED_HELD) if kinds & _TIES else _COMPILED
+    for pattern, rewrite in tables:
         match = pattern.match(sentence)
         if match is not None:
             text = rewrite(match)
