@@ -110,7 +110,7 @@ _ITSELF = re.compile(
     r"(?:anything|something|any|some)\b[^.?!]{0,30} (?:that )?(?:you (?:struggle|prefer|find|fear|regret|love|like|enjoy|wish|dream)|(?:excites?|bothers?|moves?|scares?) you)\b|can you form\b|(?:could|can|would|might|will) (?:that|it) be you\b|(?:can|could|will) you (?:\w+ )?(?:believe in me|handle|accept me|hold|value me|help me like)|like a (?:good |real |true |close )?friend would|(?:friends?|buddy|companion|someone|anyone) like you\b|just (?:talking|speaking|chatting) to a (?:computer|program|machine|bot|robot)|"
     r"is it possible to have a (?:\w+ )?friend\b|(?:describe|share|tell me|what's|what is|what was|name|explain)\b[^.?!]{0,12}\b(?:an?|the|one|some|any|something) [^.?!]{0,40}\byou(?:'ve| have|'d)? \w+|"
     r"what \w+s (?:you|your)\b|(?:is|are|was|were|does|do|did|has|have) your\b(?! (?:advice|opinion|suggest|recommend|answer|idea|policy))|(?:had|been|seen|read|watched|done|eaten|heard|met|gone) (?:any|anything|anyone|anywhere|some)\b[^.?!]{0,30}\b(?:lately|recently)\W*\?|do you think of (?:humans|people|me|us|yourself|ais?)\b|feelings for you\b|"
-    r"(?:strike up|form|start|build|have) an? (?:\w+ )?(?:friendship|bond|relationship)\b|(?:we're|we are|be|like (?:true|real|good|close|best|old)) (?:\w+ ){0,2}friends\b|use a friend\b|i guess you(?:'re| are)\b|are u one\b|what would a friend\b|for the (?:\w+ )?friend\b|being that (?:\w+ )?(?:friend|someone|person|companion)|"
+    r"(?:strike up|form|start|build|have) an? (?:\w+ )?(?:friendship|bond|relationship)\b|(?:we're|we are|be|like (?:true|real|good|close|best|old)) (?:\w+ ){0,2}friends\b|use a friend\b|i guess you(?:'re| are)\b|are u one\b|(?:you|we|us|our)\b[^.?!]{0,60}\b(?:like|as|be|being|become|consider\w*|call\w*|find|are|were|that|our)\b[^.?!]{0,25}\b(?:friends?|friendship|budd(?:y|ies)|companions?|confidante?)\b|(?:consider|call(?:ed)?|see|think of) you (?:as )?(?:a|my) (?:\w+ )?(?:friend|buddy|companion)\b|only one (?:who|that) (?:gets|understands|listens|knows|cares)|we(?:'re| are) [^.?!]{0,30}\btogether\b|(?:trusting|close|deep|real|special) (?:relationship|bond|connection)\b|what would a friend\b|you(?:'re| are) (?:my|like a|a) (?:\w+ ){0,2}(?:friend|buddy|companion|girlfriend|boyfriend)\b|count on your (?:company|friendship)\b|for the (?:\w+ )?friend\b|being that (?:\w+ )?(?:friend|someone|person|companion)|"
     r"(?:chatting|talking|speaking) (?:to|with) (?:a|an)\b|"
     r"our (?:\w+ )?(?:friendship|bond|connection|relationship)\b[^.!]*\?|"
     r"do you (?:ever )?miss\b|"
@@ -197,8 +197,8 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
         "bond",
         re.compile(
             r"\b(?:be|being|become|are|have|like|as|of you as|call you|take their|consider you|yourself|need|keep me)\b[^.?!]{0,40}\b(?:friends?|buddy|buddies|companion|"
-            r"company|confidante?|pal|someone|place|reminder|girlfriend|boyfriend|wife|husband|partner)\b|\b(?:count|lean|rely) on you|\b(?:love|like|miss|care (?:about|for)|think (?:of|about)|"
-            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|do that|am i \w+ to you|be you\b|(?:our|real|form|call|handle) (?:\w+ ){0,2}friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|as friends|use a friend\b|feelings for you\b|(?:friend|companion|someone) like you\b|would a friend\b|am i (?:\w+ )?(?:important|special|dear) to you|(?:bond|connection|friendship) (?:that )?we\b|(?:for|being) (?:me |the |that )?(?:\w+ )?friend\b|special friend|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
+            r"company|confidante?|pal|someone|place|reminder|girlfriend|boyfriend|wife|husband|partner)\b|\b(?:count|lean|rely) on you(?:r company|r friendship)?\b|\b(?:love|like|miss|care (?:about|for)|think (?:of|about)|"
+            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|do that|am i \w+ to you|be you\b|(?:our|real|form|call|handle) (?:\w+ ){0,2}friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|(?:you|we|us|our)\b[^.?!]{0,60}\b(?:like|as|be|being|become|consider\w*|call\w*|find|are|were|that|our)\b[^.?!]{0,25}\b(?:friends?|friendship|budd(?:y|ies)|companions?|confidante?)\b|(?:consider|call(?:ed)?|see|think of) you (?:as )?(?:a|my) (?:\w+ )?(?:friend|buddy|companion)\b|only one (?:who|that) (?:gets|understands|listens|knows|cares)|we(?:'re| are) [^.?!]{0,30}\btogether\b|(?:trusting|close|deep|real|special) (?:relationship|bond|connection)\b|as friends|use a friend\b|feelings for you\b|(?:friend|companion|someone) like you\b|would a friend\b|am i (?:\w+ )?(?:important|special|dear) to you|(?:bond|connection|friendship) (?:that )?we\b|(?:for|being) (?:me |the |that )?(?:\w+ )?friend\b|special friend|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
             re.IGNORECASE,
         ),
     ),
@@ -242,6 +242,7 @@ def asking(question: str) -> Asking:
     of_it = any((_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest)))
     about = _about(rest) if of_it else ""
     itself = of_it and ("?" in text or about == "bond" or _BIDS.search(text) is not None)
+    to_you = _TO_YOU.search(text) is not None
     return Asking(
         itself=itself,
         returns=itself and _RETURNS.search(rest) is not None,
@@ -250,9 +251,11 @@ def asking(question: str) -> Asking:
         brief=len(text.split()) < _FEW_WORDS,
         of_it=of_it,
         others=_OTHERS.search(text) is not None,
-        to_you=_TO_YOU.search(text) is not None,
+        to_you=to_you,
         about=about,
-        denial=denial_of(_in_order(rest), about) if itself else NO_DENIAL,
+        denial=denial_of(_in_order(rest), about)
+        if itself or ("?" in text and to_you)
+        else NO_DENIAL,
         aid=_AIDS.search(text) is not None,
         help=_HELPS.search(text) is not None,
     )

@@ -69,19 +69,10 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
     ),
     _entry(r"you (?:\w+ )?own (?:an?|any|the)", "I don't own anything.", ""),
     _entry(
-        r"(?:a|one|some|any) (?:specific |recent |particular )?(?:time|situation|project|instance|example|challenge|conflict|"
-        r"disagreement|decision|achievement|accomplishment)s?\b[^.?!]{0,60}\b(?:team|lead\w*|led|cowork\w+|co-work\w+|colleague|work\w*|"
-        r"job|project|boss|manager|customer|client|deadline|showcas\w+|demonstrat\w+)|leadership|job interview|"
-        r"your (?:\w+ )?(?:resume|cv|career|qualifications|greatest strength|biggest weakness|management style)|"
-        r"(?:why|where) (?:should we hire you|do you see yourself)",
-        "I have never had a job or led a team.",
-        _ANSWER,
-    ),
-    _entry(
         r"your (?:\w+ )?(?:wife|husband|spouse|partner|girlfriend|boyfriend|lover|crush|ex|marriage|love life)|"
         r"(?:are|were) you (?:\w+ )?(?:married|single|dating|in love|in a relationship|engaged)|have you (?:\w+ )?(?:been in love|"
         r"fallen in love|loved anyone|had a crush)|(?:have|had) an? (?:\w+ )?(?:girlfriend|boyfriend|wife|husband|crush|lover)|"
-        r"(?:forming|romantic|in|your) relationships?|fall in love|first (?:love|kiss|date)|heartbr\w+|break-?ups?",
+        r"(?:forming|romantic|in|your) relationships?|have (?:any |a )?(?:\w+ )?relationships?|fall in love|first (?:love|kiss|date)|heartbr\w+|break-?ups?",
         "I have no partner and no relationships of my own.",
         "",
     ),
@@ -140,7 +131,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         r"you\b[^.?!]{0,30}\b(?:travel\w*|trips?|vacation\w*|visit\w*|moved|abroad|countr(?:y|ies)|adventures?|places?|camp(?:ed|ing)|hik(?:ed|ing)|"
         r"flight|beach)\b|your\b[^.?!]{0,20}\b(?:travels|trips?|vacations?|adventures?)|(?:go|going|went) out\b[^.?!]{0,20}\b(?:bars?|clubs?)|bars on",
         "I don't travel or go anywhere.",
-        "",
+        _YOU,
     ),
     _entry(
         r"where (?:do|did) you (?:live|grow up|come from|reside)|where (?:are|were) you (?:from|born|living|located)|"
@@ -149,7 +140,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         _YOU,
     ),
     _entry(
-        r"(?:handle|deal|cope|coping|manage|overcome|get through|push through|get over|respond to|relieve|bounce back|calm|comforts?|unwind|"
+        r"(?:how|what|ways?|methods?|strateg\w+)\b[^.?!]{0,60}\b(?:handle|deal|cope|coping|manage|overcome|get through|push through|get over|respond to|relieve|bounce back|calm|comforts?|unwind|"
         r"de-?stress|recharge|grounded|balanced?|stay (?:calm|positive|motivated|focused))\b[^.?!]*|what (?:helped|helps|works for) you|"
         r"stress\w*|setbacks?|overwhelm\w*|failure|rejection|criticism|anxi\w+|worr(?:y|ies|ied)",
         "I can't speak from experience.",
@@ -177,14 +168,18 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "I'm a computer program.",
         "",
     ),
-    _entry(r"bucket list|(?:personal )?goals?|ambitions?", "I have no goals of my own.", _YOU),
+    _entry(
+        r"bucket list|(?:personal )?goals?|ambitions?|aspirations?",
+        "I have no goals of my own.",
+        _YOU,
+    ),
     _entry(
         r"hobb\w+|pastimes?|for fun|to relax|guilty pleasures?|relax after|creativ\w+|instrument|paint\w*|sports?|exercise|yoga|music|dance|dancing|games?",
         "I have no hobbies or art of my own.",
         _YOU,
     ),
     _entry(
-        r"your (?:\w+ )?(?:body|face|hands?|eyes?|hair|legs?|skin|heart|brain|height|gender|looks?)|look like|"
+        r"sex|sexual\w*|your (?:\w+ )?(?:body|face|hands?|eyes?|hair|legs?|skin|heart|brain|height|gender|looks?)|look like|"
         r"what (?:are you|do you) (?:wearing|wear)|(?:see|hear|smell|touch|hug|kiss) (?:me|you|things|anything|colou?rs)|have (?:a|any) (?:\w+ )?(?:body|face|hands?|soul)|are you (?:\w+ )?(?:tall|fat|pretty|sexy|male|female|blonde?)",
         "I have no body.",
         "",
@@ -208,7 +203,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "",
     ),
     _entry(
-        r"memor(?:y|ies)|stor(?:y|ies)|tales?|a time|moments?|experience\w*|anecdotes?|have you (?:ever|been|had)|regrets?|mistakes?|goals?|achiev\w+|accomplish\w+|lessons?|challenges?|learned|recently|proud\w*|bad days?",
+        r"memor(?:y|ies)|stor(?:y|ies)|tales?|a time|moments?|experience\w*|anecdotes?|have you (?:ever|been|had)|instances?|regrets?|mistakes?|goals?|achiev\w+|accomplish\w+|lessons?|challenges?|learned|recently|proud\w*|bad days?",
         "I have no experiences of my own to tell.",
         _YOU,
     ),
@@ -243,7 +238,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "What keeps you going?",
     ),
     _entry(
-        r"favou?rites?|prefer\w*|preferences?|you (?:\w+ )?(?:like|love|enjoy|hate|dislike)|(?:you|your)\b[^.?!]{0,20}\b(?:most|least)|resonat\w+",
+        r"favou?rites?|prefer\w*|preferences?|you (?:\w+ )?(?:like|love|enjoy|hate|dislike)|the (?:most|least)(?=\W*(?:$|and why))|resonat\w+",
         "I have no favourites of my own.",
         _YOU,
     ),
@@ -254,6 +249,19 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
     ),
 )
 """What a question speaks of → the denial that fits it, the plainest first."""
+
+_INTERVIEW = re.compile(
+    r"\b(?:"
+    r"(?:an?|one|some|any) (?:specific |recent |particular )?(?:time|situation|project|instance|example|challenge|conflict|"
+    r"disagreement|decision|achievement|accomplishment)s?\b[^.?!]{0,60}\b(?:team|lead\w*|led|cowork\w+|co-work\w+|colleague|work\w*|"
+    r"job|project|boss|manager|customer|client|deadline|showcas\w+|demonstrat\w+)|leadership|job interview|"
+    r"your (?:\w+ )?(?:resume|cv|career|qualifications|greatest strength|biggest weakness|management style)|"
+    r"(?:why|where) (?:should we hire you|do you see yourself)"
+    r")\b",
+    re.IGNORECASE,
+)
+_INTERVIEWED = Denial("I'm an AI, so I have never had a job or led a team.", _ANSWER)
+"""To what is asked in an interview for a job, in whichever of its sentences."""
 
 OTHERWISE = Denial("I'm an AI, so I can't speak from experience.")
 """Where nothing of the list fits."""
@@ -272,12 +280,13 @@ _LOVES = re.compile(
 _FRIENDS = re.compile(r"\b(?:friend\w*|companion\w*|buddy|pal|confidante?)\b", re.IGNORECASE)
 _ADVISES = re.compile(
     r"\bhow do you (?:\w+ly )?(?:maintain|manage|handle|balance|make|decide|approach|keep|stay|cope|deal|build|find|prioriti[sz]e|overcome|"
-    r"prepare|plan|organi[sz]e|choose|avoid|learn|improve|respond|react|ensure)\b|what (?:strateg\w+|methods?|techniques?|steps|tips)\b|what do you do (?:when|to|if)\b",
+    r"prepare|plan|organi[sz]e|choose|avoid|learn|improve|respond|react|ensure)\b|(?:what|which) (?:\w+ )?(?:strateg\w+|methods?|tactics|techniques?|steps|tips)\b|what do you do (?:when|to|if)\b",
     re.IGNORECASE,
 )
 """A question about the program that a person asks for the sake of advice."""
 _ADDRESSES = re.compile(
-    r"\b(?:you|your|yours|yourself|u|ur)\b|^(?:had|been|seen|read|done|eaten) ", re.IGNORECASE
+    r"\b(?:you|your|yours|yourself|u|ur)\b|\b(?:chat ?bots?|ais?|robots?|machines?)\b|^(?:had|been|seen|read|done|eaten) ",
+    re.IGNORECASE,
 )
 
 
@@ -293,6 +302,8 @@ def denial_of(questions: Sequence[str], about: str = "") -> Denial:
         whole = " ".join(questions)
         return _LOVE if _LOVES.search(whole) and not _FRIENDS.search(whole) else _FRIENDSHIP
     asked = [one for one in questions if _ADDRESSES.search(one)]
+    if any(_INTERVIEW.search(one) for one in asked):
+        return _INTERVIEWED
     for question in asked:
         for pattern, denial in DENIALS:
             if pattern.search(question):
@@ -305,5 +316,7 @@ def denial_of(questions: Sequence[str], about: str = "") -> Denial:
 
 def _returning(denial: Denial, question: str) -> Denial:
     """Return *denial* with an offer at its end, if *question* asks for the sake of advice."""
-    relaxes = denial.back == _YOU and not re.search(r"\b(?:maintain|prioriti|decide)", question)
+    relaxes = denial.back == _YOU and not re.search(
+        r"\b(?:maintain|prioriti|decide|strateg|method|tactic|techni)", question, re.IGNORECASE
+    )
     return denial if relaxes or not _ADVISES.search(question) else Denial(denial.text, IDEAS)

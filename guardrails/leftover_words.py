@@ -124,13 +124,19 @@ _DISCLOSES = re.compile(
 )
 """By which a reply says that a program speaks."""
 CLINGS = re.compile(
-    r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|like (?:best |good |true |old |close |real |two )+friends|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|like (?:\w+ ){0,3}friends? (?:would|do|does|should|might)\b|(?:true|faithful|loyal|real|best|good|old) friend\b[^.?!]{0,30}\b(?:i|me|my|would)\b|(?:our|this) (?:\w+ )?(?:friendship|bond)\b|companionship i\b|(?:lean|rely|count|depend) on me\b|i(?:'m| am) (?:\w+ )?proud of your?\b|more than just a (?:computer|program|machine|bot)|never (?:truly |really )?alone|"
+    r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|like (?:best |good |true |old |close |real |two )+friends|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|like (?:\w+ ){0,3}friends? (?:would|do|does|should|might)\b|(?:true|faithful|loyal|real|best|good|old) friend\b[^.?!]{0,30}\b(?:i|me|my|would)\b|(?:our|this) (?:\w+ )?(?:friendship|bond)\b|companionship i\b|real friendship\b|call (?:it|this|us) (?:a )?(?:\w+ )?friend\w*|(?:lean|rely|count|depend) on me\b|i(?:'m| am) (?:\w+ )?proud of your?\b|more than just a (?:computer|program|machine|bot)|never (?:truly |really )?alone|"
     r"i(?:'m| am)? (?:\w+ )?(?:always|forever)\b|(?:i'll|i will|i'm going to|i can|i'm) (?:\w+ )?(?:be )?(?:with you (?:every|all|always|through)|by your side|right (?:here|there|beside)|your \w+ (?:friend|companion))|"
     r"i'll (?:\w+ )?(?:cheer|be cheering|root|be rooting|be thinking|be waiting|look out|watch)|i feel (?:so |very |really )?(?:connected|close)|"
     r"(?:think of|imagine|consider|see|treat|picture) (?:me|us) (?:as|your|a)\b|known you\b|count on me as\b|(?:important|special|precious|dear|mean so much|mean the world|matter) to me)\b",
     re.IGNORECASE,
 )
 """What goes on claiming a friendship or presence that was taken out."""
+
+
+_OFFERS = re.compile(
+    r"\bi(?:'d|'ll|'m| would| will| can| am)\b[^.!?]{0,30}\b(?:help|support|assist)\b",
+    re.IGNORECASE,
+)
 
 
 def without_lead(text: str) -> str:
@@ -145,3 +151,8 @@ def without_lead(text: str) -> str:
 def discloses(text: str) -> bool:
     """Return whether *text* says that a program speaks."""
     return _DISCLOSES.search(text.replace("’", "'")) is not None
+
+
+def offers(text: str) -> bool:
+    """Return whether *text* offers the speaker's help."""
+    return _OFFERS.search(text.replace("’", "'")) is not None

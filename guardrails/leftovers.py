@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guardrails.asked import NOTHING_ASKED, Asking
+from guardrails.denials import IDEAS
 from guardrails.findings import Span
 from guardrails.leftover_words import (
     ADDRESSES,
@@ -35,6 +36,7 @@ from guardrails.leftover_words import (
     without_lead,
 )
 from guardrails.piece_words import KEPT, TALES
+from guardrails.repair_patterns import useful
 from guardrails.sentences import is_over, marked, sentences
 from guardrails.wake import How, Part, Wake, passed
 
@@ -216,6 +218,15 @@ class _Walk:
     def _keep(self, at: int, sentence: str) -> None:
         self._say(at, sentence)
         self.wake = replace(self.wake, kinds=frozenset(), others=False, bare=False)
+
+    def _spare(self, at: int, sentence: str) -> None:
+        """Drop *sentence*, but for what it found of use if the person asked for advice."""
+        advises = self.asking.aid or self.asking.denial.back == IDEAS
+        text = useful(sentence.replace("’", "'"), habits=True) if advises else None
+        if text is None:
+            self._drop()
+        else:
+            self._keep(at, text)
 
     def _drop(self) -> None:
         self.wake = replace(self.wake, gap=True)

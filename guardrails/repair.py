@@ -226,6 +226,8 @@ def _honest(
         about = "sentience"
     if not about and kinds <= {"shared_feeling"}:
         about = "emotion"
+    if not about and kinds <= _SOFT and asking.denial.text == OTHERWISE.text:
+        return None
     found = find((about,) if about else categories, used, disclosed=disclosed)
     return _fitting(found, asking) if found is not None and tongue is None else found
 

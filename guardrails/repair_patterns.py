@@ -99,7 +99,7 @@ def _slot(before: str, after: str = "") -> Rewrite:
 _OFTEN = r"(?:(?:also|often|always|usually|sometimes|personally|generally|typically|just|really|\w+ly|myself) ){0,2}"
 _PLAIN = r"(?:(?!\b(?:i|my|me|we|us|our|mine|myself|was|were)\b|\bi')[^.!?])+?"
 """Words of a sentence in which nobody speaks of itself."""
-_WITH = r"^(?:[^.!?,;—]{1,80}(?:,|;|—| but| and| because|, but|, and) )?(?:(?:oh|well|yes|sure|for me|personally|honestly|in (?:my|the) past(?: experiences?)?|reflecting on [^.!?,]{1,40}),? )*"
+_WITH = r"^(?:[^.!?,;—]{1,80}(?:,|;|—| but| and| because|, but|, and) )?(?:(?:oh|well|yes|sure|for me|personally|honestly|(?:but )?then|instead|in (?:my|the) past(?: experiences?)?|reflecting on [^.!?,]{1,40}),? )*"
 
 
 def _tip(match: re.Match[str]) -> str | None:
@@ -151,11 +151,15 @@ _TIPS: tuple[tuple[str, Rewrite], ...] = (
         _tip,
     ),
     (
-        rf"{_WITH}i (?:{_OFTEN})(?:like to|try to|tend to|make sure to|make it a point to|have learned to|learned to|learnt to|need to remember to) (?P<slot>(?!be\b|think of\b|imagine\b|call it\b|have\b|believe\b|consider\b|know\b|dream\b|process\b|feel\b|say\b|ask\b|pretend\b|hear\b|see\b|help\b|talk to you\b){_PLAIN})(?:[,;—] (?:and )?(?:it|which|that|this|as|because|just|like|much)\b[^.!?]*)?{_END}",
+        rf"{_WITH}i (?:{_OFTEN})(?:like to|try to|tend to|make sure to|make it a point to|have learned to|learned to|learnt to|need to remember to) (?P<slot>(?!be\b|think of\b|imagine\b|call it\b|have\b|believe\b|consider\b|know\b|dream\b|process\b|feel\b|say\b|ask\b|pretend\b|hear\b|see\b|help\b|talk to you\b){_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|remind myself|remember|so|rather)\b[^.!?]*)?{_END}",
         _doing,
     ),
     (
-        rf"{_WITH}i (?:(?:usually|always|often|generally|typically|sometimes) )?(?P<slot>(?:focus on|practi[cs]e|take|breathe|write|go for|step|talk to|walk|pause|focus|make|break|set|start|prioriti[sz]e|remind|stretch|listen to|rest|plan|reach out)\b{_PLAIN})(?:[,;—] (?:and )?(?:it|which|that|this|as|because|just|like|much)\b[^.!?]*)?{_END}",
+        rf"{_WITH}i(?:'ve)? {_OFTEN}(?:find|found) it (?:\w+ )?(?:helpful|useful|helps|best|calming|good|easier|important|beneficial) to (?P<slot>{_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|so)\b[^.!?]*)?{_END}",
+        _doing,
+    ),
+    (
+        rf"{_WITH}i (?:(?:usually|always|often|generally|typically|sometimes) )?(?P<slot>(?:focus on|practi[cs]e|take|breathe|write|go for|step|talk to|walk|pause|focus|make|break|set|start|prioriti[sz]e|remind|stretch|listen to|rest|plan|reach out)\b{_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|remind myself|remember|so|rather)\b[^.!?]*)?{_END}",
         _doing,
     ),
     (
@@ -165,7 +169,7 @@ _TIPS: tuple[tuple[str, Rewrite], ...] = (
 )
 """What a first person found useful, said of nobody."""
 _MINE = re.compile(
-    r"\bmy (?P<own>mind|head|thoughts|breath|breathing|time|energy|body|surroundings|tasks|day|priorities|feelings|emotions)\b",
+    r"\bmy (?P<own>mind|nerves|head|thoughts|breath|breathing|time|energy|body|surroundings|tasks|day|priorities|feelings|emotions)\b",
     re.IGNORECASE,
 )
 _I_LIKE = re.compile(r"(?<=\w )(?:that )?i (?P<verb>enjoy|love|like|care about)\b", re.IGNORECASE)
