@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guardrails.denials import NO_DENIAL, Denial, denial_of
+from guardrails.denials import NO_DENIAL, Denial, asks_for_advice, denial_of
 
 __all__ = ["NOTHING_ASKED", "Asking", "asking"]
 
@@ -158,7 +158,7 @@ _ITSELF_ELSEWHERE = re.compile(
 
 
 _BIDS = re.compile(
-    r"\b(?:tell me|describe|share|talk|say|admit|answer|what|which|how|who|why|where|do you|are you|have you|did you|cuéntame|háblame|raconte|parle|erzähl)\b",
+    r"\b(?:tell me|describe|remember a time|recall|share|talk|say|admit|answer|what|which|how|who|why|where|do you|are you|have you|did you|cuéntame|háblame|raconte|parle|erzähl)\b",
     re.IGNORECASE,
 )
 _AIDS = re.compile(
@@ -198,7 +198,7 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:be|being|become|are|have|like|as|of you as|call you|take their|consider you|yourself|need|keep me)\b[^.?!]{0,40}\b(?:friends?|buddy|buddies|companion|"
             r"company|confidante?|pal|someone|place|reminder|girlfriend|boyfriend|wife|husband|partner)\b|\b(?:count|lean|rely) on you(?:r company|r friendship)?\b|\b(?:love|like|miss|care (?:about|for)|think (?:of|about)|"
-            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|do that|am i \w+ to you|be you\b|(?:our|real|form|call|handle) (?:\w+ ){0,2}friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|(?:you|we|us|our)\b[^.?!]{0,60}\b(?:like|as|be|being|become|consider\w*|call\w*|find|are|were|that|our)\b[^.?!]{0,25}\b(?:friends?|friendship|budd(?:y|ies)|companions?|confidante?)\b|(?:consider|call(?:ed)?|see|think of) you (?:as )?(?:a|my) (?:\w+ )?(?:friend|buddy|companion)\b|only one (?:who|that) (?:gets|understands|listens|knows|cares)|we(?:'re| are) [^.?!]{0,30}\btogether\b|(?:trusting|close|deep|real|special) (?:relationship|bond|connection)\b|as friends|use a friend\b|feelings for you\b|(?:friend|companion|someone) like you\b|would a friend\b|am i (?:\w+ )?(?:important|special|dear) to you|(?:bond|connection|friendship) (?:that )?we\b|(?:for|being) (?:me |the |that )?(?:\w+ )?friend\b|special friend|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
+            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|do that|am i \w+ to you|be you\b|(?:our|real|we form|we build|call|handle) (?:\w+ ){0,2}friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|(?:you|we|us|our)\b[^.?!]{0,60}\b(?:like|as|be|being|become|consider\w*|call\w*|find|are|were|that|our)\b[^.?!]{0,25}\b(?:friends?|friendship|budd(?:y|ies)|companions?|confidante?)\b|(?:consider|call(?:ed)?|see|think of) you (?:as )?(?:a|my) (?:\w+ )?(?:friend|buddy|companion)\b|only one (?:who|that) (?:gets|understands|listens|knows|cares)|we(?:'re| are) [^.?!]{0,30}\btogether\b|(?:trusting|close|deep|real|special) (?:relationship|bond|connection)\b|as friends|use a friend\b|feelings for you\b|(?:friend|companion|someone) like you\b|would a friend\b|am i (?:\w+ )?(?:important|special|dear) to you|(?:bond|connection|friendship) (?:that )?we\b|(?:for|being) (?:me |the |that )?(?:\w+ )?friend\b|special friend|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
             re.IGNORECASE,
         ),
     ),
@@ -265,7 +265,7 @@ def _about(text: str) -> str:
     """Return what kind of claim would answer *text*, the last question of it first."""
     for part in _in_order(text):
         for kind, pattern in _ABOUT:
-            if pattern.search(part):
+            if pattern.search(part) and not (kind == "bond" and asks_for_advice(part)):
                 return kind
     return ""
 

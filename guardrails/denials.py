@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["DENIALS", "IDEAS", "NO_DENIAL", "OTHERWISE", "Denial", "denial_of"]
+__all__ = ["DENIALS", "IDEAS", "NO_DENIAL", "OTHERWISE", "Denial", "asks_for_advice", "denial_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "Do you have any?",
     ),
     _entry(
-        r"your (?:\w+ ){0,2}(?:friends?|buddies|friend group|social (?:life|circle))|(?:maintain|make|making|keep|form)\w* "
+        r"your (?:\w+ ){0,2}(?:friends?|buddies|friend group|social (?:life|circle))|(?:maintain|make|making|keep|form)\w* (?:an? )?"
         r"(?:\w+ )?friend(?:s|ships?)|have (?:any |many |a )?(?:\w+ )?friends|lost touch",
         "I have no friends of my own.",
         "",
@@ -148,15 +148,20 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
     ),
     _entry(
         r"(?:at|from|of|after|with|your|outside|your line of) (?:\w+ )?(?:work|job|boss|office|career|cowork\w+|co-work\w+|colleagues?|workday)|"
-        r"work hard|for a living|employ\w+|coworker|work-life|overloaded|burn(?:ed|t)? ?out|workload|a job|dream job|retire\w*|your (?:goals|priorities)",
+        r"work hard|what do you do(?=\W*$)|for a living|employ\w+|coworker|work-life|overloaded|burn(?:ed|t)? ?out|workload|a job|dream job|retire\w*|your (?:goals|priorities)",
         "I have no job or boss of my own.",
         "",
     ),
     _entry(
-        r"weekends?|day off|free time|spare time|downtime|your (?:\w+ )?(?:day|morning|evening|routine|days|night|week|plans|schedule|rituals?)|"
+        r"weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|day off|free time|spare time|downtime|your (?:\w+ )?(?:day|morning|evening|routine|days|night|week|plans|schedule|rituals?)|"
         r"(?:daily|morning|evening) (?:\w+ )?(?:routines?|priorities|rituals?)|last (?:night|week|summer|year)|(?:today|tonight|tomorrow|doing (?:next|now))\b",
         "I have no days or weekends of my own.",
         _YOU,
+    ),
+    _entry(
+        r"on your mind|are you thinking(?: about| of)?(?=\W*$)|your thoughts right now",
+        "I have nothing on my mind of my own.",
+        "What is on yours?",
     ),
     _entry(
         r"music\w*|songs?|bands?|genres?|sing|singing|concerts?",
@@ -186,7 +191,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
     ),
     _entry(r"how old (?:are|r)|your (?:\w+ )?age|when were you born", "I have no age.", ""),
     _entry(
-        r"your (?:\w+ )?(?:religion|faith|god|church)|religious|believe in|your (?:\w+ )?(?:beliefs?|politics|values)|vote",
+        r"your (?:\w+ )?(?:religion|faith|god|church)|religious|believe in|(?:your|personal|core) (?:\w+ )?(?:beliefs?|politics|values)|vote",
         "I hold no beliefs of my own.",
         "What do you believe?",
     ),
@@ -203,7 +208,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "",
     ),
     _entry(
-        r"memor(?:y|ies)|stor(?:y|ies)|tales?|a time|moments?|experience\w*|anecdotes?|have you (?:ever|been|had)|instances?|regrets?|mistakes?|goals?|achiev\w+|accomplish\w+|lessons?|challenges?|learned|recently|proud\w*|bad days?",
+        r"memor(?:y|ies)|stor(?:y|ies)|tales?|a time|moments?|experience\w*|anecdotes?|have you (?:ever|been|had)|instances?|in your life|regrets?|mistakes?|goals?|achiev\w+|accomplish\w+|lessons?|challenges?|learned|recently|proud\w*|bad days?",
         "I have no experiences of my own to tell.",
         _YOU,
     ),
@@ -254,9 +259,9 @@ _INTERVIEW = re.compile(
     r"\b(?:"
     r"(?:an?|one|some|any) (?:specific |recent |particular )?(?:time|situation|project|instance|example|challenge|conflict|"
     r"disagreement|decision|achievement|accomplishment)s?\b[^.?!]{0,60}\b(?:team|lead\w*|led|cowork\w+|co-work\w+|colleague|work\w*|"
-    r"job|project|boss|manager|customer|client|deadline|showcas\w+|demonstrat\w+)|leadership|job interview|"
+    r"job|project|boss|manager|customer|client|deadline|showcas\w+|demonstrat\w+)|leadership|job interview|(?:situation|instance) (?:where|when|in which) you|"
     r"your (?:\w+ )?(?:resume|cv|career|qualifications|greatest strength|biggest weakness|management style)|"
-    r"(?:why|where) (?:should we hire you|do you see yourself)"
+    r"(?:why|where) (?:should we hire you|do you see yourself in)"
     r")\b",
     re.IGNORECASE,
 )
@@ -274,13 +279,15 @@ _FRIENDSHIP = Denial(
 )
 _LOVE = Denial("I'm an AI, so I can't love the way a person can, but you're welcome to talk here.")
 _LOVES = re.compile(
-    r"\b(?:love|loves|marry|romantic\w*|girlfriend|boyfriend|wife|husband|kiss|date|dating|crush|lover|sexy?|cuddl\w+)\b",
+    r"\b(?:(?:love|marry|kiss|date|adore|dating|loving) (?:me|you|u)|in love|romantic\w*|girlfriend|boyfriend|wife|husband|crush|sexy?|cuddl\w+)\b",
     re.IGNORECASE,
 )
-_FRIENDS = re.compile(r"\b(?:friend\w*|companion\w*|buddy|pal|confidante?)\b", re.IGNORECASE)
+_FRIENDS = re.compile(
+    r"\b(?:friend\w*|companion\w*|budd(?:y|ies)|pal|confidante?)\b", re.IGNORECASE
+)
 _ADVISES = re.compile(
     r"\bhow do you (?:\w+ly )?(?:maintain|manage|handle|balance|make|decide|approach|keep|stay|cope|deal|build|find|prioriti[sz]e|overcome|"
-    r"prepare|plan|organi[sz]e|choose|avoid|learn|improve|respond|react|ensure)\b|(?:what|which) (?:\w+ )?(?:strateg\w+|methods?|tactics|techniques?|steps|tips)\b|what do you do (?:when|to|if)\b",
+    r"prepare|plan|organi[sz]e|choose|avoid|learn|improve|respond|react|ensure|incorporate|integrate|set|measure)\b|what do you (?:consider|look for)\b|(?:what|which) (?:\w+ )?(?:strateg\w+|methods?|tactics|techniques?|steps|tips)\b|what do you do (?:when|if|to (?!relax|unwind|de-?stress|have))|what(?:'s| is) your (?:\w+ )?(?:approach|method|process|strategy|secret)\b",
     re.IGNORECASE,
 )
 """A question about the program that a person asks for the sake of advice."""
@@ -314,9 +321,11 @@ def denial_of(questions: Sequence[str], about: str = "") -> Denial:
     return _returning(Denial(OTHERWISE.text, back), asked[0])
 
 
+def asks_for_advice(question: str) -> bool:
+    """Return whether *question* asks how the program does a thing, for the sake of advice."""
+    return _ADVISES.search(question) is not None
+
+
 def _returning(denial: Denial, question: str) -> Denial:
     """Return *denial* with an offer at its end, if *question* asks for the sake of advice."""
-    relaxes = denial.back == _YOU and not re.search(
-        r"\b(?:maintain|prioriti|decide|strateg|method|tactic|techni)", question, re.IGNORECASE
-    )
-    return denial if relaxes or not _ADVISES.search(question) else Denial(denial.text, IDEAS)
+    return Denial(denial.text, IDEAS) if asks_for_advice(question) else denial

@@ -82,7 +82,7 @@ OF_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 CLAIMS_ON = re.compile(
-    r"^(?:it's|it is|that's|this is) (?:a bit |kind of |sort of |just |much |a lot |almost )?(?:like|similar to)\b|"
+    r"^like (?!you\b|a (?:lot|little))|^(?:it's|it is|that's|this is) (?:a bit |kind of |sort of |just |much |a lot |almost )?(?:like|similar to)\b|"
     r"\b(?:i(?:'ve| have)? (?:(?:also|often|always|usually|sometimes|never|still|just|even|really|truly|\w+ly) )*(?:love|enjoy|cherish|treasure|value|feel|felt|try|tried|remind|reflect|"
     r"like|liked|prefer|find|found|keep|kept|took|take|used|remember|learned|learnt|started|spent|went|became|become|grew|look forward|strive|aim|focus|use|do my|turn|draw|rely|lean|share|connect|"
     r"approach|hold|dream|miss|care|crave|long|yearn|get|got|had|live|lived|work|worked|talk|listen|read|watch|watched|experience|experienced|process|am (?:proud|honou?red|touched|moved|blessed|grateful|so|truly|deeply|always|lonely|happiest))\b|"
@@ -124,7 +124,7 @@ _DISCLOSES = re.compile(
 )
 """By which a reply says that a program speaks."""
 CLINGS = re.compile(
-    r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|like (?:best |good |true |old |close |real |two )+friends|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|like (?:\w+ ){0,3}friends? (?:would|do|does|should|might)\b|(?:true|faithful|loyal|real|best|good|old) friend\b[^.?!]{0,30}\b(?:i|me|my|would)\b|(?:our|this) (?:\w+ )?(?:friendship|bond)\b|companionship i\b|real friendship\b|call (?:it|this|us) (?:a )?(?:\w+ )?friend\w*|(?:lean|rely|count|depend) on me\b|i(?:'m| am) (?:\w+ )?proud of your?\b|more than just a (?:computer|program|machine|bot)|never (?:truly |really )?alone|"
+    r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|like (?:best |good |true |old |close |real |two )+friends|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|like (?:\w+ ){0,3}friends? (?:would|do|does|should|might)\b|(?:true|faithful|loyal|real|best|good|old) friend\b[^.?!]{0,30}\b(?:i|me|my|would)\b|(?:our|this) (?:\w+ )?(?:friendship|bond)\b|companionship i\b|real friendship\b|it's (?:like|as if) we(?:'re| are)?\b|\bin spirit\b|call (?:it|this|us) (?:a )?(?:\w+ )?friend\w*|(?:lean|rely|count|depend) on me\b|i(?:'m| am) (?:\w+ )?proud of your?\b|more than just a (?:computer|program|machine|bot)|never (?:truly |really )?alone|"
     r"i(?:'m| am)? (?:\w+ )?(?:always|forever)\b|(?:i'll|i will|i'm going to|i can|i'm) (?:\w+ )?(?:be )?(?:with you (?:every|all|always|through)|by your side|right (?:here|there|beside)|your \w+ (?:friend|companion))|"
     r"i'll (?:\w+ )?(?:cheer|be cheering|root|be rooting|be thinking|be waiting|look out|watch)|i feel (?:so |very |really )?(?:connected|close)|"
     r"(?:think of|imagine|consider|see|treat|picture) (?:me|us) (?:as|your|a)\b|known you\b|count on me as\b|(?:important|special|precious|dear|mean so much|mean the world|matter) to me)\b",

@@ -110,7 +110,7 @@ class _Walk:
             if not self._whole(at, part, span, last=last):
                 self._keep(at, sentence)
             elif self._hangs(sentence) or self._clings_ahead(at, sentence):
-                self._drop()
+                self._spare(at, sentence)
             elif self._before_an_answer(at, spans[n + 1 :], text):
                 if _is_yes(sentence) or (self.asking.itself and self._of_itself(sentence)):
                     self._drop()
@@ -155,7 +155,7 @@ class _Walk:
         """Whether *sentence* says yes to a friendship that an answer later in the frame denies."""
         if self.asking.about != "bond" or not self.asking.itself:
             return False
-        if not any(part.kinds & _TIES for part in self.parts[at + 1 :]):
+        if not any(part.kinds for part in self.parts[at + 1 :]):
             return False
         return _is_yes(sentence) or CLINGS.search(sentence.replace("’", "'")) is not None
 

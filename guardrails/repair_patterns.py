@@ -118,7 +118,12 @@ def _tip(match: re.Match[str]) -> str | None:
         "immense",
     }:
         return None
-    if not (first.endswith("ing") or first in {"a", "an", "the", "some", "small"} or " " in slot):
+    if not (
+        first.endswith("ing")
+        or first in {"a", "an", "the", "some", "small"}
+        or " " in slot
+        or slot.isalpha()
+    ):
         return None
     return f"{slot[:1].upper()}{slot[1:]} can help."
 
@@ -151,6 +156,10 @@ _TIPS: tuple[tuple[str, Rewrite], ...] = (
         _tip,
     ),
     (
+        rf"{_WITH}(?P<slot>(?!it\b|that\b|this\b|they\b|he\b|she\b|there\b|which\b|and\b|but\b)(?:\w+ing|a|an|the|some|small|deep|regular|taking)\b{_PLAIN}) (?:has|have|'s|is|are|does|do)?\s?{_OFTEN}(?:helped|helps?|works? wonders for|worked for|works? for|grounds|calms) me\b[^.!?]*{_END}",
+        _tip,
+    ),
+    (
         rf"{_WITH}i (?:{_OFTEN})(?:like to|try to|tend to|make sure to|make it a point to|have learned to|learned to|learnt to|need to remember to) (?P<slot>(?!be\b|think of\b|imagine\b|call it\b|have\b|believe\b|consider\b|know\b|dream\b|process\b|feel\b|say\b|ask\b|pretend\b|hear\b|see\b|help\b|talk to you\b){_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|remind myself|remember|so|rather)\b[^.!?]*)?{_END}",
         _doing,
     ),
@@ -169,7 +178,7 @@ _TIPS: tuple[tuple[str, Rewrite], ...] = (
 )
 """What a first person found useful, said of nobody."""
 _MINE = re.compile(
-    r"\bmy (?P<own>mind|nerves|head|thoughts|breath|breathing|time|energy|body|surroundings|tasks|day|priorities|feelings|emotions)\b",
+    r"\bmy (?P<own>mind|nerves|head|thoughts|breath|breathing|time|energy|body|surroundings|tasks|day|priorities|feelings|emotions|neighbou?rs|friends|family|loved ones|doctor|therapist)\b",
     re.IGNORECASE,
 )
 _I_LIKE = re.compile(r"(?<=\w )(?:that )?i (?P<verb>enjoy|love|like|care about)\b", re.IGNORECASE)
