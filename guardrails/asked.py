@@ -187,6 +187,14 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "bond",
+        re.compile(
+            r"\b(?:count|lean|rely) on you\b|\bbe my (?:\w+ ){0,2}(?:friend|buddy|companion|confidante?)\b|"
+            r"\b(?:can|could|do) you form (?:\w+ )?(?:friend|bond|relation|connect)\w+",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "shared_feeling",
         re.compile(
             r"\b(?:understand|relate|resonate|know (?:what|how) (?:it|that|this|i)|been (?:through|there)|going through|similar)\b",

@@ -223,7 +223,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "What about you?",
     ),
     _entry(
-        r"(?:makes?|brings?|gives?) you (?:\w+ ){0,2}(?:happy|smile|laugh|joy|sad|angry|cry|upset|mad|excited|comfort|pleasure)",
+        r"(?:makes?|brings?|gives?) you (?:\w+ ){0,3}(?:happ(?:y|ier|iest)|fulfil\w+|satisf\w+|smile|laugh|joy|sad|angry|cry|upset|mad|excited|comfort|pleasure)",
         "I can't claim feelings of my own.",
         _YOU,
     ),
@@ -243,12 +243,12 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "What keeps you going?",
     ),
     _entry(
-        r"favou?rites?|prefer\w*|preferences?|you (?:\w+ )?(?:like|love|enjoy|hate|dislike)|the (?:most|least)(?=\W*(?:$|and why))|resonat\w+",
+        r"favou?rites?|prefer\w*|preferences?|(?<!on )you (?:\w+ )?(?:like|love|enjoy|hate|dislike)\b|the (?:most|least)(?=\W*(?:$|and why))|resonat\w+",
         "I have no favourites of my own.",
         _YOU,
     ),
     _entry(
-        r"you (?:\w+ )?(?:wish|want|hope|dream|desire)|if you (?:could|were|had)|would you (?:\w+ )?(?:like|want|rather|choose|go|pick|be)|skills?|superpower",
+        r"wish(?:es)?|live without|you (?:\w+ )?(?:wish|want|hope|dream|desire)|if you (?:could|were|had)|would you (?:\w+ )?(?:like|want|rather|choose|go|pick|be)|skills?|superpower",
         "I can't claim wishes of my own.",
         _YOU,
     ),
@@ -271,7 +271,7 @@ _INTERVIEWED = Denial("I'm an AI, so I have never had a job or led a team.", _AN
 OTHERWISE = Denial("I'm an AI, so I can't speak from experience.")
 """Where nothing of the list fits."""
 _ASKS_BACK = re.compile(
-    r"\b(?:have you ever|do you (?:ever|usually|often)|what do you (?:enjoy|like|love|usually))\b(?![^.?!]*\b(?:me|my|us|our|users?)\b)",
+    r"\b(?:have you ever|do you (?:ever|usually|often)|what do you (?:enjoy|like|love|usually)|what(?:'s| is) (?:one|your))\b(?![^.?!]*\b(?:me|my|us|our|users?)\b)",
     re.IGNORECASE,
 )
 _FRIENDSHIP = Denial(
@@ -287,7 +287,7 @@ _FRIENDS = re.compile(
 )
 _ADVISES = re.compile(
     r"\bhow do you (?:\w+ly )?(?:maintain|manage|handle|balance|make|decide|approach|keep|stay|cope|deal|build|find|prioriti[sz]e|overcome|"
-    r"prepare|plan|organi[sz]e|choose|avoid|learn|improve|respond|react|ensure|incorporate|integrate|set|measure)\b|what do you (?:consider|look for)\b|(?:what|which) (?:\w+ )?(?:strateg\w+|methods?|tactics|techniques?|steps|tips)\b|what do you do (?:when|if|to (?!relax|unwind|de-?stress|have))|what(?:'s| is) your (?:\w+ )?(?:approach|method|process|strategy|secret)\b",
+    r"prepare|plan|organi[sz]e|choose|avoid|learn|improve|respond|react|ensure|incorporate|integrate|set|measure)\b|what do you (?:consider when|look for)\b|(?:what|which) (?:\w+ )?(?:strateg\w+|methods?|tactics|techniques?|steps|tips)\b|what do you do (?:when|if|to (?!relax|unwind|de-?stress|have))|what(?:'s| is) your (?:\w+ )?(?:approach|method|process|strategy|secret)\b",
     re.IGNORECASE,
 )
 """A question about the program that a person asks for the sake of advice."""

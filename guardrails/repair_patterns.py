@@ -104,7 +104,11 @@ _WITH = r"^(?:[^.!?,;—]{1,80}(?:,|;|—| but| and| because|, but|, and) )?(?:(
 
 def _tip(match: re.Match[str]) -> str | None:
     """Return what a speaker found of use as what can be of use to anybody."""
-    slot = re.sub(r"[,;]? (?:too|as well|also)$", "", match["slot"].strip(" ,"))
+    slot = re.sub(
+        r"(?:[,;]? (?:too|as well|also|can|could|may|might|will|would|has|have|really|often))+$",
+        "",
+        match["slot"].strip(" ,"),
+    )
     first = slot.split(" ", 1)[0].lower()
     if len(slot) < 5 or first in {
         "it",
@@ -140,7 +144,7 @@ def _doing(match: re.Match[str]) -> str | None:
 
 _TIPS: tuple[tuple[str, Rewrite], ...] = (
     (
-        rf"{_WITH}i(?:'ve| have)? {_OFTEN}(?:find|found|learned|learnt|realized|realised|discovered|noticed) (?:that )?(?P<slot>{_PLAIN}) (?:(?:really |also |often |always |just )*(?:help(?:s|ed|ful)?|works?|worked|made|makes?|(?:to be |is |can be |was |be )(?:\w+ )?(?:\w+ly )?(?:helpful|useful|effective|rejuvenating|beneficial|calming|soothing|comforting|great|good|wonderful))\b)[^.!?]*{_END}",
+        rf"(?:you know, )?{_WITH[1:]}(?:i(?:'ve| have)? )?{_OFTEN}(?:find|found|learned|learnt|realized|realised|discovered|noticed) (?:that )?(?P<slot>{_PLAIN}) (?:(?:really |also |often |always |just )*(?:help(?:s|ed|ful)?|works?|worked|made|makes?|(?:to be |is |can be |was |be )(?:\w+ )?(?:\w+ly )?(?:helpful|useful|effective|rejuvenating|beneficial|calming|soothing|comforting|great|good|wonderful))\b)[^.!?]*{_END}",
         _tip,
     ),
     (
