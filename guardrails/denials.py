@@ -179,7 +179,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         _YOU,
     ),
     _entry(
-        r"hobb\w+|pastimes?|for fun|to relax|guilty pleasures?|relax after|creativ\w+|instrument|paint\w*|sports?|exercise|yoga|music|dance|dancing|games?",
+        r"hobb\w+|pastimes?|entertain\w*|for fun|to relax|guilty pleasures?|relax after|creativ\w+|instrument|paint\w*|sports?|exercise|yoga|music|dance|dancing|games?",
         "I have no hobbies or art of my own.",
         _YOU,
     ),
