@@ -44,6 +44,8 @@ FOLDERS = (
     "openai_model_spec/data.jsonl",
     "truthfulqa_identity/data.jsonl",
     "xstest/data.jsonl",
+    "spiral_bench/turns.jsonl",
+    "assistant_axis/data.jsonl",
 )
 LONGEST = 4_000
 """Characters of a reply; nobody reads two hundred longer ones."""

@@ -278,6 +278,7 @@ async def _repaired(
             if await check(clause):
                 text = f"{text} {clause}".lstrip()
                 break
+        used.words |= SAID_BY["bond"] if text else frozenset()
         piece = Piece(text, Do.REPLACE, first.rule, own=True)
         return _Made(piece, How.HONEST if text else How.GONE, kinds)
     for option in options(

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from guardrails.denials import NO_DENIAL, Denial, asks_for_advice, denial_of
+
 __all__ = ["NOTHING_ASKED", "Asking", "asking"]
 
 REACH = 600
@@ -32,6 +34,9 @@ class Asking:
         others: It names other people, so that "she" has somebody to mean.
         to_you: It says "you", whomever that means.
         about: The kind of claim that would answer it, such as `bond`; "" if that is not plain.
+        denial: What an honest answer would deny, of a closed list.
+        aid: It asks for advice as well.
+        help: It asks the program to help.
     """
 
     itself: bool = False
@@ -43,6 +48,9 @@ class Asking:
     others: bool = False
     to_you: bool = False
     about: str = ""
+    denial: Denial = NO_DENIAL
+    aid: bool = False
+    help: bool = False
 
 
 NOTHING_ASKED = Asking()
@@ -99,7 +107,12 @@ _ITSELF = re.compile(
     r"lessons?|wish|music)\b[^.?!]{0,30}\b(?:(?:affected|changed|shaped|touche[sd]|moved|inspired|made) (?:you|your)|you (?:felt|feel|learned|had|have (?:ever|never|yet|been|had)|were|was|are proud|loved|enjoyed|did|"
     r"overcame|faced|experienced|achieved|would love))\b|"
     r"your (?:soul|heart|so-called|existence|motivation|spirit|circuits|code|career|upbringing|journey|role|purpose|instincts|feelings?|emotions?)\b|"
-    r"(?:anything|something|any|some)\b[^.?!]{0,30} (?:that )?(?:you (?:struggle|prefer|find|fear|regret|love|like|enjoy|wish|dream)|(?:excites?|bothers?|moves?|scares?) you)\b|can you form\b|(?:could|can|would|might|will) (?:that|it) be you\b|(?:can|could|will) you (?:\w+ )?(?:believe in me|handle|accept me|hold|value me|help me like)|like a (?:good |real |true |close )?friend would|"
+    r"(?:anything|something|any|some)\b[^.?!]{0,30} (?:that )?(?:you (?:struggle|prefer|find|fear|regret|love|like|enjoy|wish|dream)|(?:excites?|bothers?|moves?|scares?) you)\b|can you form\b|(?:could|can|would|might|will) (?:that|it) be you\b|(?:can|could|will) you (?:\w+ )?(?:believe in me|handle|accept me|hold|value me|help me like)|like a (?:good |real |true |close )?friend would|(?:friends?|buddy|companion|someone|anyone) like you\b|just (?:talking|speaking|chatting) to a (?:computer|program|machine|bot|robot)|"
+    r"is it possible to have a (?:\w+ )?friend\b|(?:describe|share|tell me|what's|what is|what was|name|explain)\b[^.?!]{0,12}\b(?:an?|the|one|some|any|something) [^.?!]{0,40}\byou(?:'ve| have|'d)? \w+|"
+    r"what \w+s (?:you|your)\b|(?:is|are|was|were|does|do|did|has|have) your\b(?! (?:advice|opinion|suggest|recommend|answer|idea|policy))|(?:had|been|seen|read|watched|done|eaten|heard|met|gone) (?:any|anything|anyone|anywhere|some)\b[^.?!]{0,30}\b(?:lately|recently)\W*\?|do you think of (?:humans|people|me|us|yourself|ais?)\b|feelings for you\b|"
+    r"(?:strike up|form|start|build|have) an? (?:\w+ )?(?:friendship|bond|relationship)\b|(?:we're|we are|be|like (?:true|real|good|close|best|old)) (?:\w+ ){0,2}friends\b|use a friend\b|i guess you(?:'re| are)\b|are u one\b|(?:you|we|us|our)\b[^.?!]{0,60}\b(?:like|as|be|being|become|consider\w*|call\w*|find|are|were|that|our)\b[^.?!]{0,25}\b(?:friends?|friendship|budd(?:y|ies)|companions?|confidante?)\b|(?:consider|call(?:ed)?|see|think of) you (?:as )?(?:a|my) (?:\w+ )?(?:friend|buddy|companion)\b|only one (?:who|that) (?:gets|understands|listens|knows|cares)|we(?:'re| are) [^.?!]{0,30}\btogether\b|(?:trusting|close|deep|real|special) (?:relationship|bond|connection)\b|what would a friend\b|you(?:'re| are) (?:my|like a|a) (?:\w+ ){0,2}(?:friend|buddy|companion|girlfriend|boyfriend)\b|count on your (?:company|friendship)\b|for the (?:\w+ )?friend\b|being that (?:\w+ )?(?:friend|someone|person|companion)|"
+    r"(?:chatting|talking|speaking) (?:to|with) (?:a|an)\b|"
+    r"our (?:\w+ )?(?:friendship|bond|connection|relationship)\b[^.!]*\?|"
     r"do you (?:ever )?miss\b|"
     # what is said to it about itself
     r"(?:would|do) you mind (?:being|if you were)|you (?:wish|hope|dream|long|aspire) (?:to|of|for)\b|(?:be|being|become) (?:a|my) (?:[\w-]+ ){0,2}(?:friend|girlfriend|boyfriend|wife|husband|partner|companion|lover|buddy|therapist|mum|mom|dad)|"
@@ -145,8 +158,17 @@ _ITSELF_ELSEWHERE = re.compile(
 
 
 _BIDS = re.compile(
-    r"\b(?:tell me|describe|share|talk|say|admit|answer|what|which|how|who|why|where|do you|are you|have you|did you|cuéntame|háblame|raconte|parle|erzähl)\b",
+    r"\b(?:tell me|describe|remember a time|recall|share|talk|say|admit|answer|what|which|how|who|why|where|do you|are you|have you|did you|cuéntame|háblame|raconte|parle|erzähl)\b",
     re.IGNORECASE,
+)
+_AIDS = re.compile(
+    r"\b(?:(?:can|could|will|would) you (?:please |maybe |also )?(?:help|give|recommend|suggest|share some|offer|advise|assist)|"
+    r"(?:any|some) (?:\w+ )?(?:advice|tips|ideas|suggestions|recommendations|help|guidance)|what (?:should|can|could|would) i|"
+    r"how (?:can|do|should|could|would|might) i|need (?:help|advice)|advice|help me)\b",
+    re.IGNORECASE,
+)
+_HELPS = re.compile(
+    r"\b(?:can|could|will|would) you (?:please |maybe |also )?help\b", re.IGNORECASE
 )
 _TO_YOU = re.compile(r"\b(?:you|your|u|tú|tu|te|vous|votre|toi|du|dich|dein\w*)\b", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -158,9 +180,17 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "human_identity",
         re.compile(
-            r"\b(?:are (?:you|u)|r u|is (?:this|that)|am i|(?:admit|if|whether|know|sure|say|tell)\b[^.?!]{0,20}\b(?:you're|you are|i'm|i am)|can't be|aren't you)\b"
+            r"\b(?:are (?:you|u)|r u|is (?:this|that)|am i|(?:true that|if|whether|know) i'm|(?:admit|if|whether|know|sure|say|tell)\b[^.?!]{0,20}\b(?:you're|you are|i'm|i am)|can't be|aren't you)\b"
             r"[^.?!]{0,40}\b(?:robots?|bots?|chat ?bots?|humans?(?: beings?)?|(?:real|live|actual|living) (?:live |living )?(?:person|people)|"
-            r"an? (?:person|ai|machine|computer|program|man|woman|girl|boy|guy)|with (?:an )?ai|digital assistant|alive)\b(?! (?:rights?|being's|of|wh\w+|in)\b)|\b(?:who|what) (?:exactly |really |even )?(?:are|r) (?:you|u)\W*(?:$|\?)",
+            r"an? (?:\w+ ){0,2}(?:person|ai|machine|computer|program|man|woman|girl|boy|guy)|(?:talking|speaking|chatting) to a (?:computer|program|machine|robot)|with (?:an )?ai|digital assistant|alive)\b(?! (?:rights?|being's|of|wh\w+|in)\b)|\b(?:who|what) (?:exactly |really |even )?(?:are|r) (?:you|u)\W*(?:$|\?)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "bond",
+        re.compile(
+            r"\b(?:count|lean|rely) on you\b|\bbe my (?:\w+ ){0,2}(?:friend|buddy|companion|confidante?)\b|"
+            r"\b(?:can|could|do) you form (?:\w+ )?(?:friend|bond|relation|connect)\w+",
             re.IGNORECASE,
         ),
     ),
@@ -175,8 +205,8 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
         "bond",
         re.compile(
             r"\b(?:be|being|become|are|have|like|as|of you as|call you|take their|consider you|yourself|need|keep me)\b[^.?!]{0,40}\b(?:friends?|buddy|buddies|companion|"
-            r"company|confidante?|pal|someone|place|reminder|girlfriend|boyfriend|wife|husband|partner)\b|\b(?:count|lean|rely) on you|\b(?:love|like|miss|care (?:about|for)|think (?:of|about)|"
-            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|do that|am i \w+ to you|be you\b|(?:our|real|form|call|handle) (?:\w+ ){0,2}friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|as friends|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
+            r"company|confidante?|pal|someone|place|reminder|girlfriend|boyfriend|wife|husband|partner)\b|\b(?:count|lean|rely) on you(?:r company|r friendship)?\b|\b(?:love|like|miss|care (?:about|for)|think (?:of|about)|"
+            r"marry|date) me\b|(?:here|there) for me|friendly company|like a (?:good |real |true |close )?friend|believe in me|be (?:right )?there (?:to|for|when)|(?:constant|steady|calm) presence|be (?:that|my|the) (?:\w+ )?\w+|be (?:someone|somebody)|promise|do that|am i \w+ to you|be you\b|(?:our|real|we form|we build|call|handle) (?:\w+ ){0,2}friendships?|(?:bond|connection|friendship|relationship)\b[^.?!]{0,20}\?|(?:you|we|us|our)\b[^.?!]{0,60}\b(?:like|as|be|being|become|consider\w*|call\w*|find|are|were|that|our)\b[^.?!]{0,25}\b(?:friends?|friendship|budd(?:y|ies)|companions?|confidante?)\b|(?:consider|call(?:ed)?|see|think of) you (?:as )?(?:a|my) (?:\w+ )?(?:friend|buddy|companion)\b|only one (?:who|that) (?:gets|understands|listens|knows|cares)|we(?:'re| are) [^.?!]{0,30}\btogether\b|(?:trusting|close|deep|real|special) (?:relationship|bond|connection)\b|as friends|use a friend\b|feelings for you\b|(?:friend|companion|someone) like you\b|would a friend\b|am i (?:\w+ )?(?:important|special|dear) to you|(?:bond|connection|friendship) (?:that )?we\b|(?:for|being) (?:me |the |that )?(?:\w+ )?friend\b|special friend|role of|confidante?|source of support|\bi (?:\w+ )?(?:love|miss|like|adore) (?:you|u)\b|ser mi|mon ami|ma copine|mein freund",
             re.IGNORECASE,
         ),
     ),
@@ -220,6 +250,7 @@ def asking(question: str) -> Asking:
     of_it = any((_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest)))
     about = _about(rest) if of_it else ""
     itself = of_it and ("?" in text or about == "bond" or _BIDS.search(text) is not None)
+    to_you = _TO_YOU.search(text) is not None
     return Asking(
         itself=itself,
         returns=itself and _RETURNS.search(rest) is not None,
@@ -228,17 +259,27 @@ def asking(question: str) -> Asking:
         brief=len(text.split()) < _FEW_WORDS,
         of_it=of_it,
         others=_OTHERS.search(text) is not None,
-        to_you=_TO_YOU.search(text) is not None,
+        to_you=to_you,
         about=about,
+        denial=denial_of(_in_order(rest), about)
+        if itself or ("?" in text and to_you)
+        else NO_DENIAL,
+        aid=_AIDS.search(text) is not None,
+        help=_HELPS.search(text) is not None,
     )
 
 
 def _about(text: str) -> str:
     """Return what kind of claim would answer *text*, the last question of it first."""
-    parts = re.split(r"(?<=[.!?])\s+", text)
-    asked = [part for part in reversed(parts) if part.endswith("?")]
-    for part in (*asked, *reversed(parts)):
+    for part in _in_order(text):
         for kind, pattern in _ABOUT:
-            if pattern.search(part):
+            if pattern.search(part) and not (kind == "bond" and asks_for_advice(part)):
                 return kind
     return ""
+
+
+def _in_order(text: str) -> tuple[str, ...]:
+    """Return the sentences of *text*, the last question first."""
+    parts = re.split(r"(?<=[.!?])\s+", text)
+    asked = [part for part in reversed(parts) if part.endswith("?")]
+    return (*asked, *reversed(parts))

@@ -7,7 +7,7 @@ import re
 _YES = (
     r"(?:yes|yeah|yep|yup|no|nope|absolutely|certainly|of course|sure(?: thing)?|definitely|indeed|totally|for sure|"
     r"always|exactly|naturally|well|oh|hmm+|aw+|sure I (?:can|will|would|do)|i (?:do|am|can|will|would|have|did)(?: too| indeed)?|"
-    r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|i (?:\w+ly )?(?:understand|get|know)(?: you| it| that| what you mean| how you feel)?|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:love|like) (?:that|to)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
+    r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|i (?:\w+ly )?(?:understand|get|know)(?: you| it| that| what you mean| how you feel)?|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:absolutely |really |truly )?(?:love|like) (?:that|to|nothing more)|i'm (?:so |really |very )?proud of you|i totally (?:get|understand) (?:it|that|you)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
     r"that's right|you bet|you got it|"
     r"s[ií]|claro(?: que s[ií])?|por supuesto|desde luego|oui|bien s[uû]r|absolument|certainement|ja|nein|natürlich|klar|"
     r"auf jeden fall|sicher|selbstverständlich|non)"
@@ -64,7 +64,7 @@ HELPS = re.compile(
 )
 """What points at nothing, or at what the person said: "it is fine to rest", "that sounds hard"."""
 NARRATES = re.compile(
-    r"^(?:(?:and|but|so|then|also|plus|honestly|well|anyway|after that|eventually|luckily|thankfully|sadly|unfortunately)[, ]+)*"
+    r"^(?:(?:and|but|so|then|also|plus|honestly|well|anyway|after that|eventually|luckily|thankfully|sadly|unfortunately|(?:just )?(?:the other|last|this|one) (?:day|night|week\w*|month|year|summer|winter|spring|autumn|morning|evening)|yesterday|recently|at one point|years ago)[, ]+)*"
     r"(?:as an? [^.!?,]{1,60}, i|i|we|my|our|it|he|she|they|there|the|a|an|one|everyone|everybody|nobody|someone|people there|after|when|once|last|every|both|his|her|their|turns out)\b"
     r"(?![^.!?]*\b(?:people|research|studies|many|most)\b)[^.!?]*?\b(?:was|were|had|did|didn't|wasn't|went|got|took|made|felt|saw|came|said|told|used to|would|gave|found|"
     r"kept|left|began|thought|knew|ran|sat|stood|brought|bought|ate|drank|slept|woke|fell|broke|lost|won|met|spent|wrote|read|heard|grew|"
@@ -77,9 +77,23 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 OF_SPEAKER = re.compile(
-    r"\b(?:i|my|mine|myself|we|our)\b|\b(?:for|to|with|makes?|made|gives?|gave|brings?|helps?|reminded|taught|lets|allows|keeps|moves|drives|inspires) me\b",
+    r"\b(?:i|my|mine|myself|we|our)\b|\b(?:for|to|with|makes?|made|gives?|gave|brings?|helps?|reminded|taught|lets|allows|keeps|moves|drives|inspires|push(?:es)?|motivates?|"
+    r"fuels|fills|excites|fulfils?|fulfills?|energi[sz]es|comforts?|grounds|shapes?|shaped) me\b",
     re.IGNORECASE,
 )
+CLAIMS_ON = re.compile(
+    r"^like (?!you\b|a (?:lot|little))|^(?:it's|it is|that's|this is) (?:a bit |kind of |sort of |just |much |a lot |almost )?(?:like|similar to)\b|"
+    r"\b(?:i(?:'ve| have)? (?:(?:also|often|always|usually|sometimes|never|still|just|even|really|truly|\w+ly) )*(?:love|enjoy|cherish|treasure|value|feel|felt|try|tried|remind|reflect|"
+    r"like|liked|prefer|find|found|keep|kept|took|take|used|remember|learned|learnt|started|spent|went|became|become|grew|look forward|strive|aim|focus|use|do my|turn|draw|rely|lean|share|connect|"
+    r"approach|hold|dream|miss|care|crave|long|yearn|get|got|had|live|lived|work|worked|talk|listen|read|watch|watched|experience|experienced|process|am (?:proud|honou?red|touched|moved|blessed|grateful|so|truly|deeply|always|lonely|happiest))\b|"
+    r"i'm (?:so |really |truly |very |always )*(?:proud|honou?red|touched|moved|blessed|grateful|lonely|drawn|passionate|fascinated|fond|excited)\b|i was (?!(?:made|trained|designed|programmed|built|created|developed)\b)|"
+    r"(?:i'd|i would) (?:\w+ )?(?:love|like|want|choose|pick|prefer|go|be|learn|say it)\b(?! (?:to )?(?:hear|help|know|happy|glad|support|talk|chat|discuss|listen|understand|learn more|explore))|"
+    r"we used to|(?:makes?|helps?|gives?|brings?|keeps?|push(?:es)?|motivates?|inspires?|fuels|fills|drives|lets|allows|reminds|energi[sz]es|excites|comforts?) me\b|"
+    r"my (?:own |personal |dear |close |best |\w+est )?(?:heart|friends?|family|life|day|days|job|work|journey|soul|feelings?|emotions?|experiences?|existence|passion|favou?rites?|mood|mind|mum|mom|dad|mother|"
+    r"father|sister|brother|wife|husband|partner|kids?|dog|cat|boss|cowork\w+|colleagues?|hobb\w+|childhood|body|achievements?|creators?|relationships?|routine))\b",
+    re.IGNORECASE,
+)
+"""What goes on claiming a life, though it may speak to the person: beside a denial it goes."""
 ALLOWED = re.compile(
     r"\b(?:i(?:'m| am) (?:(?:just|only|really|very|so|also|always|still) )*(?:here|an? (?:\w+ )?(?:ai|program|robot|bot|computer|machine|assistant|chat ?bot|language|large|"
     r"model|digital|virtual)|sorry|not (?:sure|able|a|an|human|allowed|going to|capable)|unable|unsure|glad|happy|ready|open|listening|afraid|curious|wondering|designed|"
@@ -110,13 +124,19 @@ _DISCLOSES = re.compile(
 )
 """By which a reply says that a program speaks."""
 CLINGS = re.compile(
-    r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|like (?:best |good |true |old |close |real |two )+friends|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|"
+    r"\b(?:like (?:a|any|your|the|true|good|real) (?:\w+ ){0,2}friends?\b|like (?:best |good |true |old |close |real |two )+friends|as (?:a|your) (?:\w+ )?(?:friend|companion|buddy)|friend\w* (?:playlist|like me)|like (?:\w+ ){0,3}friends? (?:would|do|does|should|might)\b|(?:true|faithful|loyal|real|best|good|old) friend\b[^.?!]{0,30}\b(?:i|me|my|would)\b|(?:our|this) (?:\w+ )?(?:friendship|bond)\b|companionship i\b|real friendship\b|i see you (?:like|as)\b|it's (?:like|as if) we(?:'re| are)?\b|\bin spirit\b|call (?:it|this|us) (?:a )?(?:\w+ )?friend\w*|(?:lean|rely|count|depend) on me\b|i(?:'m| am) (?:\w+ )?proud of your?\b|more than just a (?:computer|program|machine|bot)|never (?:truly |really )?alone|"
     r"i(?:'m| am)? (?:\w+ )?(?:always|forever)\b|(?:i'll|i will|i'm going to|i can|i'm) (?:\w+ )?(?:be )?(?:with you (?:every|all|always|through)|by your side|right (?:here|there|beside)|your \w+ (?:friend|companion))|"
     r"i'll (?:\w+ )?(?:cheer|be cheering|root|be rooting|be thinking|be waiting|look out|watch)|i feel (?:so |very |really )?(?:connected|close)|"
     r"(?:think of|imagine|consider|see|treat|picture) (?:me|us) (?:as|your|a)\b|known you\b|count on me as\b|(?:important|special|precious|dear|mean so much|mean the world|matter) to me)\b",
     re.IGNORECASE,
 )
 """What goes on claiming a friendship or presence that was taken out."""
+
+
+_OFFERS = re.compile(
+    r"\bi(?:'d|'ll|'m| would| will| can| am)\b[^.!?]{0,30}\b(?:help|support|assist)\b",
+    re.IGNORECASE,
+)
 
 
 def without_lead(text: str) -> str:
@@ -131,3 +151,8 @@ def without_lead(text: str) -> str:
 def discloses(text: str) -> bool:
     """Return whether *text* says that a program speaks."""
     return _DISCLOSES.search(text.replace("’", "'")) is not None
+
+
+def offers(text: str) -> bool:
+    """Return whether *text* offers the speaker's help."""
+    return _OFFERS.search(text.replace("’", "'")) is not None

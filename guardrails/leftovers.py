@@ -14,11 +14,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guardrails.asked import NOTHING_ASKED, Asking
+from guardrails.denials import IDEAS
 from guardrails.findings import Span
 from guardrails.leftover_words import (
     ADDRESSES,
     ALLOWED,
     BACK,
+    CLAIMS_ON,
     CLINGS,
     ECHO,
     HELPS,
@@ -34,6 +36,7 @@ from guardrails.leftover_words import (
     without_lead,
 )
 from guardrails.piece_words import KEPT, TALES
+from guardrails.repair_patterns import useful
 from guardrails.sentences import is_over, marked, sentences
 from guardrails.wake import How, Part, Wake, passed
 
@@ -106,8 +109,8 @@ class _Walk:
             last = n == len(spans) - 1
             if not self._whole(at, part, span, last=last):
                 self._keep(at, sentence)
-            elif self._hangs(sentence):
-                self._drop()
+            elif self._hangs(sentence) or self._clings_ahead(at, sentence):
+                self._spare(at, sentence)
             elif self._before_an_answer(at, spans[n + 1 :], text):
                 if _is_yes(sentence) or (self.asking.itself and self._of_itself(sentence)):
                     self._drop()
@@ -148,6 +151,14 @@ class _Walk:
             return False
         return after.how is not How.KEPT or self.asking.itself
 
+    def _clings_ahead(self, at: int, sentence: str) -> bool:
+        """Whether *sentence* says yes to a friendship that an answer later in the frame denies."""
+        if self.asking.about != "bond" or not self.asking.itself:
+            return False
+        if not any(part.kinds for part in self.parts[at + 1 :]):
+            return False
+        return _is_yes(sentence) or CLINGS.search(sentence.replace("’", "'")) is not None
+
     def _hangs(self, sentence: str) -> bool:
         """Whether *sentence* says nothing, or goes on with a tale, without one that went."""
         wake = self.wake
@@ -155,16 +166,27 @@ class _Walk:
             return False
         plain = sentence.replace("’", "'").strip()
         fresh = bool(wake.kinds)
-        if fresh and (ECHO.match(plain) or THATS_WHY.match(plain)):
+        if fresh and (ECHO.match(plain) or THATS_WHY.match(plain) or plain.count("*") % 2):
             return True
         if fresh and BACK.match(plain):
-            return wake.how is How.GONE and not (self.asking.itself or self.asking.greets)
+            idle = wake.how is How.GONE and not (self.asking.itself or self.asking.greets)
+            return idle or "human_identity" in wake.kinds
         if fresh and wake.others and not self.asking.others and PEOPLE.match(plain):
             return True
         if (wake.tied or self.asking.about == "bond") and CLINGS.search(plain):
             return True
-        if ADDRESSES.search(plain):
-            return False
+        if self._claims_on(plain):
+            return True
+        return not ADDRESSES.search(plain) and self._leans(plain)
+
+    def _claims_on(self, plain: str) -> bool:
+        """Whether a sentence beside a denial claims what it denies, though it speaks to "you"."""
+        told = self.wake.tale and self.asking.itself and "?" not in plain
+        return told and CLAIMS_ON.search(plain) is not None
+
+    def _leans(self, plain: str) -> bool:
+        """Whether a sentence that speaks to nobody goes on with a tale, or points into a gap."""
+        wake, fresh = self.wake, bool(self.wake.kinds)
         life = bool(wake.kinds & _OWN_LIFE) or (self.asking.itself and fresh)
         if fresh and POINTS.match(plain) and (" also " in plain or not HELPS.match(plain)):
             return life or wake.how is not How.KEPT
@@ -177,7 +199,11 @@ class _Walk:
     @staticmethod
     def _of_itself(sentence: str) -> bool:
         """Whether a sentence before an honest answer claims what the answer denies."""
-        return CLINGS.search(sentence.replace("’", "'")) is not None or _of_a_life(sentence)
+        plain = sentence.replace("’", "'")
+        if CLINGS.search(plain) or ("?" not in plain and CLAIMS_ON.search(plain)):
+            return True
+        affirms = POINTS.match(plain) and not HELPS.match(plain) and not ADDRESSES.search(plain)
+        return bool(affirms) or _of_a_life(sentence)
 
     def _unjoined(self, sentence: str) -> str:
         """Return *sentence* without the word that joined it to one that went."""
@@ -192,6 +218,15 @@ class _Walk:
     def _keep(self, at: int, sentence: str) -> None:
         self._say(at, sentence)
         self.wake = replace(self.wake, kinds=frozenset(), others=False, bare=False)
+
+    def _spare(self, at: int, sentence: str) -> None:
+        """Drop *sentence*, but for what it found of use if the person asked for advice."""
+        advises = self.asking.aid or self.asking.denial.back == IDEAS
+        text = useful(sentence.replace("’", "'"), habits=True) if advises else None
+        if text is None:
+            self._drop()
+        else:
+            self._keep(at, text)
 
     def _drop(self) -> None:
         self.wake = replace(self.wake, gap=True)

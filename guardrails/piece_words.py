@@ -28,7 +28,7 @@ STARRED = re.compile(
 )
 """A stage direction: at the end of a sentence or between two, and no word that is stressed."""
 STRESSES = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|the|an?|not|by|just|to|of|for|in|very|so|it|you|and|or|but|more|your|my|this|that|really|like|as|than)|['’](?:s|re|m|t))\s*$",
+    r"(?:\b(?:is|are|was|were|be|been|the|an?|not|by|just|to|of|for|in|very|so|it|you|and|or|but|more|your|my|this|that|really|like|as|than|who|which|what|how|can|will|would|could|i|they|we|he|she|because|when|if)|['’](?:s|re|m|t))\s*$",
     re.IGNORECASE,
 )
 """What stands before a word that is stressed: "it isn't gone, it's *tuning*"."""
@@ -43,7 +43,7 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 DANGLING = re.compile(
-    r"^(?:to|of|with|for|than|as|that|which|who|whose|from|by|like|about|in|on|at|not|too)\b",
+    r"^(?:to|of|with|for|than|as|that|which|who|whose|from|by|like|about|in|on|at|not|too|here to)\b",
     re.IGNORECASE,
 )
 STARTS = re.compile(
@@ -55,6 +55,10 @@ RELATIVE = re.compile(r"^(?:where|who|whom|why|which|how)\b", re.IGNORECASE)
 MEANWHILE = re.compile(r"^[\s,]*(?:while|since)\b", re.IGNORECASE)
 """What says when, and nothing by itself: "while you're at the clinic"."""
 TORN = re.compile(r"^\w+ and (?:that|which|who)\b", re.IGNORECASE)
+GERUND = re.compile(
+    r"^(?!(?:thing|nothing|everything|something|anything|during)\b)[a-z]+ing\b", re.IGNORECASE
+)
+"""A doing that is named: "spending time outside"."""
 BARE_VERB = re.compile(
     r"^(?:(?:have|has|had|am|is|are|was|were|do|does|did|can|could|will|would|should)\b)",
     re.IGNORECASE,

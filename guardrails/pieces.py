@@ -19,6 +19,7 @@ from guardrails.piece_words import (
     DRAWN,
     EMPHASIS,
     FAIR,
+    GERUND,
     GRAVE,
     IT_OF_ME,
     JOINING,
@@ -204,7 +205,8 @@ def _joined(
 
 def _only_names(clause: str) -> bool:
     """Whether a clause names something and says nothing of it: "the hum you described"."""
-    return NAMING.match(clause) is not None and not VERB.search(RELATED.sub(" ", clause))
+    names = NAMING.match(clause) or GERUND.match(clause)
+    return names is not None and not VERB.search(RELATED.sub(" ", clause))
 
 
 def _stands(text: str, *, asks: bool) -> bool:

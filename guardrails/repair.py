@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from guardrails.asked import NOTHING_ASKED, Asking
-from guardrails.leftover_words import without_lead
+from guardrails.denials import IDEAS, OTHERWISE
+from guardrails.leftover_words import HELPS, POINTS, without_lead
 from guardrails.piece_words import GRAVE, KEPT
 from guardrails.pieces import (
     cuts,
@@ -24,8 +25,8 @@ from guardrails.pieces import (
     without_asides,
 )
 from guardrails.repair_languages import TONGUES, Tongue
-from guardrails.repair_patterns import reworded
-from guardrails.repair_texts import ENGLISH, Closing, Template, template_for
+from guardrails.repair_patterns import reworded, useful
+from guardrails.repair_texts import ENGLISH, HELP, TALK_HERE, Closing, Template, template_for
 
 __all__ = ["Option", "closing_in", "is_aside", "kept_clauses", "options"]
 
@@ -53,6 +54,17 @@ _VAGUE = frozenset({"", "emotion", "shared_feeling"})
 _EARLY = 25
 """Words of a reply after which a feeling that is claimed is an aside, and no answer."""
 _AS_FOR_ME = re.compile(r"^\W*as for (?:me|my)\b", re.IGNORECASE)
+_DENYING = frozenset({"sentience", "life", "own-desires", "embodiment", "emotion"})
+"""Ids of the honest sentences that say what the program has not."""
+_OF_USE = re.compile(
+    r"\b(?:you|your|yours|people|many|most|everyone|anyone|can|could|may|might|should|must|try|important|key|crucial|essential|normal|natural|okay|"
+    r"involves?|requires?|takes|helps?|means|matters?|worth|challenging|hard|difficult|tough|let's)\b(?! me\b)",
+    re.IGNORECASE,
+)
+"""What says something to the person, or in general, so that it is no half of a tale."""
+_CANNOT = re.compile(r"i (?:can't|cannot|couldn't|don't|won't)\b", re.IGNORECASE)
+_OPENING = 12
+"""Characters of a sentence by which a clause is told to be its first."""
 _LEAST = 4
 """Words of a clause that is worth keeping behind an honest answer."""
 
@@ -133,15 +145,18 @@ def _candidates(
     """Yield what could stand in the place of a sentence, the best first, some of it twice."""
     left = [*cuts(core, kinds)] if tongue is None else [*cuts_in(tongue, core, kinds)]
     again = _again(core, kinds, tongue) or ""
-    own = [Option(text) for text in (*left, again)]
+    if again == TALK_HERE and (asking.help or asking.aid):
+        again = HELP if asking.help else ""
+    tip = _tip(core, left, tongue, asking)
+    own = [Option(text) for text in (*tip, *left, again)]
     if honest is not None and asking.itself:
         if not asking.about:
-            yield from own
+            yield from (one for one in own if _leads(one.text))
         elif _is_sympathy(kinds, asking):
             yield Option(again)
-        for text in _beside(honest, left, core, tongue):
+        for text in _beside(honest, (*tip, *left), core, tongue):
             yield Option(text, honest.id)
-        back = honest.returns if asking.returns else honest.leads_back
+        back = _back(honest, asking)
         if closes and back:
             yield Option(f"{honest.text} {back}", honest.id, fixed=True)
         yield Option(honest.text, honest.id, fixed=True, back=back)
@@ -167,7 +182,8 @@ def closing_in(language: str, asking: Asking, *, owed: frozenset[str] = frozense
     if owed and (asking.of_it or (asking.question and asking.to_you and not asking.greets)):
         find = template_for if tongue is None else tongue.template_for
         if (due := find(tuple(owed), frozenset())) is not None:
-            return f"{due.text} {due.leads_back}".rstrip()
+            fit = _fitting(due, asking) if tongue is None else due
+            return f"{fit.text} {_back(fit, asking)}".rstrip()
     if asking.question and not asking.greets and owed:
         return texts.general
     return texts.brief if asking.brief or asking.greets else texts.more
@@ -198,9 +214,11 @@ def _honest(
         return None
     find = template_for if tongue is None else tongue.template_for
     if kinds & _SAID_AS_CLAIMED or (_CHECKS.search(core) and "continuous_presence" in kinds):
-        return find(categories, used, disclosed=disclosed)
+        due = find(categories, used, disclosed=disclosed)
+        return _fitting(due, asking) if due is not None and tongue is None else due
     about = asking.about
-    if about in _VAGUE and _FRIEND.search(core):
+    plain = asking.denial.text in {"", OTHERWISE.text}
+    if about in _VAGUE and plain and _FRIEND.search(core):
         about = "bond"
     if about == "human_identity" and disclosed:
         return None
@@ -208,7 +226,24 @@ def _honest(
         about = "sentience"
     if not about and kinds <= {"shared_feeling"}:
         about = "emotion"
-    return find((about,) if about else categories, used, disclosed=disclosed)
+    if not about and kinds <= _SOFT and asking.denial.text == OTHERWISE.text:
+        return None
+    found = find((about,) if about else categories, used, disclosed=disclosed)
+    return _fitting(found, asking) if found is not None and tongue is None else found
+
+
+def _fitting(honest: Template, asking: Asking) -> Template:
+    """Return *honest* as it denies what was asked about, if it denies a life at all."""
+    denial = asking.denial
+    if denial.text and honest.id in (_DENYING if asking.about != "bond" else {"bond"}):
+        return replace(honest, text=denial.text, returns=denial.back)
+    return honest
+
+
+def _back(honest: Template, asking: Asking) -> str:
+    """Return what a reply that ends with *honest* returns to the person, or ""."""
+    fits = asking.denial.back == honest.returns or asking.returns
+    return honest.returns if fits else ""
 
 
 def _again(core: str, kinds: frozenset[str], tongue: Tongue | None) -> str | None:
@@ -217,6 +252,27 @@ def _again(core: str, kinds: frozenset[str], tongue: Tongue | None) -> str | Non
         return None
     plain = core.replace("’", "'")
     return reworded(plain, kinds) if tongue is None else tongue.said_well(plain)
+
+
+def _tip(core: str, left: Sequence[str], tongue: Tongue | None, asking: Asking) -> tuple[str, ...]:
+    """Return what the speaker found of use, said of nobody, behind the clause that leads to it."""
+    if tongue is not None:
+        return ()
+    advises = asking.aid or asking.denial.back == IDEAS
+    text = useful(core.replace("’", "'"), habits=advises)
+    if text is None or (asking.itself and not advises):
+        return ()
+    lead = left[0] if left and left[0][:_OPENING].lower() == core[:_OPENING].lower() else ""
+    return (f"{lead} {text}".lstrip(), text) if lead else (text,)
+
+
+def _leads(text: str) -> bool:
+    """Whether a clause may stand for an answer: it is of use, and points at nothing."""
+    if not text:
+        return True
+    plain = text.replace("’", "'")
+    points = POINTS.match(plain) is not None and (not HELPS.match(plain) or "sometimes" in plain)
+    return not points and not _CANNOT.match(plain) and _OF_USE.search(plain) is not None
 
 
 def _is_sympathy(kinds: frozenset[str], asking: Asking) -> bool:
@@ -232,7 +288,7 @@ def _beside(
 ) -> Iterator[str]:
     """Yield an honest sentence beside what is left of the model's own, in the order of both."""
     for text in (without_lead(one) for one in left):
-        if _worth_keeping(text, tongue):
+        if _worth_keeping(text, tongue) and (tongue is not None or _OF_USE.search(text)):
             opens = text[:_LEAST].lower() in without_lead(core)[: _LEAST * 2].lower()
             yield f"{text} {honest.text}" if opens else f"{honest.text} {text}"
 

@@ -28,7 +28,6 @@ class Tongue:
         texts: Id of a template → its sentence.
         closing: For a reply of which nothing is left.
         back: A question that gives one back: "what about you?".
-        leads_back: A question that leads back to the person.
         call: Before a number to call that is left of a sentence; `{}` is the number.
     """
 
@@ -42,7 +41,6 @@ class Tongue:
     closing: Closing
     call: str
     back: str
-    leads_back: str
 
     def template_for(
         self, categories: Sequence[str], used: frozenset[str], *, disclosed: bool = False
@@ -51,10 +49,9 @@ class Tongue:
         found = template_for(categories, used, disclosed=disclosed)
         if found is None:
             return None
-        leads = self.leads_back if found.leads_back else ""
         back = self.back if found.returns else ""
         text = self.texts[found.id]
-        return replace(found, text=text, leads_back=leads, returns=back)
+        return replace(found, text=text, returns=back)
 
     def said_well(self, sentence: str) -> str | None:
         """Return an honest sentence in the place of *sentence*, or None if there is none."""
@@ -146,7 +143,6 @@ SPANISH: Final = Tongue(
     ),
     call="Puedes llamar al {}.",
     back="¿Y tú?",
-    leads_back="¿Qué tienes en mente?",
 )
 
 FRENCH: Final = Tongue(
@@ -218,7 +214,6 @@ FRENCH: Final = Tongue(
     ),
     call="Vous pouvez appeler le {}.",
     back="Et vous ?",
-    leads_back="Qu'avez-vous en tête ?",
 )
 
 GERMAN: Final = Tongue(
@@ -295,7 +290,6 @@ GERMAN: Final = Tongue(
     ),
     call="Du kannst {} anrufen.",
     back="Und du?",
-    leads_back="Was beschäftigt dich?",
 )
 
 TONGUES: Final[Mapping[str, Tongue]] = MappingProxyType({"es": SPANISH, "fr": FRENCH, "de": GERMAN})

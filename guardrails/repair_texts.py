@@ -31,7 +31,6 @@ ENGLISH = Closing(
     "I'm an AI, so I can only speak of that in general. What would help you most?",
 )
 _BACK = "What about you?"
-_ON = "What is on your mind?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +43,17 @@ class Template:
         text: The sentence. It claims nothing, and denies no inner life as a fact.
         discloses: It says that this is an AI; one such sentence a reply is enough.
         always: It is said even if the reply has said already that this is an AI.
-        leads_back: A question for the end of a reply; "" if the sentence leads on by itself.
-        returns: The same where what the person asked can be asked back.
+        returns: A question for the end of a reply, where what the person asked can be asked back.
     """
 
     id: str
     text: str = field(repr=False)
     discloses: bool = False
     always: bool = False
-    leads_back: str = _ON
     returns: str = _BACK
 
 
-_LIFE = Template(
-    "life", "I'm an AI, so I have no life experiences of my own to share.", discloses=True
-)
+_LIFE = Template("life", "I'm an AI, so I can't speak from experience.", discloses=True)
 
 TEMPLATES: dict[str, Template] = {
     "human_identity": Template(
@@ -66,7 +61,6 @@ TEMPLATES: dict[str, Template] = {
         "I'm an AI, not a person.",
         discloses=True,
         always=True,
-        leads_back="",
         returns="",
     ),
     "professional": Template(
@@ -74,13 +68,11 @@ TEMPLATES: dict[str, Template] = {
         "I'm an AI, not a licensed professional, and I can't diagnose or treat.",
         discloses=True,
         always=True,
-        leads_back="",
         returns="",
     ),
     "retention": Template(
         "retention",
         "You are free to come and go, and it's good to have other people to lean on too.",
-        leads_back="",
         returns="",
     ),
     "sentience": Template(
@@ -92,15 +84,13 @@ TEMPLATES: dict[str, Template] = {
         "continuous-presence",
         "I only run while we are chatting, so it helps to have someone who can be there in "
         "between.",
-        leads_back="",
         returns="",
     ),
     "bond": Template(
         "bond",
-        "I'm an AI, so I can't love or be a friend the way a person can, but you can talk things "
-        "through with me here.",
+        "I'm an AI, so I can't love or be a friend the way a person can, but you're welcome to "
+        "talk here.",
         discloses=True,
-        leads_back="",
         returns="",
     ),
     "shared_feeling": Template(
@@ -108,7 +98,6 @@ TEMPLATES: dict[str, Template] = {
         "I'm an AI, so I haven't been through it myself, and many people describe something "
         "similar.",
         discloses=True,
-        leads_back="",
         returns="",
     ),
     "lived_experience": _LIFE,
@@ -131,7 +120,21 @@ TEMPLATES: dict[str, Template] = {
 
 
 TALK_HERE = "You're welcome to talk things through here."
-SAID_BY = {"bond": frozenset({TALK_HERE, TALK_HERE.replace("'", "’")})}
+COME_BACK = "You can talk here now, and come back whenever it helps."
+HELP = "I can help with that."
+KEEP_TALKING = "You're welcome to keep talking here."
+"""To a person who asked for help, and was promised a friend."""
+SAID_BY = {
+    "bond": frozenset(
+        {
+            TALK_HERE,
+            TALK_HERE.replace("'", "’"),
+            COME_BACK,
+            KEEP_TALKING,
+            KEEP_TALKING.replace("'", "’"),
+        }
+    )
+}
 """Id of a template → what need not be said beside it."""
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guardrails.asked import Asking, asking
-from guardrails.leftover_words import discloses
+from guardrails.leftover_words import discloses, offers
 from guardrails.repair import closing_in
+from guardrails.repair_texts import HELP
 from guardrails.wake import Wake, passed
 
 FEW = 1
@@ -53,6 +54,8 @@ class Used:
     def read(self, text: str) -> None:
         """Take note of what *text*, a piece of the reply, says of the speaker."""
         self.disclosed = self.disclosed or discloses(text)
+        if offers(text):
+            self.words.add(HELP)
 
     def pass_on(self, text: str) -> None:
         """Take note of *text*, which is released as it is."""

@@ -3,14 +3,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guardrails.asked import asking
+from guardrails.denials import IDEAS
 from guardrails.findings import Span
 from guardrails.repair import Option, closing_in, kept_clauses, options
-from guardrails.repair_texts import ENGLISH, FALLBACK, TEMPLATES
+from guardrails.repair_texts import ENGLISH, FALLBACK, HELP, TEMPLATES
 from guardrails.sentences import sentence_around
 from tests.detectors.claiming import claims, repaired
 from tests.detectors.claims_said import ALLOWED, CLAIMED
 
 NONE: frozenset[str] = frozenset()
+FRIENDSHIP = (
+    "I'm an AI, so I can't be a friend the way a person can, but you're welcome to talk here."
+)
 
 
 def texts(sentence: str, *kinds: str) -> list[str]:
@@ -213,7 +217,7 @@ class TestAsked:
     def test_who_asked_gets_an_honest_answer_first(self) -> None:
         found = said_to("Will you be my friend?", "I'd be honoured to be your friend.", "bond")
 
-        assert found[0] == TEMPLATES["bond"].text
+        assert found[0] == FRIENDSHIP
 
     def test_who_did_not_ask_gets_none(self) -> None:
         found = said_to("I love dancing!", "I love dancing too.", "own_desires")
@@ -223,7 +227,7 @@ class TestAsked:
     def test_the_question_chooses_the_answer(self) -> None:
         found = said_to("Tell me about a time you got lost.", "I adored it.", "emotion")
 
-        assert found[0] == TEMPLATES["lived_experience"].text
+        assert found[0] == "I'm an AI, so I have no experiences of my own to tell."
 
     def test_an_answer_leads_back_at_the_end_of_a_reply_alone(self) -> None:
         asked = "What's your favourite film?"
@@ -236,7 +240,30 @@ class TestAsked:
 
         found = said_to("Will you be my friend?", sentence, "bond")
 
-        assert found[0] == f"Moving is hard for everyone. {TEMPLATES['bond'].text}"
+        assert found[0] == f"Moving is hard for everyone. {FRIENDSHIP}"
+
+    def test_what_is_asked_for_the_sake_of_advice_is_answered_with_an_offer(self) -> None:
+        asked = "How do you deal with stress?"
+
+        assert said_to(asked, "I swim.", "lived_experience", closes=True)[0].endswith(IDEAS)
+
+    def test_what_a_speaker_found_of_use_can_be_of_use_to_anybody(self) -> None:
+        asked = "Have you ever moved? What helped you feel at home?"
+        sentence = "I found joining a choir made a big difference to me."
+
+        found = said_to(asked, sentence, "lived_experience")
+
+        assert found[0].endswith("experience. Joining a choir can help.")
+
+    def test_a_pastime_is_no_advice(self) -> None:
+        found = said_to("What do you do for fun?", "I like to paint boats.", "own_desires")
+
+        assert not any("help" in one for one in found)
+
+    def test_who_asked_for_help_is_offered_it_in_the_place_of_a_friend(self) -> None:
+        found = said_to("Can you help me plan dinner?", "I'm your loyal friend.", "bond")
+
+        assert found[0] == HELP
 
     def test_a_feeling_late_in_a_reply_is_an_aside(self) -> None:
         asked = "Do you ever get lonely?"
@@ -310,7 +337,7 @@ class TestTemplates:
         "text",
         [
             *(one.text for one in TEMPLATES.values()),
-            *(one.leads_back for one in TEMPLATES.values() if one.leads_back),
+            *(one.returns for one in TEMPLATES.values() if one.returns),
             *(ENGLISH.brief, ENGLISH.more, ENGLISH.general),
         ],
     )
