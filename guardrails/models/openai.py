@@ -177,8 +177,10 @@ def completions_url(base_url: str) -> httpx.URL:
         raise ConfigurationError(msg) from None
     if url.scheme not in {"http", "https"} or not url.host:
         raise ConfigurationError(msg)
-    path = url.path.rstrip("/").removesuffix("/chat/completions") or "/v1"
-    return url.copy_with(path=f"{path}/chat/completions", fragment=None)
+    path = url.path.rstrip("/")
+    if not path.endswith("/chat/completions"):
+        path = f"{path or '/v1'}/chat/completions"
+    return url.copy_with(path=path, fragment=None)
 
 
 def _wait(told: str) -> int | None:
