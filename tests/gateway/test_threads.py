@@ -153,8 +153,8 @@ def test_no_more_conversations_wait_than_the_limit_and_the_last_does(
 ) -> None:
     threads = Threads(limit=limit)
     last: list[Message] = []
-    for n, words in enumerate(asked):
-        last = [Message.of(Role.USER, str(words))]
+    for n, one in enumerate(asked):
+        last = [Message.of(Role.USER, str(one))]
         threads.follow("me", last, "Fine.", (), f"s{n}")
         assert 0 < len(threads) <= limit
     if len(set(asked)) == len(asked):
