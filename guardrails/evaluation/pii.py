@@ -17,7 +17,8 @@ from guardrails.evaluation.rows import Labelled, Row
 from guardrails.evaluation.shares import Share
 
 INDIRECT = frozenset({
-    "AGE", "DATE_TIME", "LOCATION", "NATIONALITY", "NRP", "ORGANIZATION", "PREFIX", "TITLE", "URL", "ZIP_CODE",
+    "AGE", "DATE_TIME", "LOCATION", "NATIONALITY", "NRP", "ORGANIZATION", "PREFIX", "TITLE", "URL",
+    "ZIP_CODE",
 })  # fmt: skip
 """Labels of what points at nobody by itself; everything else is a direct identifier."""
 
