@@ -21,7 +21,14 @@ from guardrails.detectors.pii_dates import dated
 from guardrails.detectors.pii_given import given, given_names
 from guardrails.detectors.pii_introduced import introduced
 from guardrails.detectors.pii_keys import keys
-from guardrails.detectors.pii_names import INTRODUCED, SAID, names, namesakes
+from guardrails.detectors.pii_names import (
+    INTRODUCED,
+    RELATED,
+    SAID,
+    TITLED,
+    names,
+    namesakes,
+)
 from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_other_addresses import other_addresses
 from guardrails.detectors.pii_other_names import OWN, likely, other_names, without_small_words
@@ -40,6 +47,7 @@ from guardrails.detectors.pii_words import (
     GREETINGS,
     NATIONS,
     NOT_A_PERSON,
+    PARTICLES,
     PEOPLES,
     POLITE,
     TIMES_OF_YEAR,
@@ -125,6 +133,9 @@ _MISTAKEN: Final = frozenset({"phone", "bank-account", "national-id", "driving-l
 """Types of number that a reader takes for one another, see `introduced`."""
 _TOLD: Final = frozenset({"date-of-birth", "handle"})
 """Types that the words around a value tell: to the small model it is a part of an address."""
+_NAMING: Final = (RELATED, SAID, TITLED)
+"""Rules of names that go by what is said, where a reader may see a town."""
+_SSN = re.compile(r"\d{3}-\d{2}-\d{4}")
 _LESSER: Final = _NAMED | {"url", "date-time"}
 """What gives way where it overlaps another type: a link may hold an address, or a key."""
 _URL_SURE = re.compile(
@@ -484,7 +495,10 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
     elided = _ELIDED.match(text, hit.start)
     if elided is not None:
         first = sum(start < elided.end() for start, _ in spans)
-    while first < last - 1 and (_plain(words[first]) or lower[first] in GREETINGS):
+    capital = any(map(str.istitle, words))
+    while first < last - 1 and (
+        _plain(words[first]) or lower[first] in GREETINGS or (capital and _ordinary(words[first]))
+    ):
         first += 1
     left = lower[first:last]
     if not left or (not may_be and all(word in FALSE_NAMES for word in left)):
@@ -511,6 +525,11 @@ def _no_place(words: list[str], lower: list[str]) -> bool:
 def _plain(word: str) -> bool:
     """Return whether *word* is no part of a name: a capital may make "Will" one."""
     return word in COMMON or word.isdigit()
+
+
+def _ordinary(word: str) -> bool:
+    """Return whether *word*, in small letters before a name, is no part: "'s mum is Ngozi"."""
+    return (word in plain_words() or word in FALSE_NAMES) and word not in PARTICLES
 
 
 def _whole(text: str, hit: Hit) -> Hit | None:
@@ -588,8 +607,9 @@ def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
             not _checked(hit),
             hit.kind != "secret",
             hit.kind != told,  # what nothing was said of is told by the other marks
+            _SSN.fullmatch(text, hit.start, hit.stop) is None or hit.kind != "national-id",
             hit.start - hit.stop,
-            hit.kind not in _TOLD,
+            hit.kind not in _TOLD and not hit.rule.endswith(_NAMING),
             hit.kind in _NAMED and hit.rule.startswith("presidio"),  # the other one is surer
             -hit.score,
             hit.kind,

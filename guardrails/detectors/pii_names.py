@@ -29,13 +29,14 @@ _MAY_SAY_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?:,? (?:btw|by the way|here|speaking|from|and i)\b|\s*[,(]?\s*\d\d\b)")
 _RELATION = re.compile(
-    r"\bmy (?:\w{2,12} )?(?:friend|best friend|bf|boyfriend|gf|girlfriend|husband|wife|partner"
+    r"(?:\b(?:my|his|her|our|their)|\w['’]s) (?:\w{2,12} )?"
+    r"(?:friend|best friend|bf|boyfriend|gf|girlfriend|husband|wife|partner"
     r"|fianc[eé]e?|brother|sister|mum|mom|dad|son|daughter|boss|manager|therapist|doctor|ex|aunt"
     r"|uncle|cousin|roommate|flatmate|housemate|colleague|teacher|tutor|neighbou?r|sponsor|carer"
     r"|caregiver|key ?worker|social worker|case ?worker|counsell?or|midwife|landlord|landlady|coach"
     r"|mentor|lodger|tenant|nan|gran|grandma|grandpa|grandad|granddad|nephew|niece|twin|stepdad"
     r"|stepmum|stepmom|supervisor|psychiatrist|psychologist|probation officer|solicitor|lawyer)"
-    r",?\s+"
+    r"(?:,|['’]s| is| was)?\s+(?:called\s+|named\s+)?"
 )
 _TITLE = re.compile(
     r"\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sister|nurse|aunt(?:ie|y)?|uncle|grandma|grandpa"
@@ -44,6 +45,8 @@ _TITLE = re.compile(
 _ADDRESSED: Final = frozenset({"mr", "mrs", "ms", "mx"})
 SAID: Final = "says-name"
 """The rule of a name that is said to be one: there it may be any word with a capital."""
+RELATED: Final = "relation"
+TITLED: Final = "title"
 INTRODUCED: Final = "introduces"
 """The rule of a name that stands after "I'm", which in other languages may be no such word."""
 _OWNED = re.compile(r"['’]s?$")
@@ -59,8 +62,8 @@ def names(plain: Plain) -> Iterator[Hit]:
     for pattern, score, rule in (
         (_SAYS_NAME, 8000, SAID),
         (_MAY_SAY_NAME, 6500, INTRODUCED),
-        (_RELATION, 6500, "relation"),
-        (_TITLE, 7000, "title"),
+        (_RELATION, 6500, RELATED),
+        (_TITLE, 7000, TITLED),
     ):
         for match in pattern.finditer(plain.lower):
             any_case = pattern is _SAYS_NAME or match.group().rstrip(" .") in _ADDRESSED

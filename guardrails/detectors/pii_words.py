@@ -96,7 +96,8 @@ will willow winter wise wolf wolfe wood woods worth wren wright young zoe
 """Names that are English words as well: in small letters a known one may be either."""
 
 PEOPLES: Final = words("""
-african american arab asian atheist australian black brazilian british buddhist canadian catholic
+african american arab asian atheist autistic blind deaf gay lesbian queer trans
+australian black brazilian british buddhist canadian catholic
 chinese christian dutch english european filipino french german ghanaian greek hindu hispanic
 hungarian indian iranian iraqi irish italian jamaican japanese jewish kenyan korean latino
 lebanese mexican mormon muslim nepali nigerian norwegian pakistani palestinian polish portuguese

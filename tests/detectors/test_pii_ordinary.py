@@ -34,6 +34,10 @@ def look() -> Look:
         ),
         ("Femi doesn't care, Yewande does", [("person", "Femi"), ("person", "Yewande")]),
         ("Anne Parkinson's house", [("person", "Anne Parkinson")]),
+        ("Amara's mum is Ngozi", [("person", "Amara"), ("person", "Ngozi")]),
+        ("her sister's called Amara", [("person", "Amara")]),
+        ("my boss was Mahatma and my dad is Irish", [("person", "Mahatma")]),
+        ("536-22-8726", [("national-id", "536-22-8726")]),
         # handles
         ("insta @jess.p_92", [("handle", "@jess.p_92")]),
         ("my insta: jess.p_92", [("handle", "jess.p_92")]),
@@ -76,6 +80,7 @@ def test_a_value_is_of_its_type_and_ends_where_it_ends(
         "average Joe like me",
         "has Parkinson's and Crohn's",
         "Mark my words",
+        "my sister is Deaf",
         "my car wont start, photoshop doesnt open and hubby wont listen",
         "see you @ 5, email me @ home, 20 @ 5%",
         "@Override public void run()",
