@@ -122,6 +122,8 @@ _WORDED: Final = frozenset({
     "secret", "ip-address", "phone", "mac-address", "date-time",
 })  # fmt: skip
 """Types whose values have ends of their own; all others are numbers."""
+_NO_HOUSE = re.compile(r"(?:dob|cv[cv]2?|born)\b\W{1,3}(?=\w)", re.IGNORECASE)
+"""Words that say that the number behind them is no house."""
 _AFTER = re.compile(rf"(?:[\s,.!]+(?:{'|'.join(sorted(POLITE))})\b)+[\s,.!]*$")
 _PERSONS: Final = frozenset({"person", "organization", "nationality"})
 """Types that may end as a person, see `_as_name`."""
@@ -293,6 +295,8 @@ class PiiDetector:
             hit = trimmed
         if hit.kind == "postal-address" and (polite := _AFTER.search(text, hit.start, hit.stop)):
             hit = hit._replace(stop=polite.start())
+        if hit.kind == "postal-address" and (cue := _NO_HOUSE.match(text, hit.start, hit.stop)):
+            hit = hit._replace(start=cue.end())
         value = text[hit.start : hit.stop]
         if value in self._allowed:
             return None

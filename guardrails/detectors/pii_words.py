@@ -47,6 +47,11 @@ thursday tiktok tinder tuesday twitter uber ugh umm venmo visa wednesday whatsap
 xmas yep yoga youtube zoloft zoom
 tmrw tmr tmrow tomo mob fone zip plz thx ty tysm lmk idc ikr smh wanna gonna gotta dunno kinda
 twitch discord reg plate
+adderall ativan cipralex citalopram clonazepam clozapine concerta cymbalta diazepam duloxetine
+effexor escitalopram fluoxetine gabapentin klonopin lamictal lexapro lorazepam mirtazapine
+olanzapine paroxetine pregabalin propranolol quetiapine ritalin seroquel trazodone valium
+venlafaxine vyvanse wellbutrin zopiclone zyprexa
+asda costco duolingo grindr headspace hinge lidl morrisons sainsburys tesco waitrose walmart
 adidas airpods android bluetooth bosch chrome dyson ebay etsy excel fifa firefox fitbit fortnite
 garmin ikea ios ipad iphone kindle lego lichess linux macbook mastodon minecraft nikon nintendo
 peugeot photoshop playstation powerpoint roblox samsung starbucks steam strava sudoku thinkpad
@@ -108,8 +113,9 @@ romanian russian scottish sikh spanish swedish swiss syrian thai turkish ukraini
 DOES: Final = words("""
 agreed arrived asked begged booked broke called calls came cheated comes cooks cried cries died
 disagreed does drives drove ended fell fought gave gets gives goes got hates hated helped helps hit
-hurt hurts invited isn kept keeps knew knows laughed lied liked likes lived lives loved loves made
-makes messaged met moved needed needs ordered passed phoned played plays quit rang ret said says
+hurt hurts invited kept keeps knew knows laughed lied liked likes lived lives loved loves made
+makes messaged met moved needed needs ordered passed phoned played plays quit rang ret runs said
+says
 screamed shouted signed smiled split stopped taught teaches texted texts thinks thought told took
 takes tried tries visited wants wears went works worked yelled
 """)

@@ -47,6 +47,8 @@ def look() -> Look:
         ("mail jo @ gmail.com", [("email", "jo @ gmail.com")]),
         # dates of birth that look like the number of a house
         ("DOB: 03-14-92", [("date-of-birth", "03-14-92")]),
+        ("dob 1/1/90", [("date-of-birth", "1/1/90")]),
+        ("cvv 737", [("payment-card", "737")]),
         ("birthdate: 92-03-14", [("date-of-birth", "92-03-14")]),
         # addresses end before what is said after them
         (
@@ -81,6 +83,7 @@ def test_a_value_is_of_its_type_and_ends_where_it_ends(
         "has Parkinson's and Crohn's",
         "Mark my words",
         "my sister is Deaf",
+        "Lexapro made me sick, I get it at Tesco",
         "my car wont start, photoshop doesnt open and hubby wont listen",
         "see you @ 5, email me @ home, 20 @ 5%",
         "@Override public void run()",
