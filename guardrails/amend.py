@@ -35,7 +35,7 @@ class Piece:
         text: What stands there now.
         do: What was done to it; `pass` for the model's own words.
         rule: Which rule did it, or None.
-        own: It is the policy's text: no value of the person is restored in it.
+        own: It is the policy's text and nothing else: no value of the person is restored in it.
     """
 
     text: str = field(repr=False)
@@ -274,12 +274,13 @@ async def _repaired(
         text = "" if first.say is None or first.say in used.messages else say(first.say, language)
         if first.say is not None:
             used.messages.add(first.say)
+        own = True
         for clause in kept_clauses(sentence, language):
             if await check(clause):
-                text = f"{text} {clause}".lstrip()
+                text, own = f"{text} {clause}".lstrip(), False
                 break
         used.words |= SAID_BY["bond"] if text else frozenset()
-        piece = Piece(text, Do.REPLACE, first.rule, own=True)
+        piece = Piece(text, Do.REPLACE, first.rule, own=own)
         return _Made(piece, How.HONEST if text else How.GONE, kinds)
     for option in options(
         sentence,
@@ -299,7 +300,7 @@ async def _repaired(
                 used.templates.add(option.template)
                 used.back = option.back
                 used.words |= SAID_BY.get(option.template, frozenset())
-            piece = Piece(option.text, Do.REWRITE, first.rule, own=option.template is not None)
+            piece = Piece(option.text, Do.REWRITE, first.rule, own=option.fixed)
             return _Made(piece, _how(option), frozenset() if is_aside(sentence) else kinds)
     return _Made(Piece("", Do.REWRITE, first.rule), How.GONE, kinds)
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 KEPT = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|`[^`]+`|<[^<>\s]+>|"
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|`[^`]+`|<(?!PERSON_)[^<>\s]+>|"
     r"\b(?!(?:1\d|20)\d\d\b)\d[\d ()+-]*\d\d\b"
 )
-"""What is never lost: addresses, code, stand-ins and numbers to call."""
+"""
+What is never lost: addresses, code, stand-ins for them and numbers to call.
+
+The name of somebody alone says nothing.
+"""
 TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
 GRAVE = frozenset({"human_identity", "professional", "retention"})
 """What is answered honestly whether or not the person asked."""
