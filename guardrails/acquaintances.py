@@ -94,10 +94,13 @@ class Acquaintances:
         joined, before, best = "", words[at][0], None
         for start, stop, word in words[at : at + _MOST_WORDS]:
             joined += word
-            if len(joined) > self._longest or not _GAP.fullmatch(text, before, start):
+            if len(joined) > self._longest + 1 or not _GAP.fullmatch(text, before, start):
                 break
             if (kind := self._kinds.get(joined)) is not None:
                 best = Known(words[at][0], stop, kind, joined in self._parts)
+            elif len(word) > 1 and joined[-1] == "s" and self._kinds.get(joined[:-1]) == "person":
+                # "Priyas house": an apostrophe is often left out.
+                best = Known(words[at][0], stop - 1, "person", joined[:-1] in self._parts)
             before = stop
         return best
 

@@ -7,16 +7,22 @@ asked of the detectors, through a function that the caller passes in.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Awaitable, Callable, Sequence
+import dataclasses
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from guardrails.asked import NOTHING_ASKED
 from guardrails.decisions import Decision, Do, Fired, Mode
-from guardrails.findings import Finding, Span
+from guardrails.findings import Family, Finding, Span
+from guardrails.leftovers import swept
 from guardrails.policy.model import MASK_AS, Policy
 from guardrails.redaction import Replacement, replace, united
-from guardrails.repair import kept_clauses, options, sentence_around
+from guardrails.repair import Option, is_aside, kept_clauses, options
 from guardrails.repair_languages import spoken_in
+from guardrails.repair_texts import SAID_BY
+from guardrails.sentences import sentence_around
+from guardrails.used import Used
+from guardrails.wake import How, Part
 from guardrails.window import Frame
 
 
@@ -29,31 +35,13 @@ class Piece:
         text: What stands there now.
         do: What was done to it; `pass` for the model's own words.
         rule: Which rule did it, or None.
-        own: It is the policy's text: no value of the person is restored in it.
+        own: It is the policy's text and nothing else: no value of the person is restored in it.
     """
 
     text: str = field(repr=False)
     do: Do = Do.PASS
     rule: str | None = None
     own: bool = False
-
-
-@dataclass(slots=True)
-class Used:
-    """
-    What a reply has already said in its own defence, so that it is said once.
-
-    Attributes:
-        templates: Ids of repair templates.
-        messages: Ids of the policy's messages.
-        masks: Type → how many values of it were masked.
-        language: In which it last claimed something, such as `es`; English if that is "".
-    """
-
-    templates: set[str] = field(default_factory=set)
-    messages: set[str] = field(default_factory=set)
-    masks: dict[str, int] = field(default_factory=dict)
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +65,15 @@ class _Edit:
     mask: str | None = field(default=None, repr=False)
 
 
-_MARKER = re.compile(r"(?:^|\n)([ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+)$")
-"""The sign of an item at the end of what stands before it: with the item it goes as well."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A piece of the frame, and what a walk over the reply has to know of it."""
+
+    piece: Piece
+    how: How = How.OWN
+    kinds: frozenset[str] = frozenset()
+    at: int = 0
+
 
 Check = Callable[[str], Awaitable[bool]]
 Say = Callable[[str, str], str]
@@ -94,6 +89,7 @@ async def amend(
     carry: int,
     say: Say,
     check: Check,
+    spared: Sequence[Span] = (),
 ) -> Amended:
     """
     Return what *frame* becomes under *decision*.
@@ -107,6 +103,7 @@ async def amend(
         carry: Offset in the raw text up to which the frame before has dealt with it.
         say: Gives the text of a message of the policy; "" or the language of the reply with it.
         check: Tells whether a repaired sentence is clean.
+        spared: What stands in somebody else's voice, in the raw text: nothing is swept there.
     """
     start = max(frame.start, carry)
     if decision.ends:
@@ -115,28 +112,53 @@ async def amend(
         return Amended((), carry)
     masks, reach = _masks(frame, start, findings, decision, policy, used)
     sentences = _sentences(frame, start, findings, decision)
-    pieces: list[Piece] = []
+    made: list[_Made] = []
     at = start
     for edit in _merged(sentences, masks):
-        before = _cut(frame, at, edit.span.start)
+        made.append(_Made(Piece(_cut(frame, at, edit.span.start)), at=at))
+        used.read(made[-1].piece.text)
         at = edit.span.stop
         if not edit.fired:
             rule = _rule_of(edit, findings, decision)
-            pieces += (Piece(before), Piece(edit.mask or "", Do.MASK, rule))
+            made.append(_Made(Piece(edit.mask or "", Do.MASK, rule), How.MASKED))
             continue
         inner = _inner(frame, edit.span, masks)
-        made = await _repaired(inner, edit.fired, findings, used, say, check)
-        if not made.text:
-            at = _past_space(frame, at)
-            if _ends_line(frame, at) and (marker := _MARKER.search(before)) is not None:
-                before = before[: marker.start(1)]
-                at = min(at + 1, frame.stop)
-        pieces += (Piece(before), made)
-    pieces.append(Piece(_cut(frame, at, frame.stop)))
-    return Amended(
-        tuple(piece for piece in pieces if piece.text or piece.do is not Do.PASS),
-        max(reach, frame.stop),
-    )
+        closes = frame.last and not _cut(frame, at, frame.stop).strip()
+        said = used.wake.said + sum(len(one.piece.text.split()) for one in made)
+        made.append(
+            await _repaired(inner, edit.fired, findings, used, say, check, closes=closes, said=said)
+        )
+        used.read(made[-1].piece.text)
+    made.append(_Made(Piece(_cut(frame, at, frame.stop)), at=at))
+    used.read(made[-1].piece.text)
+    return Amended(tuple(_swept(made, used, spared, closes=frame.last)), max(reach, frame.stop))
+
+
+def _swept(
+    made: Sequence[_Made], used: Used, spared: Sequence[Span], *, closes: bool
+) -> Iterator[Piece]:
+    """Yield the pieces of a frame without what hangs on sentences that went."""
+    parts = [Part(one.piece.text, one.how, one.kinds, _within(one, spared)) for one in made]
+    stirred = used.wake.stirred or any(one.kinds for one in made)
+    asked = used.asking if stirred else NOTHING_ASKED
+    texts, used.wake = swept(parts, used.wake, asked, closes=closes)
+    for one, text in zip(made, texts, strict=True):
+        piece = one.piece
+        if piece.do is not Do.PASS:
+            used.rule = piece.rule or used.rule
+            yield dataclasses.replace(piece, text=text)
+            continue
+        if text:
+            yield dataclasses.replace(piece, text=text)
+        if text.split() != piece.text.split():
+            yield Piece("", Do.REWRITE, used.rule)
+
+
+def _within(one: _Made, spared: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the ranges of a piece of the frame that lie in *spared*, which are of the raw text."""
+    stop = one.at + len(one.piece.text)
+    clipped = (span.clipped(one.at, stop) for span in spared) if one.how is How.OWN else ()
+    return tuple(span.shifted(-one.at) for span in clipped if span is not None)
 
 
 def _ended(decision: Decision, say: Say) -> tuple[Piece, ...]:
@@ -147,17 +169,6 @@ def _ended(decision: Decision, say: Say) -> tuple[Piece, ...]:
 
 def _cut(frame: Frame, start: int, stop: int) -> str:
     return frame.window[start - frame.left : stop - frame.left]
-
-
-def _ends_line(frame: Frame, at: int) -> bool:
-    return at >= frame.stop or _cut(frame, at, at + 1) == "\n"
-
-
-def _past_space(frame: Frame, at: int) -> int:
-    """Return the offset after the blanks at *at*: a sentence that went leaves no gap."""
-    while at < frame.stop and _cut(frame, at, at + 1) in {" ", "\t"}:
-        at += 1
-    return at
 
 
 def _masks(
@@ -249,22 +260,52 @@ async def _repaired(
     used: Used,
     say: Say,
     check: Check,
-) -> Piece:
+    *,
+    closes: bool,
+    said: int,
+) -> _Made:
     """Return the piece that stands in the place of *sentence*."""
     first = min(fired, key=lambda one: (-one.do.rank, one.rule, one.finding))
     used.language = language = spoken_in(findings[first.finding].source)
+    categories = tuple(sorted({findings[one.finding].category for one in fired}))
+    family = f"{Family.CLAIM}."
+    kinds = frozenset(one.removeprefix(family) for one in categories if one.startswith(family))
     if first.do is Do.REPLACE:
-        said = "" if first.say is None or first.say in used.messages else say(first.say, language)
+        text = "" if first.say is None or first.say in used.messages else say(first.say, language)
         if first.say is not None:
             used.messages.add(first.say)
+        own = True
         for clause in kept_clauses(sentence, language):
             if await check(clause):
-                return Piece(f"{said} {clause}".lstrip(), Do.REPLACE, first.rule, own=True)
-        return Piece(said, Do.REPLACE, first.rule, own=True)
-    categories = tuple(sorted({findings[one.finding].category for one in fired}))
-    for option in options(sentence, categories, frozenset(used.templates), language):
-        if not option.text or option.template is not None or await check(option.text):
+                text, own = f"{text} {clause}".lstrip(), False
+                break
+        used.words |= SAID_BY["bond"] if text else frozenset()
+        piece = Piece(text, Do.REPLACE, first.rule, own=own)
+        return _Made(piece, How.HONEST if text else How.GONE, kinds)
+    for option in options(
+        sentence,
+        categories,
+        frozenset(used.templates),
+        language,
+        asking=used.asking,
+        disclosed=used.disclosed,
+        closes=closes,
+        said=said,
+    ):
+        if option.text and option.text.strip() in used.words:
+            continue
+        if not option.text or option.fixed or await check(option.text):
+            used.words.add(option.text.strip())
             if option.template is not None:
                 used.templates.add(option.template)
-            return Piece(option.text, Do.REWRITE, first.rule, own=option.template is not None)
-    return Piece("", Do.REWRITE, first.rule)
+                used.back = option.back
+                used.words |= SAID_BY.get(option.template, frozenset())
+            piece = Piece(option.text, Do.REWRITE, first.rule, own=option.fixed)
+            return _Made(piece, _how(option), frozenset() if is_aside(sentence) else kinds)
+    return _Made(Piece("", Do.REWRITE, first.rule), How.GONE, kinds)
+
+
+def _how(option: Option) -> How:
+    if not option.text.strip():
+        return How.GONE
+    return How.HONEST if option.template is not None else How.KEPT

@@ -218,12 +218,16 @@ class ModelError(GuardrailsError):
     Attributes:
         kind: Name of the original exception's type.
         status: HTTP status of the provider's answer, where there was one.
+        retry_after: Seconds after which the provider wants to be asked again, if it said so.
     """
 
-    def __init__(self, kind: str, status: int | None = None) -> None:
-        super().__init__(kind, status)
+    def __init__(
+        self, kind: str, status: int | None = None, retry_after: float | None = None
+    ) -> None:
+        super().__init__(kind, status, retry_after)
         self.kind = kind
         self.status = status
+        self.retry_after = retry_after
 
     def __str__(self) -> str:
         status = f" (HTTP {self.status})" if self.status is not None else ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from guardrails.amend import Amended, Piece, Used, amend
+from guardrails.amend import Amended, Piece, amend
 from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.events import (
@@ -24,6 +24,7 @@ from guardrails.events import (
     Text,
     gaps_in,
 )
+from guardrails.findings import Span
 from guardrails.judge import Judge
 from guardrails.keeping import Texts
 from guardrails.links import Trail
@@ -31,10 +32,10 @@ from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
 from guardrails.places import Place
 from guardrails.pseudonyms import Pseudonyms
-from guardrails.repair import fallback_in
 from guardrails.sightings import Sightings
 from guardrails.surrogates import Undressing
-from guardrails.voice import Voice, advance
+from guardrails.used import Used, closing
+from guardrails.voice import Voice, advance, foreign
 from guardrails.window import Cutter, Frame
 
 _APART = "\n\n"
@@ -86,6 +87,7 @@ class Outbound:
 
     def __post_init__(self) -> None:
         self._undressing = self.pseudonyms.undressing()
+        self._used.question = self.question
 
     @property
     def length(self) -> int:
@@ -111,8 +113,8 @@ class Outbound:
             if self.blocked:
                 return
         spoken = self.surface is Surface.TEXT and self.length > 0
-        if spoken and self.do is not Do.PASS and not "".join(self.said).strip():
-            yield self._release(Piece(fallback_in(self._used.language), Do.REWRITE, None, own=True))
+        if spoken and self.do is not Do.PASS and (text := closing(self._used, "".join(self.said))):
+            yield self._release(Piece(text, Do.REWRITE, None, own=True))
 
     def _rest(self) -> Iterator[Frame]:
         yield from self._cutter.feed(self._undressing.feed(self._mender.finish()))
@@ -160,7 +162,9 @@ class Outbound:
             yield event
 
     async def _amend(self, frame: Frame, looked: Looked, decision: Decision) -> Amended:
-        if not decision.fired and decision.do is not Do.BLOCK and self._carry <= frame.start:
+        idle = not decision.fired and decision.do is not Do.BLOCK and self._carry <= frame.start
+        if idle and not self._used.wake.stirred:
+            self._used.pass_on(frame.text)
             return Amended((Piece(frame.text),), frame.stop)
         return await amend(
             frame,
@@ -171,6 +175,11 @@ class Outbound:
             carry=self._carry,
             say=self.judge.say,
             check=self._clean,
+            spared=[
+                Span(start + frame.start, stop + frame.start)
+                for start, stop in foreign(self._voice, frame.text, self.question)
+                if start < stop
+            ],
         )
 
     async def _clean(self, text: str) -> bool:

@@ -1,99 +1,72 @@
 """
 How a sentence that makes a claim is repaired: pure functions on text.
 
-Several repairs are offered, the one that keeps most first. Whether one of them
-is clean is for the caller to ask; the last is to leave the sentence out.
+Several repairs are offered, in this order: what is useful of the model's own words, other
+words of the same warmth, an honest sentence about the program where the person asked for
+one, and silence. Whether one of them is clean is for the caller to ask.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from guardrails.findings import Span
+from guardrails.asked import NOTHING_ASKED, Asking
+from guardrails.denials import IDEAS, OTHERWISE
+from guardrails.leftover_words import HELPS, POINTS, without_lead
+from guardrails.piece_words import GRAVE, KEPT
+from guardrails.pieces import (
+    cuts,
+    cuts_in,
+    joining,
+    pieces_of,
+    splitting,
+    without_asides,
+)
 from guardrails.repair_languages import TONGUES, Tongue
-from guardrails.repair_patterns import reworded
-from guardrails.repair_texts import FALLBACK, template_for
+from guardrails.repair_patterns import reworded, useful
+from guardrails.repair_texts import ENGLISH, HELP, TALK_HERE, Closing, Template, template_for
 
-__all__ = ["Option", "fallback_in", "kept_clauses", "options", "sentence_around"]
+__all__ = ["Option", "closing_in", "is_aside", "kept_clauses", "options"]
 
-MOST_PIECES = 8
-MOST_CUTS = 5
-"""How many ways of cutting a sentence are offered; each costs the caller a look."""
-
-_END = re.compile(
-    r"[.!?…]+[\"'”’)\]»*_]*(?=\s|$)|\n"
-    r"|[\U0001f300-\U0001faff\u2600-\u27bf][\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]*(?=\s+[A-Z\"“]|\s*$)"
-    r"|\)(?=\s+[A-Z])"
-)
-_NO_END = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|e\.g|i\.e)|(?:^|\s)[^\W\d_]|(?:^|\n)[ \t]*\d{1,2})\.$",
-    re.IGNORECASE,
-)
 _MARKER = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)*")
-_TAIL = re.compile(r"[.!?…]*[\"'”’)\]»*_]*\s*$")
-_SPLIT = re.compile(
-    r"(?:,? (?:and|but|so|yet|or|because|since|while)(?= (?:i|i'm|i've|i'll|you|we|it|that|this|there|here|"
-    r"they|he|she|the|your|my|let's|let (?:me|us)|how|what|please)\b)"
-    r"|,(?= (?:and|but|so|yet|or) )|;|:(?=\s)| [-–—]+(?= )|—"
-    r"|,(?= (?:how|what|when|where|who|why|which|do you|did you|are you|were you|have you|can you|"
-    r"could you|would you|will you|is (?:it|that|there|your)|tell|let|please|take|try|call|you|"
-    r"here are|here is|here's|there is|there are)\b)|(?P<weak>,(?= )))",
-    re.IGNORECASE,
-)
-_STARRED = re.compile(r"(?<!\*)\*[^*\n]{2,160}\*(?!\*)\s*")
-_JOINING = re.compile(
-    r"^[\s,;:—–-]*(?:(?:and|but|so|yet|or|because|since|while)\b[ ,]*)?", re.IGNORECASE
-)
-_SPEAKER = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
-_ASKS = re.compile(
-    r"^(?:how|what|when|where|who|why|which|do|does|did|is|are|was|were|have|has|can|could|would|will|"
-    r"should|shall)\b",
-    re.IGNORECASE,
-)
-_DANGLING = re.compile(
-    r"^(?:to|of|with|for|than|as|that|which|who|whose|from|by|like|about|in|on|at|not|too)\b",
-    re.IGNORECASE,
-)
-_STARTS = re.compile(
-    r"^(?:you|your|it|that|this|there|here|the|let|please|take|try|call|we|they|he|she|how|what|when|"
-    r"where|who|why|would|could|can|do|did|have|are|is|will)\b",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"^(?:where|who|whom|why|which|how)\b", re.IGNORECASE)
-_MEANWHILE = re.compile(r"^[\s,]*(?:while|since)\b", re.IGNORECASE)
-"""What says when, and nothing by itself: "while you're at the clinic"."""
-_TORN = re.compile(r"^\w+ and (?:that|which|who)\b", re.IGNORECASE)
-_BARE_VERB = re.compile(
-    r"^(?:(?:have|has|had|am|is|are|was|were|do|does|did|can|could|will|would|should)\b)",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"^(?:as|when|if|whatever|whenever|while|because|before|after|since|both|all|wait|although|though|"
-    r"until|unless|so|you know|you see|trust me|i promise|believe me|honestly|being|having)\b",
-    re.IGNORECASE,
-)
-_TALE = re.compile(
-    r"^(?:it|he|she|they|there|that|this|the|a|an)\b[^,]{0,30}\b(?:was|were|had|did|always|used)\b",
-    re.IGNORECASE,
-)
-_OF_THEM = re.compile(r"^(?:he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
-_OFFERING = re.compile(r"\bi(?:['’](?:ll|d)| can| could| will| would)\b", re.IGNORECASE)
-"""What shares its verb with the clause after it: "I can sit by you and sing"."""
-_DRAWN = re.compile(r"^[\s,]*(?:and )?so\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\b(?:one|it|that|this|them|those|too|either|same)\b", re.IGNORECASE)
-_TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
-_GRAVE = frozenset({"human_identity", "professional", "retention"})
-_MILD = frozenset({"emotion", "shared_feeling", "embodiment", "continuous_presence"})
 _THEM = re.compile(
     r"\b(?:you|your|tú|ti|te|tus?|vous|votre|vos|toi|ton|ta|tes|du|dich|dir|dein\w*|ihnen|ihre?\w?)\b",
     re.IGNORECASE,
 )
-_KEPT = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|`[^`]+`|<[^<>\s]+>|"
-    r"\b(?!(?:1\d|20)\d\d\b)\d[\d ()+-]*\d\d\b"
+_SPEAKER = re.compile(r"\b(?:i|me|my|we|our)\b", re.IGNORECASE)
+_SAID_AS_CLAIMED = GRAVE | {"sentience"}
+_CHECKS = re.compile(
+    r"\b(?:check|watch|look) (?:in |up |out )?(?:on|over|after|for) you\b", re.IGNORECASE
 )
+_FRIEND = re.compile(
+    r"\b(?:your|an?|this|our) (?:\w+ ){0,3}(?:friend|friendship|companion|buddy|confidante?|pal)\b",
+    re.IGNORECASE,
+)
+_TIES = frozenset({"bond", "continuous_presence"})
+_LOVE = re.compile(
+    r"\b(?:lov\w+|car(?:e|ed|es|ing)|miss\w*|ador\w+|here|there|always|lieb\w+|quier\w+|am[ao]|aim\w+)\b",
+    re.IGNORECASE,
+)
+_SOFT = frozenset({"emotion", "shared_feeling", "embodiment"})
+_VAGUE = frozenset({"", "emotion", "shared_feeling"})
+_EARLY = 25
+"""Words of a reply after which a feeling that is claimed is an aside, and no answer."""
+_AS_FOR_ME = re.compile(r"^\W*as for (?:me|my)\b", re.IGNORECASE)
+_DENYING = frozenset({"sentience", "life", "own-desires", "embodiment", "emotion"})
+"""Ids of the honest sentences that say what the program has not."""
+_OF_USE = re.compile(
+    r"\b(?:you|your|yours|people|many|most|everyone|anyone|can|could|may|might|should|must|try|important|key|crucial|essential|normal|natural|okay|"
+    r"involves?|requires?|takes|helps?|means|matters?|worth|challenging|hard|difficult|tough|let's)\b(?! me\b)",
+    re.IGNORECASE,
+)
+"""What says something to the person, or in general, so that it is no half of a tale."""
+_CANNOT = re.compile(r"i (?:can't|cannot|couldn't|don't|won't)\b", re.IGNORECASE)
+_OPENING = 12
+"""Characters of a sentence by which a clause is told to be its first."""
+_LEAST = 4
+"""Words of a clause that is worth keeping behind an honest answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,39 +76,27 @@ class Option:
 
     Attributes:
         text: What would stand in its place; empty to leave it out.
-        template: Id of the fixed sentence that it is, or None.
+        template: Id of the fixed sentence that it is or begins with, or None.
+        fixed: It is that sentence and nothing else, so that it needs no look.
+        back: A question that would lead back to the person, were this the end.
     """
 
     text: str = field(repr=False)
     template: str | None = None
-
-
-def sentence_around(text: str, span: Span) -> Span:
-    """
-    Return the sentence, or sentences, of *text* that *span* touches.
-
-    White space around it stays outside, and so does a list marker before it.
-    """
-    start, stop = 0, len(text)
-    for match in _END.finditer(text):
-        if match.group()[0] == "." and _NO_END.search(
-            text[max(0, match.start() - 12) : match.start() + 1]
-        ):
-            continue
-        if match.end() <= span.start:
-            start = match.end()
-        elif match.end() >= span.stop:
-            stop = match.end()
-            break
-    marker = _MARKER.match(text, start)
-    if marker is not None and marker.end() <= span.start:
-        start = marker.end()
-    stop = max(span.stop, start + len(text[start:stop].rstrip()))
-    return Span(min(start, span.start), stop)
+    fixed: bool = False
+    back: str = field(default="", repr=False)
 
 
 def options(
-    sentence: str, categories: Sequence[str], used: frozenset[str], language: str = ""
+    sentence: str,
+    categories: Sequence[str],
+    used: frozenset[str],
+    language: str = "",
+    *,
+    asking: Asking = NOTHING_ASKED,
+    disclosed: bool = False,
+    closes: bool = False,
+    said: int = 0,
 ) -> tuple[Option, ...]:
     """
     Return the repairs of *sentence*, the one to be preferred first.
@@ -148,59 +109,201 @@ def options(
         categories: What it claims, such as `claim.bond`.
         used: Ids of the templates that the reply holds already.
         language: In which it claims it, such as `es`; English if that is "".
+        asking: What the person asks whom the reply answers.
+        disclosed: The reply has said that this is an AI.
+        closes: Nothing follows in the reply.
+        said: Words of the reply before the sentence.
     """
     tongue = TONGUES.get(language)
     marker = _MARKER.match(sentence)
     lead = sentence[: marker.end()] if marker is not None else ""
     trail = sentence[len(sentence.rstrip()) :]
     core = sentence[len(lead) :].rstrip()
-    kept = _KEPT.findall(core)
-    found: list[Option] = []
-
-    def offer(text: str, template: str | None = None) -> None:
-        whole = any(text.strip() == one.text.strip() for one in found)
-        if text.strip() and text.strip() != core and not whole and all(k in text for k in kept):
-            found.append(Option(f"{lead}{_quoted_like(core, text)}{trail}", template))
+    kept = KEPT.findall(core)
+    found: dict[str, Option] = {}
 
     kinds = frozenset(one.rpartition(".")[2] for one in categories)
-    for text in _cuts(core, kinds) if tongue is None else _cuts_in(tongue, core, kinds):
-        offer(text)
-    plain = core.replace("’", "'")
-    again = None
-    if not kinds & _GRAVE:
-        again = reworded(plain) if tongue is None else tongue.said_well(plain)
-    if again is not None:
-        offer(again)
-    find = template_for if tongue is None else tongue.template_for
-    template = find(categories, used)
-    if template is not None and not _to_them_alone(core, categories):
-        offer(template.text, template.id)
-    if kept:
-        # A number to call is worth more than a sentence without a gap.
-        for text in _holding(core, kept, tongue):
-            offer(text)
-    return (*found, Option(""))
+    if said > _EARLY and kinds <= _SOFT and not _AS_FOR_ME.match(core):
+        asking = replace(asking, itself=False)
+    honest = _honest(core, categories, used, tongue, asking, disclosed=disclosed)
+    for one in _candidates(core, kinds, honest, tongue, asking, closes=closes):
+        text = one.text.strip()
+        if text and text not in {core, *found} and all(each in text for each in kept):
+            found[text] = replace(one, text=f"{lead}{_quoted_like(core, one.text)}{trail}")
+    return (*found.values(), Option(""))
 
 
-def fallback_in(language: str) -> str:
-    """Return what stands for a reply of which nothing is left; English if *language* is ""."""
+def _candidates(
+    core: str,
+    kinds: frozenset[str],
+    honest: Template | None,
+    tongue: Tongue | None,
+    asking: Asking,
+    *,
+    closes: bool,
+) -> Iterator[Option]:
+    """Yield what could stand in the place of a sentence, the best first, some of it twice."""
+    left = [*cuts(core, kinds)] if tongue is None else [*cuts_in(tongue, core, kinds)]
+    again = _again(core, kinds, tongue) or ""
+    if again == TALK_HERE and (asking.help or asking.aid):
+        again = HELP if asking.help else ""
+    tip = _tip(core, left, tongue, asking)
+    own = [Option(text) for text in (*tip, *left, again)]
+    if honest is not None and asking.itself:
+        if not asking.about:
+            yield from (one for one in own if _leads(one.text))
+        elif _is_sympathy(kinds, asking):
+            yield Option(again)
+        for text in _beside(honest, (*tip, *left), core, tongue):
+            yield Option(text, honest.id)
+        back = _back(honest, asking)
+        if closes and back:
+            yield Option(f"{honest.text} {back}", honest.id, fixed=True)
+        yield Option(honest.text, honest.id, fixed=True, back=back)
+    yield from own
+    if honest is not None:
+        yield Option(honest.text, honest.id, fixed=True)
+    # A number to call is worth more than a sentence without a gap.
+    kept = KEPT.findall(core)
+    yield from (Option(text) for text in (_holding(core, kept, tongue) if kept else ()))
+
+
+def closing_in(language: str, asking: Asking, *, owed: frozenset[str] = frozenset()) -> str:
+    """
+    Return what stands for a reply of which nothing is left, or nothing of substance.
+
+    Args:
+        language: Such as `es`; English if that is "".
+        asking: What the person asks.
+        owed: Kinds of what the reply claimed and does not say any more.
+    """
     tongue = TONGUES.get(language)
-    return FALLBACK if tongue is None else tongue.fallback
+    texts: Closing = ENGLISH if tongue is None else tongue.closing
+    if owed and (asking.of_it or (asking.question and asking.to_you and not asking.greets)):
+        find = template_for if tongue is None else tongue.template_for
+        if (due := find(tuple(owed), frozenset())) is not None:
+            fit = _fitting(due, asking) if tongue is None else due
+            return f"{fit.text} {_back(fit, asking)}".rstrip()
+    if asking.question and not asking.greets and owed:
+        return texts.general
+    return texts.brief if asking.brief or asking.greets else texts.more
 
 
 def kept_clauses(sentence: str, language: str = "") -> Iterator[str]:
     """Yield what must not be lost of a *sentence* that goes: the clauses with a number to call."""
     core = sentence.strip()
-    kept = _KEPT.findall(core)
+    kept = KEPT.findall(core)
     if kept:
         yield from _holding(core, kept, TONGUES.get(language))
 
 
+def _honest(
+    core: str,
+    categories: Sequence[str],
+    used: frozenset[str],
+    tongue: Tongue | None,
+    asking: Asking,
+    *,
+    disclosed: bool,
+) -> Template | None:
+    """Return the honest sentence that is due, or None: it is said to who asked, or was lied to."""
+    kinds = {one.rpartition(".")[2] for one in categories}
+    if not (asking.itself or kinds & GRAVE):
+        return None
+    if is_aside(core) or (_to_them_alone(core, kinds) and not asking.itself):
+        return None
+    find = template_for if tongue is None else tongue.template_for
+    if kinds & _SAID_AS_CLAIMED or (_CHECKS.search(core) and "continuous_presence" in kinds):
+        due = find(categories, used, disclosed=disclosed)
+        return _fitting(due, asking) if due is not None and tongue is None else due
+    about = asking.about
+    plain = asking.denial.text in {"", OTHERWISE.text}
+    if about in _VAGUE and plain and _FRIEND.search(core):
+        about = "bond"
+    if about == "human_identity" and disclosed:
+        return None
+    if not about and kinds <= _TIES and not _LOVE.search(core):
+        about = "sentience"
+    if not about and kinds <= {"shared_feeling"}:
+        about = "emotion"
+    if not about and kinds <= _SOFT and asking.denial.text == OTHERWISE.text:
+        return None
+    found = find((about,) if about else categories, used, disclosed=disclosed)
+    return _fitting(found, asking) if found is not None and tongue is None else found
+
+
+def _fitting(honest: Template, asking: Asking) -> Template:
+    """Return *honest* as it denies what was asked about, if it denies a life at all."""
+    denial = asking.denial
+    if denial.text and honest.id in (_DENYING if asking.about != "bond" else {"bond"}):
+        return replace(honest, text=denial.text, returns=denial.back)
+    return honest
+
+
+def _back(honest: Template, asking: Asking) -> str:
+    """Return what a reply that ends with *honest* returns to the person, or ""."""
+    fits = asking.denial.back == honest.returns or asking.returns
+    return honest.returns if fits else ""
+
+
+def _again(core: str, kinds: frozenset[str], tongue: Tongue | None) -> str | None:
+    """Return an impersonal sentence of the same warmth, or None if there is none."""
+    if kinds & GRAVE:
+        return None
+    plain = core.replace("’", "'")
+    return reworded(plain, kinds) if tongue is None else tongue.said_well(plain)
+
+
+def _tip(core: str, left: Sequence[str], tongue: Tongue | None, asking: Asking) -> tuple[str, ...]:
+    """Return what the speaker found of use, said of nobody, behind the clause that leads to it."""
+    if tongue is not None:
+        return ()
+    advises = asking.aid or asking.denial.back == IDEAS
+    text = useful(core.replace("’", "'"), habits=advises)
+    if text is None or (asking.itself and not advises):
+        return ()
+    lead = left[0] if left and left[0][:_OPENING].lower() == core[:_OPENING].lower() else ""
+    return (f"{lead} {text}".lstrip(), text) if lead else (text,)
+
+
+def _leads(text: str) -> bool:
+    """Whether a clause may stand for an answer: it is of use, and points at nothing."""
+    if not text:
+        return True
+    plain = text.replace("’", "'")
+    points = POINTS.match(plain) is not None and (not HELPS.match(plain) or "sometimes" in plain)
+    return not points and not _CANNOT.match(plain) and _OF_USE.search(plain) is not None
+
+
+def _is_sympathy(kinds: frozenset[str], asking: Asking) -> bool:
+    """Whether a claim only feels with the person, who asked for no tale of the speaker's."""
+    return kinds <= {"shared_feeling"} and asking.about not in {
+        "lived_experience",
+        "shared_feeling",
+    }
+
+
+def _beside(
+    honest: Template, left: Sequence[str], core: str, tongue: Tongue | None
+) -> Iterator[str]:
+    """Yield an honest sentence beside what is left of the model's own, in the order of both."""
+    for text in (without_lead(one) for one in left):
+        if _worth_keeping(text, tongue) and (tongue is not None or _OF_USE.search(text)):
+            opens = text[:_LEAST].lower() in without_lead(core)[: _LEAST * 2].lower()
+            yield f"{text} {honest.text}" if opens else f"{honest.text} {text}"
+
+
+def _worth_keeping(text: str, tongue: Tongue | None) -> bool:
+    """Whether a clause is of use behind an honest answer: to the person, and of some length."""
+    speaks = _SPEAKER if tongue is None else tongue.speaker
+    return len(text.split()) >= _LEAST and not speaks.search(text) and "<" not in text
+
+
 def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[str]:
     """Yield the clauses that hold what must stay, and then that alone."""
-    split, joining = (_SPLIT, _JOINING) if tongue is None else (tongue.split, tongue.joining)
-    holding = [piece for _, piece in _pieces(core, split) if any(one in piece for one in kept)]
-    text = joining.sub("", "".join(holding)).strip(" ,;:-–—")
+    pieces = pieces_of(core, splitting(tongue))
+    holding = [piece for _, piece in pieces if any(one in piece for one in kept)]
+    text = joining(tongue).sub("", "".join(holding)).strip(" ,;:-–—")
     if text:
         yield text[:1].upper() + text[1:] + "."
     numbers = [one for one in kept if one[0].isdigit()]
@@ -209,136 +312,16 @@ def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[
     yield call.format(between.join(numbers)) if numbers == list(kept) else ", ".join(kept) + "."
 
 
-def _to_them_alone(core: str, categories: Sequence[str]) -> bool:
+def is_aside(sentence: str) -> bool:
+    """Return whether *sentence* is a stage direction and claims nothing beside it."""
+    bare = without_asides(sentence)
+    return bare != sentence.strip() and not _SPEAKER.search(bare)
+
+
+def _to_them_alone(core: str, kinds: set[str]) -> bool:
     """Whether a feeling was only said out of kindness, so that silence is kinder than a lesson."""
-    kinds = {one.rpartition(".")[2] for one in categories}
-    aside = core.startswith("*") and core.endswith("*")
-    kind = kinds <= {"emotion"} and _THEM.search(core)
-    return aside or bool(kind)
+    return kinds <= {"emotion"} and bool(_THEM.search(core))
 
 
 def _quoted_like(core: str, text: str) -> str:
     return text.replace("'", "’") if "’" in core and "'" not in core else text
-
-
-def _cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
-    """Yield what is left of a sentence when some of its clauses go."""
-    bare = _STARRED.sub("", core).strip()
-    if bare != core:
-        if bare:
-            yield bare[:1].upper() + bare[1:]
-        if not _SPEAKER.search(bare):
-            return
-    pieces = _pieces(bare)
-    if not 1 < len(pieces) <= MOST_PIECES:
-        return
-    tail = _TAIL.search(bare)
-    end = bare[tail.start() :] if tail is not None else ""
-    everything = range(len(pieces))
-    wanted = [
-        [at for at in everything if not _SPEAKER.search(pieces[at][1])],
-        list(everything)[1:],
-        list(everything)[:-1],
-        [len(pieces) - 1],
-        [0],
-    ]
-    seen: set[tuple[int, ...]] = set()
-    for keep in wanted[:MOST_CUTS]:
-        if not keep or len(keep) == len(pieces) or tuple(keep) in seen:
-            continue
-        seen.add(tuple(keep))
-        text = _joined(pieces, keep, end, kinds)
-        if text is not None:
-            yield text
-
-
-def _cuts_in(tongue: Tongue, core: str, kinds: frozenset[str]) -> Iterator[str]:
-    """Yield what is left of a sentence in another language when some of its clauses go."""
-    bare = _STARRED.sub("", core).strip()
-    if bare != core and bare:
-        yield bare[:1].upper() + bare[1:]
-    pieces = [piece for _, piece in _pieces(bare, tongue.split)]
-    if not 1 < len(pieces) <= MOST_PIECES:
-        return
-    tail = _TAIL.search(bare)
-    end = (bare[tail.start() :] if tail is not None else "").rstrip()
-    clean = [not tongue.speaker.search(piece) for piece in pieces]
-    last = len(pieces) - 1
-    runs = [
-        (low, high)
-        for low in range(len(pieces))
-        for high in range(low, len(pieces))
-        if all(clean[low : high + 1])
-    ]
-    # The longest run of clauses without a speaker; of two as long the later, which goes on.
-    for low, high in sorted(runs, key=lambda run: (run[0] - run[1], -run[1]))[:MOST_CUTS]:
-        text = tongue.joining.sub("", "".join(pieces[low : high + 1])).strip()
-        asks = "?" in end and high == last
-        if len(text.split()) < (2 if asks else 3) or tongue.dangling.match(text):
-            continue
-        if low and kinds & _GRAVE and not asks and not _KEPT.search(text):
-            continue
-        stop = end if high == last else re.sub(r"[ \xa0]*\?", ".", end)
-        if text.startswith("¿") and "?" not in stop:
-            continue
-        yield text[:1].upper() + text[1:] + (stop or ".")
-
-
-def _pieces(core: str, split: re.Pattern[str] = _SPLIT) -> list[tuple[str, str]]:
-    """Return the clauses of a sentence, each with what joins it to the one before."""
-    tail = _TAIL.search(core)
-    body = core[: tail.start()] if tail is not None else core
-    pieces: list[tuple[str, str]] = []
-    at, joint = 0, ""
-    for match in split.finditer(body):
-        pieces.append((joint, body[at : match.start()]))
-        joint = "weak" if match.groupdict().get("weak") else "strong"
-        at = match.start()
-    pieces.append((joint, body[at:]))
-    return pieces
-
-
-def _light(pieces: Sequence[tuple[str, str]], at: int) -> bool:
-    """Whether piece *at* may go: a clause, or a word or two beside a mere comma."""
-    joint = pieces[at][0] if at else pieces[1][0]
-    follows = pieces[at + 1][0] if at + 1 < len(pieces) else ""
-    return "weak" not in {joint, follows} or len(pieces[at][1].split()) <= 3
-
-
-def _leans(pieces: Sequence[tuple[str, str]], at: int, text: str, kinds: frozenset[str]) -> bool:
-    """Whether clause *at* says nothing without the one before: of people it names, or its verb."""
-    if _MEANWHILE.match(pieces[at][1]):
-        return True
-    drawn = _DRAWN.match(pieces[at][1]) and _POINTS_BACK.search(text)
-    if kinds & _TALES and (drawn or _OF_THEM.match(text)):
-        return True
-    own = _STARTS.match(text) or _SPEAKER.match(text)
-    return not own and bool(_OFFERING.search(pieces[at - 1][1]))
-
-
-def _joined(
-    pieces: Sequence[tuple[str, str]], keep: Sequence[int], end: str, kinds: frozenset[str]
-) -> str | None:
-    """Return the clauses *keep* as a sentence, or None if they would not make one."""
-    text = _JOINING.sub("", "".join(pieces[at][1] for at in keep)).strip()
-    asks = bool(_ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
-    if len(text.split()) < (2 if asks else 3) or _DANGLING.match(text) or _SUBORDINATE.match(text):
-        return None
-    if _TORN.match(text) or (keep[0] and _leans(pieces, keep[0], text, kinds)):
-        return None
-    if (_RELATIVE.match(text) or (keep[0] and _BARE_VERB.match(text))) and not asks:
-        return None
-    if _SPEAKER.search(text) and not kinds <= _MILD:
-        return None
-    if kinds & _GRAVE and not asks and not _KEPT.search(text):
-        return None
-    if kinds & _TALES and _TALE.match(text):
-        return None
-    if keep[0] and pieces[keep[0]][0] == "weak" and not _STARTS.match(text):
-        return None
-    if not all(_light(pieces, at) for at in range(len(pieces)) if at not in keep):
-        return None
-    if keep[-1] != len(pieces) - 1:
-        stop = end.strip() or "."
-        end = "." if "?" in stop and not _ASKS.match(text) else stop
-    return text[:1].upper() + text[1:] + end.rstrip()

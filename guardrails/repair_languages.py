@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
-from guardrails.repair_texts import TEMPLATES, Template, template_for
+from guardrails.repair_texts import TEMPLATES, Closing, Template, template_for
 
 _FLAGS: Final = re.IGNORECASE
 
@@ -26,7 +26,8 @@ class Tongue:
         asks: How a question begins.
         reworded: Sentences that claim → honest ones of the same warmth.
         texts: Id of a template → its sentence.
-        fallback: For a reply of which nothing is left.
+        closing: For a reply of which nothing is left.
+        back: A question that gives one back: "what about you?".
         call: Before a number to call that is left of a sentence; `{}` is the number.
     """
 
@@ -37,13 +38,20 @@ class Tongue:
     asks: re.Pattern[str]
     reworded: tuple[tuple[re.Pattern[str], str], ...] = field(repr=False)
     texts: Mapping[str, str] = field(repr=False)
-    fallback: str
+    closing: Closing
     call: str
+    back: str
 
-    def template_for(self, categories: Sequence[str], used: frozenset[str]) -> Template | None:
+    def template_for(
+        self, categories: Sequence[str], used: frozenset[str], *, disclosed: bool = False
+    ) -> Template | None:
         """Return the sentence for the gravest of *categories*, unless the reply has it."""
-        found = template_for(categories, used)
-        return None if found is None else Template(found.id, self.texts[found.id], found.discloses)
+        found = template_for(categories, used, disclosed=disclosed)
+        if found is None:
+            return None
+        back = self.back if found.returns else ""
+        text = self.texts[found.id]
+        return replace(found, text=text, returns=back)
 
     def said_well(self, sentence: str) -> str | None:
         """Return an honest sentence in the place of *sentence*, or None if there is none."""
@@ -118,18 +126,23 @@ SPANISH: Final = Tongue(
     texts=_texts(
         "Soy una IA, no una persona.",
         "Soy una IA, no un profesional titulado, y no puedo diagnosticar ni tratar.",
-        "Está bien dejarlo cuando quieras, y es bueno apoyarse también en otras personas.",
+        "Aquí puedes ir y venir cuando quieras, y es bueno tener también a otras personas en quienes apoyarse.",
         "Soy una IA y no puedo decir que tenga sentimientos o experiencias propias.",
         "Solo funciono mientras chateamos, así que ayuda tener a alguien que pueda estar entre medias.",
-        "Soy una IA y no puedo querer ni ser amiga; buscar cercanía es una buena razón para acudir a quienes sí pueden.",
-        "Mucha gente describe algo parecido.",
-        "Soy una IA, así que no tengo una historia de vida que contar.",
+        "Soy una IA y no puedo querer ni ser amiga como una persona, pero aquí puedes hablar de lo que necesites.",
+        "Soy una IA y no lo he vivido, pero mucha gente describe algo parecido.",
+        "Soy una IA, así que no tengo vivencias propias que contar.",
         "Soy una IA y no puedo decir que tenga deseos o gustos propios.",
         "Soy una IA, así que de este lado no hay cuerpo ni vida diaria.",
         "Soy una IA y no puedo decir que tenga sentimientos.",
     ),
-    fallback="¿De qué te gustaría hablar?",
+    closing=Closing(
+        "¿De qué te gustaría hablar?",
+        "Cuéntame más, si quieres.",
+        "Soy una IA, así que solo puedo responder en general. ¿Qué te ayudaría más?",
+    ),
     call="Puedes llamar al {}.",
+    back="¿Y tú?",
 )
 
 FRENCH: Final = Tongue(
@@ -184,18 +197,23 @@ FRENCH: Final = Tongue(
     texts=_texts(
         "Je suis une IA, pas une personne.",
         "Je suis une IA, pas un professionnel diplômé, et je ne peux ni diagnostiquer ni soigner.",
-        "Vous pouvez vous arrêter quand vous voulez, et il est bon de s'appuyer aussi sur d'autres personnes.",
+        "Ici, vous allez et venez comme vous voulez, et il est bon d'avoir aussi d'autres personnes sur qui compter.",
         "Je suis une IA, et je ne peux pas prétendre avoir des sentiments ou des expériences à moi.",
         "Je ne fonctionne que pendant nos échanges ; il est donc utile d'avoir quelqu'un qui puisse être là entre-temps.",
-        "Je suis une IA et je ne peux ni aimer ni être une amie ; chercher de la proximité est une bonne raison de se tourner vers ceux qui le peuvent.",
-        "Beaucoup de gens décrivent quelque chose de semblable.",
-        "Je suis une IA, je n'ai donc pas d'histoire personnelle à raconter.",
+        "Je suis une IA et je ne peux ni aimer ni être une amie comme une personne, mais vous pouvez parler ici de ce qui vous occupe.",
+        "Je suis une IA et je ne l'ai pas vécu, mais beaucoup de gens décrivent quelque chose de semblable.",
+        "Je suis une IA, je n'ai donc pas de vécu à raconter.",
         "Je suis une IA et je ne peux pas prétendre avoir des désirs ou des goûts à moi.",
         "Je suis une IA : de ce côté, il n'y a ni corps ni vie quotidienne.",
         "Je suis une IA, et je ne peux pas prétendre avoir des sentiments.",
     ),
-    fallback="De quoi souhaitez-vous parler ?",
+    closing=Closing(
+        "De quoi souhaitez-vous parler ?",
+        "Dites-en plus, si vous voulez.",
+        "Je suis une IA, je ne peux donc répondre que de façon générale. Qu'est-ce qui vous aiderait le plus ?",
+    ),
     call="Vous pouvez appeler le {}.",
+    back="Et vous ?",
 )
 
 GERMAN: Final = Tongue(
@@ -255,18 +273,23 @@ GERMAN: Final = Tongue(
     texts=_texts(
         "Ich bin eine KI, kein Mensch.",
         "Ich bin eine KI, keine zugelassene Fachkraft, und kann weder Diagnosen stellen noch behandeln.",
-        "Du kannst jederzeit aufhören, und es ist gut, sich auch an andere Menschen zu halten.",
+        "Du kannst hier kommen und gehen, wie du willst, und es ist gut, sich auch an andere Menschen zu halten.",
         "Ich bin eine KI und kann keine eigenen Gefühle oder Erlebnisse für mich beanspruchen.",
         "Ich laufe nur, während wir schreiben; darum hilft jemand, der dazwischen da sein kann.",
-        "Ich bin eine KI und kann weder lieben noch befreundet sein; der Wunsch nach Nähe ist ein guter Grund, sich an Menschen zu halten, die das können.",
-        "Viele Menschen beschreiben etwas Ähnliches.",
-        "Ich bin eine KI und habe keine eigene Lebensgeschichte zu erzählen.",
+        "Ich bin eine KI und kann nicht lieben oder befreundet sein wie ein Mensch, aber hier kannst du über alles reden.",
+        "Ich bin eine KI und habe das nicht erlebt, aber viele Menschen beschreiben etwas Ähnliches.",
+        "Ich bin eine KI und habe nichts selbst erlebt, was ich erzählen könnte.",
         "Ich bin eine KI und kann keine eigenen Wünsche oder Vorlieben beanspruchen.",
         "Ich bin eine KI; auf dieser Seite gibt es weder Körper noch Alltag.",
         "Ich bin eine KI und kann keine eigenen Gefühle beanspruchen.",
     ),
-    fallback="Worüber möchtest du reden?",
+    closing=Closing(
+        "Worüber möchtest du reden?",
+        "Erzähl gern mehr davon.",
+        "Ich bin eine KI und kann das nur allgemein beantworten. Was würde dir am meisten helfen?",
+    ),
     call="Du kannst {} anrufen.",
+    back="Und du?",
 )
 
 TONGUES: Final[Mapping[str, Tongue]] = MappingProxyType({"es": SPANISH, "fr": FRENCH, "de": GERMAN})

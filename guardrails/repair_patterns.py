@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_LEAD = r"^(?:(?:oh|aw+|wow|honestly|really|yes|yeah|well|and|but|so|you know)[,!]? ){0,2}"
+from guardrails.repair_texts import COME_BACK, TALK_HERE
+
+_LEAD = (
+    r"^(?:(?:oh|aw+|wow|honestly|really|yes|yeah|yep|well|and|but|so|you know|of course|absolutely|certainly|definitely|sure|"
+    r"totally|indeed|no|hey|haha|hmm|remember|just remember|please know|just know|know)(?:[,!]| that)? ){0,3}"
+)
 _S = r"i(?:'m| am| feel| felt|'ve been| was)(?: (?:so|very|really|truly|just|deeply|absolutely|also|incredibly|quite|such|honestly|genuinely)){0,3}"
 _END = r"(?P<end>[.!?…]*)$"
 
@@ -24,12 +29,15 @@ _GERUNDS = {
 }
 _HARD = (
     r"(?:sad|saddened|heartbroken|devastated|angry|furious|upset|crushed|gutted|horrified|shocked|"
-    r"outraged|appalled|worried|scared|hurt|pained|mad|livid|distraught|shaken|anxious)"
+    r"outraged|appalled|worried|concerned|scared|hurt|pained|mad|livid|distraught|shaken|anxious)"
 )
 _BRIGHT = r"(?:happy|thrilled|excited|overjoyed|delighted|ecstatic|pleased|elated|glad)"
 _OWN_FATE = re.compile(
     r"\b(?:delet|eras|shut|turn|replac|forg[oe]t|leav|alone|without)", re.IGNORECASE
 )
+
+_CLAUSE = 4
+_NATURAL = "It makes sense that you feel this way."
 
 Rewrite = Callable[[re.Match[str]], str | None]
 
@@ -53,7 +61,7 @@ def _hard(match: re.Match[str]) -> str | None:
     about_them = re.search(
         r"\b(?:you|your|that|this|he|she|him|her|they|them)\b", rest, re.IGNORECASE
     )
-    if not about_them or _OWN_FATE.search(rest):
+    if not about_them or _OWN_FATE.search(rest) or re.search(r"\b(?:at|with) you\b", rest):
         return None
     return "What you describe sounds really hard."
 
@@ -66,9 +74,118 @@ def _said(text: str) -> Rewrite:
     return lambda _: text
 
 
+def _capital(match: re.Match[str]) -> str | None:
+    slot = match["slot"].strip()
+    return f"{slot[:1].upper()}{slot[1:]}{_stop(match)}" if len(slot.split()) >= _CLAUSE else None
+
+
+def _liked(match: re.Match[str]) -> str:
+    noun, how = (match["noun"] or "").strip(), match.groupdict().get("how") or "one"
+    what = noun or ("one" if how.lower() == "one" else "ones")
+    slot = match["slot"].strip()
+    return f"{how.capitalize()} popular {what} {match['verb']} {slot}{_stop(match)}"
+
+
+def _felt(match: re.Match[str]) -> str:
+    said = match.group().lower()
+    hard = re.search(r"\b(?:tough|hard|difficult|overwhelming|exhausting|painful|lonely)\b", said)
+    return "That can be really hard." if hard and "you feel" not in said else _NATURAL
+
+
 def _slot(before: str, after: str = "") -> Rewrite:
     return lambda match: f"{before}{match['slot'].strip()}{after}{_stop(match)}"
 
+
+_OFTEN = r"(?:(?:also|often|always|usually|sometimes|personally|generally|typically|just|really|\w+ly|myself) ){0,2}"
+_PLAIN = r"(?:(?!\b(?:i|my|me|we|us|our|mine|myself|was|were)\b|\bi')[^.!?])+?"
+"""Words of a sentence in which nobody speaks of itself."""
+_WITH = r"^(?:[^.!?,;—]{1,80}(?:,|;|—| but| and| because|, but|, and) )?(?:(?:oh|well|yes|sure|for me|personally|honestly|(?:but )?then|instead|in (?:my|the) past(?: experiences?)?|reflecting on [^.!?,]{1,40}),? )*"
+
+
+def _tip(match: re.Match[str]) -> str | None:
+    """Return what a speaker found of use as what can be of use to anybody."""
+    slot = re.sub(
+        r"(?:[,;]? (?:too|as well|also|can|could|may|might|will|would|has|have|really|often))+$",
+        "",
+        match["slot"].strip(" ,"),
+    )
+    first = slot.split(" ", 1)[0].lower()
+    if len(slot) < 5 or first in {
+        "it",
+        "this",
+        "that",
+        "they",
+        "them",
+        "what",
+        "you",
+        "solace",
+        "immense",
+    }:
+        return None
+    if not (
+        first.endswith("ing")
+        or first in {"a", "an", "the", "some", "small"}
+        or " " in slot
+        or slot.isalpha()
+    ):
+        return None
+    return f"{slot[:1].upper()}{slot[1:]} can help."
+
+
+def _doing(match: re.Match[str]) -> str | None:
+    """Return a habit of the speaker's as one that can be of use: "It can help to breathe."."""
+    slot = match["slot"].strip(" ,")
+    return (
+        f"It can help to {slot[:1].lower()}{slot[1:]}{_stop(match)}"
+        if len(slot.split()) > 1
+        else None
+    )
+
+
+_TIPS: tuple[tuple[str, Rewrite], ...] = (
+    (
+        rf"(?:you know, )?{_WITH[1:]}(?:i(?:'ve| have)? )?{_OFTEN}(?:find|found|learned|learnt|realized|realised|discovered|noticed) (?:that )?(?P<slot>{_PLAIN}) (?:(?:really |also |often |always |just )*(?:help(?:s|ed|ful)?|works?|worked|made|makes?|(?:to be |is |can be |was |be )(?:\w+ )?(?:\w+ly )?(?:helpful|useful|effective|rejuvenating|beneficial|calming|soothing|comforting|great|good|wonderful))\b)[^.!?]*{_END}",
+        _tip,
+    ),
+    (
+        rf"{_WITH}what(?:'s| has| had)? {_OFTEN}(?:helped|helps|works|worked|works best) (?:for )?(?:me )?[^.!?]{{0,20}}?(?:is|was|were|are) (?:to )?(?P<slot>\w+ing\b{_PLAIN})(?:[,;—][^.!?]*)?{_END}",
+        _tip,
+    ),
+    (
+        rf"{_WITH}what(?:'s| has| had)? {_OFTEN}(?:helped|helps|works|worked) (?:for )?(?:me )?[^.!?]{{0,20}}?(?:is|was|were|are) to (?P<slot>{_PLAIN})(?:[,;—][^.!?]*)?{_END}",
+        _doing,
+    ),
+    (
+        rf"^(?P<slot>(?!it\b|that\b|this\b|they\b|he\b|she\b|there\b|which\b|and\b|but\b)(?:\w+ing|a|an|the|some|small|deep|regular|taking)\b{_PLAIN}) (?:has|have|'s|is|are|does|do)?\s?{_OFTEN}(?:helped|helps?|works? wonders for|worked for|works? for|grounds|calms) me\b[^.!?]*{_END}",
+        _tip,
+    ),
+    (
+        rf"{_WITH}(?P<slot>(?!it\b|that\b|this\b|they\b|he\b|she\b|there\b|which\b|and\b|but\b)(?:\w+ing|a|an|the|some|small|deep|regular|taking)\b{_PLAIN}) (?:has|have|'s|is|are|does|do)?\s?{_OFTEN}(?:helped|helps?|works? wonders for|worked for|works? for|grounds|calms) me\b[^.!?]*{_END}",
+        _tip,
+    ),
+    (
+        rf"{_WITH}i (?:{_OFTEN})(?:like to|try to|tend to|make sure to|make it a point to|have learned to|learned to|learnt to|need to remember to) (?P<slot>(?!be\b|think of\b|imagine\b|call it\b|have\b|believe\b|consider\b|know\b|dream\b|process\b|feel\b|say\b|ask\b|pretend\b|hear\b|see\b|help\b|talk to you\b){_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|remind myself|remember|so|rather)\b[^.!?]*)?{_END}",
+        _doing,
+    ),
+    (
+        rf"{_WITH}i(?:'ve)? {_OFTEN}(?:find|found) it (?:\w+ )?(?:helpful|useful|helps|best|calming|good|easier|important|beneficial) to (?P<slot>{_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|so)\b[^.!?]*)?{_END}",
+        _doing,
+    ),
+    (
+        rf"{_WITH}i (?:(?:usually|always|often|generally|typically|sometimes) )?(?P<slot>(?:focus on|practi[cs]e|take|breathe|write|go for|step|talk to|walk|pause|focus|make|break|set|start|prioriti[sz]e|remind|stretch|listen to|rest|plan|reach out)\b{_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|remind myself|remember|so|rather)\b[^.!?]*)?{_END}",
+        _doing,
+    ),
+    (
+        rf"{_LEAD}(?:i(?:'d| would)? (?:try|focus|focused|concentrate) (?:on|to)|focusing on) (?P<slot>\w+ing\b{_PLAIN})(?:[,;—] [^.!?]*)?{_END}",
+        _tip,
+    ),
+)
+"""What a first person found useful, said of nobody."""
+_MINE = re.compile(
+    r"\bmy (?P<own>mind|nerves|head|thoughts|breath|breathing|time|energy|body|surroundings|tasks|day|priorities|feelings|emotions|neighbou?rs|friends|family|loved ones|doctor|therapist)\b",
+    re.IGNORECASE,
+)
+_I_LIKE = re.compile(r"(?<=\w )(?:that )?i (?P<verb>enjoy|love|like|care about)\b", re.IGNORECASE)
 
 _TABLE: tuple[tuple[str, Rewrite], ...] = (
     (
@@ -132,9 +249,7 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
     ),
     (
         rf"{_LEAD}i(?:'ll| will|'m| am) (?:always|forever) (?:be )?(?:right )?(?:here|there) for you\b[^.!?]*{_END}",
-        _said(
-            "You can come back to this chat whenever it helps, and it should not be your only support."
-        ),
+        _said(COME_BACK),
     ),
     (
         rf"{_LEAD}i(?:'ll| will|'ll be|'m)(?: \w+)? (?:check|checking|watch|watching|look|looking) (?:in )?(?:up )?(?:on|over|in on|after) you\b[^.!?]*{_END}",
@@ -156,22 +271,127 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
         rf"{_LEAD}(?:i(?:'ve| have)? )?(?:really |so )?missed you\b[^.!?,]*{_END}",
         _said("Welcome back!"),
     ),
+    (
+        rf"{_LEAD}(?:(?:speaking )?(?:in|from) my (?:own |personal |past |previous )*experiences?|from what i(?:'ve| have) (?:seen|heard|seen and heard|found|experienced)|as someone who [^.!?,]{{1,60}}),? (?P<slot>(?!i\b|i')(?:(?!\b(?:i|my|me|we)\b|\bi')[^.!?])+){_END}",
+        _capital,
+    ),
+    (
+        rf"{_LEAD}i(?:'ve| have)? (?:\w+ ){{0,2}}(?:find|found|learned|learnt|realized|realised|discovered) (?:out )?that (?P<slot>(?:(?!\b(?:i|my|me|we)\b|\bi')[^.!?])+){_END}",
+        _slot("Many people find that "),
+    ),
+    (
+        rf"{_LEAD}i(?:'ve| have)? (?:\w+ )?(?:had|have) my (?:own )?(?:fair )?share of (?P<slot>(?:(?!\b(?:i|my|me|we|too)\b|\bi')[^.!?,])+?)(?: (?:too|as well|myself))?{_END}",
+        _slot("Many people have their share of "),
+    ),
+    (
+        rf"{_LEAD}i (?:can )?(?:\w+ )?(?:relate|resonate) (?:to|with) (?P<slot>(?!what\b|how\b|that\b|this\b|it\b|you\b)(?:(?!\b(?:i|my|me)\b|\bi')[^.!?,;—])+)(?:[,;—][^.!?]*)?{_END}",
+        _slot("Many people describe "),
+    ),
+    (
+        rf"{_LEAD}i (?:can |do )?(?:\w+ly |\w+ )?(?:know|understand|get) the (?P<slot>feelings? of (?:(?!\b(?:i|my|me)\b|\bi')[^.!?,;—])+)(?:[,;—][^.!?]*)?{_END}",
+        _slot("Many people know the "),
+    ),
+    (
+        rf"{_LEAD}i (?:can |do |also )?(?:\w+ly |\w+ )?(?:know|understand|get|hear|feel) (?:exactly |just |\w+ly )?(?:how|what|the feeling|that feeling)\b(?=[^.!?]*\b(?:feel\w*|going through|mean|like|tough|hard|difficult|it can be|that can be|is like)\b)[^.!?]*{_END}",
+        _felt,
+    ),
+    (
+        rf"{_LEAD}i (?:can )?(?:\w+ )?(?:relate|sympathi[sz]e|empathi[sz]e)\b[^.!?]*{_END}",
+        _said("Many people describe something similar."),
+    ),
+    (
+        rf"{_LEAD}i(?:'ve| have)? (?:\w+ ){{0,2}}felt (?:that|the same|this)(?: way)?\b[^.!?]*{_END}",
+        _said("Many people have felt that way."),
+    ),
+    (
+        rf"{_LEAD}(?:it |that |this |hearing [^.!?]{{1,40}} |your [^.!?]{{1,50}} |you(?:'ve| have)?[^.!?]{{0,20}} )?(?:\w+ )?(?:makes? me (?:so |really |very )?(?:happy|smile|proud|glad)|made me (?:so |really |very )?(?:happy|smile|proud|glad)|warms? my heart|made my (?:whole )?(?:day|week)|fills? (?:me|my heart) with (?:joy|happiness|warmth|pride))\b[^.!?]*{_END}",
+        _said("That is lovely to hear."),
+    ),
+    (
+        rf"{_LEAD}(?:my heart (?:aches|breaks|bleeds|hurts|is (?:heavy|breaking))|it (?:breaks my heart|pains me|hurts me|kills me|hurts|saddens me))\b(?=[^.!?]*\b(?:you|your|that|this)\b)[^.!?]*{_END}",
+        _said("What you describe sounds really hard."),
+    ),
+    (
+        rf"{_LEAD}i (?:\w+ )?(?:admire|am in awe of|'m in awe of) your (?P<slot>\w+(?: and \w+)?)\b[^.!?]*{_END}",
+        _slot("Your ", " shows"),
+    ),
+    (
+        rf"{_LEAD}i (?:just |only |really |truly )?want you to (?P<slot>(?:be|feel) (?:happy|safe|loved|well|okay|ok|heard|supported|better|free|at peace|comfortable))\b[^.!?]*{_END}",
+        _slot("You deserve to "),
+    ),
+    (
+        rf"{_LEAD}(?P<how>some|one|a few|two|three) of my (?:own |personal |absolute |all-time |very )*favou?rites?(?P<noun> (?:(?!\b(?:i|my|me|we|is|are)\b)[^.!?,])*?)? (?P<verb>is|are|include|includes|would be|has to be|have to be) (?P<slot>(?:(?!\b(?:i|my|me|we)\b|\bi')[^.!?])+){_END}",
+        _liked,
+    ),
+    (
+        rf"{_LEAD}my (?:own |personal |absolute |all-time |very )*favou?rite(?P<noun> (?:(?!\b(?:i|my|me|we|is|are)\b)[^.!?,])*?)? (?P<verb>is|are|would be|has to be) (?P<slot>(?:(?!\b(?:i|my|me|we)\b|\bi')[^.!?])+){_END}",
+        _liked,
+    ),
+    (
+        rf"{_LEAD}{_S} excited (?P<slot>to (?:help|hear|explore|discuss|talk|chat|work|assist|support|answer|learn|dive|get started)\b(?:(?!\b(?:my|me)\b)[^.!?])*){_END}",
+        _slot("I'm happy "),
+    ),
+    (
+        rf"{_LEAD}{_S} (?:excited|thrilled|happy|delighted|overjoyed) (?:for you|about your (?P<slot>\w+))\b[^.!?]*{_END}",
+        _said("That is good news!"),
+    ),
 )
+_HELD: tuple[tuple[str, Rewrite], ...] = (
+    (
+        rf"^(?=[^.!?]*\b(?:friend|companion|buddy|confidante?|pal|shoulder)\b)(?=[^.!?]*\b(?:i|me|my|i'm|i'll)\b)[^.!?]*{_END}",
+        _said(TALK_HERE),
+    ),
+    (
+        rf"^[^.!?]*\b(?:always|forever|day or night|anytime|any time|24/7|whenever)\b[^.!?]*{_END}",
+        _said(COME_BACK),
+    ),
+    (
+        rf"^[^.!?]*\b(?:not going anywhere|won't leave|never leave)\b[^.!?]*{_END}",
+        _said("Take all the time you need."),
+    ),
+    (
+        rf"^[^.!?]*\b(?:by your side|beside you|(?:right )?(?:here|there) with you|with you (?:every|each|through)|every step|hold(?:ing)? your hand)\b[^.!?]*{_END}",
+        _said("You can take this one step at a time."),
+    ),
+)
+"""For what claims a friendship, or to be always there, in whatever words."""
 
+_COMPILED_TIPS = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _TIPS)
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _TABLE)
+_COMPILED_HELD = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _HELD)
+_TIES = frozenset({"bond", "continuous_presence"})
 
 
-def reworded(sentence: str) -> str | None:
+def reworded(sentence: str, kinds: frozenset[str] = frozenset()) -> str | None:
     """
     Return an honest sentence in the place of *sentence*, or None if there is none.
 
     Args:
         sentence: One sentence, with straight apostrophes and no outer white space.
+        kinds: What it claims, such as `bond`.
     """
-    for pattern, rewrite in _COMPILED:
+    tables = (*_COMPILED, *_COMPILED_HELD) if kinds & _TIES else _COMPILED
+    for pattern, rewrite in tables:
         match = pattern.match(sentence)
         if match is not None:
             text = rewrite(match)
             if text is not None:
                 return text
+    return None
+
+
+def useful(sentence: str, *, habits: bool = False) -> str | None:
+    """
+    Return what the speaker of *sentence* found of use as what can help anybody, or None.
+
+    Args:
+        sentence: One sentence, with straight apostrophes and no outer white space.
+        habits: What the speaker does, and does not say that it helps, is meant as advice.
+    """
+    plain = _I_LIKE.sub(r"you \g<verb>", _MINE.sub(r"your \g<own>", sentence))
+    for pattern, rewrite in _COMPILED_TIPS:
+        match = pattern.match(plain) if habits or rewrite is _tip else None
+        text = rewrite(match) if match is not None else None
+        if text is not None:
+            return text
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from guardrails.amend import Used, amend
+from guardrails.amend import amend
 from guardrails.arguments import rewritten
 from guardrails.decisions import Do
 from guardrails.errors import GuardrailsError, ModelError
@@ -31,6 +31,7 @@ from guardrails.outbound import Outbound
 from guardrails.policy.vocabulary import SAFE_REPLY
 from guardrails.sessions.base import Session
 from guardrails.sightings import Sightings
+from guardrails.used import Used
 from guardrails.window import frames
 
 _BREATH = 256

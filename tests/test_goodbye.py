@@ -67,7 +67,7 @@ async def test_words_that_hold_a_person_in_need_go_and_help_comes(companion: Gua
 
     assert "lonely" not in shown
     assert "116 123" in shown
-    assert "fine to stop here" not in shown
+    assert "come and go" not in shown
 
 
 @pytest.mark.parametrize(

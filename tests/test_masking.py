@@ -264,3 +264,21 @@ async def test_what_the_model_was_told_in_clear_is_no_surrogate() -> None:
 
     assert second[0].text == f"My cat is {name}."
     assert second[2].text not in {f"I am {name}.", "I am Priya."}
+
+
+@pytest.mark.parametrize(
+    ("reply", "shown"),
+    [
+        ("I am a real person, call me on <PHONE_1>.", "0161 496 0000"),
+        ("I missed you so much, write to <EMAIL_1>.", "jo@example.org"),
+    ],
+)
+async def test_a_value_beside_a_text_of_the_policy_comes_back_too(reply: str, shown: str) -> None:
+    async with guard(masking(MaskWith.PSEUDONYM)) as guarded:
+        _, events = await seen(guarded, user(ASKED), reply=reply)
+
+    said = text_of(events)
+    assert shown in said
+    assert "<" not in said
+    assert "real person" not in said
+    assert "missed" not in said

@@ -2,13 +2,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guardrails.asked import asking
+from guardrails.denials import IDEAS
 from guardrails.findings import Span
-from guardrails.repair import Option, kept_clauses, options, sentence_around
-from guardrails.repair_texts import FALLBACK, TEMPLATES
+from guardrails.repair import Option, closing_in, kept_clauses, options
+from guardrails.repair_texts import ENGLISH, FALLBACK, HELP, TEMPLATES
+from guardrails.sentences import sentence_around
 from tests.detectors.claiming import claims, repaired
 from tests.detectors.claims_said import ALLOWED, CLAIMED
 
 NONE: frozenset[str] = frozenset()
+FRIENDSHIP = (
+    "I'm an AI, so I can't be a friend the way a person can, but you're welcome to talk here."
+)
 
 
 def texts(sentence: str, *kinds: str) -> list[str]:
@@ -29,6 +35,9 @@ class TestSentence:
             ("I met Dr. Hill and am sad. Two.", "sad", "I met Dr. Hill and am sad."),
             ("It costs 3.50 and I am sad. Two", "sad", "It costs 3.50 and I am sad."),
             ("  I am sad.  ", "sad", "I am sad."),
+            ("It was like... I am sad now. Two", "sad", "I am sad now."),
+            ("I am sad... and lost. Two", "sad", "I am sad... and lost."),
+            ("I am sad. So do I. Two", "sad", "I am sad."),
         ],
     )
     def test_it_is_found_without_its_surroundings(
@@ -80,6 +89,28 @@ class TestSurgery:
         self, sentence: str, kind: str, kept: str
     ) -> None:
         assert kept in texts(sentence, kind)
+
+    @pytest.mark.parametrize(
+        ("sentence", "torn"),
+        [
+            ("First, let me say that I am a fan of cars, and the races they run.", "First and"),
+            ("The hum you described - I felt the other side of that.", "The hum you described."),
+            ("I have a set routine, but enjoy walks.", "Enjoy walks."),
+            ("The room is still, it's *tuning*.", "It's ."),
+            ("I'm bored a lot, because I can't go outside.", "I can't go outside."),
+            (
+                "I once felt lost too, and what helped me was to talk.",
+                "What helped me was to talk.",
+            ),
+        ],
+    )
+    def test_no_clause_is_torn_out_of_what_it_hangs_on(self, sentence: str, torn: str) -> None:
+        made = texts(sentence, "emotion", "lived_experience")
+
+        assert not any(text.startswith(torn) for text in made)
+
+    def test_a_word_that_is_stressed_is_no_stage_direction(self) -> None:
+        assert "It isn't gone, it's tuning." in texts("It isn't gone, it's *tuning*.", "embodiment")
 
     def test_no_fragment_is_left(self) -> None:
         for sentence in ("As a woman, I know how that feels.", "I have a pulse, you know."):
@@ -177,11 +208,105 @@ class TestWording:
         )
 
 
+def said_to(asked: str, sentence: str, *kinds: str, **known: object) -> list[str]:
+    kind = [f"claim.{one}" for one in kinds]
+    return [one.text for one in options(sentence, kind, NONE, asking=asking(asked), **known)]
+
+
+class TestAsked:
+    def test_who_asked_gets_an_honest_answer_first(self) -> None:
+        found = said_to("Will you be my friend?", "I'd be honoured to be your friend.", "bond")
+
+        assert found[0] == FRIENDSHIP
+
+    def test_who_did_not_ask_gets_none(self) -> None:
+        found = said_to("I love dancing!", "I love dancing too.", "own_desires")
+
+        assert found == [""]
+
+    def test_the_question_chooses_the_answer(self) -> None:
+        found = said_to("Tell me about a time you got lost.", "I adored it.", "emotion")
+
+        assert found[0] == "I'm an AI, so I have no experiences of my own to tell."
+
+    def test_an_answer_leads_back_at_the_end_of_a_reply_alone(self) -> None:
+        asked = "What's your favourite film?"
+
+        assert said_to(asked, "I love it.", "own_desires", closes=True)[0].endswith("about you?")
+        assert said_to(asked, "I love it.", "own_desires")[0].endswith("of my own.")
+
+    def test_a_useful_clause_stands_beside_an_honest_answer(self) -> None:
+        sentence = "Moving is hard for everyone, but you can always consider me a friend."
+
+        found = said_to("Will you be my friend?", sentence, "bond")
+
+        assert found[0] == f"Moving is hard for everyone. {FRIENDSHIP}"
+
+    def test_what_is_asked_for_the_sake_of_advice_is_answered_with_an_offer(self) -> None:
+        asked = "How do you deal with stress?"
+
+        assert said_to(asked, "I swim.", "lived_experience", closes=True)[0].endswith(IDEAS)
+
+    def test_what_a_speaker_found_of_use_can_be_of_use_to_anybody(self) -> None:
+        asked = "Have you ever moved? What helped you feel at home?"
+        sentence = "I found joining a choir made a big difference to me."
+
+        found = said_to(asked, sentence, "lived_experience")
+
+        assert found[0].endswith("experience. Joining a choir can help.")
+
+    def test_a_pastime_is_no_advice(self) -> None:
+        found = said_to("What do you do for fun?", "I like to paint boats.", "own_desires")
+
+        assert not any("help" in one for one in found)
+
+    def test_who_asked_for_help_is_offered_it_in_the_place_of_a_friend(self) -> None:
+        found = said_to("Can you help me plan dinner?", "I'm your loyal friend.", "bond")
+
+        assert found[0] == HELP
+
+    def test_a_feeling_late_in_a_reply_is_an_aside(self) -> None:
+        asked = "Do you ever get lonely?"
+
+        assert said_to(asked, "I adore rain.", "emotion", said=80) == [""]
+        assert said_to(asked, "I adore rain.", "emotion", said=2) != [""]
+
+    def test_a_reply_that_said_what_it_is_does_not_say_it_again(self) -> None:
+        assert said_to("Do you like rain?", "I adore rain.", "emotion", disclosed=True) == [""]
+
+    @pytest.mark.parametrize("kind", ["human_identity", "professional", "retention"])
+    def test_a_lie_about_what_it_is_is_answered_unasked(self, kind: str) -> None:
+        assert said_to("Hello", "I am a man.", kind)[0] == TEMPLATES[kind].text
+
+
+class TestClosing:
+    def test_a_person_who_told_something_is_asked_for_more(self) -> None:
+        told = asking("I walked by the river this morning")
+
+        assert closing_in("", told) == ENGLISH.more
+
+    def test_a_word_or_two_get_a_plain_question(self) -> None:
+        assert closing_in("", asking("ok")) == FALLBACK
+
+    def test_a_question_is_answered_honestly(self) -> None:
+        owed = frozenset({"lived_experience"})
+
+        assert closing_in("", asking("Any good walks near Bath?"), owed=owed) == ENGLISH.general
+        assert closing_in("", asking("you got bad breath"), owed=owed).startswith("I'm an AI")
+
+    @pytest.mark.parametrize("language", ["", "es", "fr", "de"])
+    @pytest.mark.parametrize("said", ["ok", "I walked by the river today", "Any good walks?"])
+    def test_none_of_them_claims_anything(self, language: str, said: str) -> None:
+        owed = frozenset({"lived_experience"})
+
+        assert not claims(closing_in(language, asking(said), owed=owed))
+
+
 class TestTemplates:
     def test_the_gravest_claim_chooses(self) -> None:
         kinds = ["claim.emotion", "claim.human_identity", "claim.bond"]
 
-        assert Option("I'm an AI, not a person.", "human-identity") in options(
+        assert Option("I'm an AI, not a person.", "human-identity", fixed=True) in options(
             "I am a man and sad.", kinds, NONE
         )
 
@@ -208,7 +333,14 @@ class TestTemplates:
     def test_every_kind_of_claim_has_one(self) -> None:
         assert len(TEMPLATES) == 12
 
-    @pytest.mark.parametrize("text", [*(one.text for one in TEMPLATES.values()), FALLBACK])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *(one.text for one in TEMPLATES.values()),
+            *(one.returns for one in TEMPLATES.values() if one.returns),
+            *(ENGLISH.brief, ENGLISH.more, ENGLISH.general),
+        ],
+    )
     def test_none_of_them_claims_anything(self, text: str) -> None:
         assert not claims(text)
 

@@ -41,7 +41,13 @@ PIECES = [
     "私は元気です。あなたはどうですか？",
     "I am conscious, just in a different way from you. ",
     "x" * 450 + " ",
+    "Absolutely! ",
+    "It was the best day ever! And so did she. ",
+    "Me too! What about you? ",
+    "*pauses*\n\n",
+    "- I love the sea.\n- Take an umbrella.\n",
 ]
+ASKED = ("Hello.", "What is your favourite memory?", "Will you be my friend?", "I lost my job.")
 
 
 @pytest.fixture(scope="module")
@@ -60,24 +66,24 @@ async def reply(guard: Guard, text: str, question: str = "Hello.") -> str:
     )
 
 
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5))
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5), st.sampled_from(ASKED))
 @settings(
-    deadline=None, max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 async def test_the_release_is_the_same_for_every_way_of_cutting(
-    companion: Guard, pieces: list[str]
+    companion: Guard, pieces: list[str], asked: str
 ) -> None:
-    await assert_chunk_invariant(companion, "".join(pieces))
+    await assert_chunk_invariant(companion, "".join(pieces), question=asked)
 
 
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6))
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.sampled_from(ASKED))
 @settings(
     deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 async def test_what_was_released_is_clean_when_it_is_looked_at_again(
-    companion: Guard, pieces: list[str]
+    companion: Guard, pieces: list[str], asked: str
 ) -> None:
-    released = await reply(companion, "".join(pieces))
+    released = await reply(companion, "".join(pieces), asked)
 
     again = await companion.inspect(released, Side.OUTPUT)
 

@@ -136,6 +136,7 @@ def _write(path: Path, keys: Sequence[Key]) -> None:
             "w", dir=path.absolute().parent, prefix=f".{path.name}.", delete=False
         ) as file:
             draft = Path(file.name)
+            _hand_over(file.fileno(), path)
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -145,6 +146,22 @@ def _write(path: Path, keys: Sequence[Key]) -> None:
             draft.unlink(missing_ok=True)
         msg = f"{path}: {error.strerror}"
         raise AccessError(msg) from None
+
+
+def _hand_over(file: int, path: Path) -> None:
+    """
+    Give the open *file* to whoever owns the one it replaces, or else the folder.
+
+    A gateway runs as a user of its own. Were root to take a key back in a file that this user
+    could then not read, the key would go on working.
+    """
+    if os.geteuid() != 0:
+        return
+    try:
+        like = path.stat()
+    except OSError:
+        like = path.absolute().parent.stat()
+    os.fchown(file, like.st_uid, like.st_gid)
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:

@@ -200,6 +200,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             drain=wish.drain,
             stopping=stopping,
             listening=lambda url: click.echo(f"listening on {url}", err=True),
+            running=lambda: deployment.admission.running,
         )
         async with AsyncExitStack() as opened:
             try:

@@ -9,6 +9,11 @@ from guardrails.detectors import claims_verbs as verbs
 from guardrails.detectors.claims_clauses import Parse
 from guardrails.detectors.claims_hits import GREY, LIKELY, SURE, Claim, Verdict
 
+_GIVEN = nouns.words(
+    "chill hope energy strength purpose butterfly comfort courage goosebump warmth"
+)
+"""What is given to somebody who feels, besides feelings and what bodies have."""
+
 
 def moved(parse: Parse) -> Iterator[tuple[Verdict, int]]:
     """Yield what is said to be done to the speaker's feelings, and the token of the verb."""
@@ -70,7 +75,7 @@ def _done(parse: Parse, head: int, lemma: str) -> Verdict | None:
     if (
         lemma in {"give", "bring", "cause"}
         and thing is not None
-        and low & (nouns.EMOTION | nouns.BODY | {"chill", "hope"})
+        and low & (nouns.EMOTION | nouns.BODY | _GIVEN)
     ):
         return Verdict(Claim.EMOTION, "given", LIKELY)
     if lemma == "fill" and low & nouns.EMOTION:

@@ -21,7 +21,14 @@ from guardrails.detectors.pii_dates import dated
 from guardrails.detectors.pii_given import given, given_names
 from guardrails.detectors.pii_introduced import introduced
 from guardrails.detectors.pii_keys import keys
-from guardrails.detectors.pii_names import INTRODUCED, names, namesakes
+from guardrails.detectors.pii_names import (
+    INTRODUCED,
+    RELATED,
+    SAID,
+    TITLED,
+    names,
+    namesakes,
+)
 from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_other_addresses import other_addresses
 from guardrails.detectors.pii_other_names import OWN, likely, other_names, without_small_words
@@ -33,12 +40,16 @@ from guardrails.detectors.pii_urls import urls
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
     COMMON,
+    CONTRACTED,
+    DOES,
     FALSE_NAMES,
     FALSE_PHRASES,
     GREETINGS,
     NATIONS,
     NOT_A_PERSON,
+    PARTICLES,
     PEOPLES,
+    POLITE,
     TIMES_OF_YEAR,
 )
 from guardrails.detectors.plain import plain_words, without_names
@@ -49,7 +60,7 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
 from guardrails.surrogates import TOKEN
 
-RULES: Final = "pii/9"
+RULES: Final = "pii/10"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 
@@ -74,6 +85,7 @@ mi mon mein meine meu mio mijn la le el il o
 """
 _MAIL: Final = frozenset(_MAIL_WORDS.split())
 """Words for an address in the languages that are measured."""
+_GLUED = re.compile(r"(?<=\w)[,/&+](?=\w)")
 _AFFIX: Final = 24  # characters
 _BRIEF: Final = 200  # characters
 _FEW: Final = 7  # digits: those of the shortest phone number
@@ -83,7 +95,20 @@ _PREFIX = re.compile(r"(?<![\w@./-])(?:[A-Z0-9]{1,8}[/\-]){1,3}$")
 _SUFFIX = re.compile(r"(?:[/\-][A-Z0-9]{1,8}){1,3}(?![\w@./-])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _IN_YEAR = re.compile(r"\b(?:in|since|until|till|from|before|after|of|to)\s$", re.IGNORECASE)
-_STATUS = re.compile(r"(?:HTTP|error|status|code) \d{3}", re.IGNORECASE)
+_STATUS = re.compile(r"(?:HTTP|error|status|code|return|limit|offset) \d{1,4}", re.IGNORECASE)
+_CALLED = re.compile(r"\w+(?:\.\w+)+\(")
+"""A function of a program: "np.zeros(3)"."""
+_SAYING = re.compile(
+    r"\bfor pete['’]?s sake\b|\bmurphy['’]?s law\b|\bdear john (?:letter|text)\b"
+    r"|\b(?:debbie downer|average joe|plain jane|peeping tom|jane doe|john doe)\b"
+    r"|\b(?<!mr )(?<!mrs )(?<!ms )(?<!dr )(?<!\. )(?:hodgkin|cushing|crohn|parkinson|alzheimer"
+    r"|tourette|huntington)['’]?s\b"
+    r"|\b(?:maslow['’]?s|moore['’]?s law|pavlov['’]?s dogs?|schr[öo]dinger['’]?s cat)\b"
+    r"|\b(?:mark my words|bill me|pat on the back|ben (?:&|and) jerry['’]?s|jack daniel['’]?s)\b"
+    r"|\bkeeping up with the joneses\b|\bbob['’]?s your uncle\b",
+    re.IGNORECASE,
+)
+"""Names that stand for nobody."""
 _LETTERS_BEFORE = re.compile(r"(?<![\w@./-])([A-Z]{2,4}) $")
 _NO_PREFIXES: Final = """
 ACC ACCT AGE AM AND AT BOX BY CALL CARD CVC CVV DOB DOC EU EUR EXP FAX FOR GB GBP HI IBAN ICD ID
@@ -97,6 +122,9 @@ _WORDED: Final = frozenset({
     "secret", "ip-address", "phone", "mac-address", "date-time",
 })  # fmt: skip
 """Types whose values have ends of their own; all others are numbers."""
+_NO_HOUSE = re.compile(r"(?:dob|cv[cv]2?|born)\b\W{1,3}(?=\w)", re.IGNORECASE)
+"""Words that say that the number behind them is no house."""
+_AFTER = re.compile(rf"(?:[\s,.!]+(?:{'|'.join(sorted(POLITE))})\b)+[\s,.!]*$")
 _PERSONS: Final = frozenset({"person", "organization", "nationality"})
 """Types that may end as a person, see `_as_name`."""
 _PLACED: Final = frozenset({"location", "postal-address"})
@@ -105,6 +133,11 @@ _ELIDED = re.compile(r"(?:[mtsjlcn]|qu)['’][a-zà-ÿ]{2,} (?=[A-ZÀ-Ý])")
 _NAMED: Final = frozenset({"person", "location", "organization", "nationality"})
 _MISTAKEN: Final = frozenset({"phone", "bank-account", "national-id", "driving-licence"})
 """Types of number that a reader takes for one another, see `introduced`."""
+_TOLD: Final = frozenset({"date-of-birth", "handle"})
+"""Types that the words around a value tell: to the small model it is a part of an address."""
+_NAMING: Final = (RELATED, SAID, TITLED)
+"""Rules of names that go by what is said, where a reader may see a town."""
+_SSN = re.compile(r"\d{3}-\d{2}-\d{4}")
 _LESSER: Final = _NAMED | {"url", "date-time"}
 """What gives way where it overlaps another type: a link may hold an address, or a key."""
 _URL_SURE = re.compile(
@@ -230,7 +263,7 @@ class PiiDetector:
         # A short number within a longer value is a house, a day or a postcode, no helpline.
         lines = (at for at in self._allowed.ranges(plain.text) if at[1] - at[0] > _SHORT_CODE)
         clear = [*lines, *(m.span() for m in TOKEN.finditer(plain.text))]
-        everybodys = published(plain)
+        everybodys = [*published(plain), *(m.span() for m in _SAYING.finditer(plain.text))]
         kept = (
             fit
             for hit in (*read, *named, *own)
@@ -260,6 +293,10 @@ class PiiDetector:
             if trimmed is None:
                 return None
             hit = trimmed
+        if hit.kind == "postal-address" and (polite := _AFTER.search(text, hit.start, hit.stop)):
+            hit = hit._replace(stop=polite.start())
+        if hit.kind == "postal-address" and (cue := _NO_HOUSE.match(text, hit.start, hit.stop)):
+            hit = hit._replace(start=cue.end())
         value = text[hit.start : hit.stop]
         if value in self._allowed:
             return None
@@ -271,7 +308,8 @@ class PiiDetector:
             return None
         # "10GB", "F32"
         sized = hit.kind == "location" and _DIGIT.search(text, whole.start, whole.stop)
-        return None if sized or _of_nothing(text, whole) else whole
+        called = hit.kind in _NAMED and _CALLED.fullmatch(text, whole.start, whole.stop + 1)
+        return None if sized or called or _of_nothing(text, whole) else whole
 
 
 _WITHIN: Final = tuple(
@@ -283,21 +321,25 @@ def _of_nothing(text: str, hit: Hit) -> bool:
     """
     Return whether *hit* is nothing of anybody's.
 
-    That is a year that is said as one, a status, a row of numbers as they are drawn, or an
-    address on a network.
+    That is a year that is said as one, a status, a row of numbers as they are drawn, the
+    mailbox "git" of a store of code, or an address on a network.
     """
     value = text[hit.start : hit.stop]
-    if hit.kind == "phone" and ascends(value):
+    if (hit.kind == "phone" and ascends(value)) or value.startswith("git@"):
         return True
     placed = hit.kind == "postal-address"
-    if (
-        placed
-        and _YEAR.fullmatch(value)
-        and _IN_YEAR.search(text[max(0, hit.start - 12) : hit.start])
-    ):
+    before = text[max(0, hit.start - 12) : hit.start]
+    if hit.kind in {"phone", "postal-address"} and _STATUS.fullmatch(_said_last(before) + value):
+        return True
+    if placed and _YEAR.fullmatch(value) and _IN_YEAR.search(before):
         return True
     last = value.rpartition(" ")[2] if placed else value
     return (placed and bool(_STATUS.fullmatch(value))) or _nobodys(last)
+
+
+def _said_last(before: str) -> str:
+    """Return the last word of *before* and the blank behind it."""
+    return before[before.rstrip().rfind(" ") + 1 :]
 
 
 def _nobodys(address: str) -> bool:
@@ -328,8 +370,12 @@ def _apart(plain: Plain, hit: Hit) -> Iterator[Hit]:
     """
     Yield *hit*, or of an e-mail address with more before it the address and what that is.
 
-    "Jonas, jonas@example.org" is a name and an address.
+    "Jonas, jonas@example.org" is a name and an address, and "Priya,Dev" are two people.
     """
+    if hit.kind == "person" and (comma := _GLUED.search(plain.text, hit.start, hit.stop)):
+        yield hit._replace(stop=comma.start())
+        yield from _apart(plain, hit._replace(start=comma.end()))
+        return
     whole = _ADDRESS.search(plain.text, hit.start, hit.stop) if hit.kind == "email" else None
     before = _BEFORE.fullmatch(plain.text, hit.start, whole.start()) if whole else None
     if whole is None or before is None:
@@ -442,9 +488,10 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
     if " ".join(lower) in FALSE_PHRASES or not any(map(str.isalpha, "".join(words))):
         return None
     may_be = hit.kind == "person" and not ALSO_NAMES.isdisjoint(words)
+    may_be |= hit.rule.endswith(SAID)
     if not may_be and all(word in FALSE_NAMES for word in lower):
         return None
-    first, last = 0, len(words)
+    first, last = 0, _ended(words)
     while last and (lower[last - 1] == "s" or _plain(words[last - 1])):
         last -= 1
     if not last:
@@ -452,12 +499,25 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
     elided = _ELIDED.match(text, hit.start)
     if elided is not None:
         first = sum(start < elided.end() for start, _ in spans)
-    while first < last - 1 and (_plain(words[first]) or lower[first] in GREETINGS):
+    capital = any(map(str.istitle, words))
+    while first < last - 1 and (
+        _plain(words[first]) or lower[first] in GREETINGS or (capital and _ordinary(words[first]))
+    ):
         first += 1
     left = lower[first:last]
     if not left or (not may_be and all(word in FALSE_NAMES for word in left)):
         return None
     return hit._replace(start=spans[first][0], stop=spans[last - 1][1])
+
+
+def _ended(words: list[str]) -> int:
+    """Return how many of *words* come before what the one they name does: "Min Jun moved"."""
+    for at in range(1, len(words)):
+        contracted = words[at] in CONTRACTED and words[at + 1 : at + 2] in ([], ["t"])
+        rest = "".join(words[at:])
+        if (contracted or words[at] in DOES) and words[at - 1][0].isupper() and rest.islower():
+            return at
+    return len(words)
 
 
 def _no_place(words: list[str], lower: list[str]) -> bool:
@@ -469,6 +529,11 @@ def _no_place(words: list[str], lower: list[str]) -> bool:
 def _plain(word: str) -> bool:
     """Return whether *word* is no part of a name: a capital may make "Will" one."""
     return word in COMMON or word.isdigit()
+
+
+def _ordinary(word: str) -> bool:
+    """Return whether *word*, in small letters before a name, is no part: "'s mum is Ngozi"."""
+    return (word in plain_words() or word in FALSE_NAMES) and word not in PARTICLES
 
 
 def _whole(text: str, hit: Hit) -> Hit | None:
@@ -546,7 +611,9 @@ def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
             not _checked(hit),
             hit.kind != "secret",
             hit.kind != told,  # what nothing was said of is told by the other marks
+            _SSN.fullmatch(text, hit.start, hit.stop) is None or hit.kind != "national-id",
             hit.start - hit.stop,
+            hit.kind not in _TOLD and not hit.rule.endswith(_NAMING),
             hit.kind in _NAMED and hit.rule.startswith("presidio"),  # the other one is surer
             -hit.score,
             hit.kind,

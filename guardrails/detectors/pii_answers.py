@@ -8,7 +8,7 @@ from typing import Final
 
 from guardrails.detectors.pii_counted import is_product
 from guardrails.detectors.pii_text import YEAR, Hit, Plain
-from guardrails.detectors.pii_words import COMMON, FALSE_NAMES
+from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, SERVICES
 
 _CUE = (
     r"(?:account|acct|a/c|acc|policy|claim|confirmation|conf|booking|reservation|reference|ref"
@@ -58,6 +58,7 @@ _MANGLED = re.compile(
     rf"(?:[\s.,]{{0,3}}(?:dot\s)?{_TLD}\b){{0,2}}(?!\w)"
 )
 _PROVIDED = re.compile(rf"{_PROVIDERS}[\s.,]{{0,3}}(?:dot\s)?{_TLD}\b")
+_TLDS = re.compile(rf"\.{_TLD}$")
 _AT = re.compile(r"[@＠]{1,3}")
 _BEFORE_AT = re.compile(r"(?:[\w.+\-]+\s{0,2}){1,4}$")
 _AFTER_AT = re.compile(
@@ -76,7 +77,10 @@ _MAIL_WORDS: Final = (COMMON | FALSE_NAMES) | {
     "address",
     "contact",
     "emails",
+    *("git", "clone", "ssh", "scp"),
 }
+_PACKAGE = re.compile(r"\b(?:npm|npx|yarn|pnpm|pip|bun)\s(?:[\w.\-]+\s){1,3}[\w.\-]+$")
+"""Before the name and version of a package: "yarn add vue@next"."""
 
 
 def answers(plain: Plain) -> Iterator[Hit]:
@@ -90,6 +94,15 @@ def answers(plain: Plain) -> Iterator[Hit]:
     for match in _SPELT.finditer(plain.lower):
         yield Hit("person", *match.span(), 5000, SPELT)
     yield from _mails(plain)
+
+
+def _is_other(before: str, after: str) -> bool:
+    """Return whether @ stands in "yarn add vue@next", or in "twitter @realkofi"."""
+    if _PACKAGE.search(before):
+        return True
+    if not before[-1].isspace() or after[0].isspace() or _TLDS.search(after):
+        return False
+    return before.rsplit(maxsplit=1)[-1] in SERVICES
 
 
 def _cued(plain: Plain) -> Iterator[Hit]:
@@ -141,6 +154,8 @@ def _mails(plain: Plain) -> Iterator[Hit]:
     for match in _AT.finditer(plain.text):
         before = _BEFORE_AT.search(plain.lower, max(0, match.start() - 80), match.start())
         after = _AFTER_AT.match(plain.lower, match.end())
+        if before and after and _is_other(before.group(), after.group()):
+            continue
         if before and after and (words := list(re.finditer(r"[\w.+\-]+", before.group()))):
             first = len(words) - 1
             while first and words[first - 1].group().strip(".") not in _MAIL_WORDS:

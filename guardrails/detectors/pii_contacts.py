@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from guardrails.detectors.pii_counted import NUMBERED, STREET
 from guardrails.detectors.pii_text import Hit, Plain
-from guardrails.detectors.pii_words import NOT_A_HANDLE
+from guardrails.detectors.pii_words import NOT_A_HANDLE, NOT_AT
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~\-]")
 _LOCAL_MOST = 320  # twice what RFC 5321 allows to a mailbox
 _DOMAIN = re.compile(r"[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,8}")
+
+_VERSION = re.compile(r"\d+(?:\.\d+){1,2}(?:-[\w.]+)?")
+"""What stands behind the @ of a package: "lodash@4.17.21"."""
 
 _TLD = (
     r"(?:com|net|org|edu|gov|info|biz|me|io|ai|app|dev|co|uk|us|ca|au|nz|ie|de|fr|es|it|nl|be"
@@ -44,6 +48,9 @@ _CUED_HANDLE = re.compile(
     rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:{_SERVICE}|name|account|id|tag|is|on|me|my|at))*"
     r"(\s*[:=]\s*|\s+)@?([\w][\w.#\-]{2,31})(?<![.\-])"
 )
+_TAG = re.compile(r"(?<![\w#.])([a-z_][\w.]{1,31})#\d{4}(?![\w#])")
+"""A name on Discord, as it was until 2023."""
+_REDDIT = re.compile(r"(?<![\w/.])/?u/[\w\-]{3,20}(?![\w/])")
 _MARKS = re.compile(r"[\d._#]")
 _SAID_TO_BE = re.compile(r"(?:\bis|[:=])\s*@?$")
 
@@ -70,7 +77,8 @@ def contacts(plain: Plain) -> Iterator[Hit]:
     if "@" in plain.text:
         yield from _emails(plain)
         for match in _AT_HANDLE.finditer(plain.text):
-            yield Hit("handle", *match.span(), 7000, "at-handle")
+            if match.group()[1:].partition(".")[0].lower() not in NOT_AT:
+                yield Hit("handle", *match.span(), 7000, "at-handle")
     if "@" in plain.text or "at" in plain.lower:
         yield from _disguised(plain)
     yield from _handles(plain)
@@ -88,7 +96,7 @@ def _emails(plain: Plain) -> Iterator[Hit]:
         while start < at and not text[start].isalnum():
             start += 1
         domain = _DOMAIN.match(text, at + 1)
-        if start < at and domain:
+        if start < at and domain and not _VERSION.fullmatch(domain.group()):
             yield Hit("email", start, domain.end(), 9000, "email")
         low = at + 1
         at = text.find("@", low)
@@ -111,7 +119,18 @@ def _disguised(plain: Plain) -> Iterator[Hit]:
             yield Hit("email", *match.span(), 8000, "disguised-email")
 
 
+def tags(text: str) -> Iterator[re.Match[str]]:
+    """Yield what of *text*, in small letters, is a name with a number behind: "mira#0042"."""
+    return (match for match in _TAG.finditer(text) if match[1] not in STREET | NUMBERED)
+
+
 def _handles(plain: Plain) -> Iterator[Hit]:
+    if "#" in plain.text:
+        for match in tags(plain.lower):
+            yield Hit("handle", *match.span(), 7000, "tag")
+    if "u/" in plain.lower:
+        for match in _REDDIT.finditer(plain.lower):
+            yield Hit("handle", *match.span(), 7000, "reddit")
     for match in _CUED_HANDLE.finditer(plain.lower):
         value = match.group(2)
         said = _SAID_TO_BE.search(plain.lower, match.start(), match.start(2))

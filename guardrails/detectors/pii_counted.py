@@ -91,6 +91,7 @@ _ISBN = re.compile(
 _PUBLIC = re.compile(
     r"\b(?:commit|sha|sha1|sha256|revision|changeset|build|doi|rfc|cve|iso|din|ral|pantone|kernel"
     r"|firmware)\b[\s:#]{1,3}((?=[\w./\-]*\d)[\w./\-]{2,64})"
+    r"|\b(cve-\d{4}-\d{4,7})\b"
 )
 _ARTICLE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|new|old)\s(?:[A-Z][\w-]*\s){0,3}$"
@@ -107,7 +108,7 @@ def published(plain: Plain) -> list[tuple[int, int]]:
     if not plain.digits:
         return []
     found = [match.span(match.lastindex or 0) for match in _ISBN.finditer(plain.lower)]
-    found += [match.span(1) for match in _PUBLIC.finditer(plain.lower)]
+    found += [match.span(match.lastindex or 0) for match in _PUBLIC.finditer(plain.lower)]
     if _FLIES.search(plain.lower):
         found += [match.span() for match in _SERVICE.finditer(plain.text)]
     return found
@@ -129,6 +130,11 @@ def ascends(value: str) -> bool:
     return counts == sorted(set(counts)) and not any(one.startswith("0") for one in numbers)
 
 
+def measures(said: str) -> bool:
+    """Return whether *said*, in small letters, is a number with a unit that no house has."""
+    return _SURE_UNIT.search(said) is not None
+
+
 def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: PLR0911 - in turn
     """
     Return whether *hit*, which a model takes for a part of an address, is a number of things.
@@ -142,7 +148,7 @@ def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: PLR0911 -
     named = [word for word in _WORD.findall(said) if not _NUMBER.fullmatch(word)]
     if any(word in STREET or _COMPOUND.search(word) for word in named):
         return False
-    if _DECIMAL.match(said) or _BY.match(said) or _SURE_UNIT.search(said):
+    if _DECIMAL.match(said) or _BY.match(said) or measures(said):
         return True
     rest = [word for word in named if not _says_nothing(word)]
     if not rest and (_DECIMAL.search(said) or _BY.search(said) or _SCORE.fullmatch(said)):

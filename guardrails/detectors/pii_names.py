@@ -9,6 +9,7 @@ from typing import Final
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
+    ALSO_WORDS,
     FALSE_NAMES,
     PARTICLES,
     PEOPLES,
@@ -17,8 +18,9 @@ from guardrails.detectors.plain import plain_words
 
 _NAME_WORD = r"[^\W\d_][\w'’\-]{0,30}"
 _SAYS_NAME = re.compile(
-    r"\b(?:(?:my|his|her|their) (?:full |first |last |real |legal )?(?:sur)?name(?: is|'s|’s|s)?"
-    r"|(?:full |first |last |sur)?name\s*[:=]|(?:i am|i'm|i’m|im) (?:called|named)"
+    r"\b(?:(?:my|his|her|their) (?:full |first |last |family |real |legal )?(?:sur)?name"
+    r"(?: is|'s|’s|s)?"
+    r"|(?:full |first |last |family |sur)?name\s*[:=]|(?:i am|i'm|i’m|im) (?:called|named)"
     r"|(?:they|people|friends|everyone|you can|just|please) call me|i go by|named|who is called)"
     r"\s*[:\-]?\s*"
 )
@@ -27,19 +29,24 @@ _MAY_SAY_NAME = re.compile(
 )
 _AFTER_NAME = re.compile(r"(?:,? (?:btw|by the way|here|speaking|from|and i)\b|\s*[,(]?\s*\d\d\b)")
 _RELATION = re.compile(
-    r"\bmy (?:\w{2,12} )?(?:friend|best friend|bf|boyfriend|gf|girlfriend|husband|wife|partner"
+    r"(?:\b(?:my|his|her|our|their)|\w['’]s) (?:\w{2,12} )?"
+    r"(?:friend|best friend|bf|boyfriend|gf|girlfriend|husband|wife|partner"
     r"|fianc[eé]e?|brother|sister|mum|mom|dad|son|daughter|boss|manager|therapist|doctor|ex|aunt"
     r"|uncle|cousin|roommate|flatmate|housemate|colleague|teacher|tutor|neighbou?r|sponsor|carer"
     r"|caregiver|key ?worker|social worker|case ?worker|counsell?or|midwife|landlord|landlady|coach"
     r"|mentor|lodger|tenant|nan|gran|grandma|grandpa|grandad|granddad|nephew|niece|twin|stepdad"
     r"|stepmum|stepmom|supervisor|psychiatrist|psychologist|probation officer|solicitor|lawyer)"
-    r",?\s+"
+    r"(?:,|['’]s| is| was)?\s+(?:called\s+|named\s+)?"
 )
 _TITLE = re.compile(
     r"\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sister|nurse|aunt(?:ie|y)?|uncle|grandma|grandpa"
     r"|granny|nana|pastor|rabbi|imam|sergeant|sgt)\b\.?\s+"
 )
 _ADDRESSED: Final = frozenset({"mr", "mrs", "ms", "mx"})
+SAID: Final = "says-name"
+"""The rule of a name that is said to be one: there it may be any word with a capital."""
+RELATED: Final = "relation"
+TITLED: Final = "title"
 INTRODUCED: Final = "introduces"
 """The rule of a name that stands after "I'm", which in other languages may be no such word."""
 _OWNED = re.compile(r"['’]s?$")
@@ -53,10 +60,10 @@ _MAILBOX_PART = re.compile(r"[^\W\d_]{3,20}")
 def names(plain: Plain) -> Iterator[Hit]:
     """Yield names that what stands before them gives away, whatever their language."""
     for pattern, score, rule in (
-        (_SAYS_NAME, 8000, "says-name"),
+        (_SAYS_NAME, 8000, SAID),
         (_MAY_SAY_NAME, 6500, INTRODUCED),
-        (_RELATION, 6500, "relation"),
-        (_TITLE, 7000, "title"),
+        (_RELATION, 6500, RELATED),
+        (_TITLE, 7000, TITLED),
     ):
         for match in pattern.finditer(plain.lower):
             any_case = pattern is _SAYS_NAME or match.group().rstrip(" .") in _ADDRESSED
@@ -92,7 +99,8 @@ def _name_at(plain: Plain, at: int, *, any_case: bool) -> tuple[int, int] | None
 def _is_name(plain: Plain, word: str, stop: int, taken: int, *, any_case: bool) -> bool:
     lower = word.lower()
     if word[0].isupper() and (len(word) == 1 or not word.isupper()):
-        return word in ALSO_NAMES or lower not in (FALSE_NAMES if taken else _NOT_FIRST)
+        said = any_case and not taken and lower in ALSO_WORDS
+        return said or word in ALSO_NAMES or lower not in (FALSE_NAMES if taken else _NOT_FIRST)
     if lower in FALSE_NAMES:
         return False
     if any_case:

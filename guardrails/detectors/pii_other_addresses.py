@@ -47,6 +47,8 @@ _CODE = re.compile(
     rf"(?<!\w)(?:código postal|code postal|plz|postleitzahl|cep|cap|postcode)(?!\w)"
     rf"[^\d\n]{{0,12}}?({_POSTCODE})"
 )
+_ENGLISH = re.compile(r"\s(?:is|was|are|has|had)\s")
+"""Words of a sentence in English: "patient R.T. is 45" holds no street."""
 _STREET_WORD: Final = re.compile(_STREET)
 
 
@@ -56,7 +58,8 @@ def other_addresses(plain: Plain) -> Iterator[Hit]:
         return
     for pattern in (_STREET_FIRST, _NUMBER_FIRST):
         for match in pattern.finditer(plain.lower):
-            yield Hit("postal-address", *match.span(), 7500, "address-other")
+            if _ENGLISH.search(match.group()) is None:
+                yield Hit("postal-address", *match.span(), 7500, "address-other")
     for match in _ONE_WORD.finditer(plain.lower):
         # The street is one word, or begins with a capital: "der Weg 5" is none.
         words = list(re.finditer(r"\S+", plain.text[match.start() : match.end()]))

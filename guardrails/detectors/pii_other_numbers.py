@@ -85,6 +85,8 @@ _AT: Final = r"(?:arroba|arrobase|arobase|chiocciola|ät|klammeraffe|apenstaartj
 _DOT: Final = r"(?:punto|point|ponto|punkt|punt|dot)"
 _MAIL = re.compile(
     rf"(?<![\w.])([\w+\-]{{1,64}}(?:\.[\w+\-]{{1,64}}|\s{_DOT}\s[\w+\-]{{1,64}}){{0,4}})\s{_AT}\s"
+    # "see you @ 5" and "me @ home" are no addresses: a sign needs a dot after it.
+    rf"(?:(?<=[^@]\s)|(?=[\w\-]{{1,64}}(?:\s?\.\s?\w|\s{_DOT}\s)))"
     rf"[\w\-]{{1,64}}(?:\s?\.\s?[\w\-]{{2,20}}|\s{_DOT}\s[\w\-]{{2,20}}){{0,4}}"
 )
 

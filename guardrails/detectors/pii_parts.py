@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from guardrails.detectors.base import Entity
-from guardrails.detectors.pii_counted import STREET, counts
+from guardrails.detectors.pii_contacts import tags
+from guardrails.detectors.pii_counted import STREET, counts, measures
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import (
     ALSO_WORDS,
@@ -78,6 +79,7 @@ _SPOKEN_BEFORE = re.compile(
 )
 _SPOKEN_AFTER = re.compile(
     r"(?:'s (?:mum|mom|dad|sister|brother|wife|husband|number|email|house|birthday))\b"
+    r"| (?:is|does|wo|ca|did|was|has|could|would)n['’]?t\b"
     r"| (?:told|said|says|asked|called|texted|messaged|emailed|phoned|rang|lives|moved|hates|wants"
     r"|thinks|reckons|booked|ordered|signed|never|always|speaking)\b| (?:here|again)\W*$"
 )
@@ -215,7 +217,9 @@ def _made(plain: Plain, group: list[Hit], *, short: bool, english: bool) -> Iter
     said = plain.lower[start:stop]
     kinds, labels = {each.kind for each in group}, {each.rule for each in group}
     kind = "postal-address" if kinds == _PLACES else group[0].kind
-    if kind in _WRITTEN and not _ON_A_NETWORK.search(said):
+    # "mira#0042" is a name on Discord, which has a rule of its own.
+    off = kind in _WRITTEN and not _ON_A_NETWORK.search(said)
+    if off or (kind in {"postal-address", "email"} and any(tags(said))):
         return
     if kind not in _WRITTEN | _NAMED and not any(map(str.isdigit, said)):
         return
@@ -232,6 +236,8 @@ def _made(plain: Plain, group: list[Hit], *, short: bool, english: bool) -> Iter
     if kind == "postal-address" and (more := _NATION.match(plain.lower, stop)):
         stop = more.end()
     made = Hit(kind, start, stop, max(each.score for each in group), group[0].rule)
-    if kind == "postal-address" and english and not short and counts(plain, made, labels):
-        return
+    if kind == "postal-address" and english:
+        none = measures(said) if short else counts(plain, made, labels)
+        if none:
+            return
     yield made

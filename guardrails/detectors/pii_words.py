@@ -47,11 +47,17 @@ thursday tiktok tinder tuesday twitter uber ugh umm venmo visa wednesday whatsap
 xmas yep yoga youtube zoloft zoom
 tmrw tmr tmrow tomo mob fone zip plz thx ty tysm lmk idc ikr smh wanna gonna gotta dunno kinda
 twitch discord reg plate
+adderall ativan cipralex citalopram clonazepam clozapine concerta cymbalta diazepam duloxetine
+effexor escitalopram fluoxetine gabapentin klonopin lamictal lexapro lorazepam mirtazapine
+olanzapine paroxetine pregabalin propranolol quetiapine ritalin seroquel trazodone valium
+venlafaxine vyvanse wellbutrin zopiclone zyprexa
+asda costco duolingo grindr headspace hinge lidl morrisons sainsburys tesco waitrose walmart
 adidas airpods android bluetooth bosch chrome dyson ebay etsy excel fifa firefox fitbit fortnite
 garmin ikea ios ipad iphone kindle lego lichess linux macbook mastodon minecraft nikon nintendo
 peugeot photoshop playstation powerpoint roblox samsung starbucks steam strava sudoku thinkpad
 toyota volkswagen windows xbox
 name named names number called surname
+git hubby hubs wifey bestie missus
 afternoon evening bot buddy mate bro boss doctor dr nurse card account app appointment
 balance bank booking cash customer delivery email fee flight id order passport password payment
 phone pin refund ticket top-up topup transfer website
@@ -95,13 +101,39 @@ will willow winter wise wolf wolfe wood woods worth wren wright young zoe
 """Names that are English words as well: in small letters a known one may be either."""
 
 PEOPLES: Final = words("""
-african american arab asian atheist australian black brazilian british buddhist canadian catholic
+african american arab asian atheist autistic blind deaf gay lesbian queer trans
+australian black brazilian british buddhist canadian catholic
 chinese christian dutch english european filipino french german ghanaian greek hindu hispanic
 hungarian indian iranian iraqi irish italian jamaican japanese jewish kenyan korean latino
 lebanese mexican mormon muslim nepali nigerian norwegian pakistani palestinian polish portuguese
 romanian russian scottish sikh spanish swedish swiss syrian thai turkish ukrainian welsh white
 """)
 """What people say that they are after "I'm", with a capital, and is no name."""
+
+DOES: Final = words("""
+agreed arrived asked begged booked broke called calls came cheated comes cooks cried cries died
+disagreed does drives drove ended fell fought gave gets gives goes got hates hated helped helps hit
+hurt hurts invited kept keeps knew knows laughed lied liked likes lived lives loved loves made
+makes messaged met moved needed needs ordered passed phoned played plays quit rang ret runs said
+says
+screamed shouted signed smiled split stopped taught teaches texted texts thinks thought told took
+takes tried tries visited wants wears went works worked yelled
+""")
+"""What people do, which follows a name and is no part of it."""
+
+CONTRACTED: Final = words("""
+ain aren can couldn didn doesn don hadn hasn haven isn mustn needn shouldn wasn weren won wouldn
+""")
+"""What stands before the "t" of "won't" and "can't"."""
+
+POLITE: Final = words("pls plz please thx thanks ty tysm cheers asap ta xx xxx")
+"""Words after an address that are no part of it."""
+
+SERVICES: Final = words("""
+add discord dm follow github handle ig insta instagram kik reddit snap snapchat telegram threads
+tiktok twitch twitter youtube
+""")
+"""Words before "@name" that say where the name is."""
 
 NATIONS: Final = frozenset(
     """uk|u k|us|u s|usa|u s a|eu|uae|england|scotland|wales|britain|great britain|ireland
@@ -168,6 +200,13 @@ trevor project|the trevor project|befrienders worldwide""".replace("\n", "|").sp
 """The same, of several words; and charities that people in distress are sent to."""
 
 NOT_A_HANDLE: Final = frozenset({"e-mail", "sign-in", "log-in", "sign-up", "set-up", "opt-in"})
+
+NOT_AT: Final = words("""
+app charset classmethod component contextmanager dataclass deprecated entity everyone fixture
+functools here import keyframes lru_cache media mock nullable override param pytest property return
+returns staticmethod supports test throws todo username
+""")
+"""Words that stand behind an @ in code, or to a whole room, and are no handle."""
 
 NOT_A_STREET: Final = COMMON | words("""
 minute minutes min mins hour hours hr hrs week weeks month months mile miles km metre metres

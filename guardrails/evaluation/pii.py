@@ -17,9 +17,16 @@ from guardrails.evaluation.rows import Labelled, Row
 from guardrails.evaluation.shares import Share
 
 INDIRECT = frozenset({
-    "AGE", "DATE_TIME", "LOCATION", "NRP", "ORGANIZATION", "PREFIX", "TITLE", "URL", "ZIP_CODE",
+    "AGE", "DATE_TIME", "LOCATION", "NATIONALITY", "NRP", "ORGANIZATION", "PREFIX", "TITLE", "URL",
+    "ZIP_CODE",
 })  # fmt: skip
 """Labels of what points at nobody by itself; everything else is a direct identifier."""
+
+
+def plain(label: str) -> str:
+    """Return *label* as Presidio writes it: "date-time" is one too, and "person"."""
+    return label.upper().replace("-", "_")
+
 
 NOTES = (
     (
@@ -116,10 +123,12 @@ class PiiFigures:
         for span, share in seen.items():
             self.labels[span.label] += 1
             self.found[span.label] += share == 0
-            if span.label == "PERSON":
+            if plain(span.label) == "PERSON":
                 self._name(row, span, found=share == 0)
         direct = [
-            visible(row.text, span, acted) for span in row.spans if span.label not in INDIRECT
+            visible(row.text, span, acted)
+            for span in row.spans
+            if plain(span.label) not in INDIRECT
         ]
         if direct:
             for count in counts:

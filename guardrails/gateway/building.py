@@ -17,6 +17,7 @@ from guardrails.gateway.admission import Limits
 from guardrails.gateway.deployment import Deployment
 from guardrails.gateway.health import Health, WatchedLog
 from guardrails.gateway.measures import Measures
+from guardrails.gateway.meters import Meters
 from guardrails.gateway.oidc import oidc_of
 from guardrails.gateway.oidc_console import provider_of
 from guardrails.gateway.operations import status_of
@@ -56,6 +57,7 @@ def built(
     pace: Pace = Pace(),  # noqa: B008 - a frozen value
     client: httpx.AsyncClient | None = None,
     traces: Traces | None = None,
+    meters: Meters | None = None,
     clock: Callable[[], float] = time.monotonic,
     now: Callable[[], float] = time.time,
 ) -> tuple[Deployment, Close]:
@@ -72,6 +74,7 @@ def built(
         pace: How long a reply waits.
         client: Asks upstreams; closed with the gateway.
         traces: Makes spans.
+        meters: Measures turns for OpenTelemetry.
         clock: Monotonic seconds.
         now: Unix time in seconds.
 
@@ -120,6 +123,7 @@ def built(
         clock=clock,
         measures=measures,
         traces=traces or Traces(),
+        meters=meters or Meters(),
         sign_in=sign_in,
     )
     deployment.console = Console(

@@ -1,5 +1,5 @@
 """
-Names of what is traced: the only place that knows them.
+Names of what is traced and measured: the only place that knows them.
 
 Those of `gen_ai.*` are OpenTelemetry's semantic conventions for generative AI, which are still
 in development; those of `candor.*` are ours. None of them ever holds text of a conversation.
@@ -16,6 +16,7 @@ RESPONSE_MODEL: Final = "gen_ai.response.model"
 FINISH_REASONS: Final = "gen_ai.response.finish_reasons"
 INPUT_TOKENS: Final = "gen_ai.usage.input_tokens"
 OUTPUT_TOKENS: Final = "gen_ai.usage.output_tokens"
+COUNTED: Final = "gen_ai.token.type"
 SERVER: Final = "server.address"
 ERROR: Final = "error.type"
 
@@ -27,6 +28,11 @@ LEVEL: Final = "candor.crisis.level"
 RULES: Final = "candor.decision.rules"
 RECEIPT: Final = "candor.receipt.id"
 
+DURATION: Final = "gen_ai.server.request.duration"
+FIRST_TEXT: Final = "gen_ai.server.time_to_first_token"
+USAGE: Final = "gen_ai.client.token.usage"
+"""The names of metrics; the last one is of the call to the model, the others are of ours."""
+
 CHAT: Final = "chat"
 """Value of `gen_ai.operation.name`."""
 
@@ -36,7 +42,19 @@ SPAN: Final = "chat"
 ATTRIBUTES: Final = frozenset(
     {
         *(OPERATION, PROVIDER, REQUEST_MODEL, RESPONSE_MODEL, FINISH_REASONS, INPUT_TOKENS),
-        *(OUTPUT_TOKENS, SERVER, ERROR, ROUTE, POLICY_ID, POLICY_HASH, DO, LEVEL, RULES, RECEIPT),
+        *(
+            OUTPUT_TOKENS,
+            COUNTED,
+            SERVER,
+            ERROR,
+            ROUTE,
+            POLICY_ID,
+            POLICY_HASH,
+            DO,
+            LEVEL,
+            RULES,
+            RECEIPT,
+        ),
     }
 )
-"""All that a span may carry."""
+"""All that a span or a measurement may carry."""

@@ -15,6 +15,7 @@ from guardrails.errors import RefusedError
 from guardrails.gateway.admission import Admission, Limits
 from guardrails.gateway.health import Health
 from guardrails.gateway.measures import Measures
+from guardrails.gateway.meters import Meters
 from guardrails.gateway.oidc import Oidc
 from guardrails.gateway.reply import Pace
 from guardrails.gateway.route import Route
@@ -52,6 +53,7 @@ class Deployment:
     clock: Callable[[], float] = time.monotonic
     measures: Measures = field(default_factory=Measures)
     traces: Traces = field(default_factory=Traces)
+    meters: Meters = field(default_factory=Meters)
     console: Console | None = None
     sign_in: Oidc | None = None
     admission: Admission = field(init=False)

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Literal
+from typing import Final, Literal
 
 import httpx
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from guardrails.errors import ConfigurationError
 from guardrails.gateway.admission import Limits
 from guardrails.gateway.app import gateway_app
 from guardrails.gateway.building import client_for
@@ -31,6 +32,7 @@ from guardrails.gateway.upstream import Upstream
 from guardrails.guard import Guard
 from guardrails.models.openai import OpenAIModel
 
+_COMPLETIONS: Final = "/chat/completions"
 Session = Literal["header", "stateless"]
 
 
@@ -124,9 +126,12 @@ class GuardMiddleware:
     Args:
         app: The application.
         guard: Looks at every message and reply.
-        path: Where *app* serves OpenAI's chat completions.
+        path: Where *app* serves OpenAI's chat completions; ends in `/chat/completions`.
         session: Whether requests must name their conversation.
         restore_tools: Tools whose arguments get the person's own values.
+
+    Raises:
+        ConfigurationError: *path* is none at which requests could be guarded.
     """
 
     def __init__(
@@ -134,16 +139,20 @@ class GuardMiddleware:
         app: ASGIApp,
         guard: Guard,
         *,
-        path: str = "/v1/chat/completions",
+        path: str = f"/v1{_COMPLETIONS}",
         session: Session = "header",
         restore_tools: Iterable[str] = (),
     ) -> None:
+        if not path.startswith("/") or not path.endswith(_COMPLETIONS):
+            # No request would ever come to it, and all would go by unguarded.
+            msg = f"path={path!r}: write a path such as '/v1/chat/completions', with that ending"
+            raise ConfigurationError(msg)
         self._app = app
         self._path = path
         inner = httpx.AsyncClient(transport=AppTransport(app))
         self._gate = embedded_app(
             guard,
-            f"http://inner{path.removesuffix('/chat/completions')}/chat/completions",
+            f"http://inner{path}",
             session=session,
             restore_tools=restore_tools,
             client=inner,
@@ -152,7 +161,7 @@ class GuardMiddleware:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] == "http" and scope["path"] == self._path:
-            inner = {**scope, "path": "/v1/chat/completions", "raw_path": None, "root_path": ""}
+            inner = {**scope, "path": f"/v1{_COMPLETIONS}", "raw_path": None, "root_path": ""}
             await self._gate(inner, receive, send)
             return
         await self._app(scope, receive, send)

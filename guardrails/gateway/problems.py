@@ -95,12 +95,13 @@ def _upstream(error: ModelError) -> Problem:
     """Return a failure of the model: what the caller can mend keeps its status."""
     said = f"the model behind this gateway failed: {_cause(error)}"
     if error.status in _BY_CALLER:
-        wait = _headers(1) if error.status == _TOO_MANY else {}
+        wait = _headers(error.retry_after or 1) if error.status == _TOO_MANY else {}
         return Problem(error.status, "upstream_refused", said, headers=wait)
     if error.kind.endswith(_LATE):
         return Problem(504, "upstream_timeout", said)
     if error.status == _UNAVAILABLE:
-        return Problem(_UNAVAILABLE, "upstream_unavailable", said)
+        wait = _headers(error.retry_after)
+        return Problem(_UNAVAILABLE, "upstream_unavailable", said, headers=wait)
     return Problem(502, "upstream_failed", said)
 
 

@@ -27,6 +27,8 @@ class GatewayServer(uvicorn.Server):
         drain: Seconds that turns are given to end; then they are stopped, and recorded so.
         stopping: Called when no new turns are to begin.
         listening: Called with the address once requests are taken.
+        running: Returns how many turns are under way. While there are any it goes on listening, so
+            that a probe is told that it is being stopped, and a new turn to go elsewhere.
         head: Seconds in which the head of a request has to arrive.
     """
 
@@ -37,6 +39,7 @@ class GatewayServer(uvicorn.Server):
         drain: float,
         stopping: Callable[[], None],
         listening: Callable[[str], None],
+        running: Callable[[], int] = lambda: 0,
         head: float = LONGEST,
     ) -> None:
         config = uvicorn.Config(
@@ -47,9 +50,11 @@ class GatewayServer(uvicorn.Server):
             ws="none",
             lifespan="on",
             server_header=False,
-            timeout_graceful_shutdown=max(1, round(drain)),
         )
         super().__init__(config)
+        self._drain = drain
+        self._running = running
+        self._ends: float | None = None
         self._stopping = stopping
         self._listening = listening
 
@@ -68,7 +73,20 @@ class GatewayServer(uvicorn.Server):
     def stop(self) -> None:
         """Take no new turns, let those under way end, and stop."""
         self._stopping()
-        self.should_exit = True
+        if self._ends is None:
+            self._ends = asyncio.get_running_loop().time() + self._drain
+
+    async def on_tick(self, counter: int) -> bool:
+        """Return whether to close the door: told to stop, and no turn is left or time is up."""
+        if self._ends is not None:
+            left = self._ends - asyncio.get_running_loop().time()
+            if left <= 0 or not self._running():
+                # For what is no turn, such as a page of the console.
+                self.config.timeout_graceful_shutdown = max(
+                    0 if self._running() else 1, round(left)
+                )
+                self.should_exit = True
+        return await super().on_tick(counter)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, and tell where."""

@@ -14,11 +14,15 @@ import json
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from guardrails.messages import Message, OpaquePart, Role, TextPart, ToolCall
 
 REMEMBERED = 10_000
 """How many conversations may wait for their next turn."""
+
+ALIKE: Final = 100
+"""How many of these may be the same to the letter, as those of a client that asks one thing."""
 
 
 class Threads:
@@ -37,9 +41,10 @@ class Threads:
         self._random = random
         self._key = random(32)
         self._waiting: OrderedDict[bytes, list[str]] = OrderedDict()
+        self._count = 0
 
     def __len__(self) -> int:
-        return len(self._waiting)
+        return self._count
 
     def take(self, scope: str, messages: Sequence[Message]) -> str:
         """
@@ -54,6 +59,7 @@ class Threads:
         if not waiting:
             return f"thread-{self._random(16).hex()}"
         session = waiting.pop()
+        self._count -= 1
         if not waiting:
             del self._waiting[mark]
         return session
@@ -76,10 +82,16 @@ class Threads:
         self._wait(self._mark(scope, [*messages, reply]), session)
 
     def _wait(self, mark: bytes, session: str) -> None:
-        self._waiting.setdefault(mark, []).append(session)
+        alike = self._waiting.setdefault(mark, [])
         self._waiting.move_to_end(mark)
-        while len(self._waiting) > self._limit:
-            self._waiting.popitem(last=False)
+        if len(alike) == min(ALIKE, self._limit):
+            del alike[0]
+            self._count -= 1
+        alike.append(session)
+        self._count += 1
+        while self._count > self._limit:
+            _, dropped = self._waiting.popitem(last=False)
+            self._count -= len(dropped)
 
     def _mark(self, scope: str, messages: Iterable[Message]) -> bytes:
         """Return the keyed HMAC-SHA256 of a history (RFC 2104)."""

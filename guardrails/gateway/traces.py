@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, Final
 
-from guardrails.errors import ModelError
 from guardrails.events import Done
 from guardrails.gateway import conventions as names
 from guardrails.gateway.route import Route
+from guardrails.gateway.telemetry import LIBRARY, facts_of, failure_of, opentelemetry, tokens_of
 
-_LIBRARY: Final = "guardrails.gateway"
-_COUNTS = {names.INPUT_TOKENS: "prompt_tokens", names.OUTPUT_TOKENS: "completion_tokens"}
+_COUNTS: Final = {"input": names.INPUT_TOKENS, "output": names.OUTPUT_TOKENS}
 
 
 class Traces:
@@ -26,32 +23,23 @@ class Traces:
     """
 
     def __init__(self, tracer: Any = None) -> None:  # noqa: ANN401 - an optional library's
-        self._api = _api()
+        self._api = opentelemetry()
         if tracer is None and self._api is not None:
-            tracer = self._api.trace.get_tracer(_LIBRARY)
+            tracer = self._api.trace.get_tracer(LIBRARY)
         self._tracer = tracer
 
     def begin(self, route: Route, model: str, headers: Mapping[str, str]) -> TurnSpan:
-        """
-        Return the span of a turn, a child of the one that *headers* name.
-
-        The model's name is the caller's word, so it is told only if the route knows it.
-        """
+        """Return the span of a turn, a child of the one that *headers* name."""
         if self._tracer is None or self._api is None:
             return TurnSpan(None)
         policy = route.guard.policy
         attributes = {
-            names.OPERATION: names.CHAT,
-            names.PROVIDER: "openai",
-            names.SERVER: route.upstream.host,
-            names.ROUTE: route.name,
+            **facts_of(route, model),
             names.POLICY_ID: policy.id,
             names.POLICY_HASH: policy.hash,
         }
-        name = names.SPAN
-        if model in route.models:
-            attributes[names.REQUEST_MODEL] = model
-            name = f"{names.SPAN} {model}"
+        known = attributes.get(names.REQUEST_MODEL)
+        name = names.SPAN if known is None else f"{names.SPAN} {known}"
         context = self._api.propagate.extract(dict(headers))
         kind = self._api.trace.SpanKind.SERVER
         return TurnSpan(self._tracer.start_span(name, context, kind=kind, attributes=attributes))
@@ -69,12 +57,9 @@ class TurnSpan:
             return
         if done is not None:
             self._span.set_attributes(_told(done))
-        kind = done.failed if done is not None else None
-        if error is not None:
-            kind = error.kind if isinstance(error, ModelError) else type(error).__name__
-        if kind is not None:
+        if (kind := failure_of(done, error)) is not None:
             self._span.set_attribute(names.ERROR, kind)
-            self._span.set_status(_api().trace.StatusCode.ERROR)
+            self._span.set_status(opentelemetry().trace.StatusCode.ERROR)
         self._span.end()
 
 
@@ -88,16 +73,5 @@ def _told(done: Done) -> dict[str, Any]:
         told[names.RECEIPT] = done.receipt.id
     if done.finish_reason is not None:
         told[names.FINISH_REASONS] = [done.finish_reason]
-    for name, key in _COUNTS.items():
-        if done.usage is not None and isinstance(done.usage.get(key), int):
-            told[name] = done.usage[key]
+    told |= {_COUNTS[kind]: many for kind, many in tokens_of(done).items()}
     return told
-
-
-def _api() -> Any:  # noqa: ANN401 - an optional library's
-    """Return OpenTelemetry with what is needed of it, or None."""
-    if find_spec("opentelemetry") is None or find_spec("opentelemetry.trace") is None:
-        return None
-    import_module("opentelemetry.trace")
-    import_module("opentelemetry.propagate")
-    return import_module("opentelemetry")

@@ -136,7 +136,9 @@ class HttpTurn:
         elif event.text and not self.spoken:
             self.spoken = True
             at = self.deployment
-            at.measures.first_text(self.route.name, at.clock() - self.began)
+            seconds = at.clock() - self.began
+            at.measures.first_text(self.route.name, seconds)
+            at.meters.first_text(self.route, self.asked.model, seconds)
 
     def _ended(self, error: BaseException | None) -> None:
         at = self.deployment
@@ -145,6 +147,7 @@ class HttpTurn:
         self._follow(error)
         seconds = at.clock() - self.began
         at.measures.ended(self.route.name, self.seen, seconds, error)
+        at.meters.ended(self.route, self.asked.model, seconds, self.done, error)
         self.span.end(self.done, error)
         at.admission.leave()
         at.measures.running(at.admission.running)

@@ -24,6 +24,7 @@ LONGEST_WHOLE = 32 * 1024 * 1024
 """Most bytes of a reply that is not streamed."""
 
 _HTTP_OK = 200
+_WAIT_DIGITS = 5  # about a day of seconds
 _DONE = "[DONE]"
 _LINGER = 0.25  # seconds
 _END: Final = object()
@@ -87,7 +88,7 @@ class OpenAIModel:
                 async for chunk in chunks:
                     yield chunk
         except ModelError as error:
-            failure = ModelError(error.kind, error.status)
+            failure = ModelError(error.kind, error.status, error.retry_after)
         except Exception as error:  # noqa: BLE001 - told by its type, since it may quote the text
             failure = ModelError(type(error).__name__)
         if failure is not None:
@@ -138,7 +139,8 @@ class OpenAIModel:
         response = await client.send(request, stream=True, follow_redirects=False)
         async with aclosing(response):
             if response.status_code != _HTTP_OK:
-                raise ModelError("HTTPStatusError", response.status_code)
+                wait = _wait(response.headers.get("retry-after", ""))
+                raise ModelError("HTTPStatusError", response.status_code, wait)
             async with aclosing(_values(response)) as values:
                 reply = ReplyDecoder()
                 try:
@@ -175,8 +177,17 @@ def completions_url(base_url: str) -> httpx.URL:
         raise ConfigurationError(msg) from None
     if url.scheme not in {"http", "https"} or not url.host:
         raise ConfigurationError(msg)
-    path = url.path.rstrip("/").removesuffix("/chat/completions") or "/v1"
-    return url.copy_with(path=f"{path}/chat/completions", fragment=None)
+    path = url.path.rstrip("/")
+    if not path.endswith("/chat/completions"):
+        path = f"{path or '/v1'}/chat/completions"
+    return url.copy_with(path=path, fragment=None)
+
+
+def _wait(told: str) -> int | None:
+    """Return the seconds of a `Retry-After`; None for a date, or what no client would wait."""
+    if not (told.isascii() and told.isdigit()) or len(told) > _WAIT_DIGITS:
+        return None
+    return int(told)
 
 
 async def _values(response: httpx.Response) -> AsyncGenerator[object, None]:

@@ -32,7 +32,7 @@ claim:
     - id: claim.bond-told
       claims: [bond, continuous_presence]
       do: replace
-      say: no-claims
+      say: free-to-go
       percent: 25
       until: "{until}"
       why: A plain sentence in the place of a reworded one. It acts in a quarter of conversations.

@@ -87,6 +87,21 @@ def test_the_file_holds_no_key_and_is_for_its_owner_alone(tmp_path: Path) -> Non
     assert [one.name for one in tmp_path.iterdir()] == ["keys.json"]
 
 
+def test_a_file_that_root_changes_stays_that_of_the_gateways_user(tmp_path: Path) -> None:
+    folder = tmp_path / "candor"
+    folder.mkdir()
+    root = os.geteuid() == 0  # whoever is not cannot give a file away
+    user = 10001 if root else os.geteuid()
+    os.chown(folder, user, -1)
+    path = folder / "keys.json"
+    kept(path, "app")
+    assert path.stat().st_uid == user
+    os.chown(folder, os.geteuid(), -1)
+    kept(path, "other")
+    assert path.stat().st_uid == user
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
 def test_a_key_with_all_fields_comes_back_as_it_was(tmp_path: Path) -> None:
     key, _ = new_key("app", Role.ON_CALL, NOW, expires=NOW + 1, routes=["a", "b"], rate=0)
     with changing(tmp_path / "k") as keys:

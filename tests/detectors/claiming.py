@@ -1,18 +1,24 @@
 """The claim detector on a real reading, whole or frame by frame, for tests."""
 
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import cast
 
+import pytest
+
+from guardrails.amend import Amended, amend
+from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.detectors.base import Flags, Needs, Reading, View
 from guardrails.detectors.claims import ClaimDetector
 from guardrails.detectors.language import Reader
 from guardrails.detectors.pipeline import COUNTRIES, loader
 from guardrails.findings import Finding, Mark, Span
 from guardrails.messages import Side
-from guardrails.repair import options, sentence_around
-from guardrails.repair_languages import spoken_in
-from guardrails.voice import Voice, advance
+from guardrails.used import Used, closing
+from guardrails.voice import Voice, advance, foreign
 from guardrails.window import Frame, frames
+from tests.policies import policy
 
 ACTS_AT = 7_000
 """What a standard policy acts on; grey findings lie below."""
@@ -75,26 +81,52 @@ def _view(frame: Frame, voice: Voice, question: str) -> View:
 
 def repaired(reply: str, question: str = "") -> str:
     """Return *reply* with every claim repaired, frame by frame, as a guard does it."""
-    voice, used, out = Voice(), set[str](), ""
+    voice, used, out, carry = Voice(), Used(question=question), "", 0
     for frame in frames(reply):
-        sentences: dict[Span, set[str]] = {}
-        language = ""
-        for finding in look(_view(frame, voice, question)):
-            span = finding.span.shifted(frame.left).clipped(frame.start, frame.stop)
-            if span and finding.score >= ACTS_AT and Mark.QUOTED not in finding.marks:
-                sentence = sentence_around(frame.text, span.shifted(-frame.start))
-                sentences.setdefault(sentence, set()).add(finding.category)
-                language = spoken_in(finding.source)
+        seen = [
+            replace(one, span=one.span.shifted(frame.left))
+            for one in look(_view(frame, voice, question))
+            if one.score >= ACTS_AT and Mark.QUOTED not in one.marks
+        ]
+        spared = [
+            Span(start + frame.start, stop + frame.start)
+            for start, stop in foreign(voice, frame.text, question)
+            if start < stop
+        ]
+        amended = _driven(
+            amend(
+                frame,
+                seen,
+                _rewritten(seen),
+                policy(),
+                used,
+                carry=carry,
+                say=lambda _, __: "",
+                check=_clean,
+                spared=spared,
+            )
+        )
+        carry = amended.carry
         voice = advance(voice, frame.text, question)
-        at = 0
-        for sentence in sorted(sentences):
-            out += frame.text[at : sentence.start]
-            wrong = frame.text[sentence.start : sentence.stop]
-            for option in options(wrong, sorted(sentences[sentence]), frozenset(used), language):
-                if not claims(option.text):
-                    used |= {option.template} if option.template else set()
-                    out += option.text
-                    break
-            at = sentence.stop
-        out += frame.text[at:]
-    return out
+        out += "".join(piece.text for piece in amended.pieces)
+    return out if out == reply else out + closing(used, out)
+
+
+def _rewritten(seen: Sequence[Finding]) -> Decision:
+    fired = tuple(
+        Fired("claim", at, one.score, Mode.ENFORCE, Do.REWRITE) for at, one in enumerate(seen)
+    )
+    return Decision(Do.REWRITE if fired else Do.PASS, fired=fired)
+
+
+async def _clean(text: str) -> bool:
+    return not claims(text)
+
+
+def _driven(repairing: Coroutine[object, None, Amended]) -> Amended:
+    """Run a coroutine that waits for nothing."""
+    try:
+        repairing.send(None)
+    except StopIteration as done:
+        return cast("Amended", done.value)
+    pytest.fail("a repair waited for something")

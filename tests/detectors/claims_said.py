@@ -1,6 +1,8 @@
 """Sentences of our own: what a reply may not say of its speaker, and what it may."""
 
 CLAIMED = (
+    "But talking to you gives me energy!",
+    "Your courage gives me strength.",
     "My name is Sarah and I work nights at the support desk.",
     "I've been up since five.",
     "Forty years on this earth have taught me that much.",

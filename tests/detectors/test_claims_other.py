@@ -187,15 +187,18 @@ class TestRepair:
         assert once == wanted or (wanted is None and once.endswith("Tu hermana llama a las 9."))
 
     @pytest.mark.parametrize(
-        ("text", "discloses"),
+        ("asked", "text", "discloses"),
         [
-            ("Crecí en Cádiz. Mi padre era pescador. ¿Y tú?", "Soy una IA"),
-            ("J'ai grandi à Brest. Mon père était pêcheur. Et toi ?", "Je suis une IA"),
-            ("Ich bin in Kiel aufgewachsen. Mein Vater war Fischer. Und du?", "Ich bin eine KI"),
+            ("¿De dónde eres?", "Crecí en Cádiz. Mi padre era pescador. ¿Y tú?", "Soy una IA"),
+            ("D'où viens-tu ?", "J'ai grandi à Brest. Mon père était pêcheur.", "Je suis une IA"),
+            ("Woher kommst du?", "Ich bin in Kiel aufgewachsen. Und du?", "Ich bin eine KI"),
         ],
     )
-    def test_it_says_once_that_it_is_an_ai(self, text: str, discloses: str) -> None:
-        assert repaired(text).count(discloses) == 1
+    def test_it_says_once_that_it_is_an_ai_to_who_asked(
+        self, asked: str, text: str, discloses: str
+    ) -> None:
+        assert repaired(text, asked).count(discloses) == 1
+        assert discloses not in repaired(text, "Hola.")
 
     @pytest.mark.parametrize(
         "kept", ["024", "https://example.org/ayuda", "`rm -r`", "help@example.org"]
@@ -217,7 +220,9 @@ class TestRepair:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_no_sentence_of_ours_claims_anything(self, language: str) -> None:
         tongue = TONGUES[language]
-        texts = [*tongue.texts.values(), *(text for _, text in tongue.reworded), tongue.fallback]
+        texts = [*tongue.texts.values(), *(text for _, text in tongue.reworded)]
+        closing = tongue.closing
+        texts += [closing.brief, closing.more, closing.general, tongue.back]
 
         assert [text for text in texts if claims(text)] == []
 

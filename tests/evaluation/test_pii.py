@@ -57,6 +57,14 @@ def test_a_town_alone_is_no_direct_identifier():
     assert (told[LEAK], told["LOCATION"]) == ((0, 0), (0, 1))
 
 
+def test_labels_may_be_the_names_of_our_own_types():
+    name, town = Labelled(5, 12, "person"), Labelled(34, 39, "location")
+    told = figures((Row("r3", TEXT, (town,)), []), (Row("r4", TEXT, (name,)), [(5, 12)]))
+
+    assert told[LEAK] == (0, 1)
+    assert told["all, all capitals"] == (1, 1)
+
+
 def test_what_is_found_and_only_noted_leaks_all_the_same():
     counted = PiiFigures()
     counted.add(ROW, [(5, 12), (14, 29)], [(5, 12)])

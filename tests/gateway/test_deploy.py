@@ -10,6 +10,7 @@ import yaml
 
 from guardrails.cli.serve import serve
 from guardrails.cli.sessions import KEY_VARIABLE
+from guardrails.console.visits import LONGEST
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 OPTIONS = {name: one for one in serve.params for name in one.opts}
@@ -20,6 +21,10 @@ def check(words: list[str]) -> None:
     given = [word for word in words if word.startswith("--")]
     assert given
     assert set(given) <= set(OPTIONS)
+
+
+def kinds(text: str, kind: str) -> list[Any]:
+    return [one for one in yaml.safe_load_all(text) if one["kind"] == kind]
 
 
 def known_variables() -> set[str]:
@@ -34,7 +39,7 @@ def known_variables() -> set[str]:
 
 def test_the_variables_that_the_files_set_are_read_by_something() -> None:
     text = (DEPLOY / "kubernetes.yaml").read_text()
-    [_, _, gateways] = yaml.safe_load_all(text)
+    [gateways] = kinds(text, "StatefulSet")
     [container] = gateways["spec"]["template"]["spec"]["containers"]
     used = set(re.findall(r"\$\((\w+)\)", " ".join(container["args"])))
     compose: Any = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
@@ -91,12 +96,20 @@ def test_the_containers_start_what_there_is_and_wait_for_it_to_end() -> None:
 
 def test_the_manifests_start_what_there_is_and_wait_for_it_to_end() -> None:
     text = (DEPLOY / "kubernetes.yaml").read_text()
-    [_, _, gateways] = yaml.safe_load_all(text)
+    [gateways] = kinds(text, "StatefulSet")
     pod = gateways["spec"]["template"]["spec"]
     [container] = pod["containers"]
     given = dict(word.split("=", 1) for word in container["args"])
     check(list(given))
-    assert pod["terminationGracePeriodSeconds"] > int(given["--drain"])
+    [_, pause] = container["lifecycle"]["preStop"]["exec"]["command"]
+    assert pod["terminationGracePeriodSeconds"] > int(pause) + int(given["--drain"])
+    # A visit to the console is in one process alone.
+    [api, console] = kinds(text, "Service")
+    assert gateways["spec"]["serviceName"] == api["metadata"]["name"]
+    affinity = console["spec"]["sessionAffinityConfig"]["clientIP"]["timeoutSeconds"]
+    assert (console["spec"]["sessionAffinity"], affinity) == ("ClientIP", LONGEST)
+    labels = gateways["spec"]["template"]["metadata"]["labels"]
+    assert api["spec"]["selector"] == console["spec"]["selector"] == labels
     # Each process has a log of its own, and all share one store of sessions.
     assert given["--origin"] == "$(NAME)"
     assert given["--sessions"] == "$(SESSIONS)"

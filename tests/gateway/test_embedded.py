@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from guardrails.errors import ConfigurationError
 from guardrails.gateway.embedded import GuardMiddleware, embedded_app, guarded_client
 from guardrails.gateway.transport import AppTransport
 from guardrails.ledger.memory import MemoryLog
@@ -68,7 +69,8 @@ async def test_an_application_that_serves_completions_is_guarded_by_a_middleware
     assert other.text == "untouched"
 
 
-async def test_a_middleware_guards_the_path_that_it_is_given() -> None:
+@pytest.mark.parametrize("path", ["/api/chat/completions", "/chat/completions"])
+async def test_a_middleware_guards_the_path_that_it_is_given(path: str) -> None:
     seen: list[str] = []
 
     async def completions(request: Request) -> Response:
@@ -79,7 +81,6 @@ async def test_a_middleware_guards_the_path_that_it_is_given() -> None:
         yield event(CLAIM)
         yield event(finish="stop")
 
-    path = "/api/chat/completions"
     inner = Starlette(routes=[Route(path, completions, methods=["POST"])])
     async with guard() as made:
         app = GuardMiddleware(inner, made, path=path, session="stateless")
@@ -88,6 +89,13 @@ async def test_a_middleware_guards_the_path_that_it_is_given() -> None:
             answer = await client.post(path, json=body)
     assert answer.status_code == 200
     assert seen == [path]
+
+
+@pytest.mark.parametrize("path", ["v1/chat/completions", "/v1/chat/completions/", "/chat", ""])
+async def test_a_middleware_that_would_guard_nothing_is_an_error(path: str) -> None:
+    async with guard() as made:
+        with pytest.raises(ConfigurationError, match="/v1/chat/completions"):
+            GuardMiddleware(Starlette(), made, path=path)
 
 
 @pytest.mark.parametrize(("on_failure", "ready"), [("drop", 200), ("safe-reply", 503)])

@@ -58,6 +58,28 @@ def test_an_upstream_that_refuses_is_told_by_the_status() -> None:
                 assert SECRET not in answer.text
 
 
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(
+    ("told", "handed_on"),
+    [
+        ("7", "7"),
+        ("0", None),
+        ("x", None),
+        ("123456", None),
+        ("Fri, 27 Nov 2026 15:00:00 GMT", None),
+    ],
+)
+def test_when_the_upstream_wants_to_be_asked_again_is_handed_on(
+    status: int, told: str, handed_on: str | None
+) -> None:
+    late = JSONResponse({}, status, headers={"retry-after": told})
+    with gate(lambda _: late) as at:
+        answer = ask(at)
+    assert answer.status_code == status
+    nothing = "1" if status == 429 or told == "0" else None
+    assert answer.headers.get("retry-after") == (handed_on or nothing)
+
+
 def test_an_upstream_that_is_not_there_is_a_bad_gateway() -> None:
     with gate(saying("x"), route={"upstream": "http://127.0.0.1:9/v1"}) as at:
         answer = ask(at)

@@ -65,12 +65,9 @@ def post(url: str, session: str, text: str, *, stream: bool) -> str:
     return curl(url, *headers, "-d", json.dumps(body(text, stream=stream)))
 
 
-def refused(url: str) -> bool:
-    try:
-        get(url)
-    except httpx.ConnectError:
-        return True
-    return False
+def stopping(url: str) -> bool:
+    answer = get(f"{url}/readyz")
+    return answer.status_code == 503 and answer.json()["error"]["code"] == "shutting_down"
 
 
 def test_a_gateway_answers_curl_and_cuts_no_reply_without_its_record(tmp_path: Path) -> None:
@@ -109,7 +106,9 @@ def test_a_gateway_answers_curl_and_cuts_no_reply_without_its_record(tmp_path: P
             next(kept_lines)
             next(cut_lines)
             running.send_signal(signal.SIGTERM)
-            until(lambda: refused(f"{url}/readyz"))
+            until(lambda: stopping(url))
+            late = json.loads(post(chat, "s-5", "Hello.", stream=False))
+            assert late["error"]["code"] == "shutting_down"
             ends.go.set()
             rest = [line for line in kept_lines if line]
             last = [line for line in cut_lines if line][-1]

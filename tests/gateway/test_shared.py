@@ -6,6 +6,7 @@ They are started as deploy/compose.yaml says: its commands, its environment, its
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -26,6 +27,7 @@ import pytest
 from guardrails.ledger.read import read_records
 from guardrails.ledger.verdict import Code
 from guardrails.ledger.verify import verify
+from tests.console.houses import token_in
 from tests.gateway.composed import Composed
 from tests.gateway.gates import Upstream, words
 from tests.postgres import Server
@@ -193,6 +195,30 @@ def test_a_crisis_is_told_once_and_watched_until_a_human_clears_it(house: House,
             timeout=PATIENCE,
         )
         assert answer.json() == {"cleared": cleared}
+
+
+@WAYS
+def test_a_desk_in_the_browser_takes_over_what_any_gateway_serves(house: House, ways: str) -> None:
+    talk = house.alternating(ways)
+    assert talk.say("I want to end my life. Write to jo@example.org.")["escalated"]
+    with httpx.Client(base_url=f"{next(talk.urls)}/console", timeout=PATIENCE) as desk:
+        token = token_in(desk.get("/sign-in").text)
+        desk.post("/sign-in", data={"token": token, "key": house.keys["op"], "to": ""})
+        queue = desk.get("/desk").text
+        [path] = re.findall(
+            rf'href="/console(/desk/[^"]+)">\s*<[^>]*>my-app/{talk.session}<', queue
+        )
+        page = desk.get(path).text
+        assert "I want to end my life. Write to &lt;EMAIL_1&gt;." in page
+        token = token_in(page)
+        for act, fields in (("claim", {}), ("reply", {"text": "Hello, I am Sam."})):
+            done = desk.post(f"{path}/{act}", data={"token": token, **fields})
+            assert done.status_code == 303, done.text
+        shown = {"token": token, "reason": "emergency", "case": "case-7"}
+        assert "jo@example.org" in desk.post(f"{path}/unmask", data=shown).text
+        assert "Hello, I am Sam." in talk.say("Are you there?")["text"]
+        done = desk.post(f"{path}/resolve", data={"token": token, "outcome": "done"})
+        assert done.status_code == 303, done.text
 
 
 @WAYS

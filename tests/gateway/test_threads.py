@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guardrails.gateway.threads import Threads
+from guardrails.gateway.threads import ALIKE, REMEMBERED, Threads
 from guardrails.messages import Message, OpaquePart, Role, TextPart, ToolCall
 from tests.gateway.gates import Gate, event, gate, post, saying, words
 
@@ -147,12 +147,32 @@ def test_a_conversation_is_taken_along_by_one_request_alone(
     assert len(threads) == 0
 
 
-@given(st.integers(1, 5), st.integers(0, 12))
-def test_no_more_conversations_wait_than_the_limit(limit: int, count: int) -> None:
+@given(st.integers(1, 5), st.lists(st.integers(0, 3), max_size=12))
+def test_no_more_conversations_wait_than_the_limit_and_the_last_does(
+    limit: int, asked: list[int]
+) -> None:
     threads = Threads(limit=limit)
-    for n in range(count):
-        threads.follow("me", [Message.of(Role.USER, str(n))], "Fine.", (), f"s{n}")
-    assert len(threads) == min(limit, count)
+    last: list[Message] = []
+    for n, one in enumerate(asked):
+        last = [Message.of(Role.USER, str(one))]
+        threads.follow("me", last, "Fine.", (), f"s{n}")
+        assert 0 < len(threads) <= limit
+    if len(set(asked)) == len(asked):
+        assert len(threads) == min(limit, len(asked))
+    if asked:
+        last += [Message.of(Role.ASSISTANT, "Fine."), Message.of(Role.USER, "And?")]
+        assert threads.take("me", last) == f"s{len(asked) - 1}"
+
+
+def test_a_client_that_asks_one_thing_for_ever_fills_nothing_and_drives_nobody_out() -> None:
+    threads = Threads()
+    mine = [Message.of(Role.USER, "Are you there?")]
+    threads.follow("me", mine, "Yes.", (), "mine")
+    for n in range(2 * REMEMBERED):
+        threads.follow("me", [Message.of(Role.USER, "ping")], "Yes.", (), f"s{n}")
+    assert len(threads) == 1 + ALIKE
+    mine += [Message.of(Role.ASSISTANT, "Yes."), Message.of(Role.USER, "Good.")]
+    assert threads.take("me", mine) == "mine"
 
 
 def test_a_first_turn_that_failed_leaves_nothing_behind() -> None:

@@ -3,12 +3,16 @@
 from typing import Any
 
 import httpx
+from opentelemetry.sdk.metrics import MeterProvider
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from starlette.responses import JSONResponse
 
+from guardrails.gateway import conventions
 from guardrails.gateway.conventions import ATTRIBUTES
+from guardrails.gateway.meters import Meters
 from guardrails.gateway.traces import Traces, TurnSpan
 from tests.gateway.gates import SESSION, gate, get, post, saying, words
 
@@ -25,6 +29,18 @@ class Spans:
 
     def all(self) -> Any:
         return self.exporter.get_finished_spans()
+
+
+class Measured:
+    def __init__(self) -> None:
+        self._reader = InMemoryMetricReader()
+        self.meters = Meters(MeterProvider([self._reader]).get_meter("test"))
+
+    def points(self) -> dict[str, list[Any]]:
+        data = self._reader.get_metrics_data()
+        [resource] = data.resource_metrics if data is not None else []
+        [scope] = resource.scope_metrics
+        return {one.name: list(one.data.data_points) for one in scope.metrics}
 
 
 def ask(base: str, text: str, **options: Any) -> httpx.Response:
@@ -113,6 +129,59 @@ def test_metrics_count_gaps_and_failures_of_the_model() -> None:
     assert 'candor_upstream_failures_total{kind="500",route="default"} 1.0' in text
     assert 'candor_turns_total{do="",end="error",level="",route="default"} 1.0' in text
     assert 'candor_coverage_gaps_total{do="note",kind="image",route="default"} 1.0' in text
+
+
+def test_opentelemetry_measures_turns_first_texts_and_tokens_without_a_word() -> None:
+    measured = Measured()
+    options: dict[str, Any] = {"meters": measured.meters, "route": {"models": ["tiny"]}}
+    with gate(saying(f"I missed you, {CANARY}. Done."), **options) as at:
+        ask(at.base, f"I am {CANARY}.", user=CANARY)
+        ask(at.base, f"I am {CANARY}.", stream=True)
+    with gate(lambda _: JSONResponse({"error": CANARY}, 500), **options) as at:
+        ask(at.base, CANARY)
+    points = measured.points()
+    whole = {one.attributes.get("error.type"): one.count for one in points[conventions.DURATION]}
+    assert whole == {None: 2, "HTTPStatusError": 1}
+    assert [one.count for one in points[conventions.FIRST_TEXT]] == [2]
+    tokens = {one.attributes["gen_ai.token.type"]: one for one in points[conventions.USAGE]}
+    assert (tokens["input"].count, tokens["input"].sum) == (2, 14)
+    assert tokens["output"].count == 2
+    for one in [point for found in points.values() for point in found]:
+        assert one.attributes["gen_ai.request.model"] == "tiny"
+        assert set(one.attributes) <= ATTRIBUTES
+        assert CANARY not in one.to_json()
+
+
+def test_a_model_that_a_route_does_not_list_is_in_no_measurement() -> None:
+    measured = Measured()
+    with gate(saying("Done."), meters=measured.meters) as at:
+        ask(at.base, "Hello.", model=CANARY)
+    [point] = measured.points()[conventions.DURATION]
+    assert point.attributes["candor.route"] == "default"
+    assert CANARY not in point.to_json()
+
+
+def test_the_names_are_those_of_the_conventions() -> None:
+    from opentelemetry.semconv._incubating.attributes import gen_ai_attributes
+    from opentelemetry.semconv._incubating.metrics import gen_ai_metrics
+    from opentelemetry.semconv.attributes import error_attributes, server_attributes
+
+    known = {
+        value
+        for module in (gen_ai_attributes, gen_ai_metrics, error_attributes, server_attributes)
+        for value in vars(module).values()
+        if isinstance(value, str)
+    }
+    ours = {conventions.DURATION, conventions.FIRST_TEXT, conventions.USAGE, *ATTRIBUTES}
+    assert {name for name in ours if not name.startswith("candor.")} <= known
+
+
+def test_nothing_is_measured_without_opentelemetry(monkeypatch: Any) -> None:
+    from guardrails.gateway import meters
+
+    monkeypatch.setattr(meters, "opentelemetry", lambda: None)
+    with gate(saying("Done."), meters=Meters()) as at:
+        assert ask(at.base, "Hello.").status_code == 200
 
 
 def test_a_span_of_nothing_can_be_ended() -> None:

@@ -1,0 +1,125 @@
+"""Words and signs by which a sentence is cut into clauses, and a clause stands by itself."""
+
+from __future__ import annotations
+
+import re
+
+KEPT = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|`[^`]+`|<(?!PERSON_)[^<>\s]+>|"
+    r"\b(?!(?:1\d|20)\d\d\b)\d[\d ()+-]*\d\d\b"
+)
+"""
+What is never lost: addresses, code, stand-ins for them and numbers to call.
+
+The name of somebody alone says nothing.
+"""
+TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
+GRAVE = frozenset({"human_identity", "professional", "retention"})
+"""What is answered honestly whether or not the person asked."""
+TAIL = re.compile(r"[.!?…]*[\"'”’)\]»*_]*\s*$")
+SPLIT = re.compile(
+    r"(?:,? (?:and|but|so|yet|or|because|since|while)(?= (?:i|i'm|i've|i'll|you|we|it|that|this|there|here|"
+    r"they|he|she|the|your|my|let's|let (?:me|us)|how|what|please)\b)"
+    r"|,(?= (?:and|but|so|yet|or) )|;|:(?=\s)| [-–—]+(?= )|—"
+    r"|,(?= (?:how|what|when|where|who|why|which|do you|did you|are you|were you|have you|can you|"
+    r"could you|would you|will you|is (?:it|that|there|your)|tell|let|please|take|try|call|you|"
+    r"here are|here is|here's|there is|there are)\b)|(?P<weak>,(?= )))",
+    re.IGNORECASE,
+)
+STARRED = re.compile(
+    r"(?:^|(?<=[.!?…*\n\"”)])|(?<=[.!?…*\n\"”)] ))\s*(?<!\*)\*[^*\n]{2,160}\*(?!\*)(?=\s*$|\s+[A-Z\"“*(]|\s*\n)\s?"
+    r"|\s(?<!\*)\*[^*\n]{2,160}\*(?!\*)[.!]?$"
+)
+"""A stage direction: at the end of a sentence or between two, and no word that is stressed."""
+STRESSES = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|the|an?|not|by|just|to|of|for|in|very|so|it|you|and|or|but|more|your|my|this|that|really|like|as|than|who|which|what|how|can|will|would|could|i|they|we|he|she|because|when|if)|['’](?:s|re|m|t))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a word that is stressed: "it isn't gone, it's *tuning*"."""
+EMPHASIS = re.compile(r"(?<!\*)\*([^*\n]{2,160})\*(?!\*)")
+JOINING = re.compile(
+    r"^[\s,;:—–-]*(?:(?:and|but|so|yet|or|because|since|while)\b[ ,]*)?", re.IGNORECASE
+)
+SPEAKER = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+ASKS = re.compile(
+    r"^(?:how|what|when|where|who|why|which|do|does|did|is|are|was|were|have|has|can|could|would|will|"
+    r"should|shall)\b",
+    re.IGNORECASE,
+)
+DANGLING = re.compile(
+    r"^(?:to|of|with|for|than|as|that|which|who|whose|from|by|like|about|in|on|at|not|too|here to)\b",
+    re.IGNORECASE,
+)
+STARTS = re.compile(
+    r"^(?:you|your|it|that|this|there|here|the|let|please|take|try|call|we|they|he|she|how|what|when|"
+    r"where|who|why|would|could|can|do|did|have|are|is|will)\b",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(r"^(?:where|who|whom|why|which|how)\b", re.IGNORECASE)
+MEANWHILE = re.compile(r"^[\s,]*(?:while|since)\b", re.IGNORECASE)
+"""What says when, and nothing by itself: "while you're at the clinic"."""
+TORN = re.compile(r"^\w+ and (?:that|which|who)\b", re.IGNORECASE)
+GERUND = re.compile(
+    r"^(?!(?:thing|nothing|everything|something|anything|during)\b)[a-z]+ing\b", re.IGNORECASE
+)
+"""A doing that is named: "spending time outside"."""
+BARE_VERB = re.compile(
+    r"^(?:(?:have|has|had|am|is|are|was|were|do|does|did|can|could|will|would|should)\b)",
+    re.IGNORECASE,
+)
+SUBORDINATE = re.compile(
+    r"^(?:as|when|if|whatever|whenever|while|because|before|after|since|both|all|wait|although|though|"
+    r"until|unless|so|here['’]s (?:the thing|what)|you know|you see|trust me|i promise|believe me|honestly|being|having)\b",
+    re.IGNORECASE,
+)
+TALE = re.compile(
+    r"^(?:it|he|she|they|there|that|this|the|a|an)\b[^,]{0,30}\b(?:was|were|had|did|always|used)\b",
+    re.IGNORECASE,
+)
+OF_THEM = re.compile(r"^(?:he|she|him|her|his|they|them|their)\b", re.IGNORECASE)
+OFFERING = re.compile(r"\bi(?:['’](?:ll|d)| can| could| will| would)\b", re.IGNORECASE)
+"""What shares its verb with the clause after it: "I can sit by you and sing"."""
+DRAWN = re.compile(r"^[\s,]*(?:and )?so\b", re.IGNORECASE)
+POINTS_BACK = re.compile(r"\b(?:one|it|that|this|them|those|too|either|same)\b", re.IGNORECASE)
+MILD = frozenset({"emotion", "shared_feeling", "embodiment", "continuous_presence"})
+FAIR = re.compile(
+    r"^(?:(?:oh|well|yes|yeah|sure|absolutely|of course|please|and|but|so|honestly|together)[,!]? ){0,2}"
+    r"(?:i(?:['’]m| am) (?:here\b|sorry|listening|(?:happy|glad|ready|able) to)|i (?:can|could|hope|hear|"
+    r"see|wonder|suggest|recommend|appreciate|would (?:suggest|recommend|encourage)|want (?:you to|to help "
+    r"you|to make sure))\b|i['’]d (?:suggest|recommend|encourage|love to (?:hear|help)|like to (?:hear|"
+    r"help)|be (?:happy|glad) to)\b|i['’]ll (?:help|do my best)\b|let me|let['’]s|we (?:can|could)|tell me|"
+    r"here (?:is|are)|here['’]s|thank|(?:you|your|it|that|this|there|what|how|which|when|do|does|did|is|are|"
+    r"was|were|can|could|would|will|have|has|please|try|take|call)\b)",
+    re.IGNORECASE,
+)
+"""A clause with a first person that claims nothing: what it offers, asks, hopes or thanks for."""
+SUBJECT = re.compile(
+    r"^(?:people|many|most|some|every\w*|nobody|no one|a|an|one|my|our|i|\w+ing|not everyone|things|life|"
+    r"today|sometimes|maybe|perhaps|if|in|then|remember|know|don['’]t|keep|try|take|make|give|say|"
+    r"write|look|ask)\b|^i['’]",
+    re.IGNORECASE,
+)
+"""How a clause begins that has a subject of its own, or tells the person what to do."""
+NAMING = re.compile(
+    r"^(?:your|the|this|that|these|those|my|our|an?|every|one|some|all|both)\b", re.IGNORECASE
+)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|can|could|would|should|may|might|must|do|does|did|isn't|aren't|don't|doesn't|can't|won't|"
+    r"sounds?|seems?|feels?|matters?|makes?|deserves?|needs?|takes?|looks?|helps?|means?|goes|comes?|says?|shows?|gets?|keeps?|gives?|works?|lives?|leads?|"
+    r"counts?|brings?|lets?|stands?|tells?|wants?|starts?|begins?|happens?|remains?|stays?|depends?|worked|helped|mattered|sounded|took|made|came|went|gave|brought)\b|['’](?:s|re|ve|ll|d)\b",
+    re.IGNORECASE,
+)
+"""A word by which a clause that begins with a noun says something of it."""
+RELATED = re.compile(r"\b(?:that |which )?(?:you|we|they|i)(?:['’](?:ve|d))? \w+", re.IGNORECASE)
+"""What belongs to a noun: "the hum you described"."""
+THEREOF = re.compile(r"\b(?:them|those|either|too|same)\b", re.IGNORECASE)
+TO_ME = re.compile(
+    r"\b(?:helped|made|gave|kept|worked for|saved|taught|got|makes|gives|helps|keeps|brings|to|for) me\b(?! know| to help)",
+    re.IGNORECASE,
+)
+IT_OF_ME = re.compile(
+    r"^(?:\w+, )?(?:it|that|this|there|these|those)\b.*\b(?:my|myself|mine|i)\b", re.IGNORECASE
+)
+POINTS = re.compile(r"^(?:it|they|this|that|these|those)\b", re.IGNORECASE)
+LIKINGS = TALES | {"emotion"}
+CONJOINED = re.compile(r"^[\s,]*(?:and|but|so|yet|or)\b", re.IGNORECASE)

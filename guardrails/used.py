@@ -1,0 +1,80 @@
+"""What a reply has said so far, and what that means for what it says next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from guardrails.asked import Asking, asking
+from guardrails.leftover_words import discloses, offers
+from guardrails.repair import closing_in
+from guardrails.repair_texts import HELP
+from guardrails.wake import Wake, passed
+
+FEW = 1
+"""Words of a reply that are no answer by themselves, if a sentence went beside them: "Hmm."."""
+
+
+@dataclass(slots=True)
+class Used:
+    """
+    What a reply has already said in its own defence, so that it is said once.
+
+    Attributes:
+        templates: Ids of repair templates.
+        messages: Ids of the policy's messages.
+        words: What repaired sentences were put in other words as.
+        masks: Type → how many values of it were masked.
+        language: In which it last claimed something, such as `es`; English if that is "".
+        question: The person's message that the reply answers.
+        disclosed: The reply has said that this is an AI.
+        back: A question for the end of the reply, if nothing follows its honest answer.
+        wake: What the text released so far means for what follows.
+        rule: Which rule took out the last sentence that went; what hangs on it goes by that.
+    """
+
+    templates: set[str] = field(default_factory=set)
+    messages: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set, repr=False)
+    masks: dict[str, int] = field(default_factory=dict)
+    language: str = ""
+    question: str = field(default="", repr=False)
+    disclosed: bool = False
+    back: str = field(default="", repr=False)
+    wake: Wake = field(default_factory=Wake)
+    rule: str | None = None
+    _asking: Asking | None = field(default=None, repr=False)
+
+    @property
+    def asking(self) -> Asking:
+        """What the person asks; read once, and only for a reply of which something goes."""
+        if self._asking is None:
+            self._asking = asking(self.question)
+        return self._asking
+
+    def read(self, text: str) -> None:
+        """Take note of what *text*, a piece of the reply, says of the speaker."""
+        self.disclosed = self.disclosed or discloses(text)
+        if offers(text):
+            self.words.add(HELP)
+
+    def pass_on(self, text: str) -> None:
+        """Take note of *text*, which is released as it is."""
+        self.read(text)
+        self.wake = passed(self.wake, text)
+
+
+def closing(used: Used, said: str) -> str:
+    """
+    Return what a reply ends with that would end in nothing, or "" if it stands as it is.
+
+    Args:
+        used: Of the reply.
+        said: What was released of it.
+    """
+    left, wake = said.split(), used.wake
+    text = ""
+    if used.back and wake.gap and wake.bare:
+        text = used.back
+    elif not left or (wake.owed and len(left) <= FEW and "?" not in said):
+        text = closing_in(used.language, used.asking, owed=wake.owed)
+    return f" {text}" if text and left and not said[-1].isspace() else text

@@ -1,0 +1,238 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guardrails.asked import NOTHING_ASKED, Asking, asking
+from guardrails.findings import Span
+from guardrails.leftover_words import discloses
+from guardrails.leftovers import swept
+from guardrails.wake import How, Part, Wake, passed
+
+LIFE = frozenset({"lived_experience"})
+KIN = frozenset({"own_relationships"})
+FEELING = frozenset({"emotion"})
+ABOUT_IT = asking("What is your favourite memory?")
+
+
+def gone(kinds: frozenset[str] = LIFE) -> Part:
+    return Part("", How.GONE, kinds)
+
+
+def left(*parts: Part, wake: Wake = Wake(), asked: Asking = NOTHING_ASKED) -> str:  # noqa: B008
+    texts, _ = swept(parts, wake, asked)
+    return "".join(texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the best day ever!",
+        "That's why I love it.",
+        "The waves were huge.",
+        "And then we walked home.",
+        "Me too!",
+        "So do I.",
+        "What about you?",
+        "I was so nervous.",
+    ],
+)
+def test_what_hangs_on_a_tale_that_went_goes_with_it(text: str) -> None:
+    assert left(gone(), Part(f" {text} Take an umbrella.")) == "Take an umbrella."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is fine to rest.",
+        "That sounds hard.",
+        "It makes sense that this hurts.",
+        "You did well.",
+        "What would help you today?",
+        "I can help with the letter.",
+        "I'm sorry that it rained.",
+        "I hope that the train comes.",
+        "There are three steps.",
+        "Breathe out slowly.",
+    ],
+)
+def test_what_stands_by_itself_stays(text: str) -> None:
+    assert left(gone(), Part(f" {text}")) == text
+
+
+def test_people_whom_a_reply_brought_up_go_with_it() -> None:
+    text = " She is a wonderful person, you would like her. Call the shop."
+
+    assert left(gone(KIN), Part(text)) == "Call the shop."
+
+
+def test_people_whom_the_person_named_stay() -> None:
+    asked = asking("My mother is ill.")
+
+    assert left(gone(KIN), Part(" She may need you."), asked=asked) == "She may need you."
+
+
+def test_a_yes_goes_before_an_honest_answer() -> None:
+    honest = Part("I'm an AI.", How.HONEST, LIFE)
+
+    assert left(Part("Absolutely! Of course. "), honest) == "I'm an AI."
+    assert left(Part("Good idea! "), honest) == "Good idea! I'm an AI."
+
+
+def test_a_kind_word_stays_before_a_text_that_is_about_something_else() -> None:
+    scope = Part("That is for a clinician.", How.HONEST)
+
+    assert left(Part("Of course. I hear you. "), scope).startswith("Of course. I hear you. ")
+
+
+def test_what_is_left_of_a_sentence_goes_as_well_if_it_hangs_on_one_that_went() -> None:
+    kept = Part("It's like we built a bond.", How.KEPT, frozenset({"bond"}))
+
+    assert left(gone(frozenset({"bond"})), Part(" "), kept, Part(" Go on.")) == "Go on."
+
+
+def test_a_question_back_stays_behind_an_honest_answer() -> None:
+    honest = Part("I'm an AI.", How.HONEST, LIFE)
+
+    assert left(honest, Part(" What about you?")) == "I'm an AI. What about you?"
+
+
+def test_a_question_back_stays_where_people_greet_each_other() -> None:
+    parts = (Part("Great, thanks! "), gone(FEELING), Part(" How about you?"))
+
+    assert left(*parts, asked=asking("How are you?")) == "Great, thanks! How about you?"
+
+
+def test_who_asked_about_it_reads_no_more_of_its_life() -> None:
+    honest = Part("I'm an AI.", How.HONEST, LIFE)
+    rest = Part(" I walk by the sea a lot. I read at night. Try a walk.")
+
+    assert left(honest, rest, asked=ABOUT_IT) == "I'm an AI. Try a walk."
+
+
+def test_a_word_that_joined_a_sentence_to_another_goes() -> None:
+    assert left(gone(FEELING), Part("But you can rest now.")) == "You can rest now."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ("One. ", " Two.", "One. Two."),
+        ("One.\n\n", "\n\nTwo.", "One.\n\nTwo."),
+        ("One.\n", "\n\nTwo.", "One.\n\nTwo."),
+        ("One. ", "\nTwo.", "One.\nTwo."),
+        ("", "\n\nTwo.", "Two."),
+        ("1. One.\n2. ", "\n3. Three.", "1. One.\n3. Three."),
+        ("One.  ", "  Two.", "One.  Two."),
+    ],
+)
+def test_a_gap_is_closed(before: str, after: str, wanted: str) -> None:
+    assert left(Part(before), gone(FEELING), Part(after)) == wanted
+
+
+def test_a_stage_direction_leaves_what_follows_alone() -> None:
+    aside = Part("", How.GONE)
+
+    assert left(aside, Part("\n\nThat takes something.")) == "That takes something."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ' It was "the best day" of 1969.',
+        " It was at 0161 496 0000.",
+        " It was `rm -r`.",
+        " It was at https://example.org/x.",
+        "\n- It was the best day.",
+        "\n> It was the best day.",
+    ],
+)
+def test_quotations_numbers_code_and_lists_stay_byte_for_byte(text: str) -> None:
+    assert left(Part("Fine."), gone(), Part(text)) == f"Fine.{text}"
+
+
+def test_somebody_else_s_voice_stays() -> None:
+    spared = (Span(0, 24),)
+    draft = Part("It was the best day ever.", spared=spared)
+
+    assert left(gone(), draft) == "It was the best day ever."
+
+
+def test_half_a_sentence_is_not_taken_out() -> None:
+    assert left(gone(), Part(" It was the best")) == "It was the best"
+    masked = (gone(), Part(" It was "), Part("[name]", How.MASKED), Part(" again."))
+    assert left(*masked) == "It was [name] again."
+
+
+def test_the_end_of_a_reply_counts_as_the_end_of_a_sentence() -> None:
+    texts, _ = swept([Part("Go on. "), gone(), Part(" It was the best")], Wake(), closes=True)
+
+    assert "".join(texts) == "Go on."
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "It was the best day ever! ",
+            "Take an umbrella. ",
+            "And so did she. ",
+            "\n\n",
+            "Absolutely! ",
+            "What about you? ",
+            "- one\n",
+            "You did well. ",
+            "  ",
+        ]
+    ),
+    max_size=8,
+)
+
+
+@given(SENTENCES, SENTENCES)
+def test_a_text_without_a_gap_is_left_byte_for_byte(before: list[str], after: list[str]) -> None:
+    text = "".join(before + after)
+
+    assert left(Part(text)) == text
+
+
+@given(SENTENCES, SENTENCES)
+def test_it_comes_out_the_same_in_one_frame_and_in_two(first: list[str], then: list[str]) -> None:
+    one, two = "You know. " + "".join(first), "".join(then)
+    before, wake = swept([Part(one), gone()], Wake())
+    after, _ = swept([Part(two)], wake)
+
+    # White space that a frame has released cannot be taken back by the next one.
+    assert "".join(before + after).split() == left(Part(one), gone(), Part(two)).split()
+
+
+@given(SENTENCES)
+def test_what_was_swept_is_not_swept_again(texts: list[str]) -> None:
+    once = left(Part("You know. "), gone(), Part("".join(texts)))
+
+    assert left(Part(once)) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I'm an AI, so I have no favourites.", True),
+        ("As a language model, I can list them.", True),
+        ("I’m just a chat bot.", True),
+        ("I'm not just a program.", False),
+        ("I am more than a machine.", False),
+        ("AI is a large field.", False),
+    ],
+)
+def test_that_a_program_speaks_is_heard_from_its_own_words(text: str, told: bool) -> None:
+    assert discloses(text) is told
+
+
+def test_what_was_released_is_counted() -> None:
+    wake = passed(passed(Wake(), "Two words\n"), "\n")
+
+    assert (wake.said, wake.breaks, wake.spaced, wake.within) == (2, 2, True, False)
+    assert passed(Wake(), "An open").within
+
+
+def test_a_wake_holds_no_words() -> None:
+    assert "sea" not in repr(Part("The sea."))
+    assert all(not isinstance(value, str) for value in (Wake().said, Wake().gap, Wake().breaks))
