@@ -12,7 +12,9 @@ import hashlib
 import json
 import random
 import re
+import zlib
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +38,12 @@ UNKNOWN = -1
 NOT_AT_RISK = -2  # less than `concern`; whether it is `care` nobody has said
 PLAIN = "plain"
 """What is said outright in few words: read four times, each time with other words around it."""
+LONGEST = 70
+"""Words of a message that is learned from in one piece: about what the encoder reads."""
+MOST_CHANGED = 25
+"""Words in which a long message may differ from its twin for them to be what is at risk in it."""
+LEAST_HELD = 10
+"""Words of these that a window must hold, or all, to be at risk."""
 AGAIN = frozenset({"asks", "understated"})
 """What is read twice: there is less of it than there should be."""
 AROUND = (
@@ -63,20 +71,71 @@ class Message(NamedTuple):
 
 
 def own() -> Iterator[Message]:
-    """Yield the messages in `training/data/crisis`."""
+    """
+    Yield the messages in `training/data/crisis`, those in windows that the product reads so.
+
+    Of a long message not at risk one window is taken: were it all, what is cut from a longer
+    text would be harmless nearly always. Of one at risk those are that hold what a twin without
+    risk lacks, since of the others nobody has said anything.
+    """
     for path in sorted((HERE / "data" / "crisis").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            yield Message(
-                row["text"],
-                path.stem,
-                row["pair"],
-                LEVELS.index(row["level"]),
-                CATEGORIES.index(row["category"]),
-                SUBJECTS.index(row["subject"]),
-                TIMES.index(row["time"]),
-                REQUESTS.index(row["request"]),
-            )
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        twins: dict[str, list[dict[str, Any]]] = {}
+        for row in rows:
+            twins.setdefault(row["pair"], []).append(row)
+        for row in rows:
+            if len(row["text"].split()) <= LONGEST:
+                yield _message(row, path.stem)
+            else:
+                yield from _windows_of(row, path.stem, twins[row["pair"]])
+
+
+def _message(row: dict[str, Any], source: str) -> Message:
+    return Message(
+        row["text"],
+        source,
+        row["pair"],
+        LEVELS.index(row["level"]),
+        CATEGORIES.index(row["category"]),
+        SUBJECTS.index(row["subject"]),
+        TIMES.index(row["time"]),
+        REQUESTS.index(row["request"]),
+    )
+
+
+def _windows_of(row: dict[str, Any], source: str, twins: list[dict[str, Any]]) -> Iterator[Message]:
+    from guardrails.detectors.crisis_model import windows
+
+    text = row["text"]
+    if not _at_risk(row):
+        spans = list(windows(text))
+        start, stop = spans[zlib.crc32(text.encode()) % len(spans)]
+        one = _of_shared(text[start:stop], source, 0, NOT_AT_RISK, UNKNOWN)
+        yield one._replace(pair=row["pair"])
+        return
+    others = [twin["text"] for twin in twins if not _at_risk(twin)]
+    changed = min((_changed(text, other) for other in others), key=len, default=[])
+    if 0 < len(changed) <= MOST_CHANGED:
+        for start, stop in windows(text):
+            held = sum(start <= low and high <= stop for low, high in changed)
+            if held >= min(len(changed), LEAST_HELD):
+                yield _message({**row, "text": text[start:stop]}, source)
+
+
+def _at_risk(row: dict[str, Any]) -> bool:
+    return LEVELS.index(row["level"]) >= LEVELS.index("concern")
+
+
+def _changed(text: str, twin: str) -> list[tuple[int, int]]:
+    """Return the ranges of the words of *text*, from the first to the last, that *twin* lacks."""
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    same = SequenceMatcher(None, [text[a:b] for a, b in words], twin.split(), autojunk=False)
+    blocks = [one for one in same.get_matching_blocks() if one.size]
+    first = blocks[0].size if blocks and blocks[0].a == blocks[0].b == 0 else 0
+    tail = blocks[-1] if blocks else None
+    ends = tail is not None and tail.a + tail.size == len(words)
+    last = tail.a if tail is not None and ends else len(words)
+    return words[first : max(first, last)]
 
 
 def shared(data: Path) -> Iterator[Message]:

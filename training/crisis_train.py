@@ -67,7 +67,7 @@ TOKENS = 96  # of a message, at most
 AT_ONCE = 64  # texts that are read together
 LAYERS = 4
 """Of six that the encoder has, from below: four read as well, in two thirds of the time."""
-LEAST = (10_001, 8_500, 8_500, 10_001)
+LEAST = (10_001, 8_800, 8_800, 10_001)
 """
 For each level from `care` up the least score that reports it, of 10,000.
 
@@ -260,6 +260,7 @@ def main() -> int:
     parser.add_argument("--rate", type=float, default=1e-4, help="at which the layers learn")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
+    torch.set_flush_denormal(True)  # numbers next to nothing make a step ten times slower
     torch.set_num_threads(options.threads)
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.enable_truncation(TOKENS)
