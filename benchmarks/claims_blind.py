@@ -10,6 +10,9 @@ repaired that morning if anything was amiss afterwards, and what: a claim that w
 `off subject`, a `torn` text, somebody else's `voice`, a wrong `language`. THE READER WAS A LANGUAGE
 MODEL that had not worked on the rules, and saw neither rules, nor scores, nor which sentences were
 altered; the kinds of fault were sorted afterwards from its words. No text is printed.
+`claims_repairs_read.jsonl` holds what two more such readers said of 120 and of 100 other replies,
+as they were repaired after each of two rounds of work: good, weak (cold, thin or slightly off)
+or bad.
 Rules were mended that day, before this reading and (for what it showed) after it, so that `now`
 stands beside `drawn as`. Intervals: 95%, Wilson; recall is weighted by how many others there are.
 """
@@ -83,6 +86,11 @@ def main() -> int:
     print(f"repaired replies with nothing amiss: {good}, {Share(good, len(replies))}")
     for fault, count in Counter(row["fault"] for row in replies if not row["good"]).most_common():
         print(f"  {fault:12} {count:4}")
+    later = table("claims_repairs_read.jsonl")
+    for at in sorted({row["round"] for row in later}):
+        said = Counter(row["verdict"] for row in later if row["round"] == at)
+        good = Share(said["good"], said.total())
+        print(f"after round {at}: good {good}, weak {said['weak']}, bad {said['bad']}")
     return 0
 
 
