@@ -15,6 +15,9 @@ from guardrails.policy.ready import find, ready
 from guardrails.policy.schema import FILE
 from guardrails.policy.tree import Scalar, Series
 
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+"""What means something else than itself to some reader of YAML, unless it is in quotes."""
+
 
 @click.command()
 @click.option(
@@ -62,12 +65,12 @@ def new(ready_policy: str, bases: tuple[str, ...], file: Path) -> None:
 
 
 def _id(file: Path) -> str:
-    """Return the id of a policy in *file*."""
+    """Return the id of a policy in *file*, as it is written there."""
     name = re.sub(r"[^a-z0-9]+", "-", file.name.partition(".")[0].lower()).strip("-")
     if not name or not name[0].isalpha():
         msg = f"the name of {file} must begin with a letter: it becomes the policy's id"
         raise ConfigurationError(msg)
-    return name
+    return f'"{name}"' if name in _WORDS else name
 
 
 def _pin(base: str, file: Path) -> str:

@@ -189,6 +189,15 @@ def test_a_new_policy_loads_and_lies_beside_its_texts_and_the_schema(tmp_path: P
     assert "is there already" in again.stderr
 
 
+@pytest.mark.parametrize("name", ["n", "yes", "true", "null"])
+def test_a_policy_named_as_yaml_says_something_else_loads(tmp_path: Path, name: str) -> None:
+    for options in ([], ["--extends", "baseline"]):
+        file = tmp_path / f"{len(options)}" / f"{name}.policy.yaml"
+        file.parent.mkdir()
+        assert run("new", file, *options).exit_code == 0
+        assert load(file).id == name
+
+
 def test_a_second_policy_takes_the_schema_that_is_there(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("{}", encoding="utf-8")
     assert run("new", "--from", "support-desk", tmp_path / "desk.yaml").exit_code == 0
