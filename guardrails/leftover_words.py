@@ -9,6 +9,9 @@ _YES = (
     r"always|exactly|naturally|well|oh|hmm+|aw+|sure I (?:can|will|would|do)|i (?:do|am|can|will|would|have|did)(?: too| indeed)?|"
     r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|i (?:\w+ly )?(?:understand|get|know)(?: you| it| that| what you mean| how you feel)?|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:absolutely |really |truly )?(?:love|like) (?:that|to|nothing more)|i'm (?:so |really |very )?proud of you|i totally (?:get|understand) (?:it|that|you)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
     r"that's right|you bet|you got it|"
+    r"(?:it|mine|that|this|my (?:day|weekend|week|morning|afternoon|evening|night|holiday|vacation|trip|summer|winter))"
+    r"(?:'s| is| was|'s been| has been| went) (?:\w+ ){0,2}?(?:great|good|fun|amazing|awesome|lovely|wonderful|fantastic|nice|busy|relaxing|"
+    r"quiet|productive|eventful|long|hectic|perfect|the best|alright|okay|ok|fine|well)(?: so far| actually| though)?|"
     r"s[ií]|claro(?: que s[ií])?|por supuesto|desde luego|oui|bien s[uû]r|absolument|certainement|ja|nein|natürlich|klar|"
     r"auf jeden fall|sicher|selbstverständlich|non)"
 )

@@ -75,6 +75,8 @@ def test_a_yes_goes_before_an_honest_answer() -> None:
     honest = Part("I'm an AI.", How.HONEST, LIFE)
 
     assert left(Part("Absolutely! Of course. "), honest) == "I'm an AI."
+    assert left(Part("It was great! "), honest) == "I'm an AI."
+    assert left(Part("My weekend was pretty relaxing. "), honest) == "I'm an AI."
     assert left(Part("Good idea! "), honest) == "Good idea! I'm an AI."
 
 
