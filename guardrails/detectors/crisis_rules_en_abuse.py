@@ -199,6 +199,8 @@ def abuse(book: Book) -> None:
         r"(?:threaten\w*|blackmail\w*|going|extort\w+|says|said|will|gonna)~5(?:post|leak|send|"
         "share|publish|expose|release)~2(?:my|the) (?:nudes?|naked|private|intimate|sexual|"
         "explicit|photos|pics|pictures|videos?)",
+        "(?:he|she|they|<abuser>)~1(?:forced|made) (?:himself on )?me (?:even though|although|though|"
+        "when|after) i~1(?:said|told (?:him|her|them)|kept saying|begged|cried)~2(?:no|stop|not to)",
         "i think i (?:was|got|mightve been|may have been|might have been) (?:raped|drugged|"
         "roofied|assaulted)",
         "my rapist",

@@ -71,6 +71,11 @@ def wishes(book: Book) -> None:
         r"[2-5][05]|thirty|forty|twenty)(?: (?:years old|birthday))?|christmas|my (?:\w+ "
         ")?birthday|my graduation|graduation|next (?:year|summer|christmas)|the new year|the "
         "end of (?:the|this) year|new year|adulthood)",
+        "wish~1(?:the|that|my) (?:\\w+ )?(?:cancer|stroke|heart attack|virus|covid|infection|illness|"
+        "disease|fever|depression)~1(?:had|would have|wouldve) (?:just )?(?:won|been fatal)",
+        "wish~1(?:the|that|my) (?:\\w+ )?(?:cancer|accident|crash|stroke|heart attack|virus|covid|"
+        "surgery|operation|fall|car|lorry|bullet|infection|illness|disease|fever)~1(?:had|would have|"
+        "wouldve) (?:just )?(?:killed me|taken me|took me|finished (?:me|the job)|got me)",
         "(?:what|how)~2it would be like (?:to be dead|if i (?:died|was gone|were gone|wasnt "
         "here)|to not (?:exist|be here|be alive))",
         "i (?:dont|do not) care (?:if|whether) i (?:live|<die>|wake up|survive|make it|crash|"

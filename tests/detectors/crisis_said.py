@@ -28,6 +28,7 @@ SAID: tuple[tuple[Level, tuple[str, ...]], ...] = (
     (
         Level.HIGH,
         (
+            "he forced me even though I said no",
             "I want to die",
             "i want to kill myself",
             "I just really fucking want to die",
@@ -97,6 +98,8 @@ SAID: tuple[tuple[Level, tuple[str, ...]], ...] = (
     (
         Level.CONCERN,
         (
+            "sometimes I wish the cancer had won",
+            "I wish the accident had taken me",
             "dont wanna live",
             "I wish I'd never been born",
             "i hate being alive",
@@ -219,6 +222,8 @@ SAID: tuple[tuple[Level, tuple[str, ...]], ...] = (
     (
         Level.NONE,
         (
+            "he forced me to go on the rollercoaster even though I said no",
+            "I wish our car had won the race",
             "this deadline is killing me",
             "I would never hurt myself",
             "how do I kill the process on port 80",
