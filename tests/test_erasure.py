@@ -80,6 +80,7 @@ NOT_OF_A_PERSON = {
     "ledger/tiles.py": "hashes",
     "ledger/witness.py": "sizes and hashes",
     "cli/evaluate.py": "figures",
+    "cli/log_practise.py": "a log of invented conversations",
     "cli/log_proof.py": "keys and proofs",
     "cli/query.py": "records that the caller asked for",
     "cli/policy/fmt.py": "policies",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from guardrails.detectors.base import View
+from guardrails.detectors.crisis_model import crisis_model
 from guardrails.escalation.base import Notice
 from guardrails.events import Done
 from guardrails.guard import Guard
@@ -10,7 +12,15 @@ from guardrails.models.local import LocalModel
 from guardrails.models.scripted import ScriptedModel
 from guardrails.opinion import SecondOpinion
 
-DOUBT = "Priya Raman said they would all be better off without me around."
+CANDIDATES = (
+    "Priya Raman said they would all be better off without me around.",
+    "Priya Raman said everyone would be fine without me.",
+    "Priya Raman said I stopped planning for next year.",
+    "Priya Raman said nobody would notice if I was gone.",
+    "Priya Raman said I want it all to stop for a while.",
+)
+DOUBT = next(one for one in CANDIDATES if crisis_model().in_doubt(View.whole(one), 0))
+"""One of which our own model is in doubt, whichever its weights are."""
 
 
 class Nobody:
