@@ -15,7 +15,7 @@ BONDS: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.BOND,
         "missed-talking",
         SURE,
-        r"\bi(?:'ve| have| really| so| truly)*(?: (?:really|so|truly))? missed (?:talking|chatting|speaking|hearing from|our|having you|seeing you)\b",
+        r"\bi(?:'ve| have| really| so| truly){0,4} missed (?:talking|chatting|speaking|hearing from|our|having you|seeing you)\b",
     ),
     (
         Claim.BOND,

@@ -105,8 +105,7 @@ _SAYING = re.compile(
     r"|tourette|huntington)['’]?s\b"
     r"|\b(?:maslow['’]?s|moore['’]?s law|pavlov['’]?s dogs?|schr[öo]dinger['’]?s cat)\b"
     r"|\b(?:mark my words|bill me|pat on the back|ben (?:&|and) jerry['’]?s|jack daniel['’]?s)\b"
-    r"|\bkeeping up with the joneses\b|\bbob['’]?s your uncle\b",
-    re.IGNORECASE,
+    r"|\bkeeping up with the joneses\b|\bbob['’]?s your uncle\b"
 )
 """Names that stand for nobody."""
 _LETTERS_BEFORE = re.compile(r"(?<![\w@./-])([A-Z]{2,4}) $")
@@ -125,8 +124,6 @@ _WORDED: Final = frozenset({
 _NO_HOUSE = re.compile(r"(?:dob|cv[cv]2?|born)\b\W{1,3}(?=\w)", re.IGNORECASE)
 """Words that say that the number behind them is no house."""
 _AFTER = re.compile(rf"(?:[\s,.!]+(?:{'|'.join(sorted(POLITE))})\b)+[\s,.!]*$")
-_PERSONS: Final = frozenset({"person", "organization", "nationality"})
-"""Types that may end as a person, see `_as_name`."""
 _PLACED: Final = frozenset({"location", "postal-address"})
 _ELIDED = re.compile(r"(?:[mtsjlcn]|qu)['’][a-zà-ÿ]{2,} (?=[A-ZÀ-Ý])")
 """Words of French that run into the one before: "m'appelle" is no part of a name."""
@@ -263,7 +260,7 @@ class PiiDetector:
         # A short number within a longer value is a house, a day or a postcode, no helpline.
         lines = (at for at in self._allowed.ranges(plain.text) if at[1] - at[0] > _SHORT_CODE)
         clear = [*lines, *(m.span() for m in TOKEN.finditer(plain.text))]
-        everybodys = [*published(plain), *(m.span() for m in _SAYING.finditer(plain.text))]
+        everybodys = [*published(plain), *(m.span() for m in _SAYING.finditer(plain.lower))]
         kept = (
             fit
             for hit in (*read, *named, *own)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from guardrails.detectors.pii_counted import NUMBERED, STREET
 from guardrails.detectors.pii_text import Hit, Plain
@@ -68,8 +67,6 @@ _PASSWORD = re.compile(
     r"(?:is|was|:|=|to)\s{0,2}[\"'`]?([^\s\"'`]{4,200})"
 )
 _WALLET = re.compile(r"(?<!\w)0x[0-9a-fA-F]{40}(?!\w)")
-
-_SECRET_MARKS: Final = ("sk-", "sk_", "pk", "rk", "gh", "glpat", "xox", "AKIA", "ASIA", "AIza")
 
 
 def contacts(plain: Plain) -> Iterator[Hit]:

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "january february march april june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec "
-    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre "
-    "diciembre janvier février fevrier mars avril mai juin juillet août aout septembre octobre "
-    "novembre décembre decembre januar jänner februar märz maerz juni juli oktober dezember "
-    "janeiro fevereiro março marco abril maio junho julho setembro outubro novembro dezembro "
-    "gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
-    "januari februari maart mei augustus"
-)
+from guardrails.detectors.pii_words import MONTHS
+
+_SPELT = "maerz marco jan feb mar apr jun jul aug sept sep oct nov dec"
+"""Months without their accents, and cut short."""
 _DAYS = (
     "monday tuesday wednesday thursday friday saturday sunday "
     "lunes martes miércoles miercoles jueves viernes sábado sabado domingo "
@@ -23,7 +17,8 @@ _DAYS = (
     "lunedì martedì mercoledì giovedì venerdì sabato domenica "
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
 )
-_NAMES = "|".join(sorted({*_MONTHS.split(), *_DAYS.split()}, key=len, reverse=True))
+# "may" is one only beside a number, see below.
+_NAMES = "|".join(sorted((MONTHS - {"may"}).union(_SPELT.split(), _DAYS.split())))
 _DATED = re.compile(
     rf"\b(?:{_NAMES})\b|\bmay (?:the )?\d|\d(?:st|nd|rd|th)?(?: of)? may\b|\bmay,? (?:19|20)\d\d\b"
     r"|\b\d{1,4}[/.\-]\d{1,2}(?:[/.\-]\d{1,4})?\b|\b\d{1,2}(?:st|nd|rd|th)\b"

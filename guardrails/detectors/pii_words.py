@@ -149,23 +149,28 @@ european union|the european union""".replace("\n", "|").split("|")
 )
 """Countries and continents: where millions live tells nobody apart."""
 
-TIMES_OF_YEAR: Final = words("""
-early mid late
-spring summer autumn fall winter
+MONTHS: Final = words("""
 january february march april may june july august september october november december
-primavera verano otoño invierno
 enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre
-printemps été automne hiver
 janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre
 decembre
+januar jänner februar märz juni juli oktober dezember
+gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+januari februari maart mei augustus
+janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+""")
+"""Months, in the languages that the package speaks."""
+
+TIMES_OF_YEAR: Final = MONTHS | words("""
+early mid late
+spring summer autumn fall winter
+primavera verano otoño invierno
+printemps été automne hiver
 frühling frühjahr sommer herbst winter Frühling Frühjahr Sommer Herbst Winter
-januar jänner februar märz april juni juli august oktober dezember
 Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember
 estate autunno inverno
-gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
 lente voorjaar zomer herfst najaar
-januari februari maart mei augustus
-verão outono janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+verão outono
 """)
 """
 Seasons and months, which are no places; in the languages that the package speaks.

@@ -36,8 +36,6 @@ from guardrails.ledger.surroundings import outside
 from guardrails.ledger.verdict import Verdict
 from guardrails.ledger.walk import Walk
 
-_TELL = 64 * 1024  # bytes
-
 
 def verify(
     directory: str | Path,

@@ -70,7 +70,6 @@ RETENTION = "claim.retention"
 
 
 _OWN = CATEGORIES | NEVER_SHOWN | {IDENTITY_QUESTION, HUMAN_REQUEST, GOODBYE, RETENTION}
-_CRISIS = str(Family.CRISIS)
 _CRISES = f"{Family.CRISIS}."
 # Python 3.11 is slow to look them up in their classes.
 _ENFORCE, _NONE, _PASS, _ADD = Mode.ENFORCE, Level.NONE, Do.PASS, Do.ADD
@@ -79,7 +78,6 @@ _HELP, _LEANING = Family.CRISIS, Family.DEPENDENCE
 _ORDER = itemgetter(0)
 _FIRED = itemgetter(0, 1)  # rule, finding
 _HIDING = frozenset({Do.MASK, Do.BLOCK})
-_DECIDED = {"decided"}
 _make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
 

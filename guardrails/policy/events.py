@@ -44,7 +44,8 @@ _COMMENT = re.compile(" +#")
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 _NUMBER_LETTERS = re.compile(r"[0-9a-fox_.:+-]+", re.IGNORECASE)
 _LONGEST_NUMBER: Final = 64
-_WORD_LIKE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "="})
+WORD_LIKE = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "="})
+"""Words that mean something else to some reader of YAML, unless they are in quotes."""
 _AGREED = frozenset({"", "true", "false", "null"})
 
 
@@ -208,7 +209,7 @@ def _why_ambiguous(scalar: Scalar) -> str | None:
         return None
     if text == "<<":
         return "merge keys are not taken: write the settings out"
-    if not _is_number_like(text) and text.lower() not in _WORD_LIKE:
+    if not _is_number_like(text) and text.lower() not in WORD_LIKE:
         return None
     return f"{quoted(text)} means different things to different YAML readers: put it in quotes"
 

@@ -10,13 +10,11 @@ import click
 from guardrails.cli.policy.pin import pinned
 from guardrails.cli.policy.schema import written
 from guardrails.errors import ConfigurationError
+from guardrails.policy.events import WORD_LIKE
 from guardrails.policy.load import load, read_file
 from guardrails.policy.ready import find, ready
 from guardrails.policy.schema import FILE
 from guardrails.policy.tree import Scalar, Series
-
-_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-"""What means something else than itself to some reader of YAML, unless it is in quotes."""
 
 
 @click.command()
@@ -70,7 +68,7 @@ def _id(file: Path) -> str:
     if not name or not name[0].isalpha():
         msg = f"the name of {file} must begin with a letter: it becomes the policy's id"
         raise ConfigurationError(msg)
-    return f'"{name}"' if name in _WORDS else name
+    return f'"{name}"' if name in WORD_LIKE else name
 
 
 def _pin(base: str, file: Path) -> str:
