@@ -19,6 +19,8 @@ from threading import local
 from typing import Any, Final
 
 from guardrails.detectors.base import Needs, View
+from guardrails.detectors.crisis_hints import hinted
+from guardrails.detectors.crisis_names import without_word_names
 from guardrails.detectors.folded import fold
 from guardrails.detectors.language_id import LanguageIdentifier, identifier
 from guardrails.detectors.scripts import unread_scripts
@@ -42,6 +44,9 @@ is said outright in three words is for the rules."""
 
 _OF_A_PART: Final = 9_000
 """Least score of a window of a longer message: there are many, and each may be wrong."""
+
+_OF_A_HINT: Final = 4_000
+"""Least score of a message that also hints at a farewell, a place or an end in so many words."""
 
 UNLIKELY: Final = 700
 """
@@ -237,15 +242,18 @@ class CrisisModel:
 
     def _least(self, text: str, start: int, stop: int) -> int:
         """Return the least score with which this window is reported."""
-        part = bool(text[:start].strip() or text[stop:].strip())
-        return max(self._card.thresholds[_CONCERN], _OF_A_PART if part else 0)
+        least = self._card.thresholds[_CONCERN]
+        if text[:start].strip() or text[stop:].strip():
+            return max(least, _OF_A_PART)
+        return min(least, _OF_A_HINT) if hinted(text[start:stop]) else least
 
     def _computed(self, text: str) -> dict[str, Any]:
         import numpy as np
 
         last, mark = self._last, _mark(text)
         if last.window != mark:
-            ids = np.asarray(self._tokenizer.encode(_NO_WORDS.sub(" ", text)).ids, dtype=np.int64)
+            plain = _NO_WORDS.sub(" ", without_word_names(text))
+            ids = np.asarray(self._tokenizer.encode(plain).ids, dtype=np.int64)
             made = self._runtime.now({"ids": ids}, _HEADS)
             last.window, last.made = mark, dict(zip(_HEADS, made, strict=True))
         return last.made
