@@ -88,7 +88,10 @@ _WORDS: Final = {
 }  # fmt: skip
 """Macros; see `crisis_rules`."""
 
-_FAR: Final = r"[^\x00]{0,90}?"
+_FAR: Final = r"[^\x00]*"
+_MEMORY: Final = 2 << 20
+"""Bytes that a pattern may take: it is asked of few messages, and may be slower than rules."""
+
 _HINTS: Final = (
     ("(?:after|once|when|if|since) (?:<one>)(?: just|ve| have| already| had)*~1(?:swallow|swallowed|take|took|taken|had|have|"
     "drink|drunk)~1(?:<all>)"),
@@ -149,7 +152,7 @@ _COMPANY: Final = (
 
 @lru_cache(maxsize=1)
 def _compiled() -> tuple[Any, Any]:
-    one = alternatives(_WORDS)
+    one = alternatives(_WORDS, most=_MEMORY)
     return one(_HINTS, r"\b(?:{})\b"), one(_COMPANY, r"\b(?:{})\b")
 
 
