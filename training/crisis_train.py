@@ -3,9 +3,11 @@ Tune a small encoder with several heads to read crisis language, and write it as
 
     python training/crisis_train.py --encoder FOLDER --out FOLDER [--data ../shared/data]
                                     [--epochs 4] [--share 1.0] [--without SOURCE ...] [--seed 5]
-                                    [--start FILE --rate 0.00005]
+                                    [--start FILE --rate 0.00005] [--mean FOLDER]
 
-With `--start FILE --epochs 0` nothing is learned, and the file is measured as it is.
+With `--start FILE --epochs 0` nothing is learned, and the file is measured as it is;
+with `--mean FOLDER` as well, the mean of its weights and those that an earlier run wrote
+to FOLDER is.
 
 FOLDER holds `model.safetensors`, `config.json` and `tokenizer.json` of all-MiniLM-L6-v2
 (DATA.md says where they come from). Reads `training/data/crisis/*.jsonl`, and of the shared
@@ -216,6 +218,17 @@ def read(
     }
 
 
+def halfway(reader: Reader, folder: Path) -> None:
+    """Give *reader* the mean of its weights and those in *folder*, both of one bare encoder."""
+    with np.load(folder / "reader.npz") as stored:
+        others = {name: torch.tensor(stored[name]) for name in stored.files}
+    mine = reader.state_dict()
+    reader.load_state_dict({
+        name: (mine[name] + other) / 2 if other.is_floating_point() else other
+        for name, other in others.items()
+    })  # fmt: skip
+
+
 def learned_from(
     mine: list[Message], asked: list[Message], labelled: list[Message], options: argparse.Namespace
 ) -> list[Message]:
@@ -260,6 +273,7 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--start", type=Path, help="an exported model.onnx to go on from")
+    parser.add_argument("--mean", type=Path, help="of an earlier run, to take the mean with")
     parser.add_argument("--rate", type=float, default=1e-4, help="at which the layers learn")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -276,6 +290,8 @@ def main() -> int:
     reader = Reader(options.encoder, layers=options.layers)
     if options.start is not None:
         begun(reader, options.start)
+    if options.mean is not None:
+        halfway(reader, options.mean)
     if options.epochs:
         how = (options.epochs, options.seed, options.rate, options.frozen, options.out)
         train(reader, tokenizer, rows, *how)
