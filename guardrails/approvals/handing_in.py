@@ -27,7 +27,7 @@ from guardrails.approvals.proposals import WAITING_MAX, Office, Take, Version, i
 from guardrails.approvals.standing import missing_of, standing, unfit
 from guardrails.approvals.trust import Trust
 from guardrails.errors import ProofError, RefusedError
-from guardrails.ledger.note import Note, Signature
+from guardrails.ledger.note import NOTE_MAX, Note, Signature
 from guardrails.policy.canonical import dateless
 from guardrails.policy.model import Policy, SignOff
 
@@ -82,6 +82,8 @@ def handed_in(office: Office, data: bytes, today: date) -> HandedIn:
 
 
 def _read(data: bytes) -> tuple[Note, Approval | Rollout]:
+    if len(data) > NOTE_MAX:
+        raise RefusedError(413, "too-long", f"a note has at most {NOTE_MAX:,} bytes")
     try:
         note = Note.parse(data.strip() + b"\n")
     except ProofError as error:
@@ -107,7 +109,7 @@ def _genuine(note: Note, trust: Trust) -> tuple[Signature, ...]:
     named = {one.name for one in trust.signers}
     for one in note.signatures:
         if one.name in named:
-            said = f"{one.name} has another key in the trust file than the one that signed this"
+            said = f"the trust file has another key for {one.name} than the one that signed this"
             raise RefusedError(409, "wrong-key", said)
     said = "nobody whom the trust file names has signed this"
     raise RefusedError(409, "unknown-signer", said)
