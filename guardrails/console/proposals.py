@@ -83,7 +83,7 @@ async def every(asked: Asked) -> Response:
 
 async def _every(asked: Asked, status: int = 200, **values: Any) -> Response:  # noqa: ANN401
     office = office_of(asked)
-    today = _today(asked)
+    today, live = _today(asked), asked.service.guard.policy
 
     def look() -> dict[str, Any]:
         current, _ = office.current()
@@ -94,7 +94,7 @@ async def _every(asked: Asked, status: int = 200, **values: Any) -> Response:  #
             kept = [current, *kept]
         return {
             "rows": [Row(v.id, v.hash, v.by, v.at, _state(v, current, used)) for v in kept],
-            "undo": text_to_sign(office, current, today + timedelta(DAYS), undo=True),
+            "undo": text_to_sign(office, current, today + timedelta(DAYS), live, undo=True),
             "begun": bool(takes) and not takes[-1].done,
         }
 
@@ -130,7 +130,7 @@ async def _one(
         loaded = office.loaded(version)
         changes = compared(live, loaded.policy)
         current, _ = office.current()
-        text = text_to_sign(office, version, until, rule=rule, percent=percent, undo=undo)
+        text = text_to_sign(office, version, until, live, rule=rule, percent=percent, undo=undo)
         return {
             "version": version,
             "in_file": current.hash == version.hash,
@@ -141,7 +141,7 @@ async def _one(
             "rules": [rule.id for rule in loaded.policy.rules if not rule.floor],
             "salt": bool(loaded.policy.salt),
             "text": text,
-            "wanted": wanted_of(office, version, loaded.policy),
+            "wanted": wanted_of(office, version, loaded.policy, live),
         }
 
     told = {"told": "", "error": "", **await _run(asked, look), **values}
@@ -152,22 +152,23 @@ async def _one(
 async def file(asked: Asked) -> Response:
     """Return a file of a version: its policy, the replay, or a text to sign."""
     office = office_of(asked)
-    name = str(asked.request.path_params["file"])
+    name, live = str(asked.request.path_params["file"]), asked.service.guard.policy
     rule, percent, undo = _asked_for(asked)
     until = _today(asked) + timedelta(DAYS)
 
     def look() -> tuple[str, bytes | None]:
         version = _found(office, str(asked.request.path_params["version"]))
-        policy = asked.service.guard.policy.id
         match name:
             case "policy":
-                return f"{policy}-candidate.yaml", version.text.encode()
+                return f"{live.id}-candidate.yaml", version.text.encode()
             case "report":
-                return f"{policy}-report.json", office.report(version)
+                return f"{live.id}-report.json", office.report(version)
             case "roll-out":
-                text = text_to_sign(office, version, until, rule=rule, percent=percent, undo=undo)
+                text = text_to_sign(
+                    office, version, until, live, rule=rule, percent=percent, undo=undo
+                )
                 return (text.name, text.text.encode()) if text is not None else ("", None)
-        for one in wanted_of(office, version, office.loaded(version).policy).waiting:
+        for one in wanted_of(office, version, office.loaded(version).policy, live).waiting:
             if one.file == name:
                 return one.name, one.text.encode()
         return "", None

@@ -8,11 +8,13 @@ from datetime import date
 
 from guardrails.approvals.folder import SignedRollout, rollouts_in
 from guardrails.approvals.handing_in import next_in
-from guardrails.approvals.notes import Rollout, Way
+from guardrails.approvals.notes import Rollout
+from guardrails.approvals.notes import Way as Acting
 from guardrails.approvals.proposals import Office, Version, id_of
-from guardrails.approvals.standing import missing_of, standing, unfit
+from guardrails.approvals.standing import laid_over, missing_of, standing, unfit
 from guardrails.decisions import Mode
 from guardrails.errors import ProofError
+from guardrails.policy.compare import Way, compared
 from guardrails.policy.model import Policy
 
 
@@ -27,6 +29,7 @@ class ToSign:
         says: In words.
         version: Id of the version that it is about.
         problems: Why nobody would take it; empty if somebody would.
+        weaker: What it would make weaker than it is in force, in words.
         file: Names it in addresses.
         names: Who has signed it.
         missing: What it still needs, in words.
@@ -37,6 +40,7 @@ class ToSign:
     says: str
     version: str
     problems: tuple[str, ...] = ()
+    weaker: tuple[str, ...] = ()
     file: str = "roll-out"
     names: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
@@ -60,8 +64,8 @@ class Wanted:
     waiting: tuple[ToSign, ...]
 
 
-def wanted_of(office: Office, version: Version, policy: Policy) -> Wanted:
-    """Return who has signed *version*, which holds *policy*, and who is wanted."""
+def wanted_of(office: Office, version: Version, policy: Policy, live: Policy) -> Wanted:
+    """Return who has signed *version*, which holds *policy*, and who is wanted; *live* acts."""
     trust = office.trust
     found = standing(policy, trust, office.source.signed)
     waiting = []
@@ -78,6 +82,7 @@ def wanted_of(office: Office, version: Version, policy: Policy) -> Wanted:
                 one.rollout.text().decode(),
                 says(one.rollout),
                 version.id,
+                weaker=_weaker(live, policy, one.rollout),
                 file=one.path.stem,
                 names=quorum.names,
                 missing=quorum.missing,
@@ -91,6 +96,7 @@ def text_to_sign(
     office: Office,
     version: Version,
     until: date,
+    live: Policy,
     *,
     rule: str = "",
     percent: int = 100,
@@ -103,6 +109,7 @@ def text_to_sign(
         office: Of the policy.
         version: The version that is to act, unless something is undone.
         until: Last day on which it may be handed in.
+        live: The policy in force, as it acts.
         rule: Which of its rules is to act; empty for all of them as its file says.
         percent: For what share of conversations, 0..100.
         undo: What counted before the last roll-out is to count again.
@@ -121,17 +128,24 @@ def text_to_sign(
         rules = {one.id for one in office.loaded(version).policy.rules}
         last = signed[-1].rollout.ways if signed else {}
         ways = {name: way for name, way in last.items() if name in rules} if rule else {}
-        ways |= {rule: Way(Mode.ENFORCE, percent)} if rule else {}
+        ways |= {rule: Acting(Mode.ENFORCE, percent)} if rule else {}
     policy = office.loaded(version).policy
     rollout = Rollout(policy.id, policy.hash, number, before, ways, until)
     problems = tuple(unfit(policy, rollout))
     text = rollout.text().decode()
-    return ToSign(_name(rollout), text, says(rollout), version.id, problems)
+    weaker = () if problems else _weaker(live, policy, rollout)
+    return ToSign(_name(rollout), text, says(rollout), version.id, problems, weaker)
+
+
+def _weaker(live: Policy, policy: Policy, rollout: Rollout) -> tuple[str, ...]:
+    """Return what becomes weaker than it is under *live* once *policy* acts as *rollout* says."""
+    changes = compared(live, laid_over(policy, rollout))
+    return tuple(one.what for one in changes if one.way is Way.WEAKER)
 
 
 def _before_last(
     office: Office, signed: list[SignedRollout]
-) -> tuple[Version, Mapping[str, Way]] | None:
+) -> tuple[Version, Mapping[str, Acting]] | None:
     """Return the version, and how its rules acted, before the last of the roll-outs *signed*."""
     trust = office.trust
     counted = [one for one in signed if not missing_of(one.note, trust, trust.rollout).missing]

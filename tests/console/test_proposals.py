@@ -79,6 +79,15 @@ def test_a_policy_is_proposed_signed_elsewhere_rolled_out_and_undone(place: Offi
     assert "claim.bond enforce 10" in "".join(policies[0]["notes"])
 
 
+def test_a_text_that_takes_protection_back_says_so(place: Office) -> None:
+    page = place.page_of(load(place.file).hash)
+    shown = place.get(f"{page}?rule=claim.emotion&percent=10").decode()
+    assert "weaker than now: claim.emotion percent 100 -&gt; 10" in shown
+    assert "weaker than now" not in place.get(page).decode()
+    shown = place.get(f"{page}?rule=crisis.high&percent=10").decode()
+    assert "This cannot be signed" in shown
+
+
 def test_the_first_roll_out_is_undone_to_the_version_before(place: Office) -> None:
     before = place.acting.hash
     page = place.propose()
