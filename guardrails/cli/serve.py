@@ -157,6 +157,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
     from guardrails.gateway.admission import Limits
     from guardrails.gateway.app import gateway_app
     from guardrails.gateway.building import built
+    from guardrails.gateway.interpreter import settle
     from guardrails.gateway.server import GatewayServer, bound, check_open
 
     has_keys = wish.keys is not None and bool(read_keys(wish.keys))
@@ -214,6 +215,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             except BaseException:
                 await close()
                 raise
+            settle()
             await server.serve([address])
 
 
