@@ -23,9 +23,10 @@ from guardrails.approvals.folder import (
     written,
 )
 from guardrails.approvals.notes import Approval, Rollout
-from guardrails.approvals.proposals import WAITING_MAX, Office, Take, Version, id_of, is_over
+from guardrails.approvals.proposals import WAITING_MAX, Office
 from guardrails.approvals.standing import missing_of, standing, unfit
 from guardrails.approvals.trust import Trust
+from guardrails.approvals.versions import Take, Version, id_of, is_over
 from guardrails.errors import ProofError, RefusedError
 from guardrails.ledger.note import NOTE_MAX, Note, Signature
 from guardrails.policy.canonical import dateless

@@ -17,8 +17,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +27,7 @@ import orjson
 from guardrails.approvals.folder import SignedRollout, note_in, written
 from guardrails.approvals.notes import Rollout
 from guardrails.approvals.trust import Trust, read_trust
+from guardrails.approvals.versions import ID, Take, Version, id_of
 from guardrails.errors import (
     ConfigurationError,
     LogReadError,
@@ -42,51 +42,6 @@ OPEN_MAX: Final = 20
 """Versions that may wait at the same time."""
 WAITING_MAX: Final = 50
 """Roll-outs that may wait for signatures at the same time."""
-_ID: Final = 24
-_START: Final = len("sha256:")
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """
-    A version of a policy.
-
-    Attributes:
-        hash: `sha256:<hex>` of what it resolved to when it was kept.
-        text: Its file.
-        by: Who brought it; empty for one that was in force before anybody proposed anything.
-        at: Unix time in seconds.
-        report: `sha256:<hex>` of the replay that is kept with it, or None.
-    """
-
-    hash: str
-    text: str = field(repr=False)
-    by: str = ""
-    at: int = 0
-    report: str | None = None
-
-    @property
-    def id(self) -> str:
-        """Names it in addresses and files."""
-        return id_of(self.hash)
-
-
-@dataclass(frozen=True, slots=True)
-class Take:
-    """
-    A roll-out that was taken into service.
-
-    Attributes:
-        number: Of the roll-out.
-        base: `sha256:<hex>` of the version that it is laid over.
-        instead: `sha256:<hex>` of the version whose place that took.
-        done: The file holds it. If not, the process ended in between.
-    """
-
-    number: int
-    base: str
-    instead: str
-    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +113,14 @@ class Office:
         Raises:
             LogReadError: What is kept of it cannot be read.
         """
-        if len(version_id) != _ID or not set(version_id) <= set("0123456789abcdef"):
+        if len(version_id) != ID or not set(version_id) <= set("0123456789abcdef"):
             return None
         path = self.folder / f"{version_id}.json"
         return _version(path) if path.exists() else None
 
     def versions(self) -> list[Version]:
         """Return every version that is kept, the newest first; raises as `find` does."""
-        paths = (path for path in self.folder.glob("*.json") if len(path.stem) == _ID)
+        paths = (path for path in self.folder.glob("*.json") if len(path.stem) == ID)
         return sorted(map(_version, paths), key=lambda one: (-one.at, one.id))
 
     def report(self, version: Version) -> bytes | None:
@@ -203,7 +158,7 @@ class Office:
 
     def waits_at(self, rollout: Rollout) -> Path:
         """Return the file in which *rollout* waits for signatures."""
-        return self.folder / f"waiting-{sha256(rollout.text()).hexdigest()[:_ID]}.note"
+        return self.folder / f"waiting-{sha256(rollout.text()).hexdigest()[:ID]}.note"
 
     def takes(self) -> list[Take]:
         """
@@ -243,11 +198,6 @@ class Office:
             yield
         finally:
             os.close(folder)
-
-
-def id_of(name: str) -> str:
-    """Return the id of the version with the hash *name*."""
-    return name[_START : _START + _ID]
 
 
 def proposed(office: Office, version: Version, report: bytes | None) -> bool:
@@ -292,11 +242,6 @@ def withdrawn(office: Office, version_id: str) -> Version:
         (office.folder / f"{version.id}.report.json").unlink(missing_ok=True)
         (office.folder / f"{version.id}.json").unlink()
         return version
-
-
-def is_over(rollout: Rollout, today: date) -> bool:
-    """Return whether no service may take *rollout* any more."""
-    return rollout.until is not None and today > rollout.until
 
 
 def _version(path: Path) -> Version:

@@ -5,29 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
-from hashlib import sha256
 from typing import Any, Final, TypeVar
 
-import orjson
 from starlette.responses import Response
 
 from guardrails.access.roles import Permission
-from guardrails.approvals.handing_in import HandedIn, finished, handed_in
-from guardrails.approvals.proposals import Office, Version, proposed, withdrawn
+from guardrails.approvals.proposals import Office
+from guardrails.approvals.versions import Version
 from guardrails.console.asked import Asked
-from guardrails.console.drafts import policy_in
-from guardrails.console.trying import run_cases
 from guardrails.console.wanted import text_to_sign, wanted_of
 from guardrails.errors import PolicyError, RefusedError
-from guardrails.ledger.acts import access_body
-from guardrails.ledger.record import Kind
 from guardrails.policy.compare import Way, compared
-from guardrails.policy.load import Loaded
-from guardrails.policy.remarks import Weight
-from guardrails.replay.report import as_json
-from guardrails.replay.run import replay
-from guardrails.trials.remarks import remarks_of
 
 T = TypeVar("T")
 DAYS: Final = 7
@@ -78,12 +66,13 @@ def office_of(asked: Asked) -> Office:
 async def every(asked: Asked) -> Response:
     """Return the page with what is in force, what is proposed, and how to undo."""
     told = _TOLD.get(asked.request.query_params.get("told", ""), "")
-    return await _every(asked, told=told)
+    return await every_page(asked, told=told)
 
 
-async def _every(asked: Asked, status: int = 200, **values: Any) -> Response:  # noqa: ANN401
+async def every_page(asked: Asked, status: int = 200, **values: Any) -> Response:  # noqa: ANN401
+    """Return that page with *values*, and the HTTP status *status*."""
     office = office_of(asked)
-    today, live = _today(asked), asked.service.guard.policy
+    today, live = today_of(asked), asked.service.guard.policy
 
     def look() -> dict[str, Any]:
         current, _ = office.current()
@@ -98,7 +87,7 @@ async def _every(asked: Asked, status: int = 200, **values: Any) -> Response:  #
             "begun": bool(takes) and not takes[-1].done,
         }
 
-    told = {"told": "", "error": "", **await _run(asked, look), **values}
+    told = {"told": "", "error": "", **await run(asked, look), **values}
     return asked.page("proposals.html", status, **_shared(asked), **told)
 
 
@@ -111,19 +100,20 @@ def _state(version: Version, current: Version, used: set[str]) -> str:
 async def one(asked: Asked) -> Response:
     """Return the page of a version."""
     told = _TOLD.get(asked.request.query_params.get("told", ""), "")
-    return await _one(asked, str(asked.request.path_params["version"]), told=told)
+    return await one_page(asked, str(asked.request.path_params["version"]), told=told)
 
 
-async def _one(
+async def one_page(
     asked: Asked,
     version_id: str,
     status: int = 200,
     **values: Any,  # noqa: ANN401 - for the template
 ) -> Response:
+    """Return the page of the version of that id with *values*, and the HTTP status *status*."""
     office = office_of(asked)
     rule, percent, undo = _asked_for(asked)
     live = asked.service.guard.policy
-    until = _today(asked) + timedelta(DAYS)
+    until = today_of(asked) + timedelta(DAYS)
 
     def look() -> dict[str, Any]:
         version = _found(office, version_id)
@@ -144,7 +134,7 @@ async def _one(
             "wanted": wanted_of(office, version, loaded.policy, live),
         }
 
-    told = {"told": "", "error": "", **await _run(asked, look), **values}
+    told = {"told": "", "error": "", **await run(asked, look), **values}
     chosen = {"rule": rule, "percent": percent, "undo": undo}
     return asked.page("proposal.html", status, **_shared(asked), **chosen, **told)
 
@@ -154,7 +144,7 @@ async def file(asked: Asked) -> Response:
     office = office_of(asked)
     name, live = str(asked.request.path_params["file"]), asked.service.guard.policy
     rule, percent, undo = _asked_for(asked)
-    until = _today(asked) + timedelta(DAYS)
+    until = today_of(asked) + timedelta(DAYS)
 
     def look() -> tuple[str, bytes | None]:
         version = _found(office, str(asked.request.path_params["version"]))
@@ -173,121 +163,14 @@ async def file(asked: Asked) -> Response:
                 return one.name, one.text.encode()
         return "", None
 
-    called, data = await _run(asked, look)
+    called, data = await run(asked, look)
     if data is None:
         raise RefusedError(404, "not_found", "there is no such file")
     headers = {"content-disposition": f'attachment; filename="{called}"'}
     return Response(data, media_type="text/plain; charset=utf-8", headers=headers)
 
 
-async def act(asked: Asked) -> Response:
-    """Keep a proposal, take a note, or take a proposal away."""
-    doing = {"finish": _finish, "hand-in": _hand_in, "keep": _keep, "withdraw": _withdraw}
-    what = doing.get(asked.field("do"))
-    if what is None:
-        raise RefusedError(400, "invalid_value", "there is no such button")
-    return await what(asked, office_of(asked))
-
-
-async def _keep(asked: Asked, office: Office) -> Response:
-    text = asked.form.get("text", "")
-    if len(text) > _POLICY_MAX:
-        raise RefusedError(413, "body_too_long", "the policy is longer than a policy may be")
-    by, now = asked.by, int(asked.console.now())
-    folder, live = asked.console.folder, asked.service.guard.policy
-
-    def keep() -> tuple[Version, bool]:
-        version = Version(_checked(office, text, live.id).policy.hash, text, by, now)
-        report = None
-        if office.trust.report and folder is not None:
-            again = replay(folder, office.loaded(version).policy)
-            report = orjson.dumps(as_json(again), option=orjson.OPT_INDENT_2) + b"\n"
-            name = f"sha256:{sha256(report).hexdigest()}"
-            version = Version(version.hash, text, by, now, name)
-        return version, proposed(office, version, report)
-
-    version, new = await _run(asked, keep)
-    if new:
-        await _record(asked, version.hash, "policy", "proposed", "-")
-    told = "proposed" if new else "known"
-    return asked.to(f"/bench/{asked.service.name}/proposals/{version.id}?told={told}")
-
-
-def _checked(office: Office, text: str, policy: str) -> Loaded:
-    """Return what *text* holds, if a service would take it once it is signed."""
-    loaded = policy_in(text, office.file.parent)
-    if loaded.policy.id != policy:
-        said = f"this is the policy '{loaded.policy.id}', and '{policy}' is served here"
-        raise RefusedError(409, "other-policy", said)
-    any_cases = office.source.any_cases
-    faults = [
-        one.problem.message
-        for one in remarks_of(loaded, run_cases(loaded), demanding=not any_cases)
-        if one.weight is Weight.ERROR and not (any_cases and one.code == "no-cases")
-    ]
-    if faults:
-        said = f"its cases have to hold before it is proposed; {len(faults)} faults: {faults[0]}"
-        raise RefusedError(409, "cases", said)
-    return loaded
-
-
-async def _hand_in(asked: Asked, office: Office) -> Response:
-    data = asked.form.get("note", "").encode("utf-8", "replace")
-    try:
-        done = await _run(asked, partial(handed_in, office, data, _today(asked)))
-    except RefusedError as error:
-        if error.status != 503:  # noqa: PLR2004 - busy: nobody has looked at it
-            await _record(asked, asked.service.guard.policy.hash, "note", "refused", error.code)
-        return await _every(asked, error.status, error=_sentence(str(error)))
-    case = "approval" if done.number is None else f"roll-out-{done.number}"
-    await _record(asked, done.version, "note", "handed-in", case)
-    if done.taken is None:
-        return await _one(asked, done.version[7:31], told=_in_words(done))
-    await _record(asked, done.version, "note", "taken", f"roll-out-{done.taken}")
-    health = await asked.service.guard.reload()
-    if health.stale:
-        said = f"Roll-out {done.taken} is signed, and was not taken into service: {health}"
-        return await _one(asked, done.version[7:31], 409, error=said)
-    return await _one(asked, done.version[7:31], told=f"Roll-out {done.taken} is in force now.")
-
-
-def _in_words(done: HandedIn) -> str:
-    what = "The policy" if done.number is None else f"Roll-out {done.number}"
-    signed = f"{what} is signed by {', '.join(done.names)}."
-    if done.missing:
-        return f"{signed} Missing: {'; '.join(done.missing)}."
-    return f"{signed} Nothing is missing there: a signed roll-out takes it into service."
-
-
-async def _withdraw(asked: Asked, office: Office) -> Response:
-    version = await _run(asked, partial(withdrawn, office, asked.field("version")))
-    await _record(asked, version.hash, "policy", "withdrawn", "-")
-    return asked.to(f"/bench/{asked.service.name}/proposals?told=withdrawn")
-
-
-async def _finish(asked: Asked, office: Office) -> Response:
-    def finish() -> None:
-        with office.locked():
-            finished(office)
-
-    await _run(asked, finish)
-    await asked.service.guard.reload()
-    return asked.to(f"/bench/{asked.service.name}/proposals?told=finished")
-
-
-async def _record(asked: Asked, policy: str, field: str, reason: str, case: str) -> None:
-    body = access_body(
-        record=policy,
-        field=field,
-        by=asked.by,
-        reason=reason,
-        case=case,
-        at=int(asked.console.now()),
-    )
-    await asked.service.guard.log.append(Kind.ACCESS, body)
-
-
-async def _run(asked: Asked, function: Callable[[], T]) -> T:
+async def run(asked: Asked, function: Callable[[], T]) -> T:
     """Return what *function* does in a thread; what is wrong with a policy is told as a page."""
     try:
         return await asked.console.works.run(function)
@@ -323,9 +206,6 @@ def _shared(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _today(asked: Asked) -> date:
+def today_of(asked: Asked) -> date:
+    """Return the day, in UTC."""
     return datetime.fromtimestamp(asked.console.now(), UTC).date()
-
-
-def _sentence(said: str) -> str:
-    return f"{said[:1].upper()}{said[1:]}."

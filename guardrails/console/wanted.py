@@ -10,8 +10,9 @@ from guardrails.approvals.folder import SignedRollout, rollouts_in
 from guardrails.approvals.handing_in import next_in
 from guardrails.approvals.notes import Rollout
 from guardrails.approvals.notes import Way as Acting
-from guardrails.approvals.proposals import Office, Version, id_of
+from guardrails.approvals.proposals import Office
 from guardrails.approvals.standing import laid_over, missing_of, standing, unfit
+from guardrails.approvals.versions import Version, id_of
 from guardrails.decisions import Mode
 from guardrails.errors import ProofError
 from guardrails.policy.compare import Way, compared

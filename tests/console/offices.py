@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from guardrails.access.roles import Role
 from guardrails.approvals.folder import sign_approval
 from guardrails.approvals.notes import Approval
-from guardrails.approvals.proposals import id_of
+from guardrails.approvals.versions import id_of
 from guardrails.cli.main import main
 from guardrails.detectors.phrases import PhraseDetector
 from guardrails.findings import Family, Mark

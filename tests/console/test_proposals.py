@@ -408,16 +408,6 @@ def test_a_proposal_is_withdrawn_and_one_that_was_in_service_is_not(place: Offic
     assert "was in service" in answer.text
 
 
-def test_only_so_many_proposals_wait(place: Office) -> None:
-    who = place.person()
-    for n in range(20):
-        text = CANDIDATE.replace('"Too long."', f'"Too long, {n}."')
-        assert who.post(PROPOSALS, do="keep", text=text).status_code == 303
-    answer = who.post(PROPOSALS, do="keep", text=CANDIDATE)
-    assert answer.status_code == 409
-    assert "withdraw one" in answer.text
-
-
 def test_what_had_begun_when_the_process_ended_is_finished(place: Office) -> None:
     page = place.propose()
     place.hand_in(place.notary.sign(place.get(f"{page}/policy"), "staff-1"))
