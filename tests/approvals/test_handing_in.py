@@ -111,12 +111,14 @@ def test_a_day_stands_in_its_place_or_the_text_is_no_roll_out(
 
 def test_a_roll_out_that_comes_before_the_approval_waits_for_it(desk: Desk) -> None:
     base = desk.propose()
+    desk.file.chmod(0o640)
     waits = desk.hand_in(desk.next(base, until=TODAY).text())
     assert waits.missing == ("the policy: 0 of 1 have signed",)
     assert desk.file.read_text("utf-8") == POLICY
     done = desk.hand_in(Approval("signed", base).text())
     assert (done.taken, done.missing) == (1, ())
     assert desk.file.read_text("utf-8") == CANDIDATE
+    assert desk.file.stat().st_mode & 0o777 == 0o640
     assert desk.office.waiting() == []
     assert [(one.number, one.done) for one in desk.office.takes()] == [(1, True)]
 
