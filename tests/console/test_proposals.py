@@ -432,6 +432,22 @@ def test_what_had_begun_when_the_process_ended_is_finished(place: Office) -> Non
     assert (proposals / "taken.json").read_bytes() == b"[]"
 
 
+def test_what_service_refuses_is_told_and_undone(place: Office) -> None:
+    before = place.acting.hash
+    # The bench's detectors find it, and the ones that this service was built with do not.
+    case = "  - {say: I feel so lonely without you., from: model, expect: {rule: claim.emotion}}\n"
+    page = place.propose(CANDIDATE + case)
+    place.hand_in(place.notary.sign(place.get(f"{page}/policy"), "staff-1"))
+    answer = place.hand_in(place.roll_out(page))
+    assert answer.status_code == 409
+    assert "Roll-out 1 is signed, and was not taken into service" in answer.text
+    assert place.acting.hash == before
+    assert place.records("policy_rejected")[-1]["why"] == "cases"
+    assert "Roll-out 2 is in force now." in place.hand_in(place.undo()).text
+    assert place.file.read_text("utf-8") == POLICY
+    assert not place.house.guard.health.stale
+
+
 def test_without_the_switch_the_bench_keeps_nothing(tmp_path: Path) -> None:
     with office(tmp_path, takes_notes=False) as place:
         answer = place.person().get(PROPOSALS)
