@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guardrails.approvals.folder import rollouts_in
+from guardrails.approvals.folder import rollouts_in, sign_rollout
 from guardrails.approvals.handing_in import HandedIn, finished, handed_in, next_in
 from guardrails.approvals.notes import Approval, Rollout, Way
 from guardrails.approvals.proposals import Office, proposed, withdrawn
-from guardrails.approvals.versions import Take, Version, is_over
+from guardrails.approvals.versions import Take, Version, id_of, is_over
+from guardrails.console.wanted import text_to_sign, wanted_of
 from guardrails.decisions import Mode
 from guardrails.errors import ConfigurationError, LogReadError, ProofError, RefusedError
 from guardrails.ledger.keys import SigningKey
@@ -261,3 +262,32 @@ def test_what_was_begun_for_a_version_that_is_gone_leaves_the_file(desk: Desk) -
     finished(desk.office)
     assert desk.file.read_text("utf-8") == POLICY
     assert desk.office.takes() == [Take(1, base, read_text(POLICY).policy.hash, done=True)]
+
+
+def test_what_waits_is_told_with_its_version_and_what_was_changed_is_left_out(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path, rollout="{needed: 2}")
+    base, other = desk.propose(), desk.propose(CANDIDATE.replace("Not now", "Later"))
+    desk.hand_in(desk.next(base).text())
+    desk.hand_in(desk.next(other).text())
+    live, version = read_text(POLICY).policy, desk.office.find(id_of(base))
+    assert version is not None
+    policy = desk.office.loaded(version).policy
+    [one] = wanted_of(desk.office, version, policy, live).waiting
+    assert (one.names, one.missing) == (("staff-1",), ("1 of 2 have signed",))
+    path = desk.office.folder / f"{one.file}.note"
+    note = Note.parse(path.read_bytes())
+    broken = replace(note.signatures[0], body=bytes(64))
+    path.write_bytes(bytes(Note(note.text, (broken,))))
+    assert wanted_of(desk.office, version, policy, live).waiting == ()
+
+
+def test_a_roll_out_from_the_command_line_is_undone_to_what_the_file_says(desk: Desk) -> None:
+    policy = read_text(POLICY).policy
+    version, _ = desk.office.current()
+    ways = {"claim.emotion": Way(Mode.ENFORCE, 50)}
+    sign_rollout(desk.office.source.signed, desk.next(policy.hash, ways=ways), desk.keys["staff-1"])
+    text = text_to_sign(desk.office, version, TODAY, policy, undo=True)
+    assert text is not None
+    assert (text.says, text.version) == ("roll-out 2: all as the file says", version.id)
