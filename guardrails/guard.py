@@ -317,6 +317,11 @@ class Guard:
             return self._reloader.health
         return Health(self.policy.id, self.policy.hash, 0)
 
+    @property
+    def follows(self) -> PolicyFile | None:
+        """The policy file that is followed; None for a policy that stays as it is."""
+        return None if self._reloader is None else self._reloader.source
+
     async def reload(self) -> Health:
         """
         Look at the policy file now, take what is good, and return how it stands.

@@ -49,6 +49,7 @@ class _Wish:
     sessions_key: Path | None
     tickets: str | None
     trust: Path | None
+    take_notes: bool
     any_cases: bool
     signing_key: Path | None
     investigators: tuple[Path, ...]
@@ -75,6 +76,7 @@ class _Wish:
 @click.option("--sessions-key", type=_FILE, help=f"Its keys; or the variable {KEY_VARIABLE}.")
 @click.option("--tickets", metavar="URL", help="Database of tickets, if not that of --sessions.")
 @click.option("--trust", type=_FILE, help="Who may sign policy files: the trust file.")
+@click.option("--take-notes", is_flag=True, help="Take signed notes in the console.")
 @click.option("--any-cases", is_flag=True, help="Take policy files with rules that are in no case.")
 @click.option("--signing-key", type=_FILE, help="Signs the log; see `candor log keygen`.")
 @click.option(
@@ -104,6 +106,9 @@ def serve(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the op
     settings = _settings(given)
     if given["log"] is None:
         msg = "--log DIRECTORY is needed: nothing is released that is not logged"
+        raise click.UsageError(msg)
+    if given["take_notes"] and given["trust"] is None:
+        msg = "--take-notes goes with --trust FILE, which says whose signatures count"
         raise click.UsageError(msg)
     names = _Wish.__slots__
     asyncio.run(_serve(_Wish(**{name: given[name] for name in names}), settings))
@@ -152,6 +157,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
     from guardrails.gateway.admission import Limits
     from guardrails.gateway.app import gateway_app
     from guardrails.gateway.building import built
+    from guardrails.gateway.interpreter import settle
     from guardrails.gateway.server import GatewayServer, bound, check_open
 
     has_keys = wish.keys is not None and bool(read_keys(wish.keys))
@@ -184,6 +190,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             os.environ,
             keys=wish.keys,
             limits=Limits(turns=wish.turns, per_minute=wish.rate),
+            takes_notes=wish.take_notes,
         )
         for name, route in deployment.routes.items():
             if not tells_people(route.guard.policy):
@@ -208,6 +215,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             except BaseException:
                 await close()
                 raise
+            settle()
             await server.serve([address])
 
 
