@@ -66,6 +66,18 @@ class Scribe:
         """Go back to *place*, as if nothing had been written since."""
         self._seq, self._prev = place
 
+    def join(self, boot: str, mono: int) -> None:
+        """
+        Go on in the run *boot*, which somebody else may have begun.
+
+        Args:
+            boot: Its name.
+            mono: Where its clock stands by now at the least, in microseconds.
+        """
+        began = self._ticks() - mono * 1000
+        self._began = min(self._began, began) if boot == self.boot else began
+        self.boot, self._boot = boot, boot.encode()
+
     def write(self, draft: bytes) -> tuple[bytes, Receipt]:
         """
         Return the line of the next record, without newline, and its receipt.
