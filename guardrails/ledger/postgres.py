@@ -28,7 +28,7 @@ from guardrails.ledger.scribe import Clock, Random
 from guardrails.ledger.tables import SCHEMA, backend_of
 from guardrails.ledger.writer import Attachment, Entry, Writer
 from guardrails.policy.model import Checkpoints
-from guardrails.storage.backend import Cursor
+from guardrails.storage.backend import Backend, Cursor
 
 _PAGE: Final = 20_000
 _KEEP: Final = f"""
@@ -54,7 +54,7 @@ class PostgresLog:
 
     Args:
         url: As libpq reads it: `postgresql://user@host/database`. Keep the password out of it:
-            libpq reads PGPASSWORD and PGPASSFILE.
+            libpq reads PGPASSWORD and PGPASSFILE. Or a connection to the tables of your own.
         origin: Name of this log: letters, digits, `.`, `_`, `-`, in parts joined by `/`.
         ticks: A clock in nanoseconds that never goes back.
         random: Source of record ids.
@@ -70,7 +70,7 @@ class PostgresLog:
 
     def __init__(
         self,
-        url: str,
+        url: str | Backend,
         *,
         origin: str = "local",
         ticks: Clock = time.monotonic_ns,
@@ -82,7 +82,7 @@ class PostgresLog:
         self._origin = origin
         self._limit = write_limit
         self._mine = threading.local()
-        self._backend = backend_of(url)
+        self._backend = backend_of(url) if isinstance(url, str) else url
         rows = Rows(self._backend, origin, ticks=ticks, random=random)
         try:
             notary = None if signing is None else RowNotary(self._backend, rows, origin, signing)
