@@ -32,8 +32,9 @@ class LogPlace(click.ParamType[Path]):
         from guardrails.ledger.pull import pull
 
         copy = tempfile.TemporaryDirectory(prefix="candor-log-")
-        (ctx or click.get_current_context()).call_on_close(copy.cleanup)
-        (ctx or click.get_current_context()).meta[_COPIED] = True
+        here = ctx or click.get_current_context()
+        here.find_root().call_on_close(copy.cleanup)  # also where another argument is wrong
+        here.meta[_COPIED] = True
         pull(str(value), Path(copy.name))
         return Path(copy.name)
 

@@ -145,12 +145,13 @@ class _Copy:
             msg = f"{self._folder}: the copy is damaged: move it away, and pull anew"
             raise ProofError(msg)
         notes = [bytes(note) for (note,) in self._run(_NOTES)]
-        self._files()
+        known = self._check_notes(notes)
         self._check_end(end)
+        self._files()
         tree = self._tree(end) if notes else Tree()
         size = self._records(end, tree if notes else None)
         if notes:
-            self._sign(notes, tree)
+            self._sign(notes, known, tree)
         return Pulled(self._log, self._folder, size - end.seq, size, len(notes))
 
     def _run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401
@@ -227,30 +228,38 @@ class _Copy:
             yield first, lines
             start = rows[len(lines) - 1][0] + 1
 
-    def _sign(self, notes: list[bytes], tree: Tree) -> None:
+    def _check_notes(self, notes: list[bytes]) -> int:
         """
-        Copy the checkpoints, and write the tiles of the tree.
+        Return how many bytes of checkpoints the copy has, which the database has too.
 
         Raises:
-            ProofError: One that was copied before is gone.
+            ProofError: The database does not have them any more.
         """
         path = self._folder / CHECKPOINTS
         known = content(path) if path.exists() else b""
-        whole = b"".join(note + b"\n" for note in notes)
-        if not whole.startswith(known):
+        if not _in_file(notes).startswith(known):
             msg = (
                 f"{path}: checkpoints that were copied before are not in the database any more; "
                 "keep the copy"
             )
             raise ProofError(msg)
+        return len(known)
+
+    def _sign(self, notes: list[bytes], known: int, tree: Tree) -> None:
+        """Copy the checkpoints, of which *known* bytes are there, and write the tiles."""
         write_tiles(self._folder, tree)
-        file = PlainFile(path)
+        file = PlainFile(self._folder / CHECKPOINTS)
         try:
-            file.write(whole[len(known) :])
+            file.write(_in_file(notes)[known:])
             file.sync()
         finally:
             file.close()
         replace(self._folder / CHECKPOINT, notes[-1])
+
+
+def _in_file(notes: list[bytes]) -> bytes:
+    """Return *notes* as the file of checkpoints holds them."""
+    return b"".join(note + b"\n" for note in notes)
 
 
 def _run(backend: Backend, statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:

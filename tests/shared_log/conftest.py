@@ -26,6 +26,10 @@ KEY = SigningKey("local", LOG, bytes(range(32)))
 PATIENT = 30.0  # seconds: a busy machine is no failure here
 
 
+def _lost() -> LogWriteError:
+    return LogWriteError("the connection is lost")
+
+
 class Breaking:
     """
     A `Backend` whose next transactions break, as a connection does.
@@ -43,19 +47,19 @@ class Breaking:
     def submit(self, work: Callable[[Cursor], T], **how: Any) -> Future[T]:
         fault = self.faults.pop(0) if self.faults else ""
         if fault == "before":
-            raise LogWriteError("the connection is lost")
+            raise _lost()
         if fault == "rolled-back":
             self._roll_back(work)
         if fault in {"after", "twice"}:
             self.inner.submit(work, **how).result()
             if fault == "after":
-                raise LogWriteError("the connection is lost")
+                raise _lost()
         return self.inner.submit(work, **how)
 
     def _roll_back(self, work: Callable[[Cursor], object]) -> None:
         def begun(db: Cursor) -> None:
             work(db)
-            raise LogWriteError("the connection is lost")
+            raise _lost()
 
         self.inner.submit(begun).result()
 
