@@ -12,7 +12,6 @@ import math
 import queue
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -195,9 +194,10 @@ class Writer:
         entries: list[Entry] = []
         going = True
         for job in jobs:
+            if type(job) is Entry:  # nearly all of them
+                entries.append(job)
+                continue
             match job:
-                case Entry():
-                    entries.append(job)
                 case Attachment():
                     self._commit(entries)
                     entries = []
@@ -214,7 +214,7 @@ class Writer:
 
     def _commit(self, entries: Sequence[Entry]) -> None:
         """Make *entries* durable, and tell their callers what became of them."""
-        live = [entry for entry in entries if not entry.ticket.expired]
+        live = [one for one in entries if not one.ticket.future.done() or not one.ticket.expired]
         if expired := len(entries) - len(live):
             with self._entrance:
                 self._lost += expired
@@ -277,9 +277,14 @@ class Writer:
             results += [_write_error(fault) for _ in range(missing)]
             with self._entrance:
                 self._lost += missing
-        by_desk: defaultdict[Desk, list[Outcome]] = defaultdict(list)
+        by_desk: dict[Desk, list[Outcome]] = {}
+        last: Desk | None = None
+        outcomes: list[Outcome] = []
         for (_, ticket), result in zip(live, results, strict=True):
-            by_desk[ticket.desk].append((ticket, result))
+            if ticket.desk is not last:
+                last = ticket.desk
+                outcomes = by_desk.setdefault(last, [])
+            outcomes.append((ticket, result))
         for desk, outcomes in by_desk.items():
             desk.call(outcomes)
 
