@@ -86,7 +86,12 @@ def _query(asked: Mapping[str, Any]) -> Query:
 @log_argument
 @_filtered
 @click.option("--last", "most", type=click.IntRange(min=1), help="Only the last so many of them.")
-@click.option("--count-by", "by", type=click.Choice(COUNTED), help="Print counts instead.")
+@click.option(
+    "--count-by",
+    "by",
+    type=click.Choice(COUNTED),
+    help="Print counts; by do, rule and level of decisions alone, unless --kind says else.",
+)
 @click.option(
     "--sql",
     metavar="SELECT",
@@ -137,7 +142,8 @@ def query_command(
         if by is None:
             ctx.exit(2 if print_records(last(found, most), form) else 0)
         missed: list[Found] = []
-        counted = counts(_noting(last(found, most), missed), by).most_common()
+        kinds = bool(asked["kinds"])
+        counted = counts(_noting(last(found, most), missed), by, every=kinds).most_common()
     if form == "json":
         click.echo(orjson.dumps(dict(counted), option=orjson.OPT_INDENT_2))
     else:

@@ -113,15 +113,16 @@ def _pull(
 ) -> Pulled:
     try:
         folder = origin_folder(directory, origin)
+    except ValueError:
+        msg = "a log in the database has a name that is none: no folder can be called so"
+        raise ProofError(msg) from None
+    try:
         make_folder(folder)
         lock = Lock(folder)
         try:
             return _Copy(backend, folder, origin, progress).go_on()
         finally:
             lock.release()
-    except ValueError:
-        msg = "a log in the database has a name that is none: no folder can be called so"
-        raise ProofError(msg) from None
     except OSError as error:
         msg = f"the copy in {directory} cannot be written: {error.strerror}"
         raise LogWriteError(msg) from error

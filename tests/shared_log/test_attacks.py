@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -149,3 +150,31 @@ async def test_a_copy_is_gone_on_with_as_often_as_you_like(
     for name in ("seg-000001.jsonl", "checkpoints", "checkpoint"):
         whole = tmp_path / "whole" / "local" / name
         assert whole.read_bytes() == (tmp_path / "local" / name).read_bytes()
+
+
+async def test_names_in_a_hostile_database_lead_nowhere(database: Database, tmp_path: Path) -> None:
+    log = database.log()
+    name = await log.attach(b"text")
+    log.close()
+    database.run("INSERT INTO candor_log.files VALUES ('local', '../../up', 'x')")
+    copy = database.copy(tmp_path / "copy")
+    kept = [path.name for path in (copy / "local" / "files").iterdir()]
+    assert kept == [name.removeprefix("sha256:")]
+    assert not (tmp_path / "up").exists()
+    database.run("INSERT INTO candor_log.records VALUES ('../up', 0, 'x')")
+    with pytest.raises(ProofError, match="no folder can be called so"):
+        database.copy(tmp_path / "copy")
+    assert not (tmp_path / "up").exists()
+
+
+async def test_a_copy_without_its_tiles_is_gone_on_with(database: Database, tmp_path: Path) -> None:
+    for _ in range(2):
+        log = database.log()
+        for n in range(5):
+            await log.append("heartbeat", {"n": n})
+        log.close()
+        database.copy(tmp_path)
+        shutil.rmtree(tmp_path / "local" / "tile")
+    database.log().close()
+    assert database.judged(tmp_path, KEY).code is Code.SOUND
+    assert (tmp_path / "local" / "tile").is_dir()
