@@ -20,6 +20,7 @@ from guardrails.cli.serve_policy import policy_of, tells_people
 from guardrails.cli.serve_sessions import sessions_of, shared_store
 from guardrails.cli.sessions import KEY_VARIABLE
 from guardrails.errors import ConfigurationError
+from guardrails.storage.backend import is_database
 
 if TYPE_CHECKING:
     from guardrails.evidence.base import Evidence
@@ -43,7 +44,8 @@ class _Wish:
     host: str
     port: int
     keys: Path | None
-    log: Path
+    log: str
+    state: Path
     origin: str
     sessions: str | None
     sessions_key: Path | None
@@ -70,7 +72,12 @@ class _Wish:
 @click.option("--restore-tool", "tools", multiple=True, help="Tool that gets the real values.")
 @click.option("--roleplay", is_flag=True, help="Requests may say that fiction was asked for.")
 @click.option("--config", type=_FILE, help="TOML file with several routes, instead of the above.")
-@click.option("--log", type=click.Path(file_okay=False, path_type=Path), help="Decision log.")
+@click.option("--log", metavar="DIRECTORY|URL", help="Decision log; several may share a database.")
+@click.option(
+    "--state",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="What this process keeps for itself.  [default: the directory of --log]",
+)
 @click.option("--origin", default="local", show_default=True, help="Name of this process's log.")
 @click.option("--sessions", metavar="FILE|URL", help="Store that processes share; else memory.")
 @click.option("--sessions-key", type=_FILE, help=f"Its keys; or the variable {KEY_VARIABLE}.")
@@ -110,6 +117,7 @@ def serve(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the op
     if given["take_notes"] and given["trust"] is None:
         msg = "--take-notes goes with --trust FILE, which says whose signatures count"
         raise click.UsageError(msg)
+    given["state"] = _state(given)
     names = _Wish.__slots__
     asyncio.run(_serve(_Wish(**{name: given[name] for name in names}), settings))
 
@@ -152,6 +160,24 @@ def _settings(given: dict[str, Any]) -> Settings:
     return checked({"routes": {"default": route}}, "candor serve")
 
 
+def _state(given: dict[str, Any]) -> Path:
+    """Return the folder for what the process keeps besides its log."""
+    log = str(given["log"])
+    state: Path | None = given["state"]
+    if not is_database(log):
+        return state or Path(log)
+    if state is None:
+        msg = (
+            "a log in a database needs --state DIRECTORY: for the last good policy, the door of "
+            "the desk, and tickets without --tickets; each process has one of its own"
+        )
+        raise click.UsageError(msg)
+    if given["investigators"]:
+        msg = "texts are kept beside a log in a directory: --investigators needs one for --log"
+        raise click.UsageError(msg)
+    return state
+
+
 async def _serve(wish: _Wish, settings: Settings) -> None:
     from guardrails.access.key_file import read_keys
     from guardrails.gateway.admission import Limits
@@ -167,7 +193,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
         _closed(shared_store(wish.sessions, wish.sessions_key)) as store,
         shared_desk(
             settings,
-            wish.log,
+            wish.state,
             wish.origin,
             tickets=wish.tickets,
             sessions=wish.sessions,
@@ -181,7 +207,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             guards.append(_guard(wish, policy, log, sessions, shared, evidence))
             return guards[-1]
 
-        evidence = evidence_at(wish.log, wish.origin, wish.investigators)
+        evidence = evidence_at(wish.state, wish.origin, wish.investigators)
         log = log_of(wish.log, wish.origin, wish.signing_key)
         deployment, close = built(
             settings,
@@ -211,7 +237,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
         )
         async with AsyncExitStack() as opened:
             try:
-                await opened.enter_async_context(open_desk(shared, guards, log, wish.log))
+                await opened.enter_async_context(open_desk(shared, guards, log, wish.state))
             except BaseException:
                 await close()
                 raise
@@ -241,7 +267,7 @@ def _guard(
     from guardrails.guard import Guard
 
     return Guard(
-        policy_of(policy, wish.log, wish.origin, trust=wish.trust, any_cases=wish.any_cases),
+        policy_of(policy, wish.state, wish.origin, trust=wish.trust, any_cases=wish.any_cases),
         log,
         sessions,
         tickets=shared.tickets_of(policy),
