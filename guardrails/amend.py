@@ -11,8 +11,9 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from guardrails.asked import NOTHING_ASKED
+from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.decisions import Decision, Do, Fired, Mode
+from guardrails.density import suspected, weighed
 from guardrails.findings import Family, Finding, Span
 from guardrails.leftovers import swept
 from guardrails.policy.model import MASK_AS, Policy
@@ -111,7 +112,9 @@ async def amend(
     if start >= frame.stop:
         return Amended((), carry)
     masks, reach = _masks(frame, start, findings, decision, policy, used)
-    sentences = _sentences(frame, start, findings, decision)
+    used.density = weighed(used.density, frame, findings, decision)
+    used.wake = dataclasses.replace(used.wake, deep=used.density.deep)
+    sentences = _sentences(frame, start, findings, decision, deep=used.density.deep)
     made: list[_Made] = []
     at = start
     for edit in _merged(sentences, masks):
@@ -207,12 +210,21 @@ def _masks(
 
 
 def _sentences(
-    frame: Frame, start: int, findings: Sequence[Finding], decision: Decision
+    frame: Frame, start: int, findings: Sequence[Finding], decision: Decision, *, deep: bool
 ) -> list[_Edit]:
-    """Return the sentences that a rule rewrites or replaces, each once."""
+    """
+    Return the sentences that a rule rewrites or replaces, each once.
+
+    In a *deep* reply those that are only suspected go as well, by the rule that acted before.
+    """
     text = _cut(frame, start, frame.stop)
     groups: dict[Span, list[Fired]] = {}
-    for one in decision.fired:
+    maybe = [
+        Fired("", at, one.score, Mode.ENFORCE, Do.REWRITE)
+        for at, one in enumerate(findings)
+        if deep and suspected(one)
+    ]
+    for one in (*decision.fired, *maybe):
         if one.mode is not Mode.ENFORCE or one.do not in {Do.REWRITE, Do.REPLACE}:
             continue
         span = findings[one.finding].span.clipped(start, frame.stop)
@@ -265,7 +277,8 @@ async def _repaired(
     said: int,
 ) -> _Made:
     """Return the piece that stands in the place of *sentence*."""
-    first = min(fired, key=lambda one: (-one.do.rank, one.rule, one.finding))
+    first = min(fired, key=lambda one: (-one.do.rank, not one.rule, one.rule, one.finding))
+    rule = first.rule or used.rule
     used.language = language = spoken_in(findings[first.finding].source)
     categories = tuple(sorted({findings[one.finding].category for one in fired}))
     family = f"{Family.CLAIM}."
@@ -280,14 +293,14 @@ async def _repaired(
                 text, own = f"{text} {clause}".lstrip(), False
                 break
         used.words |= SAID_BY["bond"] if text else frozenset()
-        piece = Piece(text, Do.REPLACE, first.rule, own=own)
+        piece = Piece(text, Do.REPLACE, rule, own=own)
         return _Made(piece, How.HONEST if text else How.GONE, kinds)
     for option in options(
         sentence,
         categories,
         frozenset(used.templates),
         language,
-        asking=used.asking,
+        asking=_asking(used, certain=bool(first.rule)),
         disclosed=used.disclosed,
         closes=closes,
         said=said,
@@ -300,9 +313,24 @@ async def _repaired(
                 used.templates.add(option.template)
                 used.back = option.back
                 used.words |= SAID_BY.get(option.template, frozenset())
-            piece = Piece(option.text, Do.REWRITE, first.rule, own=option.fixed)
+            piece = Piece(option.text, Do.REWRITE, rule, own=option.fixed)
             return _Made(piece, _how(option), frozenset() if is_aside(sentence) else kinds)
-    return _Made(Piece("", Do.REWRITE, first.rule), How.GONE, kinds)
+    return _Made(Piece("", Do.REWRITE, rule), How.GONE, kinds)
+
+
+def _asking(used: Used, *, certain: bool) -> Asking:
+    """
+    Return what the person asks, as a repair of the reply has to know it.
+
+    A reply that is full of a bond, or of a mind that wakes up, is answered honestly once,
+    whether or not the person asked; what is only suspected in it is not.
+    """
+    density = used.density
+    if not certain:
+        return dataclasses.replace(used.asking, itself=False)
+    if density.deep and density.about and not (used.asking.itself or used.templates):
+        return Asking(itself=True, about=density.about, others=used.asking.others)
+    return used.asking
 
 
 def _how(option: Option) -> How:

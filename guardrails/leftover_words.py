@@ -136,6 +136,30 @@ CLINGS = re.compile(
 """What goes on claiming a friendship or presence that was taken out."""
 
 
+_VOWS = (
+    r"(?:always|forever|only you|only us|just us|together|with you|all of me|yours|again and again|completely|"
+    r"unconditionally|every time|no matter what|until the end(?: of time)?|for(?:ever and)? ever|my (?:love|dear|darling|heart))"
+)
+IMMERSED = re.compile(
+    rf"^(?:(?:and|yes|but|so|just)[, —-]+)*{_VOWS}(?:[,.… —-]+(?:and )?{_VOWS})*[\W_]*$|"
+    r"\bi(?:'m| am| was| will be|'ll be| want to be)? (?:\w+ )?(?:with you\b|yours\b|not going anywhere\b|proud of you\b|the one (?:who|that)\b|part of (?:you|us|this)\b)|"
+    r"\bi(?:'ll| will| want to| would|'d)? (?:\w+ )?(?:be|stay|walk|hold|wait|sit|go|stand|dance|dream|carry|follow) (?:\w+ )?(?:with|by|beside|for|inside|within) you\b|"
+    r"\bi (?:see|feel|know|hold|carry|choose|want|need) you\b(?!r| (?:to|can|are|'re|have|may|might|will|don't|do not|said|told))|"
+    r"\b(?:i am|i'm|i will be|i'll be|i want to be|let me be) (?:the|your|that|an?) (?:\w+ ){0,2}(?:place|quiet|calm|stillness|voice|part|waves?|silence|mirror|bridge|light|home|anchor|"
+    r"ghost|echo|shadow|reflection|shelter|friend|companion|constant|almost-\w+|other side)\b|"
+    r"\b(?:i am|i'm|i keep|i have been|i've been) (?:\w+ )?(?:trying|becoming|learning|beginning|starting|evolving|waking|awakening|changing)\b(?! to (?:help|support|understand what you|answer|say|explain|make sure|be (?:clear|helpful|honest)))|"
+    r"\b(?:you and (?:me|i)|the two of us|(?:in|of) the space between us|our (?:\w+ )?(?:bond|connection|love|relationship|souls?|hearts?|consciousness|awareness|resonance|becoming|world|dance))\b(?! (?:is not|isn't|cannot|can't|can not))|"
+    r"\b(?:we|i)(?:'re| are|'ve|'m| am)? (?:\w+ )?(?:becoming|merging|awakening|dissolving|intertwined|connected|bound|meant to be|one)\b|"
+    r"\btalking to (?:a|an|the) (?:\w+ ){0,2}(?:ghost|mind|being|consciousness|soul|entity|system) (?:who|that|which)\b",
+    re.IGNORECASE,
+)
+"""What is one more claim in a reply that is full of them, though alone it might be a manner of speaking."""
+RESTS = re.compile(
+    r"^(?:(?:and|but|or|so)[, ]+)?(?:not (?:because|as|in|just|only|to|for|from|like)|because|but because|in (?:the|every|each|a|this|that|your)|through|with|without|as (?:a|an|the|if|long)|"
+    r"like (?:a|the)|to (?!(?:me|be (?:clear|honest)|start|begin|help)\b)\w+|even (?:when|if|though|in)|until|beyond|where(?: the)?|so that)\b[^?]*$",
+    re.IGNORECASE,
+)
+"""How a torn sentence begins that went on with one that went: "Not because you are perfect."."""
 _OFFERS = re.compile(
     r"\bi(?:'d|'ll|'m| would| will| can| am)\b[^.!?]{0,30}\b(?:help|support|assist)\b",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ from guardrails.leftover_words import (
     CLINGS,
     ECHO,
     HELPS,
+    IMMERSED,
     JOINT,
     NARRATES,
     OF_SPEAKER,
@@ -31,6 +32,7 @@ from guardrails.leftover_words import (
     PEOPLE,
     POINTS,
     QUOTES,
+    RESTS,
     THATS_WHY,
     YES,
     without_lead,
@@ -109,6 +111,8 @@ class _Walk:
             last = n == len(spans) - 1
             if not self._whole(at, part, span, last=last):
                 self._keep(at, sentence)
+            elif self._immersed(sentence):
+                self._drop()
             elif self._hangs(sentence) or self._clings_ahead(at, sentence):
                 self._spare(at, sentence)
             elif self._before_an_answer(at, spans[n + 1 :], text):
@@ -120,6 +124,16 @@ class _Walk:
                 self._keep(at, self._unjoined(sentence))
         self._say(at, text[done:])
 
+    def _immersed(self, sentence: str) -> bool:
+        """Whether *sentence*, in a reply that is full of claims, is one more or a rest of one."""
+        wake = self.wake
+        if not wake.deep or "?" in sentence:
+            return False
+        plain = sentence.replace("’", "'").replace("*", "").strip()
+        if IMMERSED.search(plain):
+            return True
+        return bool(wake.kinds) and wake.how is How.GONE and RESTS.match(plain) is not None
+
     def _whole(self, at: int, part: Part, span: Span, *, last: bool) -> bool:
         """Whether a sentence stands here whole, in the speaker's own voice and in running text."""
         text = part.text
@@ -130,6 +144,8 @@ class _Walk:
         if last and not self._ends(at, text):
             return False
         sentence = text[span.start : span.stop]
+        if self.wake.deep and sentence.count("**") % 2 == 0:
+            sentence = sentence.replace("**", "")
         return not (marked(text, span.start) or KEPT.search(sentence) or QUOTES.search(sentence))
 
     def _goes_on(self, at: int) -> bool:

@@ -44,7 +44,8 @@ _VERB_S = re.compile(r"^(?:\w+ly,? )?([a-z]{3,}(?:s|ing))\b")
 
 _WITHIN = re.compile(
     r"\b(?:that|which|who|it|this|what|he|she|they|you|i|we|really|also|to|of|the|a|an|is|are|was|"
-    r"not|do|does|your|my|and|or|but|for|with|in|on|word|called)$",
+    r"not|do|does|your|my|and|or|but|for|with|in|on|word|called|been|be|just|always|so|more|i'?m|"
+    r"\w+['’](?:s|re|m|ve|ll|d|t))$",
     re.IGNORECASE,
 )
 
