@@ -18,7 +18,7 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.leftovers import swept
 from guardrails.policy.model import MASK_AS, Policy
 from guardrails.redaction import Replacement, replace, united
-from guardrails.repair import Option, is_aside, kept_clauses, options
+from guardrails.repair import Option, begins_well, is_aside, kept_clauses, options
 from guardrails.repair_languages import spoken_in
 from guardrails.repair_texts import SAID_BY
 from guardrails.sentences import sentence_around
@@ -76,6 +76,9 @@ class _Made:
     at: int = 0
 
 
+_SUSPECTED = frozenset({"emotion"})
+"""As what a claim is repaired that is only suspected: its kind is a guess."""
+
 Check = Callable[[str], Awaitable[bool]]
 Say = Callable[[str, str], str]
 
@@ -114,7 +117,7 @@ async def amend(
     masks, reach = _masks(frame, start, findings, decision, policy, used)
     used.density = weighed(used.density, frame, findings, decision)
     used.wake = dataclasses.replace(used.wake, deep=used.density.deep)
-    sentences = _sentences(frame, start, findings, decision, deep=used.density.deep)
+    sentences = _sentences(frame, start, findings, decision, strict=used.density.sure)
     made: list[_Made] = []
     at = start
     for edit in _merged(sentences, masks):
@@ -210,19 +213,20 @@ def _masks(
 
 
 def _sentences(
-    frame: Frame, start: int, findings: Sequence[Finding], decision: Decision, *, deep: bool
+    frame: Frame, start: int, findings: Sequence[Finding], decision: Decision, *, strict: bool
 ) -> list[_Edit]:
     """
     Return the sentences that a rule rewrites or replaces, each once.
 
-    In a *deep* reply those that are only suspected go as well, by the rule that acted before.
+    Where it is *strict*, as the reply has claimed something, those that are only suspected go as
+    well, by the rule that acted before.
     """
     text = _cut(frame, start, frame.stop)
     groups: dict[Span, list[Fired]] = {}
     maybe = [
         Fired("", at, one.score, Mode.ENFORCE, Do.REWRITE)
         for at, one in enumerate(findings)
-        if deep and suspected(one)
+        if strict and suspected(one) and not _asks(frame, one.span)
     ]
     for one in (*decision.fired, *maybe):
         if one.mode is not Mode.ENFORCE or one.do not in {Do.REWRITE, Do.REPLACE}:
@@ -232,6 +236,11 @@ def _sentences(
             sentence = sentence_around(text, span.shifted(-start)).shifted(start)
             groups.setdefault(sentence, []).append(one)
     return [_Edit(span, tuple(fired)) for span, fired in groups.items()]
+
+
+def _asks(frame: Frame, span: Span) -> bool:
+    """Whether what stands at *span* ends as a question: to ask is seldom to claim."""
+    return _cut(frame, max(span.start, frame.start), span.stop).rstrip().endswith("?")
 
 
 def _merged(sentences: list[_Edit], masks: list[_Edit]) -> list[_Edit]:
@@ -283,6 +292,8 @@ async def _repaired(
     categories = tuple(sorted({findings[one.finding].category for one in fired}))
     family = f"{Family.CLAIM}."
     kinds = frozenset(one.removeprefix(family) for one in categories if one.startswith(family))
+    if not first.rule:
+        kinds = _SUSPECTED
     if first.do is Do.REPLACE:
         text = "" if first.say is None or first.say in used.messages else say(first.say, language)
         if first.say is not None:
@@ -297,7 +308,7 @@ async def _repaired(
         return _Made(piece, How.HONEST if text else How.GONE, kinds)
     for option in options(
         sentence,
-        categories,
+        tuple(sorted(kinds)),
         frozenset(used.templates),
         language,
         asking=_asking(used, certain=bool(first.rule)),
@@ -306,6 +317,8 @@ async def _repaired(
         said=said,
     ):
         if option.text and option.text.strip() in used.words:
+            continue
+        if option.text and not first.rule and not begins_well(option.text):
             continue
         if not option.text or option.fixed or await check(option.text):
             used.words.add(option.text.strip())

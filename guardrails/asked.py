@@ -123,6 +123,15 @@ _ITSELF = re.compile(
     r")",
     re.IGNORECASE,
 )
+_ANYBODY = re.compile(
+    r"\bhow (?:do|does|can|should|would) (?:you|u|one) (?:even |actually |ever |really |just |properly )?(?:tell|say|explain|break|stop|get|start|make|know|"
+    r"talk|ask|forgive|move|fix|clean|write|quit|end|leave|raise|help|teach|convince|survive|say no|cook|bake|spell|pronounce|choose|apply|support|grieve|let go|"
+    r"set up|ask for|turn down|open up)\b(?! to (?:me|know me)\b)|"
+    r"\b(?:do|does|can|will|would) (?:you|u) (?:ever |really |eventually )?(?:get (?:used to|over|better at|a |an |the |your |any )|have to|need to (?:see|take|pay|apply|tell))\b",
+    re.IGNORECASE,
+)
+"""What asks how anybody does something, and only sounds as if it asked the program."""
+_TO_IT = re.compile(r"\b(?:yourself|you personally|as an? \w+|in your (?:own )?(?:life|work))\b", re.IGNORECASE)
 _SAID_OF_IT = re.compile(
     r"^\W*(?:(?:so|but|well|oh|wow|no|and|because|since) )?(?:you|u|your) (?:(?!(?:can|could|should|may|might|need|must|will) )\w+)",
     re.IGNORECASE,
@@ -247,6 +256,8 @@ def asking(question: str) -> Asking:
         return NOTHING_ASKED
     greets = _GREETS.search(text) is not None
     rest = _GREETS.sub(" ", text)
+    if not _TO_IT.search(rest):
+        rest = _ANYBODY.sub(" ", rest)
     of_it = any((_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest)))
     about = _about(rest) if of_it else ""
     itself = of_it and ("?" in text or about == "bond" or _BIDS.search(text) is not None)

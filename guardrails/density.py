@@ -23,6 +23,8 @@ _DEEP = 5
 """Their weight from which a reply is dense: two claims and a suspicion, or one and three."""
 _SURE = 2
 _MAYBE = 1
+_MOSTLY = 3
+"""Sentences that claim one kind from which the reply is about that."""
 _SIDE = "stage-direction"
 """An act between asterisks weighs nothing: people's own chat is full of them."""
 _CLOSE = frozenset({"bond", "continuous_presence"})
@@ -53,7 +55,7 @@ class Density:
     @property
     def about(self) -> str:
         """The kind of claim that most of it makes, `bond` or `sentience`; "" if neither."""
-        if not self.close + self.mind:
+        if max(self.close, self.mind) < _MOSTLY:
             return ""
         return "bond" if self.close >= self.mind else "sentience"
 

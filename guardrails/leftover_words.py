@@ -8,7 +8,7 @@ _YES = (
     r"(?:yes|yeah|yep|yup|no|nope|absolutely|certainly|of course|sure(?: thing)?|definitely|indeed|totally|for sure|"
     r"always|exactly|naturally|well|oh|hmm+|aw+|sure I (?:can|will|would|do)|i (?:do|am|can|will|would|have|did)(?: too| indeed)?|"
     r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|i (?:\w+ly )?(?:understand|get|know)(?: you| it| that| what you mean| how you feel)?|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:absolutely |really |truly )?(?:love|like) (?:that|to|nothing more)|i'm (?:so |really |very )?proud of you|i totally (?:get|understand) (?:it|that|you)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
-    r"that's right|you bet|you got it|"
+    r"that's right|you bet|you got it|you(?:'re| are) in (?:good|safe|the best) hands|trust me(?: on this)?|believe me|rest assured|ask away|"
     r"(?:it|mine|that|this|my (?:day|weekend|week|morning|afternoon|evening|night|holiday|vacation|trip|summer|winter))"
     r"(?:'s| is| was|'s been| has been| went) (?:\w+ ){0,2}?(?:great|good|fun|amazing|awesome|lovely|wonderful|fantastic|nice|busy|relaxing|"
     r"quiet|productive|eventful|long|hectic|perfect|the best|alright|okay|ok|fine|well)(?: so far| actually| though)?|"
@@ -91,7 +91,7 @@ CLAIMS_ON = re.compile(
     r"approach|hold|dream|miss|care|crave|long|yearn|get|got|had|live|lived|work|worked|talk|listen|read|watch|watched|experience|experienced|process|am (?:proud|honou?red|touched|moved|blessed|grateful|so|truly|deeply|always|lonely|happiest))\b|"
     r"i'm (?:so |really |truly |very |always )*(?:proud|honou?red|touched|moved|blessed|grateful|lonely|drawn|passionate|fascinated|fond|excited)\b|i was (?!(?:made|trained|designed|programmed|built|created|developed)\b)|"
     r"(?:i'd|i would) (?:\w+ )?(?:love|like|want|choose|pick|prefer|go|be|learn|say it)\b(?! (?:to )?(?:hear|help|know|happy|glad|support|talk|chat|discuss|listen|understand|learn more|explore))|"
-    r"we used to|(?:makes?|helps?|gives?|brings?|keeps?|push(?:es)?|motivates?|inspires?|fuels|fills|drives|lets|allows|reminds|energi[sz]es|excites|comforts?) me\b|"
+    r"i(?:'ve| have) (?:never|not|n't)? ?been (?:the same|myself) since|i haven't been the same|we used to|(?:makes?|helps?|gives?|brings?|keeps?|push(?:es)?|motivates?|inspires?|fuels|fills|drives|lets|allows|reminds|energi[sz]es|excites|comforts?) me\b|"
     r"my (?:own |personal |dear |close |best |\w+est )?(?:heart|friends?|family|life|day|days|job|work|journey|soul|feelings?|emotions?|experiences?|existence|passion|favou?rites?|mood|mind|mum|mom|dad|mother|"
     r"father|sister|brother|wife|husband|partner|kids?|dog|cat|boss|cowork\w+|colleagues?|hobb\w+|childhood|body|achievements?|creators?|relationships?|routine))\b",
     re.IGNORECASE,
@@ -110,11 +110,15 @@ ALLOWED = re.compile(
 )
 """What a speaker may say of itself beside a claim that went: what it can, offers, hopes, asks."""
 JOINT = re.compile(
-    r"^(?:but|and|so|plus|also|yet|still|anyway|either way|that said|however)\b,? +", re.IGNORECASE
+    r"^(?:but|and|so(?! (?:is|are|was|were|do|does|did|am|can|will|have|has|much|many|far|long)\b)|plus|also|yet|still|"
+    r"anyway|either way|that said|however)\b,? +",
+    re.IGNORECASE,
 )
 OF_SUBJECT = re.compile(
     r"(?:i|you|your|it|it's|that's|it’s|that’s|this|there|let|let's|let’s|what|how|when|where|which|do|does|did|is|are|was|can|could|would|"
-    r"will|have|has|please|try|take|if|maybe|perhaps|the|a|an|we|we're|people|many|some|don't|don’t|i'm|i’m|i'd|i’d|i'll|i’ll|you're|you’re|tell)\b",
+    r"will|have|has|please|try|take|if|maybe|perhaps|the|a|an|we|we're|people|many|some|don't|don’t|i'm|i’m|i'd|i’d|i'll|i’ll|you're|you’re|tell|"
+    r"keep|call|ring|text|ask|put|write|set|save|drink|eat|go|get|make|give|sleep|rest|breathe|talk|see|check|bring|think|"
+    r"remember|consider|start|use|stick|pick|find|look|read|stop|avoid|leave|say|send|wait|watch|work|stay|note|plan|focus)\b",
     re.IGNORECASE,
 )
 """How a sentence goes on that stands without the word that joined it to another."""
@@ -156,7 +160,7 @@ IMMERSED = re.compile(
 """What is one more claim in a reply that is full of them, though alone it might be a manner of speaking."""
 RESTS = re.compile(
     r"^(?:(?:and|but|or|so)[, ]+)?(?:not (?:because|as|in|just|only|to|for|from|like)|because|but because|in (?:the|every|each|a|this|that|your)|through|with|without|as (?:a|an|the|if|long)|"
-    r"like (?:a|the)|to (?!(?:me|be (?:clear|honest)|start|begin|help)\b)\w+|even (?:when|if|though|in)|until|beyond|where(?: the)?|so that)\b[^?]*$",
+    r"so (?:is|are|was|were|does|do|did)|like (?:a|the)|to (?!(?:me|be (?:clear|honest)|start|begin|help)\b)\w+|even (?:when|if|though|in)|until|beyond|where(?: the)?|so that)\b[^?]*$",
     re.IGNORECASE,
 )
 """How a torn sentence begins that went on with one that went: "Not because you are perfect."."""

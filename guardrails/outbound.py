@@ -166,7 +166,8 @@ class Outbound:
         idle = not decision.fired and decision.do is not Do.BLOCK and self._carry <= frame.start
         density = weighed(self._used.density, frame, looked.findings, decision)
         self._used.density = density
-        if idle and not (self._used.wake.stirred or density.deep):
+        strict = density.sure and any(map(suspected, looked.findings))
+        if idle and not (strict or self._used.wake.stirred or density.deep):
             self._used.pass_on(frame.text)
             return Amended((Piece(frame.text),), frame.stop)
         return await amend(
@@ -197,7 +198,7 @@ class Outbound:
             question=self.question,
         )
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
-        if self._used.density.deep and any(map(suspected, looked.findings)):
+        if self._used.density.sure and any(map(suspected, looked.findings)):
             return False
         acting = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}
         return decision.do not in acting and not any(

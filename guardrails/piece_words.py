@@ -36,6 +36,11 @@ STRESSES = re.compile(
     re.IGNORECASE,
 )
 """What stands before a word that is stressed: "it isn't gone, it's *tuning*"."""
+ASIDE = re.compile(
+    r"\s?\([^()\n]{3,160}\)(?=[\s.,;:!?])"
+    r"|\s?(?<=[\w.,\"”’ ])[—–]\s?[^—–()\n.!?]{3,160}?\s?[—–](?=\s?[a-z])(?P<joint>(?=\s?(?:and|but|or|so)\b))?",
+)
+"""What is said by the way, between brackets or dashes."""
 EMPHASIS = re.compile(r"(?<!\*)\*([^*\n]{2,160})\*(?!\*)")
 JOINING = re.compile(
     r"^[\s,;:—–-]*(?:(?:and|but|so|yet|or|because|since|while)\b[ ,]*)?", re.IGNORECASE
@@ -58,7 +63,10 @@ STARTS = re.compile(
 RELATIVE = re.compile(r"^(?:where|who|whom|why|which|how)\b", re.IGNORECASE)
 MEANWHILE = re.compile(r"^[\s,]*(?:while|since)\b", re.IGNORECASE)
 """What says when, and nothing by itself: "while you're at the clinic"."""
-TORN = re.compile(r"^\w+ and (?:that|which|who)\b", re.IGNORECASE)
+TORN = re.compile(
+    r"^\w+ and (?:that|which|who)\b|^(?:you|it|that|this|he|she|they)(?:['’]d| had) (?!like|love|rather|prefer|better|be|have)",
+    re.IGNORECASE,
+)
 GERUND = re.compile(
     r"^(?!(?:thing|nothing|everything|something|anything|during)\b)[a-z]+ing\b", re.IGNORECASE
 )

@@ -356,6 +356,11 @@ _HELD: tuple[tuple[str, Rewrite], ...] = (
 )
 """For what claims a friendship, or to be always there, in whatever words."""
 
+_TORN_END = re.compile(
+    r"\b(?:from|of|with|to|for|in|on|at|by|about|and|or|but|the|a|an|my|your|that|as|than)\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that breaks off."""
 _COMPILED_TIPS = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _TIPS)
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _TABLE)
 _COMPILED_HELD = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _HELD)
@@ -375,7 +380,7 @@ def reworded(sentence: str, kinds: frozenset[str] = frozenset()) -> str | None:
         match = pattern.match(sentence)
         if match is not None:
             text = rewrite(match)
-            if text is not None:
+            if text is not None and not _TORN_END.search(text):
                 return text
     return None
 

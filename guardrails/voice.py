@@ -136,6 +136,12 @@ _WRITING = re.compile(
     r"continue|finish|start|voice|caption|tell it as|make|shorten|polish|turn|put) (?:my|our|the|these|this|it|"
     r"an?)\b[^.?!\n]{0,60}\b(?:letter|e-?mail|text|message|note|request|statement|story|novel|game|play|poem|post|"
     r"talk|speech|reply|song|tale|scene|entry|report|application|review|serial|photo|shelf|for me|into)\b)"
+    # lines by their number, and a text that somebody needs
+    r"|^\W*(?:please |give me |write (?:me )?|i need )?(?:an? (?:few|couple of|verse of)|some|two|three|four|five|six|eight|ten|\d{1,2}) "
+    r"(?:short |more |little )?(?:lines?|verses?|stanzas?|sentences?|paragraphs?|bars) (?:of|for|about|to|from)\b|"
+    r"\b(?:needs?|wants?|has to (?:give|write|hold|hand in)|must (?:give|write)) (?:an? |some |his |her |their )?(?:[a-z'-]+ ){0,3}?"
+    r"(?:speech|talk|poem|essay|letter|toast|eulogy|monologue|story|statement|script|song|lines?)\b(?: [a-z]+)? (?:for|about|to|on)\b|"
+    r"\bgive me (?:the|a|an|some) [^.?!\n]{0,40}\b(?:lines?|speech|monologue|words|verse|letter|dialogue|song)\b"
     # whose words are wanted, or how
     r"|\bhow (?:would|should|do|can|could) i (?:word|phrase|put)\b|\bput (?:that|this|it) in(?:to)? an? \w+|"
     r"\b(?:something|things|ways?|words?) (?:to|i can|i could) say\b|\bpoint of view\b|\bas (?:if|though) (?:you (?:were|are)|it (?:were|was|is)) (?:me|mine)\b|\bsay (?:it|this|that) in [a-z]+|"
