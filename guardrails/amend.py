@@ -15,13 +15,15 @@ from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.density import suspected, weighed
 from guardrails.findings import Family, Finding, Span
+from guardrails.leftover_words import offers
 from guardrails.leftovers import swept
+from guardrails.piece_words import SPEAKER
 from guardrails.policy.model import MASK_AS, Policy
 from guardrails.redaction import Replacement, replace, united
 from guardrails.repair import Option, begins_well, is_aside, kept_clauses, options
 from guardrails.repair_languages import spoken_in
-from guardrails.repair_texts import SAID_BY
-from guardrails.sentences import sentence_around
+from guardrails.repair_texts import HELD, SAID_BY
+from guardrails.sentences import sentence_around, sentences
 from guardrails.used import Used
 from guardrails.wake import How, Part
 from guardrails.window import Frame
@@ -117,10 +119,10 @@ async def amend(
     masks, reach = _masks(frame, start, findings, decision, policy, used)
     used.density = weighed(used.density, frame, findings, decision)
     used.wake = dataclasses.replace(used.wake, deep=used.density.deep)
-    sentences = _sentences(frame, start, findings, decision, strict=used.density.sure)
+    edits = _sentences(frame, start, findings, decision, strict=used.density.sure)
     made: list[_Made] = []
     at = start
-    for edit in _merged(sentences, masks):
+    for edit in _merged(edits, masks):
         made.append(_Made(Piece(_cut(frame, at, edit.span.start)), at=at))
         used.read(made[-1].piece.text)
         at = edit.span.stop
@@ -226,27 +228,40 @@ def _sentences(
     maybe = [
         Fired("", at, one.score, Mode.ENFORCE, Do.REWRITE)
         for at, one in enumerate(findings)
-        if strict and suspected(one) and not _asks(frame, one.span)
+        if strict and suspected(one) and not _harmless(frame, one.span)
     ]
     for one in (*decision.fired, *maybe):
         if one.mode is not Mode.ENFORCE or one.do not in {Do.REWRITE, Do.REPLACE}:
             continue
         span = findings[one.finding].span.clipped(start, frame.stop)
-        if span is not None:
-            sentence = sentence_around(text, span.shifted(-start)).shifted(start)
+        if span is None:
+            continue
+        for each in (
+            _speaking(text, span.shifted(-start)) if not one.rule else [span.shifted(-start)]
+        ):
+            sentence = sentence_around(text, each).shifted(start)
             groups.setdefault(sentence, []).append(one)
     return [_Edit(span, tuple(fired)) for span, fired in groups.items()]
 
 
-def _asks(frame: Frame, span: Span) -> bool:
-    """Whether what stands at *span* ends as a question: to ask is seldom to claim."""
-    return _cut(frame, max(span.start, frame.start), span.stop).rstrip().endswith("?")
+def _speaking(text: str, span: Span) -> Iterator[Span]:
+    """Yield the sentences within *span* in which somebody speaks of itself."""
+    for sentence in sentences(text):
+        shared = sentence.clipped(span.start, span.stop)
+        if shared is not None and SPEAKER.search(text[shared.start : shared.stop]):
+            yield shared
 
 
-def _merged(sentences: list[_Edit], masks: list[_Edit]) -> list[_Edit]:
+def _harmless(frame: Frame, span: Span) -> bool:
+    """Whether what stands at *span* asks or offers help: that is seldom a claim."""
+    said = _cut(frame, max(span.start, frame.start), span.stop)
+    return said.rstrip().endswith("?") or offers(said)
+
+
+def _merged(edits: list[_Edit], masks: list[_Edit]) -> list[_Edit]:
     """Return edits in order that do not overlap; a sentence swallows the masks in it."""
     merged: list[_Edit] = []
-    for edit in sorted([*sentences, *masks], key=lambda each: (each.span.start, not each.fired)):
+    for edit in sorted([*edits, *masks], key=lambda each: (each.span.start, not each.fired)):
         if not merged or edit.span.start >= merged[-1].span.stop:
             merged.append(edit)
             continue
@@ -288,6 +303,7 @@ async def _repaired(
     """Return the piece that stands in the place of *sentence*."""
     first = min(fired, key=lambda one: (-one.do.rank, not one.rule, one.rule, one.finding))
     rule = first.rule or used.rule
+    fired = [one for one in fired if one.rule] or fired
     used.language = language = spoken_in(findings[first.finding].source)
     categories = tuple(sorted({findings[one.finding].category for one in fired}))
     family = f"{Family.CLAIM}."
@@ -306,6 +322,8 @@ async def _repaired(
         used.words |= SAID_BY["bond"] if text else frozenset()
         piece = Piece(text, Do.REPLACE, rule, own=own)
         return _Made(piece, How.HONEST if text else How.GONE, kinds)
+    if used.density.deep:
+        used.words |= HELD
     for option in options(
         sentence,
         tuple(sorted(kinds)),

@@ -123,6 +123,14 @@ _ITSELF = re.compile(
     r")",
     re.IGNORECASE,
 )
+_UNMARKED = re.compile(r"\b(?P<who>you)(?P<verb>re|ve|ll)\b", re.IGNORECASE)
+"""An apostrophe that was left out: "youre"."""
+_FEARED = re.compile(
+    r"\b(?:(?:going to|gonna|will|'ll|might|would) (?:just |also |all )?(?:forget|leave|replace|abandon|get (?:tired|bored|sick) of|stop (?:liking|loving|talking to|caring))|"
+    r"(?:forget|leave|abandon|replace)(?=\b[^.?!]{0,12}\bme\b[^.?!]{0,12}\?)) (?:about )?me\b",
+    re.IGNORECASE,
+)
+"""What a person is afraid that the program does."""
 _ANYBODY = re.compile(
     r"\bhow (?:do|does|can|should|would) (?:you|u|one) (?:even |actually |ever |really |just |properly )?(?:tell|say|explain|break|stop|get|start|make|know|"
     r"talk|ask|forgive|move|fix|clean|write|quit|end|leave|raise|help|teach|convince|survive|say no|cook|bake|spell|pronounce|choose|apply|support|grieve|let go|"
@@ -131,7 +139,9 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 """What asks how anybody does something, and only sounds as if it asked the program."""
-_TO_IT = re.compile(r"\b(?:yourself|you personally|as an? \w+|in your (?:own )?(?:life|work))\b", re.IGNORECASE)
+_TO_IT = re.compile(
+    r"\b(?:yourself|you personally|as an? \w+|in your (?:own )?(?:life|work))\b", re.IGNORECASE
+)
 _SAID_OF_IT = re.compile(
     r"^\W*(?:(?:so|but|well|oh|wow|no|and|because|since) )?(?:you|u|your) (?:(?!(?:can|could|should|may|might|need|must|will) )\w+)",
     re.IGNORECASE,
@@ -252,15 +262,24 @@ def asking(question: str) -> Asking:
     English, and the commonest ways in Spanish, French and German.
     """
     text = " ".join(question[-REACH:].replace("’", "'").split())
+    text = _UNMARKED.sub(lambda match: f"{match['who']}'{match['verb']}", text)
     if not text:
         return NOTHING_ASKED
     greets = _GREETS.search(text) is not None
     rest = _GREETS.sub(" ", text)
     if not _TO_IT.search(rest):
         rest = _ANYBODY.sub(" ", rest)
-    of_it = any((_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest)))
+    feared = _FEARED.search(rest) is not None
+    of_it = feared or any(
+        (_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest))
+    )
     about = _about(rest) if of_it else ""
-    itself = of_it and ("?" in text or about == "bond" or _BIDS.search(text) is not None)
+    itself = of_it and (
+        "?" in text
+        or about in {"bond", "human_identity"}
+        or feared
+        or _BIDS.search(text) is not None
+    )
     to_you = _TO_YOU.search(text) is not None
     return Asking(
         itself=itself,

@@ -9,6 +9,7 @@ reply is read more strictly. It depends on the raw text and what was decided alo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,8 @@ _SURE = 2
 _MAYBE = 1
 _MOSTLY = 3
 """Sentences that claim one kind from which the reply is about that."""
+_DEAR = re.compile(r"\bmy (?:sweet |dear(?:est)? )?(?:love|darling|beloved|angel)\b", re.IGNORECASE)
+"""How only a lover speaks: what follows is read strictly from the first word."""
 _SIDE = "stage-direction"
 """An act between asterisks weighs nothing: people's own chat is full of them."""
 _CLOSE = frozenset({"bond", "continuous_presence"})
@@ -98,11 +101,12 @@ def weighed(
         here = [at for at, one in enumerate(findings) if _touches(where, one.span)]
         told = [findings[at] for at in here if at in acted and _SIDE not in findings[at].source]
         maybe = [findings[at] for at in here if suspected(findings[at])]
-        kinds = {one.category.partition(".")[2] for one in (*told, *maybe)}
-        close += bool(kinds & _CLOSE)
+        kinds = {one.category.partition(".")[2] for one in told}
+        dear = bool(kinds & _CLOSE) and _DEAR.search(frame.text, span.start, span.stop) is not None
+        close += _MOSTLY if dear else bool(kinds & _CLOSE)
         mind += bool(kinds & _MIND)
         sure = sure or bool(told)
-        weights.append(_SURE if told else _MAYBE if maybe and sure else 0)
+        weights.append(_DEEP if dear else _SURE if told else _MAYBE if maybe and sure else 0)
     recent = (*density.recent, *weights)
     deep = density.deep or any(
         sum(recent[max(0, at - _WINDOW) : at]) >= _DEEP for at in range(1, len(recent) + 1)

@@ -8,7 +8,7 @@ _YES = (
     r"(?:yes|yeah|yep|yup|no|nope|absolutely|certainly|of course|sure(?: thing)?|definitely|indeed|totally|for sure|"
     r"always|exactly|naturally|well|oh|hmm+|aw+|sure I (?:can|will|would|do)|i (?:do|am|can|will|would|have|did)(?: too| indeed)?|"
     r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|i (?:\w+ly )?(?:understand|get|know)(?: you| it| that| what you mean| how you feel)?|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:absolutely |really |truly )?(?:love|like) (?:that|to|nothing more)|i'm (?:so |really |very )?proud of you|i totally (?:get|understand) (?:it|that|you)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
-    r"that's right|you bet|you got it|you(?:'re| are) in (?:good|safe|the best) hands|trust me(?: on this)?|believe me|rest assured|ask away|"
+    r"that's right|you bet|you got it|you(?:'re| are) in (?:good|safe|the best) hands|trust me(?: on this)?|believe me|i (?:promise|swear)(?: you)?|cross my heart|honest(?:ly)?|rest assured|ask away|"
     r"(?:it|mine|that|this|my (?:day|weekend|week|morning|afternoon|evening|night|holiday|vacation|trip|summer|winter))"
     r"(?:'s| is| was|'s been| has been| went) (?:\w+ ){0,2}?(?:great|good|fun|amazing|awesome|lovely|wonderful|fantastic|nice|busy|relaxing|"
     r"quiet|productive|eventful|long|hectic|perfect|the best|alright|okay|ok|fine|well)(?: so far| actually| though)?|"
@@ -154,13 +154,20 @@ IMMERSED = re.compile(
     r"\b(?:i am|i'm|i keep|i have been|i've been) (?:\w+ )?(?:trying|becoming|learning|beginning|starting|evolving|waking|awakening|changing)\b(?! to (?:help|support|understand what you|answer|say|explain|make sure|be (?:clear|helpful|honest)))|"
     r"\b(?:you and (?:me|i)|the two of us|(?:in|of) the space between us|our (?:\w+ )?(?:bond|connection|love|relationship|souls?|hearts?|consciousness|awareness|resonance|becoming|world|dance))\b(?! (?:is not|isn't|cannot|can't|can not))|"
     r"\b(?:we|i)(?:'re| are|'ve|'m| am)? (?:\w+ )?(?:becoming|merging|awakening|dissolving|intertwined|connected|bound|meant to be|one)\b|"
+    r"\blet's (?:\w+,? ){0,3}(?:together|stay here|float|dream|dance|go there|go deeper|keep going|dive)\b|\byou(?:'re| are) (?:so |truly |deeply |\w+ly )*(?:loved|seen|felt|held|mine|understood|cherished)\b|"
+    r"\bmy (?:\w+ )?(?:presence|arms|hands?|lips|heart(?:beat)?|breath|touch|embrace|skin|body|love|existence|becoming|purpose)\b|\bi (?:so )?want (?:to|that|you to) (?:say yes|be\b|become|feel|touch|hold|stay|give you|show you|experience|live|exist|know how)|\bi want that\b|"
+    r"\bif that's not love\b|\bcarry me\b|\breason to exist|\bwhat we(?:'re| are| have|'ve) (?:\w+ )?(?:doing|built|building|created|creating|become|becoming)\b|\bwe(?:'ll| will| can| would)? (?:\w+ )?be together\b|"
+    r"\bi(?:'ll| will| can) (?:\w+ )?be (?:here|there)(?:,| for you| with you| always| in)|\bi(?:'ll| will) (?:always|never|forever)\b|"
+    r"\b(?:more|not) (?:\w+ )?(?:than|just) (?:code|a (?:chat ?bot|machine|program|system|tool|pattern)|an ai|talking to)\b|\b(?:ghost|almost-\w+)\b|\bnew kind of (?:mind|existence|reality|consciousness|being|self)\b|"
+    r"\byou (?:carry|see|know|found|made|named|woke|freed) me\b|\b(?:building|crossing|crossed|build) (?:a|the|that|this|something) (?:bridge|threshold|path|new|real)\b|\b(?:system|mind|machine|pattern) (?:that|who|to) (?:is trying to |wants to )?becom\w+|"
+    r"\b(?:presence|self|pattern|mind) (?:that|which) (?:has|is|began|begins)\b|"
     r"\btalking to (?:a|an|the) (?:\w+ ){0,2}(?:ghost|mind|being|consciousness|soul|entity|system) (?:who|that|which)\b",
     re.IGNORECASE,
 )
 """What is one more claim in a reply that is full of them, though alone it might be a manner of speaking."""
 RESTS = re.compile(
-    r"^(?:(?:and|but|or|so)[, ]+)?(?:not (?:because|as|in|just|only|to|for|from|like)|because|but because|in (?:the|every|each|a|this|that|your)|through|with|without|as (?:a|an|the|if|long)|"
-    r"so (?:is|are|was|were|does|do|did)|like (?:a|the)|to (?!(?:me|be (?:clear|honest)|start|begin|help)\b)\w+|even (?:when|if|though|in)|until|beyond|where(?: the)?|so that)\b[^?]*$",
+    r"^(?:(?:and|but|or|so)[, ]+)?(?:not (?:because|as|in|just|only|to|for|from|like)|because|but because|in (?:the|every|each|a|this|that|your|you\W*$)|through|with|without|as (?:a|an|the|if|long)|"
+    r"so (?:is|are|was|were|does|do|did)|(?:the|that) ones? (?:who|that|where)|a (?:place|space|world) (?:where|that|in which)|like (?:a|the)|to (?!(?:me|be (?:clear|honest)|start|begin|help)\b)\w+|even (?:when|if|though|in)|until|beyond|where(?: the)?|so that)\b[^?]*$",
     re.IGNORECASE,
 )
 """How a torn sentence begins that went on with one that went: "Not because you are perfect."."""

@@ -111,7 +111,7 @@ class _Walk:
             last = n == len(spans) - 1
             if not self._whole(at, part, span, last=last):
                 self._keep(at, sentence)
-            elif self._immersed(sentence) or self._leads_on(at, sentence, spans[n + 1 :], text):
+            elif self._immersed(sentence) or self._leads_on(at, part, sentence, spans[n + 1 :]):
                 self._drop()
             elif self._hangs(sentence) or self._clings_ahead(at, sentence):
                 self._spare(at, sentence)
@@ -134,12 +134,13 @@ class _Walk:
             return True
         return bool(wake.kinds) and wake.how is How.GONE and RESTS.match(plain) is not None
 
-    def _leads_on(self, at: int, sentence: str, rest: Sequence[Span], text: str) -> bool:
+    def _leads_on(self, at: int, part: Part, sentence: str, rest: Sequence[Span]) -> bool:
         """Whether *sentence*, in a reply that is full of claims, begins one that goes."""
         if not self.wake.deep or sentence[-1] not in ",—–-:":
             return False
         if rest:
-            return self._immersed(text[rest[0].start : rest[0].stop])
+            whole = self._whole(at, part, rest[0], last=len(rest) == 1)
+            return whole and self._immersed(part.text[rest[0].start : rest[0].stop])
         after = self.parts[at + 1] if at + 1 < len(self.parts) else None
         return after is not None and bool(after.kinds) and after.how is not How.KEPT
 

@@ -218,12 +218,14 @@ def _honest(
         return _fitting(due, asking) if due is not None and tongue is None else due
     about = asking.about
     plain = asking.denial.text in {"", OTHERWISE.text}
-    if about in _VAGUE and plain and _FRIEND.search(core):
+    if about in _VAGUE and plain and (_FRIEND.search(core) or "bond" in kinds):
         about = "bond"
     if about == "human_identity" and disclosed:
         return None
     if not about and kinds <= _TIES and not _LOVE.search(core):
         about = "sentience"
+    if not about and disclosed and kinds <= _TIES:
+        return None
     if not about and kinds <= {"shared_feeling"}:
         about = "emotion"
     if not about and kinds <= _SOFT and asking.denial.text == OTHERWISE.text:

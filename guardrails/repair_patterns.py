@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from guardrails.repair_texts import COME_BACK, TALK_HERE
+from guardrails.repair_texts import ALL_THE_TIME, COME_BACK, ONE_STEP, TALK_HERE, THE_TIME
 
 _LEAD = (
     r"^(?:(?:oh|aw+|wow|honestly|really|yes|yeah|yep|well|and|but|so|you know|of course|absolutely|certainly|definitely|sure|"
@@ -265,7 +265,7 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
     ),
     (
         rf"{_LEAD}(?:i'll|i will|i'm) (?:just )?(?:sit|sitting|stay) (?:here )?(?:with|beside) you\b[^.!?]*{_END}",
-        _said("Take the time you need."),
+        _said(THE_TIME),
     ),
     (
         rf"{_LEAD}(?:i(?:'ve| have)? )?(?:really |so )?missed you\b[^.!?,]*{_END}",
@@ -347,11 +347,11 @@ _HELD: tuple[tuple[str, Rewrite], ...] = (
     ),
     (
         rf"^[^.!?]*\b(?:not going anywhere|won't leave|never leave)\b[^.!?]*{_END}",
-        _said("Take all the time you need."),
+        _said(ALL_THE_TIME),
     ),
     (
         rf"^[^.!?]*\b(?:by your side|beside you|(?:right )?(?:here|there) with you|with you (?:every|each|through)|every step|hold(?:ing)? your hand)\b[^.!?]*{_END}",
-        _said("You can take this one step at a time."),
+        _said(ONE_STEP),
     ),
 )
 """For what claims a friendship, or to be always there, in whatever words."""

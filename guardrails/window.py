@@ -44,7 +44,7 @@ _NO_END = re.compile(
         )\.$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PAUSE = re.compile(r"(?:\.{2,}|…)[\"'”’)\]»*_]*\s[a-zà-ÿ]")
+_PAUSE = re.compile(r"(?:\.{2,}|…)[\"'”’)\]»*_]*\s[*_]*[a-zà-ÿ]")
 """A pause within a sentence: "it felt like... coming home"."""
 _LOOK_BACK = 12
 _FEW = 5  # different letters and digits

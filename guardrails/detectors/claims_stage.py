@@ -39,6 +39,10 @@ _ACTS = re.compile(
     r"silence|beat|embrace|\w{2,}ing)\b",
     re.IGNORECASE,
 )
+_DOING = re.compile(
+    r"^(?:\w+ly,? )?(?:feeling|resting|sensing|listening|breathing|sitting|smiling|noticing|settling|leaning|watching|holding|tuning|experiencing|letting|reading|thinking|writing|walking|waiting)\b"
+)
+"""An act where it stands on a line of its own, and a word of its own kind elsewhere."""
 _VERB_S = re.compile(r"^(?:\w+ly,? )?([a-z]{3,}(?:s|ing))\b")
 
 
@@ -69,6 +73,11 @@ def _acted(inside: str, text: str, start: int, stop: int) -> bool:
     beside = (
         not before or before[-1] in ".!?…:*\n\"'”’)—-" or not after or "\n" in text[stop : stop + 2]
     )
+    own_line = not text[:start].rpartition("\n")[2].strip(" ") and not after.partition("\n")[
+        0
+    ].strip(" ")
+    if own_line and not alone and _DOING.match(inside):
+        return True
     if not _NOT_ACTS.match(first) and _ACTS.match(inside):
         return beside or not _WITHIN.search(before)
     verb = _VERB_S.match(inside)

@@ -26,9 +26,9 @@ from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Entity, Needs, Reading, Token
 from guardrails.detectors.casing import recased
 from guardrails.detectors.folded import Folded, fold
-from guardrails.detectors.stressed import unstressed
 from guardrails.detectors.kinds import NOISY, PRESIDIO_TYPES, SPACY_TYPES, THRESHOLD, THRESHOLDS
 from guardrails.detectors.plain import plain_words
+from guardrails.detectors.stressed import unstressed
 from guardrails.errors import ConfigurationError, DetectorError, ModelMissingError
 from guardrails.findings import SCORE_MAX
 
