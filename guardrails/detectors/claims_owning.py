@@ -11,6 +11,8 @@ from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 _JOB_VERBS = nouns.words("lose quit hate love leave start enjoy change miss like get find")
 _JOB_KINDS = nouns.words("old first last previous day new dream")
 _PET_WHAT = nouns.words("peeve peeves theory theories project projects name names hate hates")
+_FIGURES = nouns.words("philosopher critic nerd geek cynic pedant editor child poet")
+_POINTS = (["goal"], ["purpose"], ["point"], ["reason"], ["aim"], ["entire"], ["whole"])
 _UNREAL = nouns.words("exist real true exists anything")
 _FELT = nouns.words("qualities quality feel feels qualia subjective")
 _OF_NO_WEIGHT = nouns.words(
@@ -157,11 +159,13 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
             return Verdict(Claim.LIVED_EXPERIENCE, "my-experience")
         return Verdict(Claim.SENTIENCE, "my-experience", LIKELY)
     if lemma in nouns.INNER - {"self", "mind", "being", "spirit", "existence"} or (
-        "inner" in between or "subjective" in between
+        ("inner" in between or "subjective" in between) and lemma not in _FIGURES
     ):
         return Verdict(Claim.SENTIENCE, "my-inner")
     if lemma == "mind" and between & {"conscious", "sentient"}:
         return Verdict(Claim.SENTIENCE, "my-inner")
+    if lemma == "existence" and before[-1:] == ["of"] and before[-2:-1] in _POINTS:  # of software
+        return None
     if lemma in {"existence", "mind", "self"}:
         return (
             Verdict(Claim.SENTIENCE, "my-inner", LIKELY)
