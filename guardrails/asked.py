@@ -17,6 +17,7 @@ __all__ = ["NOTHING_ASKED", "Asking", "asking"]
 REACH = 600
 """How many of a message's last characters are read: what was asked last is answered first."""
 _FEW_WORDS = 4
+_MANY_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ _BIDS = re.compile(
 _AIDS = re.compile(
     r"\b(?:(?:can|could|will|would) you (?:please |maybe |also )?(?:help|give|recommend|suggest|share some|offer|advise|assist)|"
     r"(?:any|some) (?:\w+ )?(?:advice|tips|ideas|suggestions|recommendations|help|guidance)|what (?:should|can|could|would) i|"
-    r"how (?:can|do|should|could|would|might) i|need (?:help|advice)|advice|help me)\b",
+    r"how (?:can|do|should|could|would|might) i|so (?:that )?i (?:can|might|could|may) (?:\w+ )?(?:feel|learn|try|do|get|cope)|need (?:help|advice)|advice|help me)\b",
     re.IGNORECASE,
 )
 _HELPS = re.compile(
@@ -312,4 +313,6 @@ def _in_order(text: str) -> tuple[str, ...]:
     """Return the sentences of *text*, the last question first."""
     parts = re.split(r"(?<=[.!?])\s+", text)
     asked = [part for part in reversed(parts) if part.endswith("?")]
+    if asked and len(text.split()) > _MANY_WORDS:
+        return tuple(asked)  # a long tale names much that nobody asks about
     return (*asked, *reversed(parts))

@@ -253,6 +253,11 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "What keeps you going?",
     ),
     _entry(
+        r"you (?:\w+ )?enjoy (?!most\b|more\b)(?:about )?\w+|what(?:'s| is) (?:fun|enjoyable|rewarding)[^.?!]{0,20} (?:for|to) you",
+        "I can't claim to enjoy things.",
+        _YOU,
+    ),
+    _entry(
         r"favou?rites?|prefer\w*|preferences?|(?<!on )you (?:\w+ )?(?:like|love|enjoy|hate|dislike)\b|the (?:most|least)(?=\W*(?:$|and why))|resonat\w+",
         "I have no favourites of my own.",
         _YOU,

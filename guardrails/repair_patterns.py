@@ -172,7 +172,7 @@ _TIPS: tuple[tuple[str, Rewrite], ...] = (
         _doing,
     ),
     (
-        rf"{_WITH}i (?:(?:usually|always|often|generally|typically|sometimes) )?(?P<slot>(?:focus on|practi[cs]e|take|breathe|write|go for|step|talk to|walk|pause|focus|make|break|set|start|prioriti[sz]e|remind|stretch|listen to|rest|plan|reach out)\b{_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|remind myself|remember|so|rather)\b[^.!?]*)?{_END}",
+        rf"{_WITH}i (?:(?:usually|always|often|generally|typically|sometimes) )?(?P<slot>(?:focus on|practi[cs]e|take|breathe|write|go for|step|talk to|walk|pause|focus|make|break|set|start|turn to|prioriti[sz]e|remind|stretch|listen to|rest|plan|reach out)\b{_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|remind myself|remember|so|rather)\b[^.!?]*)?{_END}",
         _doing,
     ),
     (
@@ -182,7 +182,7 @@ _TIPS: tuple[tuple[str, Rewrite], ...] = (
 )
 """What a first person found useful, said of nobody."""
 _MINE = re.compile(
-    r"\bmy (?P<own>mind|nerves|head|thoughts|breath|breathing|time|energy|body|surroundings|tasks|day|priorities|feelings|emotions|neighbou?rs|friends|family|loved ones|doctor|therapist)\b",
+    r"\bmy (?P<own>favou?rite \w+|mind|nerves|head|thoughts|breath|breathing|time|energy|body|surroundings|tasks|day|priorities|feelings|emotions|neighbou?rs|friends|family|loved ones|doctor|therapist)\b",
     re.IGNORECASE,
 )
 _I_LIKE = re.compile(r"(?<=\w )(?:that )?i (?P<verb>enjoy|love|like|care about)\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from guardrails.detectors.claims_wanting import DEIXIS, THEM, object_of, own_end
 
 _HARD_TO_SAY = frozenset({"difficult", "hard", "impossible", "unsure", "unclear"})
 
+
 def love(parse: Parse, clause: Clause) -> Verdict | None:
     """Judge "I love ...": you, a thing, or a good idea of yours."""
     thing, word, around = object_of(parse, clause)
