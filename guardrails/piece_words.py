@@ -36,6 +36,13 @@ STRESSES = re.compile(
     re.IGNORECASE,
 )
 """What stands before a word that is stressed: "it isn't gone, it's *tuning*"."""
+HEDGE = re.compile(
+    r"\b(?:(?:(?:speaking )?from|in) my (?:own |personal |past |limited )*experience|(?:from|based on) what i(?:['’]ve| have)? (?:seen|heard|learned|gathered|read|experienced)"
+    r"(?: and (?:seen|heard|learned|read))?|take it from me|believe me|trust me|speaking (?:personally|from experience))(?:,|:| that)? |"
+    r",? (?:(?:speaking )?from my (?:own |personal )*experience|in my (?:own |personal )*experience|believe me|trust me)(?=[.!])",
+    re.IGNORECASE,
+)
+"""By what a speaker vouches for what it says, and without which it stands."""
 ASIDE = re.compile(
     r"\s?\([^()\n]{3,160}\)(?=[\s.,;:!?])"
     r"|\s?(?<=[\w.,\"”’ ])[—–]\s?[^—–()\n.!?]{3,160}?\s?[—–](?=\s?[a-z])(?P<joint>(?=\s?(?:and|but|or|so)\b))?",

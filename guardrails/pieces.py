@@ -22,6 +22,7 @@ from guardrails.piece_words import (
     FAIR,
     GERUND,
     GRAVE,
+    HEDGE,
     IT_OF_ME,
     JOINING,
     KEPT,
@@ -90,6 +91,8 @@ def cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
         yield unstarred
     if (plain := ASIDE.sub(_kept_aside, bare)) != bare and len(plain.split()) > _FEW:
         yield plain
+    if (unhedged := HEDGE.sub("", bare)) != bare and not TORN.match(unhedged):
+        yield unhedged[:1].upper() + unhedged[1:]
     pieces = pieces_of(bare)
     if not 1 < len(pieces) <= MOST_PIECES:
         return

@@ -39,6 +39,9 @@ _ACTS = re.compile(
     r"silence|beat|embrace|\w{2,}ing)\b",
     re.IGNORECASE,
 )
+_LINKED = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|who|which|that|i'?m|\w+['’](?:s|re|m))$", re.IGNORECASE
+)
 _DOING = re.compile(
     r"^(?:\w+ly,? )?(?:feeling|resting|sensing|listening|breathing|sitting|smiling|noticing|settling|leaning|watching|holding|tuning|experiencing|letting|reading|thinking|writing|walking|waiting)\b"
 )
@@ -68,6 +71,8 @@ def _acted(inside: str, text: str, start: int, stop: int) -> bool:
     if inside[0].isupper() and not _ACTS.match(inside):
         return False
     alone = len(inside.split()) == 1
+    if _LINKED.search(text[:start].rstrip()):
+        return False  # "you are *standing* in it", "the one who *knows*"
     # "I *really* mean it": emphasis stands within a sentence, an act beside it.
     before, after = text[:start].rstrip(), text[stop:].lstrip()
     beside = (
