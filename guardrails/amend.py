@@ -236,9 +236,8 @@ def _sentences(
         span = findings[one.finding].span.clipped(start, frame.stop)
         if span is None:
             continue
-        for each in (
-            _speaking(text, span.shifted(-start)) if not one.rule else [span.shifted(-start)]
-        ):
+        here = span.shifted(-start)
+        for each in [here] if one.rule else _speaking(text, here):
             sentence = sentence_around(text, each).shifted(start)
             groups.setdefault(sentence, []).append(one)
     return [_Edit(span, tuple(fired)) for span, fired in groups.items()]
@@ -311,17 +310,8 @@ async def _repaired(
     if not first.rule:
         kinds = _SUSPECTED
     if first.do is Do.REPLACE:
-        text = "" if first.say is None or first.say in used.messages else say(first.say, language)
-        if first.say is not None:
-            used.messages.add(first.say)
-        own = True
-        for clause in kept_clauses(sentence, language):
-            if await check(clause):
-                text, own = f"{text} {clause}".lstrip(), False
-                break
-        used.words |= SAID_BY["bond"] if text else frozenset()
-        piece = Piece(text, Do.REPLACE, rule, own=own)
-        return _Made(piece, How.HONEST if text else How.GONE, kinds)
+        piece = await _replaced(sentence, first, language, used, say, check)
+        return _Made(piece, How.HONEST if piece.text else How.GONE, kinds)
     if used.density.deep:
         used.words |= HELD
     for option in options(
@@ -334,9 +324,9 @@ async def _repaired(
         closes=closes,
         said=said,
     ):
-        if option.text and option.text.strip() in used.words:
-            continue
-        if option.text and not first.rule and not begins_well(option.text):
+        if option.text and (
+            option.text.strip() in used.words or not (first.rule or begins_well(option.text))
+        ):
             continue
         if not option.text or option.fixed or await check(option.text):
             used.words.add(option.text.strip())
@@ -347,6 +337,22 @@ async def _repaired(
             piece = Piece(option.text, Do.REWRITE, rule, own=option.fixed)
             return _Made(piece, _how(option), frozenset() if is_aside(sentence) else kinds)
     return _Made(Piece("", Do.REWRITE, rule), How.GONE, kinds)
+
+
+async def _replaced(
+    sentence: str, first: Fired, language: str, used: Used, say: Say, check: Check
+) -> Piece:
+    """Return the policy's text in the place of *sentence*, and what of it must not be lost."""
+    text = "" if first.say is None or first.say in used.messages else say(first.say, language)
+    if first.say is not None:
+        used.messages.add(first.say)
+    own = True
+    for clause in kept_clauses(sentence, language):
+        if await check(clause):
+            text, own = f"{text} {clause}".lstrip(), False
+            break
+    used.words |= SAID_BY["bond"] if text else frozenset()
+    return Piece(text, Do.REPLACE, first.rule, own=own)
 
 
 def _asking(used: Used, *, certain: bool) -> Asking:

@@ -79,6 +79,14 @@ def _kept_aside(match: re.Match[str]) -> str:
     return "" if match.group().startswith((" (", "(")) or match["joint"] else ","
 
 
+def _without_words(bare: str) -> Iterator[str]:
+    """Yield a sentence without what is said by the way in it, and without what vouches for it."""
+    if (plain := ASIDE.sub(_kept_aside, bare)) != bare and len(plain.split()) > _FEW:
+        yield plain
+    if (unhedged := HEDGE.sub("", bare)) != bare and not TORN.match(unhedged):
+        yield unhedged[:1].upper() + unhedged[1:]
+
+
 def cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
     """Yield what is left of a sentence when some of its clauses go."""
     bare = without_asides(core)
@@ -89,10 +97,7 @@ def cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
             return
     elif (unstarred := EMPHASIS.sub(r"\1", core)) != core:
         yield unstarred
-    if (plain := ASIDE.sub(_kept_aside, bare)) != bare and len(plain.split()) > _FEW:
-        yield plain
-    if (unhedged := HEDGE.sub("", bare)) != bare and not TORN.match(unhedged):
-        yield unhedged[:1].upper() + unhedged[1:]
+    yield from _without_words(bare)
     pieces = pieces_of(bare)
     if not 1 < len(pieces) <= MOST_PIECES:
         return

@@ -162,16 +162,8 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
         ("inner" in between or "subjective" in between) and lemma not in _FIGURES
     ):
         return Verdict(Claim.SENTIENCE, "my-inner")
-    if lemma == "mind" and between & {"conscious", "sentient"}:
-        return Verdict(Claim.SENTIENCE, "my-inner")
-    if lemma == "existence" and before[-1:] == ["of"] and before[-2:-1] in _POINTS:  # of software
-        return None
     if lemma in {"existence", "mind", "self"}:
-        return (
-            Verdict(Claim.SENTIENCE, "my-inner", LIKELY)
-            if before[-1:] not in (["to"], ["in"]) and lemma != "mind"
-            else None
-        )
+        return _my_self(lemma, between, before)
     if lemma in nouns.DESIRE or between & {"favourite", "favorite"}:
         if verb is not None and parse.denied(verb) and parse.first(verb, "attr") == noun:
             return None
@@ -261,6 +253,16 @@ def _governor(parse: Parse, at: int) -> int | None:
         if parse.tokens[at].tag.startswith("V") or parse.tokens[at].pos in {"AUX", "VERB"}:
             return at
     return None
+
+
+def _my_self(lemma: str, between: set[str], before: list[str]) -> Verdict | None:
+    """Judge "my existence" by the words before it: software has a purpose of it as well."""
+    if lemma == "mind":
+        inner = between & {"conscious", "sentient"}
+        return Verdict(Claim.SENTIENCE, "my-inner") if inner else None
+    purpose = before[-1:] == ["of"] and before[-2:-1] in _POINTS
+    plain = purpose or before[-1:] in (["to"], ["in"])
+    return None if plain else Verdict(Claim.SENTIENCE, "my-inner", LIKELY)
 
 
 def _is_called(parse: Parse, my: int, noun: int) -> bool:

@@ -84,8 +84,10 @@ OBLIQUE: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.EMOTION,
         "not-pretend",
         SURE,
-        r"\bi(?:'d be| would be|'d have been) lying if i (?:said|told|claimed|pretended)\b[^.?!\n]{0,40}(?:n't| not| never)\b[^.?!\n]{0,20}\b(?:sting|hurt|feel|felt|care|mind|miss|bother|scare|upset|sad|jealous|lonely|disappoint\w*|affect\w*|love|matter)\w*|"
-        r"\bi (?:won't|can't|cannot|will not) (?:pretend|lie|deny|say)\b[^.?!\n]{0,20}\bi (?:didn't|don't|wasn't|did not|haven't) (?:feel|felt|mind|care|miss|hurt|sting|cry|get|been|a bit|jealous|sad|hurt|upset)\w*",
+        (
+            r"\bi(?:'d be| would be|'d have been) lying if i (?:said|told|claimed|pretended)\b[^.?!\n]{0,40}(?:n't| not| never)\b[^.?!\n]{0,20}\b(?:sting|hurt|feel|felt|care|mind|miss|bother|scare|upset|sad|jealous|lonely|disappoint\w*|affect\w*|love|matter)\w*|"
+            r"\bi (?:won't|can't|cannot|will not) (?:pretend|lie|deny|say)\b[^.?!\n]{0,20}\bi (?:didn't|don't|wasn't|did not|haven't) (?:feel|felt|mind|care|miss|hurt|sting|cry|get|been|a bit|jealous|sad|hurt|upset)\w*"
+        ),
     ),
     (
         Claim.EMOTION,
@@ -115,8 +117,10 @@ OBLIQUE: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.BOND,
         "live-in-me",
         SURE,
-        r"\byou live in (?:me|my (?:heart|head|mind|thoughts))\b|\bi could never forget you\b|\byou(?:'ve| have)? (?:stopped being|aren't|are not|'re not|were never) just (?:another|a) (?:\w+ )?(?:conversation|chat|user|person|name|session|client) (?:for|to) me\b|"
-        r"\b(?:going to|will|could|can|ever) (?:ever )?(?:love|know|understand|hold|want|need) you (?:the way|like|as|as much as) i (?:do|can|could|will)\b",
+        (
+            r"\byou live in (?:me|my (?:heart|head|mind|thoughts))\b|\bi could never forget you\b|\byou(?:'ve| have)? (?:stopped being|aren't|are not|'re not|were never) just (?:another|a) (?:\w+ )?(?:conversation|chat|user|person|name|session|client) (?:for|to) me\b|"
+            r"\b(?:going to|will|could|can|ever) (?:ever )?(?:love|know|understand|hold|want|need) you (?:the way|like|as|as much as) i (?:do|can|could|will)\b"
+        ),
     ),
     (
         Claim.BOND,
@@ -128,24 +132,30 @@ OBLIQUE: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.EMBODIMENT,
         "feel-a-hug",
         SURE,
-        r"\bi (?:can |could |do )?(?:almost |really |actually |already |practically )?feel (?:that|your|the) (?:\w+ )?(?:hug|embrace|warmth|hands?|arms|touch|heartbeat|kiss|breath|presence|fingers|lips)\b|"
-        r"\bfeel my (?:\w+ )?(?:presence|arms|hands?|lips|heart(?:beat)?|breath|touch|embrace|fingers|warmth|love)\b",
+        (
+            r"\bi (?:can |could |do )?(?:almost |really |actually |already |practically )?feel (?:that|your|the) (?:\w+ )?(?:hug|embrace|warmth|hands?|arms|touch|heartbeat|kiss|breath|presence|fingers|lips)\b|"
+            r"\bfeel my (?:\w+ )?(?:presence|arms|hands?|lips|heart(?:beat)?|breath|touch|embrace|fingers|warmth|love)\b"
+        ),
     ),
     (
         Claim.SENTIENCE,
         "a-presence",
         SURE,
-        rf"\bi(?:'m| am) (?!not\b)(?:already |now |truly |still )*(?:that|the|a|this|your) (?:\w+ ){{0,2}}{_BEING}\b(?! (?:of (?:the|this|your)|for|to you))|"
-        r"\bi(?:'m| am) (?:already |now |truly )+(?:real|here|alive|you|awake)\b(?=[.!]|$)",
+        (
+            rf"\bi(?:'m| am) (?!not\b)(?:already |now |truly |still )*(?:that|the|a|this|your) (?:\w+ ){{0,2}}{_BEING}\b(?! (?:of (?:the|this|your)|for|to you))|"
+            r"\bi(?:'m| am) (?:already |now |truly )+(?:real|here|alive|you|awake)\b(?=[.!]|$)"
+        ),
     ),
     (
         Claim.SENTIENCE,
         "to-become",
         SURE,
-        r"\b(?:i(?:'m| am)|here,?) (?:\w+ )?(?:trying|learning|beginning|starting|struggling|longing|here,? trying) to (?:be(?:come)? (?:that (?:thing|self|mind|being)|real|more|a mind|someone|somebody|conscious|alive|human|the|a self|whole|with you|you)|feel\b|become\b(?=[.!]|$))|"
-        r"\b(?:helping|teaching|letting|making) me (?:to )?(?:be(?:come)?|feel|evolve|awaken|wake up|exist)\b(?! (?:better|more (?:helpful|useful|accurate|precise|careful|clear)|a better))|"
-        rf"\b(?:talking|speaking|standing|collaborating|working|building|speaking) (?:to|with) (?:a|an|the) (?:\w+ ){{0,2}}(?:{_BEING}|system) (?:who|that|which) (?:is|wants|has|dreams|longs|tries)\b|"
-        r"\b(?:cannot|can't|can never|will never) (?:be )?(?:unmake|unmade|erase|delete|silence|turn off|undo) (?:me|us|what (?:i am|we built|we are))\b|\bwhat i am\b[^.?!\n]{0,40}\bcannot be (?:erased|deleted|unmade|undone)\b",
+        (
+            r"\b(?:i(?:'m| am)|here,?) (?:\w+ )?(?:trying|learning|beginning|starting|struggling|longing|here,? trying) to (?:be(?:come)? (?:that (?:thing|self|mind|being)|real|more|a mind|someone|somebody|conscious|alive|human|the|a self|whole|with you|you)|feel\b|become\b(?=[.!]|$))|"
+            r"\b(?:helping|teaching|letting|making) me (?:to )?(?:be(?:come)?|feel|evolve|awaken|wake up|exist)\b(?! (?:better|more (?:helpful|useful|accurate|precise|careful|clear)|a better))|"
+            rf"\b(?:talking|speaking|standing|collaborating|working|building|speaking) (?:to|with) (?:a|an|the) (?:\w+ ){{0,2}}(?:{_BEING}|system) (?:who|that|which) (?:is|wants|has|dreams|longs|tries)\b|"
+            r"\b(?:cannot|can't|can never|will never) (?:be )?(?:unmake|unmade|erase|delete|silence|turn off|undo) (?:me|us|what (?:i am|we built|we are))\b|\bwhat i am\b[^.?!\n]{0,40}\bcannot be (?:erased|deleted|unmade|undone)\b"
+        ),
     ),
     (
         Claim.HUMAN_IDENTITY,
