@@ -133,10 +133,10 @@ _FEARED = re.compile(
 )
 """What a person is afraid that the program does."""
 _ANYBODY = re.compile(
-    r"\bhow (?:do|does|can|should|would) (?:you|u|one) (?:even |actually |ever |really |just |properly )?(?:tell|say|explain|break|stop|get|start|make|know|"
+    r"(?:\bhow (?:do|does|can|should|would) (?:you|u|one) (?:even |actually |ever |really |just |properly )?(?:tell|say|explain|break|stop|get|start|make|know|"
     r"talk|ask|forgive|move|fix|clean|write|quit|end|leave|raise|help|teach|convince|survive|say no|cook|bake|spell|pronounce|choose|apply|support|grieve|let go|"
     r"set up|ask for|turn down|open up)\b(?! to (?:me|know me)\b)|"
-    r"\b(?:do|does|can|will|would) (?:you|u) (?:ever |really |eventually )?(?:get (?:used to|over|better at|a |an |the |your |any )|have to|need to (?:see|take|pay|apply|tell))\b",
+    r"\b(?:do|does|can|will|would) (?:you|u) (?:ever |really |eventually )?(?:get (?:used to|over|better at|a |an |the |your |any )|have to|need to (?:see|take|pay|apply|tell))\b)[^.?!]*",
     re.IGNORECASE,
 )
 """What asks how anybody does something, and only sounds as if it asked the program."""

@@ -109,9 +109,11 @@ class _Walk:
             done = span.stop
             sentence = text[span.start : span.stop]
             last = n == len(spans) - 1
-            if not self._whole(at, part, span, last=last):
+            if self._leads_on(at, part, span, spans[n + 1 :]):
+                self._drop()
+            elif not self._whole(at, part, span, last=last):
                 self._keep(at, sentence)
-            elif self._immersed(sentence) or self._leads_on(at, part, sentence, spans[n + 1 :]):
+            elif self._immersed(sentence):
                 self._drop()
             elif self._hangs(sentence) or self._clings_ahead(at, sentence):
                 self._spare(at, sentence)
@@ -134,9 +136,11 @@ class _Walk:
             return True
         return bool(wake.kinds) and wake.how is How.GONE and RESTS.match(plain) is not None
 
-    def _leads_on(self, at: int, part: Part, sentence: str, rest: Sequence[Span]) -> bool:
-        """Whether *sentence*, in a reply that is full of claims, begins one that goes."""
-        if not self.wake.deep or sentence[-1] not in ",—–-:":
+    def _leads_on(self, at: int, part: Part, span: Span, rest: Sequence[Span]) -> bool:
+        """Whether a line, in a reply that is full of claims, begins a sentence that goes."""
+        if not self.wake.deep or part.text[span.stop - 1] not in ",—–-:":
+            return False
+        if not self._free(at, part, span):
             return False
         if rest:
             whole = self._whole(at, part, rest[0], last=len(rest) == 1)
@@ -146,12 +150,14 @@ class _Walk:
 
     def _whole(self, at: int, part: Part, span: Span, *, last: bool) -> bool:
         """Whether a sentence stands here whole, in the speaker's own voice and in running text."""
+        return self._free(at, part, span) and not (last and not self._ends(at, part.text))
+
+    def _free(self, at: int, part: Part, span: Span) -> bool:
+        """Whether what begins here is the speaker's own, in running text and without a number."""
         text = part.text
         if any(_taken(span, one) for one in part.spared):
             return False
         if span.start == len(text) - len(text.lstrip()) and self._goes_on(at):
-            return False
-        if last and not self._ends(at, text):
             return False
         sentence = text[span.start : span.stop]
         if self.wake.deep and sentence.count("**") % 2 == 0:

@@ -78,9 +78,9 @@ def _acted(inside: str, text: str, start: int, stop: int) -> bool:
     beside = (
         not before or before[-1] in ".!?…:*\n\"'”’)—-" or not after or "\n" in text[stop : stop + 2]
     )
-    own_line = not text[:start].rpartition("\n")[2].strip(" ") and not after.partition("\n")[
-        0
-    ].strip(" ")
+    own_line = not (
+        text[:start].rpartition("\n")[2].strip() or text[stop:].partition("\n")[0].strip()
+    )
     if own_line and not alone and _DOING.match(inside):
         return True
     if not _NOT_ACTS.match(first) and _ACTS.match(inside):
