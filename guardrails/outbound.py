@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from guardrails.amend import Amended, Piece, amend
 from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
+from guardrails.density import suspected, weighed
 from guardrails.events import (
     READABLE,
     Blocked,
@@ -163,7 +164,10 @@ class Outbound:
 
     async def _amend(self, frame: Frame, looked: Looked, decision: Decision) -> Amended:
         idle = not decision.fired and decision.do is not Do.BLOCK and self._carry <= frame.start
-        if idle and not self._used.wake.stirred:
+        density = weighed(self._used.density, frame, looked.findings, decision)
+        self._used.density = density
+        strict = density.sure and any(map(suspected, looked.findings))
+        if idle and not (strict or self._used.wake.stirred or density.deep):
             self._used.pass_on(frame.text)
             return Amended((Piece(frame.text),), frame.stop)
         return await amend(
@@ -194,6 +198,8 @@ class Outbound:
             question=self.question,
         )
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
+        if self._used.density.sure and any(map(suspected, looked.findings)):
+            return False
         acting = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}
         return decision.do not in acting and not any(
             one.mode is Mode.ENFORCE and one.do in acting for one in decision.fired
