@@ -145,8 +145,8 @@ def settled(text: str, heard: Sequence[Entity]) -> bool:
     """
     Return whether what the model *heard* in *text* leaves nothing to ask another reader.
 
-    All of it is sure, no word of it is one that the rules take for no name, and beside a
-    name of one word stands none that may be the rest of it and was not heard.
+    All of it is sure, no word of it is one that the rules take for no name, and beside it
+    stands no word that may be the rest of a name and was not heard.
 
     Args:
         text: In letters of English, without capitals.
@@ -155,14 +155,11 @@ def settled(text: str, heard: Sequence[Entity]) -> bool:
     if any(one.score < LEAST or text[one.start : one.stop].lower() in _NO_NAME for one in heard):
         return False
     sure = {one.start for one in heard}
-    names = {one.start for one in heard if one.kind == "person"}
     words = [(match.start(), match.group().lower()) for match in _WORD.finditer(text)]
     for (first, one), (second, other) in pairwise(words):
-        if text[first + len(one) : second] != " ":
-            continue
-        if first in names and second not in sure and _unknown(other):
+        if first in sure and second not in sure and _unknown(other):
             return False
-        if second in names and first not in sure and _unknown(one):
+        if second in sure and first not in sure and _unknown(one):
             return False
     return True
 
