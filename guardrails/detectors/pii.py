@@ -516,7 +516,7 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
     if " ".join(lower) in FALSE_PHRASES or not any(map(str.isalpha, "".join(words))):
         return None
     may_be = hit.kind == "person" and not ALSO_NAMES.isdisjoint(words)
-    may_be |= hit.rule.endswith(SAID)
+    may_be |= hit.rule.endswith((SAID, RELATED))
     if not may_be and all(word in FALSE_NAMES for word in lower):
         return None
     first, last = 0, _ended(words)

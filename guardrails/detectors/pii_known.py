@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Final
 
 from guardrails.detectors.pii_text import Plain
+from guardrails.detectors.pii_words import words
 from guardrails.detectors.plain import plain_words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,6 +20,13 @@ _OWN = re.compile(
     r"|named |i am |i['’]?m |this is |dear |hi |hello |hey |regards,? |love,? )$"
 )
 """Words after which a name is somebody's, whoever else has it."""
+
+
+_ANSWERING: Final = words("""
+yes yeah yep sure ok okay no hi hello hey thanks thank you please its it s is i im m am this the my
+me name names full first last and here sir madam mr mrs ms it's i'm
+""")
+"""Words of a message that is nothing but an answer: "john wick, thanks"."""
 
 
 def known(plain: Plain) -> Iterator[tuple[int, int]]:
@@ -35,7 +43,14 @@ def known(plain: Plain) -> Iterator[tuple[int, int]]:
 
 
 def _anybodys(plain: Plain, start: int, stop: int) -> bool:
-    """Return whether what stands around a name says that somebody here has it."""
+    """
+    Return whether what stands around a name says that somebody here has it.
+
+    A message that is hardly more than a name answers who somebody is.
+    """
+    around = _WORD.findall(f"{plain.lower[:start]} {plain.lower[stop:]}")
+    if _ANSWERING.issuperset(around):
+        return True
     if _OWN.search(plain.lower, max(0, start - 40), start):
         return True
     before, after = _BEFORE.search(plain.text, max(0, start - 24), start), _AFTER

@@ -123,6 +123,8 @@ def test_a_pets_name_is_a_name(text: str, names_: list[str]) -> None:
         ("Carl Sagan-Okafor called", []),
         ("Carl Sagans", []),
         ("Carl is here", []),
+        ("john wick", []),
+        ("yes, it's John Wick, thanks", []),
     ],
 )
 def test_a_name_that_everybody_knows_is_nobodys_unless_it_is_said_to_be(
