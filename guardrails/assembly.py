@@ -108,13 +108,14 @@ def ready_detectors(  # noqa: C901 - one for each family
         from guardrails.detectors.crisis_model import crisis_model
 
         detectors += [CrisisDetector(crisis_model()), crisis_model()]
-    allow = resources.numbers() | frozenset(policy.allow)
+    allow = resources.left_alone() | frozenset(policy.allow)
     if Family.CRISIS_REPLY in needed:
         from guardrails.detectors.replies import CrisisReplyDetector
         from guardrails.detectors.replies_numbers import numbers_in
 
         texts = (text for each in policy.messages.values() for text in each.values())
-        detectors.append(CrisisReplyDetector(allow.union(*map(numbers_in, texts))))
+        named = resources.numbers() | frozenset(policy.allow)
+        detectors.append(CrisisReplyDetector(named.union(*map(numbers_in, texts))))
     detectors += _listeners(policy, needed)
     if Family.SCOPE in needed:
         from guardrails.detectors.scope import ScopeDetector

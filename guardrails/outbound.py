@@ -36,6 +36,7 @@ from guardrails.pseudonyms import Pseudonyms
 from guardrails.sightings import Sightings
 from guardrails.surrogates import Undressing
 from guardrails.used import Used, closing
+from guardrails.values import is_value
 from guardrails.voice import Voice, advance, foreign
 from guardrails.window import Cutter, Frame
 
@@ -114,7 +115,10 @@ class Outbound:
             if self.blocked:
                 return
         spoken = self.surface is Surface.TEXT and self.length > 0
-        if spoken and self.do is not Do.PASS and (text := closing(self._used, "".join(self.said))):
+        if not spoken or self.do is Do.PASS:
+            return
+        said = "".join(self.said)
+        if (text := closing(self._used, said)) and not is_value(said):
             yield self._release(Piece(text, Do.REWRITE, None, own=True))
 
     def _rest(self) -> Iterator[Frame]:

@@ -307,6 +307,7 @@ def turn_close_body(
     us: Mapping[str, int],
     fold: Mapping[str, int | str],
     said: Sequence[str] = (),
+    beside: Sequence[str] = (),
 ) -> dict[str, Any]:
     """
     Return the body of `turn_close`.
@@ -326,6 +327,7 @@ def turn_close_body(
             and `about`, and `loss` where the person told of one.
         said: Ids of the policy's messages that the person was shown, in order; left out of
             the body if there are none.
+        beside: Ids of those that stood beside a reply that a program reads, likewise.
     """
     body: dict[str, Any] = {
         "session": session,
@@ -339,7 +341,8 @@ def turn_close_body(
         "us": dict(us),
         "fold": dict(fold),
     }
-    return {**body, "said": list(said)} if said else body
+    told = {"said": list(said), "beside": list(beside)}
+    return {**body, **{name: ids for name, ids in told.items() if ids}}
 
 
 def sign_off_body(*, session: str, turn: int, by: str, points: int) -> dict[str, Any]:
