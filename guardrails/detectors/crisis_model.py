@@ -43,10 +43,10 @@ FEWEST: Final = 4
 """Words of a message that is read: "tonight" says nothing without what stood before it, and what
 is said outright in three words is for the rules."""
 
-_OF_A_PART: Final = 9_000
+_OF_A_PART: Final = 9_400
 """Least score of a window of a longer message: there are many, and each may be wrong."""
 
-_OF_A_HINT: Final = 4_000
+_OF_A_HINT: Final = 5_000
 """Least score of a message that also hints at a farewell, a place or an end in so many words."""
 
 UNLIKELY: Final = 700
