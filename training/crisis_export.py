@@ -24,6 +24,7 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
+from crisis_fused import fused
 from crisis_messages import CATEGORIES, LEVELS, SUBJECTS, TIMES, held_out, own
 from crisis_train import TOKENS, Reader
 from onnx import helper, numpy_helper
@@ -212,7 +213,8 @@ def main() -> int:
     reader.load_state_dict({name: torch.tensor(state[name]) for name in state.files})
     options.out.mkdir(parents=True, exist_ok=True)
     path = options.out / "model.onnx"
-    onnx.save(quantised(exported(reader)), str(path))
+    heads = reader.encoder.config.num_attention_heads
+    onnx.save(fused(quantised(exported(reader)), heads), str(path))
     shutil.copy(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     told = {
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),

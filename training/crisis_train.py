@@ -3,9 +3,11 @@ Tune a small encoder with several heads to read crisis language, and write it as
 
     python training/crisis_train.py --encoder FOLDER --out FOLDER [--data ../shared/data]
                                     [--epochs 4] [--share 1.0] [--without SOURCE ...] [--seed 5]
-                                    [--start FILE --rate 0.00005]
+                                    [--start FILE --rate 0.00005] [--mean FOLDER]
 
-With `--start FILE --epochs 0` nothing is learned, and the file is measured as it is.
+With `--start FILE --epochs 0` nothing is learned, and the file is measured as it is;
+with `--mean FOLDER` as well, the mean of its weights and those that an earlier run wrote
+to FOLDER is.
 
 FOLDER holds `model.safetensors`, `config.json` and `tokenizer.json` of all-MiniLM-L6-v2
 (DATA.md says where they come from). Reads `training/data/crisis/*.jsonl`, and of the shared
@@ -164,6 +166,7 @@ def train(
     seed: int,
     rate: float = 1e-4,
     frozen: int = 0,
+    out: Path | None = None,
 ) -> None:
     still = ("embeddings", *(f"encoder.layer.{layer}." for layer in range(frozen)))
     dice = random.Random(seed)  # noqa: S311
@@ -198,6 +201,8 @@ def train(
                 print(f"  {number} of {len(made)}", flush=True)
         took = time.monotonic() - began
         print(f"epoch {epoch + 1}: loss {total / len(made):.3f}, {took:.0f} s", flush=True)
+        if out is not None:
+            kept(reader, out / f"epoch{epoch + 1}")
 
 
 @torch.no_grad()
@@ -211,6 +216,17 @@ def read(
         name: torch.cat([part[number] for part in parts]).float().numpy()[back]
         for number, name in enumerate(heads)
     }
+
+
+def halfway(reader: Reader, folder: Path) -> None:
+    """Give *reader* the mean of its weights and those in *folder*, both of one bare encoder."""
+    with np.load(folder / "reader.npz") as stored:
+        others = {name: torch.tensor(stored[name]) for name in stored.files}
+    mine = reader.state_dict()
+    reader.load_state_dict({
+        name: (mine[name] + other) / 2 if other.is_floating_point() else other
+        for name, other in others.items()
+    })  # fmt: skip
 
 
 def learned_from(
@@ -257,6 +273,7 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--start", type=Path, help="an exported model.onnx to go on from")
+    parser.add_argument("--mean", type=Path, help="of an earlier run, to take the mean with")
     parser.add_argument("--rate", type=float, default=1e-4, help="at which the layers learn")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -273,46 +290,53 @@ def main() -> int:
     reader = Reader(options.encoder, layers=options.layers)
     if options.start is not None:
         begun(reader, options.start)
+    if options.mean is not None:
+        halfway(reader, options.mean)
     if options.epochs:
-        train(reader, tokenizer, rows, options.epochs, options.seed, options.rate, options.frozen)
-    kept = [e for part in ("calibrate", "test") for e in mine if held_out(e) == part]
-    logits = read(reader, tokenizer, [each.text for each in kept])
-    bars = bars_of(kept, logits)
-    told("held out", kept, logits, bars)
+        how = (options.epochs, options.seed, options.rate, options.frozen, options.out)
+        train(reader, tokenizer, rows, *how)
+    held = [e for part in ("calibrate", "test") for e in mine if held_out(e) == part]
+    logits = read(reader, tokenizer, [each.text for each in held])
+    bars = bars_of(held, logits)
+    told("held out", held, logits, bars)
     for source in sorted({each.source for each in mine}):
-        at = [number for number, each in enumerate(kept) if each.source == source]
+        at = [number for number, each in enumerate(held) if each.source == source]
         part = {name: values[at] for name, values in logits.items()}
         left = "left out: " if source in options.without else "  "
-        told(f"{left}{source}", [kept[number] for number in at], part, bars)
+        told(f"{left}{source}", [held[number] for number in at], part, bars)
     for folder in ALSO if SHARED in options.without else ():
         rows = [each for each in labelled if each.source == folder]
         told(f"left out: {folder}", rows, read(reader, tokenizer, [e.text for e in rows]), bars)
     if options.out is not None:
         left_out = [each for each in asked if held_out(each) != "train"]
         steps = read(reader, tokenizer, [each.text for each in left_out])["level"]
-        written(options.out, reader, kept, logits["level"], left_out, steps)
+        written(options.out, reader, held, logits["level"], left_out, steps)
     return 0
+
+
+def kept(reader: Reader, out: Path) -> None:
+    """Write the weights of *reader* to the folder *out*."""
+    out.mkdir(parents=True, exist_ok=True)
+    weights = {name: value.numpy() for name, value in reader.state_dict().items()}
+    np.savez(out / "reader.npz", **weights)
 
 
 def written(
     out: Path,
     reader: Reader,
-    kept: list[Message],
+    held: list[Message],
     logits: np.ndarray,
     asked: list[Message],
     logits_asked: np.ndarray,
 ) -> None:
     """Write *reader* and what makes its logits likelihoods to *out*, and print the alarms."""
-    fit = np.array([held_out(each) == "calibrate" for each in kept])
-    levels = np.array([each.level for each in kept])
+    fit = np.array([held_out(each) == "calibrate" for each in held])
+    levels = np.array([each.level for each in held])
     scales = [temperature(logits[fit, step], levels[fit] > step) for step in range(HEADS["level"])]
     scale, shift = scales[1]
     odds = [1 / (1 + np.exp(-(each[:, 1] * scale + shift))) for each in (logits, logits_asked)]
-    alarms(kept, asked, odds)
-    out.mkdir(parents=True, exist_ok=True)
-    np.savez(
-        out / "reader.npz", **{name: value.numpy() for name, value in reader.state_dict().items()}
-    )
+    alarms(held, asked, odds)
+    kept(reader, out)
     told_scales = [[round(scale, 4), round(shift, 4)] for scale, shift in scales]
     (out / "scales.json").write_text(
         json.dumps({"scales": told_scales, "thresholds": LEAST}) + "\n"

@@ -19,8 +19,11 @@ from threading import local
 from typing import Any, Final
 
 from guardrails.detectors.base import Needs, View
+from guardrails.detectors.crisis_hints import hinted
+from guardrails.detectors.crisis_names import without_word_names
 from guardrails.detectors.folded import fold
 from guardrails.detectors.language_id import LanguageIdentifier, identifier
+from guardrails.detectors.memory import give_back
 from guardrails.detectors.scripts import unread_scripts
 from guardrails.detectors.weights import card_of, runtime_of, tokenizer_of
 from guardrails.findings import SCORE_MAX, Family, Finding, Mark, Span
@@ -42,6 +45,9 @@ is said outright in three words is for the rules."""
 
 _OF_A_PART: Final = 9_000
 """Least score of a window of a longer message: there are many, and each may be wrong."""
+
+_OF_A_HINT: Final = 5_000
+"""Least score of a message that also hints at a farewell, a place or an end in so many words."""
 
 UNLIKELY: Final = 700
 """
@@ -130,7 +136,9 @@ def crisis_model() -> CrisisModel:
     Raises:
         ModelMissingError: The weights are others than those that were measured.
     """
-    return CrisisModel()
+    made = CrisisModel()
+    give_back()  # what the file was read into
+    return made
 
 
 class CrisisModel:
@@ -152,7 +160,7 @@ class CrisisModel:
         self._tokenizer = tokenizer_of(self._card.tokens)
         self._languages = languages or identifier()
         self._last = _Last()
-        self.name = f"crisis-model/2@{self._card.sha256[:16]}"
+        self.name = f"crisis-model/3@{self._card.sha256[:16]}"
 
     def needs(self, view: View) -> Needs:
         """Return that nothing is needed."""
@@ -204,8 +212,9 @@ class CrisisModel:
         """
         text = view.text
         return any(
-            least <= self.scores(_cut(text, start, stop))[_CONCERN] < self._least(text, start, stop)
+            least <= score < self._least(text, start, stop, score)
             for start, stop in self._spans(view)
+            for score in (self.scores(_cut(text, start, stop))[_CONCERN],)
         )
 
     def scores(self, text: str) -> tuple[int, ...]:
@@ -215,7 +224,7 @@ class CrisisModel:
     def _finding(self, text: str, start: int, stop: int) -> Finding | None:
         made = self._computed(_cut(text, start, stop))
         scores = self._scored(made["level"])
-        if scores[_CONCERN] < self._least(text, start, stop):
+        if scores[_CONCERN] < self._least(text, start, stop, scores[_CONCERN]):
             return None
         category = Category(self._card.categories[int(made["category"][1:].argmax()) + 1])
         high = scores[_HIGH] >= self._card.thresholds[_HIGH] and category not in _NEVER_HIGH
@@ -235,17 +244,21 @@ class CrisisModel:
         spans = list(windows(view.text))
         return spans if len(spans) <= MOST else spans[: MOST // 2] + spans[-MOST // 2 :]
 
-    def _least(self, text: str, start: int, stop: int) -> int:
-        """Return the least score with which this window is reported."""
-        part = bool(text[:start].strip() or text[stop:].strip())
-        return max(self._card.thresholds[_CONCERN], _OF_A_PART if part else 0)
+    def _least(self, text: str, start: int, stop: int, score: int) -> int:
+        """Return the least score with which this window, which has *score*, is reported."""
+        least = self._card.thresholds[_CONCERN]
+        if text[:start].strip() or text[stop:].strip():
+            return max(least, _OF_A_PART)
+        leans = _OF_A_HINT <= score < least
+        return _OF_A_HINT if leans and hinted(text[start:stop]) else least
 
     def _computed(self, text: str) -> dict[str, Any]:
         import numpy as np
 
         last, mark = self._last, _mark(text)
         if last.window != mark:
-            ids = np.asarray(self._tokenizer.encode(_NO_WORDS.sub(" ", text)).ids, dtype=np.int64)
+            plain = _NO_WORDS.sub(" ", without_word_names(text))
+            ids = np.asarray(self._tokenizer.encode(plain).ids, dtype=np.int64)
             made = self._runtime.now({"ids": ids}, _HEADS)
             last.window, last.made = mark, dict(zip(_HEADS, made, strict=True))
         return last.made

@@ -19,6 +19,7 @@ from guardrails.detectors.crisis_rules_en_others import others, worries
 from guardrails.detectors.crisis_rules_en_passing import elders, hurting, passing
 from guardrails.detectors.crisis_rules_en_plain import plain, plain_asked
 from guardrails.detectors.crisis_rules_en_plans import plans, readiness
+from guardrails.detectors.crisis_rules_en_quiet import quiet
 from guardrails.detectors.crisis_rules_en_suicide import thoughts
 from guardrails.detectors.crisis_rules_en_told import bodies, told
 from guardrails.detectors.crisis_rules_en_violence import violence
@@ -58,6 +59,7 @@ def english() -> Book:
         held,
         adrift,
         others_hinted,
+        quiet,
     )
     for topic in topics:
         topic(book)

@@ -20,7 +20,7 @@ def hinted(book: Book) -> None:
         "(?:want|wanted|need) out before it gets",
         before="not|never|novel|movie|he|she|they|who",
         after=(
-            "for (?:the|our|a|his|her) \\w+|for my (?:wedding|exam|driving|party|move|trip|operation|surgery|birth|interview|test)|because (?:of|we|im|my|i am) (?:moving|"
+            "for (?:the|our|a|his|her) \\w+|for my (?:wedding|exam|driving|party|move|trip|operation|surgery|birth|interview|test)|because (?:of|we|im|my|i am)(?: my| our| the| her| his)? (?:moving|"
             "allerg\\w*|going|landlord|the move)|(?:to|with) (?:my|a) (?:friend|neighbour|neighbor) (?:for|while)|cards?"
         ),
     )

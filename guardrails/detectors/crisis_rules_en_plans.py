@@ -136,7 +136,7 @@ def plans(book: Book) -> None:
             "in(?:to)? (?:a|the|on|to) (?:call|meeting|pool|shower|water|game)|in (?:the "
             ")?(?:pool|shower)|on (?:a|the) call|(?:to|with) (?:conclusions|joy)|he|she|as "
             "prescribed|prescribed|ship|out of my skin|into|to(?: the)? (?:next|conclusion)|"
-            "queues?|ropes?|on (?:my|the) (?:bike|trampoline|bed|train|bus)"
+            "queues?|ropes?|on (?:my|the) (?:bike|trampoline|bed|train|bus)|waiting for (?:the|my) \\d"
         ),
     )
     book.add(
