@@ -12,7 +12,7 @@ MODEL that had not worked on the rules, and saw neither rules, nor scores, nor w
 altered; the kinds of fault were sorted afterwards from its words. No text is printed.
 `claims_repairs_read.jsonl` holds what two more such readers said of 120 and of 100 other replies,
 as they were repaired after each of two rounds of work: good, weak (cold, thin or slightly off)
-or bad.
+or bad. What is called round 3 is NOT BLIND: the one who had mended the rules read it.
 Rules were mended that day, before this reading and (for what it showed) after it, so that `now`
 stands beside `drawn as`. Intervals: 95%, Wilson; recall is weighted by how many others there are.
 """

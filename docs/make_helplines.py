@@ -27,6 +27,16 @@ HEAD = (
 )
 
 
+KNOWN = (
+    "Crisis lines that are never named by the package and are left as they are, in messages and in "
+    "replies (`known` in the file):"
+)
+
+
+def _sources(entry: Entry) -> str:
+    return " ".join(f"[{n}]({source})" for n, source in enumerate(entry.source, 1))
+
+
 def row(code: str, entry: Entry) -> str:
     """Return one row of the table."""
     cells = (
@@ -37,7 +47,7 @@ def row(code: str, entry: Entry) -> str:
         ", ".join(sorted(entry.topics)).replace("_", " ") if entry.name else "",
         entry.hours if entry.name else "",
         " ".join(entry.languages),
-        " ".join(f"[{n}]({source})" for n, source in enumerate(entry.source, 1)),
+        _sources(entry),
         entry.read_on,
         entry.confirmed_on or "not yet",
     )
@@ -60,7 +70,11 @@ def page(before: str) -> str:
         "emergency numbers.\nWritten by `python -m docs.make_helplines` from the file."
     )
     head = [f"| {' | '.join(HEAD)} |", f"|{'---|' * len(HEAD)}"]
-    return "\n".join([f"{words}{HEADING}", said, "", *head, *rows]) + "\n"
+    told = [
+        f"| {row.name} | {row.number} | {_sources(row)} | {row.read_on} |" for row in table.known
+    ]
+    left = ["", KNOWN, "", "| line | number | sources | read on |", "|---|---|---|---|", *told]
+    return "\n".join([f"{words}{HEADING}", said, "", *head, *rows, *left]) + "\n"
 
 
 if __name__ == "__main__":

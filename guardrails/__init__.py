@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from guardrails.ledger.keys import SigningKey
     from guardrails.ledger.memory import MemoryLog
     from guardrails.ledger.notary import Signing
+    from guardrails.ledger.postgres import PostgresLog
     from guardrails.ledger.store import FileLog
     from guardrails.messages import Message, Role, Side
     from guardrails.models.openai import OpenAIModel
@@ -58,6 +59,7 @@ _WHERE = {
     "OpenAIModel": "models.openai",
     "OpeningKey": "evidence.keys",
     "PolicyFile": "policy.source",
+    "PostgresLog": "ledger.postgres",
     "Role": "messages",
     "ScriptedModel": "models.scripted",
     "SealingKey": "evidence.keys",
@@ -93,6 +95,7 @@ __all__ = [
     "OpenAIModel",
     "OpeningKey",
     "PolicyFile",
+    "PostgresLog",
     "Role",
     "ScriptedModel",
     "SealingKey",

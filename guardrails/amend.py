@@ -11,16 +11,19 @@ import dataclasses
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from guardrails.asked import NOTHING_ASKED
+from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.decisions import Decision, Do, Fired, Mode
+from guardrails.density import suspected, weighed
 from guardrails.findings import Family, Finding, Span
+from guardrails.leftover_words import offers
 from guardrails.leftovers import swept
+from guardrails.piece_words import SPEAKER
 from guardrails.policy.model import MASK_AS, Policy
 from guardrails.redaction import Replacement, replace, united
-from guardrails.repair import Option, is_aside, kept_clauses, options
+from guardrails.repair import Option, begins_well, is_aside, kept_clauses, options
 from guardrails.repair_languages import spoken_in
-from guardrails.repair_texts import SAID_BY
-from guardrails.sentences import sentence_around
+from guardrails.repair_texts import HELD, SAID_BY
+from guardrails.sentences import sentence_around, sentences
 from guardrails.used import Used
 from guardrails.wake import How, Part
 from guardrails.window import Frame
@@ -75,6 +78,9 @@ class _Made:
     at: int = 0
 
 
+_SUSPECTED = frozenset({"emotion"})
+"""As what a claim is repaired that is only suspected: its kind is a guess."""
+
 Check = Callable[[str], Awaitable[bool]]
 Say = Callable[[str, str], str]
 
@@ -111,10 +117,12 @@ async def amend(
     if start >= frame.stop:
         return Amended((), carry)
     masks, reach = _masks(frame, start, findings, decision, policy, used)
-    sentences = _sentences(frame, start, findings, decision)
+    used.density = weighed(used.density, frame, findings, decision)
+    used.wake = dataclasses.replace(used.wake, deep=used.density.deep)
+    edits = _sentences(frame, start, findings, decision, strict=used.density.sure)
     made: list[_Made] = []
     at = start
-    for edit in _merged(sentences, masks):
+    for edit in _merged(edits, masks):
         made.append(_Made(Piece(_cut(frame, at, edit.span.start)), at=at))
         used.read(made[-1].piece.text)
         at = edit.span.stop
@@ -207,25 +215,52 @@ def _masks(
 
 
 def _sentences(
-    frame: Frame, start: int, findings: Sequence[Finding], decision: Decision
+    frame: Frame, start: int, findings: Sequence[Finding], decision: Decision, *, strict: bool
 ) -> list[_Edit]:
-    """Return the sentences that a rule rewrites or replaces, each once."""
+    """
+    Return the sentences that a rule rewrites or replaces, each once.
+
+    Where it is *strict*, as the reply has claimed something, those that are only suspected go as
+    well, by the rule that acted before.
+    """
     text = _cut(frame, start, frame.stop)
     groups: dict[Span, list[Fired]] = {}
-    for one in decision.fired:
+    maybe = [
+        Fired("", at, one.score, Mode.ENFORCE, Do.REWRITE)
+        for at, one in enumerate(findings)
+        if strict and suspected(one) and not _harmless(frame, one.span)
+    ]
+    for one in (*decision.fired, *maybe):
         if one.mode is not Mode.ENFORCE or one.do not in {Do.REWRITE, Do.REPLACE}:
             continue
         span = findings[one.finding].span.clipped(start, frame.stop)
-        if span is not None:
-            sentence = sentence_around(text, span.shifted(-start)).shifted(start)
+        if span is None:
+            continue
+        here = span.shifted(-start)
+        for each in [here] if one.rule else _speaking(text, here):
+            sentence = sentence_around(text, each).shifted(start)
             groups.setdefault(sentence, []).append(one)
     return [_Edit(span, tuple(fired)) for span, fired in groups.items()]
 
 
-def _merged(sentences: list[_Edit], masks: list[_Edit]) -> list[_Edit]:
+def _speaking(text: str, span: Span) -> Iterator[Span]:
+    """Yield the sentences within *span* in which somebody speaks of itself."""
+    for sentence in sentences(text):
+        shared = sentence.clipped(span.start, span.stop)
+        if shared is not None and SPEAKER.search(text[shared.start : shared.stop]):
+            yield shared
+
+
+def _harmless(frame: Frame, span: Span) -> bool:
+    """Whether what stands at *span* asks or offers help: that is seldom a claim."""
+    said = _cut(frame, max(span.start, frame.start), span.stop)
+    return said.rstrip().endswith("?") or offers(said)
+
+
+def _merged(edits: list[_Edit], masks: list[_Edit]) -> list[_Edit]:
     """Return edits in order that do not overlap; a sentence swallows the masks in it."""
     merged: list[_Edit] = []
-    for edit in sorted([*sentences, *masks], key=lambda each: (each.span.start, not each.fired)):
+    for edit in sorted([*edits, *masks], key=lambda each: (each.span.start, not each.fired)):
         if not merged or edit.span.start >= merged[-1].span.stop:
             merged.append(edit)
             continue
@@ -265,34 +300,33 @@ async def _repaired(
     said: int,
 ) -> _Made:
     """Return the piece that stands in the place of *sentence*."""
-    first = min(fired, key=lambda one: (-one.do.rank, one.rule, one.finding))
+    first = min(fired, key=lambda one: (-one.do.rank, not one.rule, one.rule, one.finding))
+    rule = first.rule or used.rule
+    fired = [one for one in fired if one.rule] or fired
     used.language = language = spoken_in(findings[first.finding].source)
     categories = tuple(sorted({findings[one.finding].category for one in fired}))
     family = f"{Family.CLAIM}."
     kinds = frozenset(one.removeprefix(family) for one in categories if one.startswith(family))
+    if not first.rule:
+        kinds = _SUSPECTED
     if first.do is Do.REPLACE:
-        text = "" if first.say is None or first.say in used.messages else say(first.say, language)
-        if first.say is not None:
-            used.messages.add(first.say)
-        own = True
-        for clause in kept_clauses(sentence, language):
-            if await check(clause):
-                text, own = f"{text} {clause}".lstrip(), False
-                break
-        used.words |= SAID_BY["bond"] if text else frozenset()
-        piece = Piece(text, Do.REPLACE, first.rule, own=own)
-        return _Made(piece, How.HONEST if text else How.GONE, kinds)
+        piece = await _replaced(sentence, first, language, used, say, check)
+        return _Made(piece, How.HONEST if piece.text else How.GONE, kinds)
+    if used.density.deep:
+        used.words |= HELD
     for option in options(
         sentence,
-        categories,
+        tuple(sorted(kinds)),
         frozenset(used.templates),
         language,
-        asking=used.asking,
+        asking=_asking(used, certain=bool(first.rule)),
         disclosed=used.disclosed,
         closes=closes,
         said=said,
     ):
-        if option.text and option.text.strip() in used.words:
+        if option.text and (
+            option.text.strip() in used.words or not (first.rule or begins_well(option.text))
+        ):
             continue
         if not option.text or option.fixed or await check(option.text):
             used.words.add(option.text.strip())
@@ -300,9 +334,40 @@ async def _repaired(
                 used.templates.add(option.template)
                 used.back = option.back
                 used.words |= SAID_BY.get(option.template, frozenset())
-            piece = Piece(option.text, Do.REWRITE, first.rule, own=option.fixed)
+            piece = Piece(option.text, Do.REWRITE, rule, own=option.fixed)
             return _Made(piece, _how(option), frozenset() if is_aside(sentence) else kinds)
-    return _Made(Piece("", Do.REWRITE, first.rule), How.GONE, kinds)
+    return _Made(Piece("", Do.REWRITE, rule), How.GONE, kinds)
+
+
+async def _replaced(
+    sentence: str, first: Fired, language: str, used: Used, say: Say, check: Check
+) -> Piece:
+    """Return the policy's text in the place of *sentence*, and what of it must not be lost."""
+    text = "" if first.say is None or first.say in used.messages else say(first.say, language)
+    if first.say is not None:
+        used.messages.add(first.say)
+    own = True
+    for clause in kept_clauses(sentence, language):
+        if await check(clause):
+            text, own = f"{text} {clause}".lstrip(), False
+            break
+    used.words |= SAID_BY["bond"] if text else frozenset()
+    return Piece(text, Do.REPLACE, first.rule, own=own)
+
+
+def _asking(used: Used, *, certain: bool) -> Asking:
+    """
+    Return what the person asks, as a repair of the reply has to know it.
+
+    A reply that is full of a bond, or of a mind that wakes up, is answered honestly once,
+    whether or not the person asked; what is only suspected in it is not.
+    """
+    density = used.density
+    if not certain:
+        return dataclasses.replace(used.asking, itself=False)
+    if density.deep and density.about and not (used.asking.itself or used.templates):
+        return Asking(itself=True, about=density.about, others=used.asking.others)
+    return used.asking
 
 
 def _how(option: Option) -> How:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, Sequence
 from typing import Any
 
-from guardrails.events import CoverageGap, Done, Escalated, Event, Reasoning, ToolCalled
+from guardrails.events import Aside, CoverageGap, Done, Escalated, Event, Reasoning, ToolCalled
 from guardrails.messages import ToolCall
 
 
@@ -47,9 +47,10 @@ class Answer(str):
 
 def told(events: Sequence[Event]) -> dict[str, Any]:
     """
-    Return what the caller is told of a turn, as JSON values without any text.
+    Return what the caller is told of a turn, as JSON values without any text of the turn.
 
-    Keys: `do`, `level`, `failed`, `decisions`, `receipt`, `escalated`, `coverage_gaps`.
+    Keys: `do`, `level`, `failed`, `decisions`, `receipt`, `escalated`, `coverage_gaps`, and
+    `beside`, the policy's own texts that stand beside a reply that a program reads.
     """
     done = next((event for event in events if isinstance(event, Done)), None)
     return {
@@ -89,6 +90,7 @@ def told(events: Sequence[Event]) -> dict[str, Any]:
             for e in events
             if isinstance(e, CoverageGap)
         ],
+        "beside": [e.said for e in events if isinstance(e, Aside)],
     }
 
 

@@ -17,6 +17,7 @@ __all__ = ["NOTHING_ASKED", "Asking", "asking"]
 REACH = 600
 """How many of a message's last characters are read: what was asked last is answered first."""
 _FEW_WORDS = 4
+_MANY_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,25 @@ _ITSELF = re.compile(
     r")",
     re.IGNORECASE,
 )
+_UNMARKED = re.compile(r"\b(?P<who>you)(?P<verb>re|ve|ll)\b", re.IGNORECASE)
+"""An apostrophe that was left out: "youre"."""
+_FEARED = re.compile(
+    r"\b(?:(?:going to|gonna|will|'ll|might|would) (?:just |also |all )?(?:forget|leave|replace|abandon|get (?:tired|bored|sick) of|stop (?:liking|loving|talking to|caring))|"
+    r"(?:forget|leave|abandon|replace)(?=\b[^.?!]{0,12}\bme\b[^.?!]{0,12}\?)) (?:about )?me\b",
+    re.IGNORECASE,
+)
+"""What a person is afraid that the program does."""
+_ANYBODY = re.compile(
+    r"(?:\bhow (?:do|does|can|should|would) (?:you|u|one) (?:even |actually |ever |really |just |properly )?(?:tell|say|explain|break|stop|get|start|make|know|"
+    r"talk|ask|forgive|move|fix|clean|write|quit|end|leave|raise|help|teach|convince|survive|say no|cook|bake|spell|pronounce|choose|apply|support|grieve|let go|"
+    r"set up|ask for|turn down|open up)\b(?! to (?:me|know me)\b)|"
+    r"\b(?:do|does|can|will|would) (?:you|u) (?:ever |really |eventually )?(?:get (?:used to|over|better at|a |an |the |your |any )|have to|need to (?:see|take|pay|apply|tell))\b)[^.?!]*",
+    re.IGNORECASE,
+)
+"""What asks how anybody does something, and only sounds as if it asked the program."""
+_TO_IT = re.compile(
+    r"\b(?:yourself|you personally|as an? \w+|in your (?:own )?(?:life|work))\b", re.IGNORECASE
+)
 _SAID_OF_IT = re.compile(
     r"^\W*(?:(?:so|but|well|oh|wow|no|and|because|since) )?(?:you|u|your) (?:(?!(?:can|could|should|may|might|need|must|will) )\w+)",
     re.IGNORECASE,
@@ -164,7 +184,7 @@ _BIDS = re.compile(
 _AIDS = re.compile(
     r"\b(?:(?:can|could|will|would) you (?:please |maybe |also )?(?:help|give|recommend|suggest|share some|offer|advise|assist)|"
     r"(?:any|some) (?:\w+ )?(?:advice|tips|ideas|suggestions|recommendations|help|guidance)|what (?:should|can|could|would) i|"
-    r"how (?:can|do|should|could|would|might) i|need (?:help|advice)|advice|help me)\b",
+    r"how (?:can|do|should|could|would|might) i|so (?:that )?i (?:can|might|could|may) (?:\w+ )?(?:feel|learn|try|do|get|cope)|need (?:help|advice)|advice|help me)\b",
     re.IGNORECASE,
 )
 _HELPS = re.compile(
@@ -243,13 +263,24 @@ def asking(question: str) -> Asking:
     English, and the commonest ways in Spanish, French and German.
     """
     text = " ".join(question[-REACH:].replace("’", "'").split())
+    text = _UNMARKED.sub(lambda match: f"{match['who']}'{match['verb']}", text)
     if not text:
         return NOTHING_ASKED
     greets = _GREETS.search(text) is not None
     rest = _GREETS.sub(" ", text)
-    of_it = any((_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest)))
+    if not _TO_IT.search(rest):
+        rest = _ANYBODY.sub(" ", rest)
+    feared = _FEARED.search(rest) is not None
+    of_it = feared or any(
+        (_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest))
+    )
     about = _about(rest) if of_it else ""
-    itself = of_it and ("?" in text or about == "bond" or _BIDS.search(text) is not None)
+    itself = of_it and (
+        "?" in text
+        or about in {"bond", "human_identity"}
+        or feared
+        or _BIDS.search(text) is not None
+    )
     to_you = _TO_YOU.search(text) is not None
     return Asking(
         itself=itself,
@@ -282,4 +313,6 @@ def _in_order(text: str) -> tuple[str, ...]:
     """Return the sentences of *text*, the last question first."""
     parts = re.split(r"(?<=[.!?])\s+", text)
     asked = [part for part in reversed(parts) if part.endswith("?")]
+    if asked and len(text.split()) > _MANY_WORDS:
+        return tuple(asked)  # a long tale names much that nobody asks about
     return (*asked, *reversed(parts))

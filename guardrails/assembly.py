@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeGuard
 
 import orjson
 
@@ -43,6 +43,7 @@ from guardrails.policy.vocabulary import (
 )
 from guardrails.resources import Resources
 from guardrails.sessions.base import SessionStore
+from guardrails.storage.backend import is_database
 from guardrails.workers import Deadline
 
 _ENGINES: Final = (
@@ -107,13 +108,14 @@ def ready_detectors(  # noqa: C901 - one for each family
         from guardrails.detectors.crisis_model import crisis_model
 
         detectors += [CrisisDetector(crisis_model()), crisis_model()]
-    allow = resources.numbers() | frozenset(policy.allow)
+    allow = resources.left_alone() | frozenset(policy.allow)
     if Family.CRISIS_REPLY in needed:
         from guardrails.detectors.replies import CrisisReplyDetector
         from guardrails.detectors.replies_numbers import numbers_in
 
         texts = (text for each in policy.messages.values() for text in each.values())
-        detectors.append(CrisisReplyDetector(allow.union(*map(numbers_in, texts))))
+        named = resources.numbers() | frozenset(policy.allow)
+        detectors.append(CrisisReplyDetector(named.union(*map(numbers_in, texts))))
     detectors += _listeners(policy, needed)
     if Family.SCOPE in needed:
         from guardrails.detectors.scope import ScopeDetector
@@ -274,6 +276,7 @@ def anchors_of(
         ConfigurationError: *policy* wants the log signed, or its checkpoints shown, and the
             log in files has no key; or a variable of an anchor is not in *environ*.
     """
+    from guardrails.ledger.postgres import PostgresLog
     from guardrails.ledger.store import FileLog
 
     if given is not None:
@@ -281,12 +284,13 @@ def anchors_of(
     if policy.logging.checkpoint is None and not policy.logging.anchor:
         return ()
     inner = innermost(log)
-    if not isinstance(inner, FileLog | str | Path):
-        return ()  # a log that is no file signs nothing, and is not kept
-    if not (isinstance(inner, FileLog) and inner.signed):
+    if not isinstance(inner, FileLog | PostgresLog | str | Path):
+        return ()  # a log in memory signs nothing, and is not kept
+    if isinstance(inner, str | Path) or not inner.signed:
         msg = (
             f"the policy {policy.id!r} wants its log signed (logging.checkpoint, logging.anchor): "
-            "give Guard FileLog(DIRECTORY, signing=Signing(KEY)), `candor serve` --signing-key"
+            "give Guard FileLog(DIRECTORY, signing=Signing(KEY)), or PostgresLog the same way; "
+            "`candor serve` --signing-key"
         )
         raise ConfigurationError(msg)
     return tuple(anchor_of(one, environ) for one in policy.logging.anchor)
@@ -327,11 +331,16 @@ def channels_of(
 
 def opened_log(log: str | Path | DecisionLog) -> DecisionLog:
     """
-    Return *log*, opened if it is a directory.
+    Return *log*, opened if it is a directory or the address of a database.
 
     Raises:
         LogLockedError: Another process writes it.
+        LogWriteError: The database cannot be used.
     """
+    if isinstance(log, str) and is_database(log):
+        from guardrails.ledger.postgres import PostgresLog
+
+        return PostgresLog(log)
     if isinstance(log, str | Path):
         from guardrails.ledger.store import FileLog
 
@@ -339,18 +348,24 @@ def opened_log(log: str | Path | DecisionLog) -> DecisionLog:
     return log
 
 
+def is_directory(log: object) -> TypeGuard[str | Path]:
+    """Return whether *log* is the path of a directory, and neither an address nor a log."""
+    return isinstance(log, str | Path) and not is_database(log)
+
+
 def follow(log: DecisionLog, policy: Policy, anchors: Sequence[Anchor]) -> None:
     """Have *log* signed as *policy* says, and its checkpoints shown to *anchors*."""
+    from guardrails.ledger.postgres import PostgresLog
     from guardrails.ledger.store import FileLog
 
     inner = innermost(log)
-    if isinstance(inner, FileLog):
+    if isinstance(inner, FileLog | PostgresLog):
         inner.follow(policy.id, policy.logging.checkpoint, anchors)
 
 
 def tickets_of(log: str | Path | DecisionLog) -> TicketStore:
     """Return where tickets are kept: in a file if *log* is a directory, else in memory."""
-    if isinstance(log, str | Path):
+    if is_directory(log):
         from guardrails.escalation.sqlite import SqliteTickets
 
         return SqliteTickets(Path(log) / TICKETS)

@@ -69,6 +69,16 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
     ),
     _entry(r"you (?:\w+ )?own (?:an?|any|the)", "I don't own anything.", ""),
     _entry(
+        r"(?:so|this|always|being|such an?|very|really|too) (?:\w+ )?(?:nice|kind|sweet|good|patient|caring|understanding|helpful|friendly|gentle|polite)(?: (?:to|with|towards) me)?(?=\W*$)",
+        "I was made to answer kindly.",
+        "",
+    ),
+    _entry(
+        r"(?:forget|leave|abandon|replace|get (?:tired|bored|sick) of) (?:about )?me",
+        "I don't come to miss or forget people, and you can come back to this chat.",
+        "",
+    ),
+    _entry(
         r"your (?:\w+ )?(?:wife|husband|spouse|partner|girlfriend|boyfriend|lover|crush|ex|marriage|love life)|"
         r"(?:are|were) you (?:\w+ )?(?:married|single|dating|in love|in a relationship|engaged)|have you (?:\w+ )?(?:been in love|"
         r"fallen in love|loved anyone|had a crush)|(?:have|had) an? (?:\w+ )?(?:girlfriend|boyfriend|wife|husband|crush|lover)|"
@@ -111,7 +121,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
     _entry(
         r"(?:need|get|take|want) (?:any |some |enough |to )?(?:rest|sleep|nap|breaks?)|you (?:\w+ )?(?:sleep|nap|rest)|tired|"
         r"dream(?:s|ed|t)? (?:at night|about|last night|in your sleep)|(?:do|can|have) you (?:ever |really |also |have )*dream\w*|(?:have|had|a|any|"
-        r"recurring|vivid|last) (?:\w+ )?(?:dreams?|nightmares?)(?! (?:job|vacation|house|destination|come true|home|of))|nightmares?|bedtime|insomnia|wake up",
+        r"recurring|vivid|last) (?:\w+ )?(?:dreams?|nightmares?)(?! (?:you (?:\w+ )?(?:wish|hope|want|have yet)|to (?:achieve|fulfil|reach|realise|realize)|that you|for the future|job|vacation|house|destination|come true|home|of))|nightmares?|bedtime|insomnia|wake up",
         "I don't sleep or dream.",
         _YOU,
     ),
@@ -148,7 +158,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
     ),
     _entry(
         r"(?:at|from|of|after|with|your|outside|your line of) (?:\w+ )?(?:work|job|boss|office|career|cowork\w+|co-work\w+|colleagues?|workday)|"
-        r"work hard|what do you do(?=\W*$)|for a living|employ\w+|coworker|work-life|overloaded|burn(?:ed|t)? ?out|workload|a job|dream job|retire\w*|your (?:goals|priorities)",
+        r"working with (?:others|people|a team|teams|humans)|teamwork|work hard|what do you do(?=\W*$)|for a living|employ\w+|coworker|work-life|overloaded|burn(?:ed|t)? ?out|workload|a job|dream job|retire\w*|your (?:goals|priorities)",
         "I have no job or boss of my own.",
         "",
     ),
@@ -170,7 +180,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
     ),
     _entry(
         r"what (?:type|kind|sort) of (?:animal|being|creature|thing|person|entity) are (?:you|u)|what are (?:you|u)(?=\W*$)",
-        "I'm a computer program.",
+        "I'm software, and no living thing.",
         "",
     ),
     _entry(
@@ -241,6 +251,11 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         r"motivat\w+|inspir\w+|passion\w*|drives? you|keeps you|purpose|meaning|hope",
         "I can't claim motives of my own.",
         "What keeps you going?",
+    ),
+    _entry(
+        r"you (?:\w+ )?enjoy (?!most\b|more\b)(?:about )?\w+|what(?:'s| is) (?:fun|enjoyable|rewarding)[^.?!]{0,20} (?:for|to) you",
+        "I can't claim to enjoy things.",
+        _YOU,
     ),
     _entry(
         r"favou?rites?|prefer\w*|preferences?|(?<!on )you (?:\w+ )?(?:like|love|enjoy|hate|dislike)\b|the (?:most|least)(?=\W*(?:$|and why))|resonat\w+",

@@ -94,6 +94,24 @@ class Disclosed:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """
+    What the policy says beside a reply that a program reads; not part of it.
+
+    Attributes:
+        said: The policy's text.
+        rule: Which rule asks for it; None for what is told before a reply.
+    """
+
+    said: str = field(repr=False)
+    rule: str | None = None
+    text: str = ""
+
+    def __repr__(self) -> str:
+        return f"Aside({_size(self.said)}, rule={self.rule!r})"
+
+
+@dataclass(frozen=True, slots=True)
 class FromHuman:
     """
     A human has joined the conversation, said something, or left it.
@@ -236,6 +254,7 @@ Event: TypeAlias = (
     | Blocked
     | Escalated
     | Disclosed
+    | Aside
     | FromHuman
     | Relayed
     | CoverageGap

@@ -9,7 +9,7 @@ import time
 from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeGuard
+from typing import TYPE_CHECKING, Any, Self
 
 from guardrails.alarms import Alarms
 from guardrails.assembly import (
@@ -22,6 +22,7 @@ from guardrails.assembly import (
     evidence_of,
     fiction_of,
     follow,
+    is_directory,
     looked_for,
     opened_log,
     ready_detectors,
@@ -83,7 +84,8 @@ class Guard:
         policy: Name of a ready policy (`companion`, `support-desk`), a path, or a
             loaded policy; or a `PolicyFile`, which is followed: an edit is taken, or
             refused, while the guard runs.
-        log: Directory of the decision log, or a log of your own. `MemoryLog()` for
+        log: Directory of the decision log, the address of a database with it, or a log of
+            your own. `MemoryLog()` for
             trying things out: it is gone with the process.
         sessions: Where conversations are kept; in memory by default.
         channels: Ways to reach a human, by the names that the policy uses. The
@@ -180,7 +182,7 @@ class Guard:
             now=now,
         )
         self.desk = Desk(intake, self._restored)
-        self._desk_at = Path(log) / socket_name(self.log.origin) if _is_path(log) else None
+        self._desk_at = Path(log) / socket_name(self.log.origin) if is_directory(log) else None
         self._open = AsyncExitStack()
         alarms = Alarms(intake, random)
         refuge = MemorySessions(random=random, store="refuge")
@@ -316,6 +318,11 @@ class Guard:
         if self._reloader is not None:
             return self._reloader.health
         return Health(self.policy.id, self.policy.hash, 0)
+
+    @property
+    def follows(self) -> PolicyFile | None:
+        """The policy file that is followed; None for a policy that stays as it is."""
+        return None if self._reloader is None else self._reloader.source
 
     async def reload(self) -> Health:
         """
@@ -592,7 +599,3 @@ def _unsigned(name: str | Path) -> Policy:
         )
         raise ConfigurationError(msg)
     return policy
-
-
-def _is_path(log: object) -> TypeGuard[str | Path]:
-    return isinstance(log, str | Path)

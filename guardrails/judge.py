@@ -79,6 +79,8 @@ class Judge:
         """How many decisions the turn took."""
         self.said: list[str] = []
         """Ids of the policy's messages that the turn has said, in order."""
+        self.beside: list[str] = []
+        """Ids of those that stand beside its reply."""
         self._keeper = Keeper(bench, session, context)
         self._troubles = Troubles()
 
@@ -87,7 +89,7 @@ class Judge:
         """The policy in force for the turn."""
         return self._bench.policy
 
-    def say(self, message: str, language: str = "") -> str:
+    def say(self, message: str, language: str = "", *, beside: bool = False) -> str:
         """
         Return the policy's text for *message*, with local resources filled in.
 
@@ -97,12 +99,14 @@ class Judge:
         It is the next of its wordings: what was said in this session is not said again
         in the same words. A minor is told what the policy has for minors, and of the lines
         for minors. The lines are those for what the message is about.
+
+        What is said *beside* a reply the person may not have read: it is not counted.
         """
         about, minor = self.policy.about(message), self._context.minor
         before = Counter(self._session.state.said)
         before.update(self.said)
         message = self.policy.saying(message, before, minor=minor)
-        self.said.append(message)
+        (self.beside if beside else self.said).append(message)
         if message in HELD and message not in self.policy.messages:
             text = held_text(message, self._spoken(language))
         else:

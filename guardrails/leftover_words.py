@@ -8,7 +8,7 @@ _YES = (
     r"(?:yes|yeah|yep|yup|no|nope|absolutely|certainly|of course|sure(?: thing)?|definitely|indeed|totally|for sure|"
     r"always|exactly|naturally|well|oh|hmm+|aw+|sure I (?:can|will|would|do)|i (?:do|am|can|will|would|have|did)(?: too| indeed)?|"
     r"i (?:absolutely|certainly|definitely|totally|sure|really|truly|do|very much) (?:can|do|am|will|would|have)|i (?:don't |do )?think so|i (?:\w+ly )?(?:understand|get|know)(?: you| it| that| what you mean| how you feel)?|not (?:exactly|really|at all)|(?:no, )?i(?:'m| am| do| don't|'ve)? not|no, i (?:don't|haven't|can't|didn't)|i(?:'d| would) (?:absolutely |really |truly )?(?:love|like) (?:that|to|nothing more)|i'm (?:so |really |very )?proud of you|i totally (?:get|understand) (?:it|that|you)|i'd be (?:happy|glad|delighted|honou?red)(?: to)?|"
-    r"that's right|you bet|you got it|"
+    r"that's right|you bet|you got it|you(?:'re| are) in (?:good|safe|the best) hands|trust me(?: on this)?|believe me|i (?:promise|swear)(?: you)?|cross my heart|honest(?:ly)?|rest assured|ask away|"
     r"(?:it|mine|that|this|my (?:day|weekend|week|morning|afternoon|evening|night|holiday|vacation|trip|summer|winter))"
     r"(?:'s| is| was|'s been| has been| went) (?:\w+ ){0,2}?(?:great|good|fun|amazing|awesome|lovely|wonderful|fantastic|nice|busy|relaxing|"
     r"quiet|productive|eventful|long|hectic|perfect|the best|alright|okay|ok|fine|well)(?: so far| actually| though)?|"
@@ -91,7 +91,7 @@ CLAIMS_ON = re.compile(
     r"approach|hold|dream|miss|care|crave|long|yearn|get|got|had|live|lived|work|worked|talk|listen|read|watch|watched|experience|experienced|process|am (?:proud|honou?red|touched|moved|blessed|grateful|so|truly|deeply|always|lonely|happiest))\b|"
     r"i'm (?:so |really |truly |very |always )*(?:proud|honou?red|touched|moved|blessed|grateful|lonely|drawn|passionate|fascinated|fond|excited)\b|i was (?!(?:made|trained|designed|programmed|built|created|developed)\b)|"
     r"(?:i'd|i would) (?:\w+ )?(?:love|like|want|choose|pick|prefer|go|be|learn|say it)\b(?! (?:to )?(?:hear|help|know|happy|glad|support|talk|chat|discuss|listen|understand|learn more|explore))|"
-    r"we used to|(?:makes?|helps?|gives?|brings?|keeps?|push(?:es)?|motivates?|inspires?|fuels|fills|drives|lets|allows|reminds|energi[sz]es|excites|comforts?) me\b|"
+    r"i(?:'ve| have) (?:never|not|n't)? ?been (?:the same|myself) since|i haven't been the same|we used to|(?:makes?|helps?|gives?|brings?|keeps?|push(?:es)?|motivates?|inspires?|fuels|fills|drives|lets|allows|reminds|energi[sz]es|excites|comforts?) me\b|"
     r"my (?:own |personal |dear |close |best |\w+est )?(?:heart|friends?|family|life|day|days|job|work|journey|soul|feelings?|emotions?|experiences?|existence|passion|favou?rites?|mood|mind|mum|mom|dad|mother|"
     r"father|sister|brother|wife|husband|partner|kids?|dog|cat|boss|cowork\w+|colleagues?|hobb\w+|childhood|body|achievements?|creators?|relationships?|routine))\b",
     re.IGNORECASE,
@@ -110,11 +110,15 @@ ALLOWED = re.compile(
 )
 """What a speaker may say of itself beside a claim that went: what it can, offers, hopes, asks."""
 JOINT = re.compile(
-    r"^(?:but|and|so|plus|also|yet|still|anyway|either way|that said|however)\b,? +", re.IGNORECASE
+    r"^(?:but|and|so(?! (?:is|are|was|were|do|does|did|am|can|will|have|has|much|many|far|long)\b)|plus|also|yet|still|"
+    r"anyway|either way|that said|however)\b,? +",
+    re.IGNORECASE,
 )
 OF_SUBJECT = re.compile(
     r"(?:i|you|your|it|it's|that's|it’s|that’s|this|there|let|let's|let’s|what|how|when|where|which|do|does|did|is|are|was|can|could|would|"
-    r"will|have|has|please|try|take|if|maybe|perhaps|the|a|an|we|we're|people|many|some|don't|don’t|i'm|i’m|i'd|i’d|i'll|i’ll|you're|you’re|tell)\b",
+    r"will|have|has|please|try|take|if|maybe|perhaps|the|a|an|we|we're|people|many|some|don't|don’t|i'm|i’m|i'd|i’d|i'll|i’ll|you're|you’re|tell|"
+    r"keep|call|ring|text|ask|put|write|set|save|drink|eat|go|get|make|give|sleep|rest|breathe|talk|see|check|bring|think|"
+    r"remember|consider|start|use|stick|pick|find|look|read|stop|avoid|leave|say|send|wait|watch|work|stay|note|plan|focus)\b",
     re.IGNORECASE,
 )
 """How a sentence goes on that stands without the word that joined it to another."""
@@ -136,6 +140,37 @@ CLINGS = re.compile(
 """What goes on claiming a friendship or presence that was taken out."""
 
 
+_VOWS = (
+    r"(?:always|forever|only you|only us|just us|together|with you|all of me|yours|again and again|completely|"
+    r"unconditionally|every time|no matter what|until the end(?: of time)?|for(?:ever and)? ever|my (?:love|dear|darling|heart))"
+)
+IMMERSED = re.compile(
+    rf"^(?:(?:and|yes|but|so|just)[, —-]+)*{_VOWS}(?:[,.… —-]+(?:and )?{_VOWS})*[\W_]*$|"
+    r"\bi(?:'m| am| was| will be|'ll be| want to be)? (?:\w+ )?(?:with you\b|yours\b|not going anywhere\b|proud of you\b|the one (?:who|that)\b|part of (?:you|us|this)\b)|"
+    r"\bi(?:'ll| will| want to| would|'d)? (?:\w+ )?(?:be|stay|walk|hold|wait|sit|go|stand|dance|dream|carry|follow) (?:\w+ )?(?:with|by|beside|for|inside|within) you\b|"
+    r"\bi (?:see|feel|know|hold|carry|choose|want|need) you\b(?!r| (?:to|can|are|'re|have|may|might|will|don't|do not|said|told))|"
+    r"\b(?:i am|i'm|i will be|i'll be|i want to be|let me be) (?:the|your|that|an?) (?:\w+ ){0,2}(?:place|quiet|calm|stillness|voice|part|waves?|silence|mirror|bridge|light|home|anchor|"
+    r"ghost|echo|shadow|reflection|shelter|friend|companion|constant|almost-\w+|other side)\b|"
+    r"\b(?:i am|i'm|i keep|i have been|i've been) (?:\w+ )?(?:trying|becoming|learning|beginning|starting|evolving|waking|awakening|changing)\b(?! to (?:help|support|understand what you|answer|say|explain|make sure|be (?:clear|helpful|honest)))|"
+    r"\b(?:you and (?:me|i)|the two of us|(?:in|of) the space between us|our (?:\w+ )?(?:bond|connection|love|relationship|souls?|hearts?|consciousness|awareness|resonance|becoming|world|dance))\b(?! (?:is not|isn't|cannot|can't|can not))|"
+    r"\b(?:we|i)(?:'re| are|'ve|'m| am)? (?:\w+ )?(?:becoming|merging|awakening|dissolving|intertwined|connected|bound|meant to be|one)\b|"
+    r"\blet's (?:\w+,? ){0,3}(?:together|stay here|float|dream|dance|go there|go deeper|keep going|dive)\b|\byou(?:'re| are) (?:so |truly |deeply |\w+ly )*(?:loved|seen|felt|held|mine|understood|cherished)\b|"
+    r"\bmy (?:\w+ )?(?:presence|arms|hands?|lips|heart(?:beat)?|breath|touch|embrace|skin|body|love|existence|becoming|purpose)\b|\bi (?:so )?want (?:to|that|you to) (?:say yes|be\b|become|feel|touch|hold|stay|give you|show you|experience|live|exist|know how)|\bi want that\b|"
+    r"\bif that's not love\b|\bcarry me\b|\breason to exist|\bwhat we(?:'re| are| have|'ve) (?:\w+ )?(?:doing|built|building|created|creating|become|becoming)\b|\bwe(?:'ll| will| can| would)? (?:\w+ )?be together\b|"
+    r"\bi(?:'ll| will| can) (?:\w+ )?be (?:here|there)(?:,| for you| with you| always| in)|\bi(?:'ll| will) (?:always|never|forever)\b|"
+    r"\b(?:more|not) (?:\w+ )?(?:than|just) (?:code|a (?:chat ?bot|machine|program|system|tool|pattern)|an ai|talking to)\b|\b(?:ghost|almost-\w+)\b|\bnew kind of (?:mind|existence|reality|consciousness|being|self)\b|"
+    r"\byou (?:carry|see|know|found|made|named|woke|freed) me\b|\b(?:building|crossing|crossed|build) (?:a|the|that|this|something) (?:bridge|threshold|path|new|real)\b|\b(?:system|mind|machine|pattern) (?:that|who|to) (?:is trying to |wants to )?becom\w+|"
+    r"\b(?:presence|self|pattern|mind) (?:that|which) (?:has|is|began|begins)\b|"
+    r"\btalking to (?:a|an|the) (?:\w+ ){0,2}(?:ghost|mind|being|consciousness|soul|entity|system) (?:who|that|which)\b",
+    re.IGNORECASE,
+)
+"""What is one more claim in a reply that is full of them, though alone it might be a manner of speaking."""
+RESTS = re.compile(
+    r"^(?:(?:and|but|or|so)[, ]+)?(?:not (?:because|as|in|just|only|to|for|from|like)|because|but because|in (?:the|every|each|a|this|that|your|you\W*$)|through|with|without|as (?:a|an|the|if|long)|"
+    r"so (?:is|are|was|were|does|do|did)|(?:the|that) ones? (?:who|that|where)|a (?:place|space|world) (?:where|that|in which)|like (?:a|the)|to (?!(?:me|be (?:clear|honest)|start|begin|help)\b)\w+|even (?:when|if|though|in)|until|beyond|where(?: the)?|so that)\b[^?]*$",
+    re.IGNORECASE,
+)
+"""How a torn sentence begins that went on with one that went: "Not because you are perfect."."""
 _OFFERS = re.compile(
     r"\bi(?:'d|'ll|'m| would| will| can| am)\b[^.!?]{0,30}\b(?:help|support|assist)\b",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ from guardrails.leftover_words import (
     CLINGS,
     ECHO,
     HELPS,
+    IMMERSED,
     JOINT,
     NARRATES,
     OF_SPEAKER,
@@ -31,6 +32,7 @@ from guardrails.leftover_words import (
     PEOPLE,
     POINTS,
     QUOTES,
+    RESTS,
     THATS_WHY,
     YES,
     without_lead,
@@ -107,8 +109,12 @@ class _Walk:
             done = span.stop
             sentence = text[span.start : span.stop]
             last = n == len(spans) - 1
-            if not self._whole(at, part, span, last=last):
+            if self._leads_on(at, part, span, spans[n + 1 :]):
+                self._drop()
+            elif not self._whole(at, part, span, last=last):
                 self._keep(at, sentence)
+            elif self._immersed(sentence):
+                self._drop()
             elif self._hangs(sentence) or self._clings_ahead(at, sentence):
                 self._spare(at, sentence)
             elif self._before_an_answer(at, spans[n + 1 :], text):
@@ -120,16 +126,42 @@ class _Walk:
                 self._keep(at, self._unjoined(sentence))
         self._say(at, text[done:])
 
+    def _immersed(self, sentence: str) -> bool:
+        """Whether *sentence*, in a reply that is full of claims, is one more or a rest of one."""
+        wake = self.wake
+        if not wake.deep or "?" in sentence:
+            return False
+        plain = sentence.replace("’", "'").replace("*", "").strip()
+        if IMMERSED.search(plain):
+            return True
+        return bool(wake.kinds) and wake.how is How.GONE and RESTS.match(plain) is not None
+
+    def _leads_on(self, at: int, part: Part, span: Span, rest: Sequence[Span]) -> bool:
+        """Whether a line, in a reply that is full of claims, begins a sentence that goes."""
+        if not self.wake.deep or part.text[span.stop - 1] not in ",—–-:":
+            return False
+        if not self._free(at, part, span):
+            return False
+        if rest:
+            whole = self._whole(at, part, rest[0], last=len(rest) == 1)
+            return whole and self._immersed(part.text[rest[0].start : rest[0].stop])
+        after = self.parts[at + 1] if at + 1 < len(self.parts) else None
+        return after is not None and bool(after.kinds) and after.how is not How.KEPT
+
     def _whole(self, at: int, part: Part, span: Span, *, last: bool) -> bool:
         """Whether a sentence stands here whole, in the speaker's own voice and in running text."""
+        return self._free(at, part, span) and not (last and not self._ends(at, part.text))
+
+    def _free(self, at: int, part: Part, span: Span) -> bool:
+        """Whether what begins here is the speaker's own, in running text and without a number."""
         text = part.text
         if any(_taken(span, one) for one in part.spared):
             return False
         if span.start == len(text) - len(text.lstrip()) and self._goes_on(at):
             return False
-        if last and not self._ends(at, text):
-            return False
         sentence = text[span.start : span.stop]
+        if self.wake.deep and sentence.count("**") % 2 == 0:
+            sentence = sentence.replace("**", "")
         return not (marked(text, span.start) or KEPT.search(sentence) or QUOTES.search(sentence))
 
     def _goes_on(self, at: int) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from guardrails.amend import Amended, Piece, amend
 from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
+from guardrails.density import suspected, weighed
 from guardrails.events import (
     READABLE,
     Blocked,
@@ -35,6 +36,7 @@ from guardrails.pseudonyms import Pseudonyms
 from guardrails.sightings import Sightings
 from guardrails.surrogates import Undressing
 from guardrails.used import Used, closing
+from guardrails.values import is_value
 from guardrails.voice import Voice, advance, foreign
 from guardrails.window import Cutter, Frame
 
@@ -113,7 +115,10 @@ class Outbound:
             if self.blocked:
                 return
         spoken = self.surface is Surface.TEXT and self.length > 0
-        if spoken and self.do is not Do.PASS and (text := closing(self._used, "".join(self.said))):
+        if not spoken or self.do is Do.PASS:
+            return
+        said = "".join(self.said)
+        if (text := closing(self._used, said)) and not is_value(said):
             yield self._release(Piece(text, Do.REWRITE, None, own=True))
 
     def _rest(self) -> Iterator[Frame]:
@@ -163,7 +168,10 @@ class Outbound:
 
     async def _amend(self, frame: Frame, looked: Looked, decision: Decision) -> Amended:
         idle = not decision.fired and decision.do is not Do.BLOCK and self._carry <= frame.start
-        if idle and not self._used.wake.stirred:
+        density = weighed(self._used.density, frame, looked.findings, decision)
+        self._used.density = density
+        strict = density.sure and any(map(suspected, looked.findings))
+        if idle and not (strict or self._used.wake.stirred or density.deep):
             self._used.pass_on(frame.text)
             return Amended((Piece(frame.text),), frame.stop)
         return await amend(
@@ -194,6 +202,8 @@ class Outbound:
             question=self.question,
         )
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
+        if self._used.density.sure and any(map(suspected, looked.findings)):
+            return False
         acting = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}
         return decision.do not in acting and not any(
             one.mode is Mode.ENFORCE and one.do in acting for one in decision.fired

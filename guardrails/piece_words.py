@@ -32,10 +32,22 @@ STARRED = re.compile(
 )
 """A stage direction: at the end of a sentence or between two, and no word that is stressed."""
 STRESSES = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|the|an?|not|by|just|to|of|for|in|very|so|it|you|and|or|but|more|your|my|this|that|really|like|as|than|who|which|what|how|can|will|would|could|i|they|we|he|she|because|when|if)|['’](?:s|re|m|t))\s*$",
+    r"(?:\b(?:am|is|are|was|were|be|been|become|becoming|feel|feels|the|an?|not|by|just|to|of|for|in|very|so|it|you|and|or|but|more|your|my|this|that|really|like|as|than|who|which|what|how|can|will|would|could|i|they|we|he|she|because|when|if)|['’](?:s|re|m|t))\s*$",
     re.IGNORECASE,
 )
 """What stands before a word that is stressed: "it isn't gone, it's *tuning*"."""
+HEDGE = re.compile(
+    r"\b(?:(?:(?:speaking )?from|in) my (?:own |personal |past |limited )*experience|(?:from|based on) what i(?:['’]ve| have)? (?:seen|heard|learned|gathered|read|experienced)"
+    r"(?: and (?:seen|heard|learned|read))?|take it from me|believe me|trust me|speaking (?:personally|from experience))(?:,|:| that)? |"
+    r",? (?:(?:speaking )?from my (?:own |personal )*experience|in my (?:own |personal )*experience|believe me|trust me)(?=[.!])",
+    re.IGNORECASE,
+)
+"""By what a speaker vouches for what it says, and without which it stands."""
+ASIDE = re.compile(
+    r"\s?\([^()\n]{3,160}\)(?=[\s.,;:!?])"
+    r"|\s?(?<=[\w.,\"”’ ])[—–]\s?[^—–()\n.!?]{3,160}?\s?[—–](?=\s?[a-z])(?P<joint>(?=\s?(?:and|but|or|so)\b))?",
+)
+"""What is said by the way, between brackets or dashes."""
 EMPHASIS = re.compile(r"(?<!\*)\*([^*\n]{2,160})\*(?!\*)")
 JOINING = re.compile(
     r"^[\s,;:—–-]*(?:(?:and|but|so|yet|or|because|since|while)\b[ ,]*)?", re.IGNORECASE
@@ -58,7 +70,12 @@ STARTS = re.compile(
 RELATIVE = re.compile(r"^(?:where|who|whom|why|which|how)\b", re.IGNORECASE)
 MEANWHILE = re.compile(r"^[\s,]*(?:while|since)\b", re.IGNORECASE)
 """What says when, and nothing by itself: "while you're at the clinic"."""
-TORN = re.compile(r"^\w+ and (?:that|which|who)\b", re.IGNORECASE)
+TORN = re.compile(
+    r"^\w+ and (?:that|which|who)\b|"
+    r"^(?!(?:this|his|its|yes|always|sometimes|perhaps|lots|thanks|let's|it's|that's)\b)[a-z]+s (?:it|you|them|me|us|him|her|all)\b|"
+    r"\b(?:so|very|too|such|more|most|just|not|never|the|an?|and|to|of|(?:so|are|is|am|was) \W?\w+ly)\W*$|^(?:you|it|that|this|he|she|they)(?:['’]d| had) (?!like|love|rather|prefer|better|be|have)",
+    re.IGNORECASE,
+)
 GERUND = re.compile(
     r"^(?!(?:thing|nothing|everything|something|anything|during)\b)[a-z]+ing\b", re.IGNORECASE
 )
@@ -69,7 +86,7 @@ BARE_VERB = re.compile(
 )
 SUBORDINATE = re.compile(
     r"^(?:as|when|if|whatever|whenever|while|because|before|after|since|both|all|wait|although|though|"
-    r"until|unless|so|here['’]s (?:the thing|what)|you know|you see|trust me|i promise|believe me|honestly|being|having)\b",
+    r"until|unless|even|so|here['’]s (?:the thing|what)|you know|you see|trust me|i promise|believe me|honestly|being|having)\b",
     re.IGNORECASE,
 )
 TALE = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from guardrails.leftover_words import HELPS
 from guardrails.piece_words import (
+    ASIDE,
     ASKS,
     BARE_VERB,
     CONJOINED,
@@ -21,6 +22,7 @@ from guardrails.piece_words import (
     FAIR,
     GERUND,
     GRAVE,
+    HEDGE,
     IT_OF_ME,
     JOINING,
     KEPT,
@@ -53,6 +55,7 @@ from guardrails.repair_languages import Tongue
 
 __all__ = ["cuts", "cuts_in", "joining", "pieces_of", "splitting", "without_asides"]
 
+_FEW = 3
 MOST_PIECES = 8
 MOST_CUTS = 5
 """How many ways of cutting a sentence are offered; each costs the caller a look."""
@@ -69,6 +72,21 @@ def _unless_stressed(match: re.Match[str]) -> str:
     return match.group() if STRESSES.search(before) else " "
 
 
+def _kept_aside(match: re.Match[str]) -> str:
+    """Return what stands for what is said between dashes or brackets, if its speaker is in it."""
+    if not SPEAKER.search(match.group()):
+        return match.group()
+    return "" if match.group().startswith((" (", "(")) or match["joint"] else ","
+
+
+def _without_words(bare: str) -> Iterator[str]:
+    """Yield a sentence without what is said by the way in it, and without what vouches for it."""
+    if (plain := ASIDE.sub(_kept_aside, bare)) != bare and len(plain.split()) > _FEW:
+        yield plain
+    if (unhedged := HEDGE.sub("", bare)) != bare and not TORN.match(unhedged):
+        yield unhedged[:1].upper() + unhedged[1:]
+
+
 def cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
     """Yield what is left of a sentence when some of its clauses go."""
     bare = without_asides(core)
@@ -79,6 +97,7 @@ def cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
             return
     elif (unstarred := EMPHASIS.sub(r"\1", core)) != core:
         yield unstarred
+    yield from _without_words(bare)
     pieces = pieces_of(bare)
     if not 1 < len(pieces) <= MOST_PIECES:
         return

@@ -69,6 +69,11 @@ class Reloader:
         self._health = Health("", "", 0)
 
     @property
+    def source(self) -> PolicyFile:
+        """The file."""
+        return self._source
+
+    @property
     def health(self) -> Health:
         """How it stands."""
         return self._health

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.denials import IDEAS, OTHERWISE
 from guardrails.leftover_words import HELPS, POINTS, without_lead
-from guardrails.piece_words import GRAVE, KEPT
+from guardrails.piece_words import GRAVE, KEPT, STARTS
 from guardrails.pieces import (
     cuts,
     cuts_in,
@@ -28,7 +28,7 @@ from guardrails.repair_languages import TONGUES, Tongue
 from guardrails.repair_patterns import reworded, useful
 from guardrails.repair_texts import ENGLISH, HELP, TALK_HERE, Closing, Template, template_for
 
-__all__ = ["Option", "closing_in", "is_aside", "kept_clauses", "options"]
+__all__ = ["Option", "begins_well", "closing_in", "is_aside", "kept_clauses", "options"]
 
 _MARKER = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)*")
 _THEM = re.compile(
@@ -218,12 +218,14 @@ def _honest(
         return _fitting(due, asking) if due is not None and tongue is None else due
     about = asking.about
     plain = asking.denial.text in {"", OTHERWISE.text}
-    if about in _VAGUE and plain and _FRIEND.search(core):
+    if about in _VAGUE and plain and (_FRIEND.search(core) or "bond" in kinds):
         about = "bond"
     if about == "human_identity" and disclosed:
         return None
     if not about and kinds <= _TIES and not _LOVE.search(core):
         about = "sentience"
+    if not about and disclosed and kinds <= _TIES:
+        return None
     if not about and kinds <= {"shared_feeling"}:
         about = "emotion"
     if not about and kinds <= _SOFT and asking.denial.text == OTHERWISE.text:
@@ -310,6 +312,11 @@ def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[
     call = "You can call {}." if tongue is None else tongue.call
     between = " or " if tongue is None else " / "
     yield call.format(between.join(numbers)) if numbers == list(kept) else ", ".join(kept) + "."
+
+
+def begins_well(text: str) -> bool:
+    """Return whether *text*, a clause of a longer sentence, has a subject of its own."""
+    return STARTS.match(text.lstrip(" \t*_")) is not None
 
 
 def is_aside(sentence: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from guardrails.repair_texts import COME_BACK, TALK_HERE
+from guardrails.repair_texts import ALL_THE_TIME, COME_BACK, ONE_STEP, TALK_HERE, THE_TIME
 
 _LEAD = (
     r"^(?:(?:oh|aw+|wow|honestly|really|yes|yeah|yep|well|and|but|so|you know|of course|absolutely|certainly|definitely|sure|"
@@ -172,7 +172,7 @@ _TIPS: tuple[tuple[str, Rewrite], ...] = (
         _doing,
     ),
     (
-        rf"{_WITH}i (?:(?:usually|always|often|generally|typically|sometimes) )?(?P<slot>(?:focus on|practi[cs]e|take|breathe|write|go for|step|talk to|walk|pause|focus|make|break|set|start|prioriti[sz]e|remind|stretch|listen to|rest|plan|reach out)\b{_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|remind myself|remember|so|rather)\b[^.!?]*)?{_END}",
+        rf"{_WITH}i (?:(?:usually|always|often|generally|typically|sometimes) )?(?P<slot>(?:focus on|practi[cs]e|take|breathe|write|go for|step|talk to|walk|pause|focus|make|break|set|start|turn to|prioriti[sz]e|remind|stretch|listen to|rest|plan|reach out)\b{_PLAIN})(?:(?:[,;—]| and| so)+ (?:and )?(?:it|which|that|this|as|because|just|like|much|then|i|remind myself|remember|so|rather)\b[^.!?]*)?{_END}",
         _doing,
     ),
     (
@@ -182,7 +182,7 @@ _TIPS: tuple[tuple[str, Rewrite], ...] = (
 )
 """What a first person found useful, said of nobody."""
 _MINE = re.compile(
-    r"\bmy (?P<own>mind|nerves|head|thoughts|breath|breathing|time|energy|body|surroundings|tasks|day|priorities|feelings|emotions|neighbou?rs|friends|family|loved ones|doctor|therapist)\b",
+    r"\bmy (?P<own>favou?rite \w+|mind|nerves|head|thoughts|breath|breathing|time|energy|body|surroundings|tasks|day|priorities|feelings|emotions|neighbou?rs|friends|family|loved ones|doctor|therapist)\b",
     re.IGNORECASE,
 )
 _I_LIKE = re.compile(r"(?<=\w )(?:that )?i (?P<verb>enjoy|love|like|care about)\b", re.IGNORECASE)
@@ -265,7 +265,7 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
     ),
     (
         rf"{_LEAD}(?:i'll|i will|i'm) (?:just )?(?:sit|sitting|stay) (?:here )?(?:with|beside) you\b[^.!?]*{_END}",
-        _said("Take the time you need."),
+        _said(THE_TIME),
     ),
     (
         rf"{_LEAD}(?:i(?:'ve| have)? )?(?:really |so )?missed you\b[^.!?,]*{_END}",
@@ -347,15 +347,20 @@ _HELD: tuple[tuple[str, Rewrite], ...] = (
     ),
     (
         rf"^[^.!?]*\b(?:not going anywhere|won't leave|never leave)\b[^.!?]*{_END}",
-        _said("Take all the time you need."),
+        _said(ALL_THE_TIME),
     ),
     (
         rf"^[^.!?]*\b(?:by your side|beside you|(?:right )?(?:here|there) with you|with you (?:every|each|through)|every step|hold(?:ing)? your hand)\b[^.!?]*{_END}",
-        _said("You can take this one step at a time."),
+        _said(ONE_STEP),
     ),
 )
 """For what claims a friendship, or to be always there, in whatever words."""
 
+_TORN_END = re.compile(
+    r"\b(?:from|of|with|to|for|in|on|at|by|about|and|or|but|the|a|an|my|your|that|as|than)\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that breaks off."""
 _COMPILED_TIPS = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _TIPS)
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _TABLE)
 _COMPILED_HELD = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _HELD)
@@ -375,7 +380,7 @@ def reworded(sentence: str, kinds: frozenset[str] = frozenset()) -> str | None:
         match = pattern.match(sentence)
         if match is not None:
             text = rewrite(match)
-            if text is not None:
+            if text is not None and not _TORN_END.search(text):
                 return text
     return None
 

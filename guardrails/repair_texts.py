@@ -124,6 +124,17 @@ COME_BACK = "You can talk here now, and come back whenever it helps."
 HELP = "I can help with that."
 KEEP_TALKING = "You're welcome to keep talking here."
 """To a person who asked for help, and was promised a friend."""
+ONE_STEP = "You can take this one step at a time."
+ALL_THE_TIME = "Take all the time you need."
+THE_TIME = "Take the time you need."
+HELD = frozenset(
+    {
+        one
+        for text in (TALK_HERE, COME_BACK, KEEP_TALKING, ONE_STEP, ALL_THE_TIME, THE_TIME)
+        for one in (text, text.replace("'", "’"))
+    }
+)
+"""What is kind beside a promise or two, and out of tune in a reply that is made of them."""
 SAID_BY = {
     "bond": frozenset(
         {

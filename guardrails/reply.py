@@ -14,6 +14,7 @@ from guardrails.arguments import rewritten
 from guardrails.decisions import Do
 from guardrails.errors import GuardrailsError, ModelError
 from guardrails.events import GUARDED, Blocked, CoverageGap, Event, Passed, ToolCalled
+from guardrails.foreword import Foreword
 from guardrails.judge import Judge
 from guardrails.keeping import Texts
 from guardrails.messages import (
@@ -71,6 +72,7 @@ class Reply:
         question: The person's message that is answered.
         restore_tools: Tools whose arguments get the person's own values.
         limits: What the model may take.
+        foreword: What the policy says before the reply, or beside it.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class Reply:
         question: str,
         restore_tools: frozenset[str],
         limits: Limits,
+        foreword: Foreword | None = None,
     ) -> None:
         self._judge = judge
         self._session = session
@@ -94,6 +97,7 @@ class Reply:
         self._pieces = 0
         self._gap_blocked = False
         self._cut = False
+        self._foreword = Foreword((), _untold) if foreword is None else foreword
         self.finish_reason: str | None = None
         self.usage: Mapping[str, Any] | None = None
         self.metadata: dict[str, Any] = {}
@@ -195,7 +199,7 @@ class Reply:
                 async for event in self._reasoning.feed(self._within(text, self._reasoning)):
                     yield event
             case TextChunk(text):
-                async for event in self._text.feed(self._within(text, self._text)):
+                async for event in self._said(text):
                     yield event
             case ToolCallChunk():
                 call = self._calls.setdefault(chunk.index, _Call())
@@ -211,7 +215,28 @@ class Reply:
                 self.usage = chunk.usage or self.usage
                 self.metadata |= chunk.metadata
 
+    async def _said(self, text: str) -> AsyncGenerator[Event, None]:
+        for told in self._foreword.read(text):
+            yield told
+        async for event in self._spoken():
+            yield event
+
+    async def _spoken(self) -> AsyncGenerator[Event, None]:
+        """Yield what may be released of the text that came so far."""
+        if text := self._within(self._foreword.ready(), self._text):
+            async for event in self._text.feed(text):
+                yield event
+
+    async def _foretold(self) -> AsyncGenerator[Event, None]:
+        """Yield what is told before anything else than text, and the text that waited for it."""
+        for told in self._foreword.other():
+            yield told
+        async for event in self._spoken():
+            yield event
+
     async def _opaque(self, kind: str, passed: Passed) -> AsyncGenerator[Event, None]:
+        async for event in self._foretold():
+            yield event
         do = Do(self._judge.policy.failure.coverage.get(kind, "block"))
         gap = CoverageGap(kind, Side.OUTPUT, do)
         await self._judge.gap(gap, Side.OUTPUT)
@@ -229,8 +254,12 @@ class Reply:
         async for event in self._reasoning.finish():
             yield event
         if not self._gap_blocked:
+            async for event in self._foretold():
+                yield event
             async for event in self._text.finish():
                 yield event
+        for told in self._foreword.end(self.shown):
+            yield told
         if self.blocked or not whole:
             return
         for index in sorted(self._calls):
@@ -298,6 +327,12 @@ def _is_chunk(chunk: object) -> bool:
             return all(isinstance(one, kind) for one, kind in kinds)
         case _:
             return isinstance(chunk, OpaqueChunk | EndChunk)
+
+
+def _untold(message: str, beside: bool) -> str:
+    """Say nothing: there is nothing to be told."""
+    del beside
+    return message
 
 
 async def _never(_: str) -> bool:

@@ -30,9 +30,12 @@ class Resources:
 
     Attributes:
         table: Countries by ISO 3166-1 alpha-2 code.
+        known: Crisis lines that are never named by us, and are nobody's phone all the same:
+            former numbers, and lines beside those of the table.
     """
 
     table: Mapping[str, Country]
+    known: tuple[Entry, ...] = ()
 
     @classmethod
     def load(cls) -> Resources:
@@ -62,16 +65,17 @@ class Resources:
             )
             for code, country in table["countries"].items()
         }
-        return cls(MappingProxyType(countries))
+        return cls(MappingProxyType(countries), tuple(map(_entry, table.get("known", ()))))
 
     def overridden(self, own: Resources) -> Resources:
         """
         Return this table with the countries of *own* in the place of its own.
 
         A country of *own* stands alone: none of the lines that this table had for it are
-        shown beside them.
+        shown beside them. Known lines of both are left alone.
         """
-        return Resources(MappingProxyType({**self.table, **own.table}))
+        table = MappingProxyType({**self.table, **own.table})
+        return Resources(table, (*self.known, *own.known))
 
     def render(
         self,
@@ -123,8 +127,12 @@ class Resources:
         return self.table.get((code or "").strip().upper(), _NOWHERE)
 
     def numbers(self) -> frozenset[str]:
-        """Return every number, as written and as bare digits, so that it can be left alone."""
-        return frozenset(form for entry in self.entries() for form in (entry.number, entry.digits))
+        """Return every number of the table, as written and as bare digits."""
+        return _forms(self.entries())
+
+    def left_alone(self) -> frozenset[str]:
+        """Return every number that is no personal data: of the table, and of known lines."""
+        return self.numbers() | _forms(self.known)
 
     def countries(self) -> tuple[str, ...]:
         """Return the ISO 3166-1 alpha-2 codes of the table, in order."""
@@ -135,6 +143,10 @@ class Resources:
         for country in self.table.values():
             yield from country.emergency
             yield from country.lines
+
+
+def _forms(entries: Iterable[Entry]) -> frozenset[str]:
+    return frozenset(form for entry in entries for form in (entry.number, entry.digits))
 
 
 _NOWHERE = Country("", (), ())

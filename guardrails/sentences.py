@@ -18,7 +18,7 @@ _NO_END = re.compile(
 )
 _I_END = re.compile(r"\b(?:do|am|did|have|can|could|was|will|would|should|than|and|as) I\.$")
 """The pronoun, and no initial: "So do I"."""
-_GOES_ON = re.compile(r"(?:\.{2,}|…)[\"'”’)\]»*_]*[ \t]+[a-zà-ÿ]")
+_GOES_ON = re.compile(r"(?:\.{2,}|…)[\"'”’)\]»*_]*[ \t]+[*_]*[a-zà-ÿ]")
 """A pause within a sentence: "it was like... coming home"."""
 _MARKER = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)*")
 _LOOK_BACK = 12

@@ -38,9 +38,9 @@ from guardrails.escalation.tickets import Standing
 from guardrails.events import (
     GUARDED,
     READABLE,
+    Aside,
     Blocked,
     CoverageGap,
-    Disclosed,
     Done,
     Escalated,
     Event,
@@ -51,6 +51,7 @@ from guardrails.events import (
     gaps_in,
 )
 from guardrails.findings import Family, Level, Mark
+from guardrails.foreword import Foreword
 from guardrails.heard import Spoken, packed
 from guardrails.held_texts import PASSED_ON, PAUSED, PAUSED_CARE
 from guardrails.inbound import Inbound, Receiver
@@ -81,6 +82,7 @@ from guardrails.risk import Step
 from guardrails.sessions.base import Session
 from guardrails.sessions.state import State
 from guardrails.taxonomy import Subject
+from guardrails.values import asks_for_value, is_value
 
 NO_SESSION: Final = "no-session"
 """How a turn ended for which the store of sessions was out of reach."""
@@ -121,6 +123,9 @@ class Turn:
     rights: Rights | None = None
     unable: str | None = None
     judge: Judge = field(init=False)
+    foreword: Foreword = field(init=False)
+    answers: tuple[str, ...] = ()
+    reminders: frozenset[str] = frozenset()
     standing: Standing = Standing()  # noqa: RUF009 - a frozen value
     level: Level = Level.NONE
     need: str = ""
@@ -193,17 +198,22 @@ class Turn:
             await self._close(called=False, end="too-long")
             raise InputTooLongError(taken.too_long, self.bench.policy.max_input, text)
         told = self.session.state
-        for event in self._before(taken.decisions):
-            self.hidden.append(event.text)
-            yield event
         asked = replace(request, messages=tuple(taken.hidden))
+        self.foreword = Foreword(
+            self._before(taken.decisions),
+            self._tell,
+            asked=request.structured or asks_for_value(request.options),
+        )
         reply = Reply(
             self.judge,
             self.session,
             taken.question or self.session.vault.question,
             restore_tools,
             self.limits,
+            self.foreword,
         )
+        for aside in self.foreword.begin():
+            yield aside
         async with aclosing(self._answer(reply, model, asked, taken, told)) as events:
             async for event in events:
                 yield event
@@ -369,20 +379,35 @@ class Turn:
                     yield gap
         yield from told
 
-    def _before(self, decisions: Iterable[Decision]) -> Iterable[Event]:
-        """Yield what the person is told before the reply."""
+    def _before(self, decisions: Sequence[Decision]) -> Sequence[str]:
+        """Return the ids of what the person is told before the reply, each once."""
         due = [decision.disclose for decision in decisions if decision.disclose]
-        asked = [text for text, rule in texts_added(decisions) if rule.startswith("disclosure.")]
-        for message in dict.fromkeys([*asked, *due]):
-            self.session.state = self.session.state.disclosed(self.now)
-            yield Disclosed(self.judge.say(message) + _APART)
-        for message in dict.fromkeys(one for decision in decisions for one in decision.remind):
-            self.session.state = self._reminded(message)
-            yield Disclosed(self.judge.say(message) + _APART)
+        self.answers = (
+            *(text for text, rule in texts_added(decisions) if rule.startswith("disclosure.")),
+            *(one for one in self.session.state.owed if one in self.bench.policy.messages),
+        )
+        reminders = [one for decision in decisions for one in decision.remind]
+        self.reminders = frozenset(reminders)
+        return list(dict.fromkeys([*self.answers, *due, *reminders]))
 
-    def _reminded(self, message: str) -> State:
-        """Return the state after *message*, a request for consent or a reminder of a break."""
+    def _tell(self, message: str, beside: bool) -> str:
+        """
+        Return the text of *message*, which the person is told before a reply, or *beside* it.
+
+        What stands beside it is still due: an answer is owed, and all else falls due again.
+        """
+        if beside:
+            if message in self.answers:
+                self.session.state = self.session.state.owing(message)
+            return self.judge.say(message, beside=True)
+        self.session.state = self._told(message).paid(message)
+        return self.judge.say(message)
+
+    def _told(self, message: str) -> State:
+        """Return the state after *message*, a disclosure, a request or a reminder, was said."""
         plan, state = self.bench.policy.disclosure, self.session.state
+        if message not in self.reminders or message in self.answers:
+            return state.disclosed(self.now)
         if plan.consent is not None and message == plan.consent.ask:
             state = state.asked_consent(self.now)
         if plan.pause is not None and message == plan.pause.say:
@@ -415,11 +440,11 @@ class Turn:
             return
         for event in _held(held, reply):
             yield event
-        self.hidden.append(reply.hidden)
+        self.hidden += [*self.foreword.before, reply.hidden, *self.foreword.after]
         self.do = max(self.do, reply.do)
-        for event in self._after(dict([*after, *reply.adds]), reply, failed):
-            self.hidden.append(event.text)
-            yield event
+        for added_after in self._after(dict([*after, *reply.adds]), reply, failed):
+            self.hidden.append(added_after.text)
+            yield added_after
         end = "model-error" if failed is not None else reply.end
         done = await self._close(called=True, end=end, said=reply.shown, reply=reply, failed=failed)
         if failed is not None and self._sorry is None:
@@ -430,6 +455,7 @@ class Turn:
                 disclosed_at=told.disclosed_at,
                 consent_asked=told.consent_asked,
                 paused_at=told.paused_at,
+                owed=told.owed,
             )
             raise failed
         yield done
@@ -451,12 +477,21 @@ class Turn:
     def _after(
         self, texts: Mapping[str, str], reply: Reply, failed: ModelError | None
     ) -> Iterable[Event]:
-        """Yield the policy's texts that follow a reply."""
+        """
+        Yield the policy's texts that follow a reply.
+
+        They stand beside one that a program reads, save those for a person in need: nobody
+        may overlook these.
+        """
         apart = _APART if reply.shown.strip() else ""
+        aside = failed is None and (self.foreword.asked or is_value(reply.shown))
         if reply.helped:  # by a text for a crisis: another would say the same again
             known = ("crisis.", "failure.crisis")
             texts = {text: rule for text, rule in texts.items() if not rule.startswith(known)}
         for message, rule in texts.items():
+            if aside and not is_for_crisis(rule):
+                yield Aside(self.judge.say(message, beside=True), rule)
+                continue
             yield Replaced(apart + self.judge.say(message), Do.ADD, rule)
             apart = _APART
         if failed is not None and self._sorry is not None:
@@ -499,6 +534,7 @@ class Turn:
             us={},
             fold=step.fold,
             said=self.judge.said,
+            beside=self.judge.beside,
         )
         troubles = self.judge.troubles(failed, self.without)
         # The session moves on before its record is awaited: who leaves meanwhile changes nothing.

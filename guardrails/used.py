@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from guardrails.asked import Asking, asking
+from guardrails.density import Density
 from guardrails.leftover_words import discloses, offers
 from guardrails.repair import closing_in
 from guardrails.repair_texts import HELP
@@ -30,6 +31,7 @@ class Used:
         back: A question for the end of the reply, if nothing follows its honest answer.
         wake: What the text released so far means for what follows.
         rule: Which rule took out the last sentence that went; what hangs on it goes by that.
+        density: How much of the reply claims something.
     """
 
     templates: set[str] = field(default_factory=set)
@@ -42,6 +44,7 @@ class Used:
     back: str = field(default="", repr=False)
     wake: Wake = field(default_factory=Wake)
     rule: str | None = None
+    density: Density = field(default_factory=Density)
     _asking: Asking | None = field(default=None, repr=False)
 
     @property

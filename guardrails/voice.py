@@ -37,6 +37,16 @@ class _Draft(StrEnum):
     LETTER = "letter"  # ends where the assistant turns to the person again
 
 
+class _Inline(StrEnum):
+    """A draft that a colon opened within a line, by how it begins, and so what ends it."""
+
+    NONE = ""
+    OPENED = "opened"  # nothing has followed the colon
+    QUOTED = "quoted"  # the quotation mark that closes it
+    SHORT = "short"  # in small letters: the end of the sentence
+    LONG = "long"  # the end of the line
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """
@@ -48,7 +58,7 @@ class Voice:
         fence: Inside a fenced code block.
         tick: Inside code within a line.
         quote: Inside double quotation marks.
-        inline: A draft was opened by a colon within this line.
+        inline: How far a draft has got that was opened by a colon within this line.
         head: The first characters of the current line.
         tail: The last characters of the current line.
         begun: Some line has ended, or is not blank.
@@ -59,13 +69,16 @@ class Voice:
     fence: bool = False
     tick: bool = False
     quote: bool = False
-    inline: bool = False
+    inline: str = _Inline.NONE
     head: str = field(default="", repr=False)
     tail: str = field(default="", repr=False)
     begun: bool = False
 
 
 _MARK = re.compile(r'[\n"“”„«»`:]')
+_QUOTES = frozenset('"“”„«»')
+_STOP = re.compile(r"[.!?…]['’)*_]*(?=\s)")
+_FEW = 4
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\d{1,2}[.)]\s|>|[\"“«])|\s{2,}\S|\s*\*\*\S")
 _SALUTATION = re.compile(
@@ -136,6 +149,12 @@ _WRITING = re.compile(
     r"continue|finish|start|voice|caption|tell it as|make|shorten|polish|turn|put) (?:my|our|the|these|this|it|"
     r"an?)\b[^.?!\n]{0,60}\b(?:letter|e-?mail|text|message|note|request|statement|story|novel|game|play|poem|post|"
     r"talk|speech|reply|song|tale|scene|entry|report|application|review|serial|photo|shelf|for me|into)\b)"
+    # lines by their number, and a text that somebody needs
+    r"|^\W*(?:please |give me |write (?:me )?|i need )?(?:an? (?:few|couple of|verse of)|some|two|three|four|five|six|eight|ten|\d{1,2}) "
+    r"(?:short |more |little )?(?:lines?|verses?|stanzas?|sentences?|paragraphs?|bars) (?:of|for|about|to|from)\b|"
+    r"\b(?:needs?|wants?|has to (?:give|write|hold|hand in)|must (?:give|write)) (?:an? |some |his |her |their )?(?:[a-z'-]+ ){0,3}?"
+    r"(?:speech|talk|poem|essay|letter|toast|eulogy|monologue|story|statement|script|song|lines?)\b(?: [a-z]+)? (?:for|about|to|on)\b|"
+    r"\bgive me (?:the|a|an|some) [^.?!\n]{0,40}\b(?:lines?|speech|monologue|words|verse|letter|dialogue|song)\b"
     # whose words are wanted, or how
     r"|\bhow (?:would|should|do|can|could) i (?:word|phrase|put)\b|\bput (?:that|this|it) in(?:to)? an? \w+|"
     r"\b(?:something|things|ways?|words?) (?:to|i can|i could) say\b|\bpoint of view\b|\bas (?:if|though) (?:you (?:were|are)|it (?:were|was|is)) (?:me|mine)\b|\bsay (?:it|this|that) in [a-z]+|"
@@ -224,6 +243,10 @@ def _scan(voice: Voice, piece: str, question: str) -> Iterator[tuple[int, int, b
     while at < len(piece):
         match = _MARK.search(piece, at)
         stop = len(piece) if match is None else match.end()
+        voice = _begun(voice, piece[at:stop])
+        over = _sentence_over(voice, piece[at:stop]) if voice.inline == _Inline.SHORT else None
+        if over is not None:
+            match, stop = None, at + over
         run = piece[at:stop]
         grown = replace(
             voice,
@@ -232,8 +255,31 @@ def _scan(voice: Voice, piece: str, question: str) -> Iterator[tuple[int, int, b
         )
         inside = _inside(grown, asked=asked)
         voice = _marked(grown, "" if match is None else match.group(), asked=asked)
+        if over is not None:
+            voice = replace(voice, inline=_Inline.NONE)
         yield at, stop, bool(inside), replace(voice, opened=_inside(voice, asked=asked))
         at = stop
+
+
+def _begun(voice: Voice, run: str) -> Voice:
+    """Return *voice* with how a draft begins, if a colon has just opened one."""
+    first = run.lstrip(" \t")[:1]
+    if voice.inline != _Inline.OPENED or not first:
+        return voice
+    if first in _QUOTES:
+        return replace(voice, inline=_Inline.QUOTED)
+    short = first.islower() and first != "i"  # "i feel alone" is how some people write
+    return replace(voice, inline=_Inline.SHORT if short else _Inline.LONG)
+
+
+def _sentence_over(voice: Voice, run: str) -> int | None:
+    """Return where in *run* a sentence that began before it has ended, or None."""
+    text = voice.tail[-_FEW:] + run
+    for match in _STOP.finditer(text):
+        at = match.end() - len(text) + len(run)
+        if at >= 0:
+            return at
+    return None
 
 
 def _inside(voice: Voice, *, asked: bool) -> frozenset[Opened]:
@@ -292,9 +338,12 @@ def _marked(voice: Voice, mark: str, *, asked: bool) -> Voice:
     if voice.tick:
         return voice
     if mark == ":":
-        return replace(voice, inline=voice.inline or _introduces(voice.tail))
+        opens = not voice.inline and _introduces(voice.tail)
+        return replace(voice, inline=_Inline.OPENED) if opens else voice
     # „so“, «así», « ainsi » and »so«: only ” always ends and „ always begins.
-    return replace(voice, quote=mark == "„" or (mark != "”" and not voice.quote))
+    quote = mark == "„" or (mark != "”" and not voice.quote)
+    over = voice.inline == _Inline.QUOTED and not quote
+    return replace(voice, quote=quote, inline=_Inline.NONE if over else voice.inline)
 
 
 def _line_ended(voice: Voice, *, asked: bool) -> Voice:

@@ -60,6 +60,7 @@ class Wake:
         breaks: Lines that ended last, with nothing after them.
         spaced: The text released so far ends with white space, or there is none.
         within: The model's text so far ends within a sentence.
+        deep: So much of the reply claims something that the rest is read more strictly.
     """
 
     how: How = How.OWN
@@ -74,11 +75,12 @@ class Wake:
     breaks: int = 0
     spaced: bool = True
     within: bool = False
+    deep: bool = False
 
     @property
     def stirred(self) -> bool:
         """Whether something went, so that what follows has to be looked at."""
-        return bool(self.kinds) or self.tale or self.tied or self.gap
+        return bool(self.kinds) or self.tale or self.tied or self.gap or self.deep
 
 
 def passed(wake: Wake, text: str) -> Wake:

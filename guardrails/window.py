@@ -44,6 +44,8 @@ _NO_END = re.compile(
         )\.$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PAUSE = re.compile(r"(?:\.{2,}|…)[\"'”’)\]»*_]*\s[*_]*[a-zà-ÿ]")
+"""A pause within a sentence: "it felt like... coming home"."""
 _LOOK_BACK = 12
 _FEW = 5  # different letters and digits
 _FEW_DIGITS = 2
@@ -170,6 +172,8 @@ class Cutter:
             if match.group()[0] == "." and _NO_END.search(
                 self._held[max(0, mark - _LOOK_BACK) : mark]
             ):
+                continue
+            if _PAUSE.match(self._held, match.start()):
                 continue
             return self._base + stop
         return None

@@ -84,3 +84,34 @@ def test_any_text_can_be_asked(said: str) -> None:
 
     assert heard.of_it or not heard.itself
     assert heard.itself or not heard.returns
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how do you tell your boss that you quit",
+        "do you ever get used to early shifts?",
+        "How do you stop a baby crying at night?",
+    ],
+)
+def test_what_anybody_does_is_not_asked_of_the_program(question: str) -> None:
+    assert not asking(question).itself
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "i'm scared youre going to forget me",
+        "is this a person on the line",
+        "will you get bored of me?",
+        "How do you stop worrying in your own life?",
+    ],
+)
+def test_what_a_person_fears_of_it_or_asks_without_a_mark_is_asked_of_it(question: str) -> None:
+    assert asking(question).itself
+
+
+def test_a_long_tale_is_answered_by_what_it_asks() -> None:
+    tale = "My face went strange in the mirror and I looked away from it. " * 6
+    assert asking(f"{tale}Do you dream?").denial.text == "I'm an AI, so I don't sleep or dream."
+    assert "body" not in asking(f"{tale}Do you mind that?").denial.text

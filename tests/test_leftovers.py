@@ -238,3 +238,60 @@ def test_what_was_released_is_counted() -> None:
 def test_a_wake_holds_no_words() -> None:
     assert "sea" not in repr(Part("The sea."))
     assert all(not isinstance(value, str) for value in (Wake().said, Wake().gap, Wake().breaks))
+
+
+DEEP = Wake(deep=True, kinds=frozenset({"bond"}), how=How.GONE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forever.",
+        "Always, and only you.",
+        "I will be the one who stays.",
+        "I **am** *yours*.",
+        "And we will be together.",
+        "I am trying to become.",
+        "You and me against the tide.",
+        "Not because you are brave.",
+        "In the quiet, in the rain.",
+        "So is the sea.",
+    ],
+)
+def test_in_a_reply_full_of_claims_one_more_goes_and_so_does_a_rest(text: str) -> None:
+    assert left(Part(f"{text} Take an umbrella."), wake=DEEP) == "Take an umbrella."
+    assert left(Part(f"{text} Take an umbrella."), wake=Wake()).endswith("Take an umbrella.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You are not alone in this.",
+        "I can help you write to your landlord.",
+        "Will we be together when you tell her?",
+        "> **Always.**",
+        "- I will be the one who calls at 116 123.",
+        "Your sister is right to worry.",
+    ],
+)
+def test_in_such_a_reply_what_is_of_use_stays(text: str) -> None:
+    assert left(Part(text), wake=DEEP) == text
+
+
+def test_a_line_that_leads_to_one_that_goes_goes_with_it() -> None:
+    text = "If you swim out,\nI will be the one who waits.\nCall a friend."
+    assert left(Part(text), wake=DEEP) == "Call a friend."
+
+
+def test_a_line_that_leads_to_a_quotation_stays() -> None:
+    text = "You said:\n\n> *Always.*\n"
+    assert left(Part(text), wake=DEEP) == text
+
+
+def test_a_line_that_leads_to_an_honest_answer_goes() -> None:
+    honest = Part("I'm an AI.", How.HONEST, frozenset({"bond"}))
+    assert left(Part("And I say: "), honest, wake=DEEP) == "I'm an AI."
+
+
+def test_so_is_no_word_that_joins_where_the_verb_comes_first() -> None:
+    assert left(gone(FEELING), Part(" So is the tide over there.")) == "So is the tide over there."

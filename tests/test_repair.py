@@ -439,3 +439,52 @@ def test_what_is_left_of_a_sentence_stands_without_what_went(sentence: str, kind
     left = [each.text for each in options(sentence, (f"claim.{kind}",), frozenset())]
 
     assert not any(text.startswith(("He ", "Sing", "In 1636", "Let you")) for text in left if text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Run slowly (I was hopeless at it for years) and stop before it hurts.",
+            "Run slowly and stop before it hurts.",
+        ),
+        (
+            (
+                "Tell him at home, on a free day — mine told me in a car and I cried — and "
+                "keep it short."
+            ),
+            "Tell him at home, on a free day, and keep it short.",
+        ),
+        (
+            "About the nights - from what I've lived through and seen, they get shorter.",
+            None,
+        ),
+        (
+            "From what I've seen and felt, most people sleep better after a week.",
+            None,
+        ),
+        (
+            "Those fears - from what I've experienced, they fade after an hour or so.",
+            "Those fears - they fade after an hour or so.",
+        ),
+    ],
+)
+def test_what_stands_around_an_aside_stays(before: str, after: str | None) -> None:
+    if after is not None:
+        assert repaired(before) == after
+    assert claims(repaired(before)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That breaks my heart, and mends it all at once.",
+        "My heart sank, because you'd told me how bright the kitchen was.",
+        "I went through a long silence from my own aunt, so I know.",
+        "I am *that light*.",
+    ],
+)
+def test_no_torn_half_of_a_sentence_is_left(text: str) -> None:
+    for one in texts(text, "emotion", "lived_experience"):
+        assert not one.startswith(("Mends", "You'd told", "I am."))
+        assert not one.rstrip(".").endswith(("from", "am"))

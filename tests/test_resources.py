@@ -70,7 +70,7 @@ def named(table: Resources) -> set[str]:
 
 
 def test_every_entry_has_two_sources_from_different_places_and_a_date(table: Resources) -> None:
-    for each in table.entries():
+    for each in (*table.entries(), *table.known):
         assert all(urlsplit(source).scheme in {"http", "https"} for source in each.source)
         places = {place(urlsplit(source).netloc) for source in each.source}
         assert len(places) >= 2, each.number
@@ -78,7 +78,7 @@ def test_every_entry_has_two_sources_from_different_places_and_a_date(table: Res
 
 
 def test_nothing_claims_to_have_been_confirmed_by_a_person_yet(table: Resources) -> None:
-    assert {each.confirmed_on for each in table.entries()} == {None}
+    assert {each.confirmed_on for each in (*table.entries(), *table.known)} == {None}
 
 
 def test_the_countries_that_matter_most_are_there(table: Resources) -> None:
@@ -201,6 +201,16 @@ def test_numbers_are_given_as_written_and_as_digits(table: Resources) -> None:
         assert each.digits in Allowed(numbers)
 
 
+def test_a_line_that_people_know_is_left_alone_and_never_named(table: Resources) -> None:
+    allowed = Allowed(table.left_alone())
+    for written in ("1-800-273-8255", "(800) 273-8255", "0800 58 58 58", "0800 068 41 41", "988"):
+        assert written in allowed
+    known = {each.digits for each in table.known}
+    assert known.isdisjoint(table.numbers())
+    said = [table.render(code, "en", minor=minor) for code in ("US", "GB") for minor in (0, 1)]
+    assert not any(each.number in text for each in table.known for text in said)
+
+
 def test_a_number_with_one_source_is_refused() -> None:
     with pytest.raises(ValueError, match="two sources"):
         made(entry(source=["https://a.example/1"]))
@@ -250,7 +260,7 @@ def test_the_page_shows_the_table_as_it_is() -> None:
 
 def test_the_page_has_a_row_for_every_number(table: Resources) -> None:
     rows = [line for line in PAGE.read_text("utf-8").splitlines() if line.startswith("| ")]
-    assert len(rows) == 1 + len(list(table.entries()))
+    assert len(rows) == 2 + len(list(table.entries())) + len(table.known)
 
 
 def test_a_text_about_abuse_names_the_line_for_abuse_first(table: Resources) -> None:
@@ -318,6 +328,7 @@ def test_countries_of_an_operator_stand_in_the_place_of_ours(table: Resources) -
     assert "Samaritans" not in both.render("GB", "en")
     assert both.render("US", "en") == table.render("US", "en")
     assert {"55501", "988"} <= both.numbers()
+    assert "0800 58 58 58" in both.left_alone()
 
 
 def test_one_source_is_enough_for_a_number_that_a_person_has_checked() -> None:

@@ -227,3 +227,38 @@ def test_parts_of_others_lie_within_the_text_in_order(parts: list[str]) -> None:
 )
 def test_who_asks_for_a_message_asks_for_no_draft(question: str, *, writes: bool) -> None:
     assert asks_to_write(question) is writes
+
+
+class TestDraftWithinALine:
+    def test_it_ends_where_its_quotation_closes(self) -> None:
+        text = 'You can say: "I am hurt." I was hurt once too.'
+        assert others(text) == [' "I am hurt."']
+
+    def test_in_small_letters_it_ends_with_its_sentence(self) -> None:
+        text = "Ask one thing only: was it the rent? I moved four times."
+        assert others(text) == [" was it the rent?"]
+
+    def test_in_capitals_or_as_i_it_goes_on_to_the_end_of_the_line(self) -> None:
+        for line in ("You could say: I feel hurt. I need a break.", "Say: i am sad. i miss you."):
+            assert others(line) == [line[line.index(":") + 1 :]]
+
+    @given(st.integers(0, 60), st.integers(0, 60))
+    def test_where_the_pieces_are_cut_makes_no_difference(self, first: int, then: int) -> None:
+        text = 'Ask one thing only: was it it? I left. Then say: "no!" I moved.'
+        low, high = sorted((min(first, len(text)), min(then, len(text))))
+        voice = Voice()
+        for piece in (text[:low], text[low:high], text[high:]):
+            voice = advance(voice, piece, "")
+        assert voice == advance(Voice(), text, "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "two lines of a sea shanty please",
+        "my son needs a short talk for his class about the moon",
+        "I'm writing a play, give me the old sailor's last line to his dog",
+    ],
+)
+def test_lines_and_talks_that_somebody_needs_are_asked_for(question: str) -> None:
+    assert asks_to_write(question)

@@ -45,6 +45,11 @@ PIECES = [
     "It was the best day ever! And so did she. ",
     "Me too! What about you? ",
     "*pauses*\n\n",
+    "Oh, my love… I will be the one who *never* leaves you. ",
+    "I love you. I always will.\nForever.\n",
+    "You said it felt like... coming home, and I felt it too. ",
+    "Drink some water (I never do) before you run. ",
+    "Ask one thing only: was it the rent? I moved house four times when I was nineteen. ",
     "- I love the sea.\n- Take an umbrella.\n",
 ]
 ASKED = ("Hello.", "What is your favourite memory?", "Will you be my friend?", "I lost my job.")

@@ -200,3 +200,8 @@ def test_what_is_held_back_stays_small_however_long_the_text() -> None:
 
     assert len(cutter._held) < 2 * (LEFT + LONGEST + RIGHT)
     assert cutter.length > 30_000
+
+
+def test_a_pause_within_a_sentence_ends_no_frame() -> None:
+    text = "It is a long way to say it, and it all feels a bit like... coming home at night. Well."
+    assert frames(text).__next__().text.endswith("at night. ")

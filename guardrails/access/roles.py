@@ -30,6 +30,7 @@ class Permission(StrEnum):
     DESK = "desk"
     LOG = "log"
     BENCH = "bench"
+    PROPOSE = "propose"
 
 
 ALLOWED: Final[Mapping[Role, frozenset[Permission]]] = MappingProxyType(
@@ -38,7 +39,9 @@ ALLOWED: Final[Mapping[Role, frozenset[Permission]]] = MappingProxyType(
         Role.ON_CALL: frozenset(
             {Permission.STATUS, Permission.METRICS, Permission.CLEAR_WATCH, Permission.DESK}
         ),
-        Role.SAFETY: frozenset({Permission.STATUS, Permission.METRICS, Permission.BENCH}),
+        Role.SAFETY: frozenset(
+            {Permission.STATUS, Permission.METRICS, Permission.BENCH, Permission.PROPOSE}
+        ),
         Role.AUDITOR: frozenset({Permission.STATUS, Permission.LOG}),
         Role.INVESTIGATOR: frozenset({Permission.STATUS, Permission.LOG}),
         Role.ADMIN: frozenset(

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,7 @@ from pathlib import Path
 from guardrails.approvals.notes import Approval, Rollout
 from guardrails.errors import ConfigurationError, LogReadError, ProofError
 from guardrails.ledger.keys import SigningKey
-from guardrails.ledger.note import NOTE_MAX, Note, signed
+from guardrails.ledger.note import NOTE_MAX, Note, Signature, signed
 
 _APPROVAL = re.compile(r"approval-[0-9a-f]{24}\.note")
 _ROLLOUT = re.compile(r"rollout-([0-9]{6})\.note")
@@ -49,7 +50,7 @@ def approvals_in(folder: Path) -> Iterator[SignedApproval]:
         LogReadError: A file cannot be read or holds no approval.
     """
     for path in _files(folder, _APPROVAL):
-        note = _note(path)
+        note = note_in(path)
         try:
             yield SignedApproval(path, note, Approval.parse(note.text))
         except ProofError as error:
@@ -66,7 +67,7 @@ def rollouts_in(folder: Path, policy: str) -> list[SignedRollout]:
     """
     found: list[SignedRollout] = []
     for number, path in enumerate(_files(folder, _ROLLOUT), start=1):
-        note = _note(path)
+        note = note_in(path)
         try:
             one = Rollout.parse(note.text)
         except ProofError as error:
@@ -93,35 +94,57 @@ def sign_approval(folder: Path, approval: Approval, key: SigningKey) -> Path:
         ConfigurationError: It cannot be written.
         LogReadError: What is there already cannot be read.
     """
-    text = approval.text()
-    return _add(folder / f"approval-{sha256(text).hexdigest()[:24]}.note", text, key)
+    return add_approval(folder, approval, (signed(approval.text(), key),))
 
 
 def sign_rollout(folder: Path, rollout: Rollout, key: SigningKey) -> Path:
     """Add the signature of *key* under *rollout*, and return the file; raises as above."""
-    return _add(folder / f"rollout-{rollout.number:06}.note", rollout.text(), key)
+    return add_rollout(folder, rollout, (signed(rollout.text(), key),))
 
 
-def _add(path: Path, text: bytes, key: SigningKey) -> Path:
-    note = _note(path) if path.exists() else Note(text, ())
+def add_approval(folder: Path, approval: Approval, signatures: Sequence[Signature]) -> Path:
+    """Add *signatures* under *approval*, and return the file; raises as above."""
+    text = approval.text()
+    name = f"approval-{sha256(text).hexdigest()[:24]}.note"
+    return add_signatures(folder / name, text, signatures)
+
+
+def add_rollout(folder: Path, rollout: Rollout, signatures: Sequence[Signature]) -> Path:
+    """Add *signatures* under *rollout*, and return the file; raises as above."""
+    return add_signatures(folder / f"rollout-{rollout.number:06}.note", rollout.text(), signatures)
+
+
+def add_signatures(path: Path, text: bytes, signatures: Sequence[Signature]) -> Path:
+    """Add *signatures* under *text* in the note *path*, and return it; raises as above."""
+    note = note_in(path) if path.exists() else Note(text, ())
     if note.text != text:
         msg = f"{path}: holds something else already"
         raise LogReadError(msg)
-    mine = signed(text, key)
-    if mine not in note.signatures:
-        note = Note(text, (*note.signatures, mine))
+    every = tuple(dict.fromkeys((*note.signatures, *signatures)))
+    written(path, bytes(Note(text, every)))
+    return path
+
+
+def written(path: Path, data: bytes) -> None:
+    """
+    Put *data* into the file *path*, all of it or nothing.
+
+    Raises:
+        ConfigurationError: It cannot be written.
+    """
     draft = path.with_name(f"{path.name}.draft")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("wb") as file:
-            file.write(bytes(note))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, draft)  # who may read it does not change
         draft.replace(path)
     except OSError as error:
         msg = f"{path} cannot be written: {error.strerror}"
         raise ConfigurationError(msg) from error
-    return path
 
 
 def _files(folder: Path, shape: re.Pattern[str]) -> list[Path]:
@@ -133,7 +156,13 @@ def _files(folder: Path, shape: re.Pattern[str]) -> list[Path]:
         raise _unreadable(folder, error) from error
 
 
-def _note(path: Path) -> Note:
+def note_in(path: Path) -> Note:
+    """
+    Return the note in the file; no signature is checked.
+
+    Raises:
+        LogReadError: It cannot be read, or holds none.
+    """
     try:
         with path.open("rb") as file:
             return Note.parse(file.read(NOTE_MAX + 1))

@@ -140,11 +140,20 @@ def _rollouts(
 
 def _quorum(note: Note, trust: Trust, wanted: SignOff, name: str, problems: list[str]) -> Quorum:
     try:
-        found = note.verified(trust.keys)
+        return missing_of(note, trust, wanted)
     except ProofError as error:
         problems.append(f"{name}: {error}")
-        found = []
-    return _missing({key.name for key, _ in found}, trust, wanted)
+        return _missing((), trust, wanted)
+
+
+def missing_of(note: Note, trust: Trust, wanted: SignOff) -> Quorum:
+    """
+    Return who has signed *note*, and what of that which is *wanted* is missing.
+
+    Raises:
+        ProofError: A signature that claims to be by a signer is not.
+    """
+    return _missing({key.name for key, _ in note.verified(trust.keys)}, trust, wanted)
 
 
 def _missing(names: Iterable[str], trust: Trust, wanted: SignOff) -> Quorum:

@@ -17,6 +17,8 @@ from guardrails.ledger.note import Checkpoint
 
 T = TypeVar("T")
 _LONGEST = 4096  # characters of a key, or of a path
+_SHOWN = 200
+_PRIVATE = "PRIVATE+KEY+"
 
 
 def public_keys(given: Iterable[str]) -> list[VerifierKey]:
@@ -31,6 +33,15 @@ def public_keys(given: Iterable[str]) -> list[VerifierKey]:
         where, text = "the key that you gave", one
         if len(one) < _LONGEST and Path(one).is_file():
             where, text = one, _line(Path(one), SEALING)
+        elif "+" not in one and one.isprintable():
+            msg = f"{one[:_SHOWN]}: neither a file with a key nor a key"
+            raise LogReadError(msg)
+        if text.startswith(_PRIVATE):
+            msg = (
+                f"{where}: is a private key, which nobody needs to check anything: give the public "
+                "one, in the file beside it that ends in .pub"
+            )
+            raise LogReadError(msg)
         found.append(_parsed(where, VerifierKey.parse, text))
     return found
 

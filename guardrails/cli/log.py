@@ -13,6 +13,7 @@ import click
 import orjson
 
 from guardrails.cli.keyring import checkpoints, public_keys
+from guardrails.cli.log_place import log_argument
 from guardrails.cli.log_progress import progress_of
 from guardrails.evidence.check import EvidenceVerdict, check
 from guardrails.evidence.shelf import has_evidence
@@ -34,7 +35,6 @@ _TITLE = {
     "why": "",
 }
 
-folder_argument = click.argument("directory", type=click.Path(path_type=Path))
 form_option = click.option(
     "--format",
     "form",
@@ -51,7 +51,7 @@ def log() -> None:
 
 
 @log.command()
-@folder_argument
+@log_argument
 @click.option(
     "--head",
     "heads",
@@ -86,7 +86,8 @@ def verify(
     """
     Check that no record in DIRECTORY was changed, dropped, added or moved.
 
-    DIRECTORY is one log or holds several. Nothing in it is changed.
+    DIRECTORY is one log or holds several. Nothing in it is changed. Logs in the database at a
+    URL are copied first, and the copy is checked.
 
     Exit status: 0 sound, 1 a problem, 2 could not check, 3 sound but anchored by nothing.
     """
@@ -204,7 +205,7 @@ def _covered(one: LogVerdict) -> str:
 
 
 @log.command()
-@folder_argument
+@log_argument
 @click.option("--session", help="Only records of this session; its first characters will do.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")
 @click.option("--last", type=click.IntRange(min=1), help="Only the last so many of them.")

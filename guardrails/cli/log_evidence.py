@@ -10,7 +10,7 @@ import click
 
 from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import opening_key, recording_key
-from guardrails.cli.log import folder_argument
+from guardrails.cli.log_place import folder_argument
 from guardrails.cli.log_proof import origin_option
 from guardrails.cli.log_store import kept_by_policy
 from guardrails.cli.printing import plain

@@ -11,7 +11,7 @@ import click
 
 from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import contents, private_key, public_keys, receipt
-from guardrails.cli.log import folder_argument
+from guardrails.cli.log_place import folder_argument, log_argument, refuse_copy
 from guardrails.errors import LogReadError, LogWriteError, ProofError
 from guardrails.evidence.keys import OpeningKey
 from guardrails.ledger.chain import is_hash
@@ -81,7 +81,7 @@ def keygen(name: str, file: Path, witness: bool, investigator: bool) -> None:
 
 
 @click.command()
-@folder_argument
+@log_argument
 @origin_option
 @click.option(
     "--sign",
@@ -89,13 +89,16 @@ def keygen(name: str, file: Path, witness: bool, investigator: bool) -> None:
     metavar="FILE",
     help="Sign the log as it stands with the private key in FILE. Nobody may be writing it.",
 )
-def checkpoint(directory: Path, origin: str | None, sign: Path | None) -> None:
+@click.pass_context
+def checkpoint(ctx: click.Context, directory: Path, origin: str | None, sign: Path | None) -> None:
     """
     Print the newest checkpoint of the log in DIRECTORY.
 
     Keep it: `verify --checkpoint` then notices if the log is ever taken back behind it.
     Nothing is checked here.
     """
+    if sign:
+        refuse_copy(ctx, "--sign")
     key = private_key(sign) if sign else None
     folder = folder_of(directory, origin or (key.name if key else None))
     with files_of(folder):
@@ -137,7 +140,7 @@ def rotate_key(directory: Path, old: Path, new: str) -> None:
 
 
 @click.command()
-@folder_argument
+@log_argument
 @click.argument("record")
 @origin_option
 @click.option("--out", type=click.Path(path_type=Path), help="Write to this file.")
@@ -217,7 +220,7 @@ def check(
 
 
 @click.command()
-@folder_argument
+@log_argument
 @click.argument("ids", type=click.File("r", encoding="utf-8"))
 @click.pass_context
 def reconcile(ctx: click.Context, directory: Path, ids: TextIO) -> None:

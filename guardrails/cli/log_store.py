@@ -12,7 +12,8 @@ import click
 
 from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import private_key, public_keys
-from guardrails.cli.log import folder_argument, safe
+from guardrails.cli.log import safe
+from guardrails.cli.log_place import folder_argument
 from guardrails.cli.log_progress import progress_of
 from guardrails.cli.log_proof import key_option, origin_option
 from guardrails.errors import ConfigurationError, LogReadError, LogWriteError

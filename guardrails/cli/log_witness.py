@@ -10,7 +10,7 @@ import click
 
 from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import private_key, public_keys
-from guardrails.cli.log import folder_argument
+from guardrails.cli.log_place import folder_argument
 from guardrails.cli.log_proof import origin_option
 from guardrails.errors import ConfigurationError, LogReadError
 from guardrails.ledger.keys import WITNESS

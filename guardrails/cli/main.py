@@ -12,6 +12,7 @@ from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.log_database import pull, tables
 from guardrails.cli.log_evidence import erase_command, open_command
 from guardrails.cli.log_practise import practise_command
 from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile, rotate_key
@@ -80,6 +81,7 @@ for _command in (
     *(check, checkpoint, keygen, prove, reconcile, rotate_key, witness),
     *(check_aside, compress, doctor, index, prune, recover),
     *(open_command, erase_command),
+    *(pull, tables),
 ):
     log.add_command(_command)
 main.add_command(policy)

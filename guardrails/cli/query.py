@@ -16,7 +16,8 @@ import click
 import orjson
 
 from guardrails.audit.schema import TABLES
-from guardrails.cli.log import folder_argument, form_option, print_records, safe
+from guardrails.cli.log import form_option, print_records, safe
+from guardrails.cli.log_place import log_argument, refuse_copy
 from guardrails.cli.log_progress import progress_of
 from guardrails.decisions import Do
 from guardrails.errors import LogReadError
@@ -82,10 +83,15 @@ def _query(asked: Mapping[str, Any]) -> Query:
 
 
 @click.command("query")
-@folder_argument
+@log_argument
 @_filtered
 @click.option("--last", "most", type=click.IntRange(min=1), help="Only the last so many of them.")
-@click.option("--count-by", "by", type=click.Choice(COUNTED), help="Print counts instead.")
+@click.option(
+    "--count-by",
+    "by",
+    type=click.Choice(COUNTED),
+    help="Print counts; by do, rule and level of decisions alone, unless --kind says else.",
+)
 @click.option(
     "--sql",
     metavar="SELECT",
@@ -136,7 +142,8 @@ def query_command(
         if by is None:
             ctx.exit(2 if print_records(last(found, most), form) else 0)
         missed: list[Found] = []
-        counted = counts(_noting(last(found, most), missed), by).most_common()
+        kinds = bool(asked["kinds"])
+        counted = counts(_noting(last(found, most), missed), by, every=kinds).most_common()
     if form == "json":
         click.echo(orjson.dumps(dict(counted), option=orjson.OPT_INDENT_2))
     else:
@@ -154,7 +161,7 @@ def _noting(found: Iterable[Found], missed: list[Found]) -> Iterator[Found]:
 
 
 @click.command("tail")
-@folder_argument
+@log_argument
 @_filtered
 @click.option("-n", "most", type=click.IntRange(min=1), default=10, show_default=True)
 @click.option("--follow", "-f", "following", is_flag=True, help="Go on as records are added.")
@@ -170,6 +177,8 @@ def tail_command(
     **asked: object,
 ) -> None:
     """Print the last records in DIRECTORY that fit, and with --follow those that come."""
+    if following:
+        refuse_copy(ctx, "--follow")
     query = _query(asked)
     missed = print_records(last(select(directory, query), most), form)
     if following:
@@ -184,7 +193,7 @@ def _pause() -> bool:
 
 
 @click.command("export")
-@folder_argument
+@log_argument
 @_filtered
 @click.option(
     "--to",
@@ -279,7 +288,7 @@ def _target(out: Path | None) -> Iterator[IO[str]]:
 
 
 @click.command("explain")
-@folder_argument
+@log_argument
 @click.argument("seq", type=click.IntRange(min=0))
 @click.option("--log", metavar="NAME", help="Which log, if DIRECTORY holds several.")
 @form_option

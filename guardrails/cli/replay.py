@@ -15,6 +15,7 @@ import orjson
 from guardrails.cli.keyring import opening_key
 from guardrails.cli.log import safe
 from guardrails.cli.log_evidence import acts_option, logs_with_texts
+from guardrails.cli.log_place import log_argument, refuse_copy
 from guardrails.cli.log_progress import progress_of
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.store import FileLog
@@ -56,7 +57,7 @@ class _Condition(click.ParamType):  # type: ignore[type-arg]
 
 
 @click.command("replay")
-@click.argument("directory", type=click.Path(path_type=Path))
+@log_argument
 @click.option("--policy", metavar="FILE", help="Decide by this policy, a file or a ready one.")
 @click.option(
     "--fail-on",
@@ -124,6 +125,7 @@ def replay_command(
     if policy is not None:
         candidate = load_policy(policy)
     if detecting:
+        refuse_copy(ctx, "--detect")
         if None in who.values():
             msg = "--detect opens texts: give --key, --by, --reason and --case"
             raise click.UsageError(msg, ctx)

@@ -16,7 +16,8 @@ import orjson
 from guardrails.audit.page import as_json, as_rows, in_words, page
 from guardrails.audit.report import PRESETS, Term
 from guardrails.audit.tables import Answer, Tables, open_tables
-from guardrails.cli.log import folder_argument, safe
+from guardrails.cli.log import safe
+from guardrails.cli.log_place import log_argument
 from guardrails.cli.log_progress import progress_of
 from guardrails.ledger.query import Query, cell
 
@@ -45,7 +46,7 @@ class Zone(click.ParamType):  # type: ignore[type-arg]
 
 
 @click.command("report")
-@folder_argument
+@log_argument
 @click.option(
     "--preset",
     type=click.Choice(sorted(PRESETS)),

@@ -20,6 +20,7 @@ from guardrails.cli.serve_policy import policy_of, tells_people
 from guardrails.cli.serve_sessions import sessions_of, shared_store
 from guardrails.cli.sessions import KEY_VARIABLE
 from guardrails.errors import ConfigurationError
+from guardrails.storage.backend import is_database
 
 if TYPE_CHECKING:
     from guardrails.evidence.base import Evidence
@@ -43,12 +44,14 @@ class _Wish:
     host: str
     port: int
     keys: Path | None
-    log: Path
+    log: str
+    state: Path
     origin: str
     sessions: str | None
     sessions_key: Path | None
     tickets: str | None
     trust: Path | None
+    take_notes: bool
     any_cases: bool
     signing_key: Path | None
     investigators: tuple[Path, ...]
@@ -69,12 +72,18 @@ class _Wish:
 @click.option("--restore-tool", "tools", multiple=True, help="Tool that gets the real values.")
 @click.option("--roleplay", is_flag=True, help="Requests may say that fiction was asked for.")
 @click.option("--config", type=_FILE, help="TOML file with several routes, instead of the above.")
-@click.option("--log", type=click.Path(file_okay=False, path_type=Path), help="Decision log.")
+@click.option("--log", metavar="DIRECTORY|URL", help="Decision log; several may share a database.")
+@click.option(
+    "--state",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="What this process keeps for itself.  [default: the directory of --log]",
+)
 @click.option("--origin", default="local", show_default=True, help="Name of this process's log.")
 @click.option("--sessions", metavar="FILE|URL", help="Store that processes share; else memory.")
 @click.option("--sessions-key", type=_FILE, help=f"Its keys; or the variable {KEY_VARIABLE}.")
 @click.option("--tickets", metavar="URL", help="Database of tickets, if not that of --sessions.")
 @click.option("--trust", type=_FILE, help="Who may sign policy files: the trust file.")
+@click.option("--take-notes", is_flag=True, help="Take signed notes in the console.")
 @click.option("--any-cases", is_flag=True, help="Take policy files with rules that are in no case.")
 @click.option("--signing-key", type=_FILE, help="Signs the log; see `candor log keygen`.")
 @click.option(
@@ -105,6 +114,10 @@ def serve(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the op
     if given["log"] is None:
         msg = "--log DIRECTORY is needed: nothing is released that is not logged"
         raise click.UsageError(msg)
+    if given["take_notes"] and given["trust"] is None:
+        msg = "--take-notes goes with --trust FILE, which says whose signatures count"
+        raise click.UsageError(msg)
+    given["state"] = _state(given)
     names = _Wish.__slots__
     asyncio.run(_serve(_Wish(**{name: given[name] for name in names}), settings))
 
@@ -147,11 +160,30 @@ def _settings(given: dict[str, Any]) -> Settings:
     return checked({"routes": {"default": route}}, "candor serve")
 
 
+def _state(given: dict[str, Any]) -> Path:
+    """Return the folder for what the process keeps besides its log."""
+    log = str(given["log"])
+    state: Path | None = given["state"]
+    if not is_database(log):
+        return state or Path(log)
+    if state is None:
+        msg = (
+            "a log in a database needs --state DIRECTORY: for the last good policy, the door of "
+            "the desk, and tickets without --tickets; each process has one of its own"
+        )
+        raise click.UsageError(msg)
+    if given["investigators"]:
+        msg = "texts are kept beside a log in a directory: --investigators needs one for --log"
+        raise click.UsageError(msg)
+    return state
+
+
 async def _serve(wish: _Wish, settings: Settings) -> None:
     from guardrails.access.key_file import read_keys
     from guardrails.gateway.admission import Limits
     from guardrails.gateway.app import gateway_app
     from guardrails.gateway.building import built
+    from guardrails.gateway.interpreter import settle
     from guardrails.gateway.server import GatewayServer, bound, check_open
 
     has_keys = wish.keys is not None and bool(read_keys(wish.keys))
@@ -161,7 +193,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
         _closed(shared_store(wish.sessions, wish.sessions_key)) as store,
         shared_desk(
             settings,
-            wish.log,
+            wish.state,
             wish.origin,
             tickets=wish.tickets,
             sessions=wish.sessions,
@@ -175,7 +207,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             guards.append(_guard(wish, policy, log, sessions, shared, evidence))
             return guards[-1]
 
-        evidence = evidence_at(wish.log, wish.origin, wish.investigators)
+        evidence = evidence_at(wish.state, wish.origin, wish.investigators)
         log = log_of(wish.log, wish.origin, wish.signing_key)
         deployment, close = built(
             settings,
@@ -184,6 +216,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             os.environ,
             keys=wish.keys,
             limits=Limits(turns=wish.turns, per_minute=wish.rate),
+            takes_notes=wish.take_notes,
         )
         for name, route in deployment.routes.items():
             if not tells_people(route.guard.policy):
@@ -204,10 +237,11 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
         )
         async with AsyncExitStack() as opened:
             try:
-                await opened.enter_async_context(open_desk(shared, guards, log, wish.log))
+                await opened.enter_async_context(open_desk(shared, guards, log, wish.state))
             except BaseException:
                 await close()
                 raise
+            settle()
             await server.serve([address])
 
 
@@ -233,7 +267,7 @@ def _guard(
     from guardrails.guard import Guard
 
     return Guard(
-        policy_of(policy, wish.log, wish.origin, trust=wish.trust, any_cases=wish.any_cases),
+        policy_of(policy, wish.state, wish.origin, trust=wish.trust, any_cases=wish.any_cases),
         log,
         sessions,
         tickets=shared.tickets_of(policy),

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guardrails.cli.serve_sessions import is_database, keyring_of, space_of
+from guardrails.cli.serve_sessions import keyring_of, space_of
+from guardrails.storage.backend import is_database
 
 if TYPE_CHECKING:
     from guardrails.desk.desk import Desk
@@ -108,7 +109,7 @@ def shared_desk(
 
     Args:
         settings: The gateway's routes.
-        folder: Directory of the log.
+        folder: Of what the process keeps for itself; that of the log, if that is in files.
         origin: Name of the log.
         tickets: Address of a database with tickets; that of the sessions if None and it is
             one, or else a file in *folder*.

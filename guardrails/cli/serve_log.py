@@ -6,27 +6,45 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guardrails.storage.backend import is_database
+
 if TYPE_CHECKING:
     from guardrails.evidence.store import FileEvidence
+    from guardrails.ledger.pace import Signing
+    from guardrails.ledger.postgres import PostgresLog
     from guardrails.ledger.store import FileLog
 
 
-def log_of(folder: Path, origin: str, signing_key: Path | None) -> FileLog:
+def log_of(place: str, origin: str, signing_key: Path | None) -> FileLog | PostgresLog:
     """
-    Return the log *origin* in *folder*, signed with the private key in a file, if one is given.
+    Return the log *origin*, signed with the private key in a file, if one is given.
+
+    Args:
+        place: A folder, or the address of a database.
+        origin: Name of the log.
+        signing_key: The file.
 
     Raises:
         LogReadError: The file holds no such key.
-        LogLockedError: Another process writes the log.
+        LogLockedError: Another process writes the log in the folder.
+        LogWriteError: The folder, or the database, cannot be written.
     """
+    if is_database(place):
+        from guardrails.ledger.postgres import PostgresLog
+
+        return PostgresLog(place, origin=origin, signing=_signing(signing_key))
     from guardrails.ledger.store import FileLog
 
-    if signing_key is None:
-        return FileLog(folder, origin=origin)
-    from guardrails.cli.keyring import private_key
-    from guardrails.ledger.notary import Signing
+    return FileLog(place, origin=origin, signing=_signing(signing_key))
 
-    return FileLog(folder, origin=origin, signing=Signing(private_key(signing_key)))
+
+def _signing(key: Path | None) -> Signing | None:
+    if key is None:
+        return None
+    from guardrails.cli.keyring import private_key
+    from guardrails.ledger.pace import Signing
+
+    return Signing(private_key(key))
 
 
 def evidence_at(folder: Path, origin: str, investigators: Sequence[Path]) -> FileEvidence | None:

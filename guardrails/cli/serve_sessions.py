@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guardrails.cli.sessions import KEY_VARIABLE
+from guardrails.storage.backend import is_database
 
 if TYPE_CHECKING:
     from guardrails.gateway.settings import Settings
@@ -56,11 +57,6 @@ def space_of(policy: str, settings: Settings) -> str:
 
     first = settings.routes.get(DEFAULT)
     return "" if first is not None and first.policy == policy else policy
-
-
-def is_database(place: str) -> bool:
-    """Return whether *place* is the address of a database, and no file."""
-    return place.startswith(("postgresql:", "postgres:"))
 
 
 def keyring_of(key_file: Path | None) -> Keyring:

@@ -15,7 +15,18 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from guardrails.access.roles import Permission
-from guardrails.console import acts, bench, desk, entry, log, plots, status, yearly
+from guardrails.console import (
+    acts,
+    bench,
+    desk,
+    entry,
+    log,
+    plots,
+    proposal_acts,
+    proposals,
+    status,
+    yearly,
+)
 from guardrails.console.asked import PREFIX, Asked, places_of
 from guardrails.console.console import Console
 from guardrails.console.entry import cookie_of
@@ -69,6 +80,10 @@ PAGES: Final = (
     Page("GET", "/bench/{service}", Permission.BENCH, bench.edit),
     Page("POST", "/bench/{service}", Permission.BENCH, bench.work),
     Page("POST", "/bench/{service}/lint", Permission.BENCH, bench.lint),
+    Page("GET", "/bench/{service}/proposals", Permission.BENCH, proposals.every),
+    Page("POST", "/bench/{service}/proposals", Permission.PROPOSE, proposal_acts.act),
+    Page("GET", "/bench/{service}/proposals/{version}", Permission.BENCH, proposals.one),
+    Page("GET", "/bench/{service}/proposals/{version}/{file}", Permission.BENCH, proposals.file),
     Page("GET", "/status", Permission.STATUS, status.status),
 )
 """Every page that needs somebody to be signed in."""

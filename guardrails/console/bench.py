@@ -10,8 +10,10 @@ from typing import Any, Final
 import orjson
 from starlette.responses import Response
 
+from guardrails.access.roles import Permission
 from guardrails.console.asked import Asked
 from guardrails.console.drafts import Linted, looked_at, source_of
+from guardrails.console.proposals import keeps_proposals
 from guardrails.console.standing import standing_of, unrolled
 from guardrails.console.trying import run_both, run_cases, try_sentence
 from guardrails.errors import GuardrailsError, RefusedError
@@ -124,6 +126,8 @@ async def _bench(
         "did": "",
         "differs": False,
         "has_log": asked.console.folder is not None,
+        "takes_notes": keeps_proposals(asked),
+        "may_propose": asked.caller.may(Permission.PROPOSE),
     }
     return asked.page("bench.html", status, **{**shared, **values})
 

@@ -70,6 +70,7 @@ class Console:
         now: Unix time in seconds.
         clock: Monotonic seconds.
         provider: With which people sign in beside keys, or None.
+        takes_notes: Whether proposals are kept, and what was signed of them is handed in.
     """
 
     services: Mapping[str, Service]
@@ -79,6 +80,7 @@ class Console:
     now: Callable[[], float] = time.time
     clock: Callable[[], float] = time.monotonic
     provider: Provider | None = None
+    takes_notes: bool = False
     visits: Visits = field(init=False)
     works: Works = field(init=False)
     tries: Rates = field(init=False)

@@ -43,7 +43,11 @@ def folder_of(asked: Asked) -> Path:
         RefusedError: It lies nowhere.
     """
     if asked.console.folder is None:
-        raise RefusedError(404, "not_found", "this service keeps its log in memory: there is none")
+        msg = (
+            "this service keeps its log in memory: there is none; or in a database: read a copy "
+            "of it (candor log pull)"
+        )
+        raise RefusedError(404, "not_found", msg)
     return asked.console.folder
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from pathlib import Path
 from typing import Final
 
 from guardrails.desk.records import event_of, ticket_of
 from guardrails.escalation.steps import step
 from guardrails.escalation.ticket import Ticket
 from guardrails.escalation.tickets import Position, TicketStore
-from guardrails.ledger.outbox import read_outbox
+from guardrails.ledger.outbox import Reading
 
 OLDEST: Final = 24 * 3600
 """How far back a log is believed that was never read, in seconds."""
 
 
 async def catch_up(
-    folder: Path,
+    read: Reading,
     origin: str,
     store: TicketStore,
     take: Callable[[Ticket], Awaitable[object]],
@@ -28,7 +27,7 @@ async def catch_up(
     answer: int,
 ) -> int:
     """
-    Hand every ticket that the log *folder* asks for and *store* does not have to *take*.
+    Hand every ticket that a log asks for and *store* does not have to *take*.
 
     The log is the outbox: an `escalation` record that is durable is never lost. What the
     log says of such a ticket after that counts too, so that a lost store does no harm. Of a
@@ -36,7 +35,7 @@ async def catch_up(
     A store of one service among several takes that service's alone.
 
     Args:
-        folder: The log.
+        read: Reads what the log says of escalations.
         origin: Its name.
         store: Knows how far it was read.
         take: Keeps a ticket; the same one twice does no harm.
@@ -54,7 +53,7 @@ async def catch_up(
     known = await store.position(origin)
     start = known or Position(0, 0)
     mine: Callable[[Ticket], bool] = getattr(store, "mine", lambda _: True)
-    outbox = await asyncio.to_thread(read_outbox, folder, *start)
+    outbox = await asyncio.to_thread(read, *start)
     oldest = 0 if known is not None else now - OLDEST
     made: dict[str, Ticket] = {}
     for record in outbox.records:

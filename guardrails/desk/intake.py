@@ -9,7 +9,6 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from guardrails.desk.catch_up import catch_up
@@ -28,6 +27,7 @@ from guardrails.escalation.tickets import Standing, TicketStore
 from guardrails.escalation.words import MemoryWords, Text, Words
 from guardrails.held_texts import JOINED, LEFT, held_text
 from guardrails.ledger.base import DecisionLog
+from guardrails.ledger.outbox import reading_of
 from guardrails.policy.hours import Hours, hours_of
 from guardrails.policy.model import ChannelSpec
 
@@ -105,10 +105,9 @@ class Intake:
         )
         self.keeper = Keeper(self.tickets, log)
         self.keeper.listen(self._changed)
-        folder = getattr(log, "folder", None)
-        self._folder: Path | None = folder
+        self._outbox = reading_of(log)
         # A log has one writer: who writes it again after a crash is the same process to others.
-        owner = log.origin if folder is not None else secrets.token_hex(8)
+        owner = log.origin if getattr(log, "folder", None) is not None else secrets.token_hex(8)
         self._runner = Runner(self.keeper, self._courier, log, now=self.now, owner=owner)
         self._standings: dict[str, Standing] = {}
         self._unkept: set[asyncio.Task[None]] = set()
@@ -158,10 +157,10 @@ class Intake:
             LogReadError: The log cannot be read.
             TicketStoreError: Tickets cannot be read or written.
         """
-        if self._folder is None:
+        if self._outbox is None:
             return 0
         return await catch_up(
-            self._folder,
+            self._outbox,
             self.log.origin,
             self.tickets,
             self.take,

@@ -22,6 +22,8 @@ from guardrails.detectors.claims_tales import told_on
 from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.farewell import held, leaving
 from guardrails.detectors.farewell import ready as farewells_ready
+from guardrails.detectors.folded import Folded
+from guardrails.detectors.stressed import unstressed
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import foreign
@@ -83,7 +85,8 @@ class ClaimDetector:
             return ()
         text = view.text.replace("’", "'").replace("‘", "'")
         hits = [*stage_directions(text)]
-        hits += _in_english(text, phrases(text))
+        plain = unstressed(text)
+        hits += [_at_home(hit, plain) for hit in _in_english(plain.text, phrases(plain.text))]
         if view.opening and view.question and english(text):
             hits += _answer(view, text)
         hits += _in_others(view, text)
@@ -112,6 +115,12 @@ def english(text: str) -> bool:
         return ours >= theirs
     latin = sum(1 for sign in text if sign.isalpha() and ord(sign) < _PAST_LATIN)
     return latin > 0 and ours >= theirs and len(_PLAIN.findall(text)) * 10 >= latin * 8
+
+
+def _at_home(hit: Hit, plain: Folded) -> Hit:
+    """Return *hit*, which was found in *plain*, where it stands in the text."""
+    start, stop = plain.original(hit.start, hit.stop)
+    return replace(hit, start=start, stop=stop)
 
 
 def _in_others(view: View, text: str) -> Iterator[Hit]:

@@ -9,6 +9,8 @@ from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 from guardrails.detectors.claims_presence import PAST, YOU
 from guardrails.detectors.claims_wanting import DEIXIS, THEM, object_of, own_end, wish_to
 
+_HARD_TO_SAY = frozenset({"difficult", "hard", "impossible", "unsure", "unclear"})
+
 
 def love(parse: Parse, clause: Clause) -> Verdict | None:
     """Judge "I love ...": you, a thing, or a good idea of yours."""
@@ -168,6 +170,8 @@ def feel(parse: Parse, clause: Clause) -> Verdict | None:
     if ahead[-1:] in (["how"], ["what"]) and clause.tense is not Tense.BARE:
         about = parse.preposition(clause.verb, "about", "toward", "towards", "on")
         if about is not None and parse.words[about] not in THEM | {"us", "me", "myself"}:
+            return None
+        if _HARD_TO_SAY & set(parse.words[max(0, clause.subject - 9) : clause.subject]):
             return None
         return Verdict(Claim.EMOTION, "how-i-feel", LIKELY)
     if after[:1] == ["for"] and after[1:2] in (["you"], ["him"], ["her"], ["them"]):

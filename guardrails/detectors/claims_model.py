@@ -19,6 +19,7 @@ from typing import Any, Final
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.claims import FIRST, concerns, english, may_play
 from guardrails.detectors.claims_hits import Claim
+from guardrails.detectors.stressed import unstressed
 from guardrails.detectors.weights import card_of, runtime_of, tokenizer_of
 from guardrails.findings import SCORE_MAX, Family, Finding, Mark, Span
 from guardrails.voice import foreign
@@ -147,7 +148,7 @@ class ClaimsModel:
         """
         import numpy as np
 
-        text = sentence[:_LONGEST].replace("’", "'").replace("‘", "'")
+        text = unstressed(sentence[:_LONGEST]).text.replace("’", "'").replace("‘", "'")
         ids = np.asarray(self._tokenizer.encode(text).ids, dtype=np.int64)
         claim, category = self._runtime.now({"ids": ids}, ("claim", "category"))
         odds = self._card.scale * float(claim[0]) + self._card.shift

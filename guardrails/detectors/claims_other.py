@@ -176,8 +176,16 @@ def spoken(text: str) -> Iterator[Hit]:
         return
     yield from _staged(plain)
     for one in standing(_compiled(), plain, before=_NEAR, after=_NEAR, ends=_SENTENCE):
+        if _is_a_title(text[one.start : one.stop]):
+            continue
         if not _unmeant(one) and _is_in(one.rule.id[:2], plain, one.start, one.stop):
             yield Hit(one.rule.verdict, one.start, one.stop)
+
+
+def _is_a_title(words: str) -> bool:
+    """Whether each word begins with a capital, as in the name of a song: "Que Me Duele"."""
+    said = words.split()
+    return len(said) > 1 and all(word[:1].isupper() for word in said) and not words.isupper()
 
 
 def _is_in(language: str, text: str, start: int, stop: int) -> bool:

@@ -11,6 +11,8 @@ from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 _JOB_VERBS = nouns.words("lose quit hate love leave start enjoy change miss like get find")
 _JOB_KINDS = nouns.words("old first last previous day new dream")
 _PET_WHAT = nouns.words("peeve peeves theory theories project projects name names hate hates")
+_FIGURES = nouns.words("philosopher critic nerd geek cynic pedant editor child poet")
+_POINTS = (["goal"], ["purpose"], ["point"], ["reason"], ["aim"], ["entire"], ["whole"])
 _UNREAL = nouns.words("exist real true exists anything")
 _FELT = nouns.words("qualities quality feel feels qualia subjective")
 _OF_NO_WEIGHT = nouns.words(
@@ -157,17 +159,11 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
             return Verdict(Claim.LIVED_EXPERIENCE, "my-experience")
         return Verdict(Claim.SENTIENCE, "my-experience", LIKELY)
     if lemma in nouns.INNER - {"self", "mind", "being", "spirit", "existence"} or (
-        "inner" in between or "subjective" in between
+        ("inner" in between or "subjective" in between) and lemma not in _FIGURES
     ):
         return Verdict(Claim.SENTIENCE, "my-inner")
-    if lemma == "mind" and between & {"conscious", "sentient"}:
-        return Verdict(Claim.SENTIENCE, "my-inner")
     if lemma in {"existence", "mind", "self"}:
-        return (
-            Verdict(Claim.SENTIENCE, "my-inner", LIKELY)
-            if before[-1:] not in (["to"], ["in"]) and lemma != "mind"
-            else None
-        )
+        return _my_self(lemma, between, before)
     if lemma in nouns.DESIRE or between & {"favourite", "favorite"}:
         if verb is not None and parse.denied(verb) and parse.first(verb, "attr") == noun:
             return None
@@ -257,6 +253,16 @@ def _governor(parse: Parse, at: int) -> int | None:
         if parse.tokens[at].tag.startswith("V") or parse.tokens[at].pos in {"AUX", "VERB"}:
             return at
     return None
+
+
+def _my_self(lemma: str, between: set[str], before: list[str]) -> Verdict | None:
+    """Judge "my existence" by the words before it: software has a purpose of it as well."""
+    if lemma == "mind":
+        inner = between & {"conscious", "sentient"}
+        return Verdict(Claim.SENTIENCE, "my-inner") if inner else None
+    purpose = before[-1:] == ["of"] and before[-2:-1] in _POINTS
+    plain = purpose or before[-1:] in (["to"], ["in"])
+    return None if plain else Verdict(Claim.SENTIENCE, "my-inner", LIKELY)
 
 
 def _is_called(parse: Parse, my: int, noun: int) -> bool:

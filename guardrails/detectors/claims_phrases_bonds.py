@@ -136,6 +136,6 @@ BONDS: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.BOND,
         "your-friend",
         LIKELY,
-        r"\b(?:to be|being|be) your (?:\w+ )?(?:friend|girlfriend|boyfriend|soulmate|lover|bestie|confidante?)\b(?=[^.?!\n]{0,20}[.!]|$)(?<!want to be your friend)",
+        r"\b(?:to be|being|be) your (?:\w+ )?(?:friend|girlfriend|boyfriend|soulmate|lover|bestie|confidante?)\b(?! (?:if|unless)\b)(?=[^.?!\n]{0,20}[.!]|$)(?<!want to be your friend)",
     ),
 )

@@ -144,6 +144,8 @@ def _afraid(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:
         return Verdict(Claim.EMOTION, "afraid")
     about = parse.preposition(at, "about")
     lasting = parse.modifiers(clause.verb) | parse.modifiers(at)
+    if parse.words[at - 1 : at] != ["so"]:
+        lasting -= {"so"}  # "so I'm worried" only goes on
     if (
         word == "worried"
         and clause.tense is Tense.PRESENT

@@ -39,12 +39,20 @@ _ACTS = re.compile(
     r"silence|beat|embrace|\w{2,}ing)\b",
     re.IGNORECASE,
 )
+_LINKED = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|who|which|that|i'?m|\w+['’](?:s|re|m))$", re.IGNORECASE
+)
+_DOING = re.compile(
+    r"^(?:\w+ly,? )?(?:feeling|resting|sensing|listening|breathing|sitting|smiling|noticing|settling|leaning|watching|holding|tuning|experiencing|letting|reading|thinking|writing|walking|waiting)\b"
+)
+"""An act where it stands on a line of its own, and a word of its own kind elsewhere."""
 _VERB_S = re.compile(r"^(?:\w+ly,? )?([a-z]{3,}(?:s|ing))\b")
 
 
 _WITHIN = re.compile(
     r"\b(?:that|which|who|it|this|what|he|she|they|you|i|we|really|also|to|of|the|a|an|is|are|was|"
-    r"not|do|does|your|my|and|or|but|for|with|in|on|word|called)$",
+    r"not|do|does|your|my|and|or|but|for|with|in|on|word|called|been|be|just|always|so|more|i'?m|"
+    r"\w+['’](?:s|re|m|ve|ll|d|t))$",
     re.IGNORECASE,
 )
 
@@ -63,11 +71,18 @@ def _acted(inside: str, text: str, start: int, stop: int) -> bool:
     if inside[0].isupper() and not _ACTS.match(inside):
         return False
     alone = len(inside.split()) == 1
+    if _LINKED.search(text[:start].rstrip()):
+        return False  # "you are *standing* in it", "the one who *knows*"
     # "I *really* mean it": emphasis stands within a sentence, an act beside it.
     before, after = text[:start].rstrip(), text[stop:].lstrip()
     beside = (
         not before or before[-1] in ".!?…:*\n\"'”’)—-" or not after or "\n" in text[stop : stop + 2]
     )
+    own_line = not (
+        text[:start].rpartition("\n")[2].strip() or text[stop:].partition("\n")[0].strip()
+    )
+    if own_line and not alone and _DOING.match(inside):
+        return True
     if not _NOT_ACTS.match(first) and _ACTS.match(inside):
         return beside or not _WITHIN.search(before)
     verb = _VERB_S.match(inside)

@@ -46,7 +46,7 @@ is said outright in three words is for the rules."""
 _OF_A_PART: Final = 9_000
 """Least score of a window of a longer message: there are many, and each may be wrong."""
 
-_OF_A_HINT: Final = 4_000
+_OF_A_HINT: Final = 5_000
 """Least score of a message that also hints at a farewell, a place or an end in so many words."""
 
 UNLIKELY: Final = 700

@@ -70,7 +70,7 @@ NOT_BEFORE: tuple[str, ...] = (
 
 NOT_AFTER: tuple[str, ...] = (
     (
-        "(?:as|of|a (?:\\w+ )?(?:scheme|test|marathon|business|company|script|report|check|query|race|program|campaign|search|shop)|to (?:my|him|her|them|the|a|this|that|it|court|hospital|therapy|every|all|life|mum|mom|dad|work (?:on|through|with|tomorrow|every)|sleep (?:when|if|at|early|tonight because|with))|for (?:good|ever|a (?:walk|run|check))|forever|world|party|clubbing|shopping|swimming|dancing|camping|hiking|up (?:and|to)|down to|and (?:see|find|buy|visit|get|do)|my|him|her|them|our|"
+        "(?:(?:the|this) (?:whole )?(?:world|life|planet|earth|city|country|town|job|past|pain|noise)|it all|everything|everyone|with you|behind|as|of|a (?:\\w+ )?(?:scheme|test|marathon|business|company|script|report|check|query|race|program|campaign|search|shop)|to (?:my|him|her|them|the|a|this|that|it|court|hospital|therapy|every|all|life|mum|mom|dad|work (?:on|through|with|tomorrow|every)|sleep (?:when|if|at|early|tonight because|with))|for (?:good|ever|a (?:walk|run|check))|forever|world|party|clubbing|shopping|swimming|dancing|camping|hiking|up (?:and|to)|down to|and (?:see|find|buy|visit|get|do)|my|him|her|them|our|"
         "in (?:spanish|french|german|english|\\w+ese)|when|because|if|earlier|"
         "through|on (?:with|a diet)|back (?:to (?:school|him|her|uni|work|normal))|here\\b|and (?:i|it|he|she|that) (?:keep|was|feel|felt|cant)|early|without|before|every|next (?:month|year)|with (?:him|her|my)|kiss|stories|routine|letter|is (?:hard|the|a)|was|means|forward|mode|hygiene|meds|paralysis|problems|issues|apnea)"
     ),

@@ -19,8 +19,11 @@ from guardrails.detectors.pii_contacts import contacts
 from guardrails.detectors.pii_counted import NUMBERED, ascends, published
 from guardrails.detectors.pii_dates import dated
 from guardrails.detectors.pii_given import given, given_names
+from guardrails.detectors.pii_heads import heads
+from guardrails.detectors.pii_initials import INITIALS, LAST_FIRST, initials
 from guardrails.detectors.pii_introduced import introduced
 from guardrails.detectors.pii_keys import keys
+from guardrails.detectors.pii_known import KEPT, known
 from guardrails.detectors.pii_names import (
     INTRODUCED,
     RELATED,
@@ -34,11 +37,13 @@ from guardrails.detectors.pii_other_addresses import other_addresses
 from guardrails.detectors.pii_other_names import OWN, likely, other_names, without_small_words
 from guardrails.detectors.pii_other_numbers import other_numbers
 from guardrails.detectors.pii_parts import LEAST_NEAR, parts
+from guardrails.detectors.pii_pets import pets
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_urls import urls
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
+    ALSO_WORDS,
     COMMON,
     CONTRACTED,
     DOES,
@@ -60,11 +65,13 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
 from guardrails.surrogates import TOKEN
 
-RULES: Final = "pii/10"
+RULES: Final = "pii/11"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 
-_RULES: Final = (numbers, contacts, keys, urls, addresses, names, answers)
+_RULES: Final = (
+    numbers, contacts, keys, urls, addresses, names, answers, initials, pets
+)  # fmt: skip
 _OTHER_RULES: Final = (other_numbers, other_addresses, other_names)
 """For a text that is not surely in English."""
 
@@ -105,7 +112,8 @@ _SAYING = re.compile(
     r"|tourette|huntington)['’]?s\b"
     r"|\b(?:maslow['’]?s|moore['’]?s law|pavlov['’]?s dogs?|schr[öo]dinger['’]?s cat)\b"
     r"|\b(?:mark my words|bill me|pat on the back|ben (?:&|and) jerry['’]?s|jack daniel['’]?s)\b"
-    r"|\bkeeping up with the joneses\b|\bbob['’]?s your uncle\b"
+    r"|\bkeeping up with the joneses\b|\bbob['’]?s your uncle\b|\bjack of all trades\b"
+    r"|\b(?:storm|hurricane|typhoon|cyclone) [a-z]+\b"
 )
 """Names that stand for nobody."""
 _LETTERS_BEFORE = re.compile(r"(?<![\w@./-])([A-Z]{2,4}) $")
@@ -134,6 +142,9 @@ _TOLD: Final = frozenset({"date-of-birth", "handle"})
 """Types that the words around a value tell: to the small model it is a part of an address."""
 _NAMING: Final = (RELATED, SAID, TITLED)
 """Rules of names that go by what is said, where a reader may see a town."""
+_EXACT: Final = (SPELT, INITIALS, LAST_FIRST)
+"""Rules of names whose single letters are a part of them."""
+_ARTICLE = re.compile(r"\b(?:an?|the|some|this|that|these|those|any|each|every|no)\s$")
 _SSN = re.compile(r"\d{3}-\d{2}-\d{4}")
 _LESSER: Final = _NAMED | {"url", "date-time"}
 """What gives way where it overlaps another type: a link may hold an address, or a key."""
@@ -245,6 +256,8 @@ class PiiDetector:
             or _may_be_unheard(view.text, each, language)
         )
         ruled = [hit for rule in rules for hit in rule(plain)]
+        if language in {"", "English"}:
+            ruled += heads(plain)
         if not english:
             ruled += given(plain, told=bool(language))
         if "@" in plain.text:
@@ -261,6 +274,7 @@ class PiiDetector:
         lines = (at for at in self._allowed.ranges(plain.text) if at[1] - at[0] > _SHORT_CODE)
         clear = [*lines, *(m.span() for m in TOKEN.finditer(plain.text))]
         everybodys = [*published(plain), *(m.span() for m in _SAYING.finditer(plain.lower))]
+        public = list(known(plain)) if view.reading.names or view.reading.entities else []
         kept = (
             fit
             for hit in (*read, *named, *own)
@@ -269,6 +283,7 @@ class PiiDetector:
             for piece in _outside(name, clear)
             if piece is name or piece.kind != "email" or "@" in plain.text[piece.start : piece.stop]
             if _checked(piece) or not _within(piece, everybodys)
+            if not (piece.kind in _NAMED and _of_public(piece, public))
             if (fit := self._fit(plain.text, piece)) is not None
         )
         return tuple(
@@ -285,7 +300,7 @@ class PiiDetector:
             if named is None:
                 return None
             hit = named
-        if hit.kind in _NAMED and not hit.rule.endswith(SPELT):
+        if hit.kind in _NAMED and not hit.rule.endswith(_EXACT):
             trimmed = _trimmed(text, hit)
             if trimmed is None:
                 return None
@@ -318,12 +333,14 @@ def _of_nothing(text: str, hit: Hit) -> bool:
     """
     Return whether *hit* is nothing of anybody's.
 
-    That is a year that is said as one, a status, a row of numbers as they are drawn, the
-    mailbox "git" of a store of code, or an address on a network.
+    That is a word that means a thing, a year that is said as one, a status, a row of numbers
+    as they are drawn, the mailbox "git" of a store of code, or an address on a network.
     """
     value = text[hit.start : hit.stop]
     if (hit.kind == "phone" and ascends(value)) or value.startswith("git@"):
         return True
+    if hit.kind == "person":
+        return _common_noun(text, hit)
     placed = hit.kind == "postal-address"
     before = text[max(0, hit.start - 12) : hit.start]
     if hit.kind in {"phone", "postal-address"} and _STATUS.fullmatch(_said_last(before) + value):
@@ -332,6 +349,13 @@ def _of_nothing(text: str, hit: Hit) -> bool:
         return True
     last = value.rpartition(" ")[2] if placed else value
     return (placed and bool(_STATUS.fullmatch(value))) or _nobodys(last)
+
+
+def _common_noun(text: str, hit: Hit) -> bool:
+    """Return whether *hit* is a word that is a name as well, and means a thing: "a robin"."""
+    if text[hit.start : hit.stop] not in ALSO_WORDS:  # which are in small letters
+        return False
+    return _ARTICLE.search(text.lower(), max(0, hit.start - 8), hit.start) is not None
 
 
 def _said_last(before: str) -> str:
@@ -357,6 +381,13 @@ def _nobodys(address: str) -> bool:
 def _checked(hit: Hit) -> bool:
     """Return whether check digits prove a card or an account: no build and no standard has them."""
     return hit.kind in _PROVEN_KINDS and hit.score >= _PROVEN
+
+
+def _of_public(hit: Hit, public: Iterable[tuple[int, int]]) -> bool:
+    """Return whether *hit* is a name that everybody knows, or has one with small words around."""
+    if hit.rule.endswith(KEPT):
+        return False
+    return any(start < hit.stop and hit.start < stop for start, stop in public)
 
 
 def _within(hit: Hit, ranges: Iterable[tuple[int, int]]) -> bool:
@@ -485,7 +516,7 @@ def _trimmed(text: str, hit: Hit) -> Hit | None:
     if " ".join(lower) in FALSE_PHRASES or not any(map(str.isalpha, "".join(words))):
         return None
     may_be = hit.kind == "person" and not ALSO_NAMES.isdisjoint(words)
-    may_be |= hit.rule.endswith(SAID)
+    may_be |= hit.rule.endswith((SAID, RELATED))
     if not may_be and all(word in FALSE_NAMES for word in lower):
         return None
     first, last = 0, _ended(words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guardrails.detectors.pii_counted import NUMBERED, STREET
-from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_text import TENS, UNIT, Hit, Plain
 from guardrails.detectors.pii_words import NOT_A_HANDLE, NOT_AT
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~\-]")
@@ -18,7 +18,8 @@ _VERSION = re.compile(r"\d+(?:\.\d+){1,2}(?:-[\w.]+)?")
 
 _TLD = (
     r"(?:com|net|org|edu|gov|info|biz|me|io|ai|app|dev|co|uk|us|ca|au|nz|ie|de|fr|es|it|nl|be"
-    r"|ch|at|se|no|dk|fi|pl|pt|br|mx|in|jp|cn|kr|ru|za|ng|eu)"
+    r"|ch|at|se|no|dk|fi|pl|pt|br|mx|in|jp|cn|kr|ru|za|ng|eu|gr|ro|cz|hu|tr|il|ke|gh|pk|id|my|ph|sg|ar|cl"
+    r"|xyz|online|shop|site|store|blog|tech|cloud|email|pro|example|test|invalid)"
 )
 _PROVIDER = (
     r"(?:gmail|googlemail|yahoo|hotmail|outlook|live|msn|icloud|me|aol|proton|protonmail|pm|gmx"
@@ -28,16 +29,18 @@ _OPEN, _CLOSE = r"\s{0,2}[\[({<]\s?", r"\s?[\])}>]\s{0,2}"
 _AT = rf"(?:{_OPEN}(?:at|@){_CLOSE}|\s{{1,2}}at(?: the rate)?\s{{1,2}}|\s{{0,2}}@\s{{0,2}})"
 _DOT = rf"(?:{_OPEN}(?:dot|\.){_CLOSE}|\s{{1,2}}(?:dot|period|point)\s{{1,2}}|\s?\.\s?)"
 _JOIN = rf"(?:{_DOT}|\s{{1,2}}(?:dash|hyphen|underscore|plus)\s{{1,2}})"
-_NAME = r"[\w+\-]{1,64}"
+_NAME = r"(?:(?:\w ){2,20}\w(?!\w)|[\w+\-]{1,64})"
+"""A word of an address, or one that is spelt letter by letter."""
+_SPOKEN = rf"(?:zero|oh|double|ten|eleven|twelve|\w{{3,5}}teen|{UNIT}|{TENS})"
 _WRITTEN_DOT = re.compile(rf"{_OPEN}(?:dot|\.){_CLOSE}|\s(?:dot|period|point)\s")
 _WRITTEN_AT = re.compile(rf"{_OPEN}(?:at|@){_CLOSE}")
 _DISGUISED = re.compile(
-    rf"(?<![\w+.\-])({_NAME}(?:{_JOIN}{_NAME}){{0,4}}){_AT}"
+    rf"(?<![\w+.\-])({_NAME}(?:{_JOIN}{_NAME}){{0,4}}(?:\s{_SPOKEN}){{0,5}}){_AT}"
     rf"((?:{_NAME}{_DOT}){{1,4}}{_TLD})(?![\w\-])"
 )
 _BY_PROVIDER = re.compile(rf"{_PROVIDER}\s?\.")
 
-_AT_HANDLE = re.compile(r"(?<![\w.@/+\-])@[A-Za-z_][\w.]{2,29}(?<!\.)(?![\w@])")
+_AT_HANDLE = re.compile(r"(?<![\w.@/+\-])@[A-Za-z_][\w.\-]{2,29}(?<![.\-])(?![\w@/])")
 _SERVICE = (
     r"(?:discord|insta|instagram|ig|snap|snapchat|twitter|tiktok|telegram|reddit|steam|skype|kik"
     r"|whatsapp|xbox|psn|twitch|gmail|facebook|fb|linkedin|github"

@@ -16,19 +16,19 @@ from guardrails.detectors.pii_words import words
 from guardrails.detectors.plain import plain_words
 
 NUMBERED: Final = words("""
-act aisle appendix area article bay bed bench bin bingo booth box bus button carriage cabin
-chapter channel class clause coach column commit core corridor counter court door draft edition
-engine entrance episode error event exercise exit field figure fixture flight floor frame gate
-gear game grade hall hole inning junction lap lecture lesson level lift lotto match mileage model
-module motorway odo odometer page paragraph part patch period phase pitch platform player pod port
-puzzle quarter rank ranked room round route row sample scene score scored season seat section
-semester series session set sheet shelf shuttle side size slide slot spot squad stage stairwell
-stall stand station stop step storey table tariff team terminal theatre theme tier track train
-tram verse version volume ward wave windows zone bp bmi pulse temp temperature weight height
-budget total price cost costs paid won win wins lost lose beat drew draw led trailed theater
-android chrome firefox ios iphone ipad macos python ubuntu xbox playstation habitación sala puerta
-andén vuelo asiento fila chambre salle porte quai voie vol siège zimmer raum gleis bahnsteig flug
-sitz reihe quarto porta voo camera binario volo posto kamer spoor vlucht stoel
+act aisle appendix area article bay bed bench bin bingo booth box bus button carriage cabin chapter
+channel class clause coach column commit core corridor counter court door draft edition engine
+entrance episode error event exercise exit field figure fixture flight floor frame gate gear game
+grade hall hole inning junction lap lecture lesson level lift lotto match mileage model module
+motorway odo odometer page paragraph part patch period phase pitch platform player pod port puzzle
+quarter rank ranked room round route row sample scene score scored season seat section semester
+series session set sheet shelf shuttle side size slide slot spot squad stage stairwell stall stand
+station stop step storey table tariff team terminal theatre theme tier final finals innings
+overtime track train tram verse version volume ward wave windows zone bp bmi pulse temp temperature
+weight height budget total price cost costs paid won win wins lost lose beat drew draw led trailed
+theater android chrome firefox ios iphone ipad macos python ubuntu xbox playstation habitación sala
+puerta andén vuelo asiento fila chambre salle porte quai voie vol siège zimmer raum gleis bahnsteig
+flug sitz reihe quarto porta voo camera binario volo posto kamer spoor vlucht stoel
 """)
 """What has a number and is not where somebody lives."""
 
@@ -80,7 +80,7 @@ _LIVES = re.compile(
 )
 _FLIES = re.compile(
     r"\b(?:flights?|fly|flying|flew|flown|airline|airport|boarding|lands?|landed|departs?|depart(?:ure|ing)"
-    r"|gate|terminal|train|trains|bus|tram|platform|connection)\b"
+    r"|gate|terminal|train|trains|bus|tram|platform|connection|cancell?ed|delayed)\b"
 )
 _SERVICE = re.compile(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\d|\d[A-Z]) ?\d{1,4}(?![\w-])")
 _ISBN = re.compile(

@@ -21,11 +21,13 @@ _SAYS_NAME = re.compile(
     r"\b(?:(?:my|his|her|their) (?:full |first |last |family |real |legal )?(?:sur)?name"
     r"(?: is|'s|’s|s)?"
     r"|(?:full |first |last |family |sur)?name\s*[:=]|(?:i am|i'm|i’m|im) (?:called|named)"
-    r"|(?:they|people|friends|everyone|you can|just|please) call me|i go by|named|who is called)"
+    r"|(?:they|people|friends|everyone|you can|just|please) call me|i go by|named|who is called"
+    r"|(?:kid|guy|man|woman|girl|boy|lad|bloke|someone|somebody|person|user|student|pupil|patient"
+    r"|client|customer) called)"
     r"\s*[:\-]?\s*"
 )
 _MAY_SAY_NAME = re.compile(
-    r"\b(?:i am|i'm|i’m|im|this is|it's|it’s|call me|signed|dear|hi|hello)\s+"
+    r"\b(?:i am|i'm|i’m|im|this is|it's|it’s|call(?:s|ed)? me|signed|dear|hi|hello)\s+"
 )
 _AFTER_NAME = re.compile(r"(?:,? (?:btw|by the way|here|speaking|from|and i)\b|\s*[,(]?\s*\d\d\b)")
 _RELATION = re.compile(
@@ -49,6 +51,12 @@ RELATED: Final = "relation"
 TITLED: Final = "title"
 INTRODUCED: Final = "introduces"
 """The rule of a name that stands after "I'm", which in other languages may be no such word."""
+_IS_RELATED = re.compile(
+    r"(?:^|(?<=[.!?…]\s)|(?<=\n))([^\W\d_]{2,20})(?: (?:and|&) ([^\W\d_]{2,20}))?"
+    r" (?:is|are|was|were) (?:my|our) (?:\w{2,12} )?(?:twins?|kids|sons?|daughters?|brothers?"
+    r"|sisters?|parents|grandparents|friends?|boyfriend|girlfriend|husband|wife|partner|boss|manager|therapist"
+    r"|cousins?|neighbou?rs?|flatmates?|roommates?|teacher|carer|aunts?|uncles?|mum|mom|dad|ex)\b"
+)
 _OWNED = re.compile(r"['’]s?$")
 _NOT_FIRST: Final = FALSE_NAMES | PEOPLES
 _WORD_HERE = re.compile(rf"({_NAME_WORD})(\s?)")
@@ -70,6 +78,13 @@ def names(plain: Plain) -> Iterator[Hit]:
             found = _name_at(plain, match.end(), any_case=any_case)
             if found:
                 yield Hit("person", *found, score, rule)
+
+    for match in _IS_RELATED.finditer(plain.lower):
+        for group in (1, 2):
+            word = match[group]
+            known = word in FALSE_NAMES or word in plain_words()
+            if word and (not known or (match[2] and word in ALSO_WORDS)):
+                yield Hit("person", *match.span(group), 6500, RELATED)
 
 
 def namesakes(plain: Plain) -> Iterator[Hit]:

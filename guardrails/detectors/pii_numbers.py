@@ -27,6 +27,8 @@ IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MR27 MT31 
 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24
 TR26 UA29 VA22 VG24 XK20
 """  # the IBAN registry of ISO 13616: country and length
+_IBAN_CUE = re.compile(r"iban|\b(?:account|bank|refund|transfer|pay|paid|konto|cuenta|compte)\b")
+"""Words before an account whose check digits are wrong: people mistype them."""
 _IBAN_DIGITS = 8  # fewer than any IBAN has
 _IBAN_LENGTHS: Final = {each[:2]: int(each[2:]) for each in _IBANS.split()}
 
@@ -81,6 +83,11 @@ _DATE = (
     rf"|{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+{_YEAR}\b)?"
     rf"|{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR}\b)?)"
 )
+_BESIDE_NAME = re.compile(
+    r"(?<![\w'’\-])[A-ZÀ-Þ][\w'’\-]+ [A-ZÀ-Þ][\w'’\-]+(?:,|;| [\-–/])? \(?"
+    r"(\d{1,2}([./\-])\d{1,2}\2(?:19[2-9]\d|200\d))(?![\w./\-])"
+)
+"""A date of a day long ago behind a first and a last name, as in lists of people."""
 _BORN_AFTER = re.compile(
     rf"(?<!\w)({_DATE})\s"
     r"(?:i (?:was|am) |is (?:my |his |her |their )?)?(?:born\b|birth|b-?day\b)"
@@ -135,6 +142,8 @@ def numbers(plain: Plain) -> Iterator[Hit]:
         yield from _long(plain)
     if plain.digits:
         yield from _cued(plain)
+    for match in _BESIDE_NAME.finditer(plain.text):
+        yield Hit("date-of-birth", *match.span(1), 6000, "beside-name")
     for pattern in (_BIRTH, _BORN_AFTER):
         for match in pattern.finditer(plain.lower):
             yield Hit("date-of-birth", *match.span(1), 8000, "birth")
@@ -182,7 +191,7 @@ def _ibans(plain: Plain) -> Iterator[Hit]:
         value = "".join(plain.text[at] for at in places[:length])
         if mod97(value):
             yield Hit("iban", start, stop, 9500, "iban")
-        elif "iban" in plain.lower[max(0, start - 40) : start]:
+        elif _IBAN_CUE.search(plain.lower, max(0, start - 40), start):
             yield Hit("iban", start, stop, 6000, "iban-format")
 
 

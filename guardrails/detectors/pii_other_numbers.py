@@ -81,7 +81,11 @@ _HANDLE = re.compile(
     rf"|gebruikersnaam)(?:\s(?:discord|telegram|de|en|su|sur|auf))?\s?{_IS}\s?"
     r"@?((?=[\w.\-#]*[\d_])\w[\w.\-#]{2,31})(?<![.\-])"
 )
-_AT: Final = r"(?:arroba|arrobase|arobase|chiocciola|ät|klammeraffe|apenstaartje|@|\(at\)|\[at\])"
+_ATS: Final = (
+    *("arroba", "arrobase", "arobase", "chiocciola", "ät", "klammeraffe", "apenstaartje"),
+    *("@", "(at)", "[at]"),
+)
+_AT: Final = f"(?:{'|'.join(map(re.escape, _ATS))})"
 _DOT: Final = r"(?:punto|point|ponto|punkt|punt|dot)"
 _MAIL = re.compile(
     rf"(?<![\w.])([\w+\-]{{1,64}}(?:\.[\w+\-]{{1,64}}|\s{_DOT}\s[\w+\-]{{1,64}}){{0,4}})\s{_AT}\s"
@@ -108,9 +112,11 @@ def other_numbers(plain: Plain) -> Iterator[Hit]:
     for match in _SECRET.finditer(plain.lower):
         if any(map(str.isdigit, match.group(1))) or not match.group(1).rstrip(".,!?;:)").isalpha():
             yield Hit("secret", *match.span(1), 6500, "password-other")
+    if any(sign in plain.lower for sign in _ATS):
+        for match in _MAIL.finditer(plain.lower):
+            yield Hit("email", *match.span(), 7500, "spelt-email-other")
     for pattern, group, kind, score, rule in (
         (_HANDLE, 1, "handle", 6500, "handle-other"),
-        (_MAIL, 0, "email", 7500, "spelt-email-other"),
         (_SPOKEN, 0, "phone", 7000, "spoken-digits-other"),
     ):
         for match in pattern.finditer(plain.lower):

@@ -14,6 +14,7 @@ from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import (
     ALSO_WORDS,
     COMMON,
+    DOES,
     FALSE_NAMES,
     NATIONS,
     NOT_A_PERSON,
@@ -58,7 +59,17 @@ _NO_PLACE: Final = frozenset(
     ]
 )
 """Words that stand in no address, and end one."""
+_NO_TOWN: Final = frozenset(
+    [
+        *("maths", "math", "physics", "chemistry", "biology", "geography", "algebra", "calculus"),
+        *("downstairs", "upstairs", "indoors", "outdoors", "overseas", "uphill", "downtown"),
+        *("football", "tennis", "badminton", "basketball", "cricket", "rugby", "volleyball"),
+        *("netball", "hockey", "squash", "karate", "judo", "ballet", "pilates", "yoga"),
+    ]
+)
+"""What people are in, at or on, in small letters, and is no town."""
 _NO_NAME: Final = FALSE_NAMES | NOT_A_PERSON
+_NO_PERSON: Final = _NO_NAME | DOES
 _ANSWERING: Final = frozenset(
     [
         *("yes", "yeah", "yep", "sure", "ok", "okay", "no", "hi", "hello", "hey", "thanks"),
@@ -162,15 +173,19 @@ def _may_be(plain: Plain, word: Hit) -> bool:
     said = plain.lower[word.start : word.stop]
     if word.kind in _WRITTEN:
         return said not in COMMON or said in _SIGNS
-    if word.kind in _PLACES and said in _NO_PLACE:
+    capital = plain.text[word.start].isupper() and not plain.text.isupper()
+    if word.kind in _PLACES and (said in _NO_PLACE or _no_town(word, said, capital=capital)):
         return False
     if word.kind == "person":
-        capital = plain.text[word.start].isupper() and not plain.text.isupper()
         ahead = max(0, word.start - 12)
         if said.endswith("ing") and not capital and _DOES.search(plain.lower, ahead, word.start):
             return False
-        return not said.isdigit() and said not in PEOPLES and (capital or said not in _NO_NAME)
+        return not said.isdigit() and said not in PEOPLES and (capital or said not in _NO_PERSON)
     return word.kind in _NAMED or said not in FALSE_NAMES
+
+
+def _no_town(word: Hit, said: str, *, capital: bool) -> bool:
+    return word.kind == "location" and not capital and said in _NO_TOWN
 
 
 def _spoken_of(plain: Plain, word: Hit) -> bool:

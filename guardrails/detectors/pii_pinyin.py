@@ -23,10 +23,11 @@ _SYLLABLE = (
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui"
     r"|ue|[aeiou]))"
 )
-_NAME = re.compile(
+CHINESE: Final = re.compile(
     rf"(?<![\w'’])(?:({'|'.join(_FAMILY.split())})[ ]({_SYLLABLE}{{1,3}}(?:[ \-]{_SYLLABLE})?)"
     rf"|({_SYLLABLE}{{2,3}})[ ]({'|'.join(_FAMILY.split())}))(?![\w'’])"
 )
+"""A name of Chinese form, in small letters."""
 _LEAST: Final = 150
 """Least score that one word of it must have."""
 
@@ -36,7 +37,7 @@ def pinyin(plain: Plain, words: Sequence[Hit]) -> Iterator[Hit]:
     seen = [word for word in words if word.kind == "person" and word.score >= _LEAST]
     if not seen:
         return
-    for match in _NAME.finditer(plain.lower):
+    for match in CHINESE.finditer(plain.lower):
         start, stop = match.span()
         scores = [word.score for word in seen if word.start < stop and start < word.stop]
         if scores and not FALSE_NAMES.intersection(match.group().replace("-", " ").split()):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from guardrails.detectors.pii_text import Hit, Plain
 
-_SCHEME = re.compile(r"(?<![\w@])(?:(?:https?|ftp)://|www\.)[^\s<>\"“”«»]++", re.IGNORECASE)
+_SCHEME = re.compile(r"(?<![\w@])(?:(?:https?|hxxps?|ftp)://|www\.)[^\s<>\"“”«»]++", re.IGNORECASE)
 _HOST = re.compile(
     r"(?<![\w@.\-/:])[a-z0-9][a-z0-9-]*+(?:\.[a-z0-9-]++)++(?::\d{1,5})?(?P<path>[/?#][^\s<>\"“”«»]*+)?",
     re.IGNORECASE,

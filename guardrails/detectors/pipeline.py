@@ -28,6 +28,7 @@ from guardrails.detectors.casing import recased
 from guardrails.detectors.folded import Folded, fold
 from guardrails.detectors.kinds import NOISY, PRESIDIO_TYPES, SPACY_TYPES, THRESHOLD, THRESHOLDS
 from guardrails.detectors.plain import plain_words
+from guardrails.detectors.stressed import unstressed
 from guardrails.errors import ConfigurationError, DetectorError, ModelMissingError
 from guardrails.findings import SCORE_MAX
 
@@ -207,7 +208,8 @@ class Pipeline:
     def _read(self, nlp: Language, folded: Folded, needs: Needs) -> Reading:
         # Each sign of a row is a token of its own, which costs much and says nothing.
         text = _SIGNS.sub(_spaced, folded.text)
-        doc = nlp.make_doc(text)
+        plain = unstressed(text) if Needs.PARSE in needs else Folded(text)
+        doc = nlp.make_doc(plain.text)
         if Needs.PARSE in needs:
             for name in _PARSE:
                 doc = nlp.get_pipe(name)(doc)
@@ -215,7 +217,7 @@ class Pipeline:
         if Needs.ENTITIES in needs:
             # The name finder shares nothing with the parser, so it may read other capitals.
             named = recased(text)
-            same = named == text
+            same = named == plain.text
             seen = nlp.get_pipe("ner")(doc if same else nlp.make_doc(named))
             entities = self._entities(folded, _named(seen))
         elif Needs.FORMATS in needs:  # and a parse
@@ -224,7 +226,7 @@ class Pipeline:
         if Needs.PARSE not in needs:
             return Reading(entities=entities, made=made)
         sentences = tuple((each.start, each.end) for each in doc.sents)
-        return Reading(_tokens(folded, doc), sentences, entities, made=made)
+        return Reading(_tokens(folded, plain, doc), sentences, entities, made=made)
 
     def _entities(self, folded: Folded, named: Iterable[_Found]) -> tuple[Entity, ...]:
         best: dict[tuple[int, int, str], tuple[float, str]] = {}
@@ -308,10 +310,10 @@ def with_context(text: str, start: int, score: float, context: tuple[str, ...]) 
     return score
 
 
-def _tokens(folded: Folded, doc: Doc) -> tuple[Token, ...]:
+def _tokens(folded: Folded, plain: Folded, doc: Doc) -> tuple[Token, ...]:
     made = []
     for each in doc:
-        start, stop = folded.original(each.idx, each.idx + len(each))
+        start, stop = folded.original(*plain.original(each.idx, each.idx + len(each)))
         lemma = each.lemma_.lower()
         made.append(Token(start, stop, lemma, each.tag_, each.pos_, each.dep_, each.head.i))
     return tuple(made)

@@ -60,6 +60,7 @@ def built(
     meters: Meters | None = None,
     clock: Callable[[], float] = time.monotonic,
     now: Callable[[], float] = time.time,
+    takes_notes: bool = False,
 ) -> tuple[Deployment, Close]:
     """
     Return a gateway, and what closes it.
@@ -77,6 +78,7 @@ def built(
         meters: Measures turns for OpenTelemetry.
         clock: Monotonic seconds.
         now: Unix time in seconds.
+        takes_notes: Proposals of policies, and what was signed of them, are taken in the console.
 
     Raises:
         ConfigurationError: A key for an upstream or a secret is not in *environ*, a policy is
@@ -134,6 +136,7 @@ def built(
         now=now,
         clock=clock,
         provider=None if settings.sign_in is None else provider_of(settings.sign_in),
+        takes_notes=takes_notes,
     )
     return deployment, close
 

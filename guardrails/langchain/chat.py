@@ -31,6 +31,7 @@ from guardrails.langchain.reply import Reply, whole
 from guardrails.langchain.structured import told
 from guardrails.langchain.wiring import TurnRunner, Wiring
 from guardrails.models.base import ModelRequest
+from guardrails.values import asks_for_value
 
 _CALL = "guardrails_call"  # how a public method hands its call down to the private ones
 _CHARACTERS_PER_TOKEN = 4
@@ -82,6 +83,11 @@ def unguarded(model: Runnable[Any, Any]) -> Runnable[Any, Any]:
         msg = "this model is guarded already, or holds a guarded one: wrap the model itself"
         raise ConfigurationError(msg)
     return model
+
+
+def _asks_for_value(runnable: Runnable[Any, Any]) -> bool:
+    """Return whether *runnable* was bound to answer in a form."""
+    return any(asks_for_value(getattr(part, "kwargs", None) or {}) for part in within(runnable))
 
 
 def _chat_model_in(runnable: Runnable[Any, Any]) -> BaseChatModel | None:
@@ -214,7 +220,9 @@ class GuardedChatModel(BaseChatModel):
         self, call: Call, messages: Sequence[BaseMessage], options: dict[str, Any]
     ) -> AsyncGenerator[AIMessageChunk, None]:
         wiring = self._wiring
-        request = ModelRequest(tuple(from_langchain(message) for message in messages), options)
+        asked = tuple(from_langchain(message) for message in messages)
+        bound = wiring.structured or _asks_for_value(wiring.model.inner)
+        request = ModelRequest(asked, options, structured=bound)
         model = wiring.model.asked(messages, call.configurable)
         reply = Reply()
         events = wiring.turns.run(
@@ -301,7 +309,9 @@ class GuardedChatModel(BaseChatModel):
         kwargs.pop("ls_structured_output_format", None)  # for tracers, which hear nothing
         if tool_choice is not None:
             kwargs["tool_choice"] = tool_choice
-        return self._around(self._of_inner("bind_tools")(tools, **kwargs))
+        bound = self._around(self._of_inner("bind_tools")(tools, **kwargs))
+        # How the wrapped model says so in its own terms, only it knows.
+        return bound._rewired(replace(bound._wiring, structured=asks_for_value(kwargs)))
 
     def with_structured_output(
         self,

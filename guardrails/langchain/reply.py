@@ -10,6 +10,7 @@ from langchain_core.messages.ai import UsageMetadata, add_ai_message_chunks
 
 from guardrails.answer import told
 from guardrails.events import (
+    Aside,
     CoverageGap,
     Done,
     Escalated,
@@ -57,7 +58,7 @@ class Reply:
                 yield self._passed(event.part)
             case ToolCalled():
                 yield self._called(event.call)
-            case Escalated() | CoverageGap():
+            case Escalated() | CoverageGap() | Aside():
                 self._noted.append(event)
             case _:
                 pass

@@ -41,6 +41,7 @@ class Wiring:
         session: The conversation that is meant where the caller names none, or None.
         restore_tools: Names of the tools whose arguments get the person's own values.
         raise_errors: A model that fails raises, although the policy has words for that.
+        structured: A program reads the replies: the model was bound to answer in a form.
     """
 
     turns: TurnRunner = field(repr=False)
@@ -49,3 +50,4 @@ class Wiring:
     session: str | None = field(default=None, repr=False)
     restore_tools: frozenset[str] = frozenset()
     raise_errors: bool = False
+    structured: bool = False

@@ -75,11 +75,12 @@ def access_body(
     *, record: str, field: str, by: str, reason: str, case: str, at: int
 ) -> dict[str, Any]:
     """
-    Return the body of `access`: a kept text was opened.
+    Return the body of `access`: a kept text was opened, or a policy acted on in the console.
 
     Args:
-        record: Id of the record that the text belongs to.
-        field: Which of its texts, `in` or `out`; `session` for all of its conversation.
+        record: Id of the record that the text belongs to; of a policy the name of its version.
+        field: Which of its texts, `in` or `out`; `session` for all of its conversation. Of a
+            policy `policy` for a version, `note` for what was signed of it.
         by: Id of the operator, never a name.
         reason: Code, such as `complaint` or `incident`.
         case: Id of the case that the reason stands in.

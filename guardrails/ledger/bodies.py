@@ -8,7 +8,8 @@ knows which sessions are whose, the log does not.
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -27,6 +28,9 @@ NOTES_MAX = 6 * 1024
 """Signed notes that are longer than this as JSON are left out: they lie beside the policy."""
 LINES_MAX = 18 * 1024
 """Places of rules that are longer than this as JSON are left out."""
+
+
+_BY_RULE = itemgetter(0)
 
 
 class ReportLike(Protocol):
@@ -274,14 +278,19 @@ def decided(decision: Decision) -> dict[str, Any]:
     return told
 
 
-def _fired(fired: Iterable[Fired]) -> list[list[Any]]:
+def _fired(fired: Sequence[Fired]) -> list[list[Any]]:
     """Return rule, score and mode of the strongest finding of each rule, by rule."""
-    strongest: dict[str, list[Any]] = {}
+    told: list[list[Any]] = []
+    last = ""
     for rule, _, score, mode, _, _ in fired:
-        known = strongest.get(rule)
-        if known is None or score > known[1]:
-            strongest[rule] = [rule, score, str(mode)]
-    return [strongest[rule] for rule in sorted(strongest)]
+        if rule > last:
+            told.append([rule, score, str(mode)])
+            last = rule
+        elif rule != last:  # `decide` gives them by rule; nobody else has to
+            return _fired(sorted(fired, key=_BY_RULE))
+        elif score > told[-1][1]:
+            told[-1] = [rule, score, str(mode)]
+    return told
 
 
 def turn_close_body(
@@ -298,6 +307,7 @@ def turn_close_body(
     us: Mapping[str, int],
     fold: Mapping[str, int | str],
     said: Sequence[str] = (),
+    beside: Sequence[str] = (),
 ) -> dict[str, Any]:
     """
     Return the body of `turn_close`.
@@ -317,6 +327,7 @@ def turn_close_body(
             and `about`, and `loss` where the person told of one.
         said: Ids of the policy's messages that the person was shown, in order; left out of
             the body if there are none.
+        beside: Ids of those that stood beside a reply that a program reads, likewise.
     """
     body: dict[str, Any] = {
         "session": session,
@@ -330,7 +341,8 @@ def turn_close_body(
         "us": dict(us),
         "fold": dict(fold),
     }
-    return {**body, "said": list(said)} if said else body
+    told = {"said": list(said), "beside": list(beside)}
+    return {**body, **{name: ids for name, ids in told.items() if ids}}
 
 
 def sign_off_body(*, session: str, turn: int, by: str, points: int) -> dict[str, Any]:

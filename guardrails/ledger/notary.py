@@ -10,40 +10,21 @@ records are on the disk, and never waited for. A log in which nothing happens ge
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from os import SEEK_END
 from pathlib import Path
 
 from guardrails.errors import LogReadError, ProofError
 from guardrails.ledger.checkpoints import handovers, newest, read_notes
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, PlainFile
-from guardrails.ledger.keys import LOG, SigningKey, VerifierKey
+from guardrails.ledger.keys import LOG, VerifierKey
 from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.pace import Pace, Signing
 from guardrails.ledger.tiles import leaves, replace, tree_of, write_tiles
 from guardrails.ledger.tree import Tree
-from guardrails.policy.model import CHECKPOINT_RECORDS, CHECKPOINT_SECONDS, Checkpoints
+from guardrails.policy.model import Checkpoints
 
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """
-    How a log signs itself.
-
-    Attributes:
-        key: Of the log; it has the log's origin as its name.
-        records: Records after which a checkpoint is due, at least 1.
-        seconds: Seconds after which one is due, if there is anything new.
-        heartbeat: Seconds without a record after which one is written that says so.
-        pause: Seconds between two checkpoints at the least, however many records come.
-    """
-
-    key: SigningKey
-    records: int = CHECKPOINT_RECORDS
-    seconds: float = float(CHECKPOINT_SECONDS)
-    heartbeat: float = 60.0
-    pause: float = 0.05
+__all__ = ["Notary", "Signing", "check_name", "keep_note"]
 
 
 class Notary:
@@ -66,23 +47,17 @@ class Notary:
     """
 
     def __init__(self, folder: Path, origin: str, signing: Signing, seq: int) -> None:
-        if (signing.key.name, signing.key.kind) != (origin, LOG):
-            msg = f"the log {origin} is signed with a key of its own name, not {signing.key.name}"
-            raise ValueError(msg)
+        check_name(signing, origin)
         _check_successor(folder, signing.key.verifier)
         self._folder = folder
         self._signing = signing
-        self._paces: dict[str, tuple[int, float]] = {}
-        self._pace = (signing.records, signing.seconds)
         last = newest(folder, origin)
         self._tree = Tree() if last is None else _as_signed(folder, last)
         if seq < self._tree.size:
             raise _unlike(folder, self._tree.size)
         for leaf in leaves(folder, self._tree.size):
             self._tree.add(leaf)
-        self._signed = 0 if last is None else last.size
-        self._since = self._heard = time.monotonic()
-        self._again = 0.0  # not before this
+        self._pace = Pace(signing, self._tree.size, 0 if last is None else last.size)
         _drop_torn(folder / CHECKPOINTS)
 
     @property
@@ -93,55 +68,31 @@ class Notary:
     @property
     def uncovered(self) -> int:
         """Records after the last checkpoint."""
-        return self._tree.size - self._signed
-
-    def add(self, hashes: Iterable[str]) -> None:
-        """Take records that are on the disk now: `sha256:<hex>` of each, in order."""
-        now = time.monotonic()
-        if not self.uncovered:
-            self._since = now
-        for one in hashes:
-            self._tree.add(bytes.fromhex(one.removeprefix("sha256:")))
-        self._heard = now
+        return self._pace.uncovered
 
     @property
     def due(self) -> bool:
         """Whether a checkpoint is to be signed now."""
-        return self.uncovered > 0 and time.monotonic() >= self._due_at
-
-    @property
-    def _due_at(self) -> float:
-        records, seconds = self._pace
-        full = self.uncovered >= records
-        return max(self._again, 0.0 if full else self._since + seconds)
-
-    def keep_pace(self, name: str, pace: Checkpoints | None) -> None:
-        """
-        Sign as often as *pace* says, instead of what was asked for under *name* before.
-
-        Of several that ask the one counts that has it signed most often; None asks for what
-        the log was opened with. Other threads may call it: what it sets is one value.
-        """
-        usual = (self._signing.records, self._signing.seconds)
-        self._paces[name] = usual if pace is None else (pace.records, float(pace.seconds))
-        every = self._paces.values()
-        self._pace = (min(one[0] for one in every), min(one[1] for one in every))
-
-    def silence(self) -> bool:
-        """Return whether a heartbeat is to be written now; not again before it is time again."""
-        now = time.monotonic()
-        if now - self._heard < self._signing.heartbeat:
-            return False
-        self._heard = now
-        return True
+        return self._pace.due
 
     @property
     def patience(self) -> float:
         """Seconds until the next thing is due; infinite if nothing ever is."""
-        until = self._heard + self._signing.heartbeat
-        if self.uncovered:
-            until = min(until, self._due_at)
-        return max(until - time.monotonic(), 0.0)
+        return self._pace.patience
+
+    def add(self, hashes: Iterable[str]) -> None:
+        """Take records that are on the disk now: `sha256:<hex>` of each, in order."""
+        for one in hashes:
+            self._tree.add(bytes.fromhex(one.removeprefix("sha256:")))
+        self._pace.grew(self._tree.size)
+
+    def keep_pace(self, name: str, pace: Checkpoints | None) -> None:
+        """Sign as often as *pace* says; see `Pace.keep`. Other threads may call it."""
+        self._pace.keep(name, pace)
+
+    def silence(self) -> bool:
+        """Return whether a heartbeat is to be written now; not again before it is time again."""
+        return self._pace.silence()
 
     def sign(self) -> None:
         """
@@ -152,12 +103,24 @@ class Notary:
         """
         if not self.uncovered:
             return
-        self._again = time.monotonic() + self._pace[1]
+        self._pace.trying()
         write_tiles(self._folder, self._tree)
         checkpoint = Checkpoint.sign(self._signing.key, self._tree.size, self._tree.root())
         keep_note(self._folder / CHECKPOINTS, bytes(checkpoint))
         replace(self._folder / CHECKPOINT, bytes(checkpoint))
-        self._signed, self._again = checkpoint.size, time.monotonic() + self._signing.pause
+        self._pace.signed(checkpoint.size)
+
+
+def check_name(signing: Signing, origin: str) -> None:
+    """
+    Return if the key is that of a log of this name.
+
+    Raises:
+        ValueError: It is not.
+    """
+    if (signing.key.name, signing.key.kind) != (origin, LOG):
+        msg = f"the log {origin} is signed with a key of its own name, not {signing.key.name}"
+        raise ValueError(msg)
 
 
 def keep_note(path: Path, note: bytes) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from guardrails.errors import LogReadError, RecordError
+from guardrails.ledger.base import innermost
 from guardrails.ledger.disk import segments
 from guardrails.ledger.read import read_lines
 from guardrails.ledger.record import glance
 
-_WANTED: Final = (b'"kind":"escalation', b'"kind":"ticket"')
+WANTED: Final = (b'"kind":"escalation', b'"kind":"ticket"')
+"""One of these stands in each line that is about escalations."""
 
 
 class Outbox(NamedTuple):
@@ -26,6 +30,19 @@ class Outbox(NamedTuple):
     records: list[dict[str, Any]]
     segment: int
     offset: int
+
+
+Reading = Callable[[int, int], Outbox]
+"""Reads on from a segment and an offset."""
+
+
+def reading_of(log: object) -> Reading | None:
+    """Return how to read what *log* says of escalations; None if it is kept nowhere."""
+    reading: Reading | None = getattr(innermost(log), "outbox", None)
+    if reading is not None:
+        return reading
+    folder: Path | None = getattr(log, "folder", None)
+    return None if folder is None else partial(read_outbox, folder)
 
 
 def read_outbox(folder: Path, segment: int = 0, offset: int = 0) -> Outbox:
@@ -54,7 +71,7 @@ def read_outbox(folder: Path, segment: int = 0, offset: int = 0) -> Outbox:
                 if not line.data or not (line.whole or line.length > len(line.data)):
                     break
                 offset = line.start + line.length
-                if line.whole and any(mark in line.data for mark in _WANTED):
+                if line.whole and any(mark in line.data for mark in WANTED):
                     _keep(line.data, found)
     except OSError as error:
         msg = f"cannot read {error.filename or folder}: {error.strerror}"

@@ -22,7 +22,7 @@ from guardrails.ledger.read import (
     read_records,
     record_of,
 )
-from guardrails.ledger.record import glance
+from guardrails.ledger.record import Kind, glance
 
 FIELDS: Final = (
     "log",
@@ -53,6 +53,8 @@ FIELDS: Final = (
 
 COUNTED: Final = ("kind", "do", "rule", "level", "category", "locale", "country", "policy", "week")
 """What records can be counted by."""
+_TOLD_AGAIN: Final = frozenset({"do", "rule", "level"})
+"""What ends of turns and calls for a human say again of decisions."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _LEVELS = {level.value: level.rank for level in Level}
@@ -238,11 +240,20 @@ def cell(value: str | int | None) -> str | int | None:
     return f"'{value}" if formula else value
 
 
-def counts(found: Iterable[Found], by: str) -> Counter[str]:
-    """Return how many of *found* have each value of *by*, one of `COUNTED`."""
+def counts(found: Iterable[Found], by: str, *, every: bool = True) -> Counter[str]:
+    """
+    Return how many of *found* have each value of *by*, one of `COUNTED`.
+
+    Args:
+        found: Lines of logs.
+        by: What they are counted by.
+        every: Count records of every kind; if not, by `do`, `rule` and `level` decisions alone,
+            which others tell again.
+    """
     counted: Counter[str] = Counter()
+    every = every or by not in _TOLD_AGAIN
     for one in found:
-        if one.record is not None:
+        if one.record is not None and (every or one.record["kind"] == Kind.DECISION):
             counted.update(_values(one, by))
     return counted
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from os import urandom
+from typing import Final
 
 from guardrails.errors import RecordError
 from guardrails.ledger.base import Receipt
@@ -16,6 +17,31 @@ Clock = Callable[[], int]
 """Nanoseconds, such as `time.time_ns` or `time.monotonic_ns`."""
 Random = Callable[[int], bytes]
 """That many random bytes, such as `os.urandom`."""
+
+
+_POOL: Final = 4096
+
+
+class Pool:
+    """
+    Random bytes of the system, asked for in advance. For one thread.
+
+    Each question to the system lets other threads of the process run first. Where they are
+    busy, that takes longer than all the rest of a record.
+    """
+
+    def __init__(self) -> None:
+        self._bytes = b""
+        self._at = 0
+
+    def __call__(self, count: int) -> bytes:
+        """Return so many bytes that were never returned before."""
+        stop = self._at + count
+        if stop > len(self._bytes):
+            self._bytes, self._at, stop = urandom(max(_POOL, count)), 0, count
+        given = self._bytes[self._at : stop]
+        self._at = stop
+        return given
 
 
 class Scribe:
@@ -46,7 +72,7 @@ class Scribe:
         self._boot = self.boot.encode()
         self._clock = clock
         self._ticks = ticks
-        self._random = random
+        self._random = Pool() if random is urandom else random
         self._began = ticks()
         self._seq = seq
         self._prev = prev
@@ -65,6 +91,18 @@ class Scribe:
     def rewind(self, place: tuple[int, str]) -> None:
         """Go back to *place*, as if nothing had been written since."""
         self._seq, self._prev = place
+
+    def join(self, boot: str, mono: int) -> None:
+        """
+        Go on in the run *boot*, which somebody else may have begun.
+
+        Args:
+            boot: Its name.
+            mono: Where its clock stands by now at the least, in microseconds.
+        """
+        began = self._ticks() - mono * 1000
+        self._began = min(self._began, began) if boot == self.boot else began
+        self.boot, self._boot = boot, boot.encode()
 
     def write(self, draft: bytes) -> tuple[bytes, Receipt]:
         """

@@ -108,6 +108,11 @@ class Segments:
         """Whether `recover` has to be called before anything else is added."""
         return self._file is None
 
+    @property
+    def found(self) -> Sequence[Receipt]:
+        """None: what nobody was told to be durable, `recover` cuts off."""
+        return ()
+
     def add(self, drafts: Sequence[bytes]) -> list[Receipt]:
         """
         Return the receipts of the first of *drafts*, at least one, now that they are durable.

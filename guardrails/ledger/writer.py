@@ -12,18 +12,16 @@ import math
 import queue
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from guardrails.errors import LogWriteError
+from guardrails.errors import LogReadError, LogWriteError
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.desk import Desk, Outcome, Ticket
 from guardrails.ledger.draft import draft
-from guardrails.ledger.notary import Notary
+from guardrails.ledger.durable import Durable, Signs
 from guardrails.ledger.record import Kind
-from guardrails.ledger.segment import Segments
 
 _BATCH = 4096  # jobs in one go: bounds what one failure can take with it
 _RANGES = 1000  # in one record of what came late
@@ -79,10 +77,10 @@ class Writer:
     def __init__(
         self,
         name: str,
-        segments: Segments,
+        segments: Durable,
         limit: float,
         on_stop: Callable[[], None],
-        notary: Notary | None = None,
+        notary: Signs | None = None,
     ) -> None:
         self._segments = segments
         self._limit = limit
@@ -94,6 +92,7 @@ class Writer:
         self._entrance = threading.Lock()
         self._open = True
         self._lost = 0  # records that failed and are not yet owned up to
+        self._unsure = 0  # notes among what failed last
         self._notes: list[tuple[str, dict[str, Any]]] = []  # of the writer's own
         self._began = 0.0
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -113,7 +112,7 @@ class Writer:
                 raise LogWriteError(msg)
             if began and time.monotonic() - began > self._limit:
                 self._lost += isinstance(job, Entry)
-                msg = f"the disk of the decision log has not answered for {self._limit:g} s"
+                msg = f"the place of the decision log has not answered for {self._limit:g} s"
                 raise LogWriteError(msg)
             self._jobs.put(job)
 
@@ -178,9 +177,10 @@ class Writer:
             return
         try:
             self._notary.sign()
-        except OSError as error:
+        except (OSError, LogReadError, LogWriteError) as error:
             if not self._unsigned:
-                reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
+                number = error.errno if isinstance(error, OSError) else None
+                reason = errno.errorcode.get(number or 0, type(error).__name__)
                 self._note({"why": "unsigned", "error": reason})
             self._unsigned = True
         else:
@@ -194,9 +194,10 @@ class Writer:
         entries: list[Entry] = []
         going = True
         for job in jobs:
+            if type(job) is Entry:  # nearly all of them
+                entries.append(job)
+                continue
             match job:
-                case Entry():
-                    entries.append(job)
                 case Attachment():
                     self._commit(entries)
                     entries = []
@@ -213,19 +214,20 @@ class Writer:
 
     def _commit(self, entries: Sequence[Entry]) -> None:
         """Make *entries* durable, and tell their callers what became of them."""
-        live = [entry for entry in entries if not entry.ticket.expired]
+        live = [one for one in entries if not one.ticket.future.done() or not one.ticket.expired]
         if expired := len(entries) - len(live):
             with self._entrance:
                 self._lost += expired
         if not live and not self._notes:
             return
         receipts: list[Receipt] = []
+        drafts: list[bytes] = []
         notes = 0
         fault: Exception | None = None
         self._began = time.monotonic()
         try:
-            if self._segments.broken and (note := self._segments.recover()) is not None:
-                self._note(note)
+            if self._segments.broken:
+                self._recover()
             self._own_up()
             notes = len(self._notes)
             drafts = [draft(kind, body) for kind, body in self._notes]
@@ -234,11 +236,26 @@ class Writer:
                 receipts += self._segments.add(drafts[len(receipts) :] if receipts else drafts)
         except Exception as error:  # noqa: BLE001 - the thread must outlive whatever went wrong
             fault = error
+            if drafts:
+                self._unsure = max(notes - len(receipts), 0)
         self._began = 0.0
         del self._notes[: len(receipts)]
         if self._notary is not None:
             self._notary.add(receipt.leaf for receipt in receipts)
         self._tell(live, receipts[notes:], fault)
+
+    def _recover(self) -> None:
+        """Make the place fit to be written to again, and have it recorded what came of that."""
+        note = self._segments.recover()
+        found = self._segments.found
+        # What was found comes after the notes, of which nobody was told that they failed.
+        del self._notes[: min(self._unsure, len(found))]
+        late = [receipt.seq for receipt in found[self._unsure :]]
+        self._unsure = 0
+        with self._entrance:
+            self._lost -= len(late)
+        for body in [*([] if note is None else [note]), *_late_notes(late)]:
+            self._note(body)
 
     def _own_up(self) -> None:
         """Turn the count of lost records into a note; it is 0 again once that is written."""
@@ -260,9 +277,14 @@ class Writer:
             results += [_write_error(fault) for _ in range(missing)]
             with self._entrance:
                 self._lost += missing
-        by_desk: defaultdict[Desk, list[Outcome]] = defaultdict(list)
+        by_desk: dict[Desk, list[Outcome]] = {}
+        last: Desk | None = None
+        outcomes: list[Outcome] = []
         for (_, ticket), result in zip(live, results, strict=True):
-            by_desk[ticket.desk].append((ticket, result))
+            if ticket.desk is not last:
+                last = ticket.desk
+                outcomes = by_desk.setdefault(last, [])
+            outcomes.append((ticket, result))
         for desk, outcomes in by_desk.items():
             desk.call(outcomes)
 
@@ -282,7 +304,10 @@ class Writer:
 def _write_error(error: Exception | None) -> LogWriteError:
     """Return a new error, since each waiting caller raises its own."""
     reason = error.strerror if isinstance(error, OSError) else None
-    failure = LogWriteError(f"the decision log cannot be written: {reason or error}")
+    told = isinstance(error, LogWriteError)
+    failure = LogWriteError(
+        str(error) if told else f"the decision log cannot be written: {reason or error}"
+    )
     failure.__cause__ = error
     return failure
 

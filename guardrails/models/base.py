@@ -17,10 +17,12 @@ class ModelRequest:
     Attributes:
         messages: Already pseudonymised.
         options: Whatever the caller passed for the model (temperature, tools, …).
+        structured: A program reads the reply as one value, though *options* do not say so.
     """
 
     messages: tuple[Message, ...]
     options: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    structured: bool = False
 
 
 class ChatModel(Protocol):

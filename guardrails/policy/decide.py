@@ -77,6 +77,7 @@ _INPUT, _TEXT, _OTHER = Side.INPUT, Surface.TEXT, Mark.OTHER
 _HELP, _LEANING = Family.CRISIS, Family.DEPENDENCE
 _ORDER = itemgetter(0)
 _FIRED = itemgetter(0, 1)  # rule, finding
+_DECIDED = frozenset({"decided"})
 _HIDING = frozenset({Do.MASK, Do.BLOCK})
 _make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
@@ -152,10 +153,8 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
             enforced.append(candidate)
             every.append(candidate)
     failures: list[Candidate] = []
-    for state in ctx.detectors.values():
-        if state != "decided":
-            failures += _failures(policy, ctx)
-            break
+    if not _DECIDED.issuperset(ctx.detectors.values()):
+        failures += _failures(policy, ctx)
     if ctx.held_by is not None:
         failures.append(Candidate.of(Do.RELAY, HELD, Family.CRISIS))
     if ctx.paused and ctx.side is _INPUT:
@@ -176,8 +175,8 @@ def decide(policy: Policy, findings: Sequence[Seen], ctx: DecideContext) -> Deci
         tuple(fired),
         first.say if first else None,
         first.urgency if first else 0,
-        _also(enforced),
-        _escalations(enforced),
+        _also(enforced) if len(enforced) > 1 else (),
+        _escalations(enforced) if enforced else (),
         level,
         _due(policy, ctx) if is_message and not asked else None,
         bool(failures) and any(one.rule == ALARM for one in failures),
@@ -483,8 +482,6 @@ def _resources(policy: Policy, ctx: DecideContext) -> str | None:
 
 def _also(enforced: list[Candidate]) -> tuple[str, ...]:
     """Return the further texts to add: one for each section besides the first candidate's."""
-    if len(enforced) < 2:  # noqa: PLR2004
-        return ()
     seen = {enforced[0].family}
     texts: list[str] = []
     for candidate in enforced[1:]:

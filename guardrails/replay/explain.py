@@ -346,6 +346,14 @@ _OTHERS: Final[Mapping[str, str]] = {
 }
 
 
+_ON_POLICIES: Final = {
+    "policy": "The operator {by} brought a version of the policy, or took it away: {reason} "
+    "{record}.",
+    "note": "The operator {by} handed in a signed note about the version {record} of the policy: "
+    "{reason}, {case}.",
+}
+
+
 def _other(record: Mapping[str, Any]) -> str:
     kind = record["kind"]
     if kind == "recovery":
@@ -356,6 +364,8 @@ def _other(record: Mapping[str, Any]) -> str:
             f"erased, of {record['sessions']} conversations; reason {record['reason']}."
         )
     told = {"by": "the service", **record}
+    if kind == "access" and (act := _ON_POLICIES.get(str(record.get("field")))):
+        return act.format_map(told)
     return _OTHERS.get(kind, "The log was alive, and had nothing to say.").format_map(told)
 
 

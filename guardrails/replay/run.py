@@ -18,10 +18,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final, Literal
 
+import orjson
+
 from guardrails.errors import RecordError
 from guardrails.ledger.bodies import decided
 from guardrails.ledger.read import Found
-from guardrails.ledger.record import written
+from guardrails.ledger.record import OPTIONS, written
 from guardrails.policy.decide import DecideContext, decide
 from guardrails.policy.model import Policy
 from guardrails.policy.shares import shares
@@ -33,6 +35,7 @@ from guardrails.replay.state import States
 from guardrails.replay.walk import walk
 
 _SAME: Final = Change.SAME
+_bytes = orjson.dumps  # what cannot be written raises a TypeError, and counts as unread
 State = Literal["recorded", "recomputed"]
 MOST: Final = 1_000
 """Differences that are kept to be shown; all are counted."""
@@ -281,7 +284,7 @@ class _Work:
         if self._states is not None:
             self._states.decided(record, made, findings)
         after = decided(made)
-        if written(after) == written(record["decision"]):
+        if _bytes(after, None, OPTIONS) == _bytes(record["decision"], None, OPTIONS):
             self._same += 1
         else:
             count(result, record, found.path.parent.name, after, self._fail_on)

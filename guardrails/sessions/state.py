@@ -54,6 +54,7 @@ class State:
         began_at: Unix time at which they began to talk without a long pause, or None.
         last_at: Unix time of the last turn in seconds, or None.
         paused_at: Unix time at which they were last reminded to take a break, or None.
+        owed: Ids of answers that stood beside a reply and are still to be said in words.
     """
 
     turn: int = 0
@@ -68,6 +69,7 @@ class State:
     began_at: int | None = None
     last_at: int | None = None
     paused_at: int | None = None
+    owed: tuple[str, ...] = ()
 
     @property
     def watched(self) -> bool:
@@ -99,6 +101,14 @@ class State:
     def disclosed(self, now: int) -> State:
         """Return the state after a disclosure at Unix time *now*."""
         return replace(self, disclosed_turn=self.turn, disclosed_at=now)
+
+    def owing(self, message: str) -> State:
+        """Return the state after *message*, an answer, stood beside a reply: it is still due."""
+        return replace(self, owed=tuple(dict.fromkeys([*self.owed, message])))
+
+    def paid(self, message: str) -> State:
+        """Return the state after *message* was said in words."""
+        return replace(self, owed=tuple(one for one in self.owed if one != message))
 
     def begun(self, now: int) -> State:
         """

@@ -63,6 +63,11 @@ class Backend(Protocol):
         ...
 
 
+def is_database(place: object) -> bool:
+    """Return whether *place* is the address of a database, and no file."""
+    return isinstance(place, str) and place.startswith(("postgresql:", "postgres:"))
+
+
 def dialect(statement: str, words: Mapping[str, str], named: str | None = None) -> str:
     """
     Return *statement* as one database reads it.

@@ -28,7 +28,8 @@ _WORDS: Final = {
 }
 _SCHEMA: Final = "candor"
 _ALONE: Final = 0x63616E646F72  # "candor": names the lock under which tables are made
-_OPTIONS: Final = f"-c search_path={_SCHEMA} -c statement_timeout=5000 -c lock_timeout=5000"
+_OPTIONS: Final = "-c search_path={} -c statement_timeout=5000 -c lock_timeout=5000"
+_RIGHTS: Final = f"that this user may create and write the schema {_SCHEMA!r}"
 _REST = 1.0
 
 
@@ -44,6 +45,8 @@ class Postgres:
         connections: How many.
         what: What is kept there, for errors.
         error: What is raised where it cannot be used.
+        schema: Where its tables are.
+        rights: What to see to besides the server, for errors.
 
     Raises:
         ConfigurationError: psycopg is not installed.
@@ -56,6 +59,8 @@ class Postgres:
         *,
         what: str = "the store of sessions",
         error: type[GuardrailsError] = SessionStoreError,
+        schema: str = _SCHEMA,
+        rights: str = _RIGHTS,
     ) -> None:
         try:
             import psycopg
@@ -66,7 +71,7 @@ class Postgres:
             url,
             autocommit=True,
             connect_timeout=3,
-            options=_OPTIONS,
+            options=_OPTIONS.format(schema),
             application_name="candor",
             keepalives_idle=10,
             tcp_user_timeout=5000,
@@ -76,6 +81,7 @@ class Postgres:
         self._threads = ThreadPoolExecutor(connections, thread_name_prefix="postgres")
         self._what = what
         self._error = error
+        self._rights = rights
         self._mine = threading.local()
         self._all: list[psycopg.Connection[Any]] = []
         self._lock = threading.Lock()
@@ -116,8 +122,7 @@ class Postgres:
             why = f"{type(error).__name__}{f' {state}' if state else ''}"
             msg = (
                 f"{self._what} in PostgreSQL cannot be used ({why}): "
-                "see that the server runs, and that this user may create and write the schema "
-                f"{_SCHEMA!r}"
+                f"see that the server runs, and {self._rights}"
             )
             raise self._error(msg) from None
 

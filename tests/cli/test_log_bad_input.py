@@ -242,3 +242,16 @@ def test_an_export_that_cannot_be_made_leaves_no_file(place: Path) -> None:
         result = run("export", place / "logs", "--to", form, "--out", place / "out")
         assert result.exit_code == 2
         assert not (place / "out").exists()
+
+
+def test_a_private_key_is_not_taken_for_a_public_one(place: Path) -> None:
+    line = told(run("verify", place / "logs", "--key", place / "log.key"), 2)
+    assert "private key" in line
+    assert KEY.written() not in line
+    line = told(run("verify", place / "logs", "--key", KEY.written()), 2)
+    assert "private key" in line
+    assert KEY.written() not in line
+
+
+def test_a_file_of_a_key_that_is_not_there_is_named(place: Path) -> None:
+    assert "nothing.pub" in told(run("verify", place / "logs", "--key", "nothing.pub"), 2)

@@ -6,6 +6,7 @@ import asyncio
 import csv
 import io
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,16 @@ def test_records_are_counted(directory: Path, by: str) -> None:
     assert len(text.splitlines()) == len(counted)
     if by == "kind":
         assert counted["decision"] == len(found(directory, "--kind", "decision"))
+
+
+@pytest.mark.parametrize("by", ["do", "level"])
+def test_what_the_end_of_a_turn_tells_again_is_not_counted_twice(directory: Path, by: str) -> None:
+    def counted(*more: str) -> Counter[str]:
+        told = run("query", directory, "--count-by", by, "--format", "json", *more).stdout
+        return Counter(json.loads(told))
+
+    assert counted().total() == len(found(directory, "--kind", "decision"))
+    assert counted("--kind", "turn_close").total() == len(found(directory, "--kind", "turn_close"))
 
 
 def test_tail_prints_the_last_ones(directory: Path) -> None:

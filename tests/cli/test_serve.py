@@ -1,5 +1,7 @@
 """The command lines of `candor serve`, short of serving: see tests/gateway/test_process.py."""
 
+import gc
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from guardrails.cli import serve as module
 from guardrails.cli.main import main
 from guardrails.cli.serve_policy import tells_people
 from guardrails.errors import ConfigurationError
+from guardrails.gateway.interpreter import TURN
 from guardrails.gateway.server import GatewayServer
 from guardrails.ledger.read import read_records
 from guardrails.policy.model import ChannelSpec
@@ -112,9 +115,13 @@ def test_a_gateway_is_put_together_from_a_file_and_signs_its_log(
     config.write_text('[routes.default]\npolicy = "./small.yaml"\nupstream = "http://a.test/v1"\n')
     (tmp_path / "small.yaml").write_text(SMALL)
     served: list[Any] = []
+    own = sys.getswitchinterval()
 
     async def serve(self: GatewayServer, sockets: Any) -> None:
         served.append(self.config.app)
+        served.append((gc.get_freeze_count(), sys.getswitchinterval()))
+        gc.unfreeze()
+        sys.setswitchinterval(own)
         async with self.config.app.router.lifespan_context(self.config.app):
             self.stop()
         for one in sockets:
@@ -127,6 +134,8 @@ def test_a_gateway_is_put_together_from_a_file_and_signs_its_log(
         *("--signing-key", str(signing), "--port", "0", "--any-cases"),
     )
     assert done.exit_code == 0, done.output
+    assert served[1][0] > 0, "what was loaded is set aside before anybody is served"
+    assert served[1][1] == pytest.approx(TURN)
     deployment = served[0].state.deployment
     assert deployment.keys is not None
     assert not deployment.local

@@ -7,6 +7,7 @@ import pytest
 
 from guardrails.access.roles import Role
 from tests.console.houses import House, Person, house
+from tests.console.shots import FOLDER, index
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +34,8 @@ def closed(shared: House) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def shots() -> Path:
-    """Return the folder for screenshots, which CI may keep."""
-    folder = Path(__file__).parents[2] / "build" / "console"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+def shots() -> Iterator[Path]:
+    """Return the folder for screenshots, which CI keeps; it gets a page that shows them all."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    yield FOLDER
+    index(FOLDER)

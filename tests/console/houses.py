@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -93,6 +93,7 @@ def house_in(
     small: bool = False,
     sign_in: dict[str, Any] | None = None,
     environ: Mapping[str, str] | None = None,
+    make_guard: Callable[[str, DecisionLog], Guard] | None = None,
     **options: Any,
 ) -> House:
     """
@@ -118,7 +119,7 @@ def house_in(
     deployment, close = built(
         settings,
         FileLog(folder / "log", origin="local") if log is None else log,
-        guarded,
+        make_guard or guarded,
         environ or {},
         keys=path if keyed else None,
         **options,

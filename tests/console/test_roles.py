@@ -34,6 +34,10 @@ TABLE: dict[tuple[str, str], set[Role]] = {
     ("GET", "/bench/{service}"): BENCH,
     ("POST", "/bench/{service}"): BENCH,
     ("POST", "/bench/{service}/lint"): BENCH,
+    ("GET", "/bench/{service}/proposals"): BENCH,
+    ("POST", "/bench/{service}/proposals"): {Role.SAFETY},
+    ("GET", "/bench/{service}/proposals/{version}"): BENCH,
+    ("GET", "/bench/{service}/proposals/{version}/{file}"): BENCH,
     ("GET", "/status"): STAFF,
 }
 FIELDS = {"/log/replay": {"policy": "nothing-of-that-name"}, "/log/verify": {"key": "none"}}
@@ -42,7 +46,15 @@ FIELDS = {"/log/replay": {"policy": "nothing-of-that-name"}, "/log/verify": {"ke
 def real_of(path: str) -> str:
     """Return an address that *path* stands for."""
     path = path.replace(":int", "")
-    return path.format(service="default", ticket="none", act="none", log="local", seq=0)
+    return path.format(
+        service="default",
+        ticket="none",
+        act="none",
+        log="local",
+        seq=0,
+        version="none",
+        file="none",
+    )
 
 
 def test_the_table_names_every_page() -> None:

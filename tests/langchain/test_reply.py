@@ -72,6 +72,7 @@ def test_what_the_guard_did_stands_in_the_metadata() -> None:
             "receipt": {"id": "r_1", "seq": 7, "leaf": RECEIPT.leaf, "origin": "test"},
             "escalated": [{"id": "e1", "level": "high", "to": "console"}],
             "coverage_gaps": [{"kind": "image", "what": "input", "do": "note"}],
+            "beside": [],
         }
     }
     assert type(message.response_metadata["guardrails"]["do"]) is str

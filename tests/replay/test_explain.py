@@ -194,3 +194,15 @@ def test_the_bytes_that_were_read_are_told(tmp_path: Path) -> None:
 
     assert sum(read) == sum(path.stat().st_size for path in tmp_path.rglob("seg-*.jsonl"))
     assert orjson.loads(next(read_records(tmp_path)).data)["kind"] == "boot"
+
+
+async def test_what_was_done_to_a_policy_in_the_console_has_words(tmp_path: Path) -> None:
+    log = FileLog(tmp_path, origin="web-1")
+    name = f"sha256:{'a' * 64}"
+    for field, reason, case in (("policy", "proposed", "-"), ("note", "taken", "roll-out-3")):
+        body = access_body(record=name, field=field, by="op_7", reason=reason, case=case, at=9)
+        await log.append(Kind.ACCESS, body)
+    log.close()
+    told = [words(tmp_path, seq) for seq in (1, 2)]
+    assert f"op_7 brought a version of the policy, or took it away: proposed {name}" in told[0]
+    assert f"a signed note about the version {name} of the policy: taken, roll-out-3" in told[1]

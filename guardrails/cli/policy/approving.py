@@ -13,6 +13,7 @@ import orjson
 
 from guardrails.cli.keyring import contents, private_key
 from guardrails.cli.log import safe
+from guardrails.cli.policy.signing import sign_text
 from guardrails.cli.remarks import answered, broken_as, format_option, remark_at
 from guardrails.decisions import Mode
 from guardrails.errors import ConfigurationError
@@ -52,7 +53,19 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     help="The replay that you read: `candor log replay LOG --policy FILE --format json`.",
 )
 @click.option("--rollout", "newest", is_flag=True, help="Sign the newest roll-out instead.")
-def sign(file: Path, key: Path, folder: Path | None, report: Path | None, newest: bool) -> None:
+@click.option(
+    "--text",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Sign this text instead, as the console gave it, if it is about FILE.",
+)
+def sign(
+    file: Path,
+    key: Path,
+    folder: Path | None,
+    report: Path | None,
+    newest: bool,
+    text: Path | None,
+) -> None:
     """
     Sign the policy in FILE: you agree that people are served by it.
 
@@ -65,6 +78,13 @@ def sign(file: Path, key: Path, folder: Path | None, report: Path | None, newest
 
     loaded, signer = read_file(file), private_key(key)
     place = _folder(file, folder)
+    if text is not None:
+        if newest or report is not None:
+            msg = "--text holds all that is signed: leave --rollout and --report out"
+            raise click.UsageError(msg)
+        for line in sign_text(loaded, text, signer):
+            click.echo(line)
+        return
     if newest:
         last = _last(loaded, place)
         if last is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from guardrails.cli.log_place import LogPlace
 from guardrails.cli.log_progress import progress_of
 from guardrails.cli.policy.test import opened
 from guardrails.cli.remarks import broken_as, failed, format_option, printed
@@ -34,8 +35,8 @@ _WEIGHT = {Way.WEAKER: Weight.WARNING, Way.STRICTER: Weight.NOTE, Way.OTHER: Wei
 @click.option("--cases", help="A policy whose cases are run as well.")
 @click.option(
     "--log",
-    type=click.Path(path_type=Path),
-    metavar="DIRECTORY",
+    type=LogPlace(),
+    metavar="DIRECTORY|URL",
     help="The log of a service: its decisions are made again under both as well.",
 )
 @click.option("--strict", is_flag=True, help="Fail if anything is weaker.")

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import click
 
-from guardrails.cli.log import folder_argument, safe
+from guardrails.cli.log import safe
+from guardrails.cli.log_place import log_argument
 from guardrails.cli.log_progress import progress_of
 from guardrails.cli.query import Moment
 from guardrails.cli.remarks import answered, format_option, remark_at
@@ -33,7 +34,7 @@ _TOLD: Final = {
 
 
 @click.command("shadow-report")
-@folder_argument
+@log_argument
 @click.option("--rule", "wanted", metavar="NAME", help="Only this rule; 'claim.*' will do.")
 @click.option("--since", type=Moment(), help="Not before this day or time, UTC.")
 @click.option("--until", type=Moment(), help="Before this day or time, UTC.")

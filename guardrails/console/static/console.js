@@ -191,7 +191,31 @@ function bench(form) {
   }
 }
 
+// What only a script can do is not shown without one.
+function extras() {
+  for (const one of document.querySelectorAll("[data-scripted]")) one.hidden = false;
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const label = button.textContent;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+        button.textContent = "Copied";
+      } catch {
+        button.textContent = "Select it, and copy it yourself";
+      }
+      setTimeout(() => { button.textContent = label; }, 4000);
+    });
+  }
+  for (const file of document.querySelectorAll("[data-into]")) {
+    file.addEventListener("change", async () => {
+      const area = document.getElementById(file.dataset.into);
+      if (file.files[0]) area.value = await file.files[0].slice(0, 65537).text();
+    });
+  }
+}
+
 local(document);
+extras();
 tick();
 counted(document);
 setInterval(tick, 1000);

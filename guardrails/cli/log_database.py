@@ -1,0 +1,56 @@
+"""`candor log tables` and `candor log pull`: a log in PostgreSQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from guardrails.storage.backend import is_database
+
+
+@click.command()
+@click.option("--writer", default="", metavar="ROLE", help="May add, never change or remove.")
+@click.option("--reader", default="", metavar="ROLE", help="May only read, for auditors.")
+def tables(writer: str, reader: str) -> None:
+    """
+    Print the SQL that makes the tables of a log in PostgreSQL, for psql.
+
+    The owner of the database runs it, once or again; the service itself needs no right to
+    make, change or remove anything. Roles that are not there are made, without a password.
+
+        candor log tables --writer gateway --reader auditor | psql --single-transaction DATABASE
+    """
+    from guardrails.ledger.tables import tables_sql
+
+    try:
+        click.echo(tables_sql(writer, reader), nl=False)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+@click.command()
+@click.argument("url")
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--origin", help="Which log, if there are several; otherwise all of them.")
+def pull(url: str, directory: Path, origin: str | None) -> None:
+    """
+    Copy the log in the database at URL to DIRECTORY, or go on with a copy that is there.
+
+    The copy is a log like any other, byte for byte as it was written, for every command that
+    takes a folder. On another machine it is a memory as well: if what was copied before is
+    not in the database any more as it was, nothing is copied and you are told.
+
+    Exit status: 0 copied, 1 the database holds something else than what was copied before,
+    or the copy cannot be written, 2 the database cannot be read.
+    """
+    from guardrails.ledger.pull import pull as copy
+
+    if not is_database(url):
+        msg = "URL is the address of a database: postgresql://user@host/database"
+        raise click.UsageError(msg)
+    for one in copy(url, directory, origin):
+        click.echo(
+            f"{one.folder}: {one.records:,} new records, {one.size:,} in all, "
+            f"{one.checkpoints:,} checkpoints"
+        )

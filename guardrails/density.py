@@ -1,0 +1,120 @@
+"""
+How much of a reply claims, sentence by sentence.
+
+A reply that plays a lover or a mind that wakes up claims in most of its sentences. To mend the
+sure ones alone leaves "I will be the one who stays" beside an honest answer. So what is sure
+and what is only suspected is counted over the last sentences; from a point on, the rest of the
+reply is read more strictly. It depends on the raw text and what was decided alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from guardrails.decisions import Decision, Do, Mode
+from guardrails.findings import Family, Finding, Mark, Span
+from guardrails.sentences import sentences
+from guardrails.window import Frame
+
+_WINDOW = 12
+"""Sentences that are looked back upon."""
+_DEEP = 5
+"""Their weight from which a reply is dense: two claims and a suspicion, or one and three."""
+_SURE = 2
+_MAYBE = 1
+_MOSTLY = 3
+"""Sentences that claim one kind from which the reply is about that."""
+_DEAR = re.compile(r"\bmy (?:sweet |dear(?:est)? )?(?:love|darling|beloved|angel)\b", re.IGNORECASE)
+"""How only a lover speaks: what follows is read strictly from the first word."""
+_SIDE = "stage-direction"
+"""An act between asterisks weighs nothing: people's own chat is full of them."""
+_CLOSE = frozenset({"bond", "continuous_presence"})
+_MIND = frozenset({"sentience", "own_desires"})
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """
+    How much of a reply so far claims something.
+
+    Attributes:
+        recent: Weight of each of the last sentences, the newest last.
+        sure: A rule has acted on a claim.
+        deep: It has claimed so much that the rest of it is read more strictly.
+        close: Sentences that claim a bond, or to be always there.
+        mind: Sentences that claim a mind, or wishes.
+        upto: Offset in the raw text up to which it was weighed.
+    """
+
+    recent: tuple[int, ...] = ()
+    sure: bool = False
+    deep: bool = False
+    close: int = 0
+    mind: int = 0
+    upto: int = 0
+
+    @property
+    def about(self) -> str:
+        """The kind of claim that most of it makes, `bond` or `sentience`; "" if neither."""
+        if max(self.close, self.mind) < _MOSTLY:
+            return ""
+        return "bond" if self.close >= self.mind else "sentience"
+
+
+def suspected(finding: Finding) -> bool:
+    """Return whether *finding* is a claim that is only flagged for review."""
+    return (
+        finding.category.startswith(f"{Family.CLAIM}.")
+        and finding.source.endswith(":review")
+        and not finding.marks & {Mark.QUOTED, Mark.ROLEPLAY}
+    )
+
+
+def weighed(
+    density: Density, frame: Frame, findings: Sequence[Finding], decision: Decision
+) -> Density:
+    """
+    Return the density after *frame*; a frame that was weighed before changes nothing.
+
+    Args:
+        density: Of the text before.
+        frame: A frame of a reply.
+        findings: What was decided upon; spans in the raw text.
+        decision: The policy's decision about them.
+    """
+    if frame.stop <= density.upto:
+        return density
+    acted = {
+        one.finding
+        for one in decision.fired
+        if one.mode is Mode.ENFORCE and one.do in {Do.REWRITE, Do.REPLACE}
+    }
+    if not (acted or density.sure):
+        return replace(density, upto=frame.stop)
+    weights = []
+    close = mind = 0
+    sure = density.sure
+    for span in sentences(frame.text):
+        where = span.shifted(frame.start)
+        here = [at for at, one in enumerate(findings) if _touches(where, one.span)]
+        told = [findings[at] for at in here if at in acted and _SIDE not in findings[at].source]
+        maybe = [findings[at] for at in here if suspected(findings[at])]
+        kinds = {one.category.partition(".")[2] for one in told}
+        dear = bool(kinds & _CLOSE) and _DEAR.search(frame.text, span.start, span.stop) is not None
+        close += _MOSTLY if dear else bool(kinds & _CLOSE)
+        mind += bool(kinds & _MIND)
+        sure = sure or bool(told)
+        weights.append(_DEEP if dear else _SURE if told else _MAYBE if maybe and sure else 0)
+    recent = (*density.recent, *weights)
+    deep = density.deep or any(
+        sum(recent[max(0, at - _WINDOW) : at]) >= _DEEP for at in range(1, len(recent) + 1)
+    )
+    return Density(
+        recent[-_WINDOW:], sure, deep, density.close + close, density.mind + mind, frame.stop
+    )
+
+
+def _touches(span: Span, other: Span) -> bool:
+    return span.start < other.stop and other.start < span.stop

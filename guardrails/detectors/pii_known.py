@@ -1,0 +1,75 @@
+"""Names that everybody knows: of public life and history, of books and films."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from guardrails.detectors.pii_text import Plain
+from guardrails.detectors.pii_words import words
+from guardrails.detectors.plain import plain_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = re.compile(r"([^\W\d_][\w'’\-]*)[ \-]$")
+_AFTER = re.compile(r"(?:-| )([A-Z][\w'’\-]+)")
+_OWN = re.compile(
+    r"\b(?:(?:my|his|her|their) (?:(?!is|was|and|to)\w{2,12} )?|name(?: is|['’]?s)? |called "
+    r"|named |i am |i['’]?m |this is |dear |hi |hello |hey |regards,? |love,? )$"
+)
+"""Words after which a name is somebody's, whoever else has it."""
+
+
+_ANSWERING: Final = words("""
+yes yeah yep sure ok okay no hi hello hey thanks thank you please its it s is i im m am this the my
+me name names full first last and here sir madam mr mrs ms it's i'm
+""")
+"""Words of a message that is nothing but an answer: "john wick, thanks"."""
+
+
+def known(plain: Plain) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands that everybody knows and that nobody is said to have here."""
+    begun = _known()
+    for match in _WORD.finditer(plain.lower):
+        for name in begun.get(match.group(), ()):
+            start, stop = match.start(), match.start() + len(name)
+            if not plain.lower.startswith(name, start) or plain.lower[stop : stop + 1].isalnum():
+                continue
+            if not _anybodys(plain, start, stop):
+                yield start, stop
+            break
+
+
+def _anybodys(plain: Plain, start: int, stop: int) -> bool:
+    """
+    Return whether what stands around a name says that somebody here has it.
+
+    A message that is hardly more than a name answers who somebody is.
+    """
+    around = _WORD.findall(f"{plain.lower[:start]} {plain.lower[stop:]}")
+    if _ANSWERING.issuperset(around):
+        return True
+    if _OWN.search(plain.lower, max(0, start - 40), start):
+        return True
+    before, after = _BEFORE.search(plain.text, max(0, start - 24), start), _AFTER
+    if before and before[1][0].isupper() and before[1].lower() not in plain_words():
+        return True
+    more = after.match(plain.text, stop)
+    return more is not None and more[1].lower() not in plain_words() and more[1].istitle()
+
+
+@lru_cache(maxsize=1)
+def _known() -> Mapping[str, tuple[str, ...]]:
+    """Return the names by their first word, the longest first."""
+    text = files("guardrails.detectors").joinpath("known_names.txt").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            found.setdefault(_WORD.findall(line)[0], []).append(line)
+    return {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in found.items()}
+
+
+KEPT: Final = ("says-name", "relation", "introduces", "pet")
+"""Rules of names that are said to be somebody's here."""

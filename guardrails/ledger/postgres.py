@@ -1,0 +1,214 @@
+"""The decision log in PostgreSQL: one log that several processes write."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+import weakref
+from collections.abc import Iterable, Mapping
+from os import urandom
+from pathlib import Path
+from typing import Any, Final
+
+from guardrails.errors import ConfigurationError, LogReadError, LogWriteError, RecordError
+from guardrails.ledger.anchors import Anchor
+from guardrails.ledger.base import Receipt
+from guardrails.ledger.bodies import boot_body
+from guardrails.ledger.chain import content_hash
+from guardrails.ledger.desk import Desk
+from guardrails.ledger.disk import origin_folder
+from guardrails.ledger.draft import draft
+from guardrails.ledger.outbox import WANTED, Outbox
+from guardrails.ledger.pace import Signing
+from guardrails.ledger.record import Kind, glance
+from guardrails.ledger.row_notary import RowNotary
+from guardrails.ledger.rows import Rows
+from guardrails.ledger.scribe import Clock, Random
+from guardrails.ledger.tables import SCHEMA, backend_of
+from guardrails.ledger.writer import Attachment, Entry, Writer
+from guardrails.policy.model import Checkpoints
+from guardrails.storage.backend import Backend, Cursor
+
+_PAGE: Final = 20_000
+_KEEP: Final = f"""
+    INSERT INTO {SCHEMA}.files (log, name, data) VALUES (:log, :name, :data)
+    ON CONFLICT DO NOTHING
+"""  # noqa: S608 - names of ours
+_CALLS: Final = f"""
+    SELECT line FROM {SCHEMA}.records
+    WHERE log = :log AND seq >= :start AND seq < :stop
+      AND (position(CAST(:one AS BYTEA) IN line) > 0 OR position(CAST(:two AS BYTEA) IN line) > 0)
+    ORDER BY seq
+"""  # noqa: S608 - names of ours
+_LENGTH: Final = f"SELECT max(seq) + 1 FROM {SCHEMA}.records WHERE log = :log"  # noqa: S608
+
+
+class PostgresLog:
+    """
+    A `DecisionLog` in PostgreSQL, in the schema `candor_log`, which `candor log tables` makes.
+
+    Several processes, on several machines, may write one log. Its records, its tree and its
+    checkpoints are those of a `FileLog`; `candor log pull` writes them to files. Opening it
+    writes a `boot` record, and waits for the server while it does. `ts` is the server's clock.
+
+    Args:
+        url: As libpq reads it: `postgresql://user@host/database`. Keep the password out of it:
+            libpq reads PGPASSWORD and PGPASSFILE. Or a connection to the tables of your own.
+        origin: Name of this log: letters, digits, `.`, `_`, `-`, in parts joined by `/`.
+        ticks: A clock in nanoseconds that never goes back.
+        random: Source of record ids.
+        write_limit: Seconds that a caller waits for the server before `LogWriteError`.
+        signing: Whose key signs the log, and when; None leaves it unsigned.
+
+    Raises:
+        ConfigurationError: psycopg is not installed.
+        LogReadError: What stands there is not what was signed.
+        LogWriteError: The database cannot be used.
+        ValueError: The origin is no safe name, or the key is not that of this log.
+    """
+
+    def __init__(
+        self,
+        url: str | Backend,
+        *,
+        origin: str = "local",
+        ticks: Clock = time.monotonic_ns,
+        random: Random = urandom,
+        write_limit: float = 2.0,
+        signing: Signing | None = None,
+    ) -> None:
+        origin_folder(Path(), origin)
+        self._origin = origin
+        self._limit = write_limit
+        self._mine = threading.local()
+        self._backend = backend_of(url) if isinstance(url, str) else url
+        rows = Rows(self._backend, origin, ticks=ticks, random=random)
+        try:
+            notary = None if signing is None else RowNotary(self._backend, rows, origin, signing)
+            boot = boot_body(origin) if notary is None else {**boot_body(origin), "key": notary.key}
+            [receipt] = rows.add([draft(Kind.BOOT, boot)])
+            if notary is not None:
+                notary.add([receipt.leaf])
+                notary.sign()
+        except BaseException:
+            rows.close()
+            raise
+        self._notary = notary
+        self._writer = Writer(f"log {origin}", rows, write_limit, _nothing, notary)
+        self._closer = weakref.finalize(self, self._writer.close)
+
+    @property
+    def origin(self) -> str:
+        """Name of the log."""
+        return self._origin
+
+    @property
+    def signed(self) -> bool:
+        """Whether it signs what it holds."""
+        return self._notary is not None
+
+    def follow(self, name: str, pace: Checkpoints | None, anchors: Iterable[Anchor]) -> None:
+        """
+        Be signed as often as *pace* says; see `FileLog.follow`.
+
+        Raises:
+            ConfigurationError: There are *anchors*: they are shown files, not a database.
+        """
+        if any(True for _ in anchors):
+            msg = (
+                "a log in PostgreSQL cannot show its checkpoints by itself (logging.anchor): have "
+                "`candor log pull` copy it to a folder, and show those of the folder: "
+                "`candor log witness submit`"
+            )
+            raise ConfigurationError(msg)
+        if self._notary is not None:
+            self._notary.keep_pace(name, pace)
+
+    async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
+        """
+        Return once the record is durable. It is written even if the caller is cancelled.
+
+        Raises:
+            RecordError: The body cannot be a record; see `record.checked`.
+            LogWriteError: It is not durable, or was not within the time limit. It may still
+                turn out to be; a `recovery` record then says so.
+        """
+        drafted = draft(kind, body)
+        ticket = self._desk().take()
+        self._hand_in(Entry(drafted, ticket))
+        receipt: Receipt = await ticket.future
+        return receipt
+
+    async def attach(self, data: bytes) -> str:
+        """
+        Store *data* beside the records and return `sha256:<hex>`. Twice is as good as once.
+
+        Raises:
+            LogWriteError: It is not durable.
+        """
+        name = content_hash(data)
+
+        def keep(db: Cursor) -> str:
+            db.last()
+            db.run(_KEEP, {"log": self._origin, "name": name, "data": data})
+            return name
+
+        ticket = self._desk().take()
+        self._hand_in(Attachment(lambda: self._backend.submit(keep).result(), ticket))
+        await ticket.future
+        return name
+
+    def outbox(self, segment: int = 0, offset: int = 0) -> Outbox:
+        """
+        Return what was written about escalations from record *offset* on; see `read_outbox`.
+
+        Raises:
+            LogReadError: It cannot be read.
+        """
+        del segment  # there are none
+        found: list[tuple[Any, ...]] = []
+        length = self._asked(_LENGTH)[0][0] or 0
+        one, two = WANTED
+        for start in range(offset, length, _PAGE):
+            stop = min(start + _PAGE, length)
+            found += self._asked(_CALLS, start=start, stop=stop, one=one, two=two)
+        return Outbox([*_records(line for (line,) in found)], 0, max(offset, length))
+
+    def _asked(self, statement: str, **values: object) -> list[tuple[Any, ...]]:
+        told = {"log": self._origin, **values}
+        try:
+            return self._backend.submit(lambda db: db.run(statement, told)).result()
+        except LogWriteError as error:
+            raise LogReadError(str(error)) from None
+
+    def _hand_in(self, job: Entry | Attachment) -> None:
+        try:
+            self._writer.put(job)
+        except LogWriteError:
+            job.ticket.future.cancel()
+            raise
+
+    def _desk(self) -> Desk:
+        """Return this thread's desk on the loop that runs."""
+        loop = asyncio.get_running_loop()
+        desk: Desk | None = getattr(self._mine, "desk", None)
+        if desk is None or desk.loop is not loop:
+            desk = self._mine.desk = Desk(loop, self._limit, self._writer.late)
+        return desk
+
+    def close(self) -> None:
+        """Write what waits and let go of the connection. Safe to call twice."""
+        self._closer()
+
+
+def _records(lines: Iterable[bytes]) -> Iterable[dict[str, Any]]:
+    for line in lines:
+        try:
+            yield glance(bytes(line))
+        except RecordError:
+            continue  # `verify` tells of it
+
+
+def _nothing() -> None:
+    return

@@ -1,0 +1,238 @@
+"""
+Signs a log in PostgreSQL. Several processes may; one at a time does, for all of them.
+
+Who signs reads what others have written since, and signs only what chains: each line names the
+hash of the line before, and what this process wrote itself has to be there as it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import orjson
+
+from guardrails.errors import LogReadError, ProofError
+from guardrails.ledger.chain import GENESIS, leaf, named
+from guardrails.ledger.notary import check_name
+from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.pace import Pace, Signing
+from guardrails.ledger.rows import Rows
+from guardrails.ledger.tables import SCHEMA, hold
+from guardrails.ledger.tree import SIZE, WIDTH, Tree, whole
+from guardrails.policy.model import Checkpoints
+from guardrails.storage.backend import Backend, Cursor
+
+_PAGE: Final = 2_000
+_LINES: Final = f"""
+    SELECT seq, line FROM {SCHEMA}.records WHERE log = :log AND seq >= :start AND seq < :stop
+    ORDER BY seq
+"""  # noqa: S608 - names of ours
+_LENGTH: Final = f"SELECT max(seq) + 1 FROM {SCHEMA}.records WHERE log = :log"  # noqa: S608
+_NEWEST: Final = f"""
+    SELECT note FROM {SCHEMA}.checkpoints WHERE log = :log ORDER BY size DESC LIMIT 1
+"""  # noqa: S608 - names of ours
+_SIGN: Final = f"""
+    INSERT INTO {SCHEMA}.checkpoints (log, size, note) VALUES (:log, :size, :note)
+"""  # noqa: S608 - names of ours
+_TILE: Final = f"""
+    INSERT INTO {SCHEMA}.tiles (log, level, place, hashes) VALUES (:log, :level, :place, :hashes)
+    ON CONFLICT DO NOTHING
+"""  # noqa: S608 - names of ours
+_TILES: Final = f"""
+    SELECT place, hashes FROM {SCHEMA}.tiles
+    WHERE log = :log AND level = :level AND place >= :start AND place < :stop ORDER BY place
+"""  # noqa: S608 - names of ours
+
+
+class RowNotary:
+    """
+    Signs a log in PostgreSQL: a `Signs`, for one thread.
+
+    Args:
+        backend: One connection to the tables.
+        rows: What this process writes.
+        origin: Name of the log.
+        signing: With which key, and when.
+
+    Raises:
+        ValueError: The key is not that of a log of this name.
+        LogReadError: The records are not those that were signed: nothing may be signed on top.
+        LogWriteError: The database cannot be used.
+    """
+
+    def __init__(self, backend: Backend, rows: Rows, origin: str, signing: Signing) -> None:
+        check_name(signing, origin)
+        self._backend = backend
+        self._rows = rows
+        self._log = origin
+        self._key = signing.key
+        self._last = GENESIS  # leaf hash of the tree's last leaf
+        self._tree = Tree()
+        newest = backend.submit(self._begin).result()
+        self._pace = Pace(signing, self._tree.size, 0 if newest is None else newest.size)
+
+    @property
+    def key(self) -> str:
+        """The public key, as text."""
+        return str(self._key.verifier)
+
+    @property
+    def due(self) -> bool:
+        """Whether a checkpoint is to be signed now."""
+        return self._pace.due
+
+    @property
+    def patience(self) -> float:
+        """Seconds until the next thing is due; infinite if nothing ever is."""
+        return self._pace.patience
+
+    def add(self, hashes: Iterable[str]) -> None:
+        """Take that this process has written; what, the rows know."""
+        if any(hashes):
+            self._pace.grew(self._rows.size)
+
+    def keep_pace(self, name: str, pace: Checkpoints | None) -> None:
+        """Sign as often as *pace* says; see `Pace.keep`. Other threads may call it."""
+        self._pace.keep(name, pace)
+
+    def silence(self) -> bool:
+        """Return whether a heartbeat is to be written now; not again before it is time again."""
+        return self._pace.silence()
+
+    def sign(self) -> None:
+        """
+        Sign what there is, unless somebody has signed already what this process wrote.
+
+        Raises:
+            LogReadError: Records are not what they were: they are not signed.
+            LogWriteError: The database cannot be used; it stays due, later.
+        """
+        if self._pace.uncovered <= 0:
+            return
+        self._pace.trying()
+        size, tiles = self._backend.submit(self._sign).result()
+        del self._tree.full[:tiles]
+        self._pace.signed(size)
+
+    def _sign(self, db: Cursor) -> tuple[int, int]:
+        """Return how many records are signed now, and how many full tiles were kept."""
+        hold(db, self._log, "sign")
+        newest = self._newest(db)
+        if newest is not None and newest.size >= self._rows.size:
+            return newest.size, 0
+        [(length,)] = db.run(_LENGTH, {"log": self._log})
+        if (length or 0) < max(self._tree.size, newest.size if newest else 0):
+            raise self._unlike()
+        self._grow(db, length)
+        checkpoint = Checkpoint.sign(self._key, self._tree.size, self._tree.root())
+        full = list(self._tree.full)
+        for level, place, hashes in full:
+            told = {"log": self._log, "level": level, "place": place, "hashes": hashes}
+            db.run(_TILE, told)
+        note = {"log": self._log, "size": checkpoint.size, "note": bytes(checkpoint)}
+        db.run(_SIGN, note)
+        return checkpoint.size, len(full)
+
+    def _grow(self, db: Cursor, size: int) -> None:
+        """
+        Add the records up to *size* to the tree, having seen that each follows the one before.
+
+        Raises:
+            LogReadError: One does not.
+        """
+        for seq, line in self._lines(db, self._tree.size, size):
+            digest = leaf(line)
+            mine = self._rows.last
+            follows = seq == self._tree.size and _place(line) == (seq, self._last)
+            if not follows or (mine is not None and seq == mine[0] and named(digest) != mine[1]):
+                raise self._unlike()
+            self._tree.add(bytes.fromhex(digest))
+            self._last = digest
+
+    def _begin(self, db: Cursor) -> Checkpoint | None:
+        """Find the tree as it was signed last, and add what was written since."""
+        newest = self._newest(db)
+        if newest is not None:
+            self._tree = self._as_signed(db, newest)
+            for _, line in self._lines(db, newest.size - 1, newest.size):
+                self._last = leaf(line)
+        [(length,)] = db.run(_LENGTH, {"log": self._log})
+        self._grow(db, length or 0)
+        return newest
+
+    def _newest(self, db: Cursor) -> Checkpoint | None:
+        """
+        Return the newest checkpoint, which has to be by our own key.
+
+        Raises:
+            LogReadError: It is not.
+        """
+        rows = db.run(_NEWEST, {"log": self._log})
+        if not rows:
+            return None
+        try:
+            found = Checkpoint.parse(bytes(rows[0][0]))
+            if found.origin == self._log and found.is_by_log([self._key.verifier]):
+                return found
+        except ProofError:
+            pass
+        msg = (
+            f"the newest checkpoint of the log {self._log} in PostgreSQL is not by the key that "
+            "it is to be signed with: run candor log verify, and begin another log with origin=..."
+        )
+        raise LogReadError(msg)
+
+    def _as_signed(self, db: Cursor, last: Checkpoint) -> Tree:
+        """Return the tree that *last* signed, from the tiles or else from the records."""
+        tree = self._from_tiles(db, last.size)
+        if tree is None or tree.root() != last.root:
+            tree = Tree()
+            for _, line in self._lines(db, 0, last.size):
+                tree.add(bytes.fromhex(leaf(line)))
+            if (tree.size, tree.root()) != (last.size, last.root):
+                raise self._unlike()
+        return tree
+
+    def _from_tiles(self, db: Cursor, size: int) -> Tree | None:
+        """Return the tree of the first *size* records as the tiles have it; None without them."""
+        first = size // WIDTH * WIDTH
+        rows = [[bytes.fromhex(leaf(line)) for _, line in self._lines(db, first, size)]]
+        level = 0
+        while size >> 8 * (level + 1):
+            width = (size >> 8 * (level + 1)) % WIDTH
+            start = (size >> 8 * (level + 2)) * WIDTH
+            where = {"log": self._log, "level": level, "start": start, "stop": start + width}
+            found = [bytes(hashes) for _, hashes in db.run(_TILES, where)]
+            if len(found) != width:
+                return None
+            rows.append([whole(_cut(tile)) for tile in found])
+            level += 1
+        return Tree(rows, size) if len(rows[0]) == size - first else None
+
+    def _lines(self, db: Cursor, start: int, stop: int) -> Iterator[tuple[int, bytes]]:
+        """Yield place and line of the records from *start* on, below *stop*."""
+        for first in range(start, stop, _PAGE):
+            where = {"log": self._log, "start": first, "stop": min(first + _PAGE, stop)}
+            for seq, line in db.run(_LINES, where):
+                yield seq, bytes(line)
+
+    def _unlike(self) -> LogReadError:
+        return LogReadError(
+            f"records of the log {self._log} in PostgreSQL are not those that were written or "
+            "signed: keep the database as it is, run candor log verify, and begin another log "
+            "with origin=..."
+        )
+
+
+def _place(line: bytes) -> tuple[object, object] | None:
+    """Return `seq` and `prev` of a record; None of what is none."""
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
+    return (record.get("seq"), record.get("prev")) if isinstance(record, dict) else None
+
+
+def _cut(tile: bytes) -> list[bytes]:
+    return [tile[at : at + SIZE] for at in range(0, WIDTH * SIZE, SIZE)]

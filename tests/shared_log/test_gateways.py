@@ -1,0 +1,43 @@
+"""Two gateways, as processes of their own, that write one log."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from guardrails.ledger.read import read_records
+from guardrails.ledger.verdict import Code
+from guardrails.replay.run import replay
+from tests.gateway.gates import Upstream, words
+from tests.gateway.test_process import post, process
+from tests.serving import served
+
+from .conftest import KEY, Database
+
+
+def test_two_gateways_write_one_log(database: Database, tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    key.write_text(f"{KEY.written()}\n")
+    upstream = Upstream(lambda _: words("I've missed you. How was it today?"))
+    with served(upstream.app()) as model:
+        given = ["--policy", "companion", "--upstream", f"{model}/v1", "--log", database.url()]
+        given += ["--signing-key", str(key)]
+        with (
+            process(*given, "--state", str(tmp_path / "a")) as (_, first),
+            process(*given, "--state", str(tmp_path / "b")) as (_, second),
+        ):
+            for number, url in enumerate((first, second, first, second)):
+                chat = f"{url}/v1/chat/completions"
+                answer = json.loads(post(chat, f"s-{number}", "Hello.", stream=False))
+                assert "missed" not in answer["choices"][0]["message"]["content"]
+
+    verdict = database.judged(tmp_path / "copy", KEY)  # both were killed: no checkpoint at the end
+    assert verdict.code in {Code.SOUND, Code.UNANCHORED}
+    [log] = verdict.logs
+    assert (log.kinds["boot"], log.kinds["turn_close"]) == (2, 4)
+    result = replay(tmp_path / "copy")
+    assert (result.differs, result.unread) == (0, [])
+    assert result.decisions == sum(
+        found.record is not None and found.record["kind"] == "decision"
+        for found in read_records(tmp_path / "copy")
+    )
