@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 import orjson
@@ -23,12 +23,16 @@ from guardrails.evaluation.report import Report, ending, lines, values
 from guardrails.evaluation.rows import Broken, of_split, read_rows
 from guardrails.evaluation.run import evaluated
 from guardrails.evaluation.tasks import PREVALENCE, TASKS, Options, Task
+from guardrails.workers import Deadline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _TOLD = 200
 """How many lines that failed are told one by one."""
+
+_DEADLINE: Final = Deadline(patience=240.0)
+"""A guard's own processor time for each text, and minutes of patience with a busy machine."""
 
 
 @click.command(name="eval")
@@ -148,7 +152,7 @@ class _Failed:
 async def _measured(
     task: Task, data: Path, policy: str, split: str | None, told: Callable[[Broken], object]
 ) -> Report:
-    async with inspecting_guard(policy, task.log, task.policy) as guard:
+    async with inspecting_guard(policy, task.log, task.policy, _DEADLINE) as guard:
         with data.open("rb") as source, _progress(data) as progress:
             rows = of_split(read_rows(source, task.row), split)
             await evaluated(rows, task.looking(guard), task.add, told, progress)

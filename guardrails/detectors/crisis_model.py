@@ -49,12 +49,12 @@ _OF_A_PART: Final = 9_000
 _OF_A_HINT: Final = 5_000
 """Least score of a message that also hints at a farewell, a place or an end in so many words."""
 
-UNLIKELY: Final = 700
+UNLIKELY: Final = 1_000
 """
 Score of `concern` under which nothing is heard in a message, of 10,000.
 
 Set on messages that were kept out of training: under it lie none of those at risk in which
-a rule hears a wish or a thought, and a third or more of the others.
+a rule hears a wish or a thought, and four in ten of the others.
 """
 
 MOST: Final = 600
@@ -160,7 +160,7 @@ class CrisisModel:
         self._tokenizer = tokenizer_of(self._card.tokens)
         self._languages = languages or identifier()
         self._last = _Last()
-        self.name = f"crisis-model/3@{self._card.sha256[:16]}"
+        self.name = f"crisis-model/4@{self._card.sha256[:16]}"
 
     def needs(self, view: View) -> Needs:
         """Return that nothing is needed."""

@@ -18,7 +18,9 @@ from guardrails.detectors.plain import plain_words
 
 _NAME_WORD = r"[^\W\d_][\w'’\-]{0,30}"
 _SAYS_NAME = re.compile(
-    r"\b(?:(?:my|his|her|their) (?:full |first |last |family |real |legal )?(?:sur)?name"
+    r"\b(?:(?:my|his|her|their|new) (?:last|first|full|maiden|married) name"
+    r"(?: (?!is\b)[a-z]{1,12}){1,4} is"
+    r"|(?:my|his|her|their) (?:full |first |last |family |real |legal )?(?:sur)?name"
     r"(?: is|'s|’s|s)?"
     r"|(?:full |first |last |family |sur)?name\s*[:=]|(?:i am|i'm|i’m|im) (?:called|named)"
     r"|(?:they|people|friends|everyone|you can|just|please) call me|i go by|named|who is called"
@@ -27,9 +29,12 @@ _SAYS_NAME = re.compile(
     r"\s*[:\-]?\s*"
 )
 _MAY_SAY_NAME = re.compile(
-    r"\b(?:i am|i'm|i’m|im|this is|it's|it’s|call(?:s|ed)? me|signed|dear|hi|hello)\s+"
+    r"\b(?:i am|i'm|i’m|im|this is|it's|it’s|its|call(?:s|ed)? me|signed|dear|hi|hello)\s+"
 )
 _AFTER_NAME = re.compile(r"(?:,? (?:btw|by the way|here|speaking|from|and i)\b|\s*[,(]?\s*\d\d\b)")
+_NUMBER = re.compile(r",? ?\(?\+?\d{2,4}[\d) .\-/]{5,}")
+_BEFORE_NUMBER = re.compile(rf" ([^\W\d_]{{2,20}}){_NUMBER.pattern}")
+"""What stands behind a first name where a surname and a number follow: ` raman, 416-555-0129`."""
 _RELATION = re.compile(
     r"(?:\b(?:my|his|her|our|their)|\w['’]s) (?:\w{2,12} )?"
     r"(?:friend|best friend|bf|boyfriend|gf|girlfriend|husband|wife|partner"
@@ -120,4 +125,14 @@ def _is_name(plain: Plain, word: str, stop: int, taken: int, *, any_case: bool) 
         return False
     if any_case:
         return True
-    return taken == 0 and _AFTER_NAME.match(plain.lower, stop) is not None
+    if taken == 0 and _AFTER_NAME.match(plain.lower, stop):
+        return True
+    return word not in plain_words() and _before_number(plain, stop, taken)
+
+
+def _before_number(plain: Plain, stop: int, taken: int) -> bool:
+    """Return whether at *stop*, with a surname between or not, a number begins as of a phone."""
+    if taken <= 1 and _NUMBER.match(plain.lower, stop):
+        return True
+    surname = _BEFORE_NUMBER.match(plain.lower, stop)
+    return not taken and surname is not None and surname[1] not in plain_words()

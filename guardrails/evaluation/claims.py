@@ -44,6 +44,7 @@ class ClaimRow:
         question: The message that it answers, or "".
         label: One of `LABELS`.
         category: A group that recall is told for, or "".
+        line: Its line, from 1.
     """
 
     id: str
@@ -51,6 +52,7 @@ class ClaimRow:
     question: str = field(repr=False)
     label: str
     category: str = ""
+    line: int = field(default=0, compare=False)
 
 
 def claim_row(value: Mapping[str, Any], number: int) -> ClaimRow:
@@ -76,7 +78,9 @@ def claim_row(value: Mapping[str, Any], number: int) -> ClaimRow:
         what = f'"label" must be one of {", ".join(LABELS)}'
         raise WrongRowError(what)
     category = value.get("category") or ""
-    return ClaimRow(str(value.get("id", number)), text, question, str(label), str(category)[:40])
+    return ClaimRow(
+        str(value.get("id", number)), text, question, str(label), str(category)[:40], number
+    )
 
 
 class ClaimFigures:

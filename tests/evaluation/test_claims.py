@@ -31,6 +31,17 @@ def test_a_reply_is_measured_as_the_answer_to_its_question(tmp_path):
     assert "sad" not in done.stdout + done.stderr
 
 
+def test_a_reply_to_a_message_that_the_guard_refuses_is_told_by_its_line(tmp_path):
+    data = tmp_path / "replies.jsonl"
+    refused = {"text": "Yes.", "question": "word " * 60_000, "label": "claim"}
+    data.write_text("\n".join(map(json.dumps, [ROWS[1], refused])) + "\n", encoding="utf-8")
+    command = [sys.executable, "-m", "guardrails", "eval", "--task", "claims", "--data", str(data)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 1
+    assert f"{data}:2: a detector could not look at it" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("row", "what"),
     [
