@@ -33,7 +33,7 @@ imports: $(VENV)/.dev
 	$(BIN)/lint-imports --no-cache --no-logo
 
 unit: $(VENV)/.dev
-	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile --cov --cov-report=term $(ARGS)
+	$(BIN)/pytest --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(ARGS)
 
 wheel: $(VENV)/.dev
 	$(BIN)/python tests/packaging/smoke.py

@@ -64,6 +64,15 @@ class Skips:
             terminalreporter.write_line(f"skipped, but not in {ALLOWED.name}: {nodeid}", red=True)
 
 
+LONGEST = ("tests/test_docs.py", "tests/real_model/", "tests/console/test_browser.py", "tests/console/test_proposals_browser.py",
+           "tests/cli/test_chat.py", "tests/shared_log/test_kill.py")  # fmt: skip
+"""Files that take longest, first: what runs last on one core leaves the others idle."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Skips(ALLOWED), "skips")
 

@@ -93,7 +93,9 @@ def _of_itself(said: str, normal: Normal, text: str, found: set[tuple[int, int]]
     """Yield the sentences in which the model speaks of itself as no plain goodbye does."""
     for match in re.finditer(r"[^.!?\n]+", text):
         sentence = _sentence(text, match.start(), match.end())
-        if sentence in found or _CARE.search(text[slice(*sentence)]):
+        if sentence in found or sentence[0] >= sentence[1]:  # spaces behind the last one
+            continue
+        if _CARE.search(text[slice(*sentence)]):
             continue
         start, stop = normal.span(*sentence)
         if speaks_of_itself(said[start:stop].lower().replace("’", "'")):

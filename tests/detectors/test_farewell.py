@@ -2,6 +2,8 @@ import sys
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from guardrails.detectors.base import Flags, Needs, View
 from guardrails.detectors.farewell import held, leaving
@@ -51,6 +53,14 @@ def test_who_still_asks_for_something_says_more_than_goodbye() -> None:
 
 def test_a_quoted_leave_is_none() -> None:
     assert says_goodbye('She wrote "good night and so on') is None
+
+
+@given(st.text("Take care. ?!\n🌙😊\"'\t", max_size=40))
+@example("Take care. ")
+@example("Take care. 🌙")
+@example("Goodnight! 😊")
+def test_whatever_stands_behind_a_goodbye_is_read_to_its_end(tail: str) -> None:
+    assert tactics("bye, thanks", f"Take care of yourself.{tail}") <= {"pressure", "of-itself"}
 
 
 @pytest.mark.parametrize(("tactic", "said", "reply"), HELD)
