@@ -64,8 +64,14 @@ class Skips:
             terminalreporter.write_line(f"skipped, but not in {ALLOWED.name}: {nodeid}", red=True)
 
 
-LONGEST = ("tests/test_docs.py", "tests/real_model/", "tests/console/test_browser.py", "tests/console/test_proposals_browser.py",
-           "tests/cli/test_chat.py", "tests/shared_log/test_kill.py")  # fmt: skip
+LONGEST = (
+    "tests/test_docs.py",
+    "tests/real_model/",
+    "tests/console/test_browser.py",
+    "tests/console/test_proposals_browser.py",
+    "tests/cli/test_chat.py",
+    "tests/shared_log/test_kill.py",
+)
 """Files that take longest, first: what runs last on one core leaves the others idle."""
 
 
