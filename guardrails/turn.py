@@ -41,6 +41,7 @@ from guardrails.events import (
     Aside,
     Blocked,
     CoverageGap,
+    Disclosed,
     Done,
     Escalated,
     Event,
@@ -428,14 +429,14 @@ class Turn:
         try:
             async with aclosing(reply.events(model, request)) as events:
                 async for event in events:
-                    if whole:
+                    if whole and (held or not isinstance(event, Disclosed)):
                         held.append(event)
                     else:
                         yield event
         except ModelError as error:
             failed = error
         except LogWriteError:
-            async for event in self._broken_midway(after):
+            async for event in self._broken_midway(held, after):
                 yield event
             return
         for event in _held(held, reply):
@@ -623,8 +624,13 @@ class Turn:
             finish_reason=GUARDED,
         )
 
-    async def _broken_midway(self, after: list[tuple[str, str]]) -> AsyncGenerator[Event, None]:
+    async def _broken_midway(
+        self, held: list[Event], after: list[tuple[str, str]]
+    ) -> AsyncGenerator[Event, None]:
         """The log broke while the model spoke: nothing more of it goes out."""
+        for event in held:
+            if isinstance(event, Disclosed):  # which counts as said by now
+                yield event
         yield Blocked(_APART + self.judge.say(SAFE_REPLY), "failure.log")
         for message, rule in after:
             yield Replaced(_APART + self.judge.say(message), Do.ADD, rule)
