@@ -484,6 +484,8 @@ class Turn:
         They stand beside one that a program reads, save those for a person in need: nobody
         may overlook these.
         """
+        if failed is not None and self._sorry is not None:
+            yield from self.foreword.other()  # before our own words, if the model had none
         apart = _APART if reply.shown.strip() else ""
         aside = failed is None and (self.foreword.asked or is_value(reply.shown))
         if reply.helped:  # by a text for a crisis: another would say the same again

@@ -171,6 +171,25 @@ async def test_a_model_that_fails_midway_in_a_value_leaves_the_words_due() -> No
     assert any(isinstance(one, Disclosed) for one in events)
 
 
+async def test_a_model_that_fails_at_once_sends_nothing_unless_the_policy_has_words_for_it() -> (
+    None
+):
+    sorry = replace(STARTS, failure=replace(STARTS.failure, model_error="safe-reply"))
+    none = replace(STARTS, failure=replace(STARTS.failure, model_error=None))
+    model, events = ScriptedModel([[ModelError("gone")]]), []
+    async with guard(none) as guarded:
+        with pytest.raises(ModelError):
+            async for event in guarded.stream(model, "Hello", session_id="s"):
+                events.append(event)
+    async with guard(sorry) as guarded:
+        instead = await ask(guarded, "Hello", [ModelError("gone")])
+        later = await ask(guarded, "Hello", "Hi.")
+
+    assert events == []
+    assert text_of(instead) == f"{HELLO}\n\n{TEXTS['safe-reply']}"
+    assert text_of(later) == "Hi."
+
+
 @given(st.text(alphabet='{["`json\n1 ]}x', max_size=12), st.integers(1, 5))
 def test_a_foreword_says_its_words_once_and_loses_no_text(text: str, size: int) -> None:
     told: list[tuple[str, bool]] = []
