@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from guardrails.detectors.pii_names import INTRODUCED, RELATED, SAID
+from guardrails.detectors.pii_pets import PET
 from guardrails.detectors.pii_text import Plain
 from guardrails.detectors.pii_words import words
 from guardrails.detectors.plain import plain_words
@@ -20,8 +22,8 @@ _OWN = re.compile(
     r"|named |i am |i['’]?m |this is |dear |hi |hello |hey |regards,? |love,? )$"
 )
 """Words after which a name is somebody's, whoever else has it."""
-
-
+KEPT: Final = (SAID, RELATED, INTRODUCED, PET)
+"""Rules of names that are said to be somebody's here."""
 _ANSWERING: Final = words("""
 yes yeah yep sure ok okay no hi hello hey thanks thank you please its it s is i im m am this the my
 me name names full first last and here sir madam mr mrs ms it's i'm
@@ -69,7 +71,3 @@ def _known() -> Mapping[str, tuple[str, ...]]:
         if line and not line.startswith("#"):
             found.setdefault(_WORD.findall(line)[0], []).append(line)
     return {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in found.items()}
-
-
-KEPT: Final = ("says-name", "relation", "introduces", "pet")
-"""Rules of names that are said to be somebody's here."""

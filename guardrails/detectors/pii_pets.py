@@ -14,7 +14,7 @@ from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import ALSO_WORDS, FALSE_NAMES, words
 from guardrails.detectors.plain import plain_words
 
-_PET: Final = (
+_ANIMAL: Final = (
     r"(?:dog|puppy|pup|doggo|cat|kitten|kitty|rabbit|bunny|hamster|gerbil|guinea pig|parrot|budgie"
     r"|cockatiel|canary|horse|pony|mare|gelding|ferret|tortoise|turtle|gecko|chinchilla|donkey"
     r"|labrador|lab|poodle|beagle|spaniel|terrier|retriever|collie|corgi|dachshund|greyhound"
@@ -22,11 +22,11 @@ _PET: Final = (
 )
 _OWNED = re.compile(
     r"(?:\b(?:my|our|his|her|their|your)|\w['’]s)(?: (?!name)\w{2,12}){0,2} "
-    rf"{_PET}(?:,| is| was)?\s"
+    rf"{_ANIMAL}(?:,| is| was)?\s"
 )
 _CALLED = re.compile(
-    rf"\b{_PET}(?:['’]?s)?(?: name)?(?:['’]s| is| was)? ?(?:called|named|name is|name was)\s"
-    rf"|\b(?:named|call|called) (?:my|our|his|her|their|the) (?:\w{{2,12}} )?{_PET}\s"
+    rf"\b{_ANIMAL}(?:['’]?s)?(?: name)?(?:['’]s| is| was)? ?(?:called|named|name is|name was)\s"
+    rf"|\b(?:named|call|called) (?:my|our|his|her|their|the) (?:\w{{2,12}} )?{_ANIMAL}\s"
 )
 _NAME = re.compile(r"([^\W\d_][\w'’\-]{1,20})(?:( and | & )([^\W\d_][\w'’\-]{1,20}))?")
 _NO_NAME: Final = words("""
@@ -38,6 +38,8 @@ sitter walker hair fur shelter rescue breed named called loves hates years year 
 _OWNS = re.compile(r"['’]s?$")
 _PUT_DOWN = re.compile(r"\bput ([A-Z][a-z]{2,20}) (?:down|to sleep)\b")
 _SCORE: Final = 5500
+PET: Final = "pet"
+"""The rule of these names."""
 _ENDS: Final = ("ing", "ed", "ly", "s")
 
 
@@ -49,7 +51,7 @@ def pets(plain: Plain) -> Iterator[Hit]:
         yield from _named(plain, match.end(), sure=True)
     for match in _PUT_DOWN.finditer(plain.text):
         if match[1].lower() not in FALSE_NAMES:
-            yield Hit("person", *match.span(1), _SCORE, "pet")
+            yield Hit("person", *match.span(1), _SCORE, PET)
 
 
 def _named(plain: Plain, at: int, *, sure: bool) -> Iterator[Hit]:
@@ -61,7 +63,7 @@ def _named(plain: Plain, at: int, *, sure: bool) -> Iterator[Hit]:
         if not word or not _may_be(word, sure=sure):
             return
         start = found.start(group)
-        yield Hit("person", start, start + len(word), _SCORE, "pet")
+        yield Hit("person", start, start + len(word), _SCORE, PET)
 
 
 def _may_be(word: str, *, sure: bool) -> bool:
