@@ -46,7 +46,8 @@ _ENDS: Final = ("ing", "ed", "ly", "s")
 def pets(plain: Plain) -> Iterator[Hit]:
     """Yield what is said to be the name of a pet."""
     for match in _OWNED.finditer(plain.lower):
-        yield from _named(plain, match.end(), sure=False)
+        told = match.group().endswith(("is ", "was "))
+        yield from _named(plain, match.end(), sure=False, told=told)
     for match in _CALLED.finditer(plain.lower):
         yield from _named(plain, match.end(), sure=True)
     for match in _PUT_DOWN.finditer(plain.text):
@@ -54,24 +55,28 @@ def pets(plain: Plain) -> Iterator[Hit]:
             yield Hit("person", *match.span(1), _SCORE, PET)
 
 
-def _named(plain: Plain, at: int, *, sure: bool) -> Iterator[Hit]:
+def _named(plain: Plain, at: int, *, sure: bool, told: bool = False) -> Iterator[Hit]:
     found = _NAME.match(plain.text, at)
     if found is None:
         return
     for group in (1, 3):
         word = _OWNS.sub("", found[group] or "")
-        if not word or not _may_be(word, sure=sure):
+        if not word or not _may_be(word, sure=sure, told=told):
             return
         start = found.start(group)
         yield Hit("person", start, start + len(word), _SCORE, PET)
 
 
-def _may_be(word: str, *, sure: bool) -> bool:
-    """Return whether *word* may be a pet's name: any with a capital, else one that is no word."""
+def _may_be(word: str, *, sure: bool, told: bool) -> bool:
+    """
+    Return whether *word* may be a pet's name: any with a capital, else one that is no word.
+
+    A word that is a name as well is none where it is *told* of the pet: "my cat is grey".
+    """
     lower = word.lower()
     if lower in FALSE_NAMES or lower in _NO_NAME or len(word) <= 1:
         return False
     if sure or word.istitle():
         return True
-    known = lower in plain_words() and lower not in ALSO_WORDS
+    known = told if lower in ALSO_WORDS else lower in plain_words()
     return not known and not lower.endswith(_ENDS)
