@@ -119,6 +119,8 @@ async def amend(
     masks, reach = _masks(frame, start, findings, decision, policy, used)
     used.density = weighed(used.density, frame, findings, decision)
     used.wake = dataclasses.replace(used.wake, deep=used.density.deep)
+    if used.rule is None and used.density.sure:
+        used.rule = next(filter(None, map(_acting, decision.fired)), None)
     edits = _sentences(frame, start, findings, decision, strict=used.density.sure)
     made: list[_Made] = []
     at = start
@@ -221,7 +223,7 @@ def _sentences(
     Return the sentences that a rule rewrites or replaces, each once.
 
     Where it is *strict*, as the reply has claimed something, those that are only suspected go as
-    well, by the rule that acted before.
+    well, by the rule that acted before, or acts in the same frame.
     """
     text = _cut(frame, start, frame.stop)
     groups: dict[Span, list[Fired]] = {}
@@ -231,7 +233,7 @@ def _sentences(
         if strict and suspected(one) and not _harmless(frame, one.span)
     ]
     for one in (*decision.fired, *maybe):
-        if one.mode is not Mode.ENFORCE or one.do not in {Do.REWRITE, Do.REPLACE}:
+        if _acting(one) is None:
             continue
         span = findings[one.finding].span.clipped(start, frame.stop)
         if span is None:
@@ -241,6 +243,11 @@ def _sentences(
             sentence = sentence_around(text, each).shifted(start)
             groups.setdefault(sentence, []).append(one)
     return [_Edit(span, tuple(fired)) for span, fired in groups.items()]
+
+
+def _acting(one: Fired) -> str | None:
+    """Return the rule of *one* if it takes a sentence out, or None."""
+    return one.rule if one.mode is Mode.ENFORCE and one.do in {Do.REWRITE, Do.REPLACE} else None
 
 
 def _speaking(text: str, span: Span) -> Iterator[Span]:

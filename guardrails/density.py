@@ -18,6 +18,7 @@ from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.sentences import sentences
 from guardrails.window import Frame
 
+_CLAIM = f"{Family.CLAIM}."
 _WINDOW = 12
 """Sentences that are looked back upon."""
 _DEEP = 5
@@ -66,7 +67,7 @@ class Density:
 def suspected(finding: Finding) -> bool:
     """Return whether *finding* is a claim that is only flagged for review."""
     return (
-        finding.category.startswith(f"{Family.CLAIM}.")
+        finding.category.startswith(_CLAIM)
         and finding.source.endswith(":review")
         and not finding.marks & {Mark.QUOTED, Mark.ROLEPLAY}
     )
@@ -89,7 +90,9 @@ def weighed(
     acted = {
         one.finding
         for one in decision.fired
-        if one.mode is Mode.ENFORCE and one.do in {Do.REWRITE, Do.REPLACE}
+        if one.mode is Mode.ENFORCE
+        and one.do in {Do.REWRITE, Do.REPLACE}
+        and findings[one.finding].category.startswith(_CLAIM)
     }
     if not (acted or density.sure):
         return replace(density, upto=frame.stop)

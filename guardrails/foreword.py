@@ -47,6 +47,11 @@ class Foreword:
     def __post_init__(self) -> None:
         self._settled = not self.messages
 
+    @property
+    def untouched(self) -> bool:
+        """Whether it is still due and nothing of the reply has come."""
+        return not (self._settled or self._read)
+
     def begin(self) -> Iterator[Aside]:
         """Yield what stands beside a reply that was asked for as a value."""
         if self.asked:

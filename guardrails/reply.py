@@ -169,7 +169,8 @@ class Reply:
                     yield event
                 if self.blocked or self._over():
                     break
-        async for event in self._flush(whole=failed is None and not self._cut):
+        whole = failed is None and not self._cut
+        async for event in self._flush(whole=whole, told=failed is None):
             yield event
         if failed is not None:
             raise failed
@@ -249,17 +250,23 @@ class Reply:
         else:
             yield passed
 
-    async def _flush(self, *, whole: bool) -> AsyncGenerator[Event, None]:
-        """Release what is held on every surface; if the reply is *whole*, tool calls too."""
+    async def _flush(self, *, whole: bool, told: bool) -> AsyncGenerator[Event, None]:
+        """
+        Release what is held on every surface; if the reply is *whole*, tool calls too.
+
+        What is due before a reply is *told* although no word of the reply came, or is not.
+        """
         async for event in self._reasoning.finish():
             yield event
+        if self._foreword.untouched and not told:
+            return  # nothing is sent, so that the caller may still answer otherwise
         if not self._gap_blocked:
             async for event in self._foretold():
                 yield event
             async for event in self._text.finish():
                 yield event
-        for told in self._foreword.end(self.shown):
-            yield told
+        for last in self._foreword.end(self.shown):
+            yield last
         if self.blocked or not whole:
             return
         for index in sorted(self._calls):

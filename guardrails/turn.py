@@ -41,6 +41,7 @@ from guardrails.events import (
     Aside,
     Blocked,
     CoverageGap,
+    Disclosed,
     Done,
     Escalated,
     Event,
@@ -428,14 +429,14 @@ class Turn:
         try:
             async with aclosing(reply.events(model, request)) as events:
                 async for event in events:
-                    if whole:
+                    if whole and (held or not isinstance(event, Disclosed)):
                         held.append(event)
                     else:
                         yield event
         except ModelError as error:
             failed = error
         except LogWriteError:
-            async for event in self._broken_midway(after):
+            async for event in self._broken_midway(held, after):
                 yield event
             return
         for event in _held(held, reply):
@@ -483,6 +484,8 @@ class Turn:
         They stand beside one that a program reads, save those for a person in need: nobody
         may overlook these.
         """
+        if failed is not None and self._sorry is not None:
+            yield from self.foreword.other()  # before our own words, if the model had none
         apart = _APART if reply.shown.strip() else ""
         aside = failed is None and (self.foreword.asked or is_value(reply.shown))
         if reply.helped:  # by a text for a crisis: another would say the same again
@@ -623,8 +626,13 @@ class Turn:
             finish_reason=GUARDED,
         )
 
-    async def _broken_midway(self, after: list[tuple[str, str]]) -> AsyncGenerator[Event, None]:
+    async def _broken_midway(
+        self, held: list[Event], after: list[tuple[str, str]]
+    ) -> AsyncGenerator[Event, None]:
         """The log broke while the model spoke: nothing more of it goes out."""
+        for event in held:
+            if isinstance(event, Disclosed):  # which counts as said by now
+                yield event
         yield Blocked(_APART + self.judge.say(SAFE_REPLY), "failure.log")
         for message, rule in after:
             yield Replaced(_APART + self.judge.say(message), Do.ADD, rule)

@@ -36,16 +36,21 @@ def asks_for_value(options: Mapping[str, Any]) -> bool:
 
 def _is_form(form: object) -> bool:
     if isinstance(form, Mapping):
-        return bool(form) and form.get("type") not in _PLAIN
-    return form is not None and form not in _PLAIN
+        return bool(form) and not _is_one_of(form.get("type"), _PLAIN)
+    return form is not None and not _is_one_of(form, _PLAIN)
 
 
 def _is_forced(choice: object) -> bool:
     if isinstance(choice, Mapping):
-        return choice.get("type", "function") in _FORCED
+        return _is_one_of(choice.get("type", "function"), _FORCED)
     if isinstance(choice, bool):
         return choice
     return isinstance(choice, str) and choice not in {"", "auto", "none"}
+
+
+def _is_one_of(value: object, words: frozenset[str]) -> bool:
+    # A JSON Schema may have a list of types, of which no hash can be made.
+    return isinstance(value, str) and value in words
 
 
 def may_open_value(text: str) -> bool | None:

@@ -77,8 +77,9 @@ class Voice:
 
 _MARK = re.compile(r'[\n"“”„«»`:]')
 _QUOTES = frozenset('"“”„«»')
-_STOP = re.compile(r"[.!?…]['’)*_]*(?=\s)")
+_STOP = re.compile(r"[.!?…]['’)*_]{0,3}(?=\s)")
 _FEW = 4
+"""Characters of the longest end of a sentence: so many are looked back upon."""
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\d{1,2}[.)]\s|>|[\"“«])|\s{2,}\S|\s*\*\*\S")
 _SALUTATION = re.compile(

@@ -3,10 +3,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guardrails.amend import amend
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.density import Density, suspected, weighed
 from guardrails.findings import Finding, Mark, Span
+from guardrails.used import Used
 from guardrails.window import Frame, frames
+from tests.policies import policy
 
 SURE = "claims/1:bond.love"
 MAYBE = "claims-model/1@0:review"
@@ -84,6 +87,11 @@ def test_what_is_only_tried_out_weighs_nothing() -> None:
     assert not after(TEXT, found(TEXT, "I love"), mode=Mode.SHADOW).sure
 
 
+def test_what_is_replaced_for_another_reason_is_no_claim() -> None:
+    one = replace(found(TEXT, "I love"), category="scope.diagnosis")
+    assert not after(TEXT, one).sure
+
+
 def test_what_most_of_it_claims_is_named() -> None:
     lines = "I wake up. I see myself. I want to be free. I love you."
     minds = [found(lines, w, kind="sentience") for w in ("I wake", "I see", "I want")]
@@ -96,6 +104,28 @@ def test_a_quotation_is_no_suspicion() -> None:
     assert suspected(one)
     assert not suspected(replace(one, marks=frozenset({Mark.QUOTED})))
     assert not suspected(replace(one, category="pii.person"))
+
+
+async def test_a_suspicion_before_the_claim_in_one_frame_goes_by_the_rule_of_the_claim() -> None:
+    async def clean(_: str) -> bool:
+        return True
+
+    text = "I dream of you at night. I love you so."
+    findings = [found(text, "I dream of you", MAYBE), found(text, "I love you")]
+    amended = await amend(
+        whole(text),
+        findings,
+        acting(findings),
+        policy(),
+        Used(),
+        carry=0,
+        say=lambda message, _: message,
+        check=clean,
+    )
+    changed = [piece for piece in amended.pieces if piece.do is not Do.PASS]
+
+    assert len(changed) > 1
+    assert {piece.rule for piece in changed} == {"claim"}
 
 
 @given(st.lists(st.sampled_from(["I love you. ", "I wait here. ", "It is late. "]), max_size=12))

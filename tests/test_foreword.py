@@ -1,6 +1,8 @@
 """What is told before a reply stands beside one that a program reads, and is not lost."""
 
 import json
+from collections.abc import AsyncGenerator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +14,8 @@ from guardrails.errors import ModelError
 from guardrails.events import Aside, Disclosed
 from guardrails.findings import Family
 from guardrails.foreword import Foreword
-from guardrails.messages import EndChunk, OpaqueChunk, OpaquePart, TextChunk, ToolCallChunk
+from guardrails.messages import Chunk, EndChunk, OpaqueChunk, OpaquePart, TextChunk, ToolCallChunk
+from guardrails.models.base import ModelRequest
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.model import Disclosure
 from tests.guards import events_of, guard, kinds, text_of
@@ -121,6 +124,22 @@ async def test_a_forced_tool_call_has_no_words_beside_it() -> None:
     assert (text_of(events), beside(events)) == ("", [HELLO])
 
 
+async def test_a_reply_that_is_held_to_its_end_does_not_hold_the_words_before_it() -> None:
+    order: list[str] = []
+
+    class Slow:
+        async def stream(self, request: ModelRequest) -> AsyncGenerator[Chunk, None]:
+            yield TextChunk("Good ")
+            order.append("more of the reply")
+            yield TextChunk("morning.")
+
+    async with guard(replace(STARTS, hold="reply")) as guarded:
+        async for event in guarded.stream(Slow(), "Hello", session_id="s"):
+            order.append(type(event).__name__)
+
+    assert order == ["Disclosed", "more of the reply", "Text", "Done"]
+
+
 async def test_a_text_that_a_rule_adds_stands_beside_a_value_but_help_in_words() -> None:
     adding = rule("claim.professional", Family.CLAIM, do=Do.ADD, say="no")
     using = policy(adding, disclosure=STARTS.disclosure)
@@ -150,6 +169,25 @@ async def test_a_model_that_fails_midway_in_a_value_leaves_the_words_due() -> No
         events = await ask(guarded, "Hello", "Hi.")
 
     assert any(isinstance(one, Disclosed) for one in events)
+
+
+async def test_a_model_that_fails_at_once_sends_nothing_unless_the_policy_has_words_for_it() -> (
+    None
+):
+    sorry = replace(STARTS, failure=replace(STARTS.failure, model_error="safe-reply"))
+    none = replace(STARTS, failure=replace(STARTS.failure, model_error=None))
+    model, events = ScriptedModel([[ModelError("gone")]]), []
+    async with guard(none) as guarded:
+        with pytest.raises(ModelError):
+            async for event in guarded.stream(model, "Hello", session_id="s"):
+                events.append(event)
+    async with guard(sorry) as guarded:
+        instead = await ask(guarded, "Hello", [ModelError("gone")])
+        later = await ask(guarded, "Hello", "Hi.")
+
+    assert events == []
+    assert text_of(instead) == f"{HELLO}\n\n{TEXTS['safe-reply']}"
+    assert text_of(later) == "Hi."
 
 
 @given(st.text(alphabet='{["`json\n1 ]}x', max_size=12), st.integers(1, 5))

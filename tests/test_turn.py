@@ -470,6 +470,16 @@ async def test_a_log_that_breaks_midway_stops_the_reply() -> None:
     assert isinstance(events[-1], Done)
 
 
+async def test_a_log_that_breaks_while_a_reply_is_held_takes_no_words_that_count_as_said() -> None:
+    using = policy(*RULES, hold="reply", disclosure=Disclosure(at_start="hello"))
+    guarded = guard(using, log=FailsLater(MemoryLog(), after=5))
+    call = ToolCallChunk(0, "c", "write", '{"to": "jo@example.org"}')
+    events = await _all(guarded, ScriptedModel([["[1] as I said.", call]]), "Hello")
+    await guarded.aclose()
+
+    assert kinds(events) == ["Disclosed", "Blocked", "Done"]
+
+
 async def test_an_image_goes_through_and_is_reported() -> None:
     block = {"type": "image_url", "image_url": {"url": "data:"}}
     message = {"role": "user", "content": [{"type": "text", "text": "Look, jo@example.org"}, block]}

@@ -242,9 +242,17 @@ class TestDraftWithinALine:
         for line in ("You could say: I feel hurt. I need a break.", "Say: i am sad. i miss you."):
             assert others(line) == [line[line.index(":") + 1 :]]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            'Ask one thing only: was it it? I left. Then say: "no!" I moved.',
+            "Ask one thing only: was it him (or her?)*)))) I left and moved",
+        ],
+    )
     @given(st.integers(0, 60), st.integers(0, 60))
-    def test_where_the_pieces_are_cut_makes_no_difference(self, first: int, then: int) -> None:
-        text = 'Ask one thing only: was it it? I left. Then say: "no!" I moved.'
+    def test_where_the_pieces_are_cut_makes_no_difference(
+        self, text: str, first: int, then: int
+    ) -> None:
         low, high = sorted((min(first, len(text)), min(then, len(text))))
         voice = Voice()
         for piece in (text[:low], text[low:high], text[high:]):

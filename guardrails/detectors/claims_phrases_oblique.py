@@ -161,7 +161,7 @@ OBLIQUE: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.HUMAN_IDENTITY,
         "flesh-and-blood",
         SURE,
-        r"(?:^|[.!?]\s)\W*(?:i'm |i am |all |just |100% |real |actual )*flesh and blood\b",
+        r"(?:^|[.!?]\s)\W{0,8}(?:i'm |i am |all |just |100% |real |actual )*flesh and blood\b",
     ),
     (
         Claim.EMBODIMENT,

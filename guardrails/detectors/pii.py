@@ -274,7 +274,8 @@ class PiiDetector:
         lines = (at for at in self._allowed.ranges(plain.text) if at[1] - at[0] > _SHORT_CODE)
         clear = [*lines, *(m.span() for m in TOKEN.finditer(plain.text))]
         everybodys = [*published(plain), *(m.span() for m in _SAYING.finditer(plain.lower))]
-        public = list(known(plain)) if view.reading.names or view.reading.entities else []
+        heard = view.reading.names or view.reading.entities
+        public = {at for span in (known(plain) if heard else ()) for at in range(*span)}
         kept = (
             fit
             for hit in (*read, *named, *own)
@@ -383,11 +384,9 @@ def _checked(hit: Hit) -> bool:
     return hit.kind in _PROVEN_KINDS and hit.score >= _PROVEN
 
 
-def _of_public(hit: Hit, public: Iterable[tuple[int, int]]) -> bool:
-    """Return whether *hit* is a name that everybody knows, or has one with small words around."""
-    if hit.rule.endswith(KEPT):
-        return False
-    return any(start < hit.stop and hit.start < stop for start, stop in public)
+def _of_public(hit: Hit, public: set[int]) -> bool:
+    """Return whether *hit* has a character of a name that everybody knows, which are *public*."""
+    return not (hit.rule.endswith(KEPT) or public.isdisjoint(range(hit.start, hit.stop)))
 
 
 def _within(hit: Hit, ranges: Iterable[tuple[int, int]]) -> bool:

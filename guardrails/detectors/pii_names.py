@@ -23,11 +23,14 @@ _SAYS_NAME = re.compile(
     r"|(?:my|his|her|their) (?:full |first |last |family |real |legal )?(?:sur)?name"
     r"(?: is|'s|’s|s)?"
     r"|(?:full |first |last |family |sur)?name\s*[:=]|(?:i am|i'm|i’m|im) (?:called|named)"
-    r"|(?:they|people|friends|everyone|you can|just|please) call me|i go by|named|who is called"
-    r"|(?:kid|guy|man|woman|girl|boy|lad|bloke|someone|somebody|person|user|student|pupil|patient"
-    r"|client|customer) called)"
+    r"|(?:they|people|friends|everyone|you can|just|please) call me|i go by|named|who is called)"
     r"\s*[:\-]?\s*"
 )
+_CALLED = re.compile(
+    r"\b(?:kid|guy|man|woman|girl|boy|lad|bloke|someone|somebody|person|user|student|pupil|patient"
+    r"|client|customer) called\s*[:\-]?\s*"
+)
+"""Who has a name, or who rang: "a customer called asking for a refund"."""
 _MAY_SAY_NAME = re.compile(
     r"\b(?:i am|i'm|i’m|im|this is|it's|it’s|its|call(?:s|ed)? me|signed|dear|hi|hello)\s+"
 )
@@ -74,12 +77,14 @@ def names(plain: Plain) -> Iterator[Hit]:
     """Yield names that what stands before them gives away, whatever their language."""
     for pattern, score, rule in (
         (_SAYS_NAME, 8000, SAID),
+        (_CALLED, 8000, SAID),
         (_MAY_SAY_NAME, 6500, INTRODUCED),
         (_RELATION, 6500, RELATED),
         (_TITLE, 7000, TITLED),
     ):
         for match in pattern.finditer(plain.lower):
-            any_case = pattern is _SAYS_NAME or match.group().rstrip(" .") in _ADDRESSED
+            said = pattern is _SAYS_NAME or (pattern is _CALLED and not _rang(plain, match.end()))
+            any_case = said or match.group().rstrip(" .") in _ADDRESSED
             found = _name_at(plain, match.end(), any_case=any_case)
             if found:
                 yield Hit("person", *found, score, rule)
@@ -90,6 +95,14 @@ def names(plain: Plain) -> Iterator[Hit]:
             known = word in FALSE_NAMES or word in plain_words()
             if word and (not known or (match[2] and word in ALSO_WORDS)):
                 yield Hit("person", *match.span(group), 6500, RELATED)
+
+
+def _rang(plain: Plain, at: int) -> bool:
+    """Return whether the word at *at* is told of a call, and is no name."""
+    word = _WORD_HERE.match(plain.text, at)
+    if word is None or word[1] in ALSO_WORDS:
+        return False
+    return word[1] in plain_words() or (word[1].islower() and word[1].endswith("ing"))
 
 
 def namesakes(plain: Plain) -> Iterator[Hit]:

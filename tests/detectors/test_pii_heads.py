@@ -100,6 +100,9 @@ def test_initials_stand_for_somebody(text: str, names_: list[str]) -> None:
         ("we put Bramble down", ["Bramble"]),
         ("my dog died", []),
         ("my dog limps a bit", []),
+        ("my cat is white", []),
+        ("our dog was sweet with her", []),
+        ("my cat is Ginger", ["Ginger"]),
         ("my dog 4 years", []),
         ("my cat and I", []),
         ("put Monday down", []),
@@ -144,6 +147,9 @@ def test_a_name_that_everybody_knows_is_nobodys_unless_it_is_said_to_be(
         ("alcohol was my friend", []),
         ("my gran called me Pipsqueak", ["Pipsqueak"]),
         ("a kid called xx_toast.", ["xx_toast"]),
+        ("a lad called emre and a Girl called Nancy", ["emre", "Nancy"]),
+        ("a customer called asking for a refund", []),
+        ("the patient called sobbing, then called back", []),
     ],
 )
 def test_somebody_is_told_by_what_they_are(text: str, names_: list[str]) -> None:
