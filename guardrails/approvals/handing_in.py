@@ -158,11 +158,19 @@ def _approval(
         if one.rollout.base == version.hash
         and not is_over(one.rollout, today)
         and _follows(office, one.rollout)
-        and not missing_of(one.note, trust, trust.rollout).missing
+        and _complete(one, trust)
     ]
     if len(complete) != 1:  # of several that are complete, whoever wants one hands that one in
         return told
     return replace(told, taken=_taken(office, version, complete[0]))
+
+
+def _complete(one: SignedRollout, trust: Trust) -> bool:
+    """Return whether enough have signed *one*; a note that was changed where it lies is none."""
+    try:
+        return not missing_of(one.note, trust, trust.rollout).missing
+    except ProofError:
+        return False
 
 
 def _rollout(
@@ -182,7 +190,8 @@ def _rollout(
         raise RefusedError(409, "unfit", "; ".join(problems))
     _check_role(signatures, trust, trust.rollout, "a roll-out")
     path = office.waits_at(rollout)
-    if not path.exists() and len(office.waiting()) >= WAITING_MAX:
+    wait = sum(not is_over(one.rollout, today) for one in office.waiting())
+    if not path.exists() and wait >= WAITING_MAX:
         raise RefusedError(409, "too-many", f"{WAITING_MAX} roll-outs wait for signatures already")
     add_signatures(path, rollout.text(), signatures)
     one = SignedRollout(path, note_in(path), rollout)
@@ -248,7 +257,8 @@ def finished(office: Office) -> None:
     Finish what a process that ended had begun to take into service; nothing if none had.
 
     It is begun once `taken.json` says so, and cannot be stopped once the roll-out lies with what
-    was signed: then the policy's file gets the version that this is laid over.
+    was signed: then the policy's file gets the version that this is laid over. A file that
+    holds it stays as it is, since nobody has signed its comments.
 
     Raises:
         ConfigurationError: It cannot be written.
@@ -263,7 +273,7 @@ def finished(office: Office) -> None:
         office.note_takes(before)
         return
     version = office.find(id_of(last.base))
-    if version is not None and office.file.read_bytes() != version.text.encode():
+    if version is not None and not office.holds(version):
         written(office.file.resolve(), version.text.encode())
     office.note_takes([*before, replace(last, done=True)])
     for one in office.waiting():
