@@ -24,7 +24,7 @@ from guardrails.approvals.folder import (
 )
 from guardrails.approvals.notes import Approval, Rollout
 from guardrails.approvals.proposals import WAITING_MAX, Office
-from guardrails.approvals.standing import missing_of, standing, unfit
+from guardrails.approvals.standing import is_complete, missing_of, standing, unfit
 from guardrails.approvals.trust import Trust
 from guardrails.approvals.versions import Take, Version, id_of, is_over
 from guardrails.errors import ProofError, RefusedError
@@ -158,19 +158,11 @@ def _approval(
         if one.rollout.base == version.hash
         and not is_over(one.rollout, today)
         and _follows(office, one.rollout)
-        and _complete(one, trust)
+        and is_complete(one, trust)
     ]
     if len(complete) != 1:  # of several that are complete, whoever wants one hands that one in
         return told
     return replace(told, taken=_taken(office, version, complete[0]))
-
-
-def _complete(one: SignedRollout, trust: Trust) -> bool:
-    """Return whether enough have signed *one*; a note that was changed where it lies is none."""
-    try:
-        return not missing_of(one.note, trust, trust.rollout).missing
-    except ProofError:
-        return False
 
 
 def _rollout(

@@ -334,3 +334,20 @@ def test_a_roll_out_from_the_command_line_is_undone_to_what_the_file_says(desk: 
     text = text_to_sign(desk.office, version, TODAY, policy, undo=True)
     assert text is not None
     assert (text.says, text.version) == ("roll-out 2: all as the file says", version.id)
+
+
+def test_a_text_goes_on_from_the_roll_out_that_counts_and_not_from_one_that_waits(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path, rollout="{needed: 2}")
+    policy = read_text(CANDIDATE).policy
+    desk.file.write_text(CANDIDATE, encoding="utf-8")
+    version, _ = desk.office.current()
+    folder = desk.office.source.signed
+    for name, share, signers in (("claim.emotion", 50, 2), ("claim.bond", 5, 1)):
+        one = desk.next(policy.hash, ways={name: Way(Mode.ENFORCE, share)})
+        for signer in list(ROLES)[:signers]:
+            sign_rollout(folder, one, desk.keys[signer])
+    told = text_to_sign(desk.office, version, TODAY, policy, rule="claim.emotion", percent=60)
+    assert told is not None
+    assert told.says == "roll-out 3: claim.emotion enforce 60 %"
