@@ -143,7 +143,7 @@ async def test_a_log_that_is_gone_as_a_whole_is_missed_by_its_copy(
     assert len(pull(database.url("auditor"), tmp_path)) == 2
     database.run("DELETE FROM candor_log.records WHERE log = 'eu/two'")
     for origin in (None, "eu/two"):
-        with pytest.raises(ProofError, match="the log eu/two, .* keep the copy"):
+        with pytest.raises(ProofError, match=r"the log eu/two, .* keep the copy"):
             pull(database.url("auditor"), tmp_path, origin)
     [told] = pull(database.url("auditor"), tmp_path, "local")
     assert told.size == 1
