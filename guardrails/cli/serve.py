@@ -207,7 +207,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             guards.append(_guard(wish, policy, log, sessions, shared, evidence))
             return guards[-1]
 
-        evidence = evidence_at(wish.state, wish.origin, wish.investigators)
+        evidence = evidence_at(wish.log, wish.origin, wish.investigators)
         log = log_of(wish.log, wish.origin, wish.signing_key)
         deployment, close = built(
             settings,
