@@ -112,7 +112,7 @@ def serve(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the op
     needed()
     settings = _settings(given)
     if given["log"] is None:
-        msg = "--log DIRECTORY is needed: nothing is released that is not logged"
+        msg = "--log DIRECTORY or URL is needed: nothing is released that is not logged"
         raise click.UsageError(msg)
     if given["take_notes"] and given["trust"] is None:
         msg = "--take-notes goes with --trust FILE, which says whose signatures count"

@@ -81,7 +81,7 @@ def wanted_of(office: Office, version: Version, policy: Policy, live: Policy) ->
             ToSign(
                 _name(one.rollout),
                 one.rollout.text().decode(),
-                says(one.rollout),
+                _told(one.rollout),
                 version.id,
                 weaker=_weaker(live, policy, one.rollout),
                 file=one.path.stem,
@@ -135,7 +135,7 @@ def text_to_sign(
     problems = tuple(unfit(policy, rollout))
     text = rollout.text().decode()
     weaker = () if problems else _weaker(live, policy, rollout)
-    return ToSign(_name(rollout), text, says(rollout), version.id, problems, weaker)
+    return ToSign(_name(rollout), text, _told(rollout), version.id, problems, weaker)
 
 
 def _weaker(live: Policy, policy: Policy, rollout: Rollout) -> tuple[str, ...]:
@@ -170,10 +170,8 @@ def _before_last(
     return None if version is None else (version, ways)
 
 
-def says(rollout: Rollout) -> str:
-    """Return what *rollout* says, in words."""
-    ways = ", ".join(f"{rule} {way} %" for rule, way in sorted(rollout.ways.items()))
-    return f"roll-out {rollout.number}: {ways or 'all as the file says'}"
+def _told(rollout: Rollout) -> str:
+    return f"roll-out {rollout.number}: {rollout.says}"
 
 
 def _name(rollout: Rollout) -> str:

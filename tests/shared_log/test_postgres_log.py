@@ -155,6 +155,8 @@ def test_names_of_roles_are_quoted() -> None:
     for name in ("a\0b", "a$$b"):
         with pytest.raises(ValueError, match="name of a role"):
             tables_sql(name)
+    with pytest.raises(ValueError, match="two roles"):
+        tables_sql("gateway", "gateway")
 
 
 def test_tables_that_are_not_there_are_said_to_be_missing(database: Database) -> None:
