@@ -260,8 +260,10 @@ def finished(office: Office) -> None:
     if not takes or takes[-1].done:
         return
     last, before = takes[-1], takes[:-1]
-    number, _ = next_in(office)
-    if number <= last.number:
+    every = rollouts_in(office.source.signed, office.trust.policy)
+    there = every[last.number - 1 :]
+    if not there or there[0].rollout.base != last.base:
+        # Or somebody has signed another one in its place since, at the command line.
         office.note_takes(before)
         return
     version = office.find(id_of(last.base))

@@ -195,6 +195,17 @@ def test_a_file_that_cannot_be_read_gets_the_version_that_had_begun(desk: Desk) 
     assert desk.file.read_text("utf-8") == CANDIDATE
 
 
+def test_what_had_begun_is_given_up_where_another_roll_out_stands_in_its_place(
+    desk: Desk,
+) -> None:
+    base, now = desk.propose(), read_text(POLICY).policy.hash
+    desk.office.note_takes([Take(1, base, now)])  # the process ended here
+    sign_rollout(desk.office.source.signed, desk.next(now), desk.keys["staff-1"])
+    finished(desk.office)
+    assert desk.file.read_text("utf-8") == POLICY
+    assert desk.office.takes() == []
+
+
 def test_a_waiting_note_that_was_changed_stops_nobody_else(tmp_path: Path) -> None:
     desk = Desk(tmp_path, rollout="{needed: 2}")
     base = desk.propose()
