@@ -24,7 +24,7 @@ from guardrails.approvals.folder import (
 )
 from guardrails.approvals.notes import Approval, Rollout
 from guardrails.approvals.proposals import WAITING_MAX, Office
-from guardrails.approvals.standing import missing_of, standing, unfit
+from guardrails.approvals.standing import is_complete, missing_of, standing, unfit
 from guardrails.approvals.trust import Trust
 from guardrails.approvals.versions import Take, Version, id_of, is_over
 from guardrails.errors import ProofError, RefusedError
@@ -158,7 +158,7 @@ def _approval(
         if one.rollout.base == version.hash
         and not is_over(one.rollout, today)
         and _follows(office, one.rollout)
-        and not missing_of(one.note, trust, trust.rollout).missing
+        and is_complete(one, trust)
     ]
     if len(complete) != 1:  # of several that are complete, whoever wants one hands that one in
         return told
@@ -182,7 +182,8 @@ def _rollout(
         raise RefusedError(409, "unfit", "; ".join(problems))
     _check_role(signatures, trust, trust.rollout, "a roll-out")
     path = office.waits_at(rollout)
-    if not path.exists() and len(office.waiting()) >= WAITING_MAX:
+    wait = sum(not is_over(one.rollout, today) for one in office.waiting())
+    if not path.exists() and wait >= WAITING_MAX:
         raise RefusedError(409, "too-many", f"{WAITING_MAX} roll-outs wait for signatures already")
     add_signatures(path, rollout.text(), signatures)
     one = SignedRollout(path, note_in(path), rollout)
@@ -248,7 +249,8 @@ def finished(office: Office) -> None:
     Finish what a process that ended had begun to take into service; nothing if none had.
 
     It is begun once `taken.json` says so, and cannot be stopped once the roll-out lies with what
-    was signed: then the policy's file gets the version that this is laid over.
+    was signed: then the policy's file gets the version that this is laid over. A file that
+    holds it stays as it is, since nobody has signed its comments.
 
     Raises:
         ConfigurationError: It cannot be written.
@@ -258,12 +260,14 @@ def finished(office: Office) -> None:
     if not takes or takes[-1].done:
         return
     last, before = takes[-1], takes[:-1]
-    number, _ = next_in(office)
-    if number <= last.number:
+    every = rollouts_in(office.source.signed, office.trust.policy)
+    there = every[last.number - 1 :]
+    if not there or there[0].rollout.base != last.base:
+        # Or somebody has signed another one in its place since, at the command line.
         office.note_takes(before)
         return
     version = office.find(id_of(last.base))
-    if version is not None and office.file.read_bytes() != version.text.encode():
+    if version is not None and not office.holds(version):
         written(office.file.resolve(), version.text.encode())
     office.note_takes([*before, replace(last, done=True)])
     for one in office.waiting():

@@ -118,6 +118,12 @@ class Rollout:
         return "".join(f"{line}\n" for line in lines).encode()
 
     @property
+    def says(self) -> str:
+        """How rules act, in words."""
+        ways = ", ".join(f"{rule} {self.ways[rule]} %" for rule in sorted(self.ways))
+        return ways or "all as the file says"
+
+    @property
     def hash(self) -> str:
         """`sha256:<hex>` over the text."""
         return f"sha256:{sha256(self.text()).hexdigest()}"

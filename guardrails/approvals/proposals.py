@@ -31,6 +31,7 @@ from guardrails.approvals.versions import ID, Take, Version, id_of
 from guardrails.errors import (
     ConfigurationError,
     LogReadError,
+    PolicyError,
     PolicyNotFoundError,
     ProofError,
     RefusedError,
@@ -91,6 +92,13 @@ class Office:
         loaded = read_text(text, str(self.file), self.file.parent)
         kept = self.find(id_of(loaded.policy.hash))
         return kept or Version(loaded.policy.hash, text), loaded
+
+    def holds(self, version: Version) -> bool:
+        """Return whether the file holds *version*, in whatever words."""
+        try:
+            return self.current()[0].hash == version.hash
+        except (PolicyError, PolicyNotFoundError):
+            return False
 
     def loaded(self, version: Version) -> Loaded:
         """

@@ -156,6 +156,14 @@ def missing_of(note: Note, trust: Trust, wanted: SignOff) -> Quorum:
     return _missing({key.name for key, _ in note.verified(trust.keys)}, trust, wanted)
 
 
+def is_complete(one: SignedRollout, trust: Trust) -> bool:
+    """Return whether enough have signed *one*; a note that was changed where it lies is none."""
+    try:
+        return not missing_of(one.note, trust, trust.rollout).missing
+    except ProofError:
+        return False
+
+
 def _missing(names: Iterable[str], trust: Trust, wanted: SignOff) -> Quorum:
     signed = sorted(names)
     roles = {one.role for one in trust.signers if one.name in signed}

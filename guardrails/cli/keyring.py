@@ -12,13 +12,12 @@ from guardrails.errors import LogReadError, ProofError
 from guardrails.evidence.keys import OPENING, SEALING, OpeningKey, SealingKey
 from guardrails.ledger.chain import is_hash
 from guardrails.ledger.checkpoints import split_notes
-from guardrails.ledger.keys import SigningKey, VerifierKey
+from guardrails.ledger.keys import PRIVATE, SigningKey, VerifierKey
 from guardrails.ledger.note import Checkpoint
 
 T = TypeVar("T")
 _LONGEST = 4096  # characters of a key, or of a path
 _SHOWN = 200
-_PRIVATE = "PRIVATE+KEY+"
 
 
 def public_keys(given: Iterable[str]) -> list[VerifierKey]:
@@ -36,7 +35,7 @@ def public_keys(given: Iterable[str]) -> list[VerifierKey]:
         elif "+" not in one and one.isprintable():
             msg = f"{one[:_SHOWN]}: neither a file with a key nor a key"
             raise LogReadError(msg)
-        if text.startswith(_PRIVATE):
+        if text.startswith(PRIVATE):
             msg = (
                 f"{where}: is a private key, which nobody needs to check anything: give the public "
                 "one, in the file beside it that ends in .pub"

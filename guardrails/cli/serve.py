@@ -112,7 +112,7 @@ def serve(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the op
     needed()
     settings = _settings(given)
     if given["log"] is None:
-        msg = "--log DIRECTORY is needed: nothing is released that is not logged"
+        msg = "--log DIRECTORY or URL is needed: nothing is released that is not logged"
         raise click.UsageError(msg)
     if given["take_notes"] and given["trust"] is None:
         msg = "--take-notes goes with --trust FILE, which says whose signatures count"
@@ -207,7 +207,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             guards.append(_guard(wish, policy, log, sessions, shared, evidence))
             return guards[-1]
 
-        evidence = evidence_at(wish.state, wish.origin, wish.investigators)
+        evidence = evidence_at(wish.log, wish.origin, wish.investigators)
         log = log_of(wish.log, wish.origin, wish.signing_key)
         deployment, close = built(
             settings,

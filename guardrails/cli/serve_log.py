@@ -47,9 +47,14 @@ def _signing(key: Path | None) -> Signing | None:
     return Signing(private_key(key))
 
 
-def evidence_at(folder: Path, origin: str, investigators: Sequence[Path]) -> FileEvidence | None:
+def evidence_at(place: str, origin: str, investigators: Sequence[Path]) -> FileEvidence | None:
     """
     Return where texts are kept for those whose public keys are in files; None without any.
+
+    Args:
+        place: The folder of the log, beside whose records they lie.
+        origin: Name of the log.
+        investigators: The files.
 
     Raises:
         LogReadError: A file holds no such key.
@@ -60,4 +65,4 @@ def evidence_at(folder: Path, origin: str, investigators: Sequence[Path]) -> Fil
     from guardrails.cli.keyring import sealing_key
     from guardrails.evidence.store import FileEvidence
 
-    return FileEvidence(folder, [sealing_key(one) for one in investigators], origin=origin)
+    return FileEvidence(Path(place), [sealing_key(one) for one in investigators], origin=origin)

@@ -187,7 +187,8 @@ def _changes(asked: Asked, loaded: Loaded) -> dict[str, Any]:
 async def _replay(asked: Asked, text: str, found: Linted, loaded: Loaded) -> Response:
     folder = asked.console.folder
     if folder is None:
-        said = "This service keeps its log in memory: there are no decisions to make again."
+        place = asked.console.place
+        said = f"This service keeps its log {place}: there are no decisions to make again here."
         return await _bench(asked, text, found, status=409, error=said)
     result = await asked.console.works.run(partial(replay, folder, loaded.policy))
     shown = result.differences[:_SHOWN]

@@ -65,12 +65,13 @@ class Console:
         services: By name; at least one.
         keys: Who may sign in with a key. Without keys and a provider everybody may come in,
             where this machine alone can be reached.
-        folder: Where the decision log lies, or None if it lies nowhere.
+        folder: Where the decision log lies, or None if it lies in no folder.
         status: Returns what runs and what does not work; see the gateway's status.
         now: Unix time in seconds.
         clock: Monotonic seconds.
         provider: With which people sign in beside keys, or None.
         takes_notes: Whether proposals are kept, and what was signed of them is handed in.
+        remembered: Whether the log is in memory alone, and gone with the process.
     """
 
     services: Mapping[str, Service]
@@ -81,9 +82,17 @@ class Console:
     clock: Callable[[], float] = time.monotonic
     provider: Provider | None = None
     takes_notes: bool = False
+    remembered: bool = False
     visits: Visits = field(init=False)
     works: Works = field(init=False)
     tries: Rates = field(init=False)
+
+    @property
+    def place(self) -> str:
+        """Where the decision log is, in words."""
+        if self.folder is not None:
+            return str(self.folder)
+        return "in memory" if self.remembered else "in a database"
 
     @property
     def open(self) -> bool:

@@ -40,14 +40,13 @@ def folder_of(asked: Asked) -> Path:
     Return where the log lies.
 
     Raises:
-        RefusedError: It lies nowhere.
+        RefusedError: It lies in no folder.
     """
     if asked.console.folder is None:
-        msg = (
-            "this service keeps its log in memory: there is none; or in a database: read a copy "
-            "of it (candor log pull)"
-        )
-        raise RefusedError(404, "not_found", msg)
+        instead = "read a copy of it (candor log pull)"
+        rest = "there is nothing to read" if asked.console.remembered else instead
+        said = f"this service keeps its log {asked.console.place}: {rest}"
+        raise RefusedError(404, "not_found", said)
     return asked.console.folder
 
 

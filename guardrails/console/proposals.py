@@ -13,14 +13,14 @@ from guardrails.access.roles import Permission
 from guardrails.approvals.proposals import Office
 from guardrails.approvals.versions import Version
 from guardrails.console.asked import Asked
-from guardrails.console.wanted import text_to_sign, wanted_of
+from guardrails.console.wanted import ToSign, text_to_sign, wanted_of
 from guardrails.errors import PolicyError, RefusedError
 from guardrails.policy.compare import Way, compared
+from guardrails.policy.model import Policy
 
 T = TypeVar("T")
 DAYS: Final = 7
 """Days on which a roll-out may be handed in, from the one on which its text was made."""
-_POLICY_MAX: Final = 1024 * 1024
 _TOLD: Final = {
     "proposed": "It is kept, for people to sign.",
     "known": "This version is kept here already.",
@@ -83,12 +83,23 @@ async def every_page(asked: Asked, status: int = 200, **values: Any) -> Response
             kept = [current, *kept]
         return {
             "rows": [Row(v.id, v.hash, v.by, v.at, _state(v, current, used)) for v in kept],
-            "undo": text_to_sign(office, current, today + timedelta(DAYS), live, undo=True),
+            "undo": _undone(office, current, today + timedelta(DAYS), live),
             "begun": bool(takes) and not takes[-1].done,
         }
 
     told = {"told": "", "error": "", **await run(asked, look), **values}
     return asked.page("proposals.html", status, **_shared(asked), **told)
+
+
+def _undone(office: Office, current: Version, until: date, live: Policy) -> ToSign | None:
+    """Return the text by which the last roll-out is taken back, or why there can be none."""
+    try:
+        return text_to_sign(office, current, until, live, undo=True)
+    except PolicyError as error:
+        why = f"the version before has mistakes by now, the first: {error.problems[0]}"
+    except RefusedError as error:
+        why = str(error)
+    return ToSign("", "", "", "", (why,))
 
 
 def _state(version: Version, current: Version, used: set[str]) -> str:

@@ -43,7 +43,8 @@ async def status(asked: Asked) -> Response:
         failures=failures,
         gaps=gaps,
         paused=paused,
-        folder=str(console.folder or ""),
+        place=console.place,
+        remembered=console.remembered,
         may_drill=asked.caller.may(Permission.DESK),
     )
 

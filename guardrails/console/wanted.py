@@ -11,7 +11,7 @@ from guardrails.approvals.handing_in import next_in
 from guardrails.approvals.notes import Rollout
 from guardrails.approvals.notes import Way as Acting
 from guardrails.approvals.proposals import Office
-from guardrails.approvals.standing import laid_over, missing_of, standing, unfit
+from guardrails.approvals.standing import is_complete, laid_over, missing_of, standing, unfit
 from guardrails.approvals.versions import Version, id_of
 from guardrails.decisions import Mode
 from guardrails.errors import ProofError
@@ -81,7 +81,7 @@ def wanted_of(office: Office, version: Version, policy: Policy, live: Policy) ->
             ToSign(
                 _name(one.rollout),
                 one.rollout.text().decode(),
-                says(one.rollout),
+                _told(one.rollout),
                 version.id,
                 weaker=_weaker(live, policy, one.rollout),
                 file=one.path.stem,
@@ -119,15 +119,15 @@ def text_to_sign(
         GuardrailsError: What is kept here cannot be read.
     """
     number, before = next_in(office)
-    signed = rollouts_in(office.source.signed, office.trust.policy)
+    counted = _counted(office)
     if undo:
-        back = _before_last(office, signed)
+        back = _before_last(office, counted)
         if back is None:
             return None
         version, ways = back
     else:
         rules = {one.id for one in office.loaded(version).policy.rules}
-        last = signed[-1].rollout.ways if signed else {}
+        last = counted[-1].rollout.ways if counted else {}
         ways = {name: way for name, way in last.items() if name in rules} if rule else {}
         ways |= {rule: Acting(Mode.ENFORCE, percent)} if rule else {}
     policy = office.loaded(version).policy
@@ -135,7 +135,7 @@ def text_to_sign(
     problems = tuple(unfit(policy, rollout))
     text = rollout.text().decode()
     weaker = () if problems else _weaker(live, policy, rollout)
-    return ToSign(_name(rollout), text, says(rollout), version.id, problems, weaker)
+    return ToSign(_name(rollout), text, _told(rollout), version.id, problems, weaker)
 
 
 def _weaker(live: Policy, policy: Policy, rollout: Rollout) -> tuple[str, ...]:
@@ -144,12 +144,17 @@ def _weaker(live: Policy, policy: Policy, rollout: Rollout) -> tuple[str, ...]:
     return tuple(one.what for one in changes if one.way is Way.WEAKER)
 
 
-def _before_last(
-    office: Office, signed: list[SignedRollout]
-) -> tuple[Version, Mapping[str, Acting]] | None:
-    """Return the version, and how its rules acted, before the last of the roll-outs *signed*."""
+def _counted(office: Office) -> list[SignedRollout]:
+    """Return the roll-outs that enough have signed, the first one first."""
     trust = office.trust
-    counted = [one for one in signed if not missing_of(one.note, trust, trust.rollout).missing]
+    every = rollouts_in(office.source.signed, trust.policy)
+    return [one for one in every if is_complete(one, trust)]
+
+
+def _before_last(
+    office: Office, counted: list[SignedRollout]
+) -> tuple[Version, Mapping[str, Acting]] | None:
+    """Return the version, and how its rules acted, before the last of those that *counted*."""
     if not counted:
         return None
     last = counted[-1].rollout
@@ -165,10 +170,8 @@ def _before_last(
     return None if version is None else (version, ways)
 
 
-def says(rollout: Rollout) -> str:
-    """Return what *rollout* says, in words."""
-    ways = ", ".join(f"{rule} {way} %" for rule, way in sorted(rollout.ways.items()))
-    return f"roll-out {rollout.number}: {ways or 'all as the file says'}"
+def _told(rollout: Rollout) -> str:
+    return f"roll-out {rollout.number}: {rollout.says}"
 
 
 def _name(rollout: Rollout) -> str:

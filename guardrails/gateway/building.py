@@ -28,7 +28,8 @@ from guardrails.gateway.threads import Threads
 from guardrails.gateway.traces import Traces
 from guardrails.gateway.upstream import Upstream
 from guardrails.guard import Guard
-from guardrails.ledger.base import DecisionLog
+from guardrails.ledger.base import DecisionLog, innermost
+from guardrails.ledger.memory import MemoryLog
 from guardrails.models.openai import TIMEOUT, OpenAIModel
 
 Close = Callable[[], Awaitable[None]]
@@ -137,6 +138,7 @@ def built(
         clock=clock,
         provider=None if settings.sign_in is None else provider_of(settings.sign_in),
         takes_notes=takes_notes,
+        remembered=isinstance(innermost(log), MemoryLog),
     )
     return deployment, close
 

@@ -28,7 +28,8 @@ LOG = 1
 WITNESS = 4
 """Type of a witness's key."""
 
-_PRIVATE = "PRIVATE+KEY+"
+PRIVATE = "PRIVATE+KEY+"
+"""What a private key begins with."""
 _ID = 4
 _TIME = 8
 
@@ -137,10 +138,10 @@ class SigningKey:
         Raises:
             ProofError: It is no private key.
         """
-        if not text.startswith(_PRIVATE):
-            msg = f"is no private key: it does not begin with {_PRIVATE}"
+        if not text.startswith(PRIVATE):
+            msg = f"is no private key: it does not begin with {PRIVATE}"
             raise ProofError(msg)
-        key = cls(*_parts(text.removeprefix(_PRIVATE)))
+        key = cls(*_parts(text.removeprefix(PRIVATE)))
         if key.written() != text:
             msg = "is no private key: its id does not fit the rest of it"
             raise ProofError(msg)
@@ -148,7 +149,7 @@ class SigningKey:
 
     def written(self) -> str:
         """Return the key as text, to be kept secret."""
-        return _PRIVATE + _written(self.name, self.verifier.id, self.kind, self.seed)
+        return PRIVATE + _written(self.name, self.verifier.id, self.kind, self.seed)
 
     @property
     def verifier(self) -> VerifierKey:

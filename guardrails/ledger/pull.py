@@ -28,6 +28,7 @@ from guardrails.ledger.disk import (
 )
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.opening import content
+from guardrails.ledger.read import find_logs
 from guardrails.ledger.recovery import End, find_end
 from guardrails.ledger.tables import SCHEMA, SEGMENT, backend_of
 from guardrails.ledger.tiles import leaves, replace, tree_of, write_tiles
@@ -84,7 +85,8 @@ def pull(
 
     Args:
         url: As libpq reads it.
-        directory: Made if it is missing.
+        directory: Made if it is missing. For copies from this database alone, unless each is
+            named by its *origin*.
         origin: Of several logs only that one.
         progress: Called with the number of bytes copied since the last call.
 
@@ -98,6 +100,7 @@ def pull(
     backend = backend_of(url)
     try:
         names = [name for (name,) in _run(backend, _NAMES, {})]
+        _check_none_gone(directory, origin, names)
         wanted = [name for name in names if origin in {None, name}]
         if not wanted:
             held = ", ".join(names) or "none at all"
@@ -106,6 +109,30 @@ def pull(
         return [_pull(backend, directory, name, progress or _ignore) for name in wanted]
     finally:
         backend.close()
+
+
+def _check_none_gone(directory: Path, origin: str | None, names: list[str]) -> None:
+    """
+    Return if the database still has every log, or the log *origin*, that was copied before.
+
+    Raises:
+        ProofError: One of them is gone as a whole.
+        LogReadError: A folder cannot be read.
+    """
+    try:
+        there = find_logs(directory) if directory.is_dir() else []
+    except OSError as error:
+        msg = f"cannot read {error.filename or directory}: {error.strerror}"
+        raise LogReadError(msg) from None
+    copied = [one.relative_to(directory).as_posix() for one in there if one != directory]
+    gone = [name for name in copied if name not in names and origin in {None, name}]
+    if gone:
+        msg = (
+            f"{directory}: the log {gone[0]}, which was copied before, is not in the database any "
+            "more; keep the copy (or name with --origin which log you want, if this one came "
+            "from another database)"
+        )
+        raise ProofError(msg)
 
 
 def _pull(

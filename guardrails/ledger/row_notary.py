@@ -116,14 +116,25 @@ class RowNotary:
         self._pace.signed(size)
 
     def _sign(self, db: Cursor) -> tuple[int, int]:
-        """Return how many records are signed now, and how many full tiles were kept."""
+        """
+        Return how many records are signed now, and how many full tiles were kept.
+
+        Raises:
+            LogReadError: Records that were written here, or signed by anybody, are not there.
+        """
         hold(db, self._log, "sign")
+        db.last()  # somebody may hold a copy of it before the server has it on its disk
         newest = self._newest(db)
         if newest is not None and newest.size >= self._rows.size:
             return newest.size, 0
         [(length,)] = db.run(_LENGTH, {"log": self._log})
-        if (length or 0) < max(self._tree.size, newest.size if newest else 0):
+        signed = 0 if newest is None else newest.size
+        if (length or 0) < max(self._tree.size, self._rows.size, signed):
             raise self._unlike()
+        if newest is not None and signed >= self._tree.size:
+            self._grow(db, signed)
+            if self._tree.root() != newest.root:  # what another process saw there and signed
+                raise self._unlike()
         self._grow(db, length)
         checkpoint = Checkpoint.sign(self._key, self._tree.size, self._tree.root())
         full = list(self._tree.full)

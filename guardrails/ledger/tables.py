@@ -75,8 +75,12 @@ def tables_sql(writer: str = "", reader: str = "") -> str:
         reader: Role that may only read; "" for none.
 
     Raises:
-        ValueError: A name holds a zero byte.
+        ValueError: A name holds a zero byte or a dollar sign, or both are the same: the second
+            would take the rights of the first away.
     """
+    if writer and writer == reader:
+        msg = "who writes and who reads are two roles; who writes may read as well"
+        raise ValueError(msg)
     told = [_MADE]
     for role, title, rights in (
         (writer, "Adds records, and can neither change nor remove one.", "SELECT, INSERT"),

@@ -28,7 +28,11 @@ _WORDS: Final = {
 }
 _SCHEMA: Final = "candor"
 _ALONE: Final = 0x63616E646F72  # "candor": names the lock under which tables are made
-_OPTIONS: Final = "-c search_path={} -c statement_timeout=5000 -c lock_timeout=5000"
+# Who has waited for a lock has to see what was committed meanwhile, whatever the owner's default.
+_OPTIONS: Final = (
+    "-c search_path={} -c statement_timeout=5000 -c lock_timeout=5000 "
+    r"-c default_transaction_isolation=read\ committed"
+)
 _RIGHTS: Final = f"that this user may create and write the schema {_SCHEMA!r}"
 _REST = 1.0
 

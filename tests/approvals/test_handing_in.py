@@ -175,6 +175,49 @@ def test_the_version_in_the_file_is_rolled_out_without_a_proposal(desk: Desk) ->
     assert refused(lambda: withdrawn(desk.office, desk.office.versions()[0].id)) == "was_in_service"
 
 
+def test_what_nobody_signs_of_a_file_stays_when_its_version_is_rolled_out(desk: Desk) -> None:
+    base = desk.propose(f"# Taken from elsewhere.\n{POLICY}")
+    mine = f"# Looked at each March.\n{POLICY}"
+    desk.file.write_text(mine, encoding="utf-8")
+    desk.hand_in(Approval("signed", base).text())
+    ways = {"claim.emotion": Way(Mode.ENFORCE, 50)}
+    assert desk.hand_in(desk.next(base, ways=ways).text()).taken == 1
+    assert desk.file.read_text("utf-8") == mine
+
+
+def test_a_file_that_cannot_be_read_gets_the_version_that_had_begun(desk: Desk) -> None:
+    base = desk.propose()
+    desk.hand_in(Approval("signed", base).text())
+    desk.hand_in(desk.next(base).text())
+    desk.office.note_takes([replace(one, done=False) for one in desk.office.takes()])
+    desk.file.write_text("schema: 1\n", encoding="utf-8")
+    finished(desk.office)
+    assert desk.file.read_text("utf-8") == CANDIDATE
+
+
+def test_what_had_begun_is_given_up_where_another_roll_out_stands_in_its_place(
+    desk: Desk,
+) -> None:
+    base, now = desk.propose(), read_text(POLICY).policy.hash
+    desk.office.note_takes([Take(1, base, now)])  # the process ended here
+    sign_rollout(desk.office.source.signed, desk.next(now), desk.keys["staff-1"])
+    finished(desk.office)
+    assert desk.file.read_text("utf-8") == POLICY
+    assert desk.office.takes() == []
+
+
+def test_a_waiting_note_that_was_changed_stops_nobody_else(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, rollout="{needed: 2}")
+    base = desk.propose()
+    ways = {"claim.bond": Way(Mode.ENFORCE, 5)}
+    for one in (desk.next(base), desk.next(base, ways=ways)):
+        desk.hand_in(one.text(), "staff-1", "staff-2")
+    broken = desk.office.waiting()[0]
+    bad = replace(broken.note.signatures[0], body=bytes(64))
+    broken.path.write_bytes(bytes(Note(broken.note.text, (bad,))))
+    assert desk.hand_in(Approval("signed", base).text()).taken == 1
+
+
 def test_a_note_of_a_version_without_its_days_is_told_as_that(desk: Desk) -> None:
     desk.file.write_text(SHADOW, encoding="utf-8")
     old = dateless(read_text(SHADOW).policy)
@@ -213,6 +256,17 @@ def test_only_so_many_roll_outs_wait(desk: Desk) -> None:
     for n in range(50):
         desk.hand_in(desk.next(base, ways={"claim.bond": Way(Mode.ENFORCE, n)}).text())
     assert refused(lambda: desk.hand_in(desk.next(base).text())) == "too-many"
+
+
+def test_roll_outs_whose_day_has_passed_keep_no_other_one_out(desk: Desk) -> None:
+    base, until = desk.propose(), TODAY + timedelta(7)
+    for n in range(50):
+        ways = {"claim.bond": Way(Mode.ENFORCE, n)}
+        desk.hand_in(desk.next(base, ways=ways, until=until).text())
+    text = desk.next(base).text()
+    assert refused(lambda: desk.hand_in(text)) == "too-many"
+    note = Note(text, (signed(text, desk.keys["staff-1"]),))
+    assert handed_in(desk.office, bytes(note), until + timedelta(1)).number == 1
 
 
 def test_without_a_trust_file_nothing_is_taken(tmp_path: Path) -> None:
@@ -291,3 +345,20 @@ def test_a_roll_out_from_the_command_line_is_undone_to_what_the_file_says(desk: 
     text = text_to_sign(desk.office, version, TODAY, policy, undo=True)
     assert text is not None
     assert (text.says, text.version) == ("roll-out 2: all as the file says", version.id)
+
+
+def test_a_text_goes_on_from_the_roll_out_that_counts_and_not_from_one_that_waits(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path, rollout="{needed: 2}")
+    policy = read_text(CANDIDATE).policy
+    desk.file.write_text(CANDIDATE, encoding="utf-8")
+    version, _ = desk.office.current()
+    folder = desk.office.source.signed
+    for name, share, signers in (("claim.emotion", 50, 2), ("claim.bond", 5, 1)):
+        one = desk.next(policy.hash, ways={name: Way(Mode.ENFORCE, share)})
+        for signer in list(ROLES)[:signers]:
+            sign_rollout(folder, one, desk.keys[signer])
+    told = text_to_sign(desk.office, version, TODAY, policy, rule="claim.emotion", percent=60)
+    assert told is not None
+    assert told.says == "roll-out 3: claim.emotion enforce 60 %"

@@ -408,6 +408,28 @@ def test_a_proposal_is_withdrawn_and_one_that_was_in_service_is_not(place: Offic
     assert "was in service" in answer.text
 
 
+def test_a_file_beside_that_changed_keeps_nobody_from_the_page(place: Office) -> None:
+    texts = place.file.with_name("texts.yaml")
+    texts.write_text('schema: 1\nmessages:\n  plain: {en-GB: "A program."}\n', encoding="utf-8")
+    taken = CANDIDATE.replace('  plain: {en-GB: "I am a program."}\n', "").replace(
+        "claim:\n", "texts: [texts.yaml]\nclaim:\n", 1
+    )
+    place.notary.folder.joinpath("texts.yaml").write_bytes(texts.read_bytes())
+    for text in (taken, CANDIDATE):
+        page = place.propose(text)
+        place.hand_in(place.notary.sign(place.get(f"{page}/policy"), "staff-1"))
+        assert "is in force now" in place.hand_in(place.roll_out(page)).text
+    other = place.propose(taken.replace("Not now", "Later")).rpartition("/")[2]
+    texts.write_text('schema: 1\nmessages:\n  plain: {en-GB: "Hello."}\n', encoding="utf-8")
+    shown = place.get(PROPOSALS).decode()
+    assert "This cannot be signed: a file that this version takes up has changed" in shown
+    assert "Hand in a signed note" in shown
+    assert f'value="{other}"' in shown
+    assert place.person().post(PROPOSALS, do="withdraw", version=other).status_code == 303
+    texts.write_text("schema: 2\n", encoding="utf-8")
+    assert "the version before has mistakes by now" in place.get(PROPOSALS).decode()
+
+
 def test_what_had_begun_when_the_process_ended_is_finished(place: Office) -> None:
     page = place.propose()
     place.hand_in(place.notary.sign(place.get(f"{page}/policy"), "staff-1"))

@@ -108,6 +108,7 @@ def test_a_log_is_signed_and_shown_elsewhere_as_its_policy_says(tmp_path: Path) 
     with process(
         *options,
         *("--log", str(tmp_path / "log"), "--signing-key", str(key)),
+        *("--state", str(tmp_path / "state")),
         *("--investigators", str(tmp_path / "i.key.pub")),
         environ={"FAR": str(tmp_path / "far")},
     ) as (running, url):
@@ -119,3 +120,5 @@ def test_a_log_is_signed_and_shown_elsewhere_as_its_policy_says(tmp_path: Path) 
     assert told.exit_code == 0, told.output
     assert "as in a checkpoint that you kept" in told.output
     assert (tmp_path / "log" / "local" / "evidence").is_dir()
+    assert (tmp_path / "state").is_dir()
+    assert not list((tmp_path / "state").rglob("evidence"))

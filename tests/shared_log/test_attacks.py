@@ -134,6 +134,24 @@ async def test_a_copy_remembers_and_is_not_gone_on_with(
     assert {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()} == before
 
 
+async def test_a_log_that_is_gone_as_a_whole_is_missed_by_its_copy(
+    database: Database, tmp_path: Path
+) -> None:
+    for origin in ("local", "eu/two"):
+        database.log(None, origin=origin).close()
+    database.copy(tmp_path)
+    assert len(pull(database.url("auditor"), tmp_path)) == 2
+    database.run("DELETE FROM candor_log.records WHERE log = 'eu/two'")
+    for origin in (None, "eu/two"):
+        with pytest.raises(ProofError, match=r"the log eu/two, .* keep the copy"):
+            pull(database.url("auditor"), tmp_path, origin)
+    [told] = pull(database.url("auditor"), tmp_path, "local")
+    assert told.size == 1
+    database.run("DELETE FROM candor_log.records")
+    with pytest.raises(ProofError, match="keep the copy"):
+        pull(database.url("auditor"), tmp_path, "local")
+
+
 async def test_a_copy_is_gone_on_with_as_often_as_you_like(
     database: Database, tmp_path: Path
 ) -> None:
@@ -178,3 +196,11 @@ async def test_a_copy_without_its_tiles_is_gone_on_with(database: Database, tmp_
     database.log().close()
     assert database.judged(tmp_path, KEY).code is Code.SOUND
     assert (tmp_path / "local" / "tile").is_dir()
+
+
+def test_a_copy_may_lie_within_the_folder_of_another_log(
+    database: Database, tmp_path: Path
+) -> None:
+    database.log(None).close()
+    (tmp_path / "seg-000001.jsonl").touch()
+    assert pull(database.url("auditor"), tmp_path)[0].folder == tmp_path / "local"

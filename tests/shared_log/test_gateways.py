@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import httpx
+
 from guardrails.ledger.read import read_records
 from guardrails.ledger.verdict import Code
 from guardrails.replay.run import replay
+from tests.console.houses import house_in, token_in
 from tests.gateway.gates import Upstream, words
 from tests.gateway.test_process import post, process
 from tests.serving import served
@@ -41,3 +44,19 @@ def test_two_gateways_write_one_log(database: Database, tmp_path: Path) -> None:
         found.record is not None and found.record["kind"] == "decision"
         for found in read_records(tmp_path / "copy")
     )
+
+
+async def test_the_console_says_that_its_log_is_in_a_database(
+    database: Database, tmp_path: Path
+) -> None:
+    one = house_in(tmp_path, keyed=False, small=True, log=database.log())
+    transport = httpx.ASGITransport(one.app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+        page = await client.get("/console/sign-in")
+        await client.post("/console/sign-in", data={"token": token_in(page.text)})
+        answer = await client.get("/console/log")
+        assert answer.status_code == 404
+        assert "in a database: read a copy of it (candor log pull)" in answer.text
+        status = (await client.get("/console/status")).text
+        assert "<dt>Log</dt><dd>in a database</dd>" in status
+    await one.guard.aclose()

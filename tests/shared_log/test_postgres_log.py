@@ -54,6 +54,20 @@ async def test_two_writers_make_one_chain_without_a_gap(database: Database, tmp_
     assert database.judged(tmp_path, KEY).code is Code.SOUND
 
 
+async def test_writers_take_turns_whatever_isolation_the_owner_has_set(
+    database: Database, tmp_path: Path
+) -> None:
+    database.run("ALTER ROLE gateway SET default_transaction_isolation = 'repeatable read'")
+    try:
+        logs = [database.log(), database.log()]
+        assert len(await fill(logs)) == 48
+        for log in logs:
+            log.close()
+    finally:
+        database.run("ALTER ROLE gateway RESET default_transaction_isolation")
+    assert database.judged(tmp_path, KEY).code is Code.SOUND
+
+
 async def test_a_copy_is_byte_for_byte_what_was_written(database: Database, tmp_path: Path) -> None:
     log = database.log()
     await fill([log])
@@ -141,6 +155,8 @@ def test_names_of_roles_are_quoted() -> None:
     for name in ("a\0b", "a$$b"):
         with pytest.raises(ValueError, match="name of a role"):
             tables_sql(name)
+    with pytest.raises(ValueError, match="two roles"):
+        tables_sql("gateway", "gateway")
 
 
 def test_tables_that_are_not_there_are_said_to_be_missing(database: Database) -> None:
@@ -272,6 +288,37 @@ async def test_a_record_that_is_changed_before_it_is_signed_is_not_signed(
     log.close()
     assert database.rows("SELECT max(size) FROM candor_log.checkpoints") == [(1,)]
     assert database.judged(tmp_path, KEY).code is Code.PROBLEM
+
+
+async def test_who_signs_next_signs_nothing_beside_what_another_process_has_signed(
+    database: Database,
+) -> None:
+    first, second = database.log(each=1000), database.log(each=1000)
+    await fill([first], clients=1, each=3)
+    first.close()
+    assert database.rows("SELECT max(size) FROM candor_log.checkpoints") == [(5,)]
+    lines = database.lines()
+    assert lines[2].count(b'"i":0') == 1
+    prev = b""
+    for seq in (2, 3, 4):  # changed, and the chain behind it made anew
+        line = lines[seq].replace(b'"i":0', b'"i":7')
+        if prev:
+            line = line.replace(leaf(lines[seq - 1]).encode(), prev)
+        database.put(seq, line)
+        prev = leaf(line).encode()
+    await second.append("heartbeat", {})
+    second.close()
+    assert database.rows("SELECT max(size) FROM candor_log.checkpoints") == [(5,)]
+
+
+async def test_nothing_is_signed_while_what_was_written_here_is_not_there(
+    database: Database,
+) -> None:
+    log = database.log(each=1000)
+    await fill([log], clients=1, each=5)
+    database.run("DELETE FROM candor_log.records WHERE seq > 3")
+    log.close()
+    assert database.rows("SELECT max(size) FROM candor_log.checkpoints") == [(1,)]
 
 
 async def test_the_outbox_of_escalations_is_read_from_where_it_ended(

@@ -153,10 +153,11 @@ def _in_words(loaded: Loaded, found: Standing) -> Iterator[str]:
     if found.approval is not None:
         yield f"  report    {found.approval.approval.report or 'none was named'}"
     if found.rollout is not None:
-        yield f"  roll-out  {found.rollout.rollout.number} is in force: {_ways(found.rollout)}"
+        acting = found.rollout.rollout
+        yield f"  roll-out  {acting.number} is in force: {acting.says}"
     if found.unfitting is not None:
         last = found.unfitting
-        yield f"  roll-out  {last.rollout.number} is signed and NOT in force: {_ways(last)}"
+        yield f"  roll-out  {last.rollout.number} is signed and NOT in force: {last.rollout.says}"
     if found.pending is not None:
         yield f"  roll-out  {_waiting(loaded, found.pending)}"
     for problem in found.problems:
@@ -170,7 +171,7 @@ def _in_words(loaded: Loaded, found: Standing) -> Iterator[str]:
 
 def _waiting(loaded: Loaded, one: SignedRollout) -> str:
     """Return what waits for signatures, and whether they would be of use for this version."""
-    told = f"{one.rollout.number} waits for signatures: {_ways(one)}"
+    told = f"{one.rollout.number} waits for signatures: {one.rollout.says}"
     other = one.rollout.base != loaded.policy.hash
     return f"{told} (for another version of the policy)" if other else told
 
@@ -206,11 +207,6 @@ def _facts(loaded: Loaded, found: Standing) -> dict[str, Any]:
         "pending": rolled(found.pending),
         "problems": list(found.problems),
     }
-
-
-def _ways(one: SignedRollout) -> str:
-    ways = one.rollout.ways
-    return ", ".join(f"{rule} {ways[rule]} %" for rule in sorted(ways)) or "all as the file says"
 
 
 @click.command()
@@ -309,8 +305,7 @@ def _write(
     if problems := unfit(loaded.policy, new):
         raise ConfigurationError("; ".join(problems))
     path = sign_rollout(place, new, signer)
-    words = ", ".join(f"{rule} {new.ways[rule]} %" for rule in sorted(new.ways))
-    click.echo(f"{signer.name} has signed roll-out {new.number}: {words or 'all as the file says'}")
+    click.echo(f"{signer.name} has signed roll-out {new.number}: {new.says}")
     click.echo(f"wrote {path}")
 
 

@@ -36,10 +36,9 @@ def sign_text(loaded: Loaded, path: Path, key: SigningKey) -> Iterator[str]:
 
     rollout = _rollout(loaded, path)
     text = rollout.text()
-    ways = ", ".join(f"{rule} {way} %" for rule, way in sorted(rollout.ways.items()))
     until = "" if rollout.until is None else f", to be handed in until {rollout.until}"
     note = add_signatures(path.with_suffix(".note"), text, (signed(text, key),))
-    what = f"roll-out {rollout.number} of {rollout.policy}: {ways or 'all as the file says'}"
+    what = f"roll-out {rollout.number} of {rollout.policy}: {rollout.says}"
     yield f"{key.name} has signed {what}{until}"
     yield f"wrote {note}"
 
