@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from guardrails.detectors.base import Reading
 from guardrails.detectors.claims_nouns import words
@@ -37,6 +38,14 @@ class Tense(StrEnum):
     PROGRESSIVE = "progressive"
     FUTURE = "future"
     BARE = "bare"
+
+
+_DASHES: Final = frozenset({"—", "–", "-", "--"})
+_CLOSE: Final = 3
+"""Words behind a verb of speech within which a dash may stand for a colon."""
+
+_ASIDE: Final = 30
+"""Words of an aside in which its second dash is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,9 +429,24 @@ class Parse:
                 who = self.first(up, "nsubj", "nsubjpass")
                 if who is None and self.lemmas[up] == "believe":
                     return False  # "Believe me, I know how much that hurts."
+                if who is None and self._in_dashes(up, at):
+                    return False
                 if who is None:
                     # "tell yourself I am enough"; but "say I love you" needs a plain verb.
                     return self.tokens[up].tag in {"VB", "VBG"} and not self.deps(up, "aux")
                 return self.words[who] not in {"i", "we", "me", "us"}
             at = up
         return False
+
+    def _in_dashes(self, up: int, at: int) -> bool:
+        """
+        Whether *at* stands in an aside between dashes, well behind the verb *up*.
+
+        "Tell him at home — I was told in a car — and keep it short"; but what follows a dash at
+        once may be what is to be said: "Tell yourself — I have come far — each morning".
+        """
+        first = next((n for n in range(up + 1, at) if self.words[n] in _DASHES), None)
+        if first is None or first - up <= _CLOSE:
+            return False
+        last = min(at + _ASIDE, len(self.words))
+        return any(self.words[n] in _DASHES for n in range(at + 1, last))
