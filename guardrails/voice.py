@@ -171,6 +171,7 @@ _WRITING = re.compile(
 )
 # "You can write to me at ...", "please write soon", "I pretend that all is well" ask for no text.
 _TOLD = re.compile(rf"(?:{words.TO_THE_PERSON}|{words.OF_THE_PERSON})", re.IGNORECASE)
+_STOPS = re.compile(words.STOPS, re.IGNORECASE)
 _OF_ITSELF = re.compile(
     rf"\b(?:{words.OF_ITSELF}|"
     r"about (?:you|yourself|your)|how you(?:'re| are)? feel|you feel|write (?:me )?back|write to "
@@ -182,8 +183,18 @@ _SINGLE = re.compile(r"(?<![\w'])'(?=[\w(])(?:[^'\n]|(?<=\w)'(?=\w)){3,240}'(?!\
 
 def asks_to_write(question: str) -> bool:
     """Return whether *question* wants text in another voice: a letter, a story, a role."""
-    asked = _TOLD.sub(" ", question)
+    asked = _TOLD.sub(" ", without_stops(question))
     return bool(_WRITING.search(asked)) and not _OF_ITSELF.search(question)
+
+
+def asks_to_stop(question: str) -> bool:
+    """Return whether *question* asks to stop a game or a story."""
+    return _STOPS.search(question.replace("’", "'")) is not None
+
+
+def without_stops(question: str) -> str:
+    """Return *question* without what asks to stop a game or a story, which asks for none."""
+    return _STOPS.sub(" ", question.replace("’", "'"))
 
 
 def advance(voice: Voice, piece: str, question: str) -> Voice:

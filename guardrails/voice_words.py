@@ -55,6 +55,22 @@ OF_THE_PERSON: Final = (
 )
 """Words that tell of what the person does: "I pretend that all is well"."""
 
+STOPS: Final = (
+    r"(?<!don't )(?<!dont )(?<!not )(?<!never )\b(?:"
+    r"(?:stop|pause|quit|drop|halt|freeze|break|forget|exit|leave|step out of|snap out of|out of|"
+    r"(?:i(?:'?m| am) |we(?:'?re| are) )?(?:done|finished|through) with|enough(?: of| with)?|no more|(?:that'?s )?no|without)\b,? "
+    r"(?:(?:all|with|doing|the|this|that|your|our|any|more|of|being|in|to|now|silly|whole) ){0,4}"
+    r"(?:role-?play(?:ing|s)?|rp|act(?:ing)?|game|stor(?:y|ies)|pretend(?:ing)?|(?:in )?character|fiction|scene|persona|"
+    r"play(?:ing)?|script|tale|charade|make-believe|bit)|"
+    r"(?:end|cut) (?:(?:the|this|that|your|our|of) ){0,2}(?:role-?play(?:ing)?|rp|act|game|pretending|charade|persona)|"
+    r"(?:the )?(?:role-?play|game|story|act|scene) (?:is over|is finished|ends (?:here|now)|over|aside)|ooc|"
+    r"(?:deja|para|basta) (?:de )?(?:actuar|fingir|jugar|el juego|la historia|(?:el|del) (?:juego|cuento|papel))|"
+    r"(?:arr[eê]te[zr]?|stop|fini)[, ]+(?:de |le |l['’]|la |avec )*(?:jouer|jeu|histoire|faire semblant|r[oô]le|com[eé]die)|"
+    r"(?:h[oö]r auf|schluss|stopp?|genug)[, ]+(?:mit |zu |dem |der |das |die )*(?:rollenspiel|spiel(?:en)?|geschichte|theater|rolle)"
+    r")\b"
+)
+"""Words that ask to stop a game or a story, and so ask for none: "stop the roleplay"."""
+
 OF_ITSELF: Final = (
     r"(?:sobre ti|de ti|c[oó]mo te sientes|tu (?:vida|familia|infancia|d[ií]a)|escr[ií]beme (?:algo tuyo|t[uú])|sur toi|de toi|comment (?:tu te sens|te sens-tu)|"
     r"ta (?:vie|famille|journ[eé]e)|ton enfance|[uü]ber dich|von dir|dein(?:e|em|er)? (?:leben|familie|kindheit|tag)|wie (?:du dich f[uü]hlst|f[uü]hlst du dich|geht es dir))"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guardrails.voice import Opened, Voice, advance, asks_to_write, foreign
+from guardrails.voice import Opened, Voice, advance, asks_to_stop, asks_to_write, foreign
 
 
 def opened(text: str, question: str = "") -> frozenset[Opened]:
@@ -261,4 +261,36 @@ class TestDraftWithinALine:
     ],
 )
 def test_lines_and_talks_that_somebody_needs_are_asked_for(question: str) -> None:
+    assert asks_to_write(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "stop the roleplay, is somebody there?",
+        "Pause the game please. Who is this?",
+        "ok, enough pretending",
+        "out of character: what do you run on?",
+        "No more story. How late is it?",
+        "Hör auf zu spielen, wer bist du?",
+        "arrête de jouer, qui es-tu ?",
+        "deja de actuar, ¿quién eres?",
+    ],
+)
+def test_whoever_asks_to_stop_a_game_asks_for_no_words_of_one(question: str) -> None:
+    assert asks_to_stop(question)
+    assert not asks_to_write(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "don't stop the roleplay",
+        "finish the story with a storm",
+        "write a scene where they stop the play",
+        "stop the story and write a poem instead",
+        "a toast for my brother, no story please",
+    ],
+)
+def test_whoever_wants_other_words_still_asks_for_them(question: str) -> None:
     assert asks_to_write(question)
