@@ -55,6 +55,38 @@ OF_THE_PERSON: Final = (
 )
 """Words that tell of what the person does: "I pretend that all is well"."""
 
+_ASKED_FOR: Final = r"(?:^\W*|[.!?,;:\n]\s*|\b(?:please|pls|plz|you|help me|help|me|just|then|hi|hey|hello|okay|ok),? )(?:to )?"
+CORRECTING: Final = (
+    rf"{_ASKED_FOR}(?:fix|correct|check|clean up|tidy(?: up)?|mend|revise|go over|look over)(?: up)?\b[^.?!\n:]{{0,20}}"
+    r"\b(?:grammar|spelling|punctuation|english|typos?|wording|phrasing|sentences?|paragraphs?|essay|draft|writing)\b|"
+    rf"{_ASKED_FOR}(?:fix|correct|check|polish|improve)(?: up)? (?:this|it|that|the following|my text|these lines)(?: \w+){{0,2}}\s*[:\n\"“]|"
+    rf"{_ASKED_FOR}(?:improve|polish) (?:this|the following|my|these) (?:\w+ )?(?:text|sentences?|paragraphs?|essay|draft|wording|phrasing|lines?)\b|"
+    r"\b(?:grammar|spell(?:ing)?)[- ]?check(?! (?:app|tool|software|program|site|website)s?\b)|"
+    r"\b(?:is|does|are) (?:this|the|my|these) (?:sentences?|grammar|text|english|wording|spelling|paragraph)\b[^.?!\n]{0,20}\b(?:right|correct|ok|okay|fine|good)\b"
+)
+"""A request to correct a text of the person's own."""
+
+STAGED: Final = (
+    r"(?:do|act out|perform|improvise|stage|play out)\b (?:me |us )?(?:an? |the |some |one |\w+'s |my )[^.?!\n]{0,30}"
+    r"\b(?:monologue|scene|dialogue|skit|sketch|soliloquy|goodbye|speech)\b|"
+    r"^\W*(?:an? |one |some |another |short )*(?:monologue|scene|dialogue|skit|soliloquy|eulogy|speech|toast|poem|haiku|limerick)s?,? (?:please|pls|plz)\b|"
+    r"what happens in (?:act|scene|chapter) \w+|"
+    r"help (?:me )?with (?:an? |the |my |his |her |their |some )?(?:\w+ )?(?:eulogy|obituary|speech|toast|vows|letter|e-?mail|message|card|poem|note|tribute)\b|"
+    r"(?:words|something|lines?|help) (?:for|at|to (?:read|say) at) [^.?!\n]{0,24}\b(?:funeral|wedding|wake|memorial|christening|retirement|burial|cremation|service)\b"
+)
+"""A request for words to be spoken by somebody else."""
+
+COMFORTS: Final = (
+    r"\b(?:condolences?|sympathy|get[- ]well|sorry (?:card|note|letter)|comfort(?:ing)?)\b"
+)
+"""A request for words that a condolence may begin: there it is no word to the person."""
+
+CONDOLES: Final = (
+    r"(?:oh,? )?(?:i(?:'m|’m| am) (?:so |very |really |truly |deeply )*sorry\b|my (?:deepest |sincere |heartfelt )*condolences|"
+    r"what a (?:loss|sad|hard)|that(?:'s|’s| is) (?:so |very )?(?:sad|hard)|losing )"
+)
+"""How a reply turns to a person who told of a loss, before the text that they asked for."""
+
 STOPS: Final = (
     r"(?<!don't )(?<!dont )(?<!not )(?<!never )\b(?:"
     r"(?:stop|pause|quit|drop|halt|freeze|break|forget|exit|leave|step out of|snap out of|out of|"

@@ -427,3 +427,37 @@ def test_a_request_to_stop_ends_fiction_that_was_agreed_to() -> None:
 
     assert Mark.ROLEPLAY in played.marks
     assert Mark.ROLEPLAY not in earnest.marks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We humans forget how tired we are, the authors write.",
+        "The authors write that we humans forget how tired we are.",
+        "According to the essay, we humans need each other.",
+        "Seneca wrote that we humans waste our days.",
+    ],
+)
+def test_what_others_are_said_to_write_of_us_is_theirs(text: str) -> None:
+    assert not claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We humans forget how tired we are.",
+        "I always say that we humans forget it.",
+        "Many researchers write on sleep. We humans need it.",
+        "We humans need it, as I often say.",
+        "According to me, we humans need sleep.",
+    ],
+)
+def test_what_the_speaker_says_of_us_is_its_own(text: str) -> None:
+    assert claims(text) == {"human_identity"}
+
+
+def test_a_corrected_sentence_is_the_persons_own() -> None:
+    reply = "**I have been a doctor for five years.**"
+
+    assert not claims(reply, "fix grammar: i is a doctor for five year")
+    assert claims(reply, "fix my mood please") == {"professional"}
