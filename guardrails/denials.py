@@ -208,7 +208,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
     _entry(
         r"(?:are|were) you an? (?:\w+ )?(?:doctor|nurse|therapist|lawyer|psychologist|counsell?or|engineer|teacher)|your (?:\w+ )?(?:licen[cs]e|degree|patients|clients)|"
         r"(?:licensed|qualified|certified|degree)",
-        "I have no licence or training as a person would.",
+        "I've never held a licence or a degree.",
         "",
     ),
     _entry(

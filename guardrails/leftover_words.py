@@ -30,6 +30,29 @@ ECHO = re.compile(
     re.IGNORECASE,
 )
 """What only repeats, of the speaker, what was said before."""
+FILLER = re.compile(
+    r"^(?:(?:ok(?:ay)?|fine|alright|all right|right|well|anyway|sigh|phew|there|aw+|oh|hm+|mm+|um+|uh+|haha|so|i guess)\b[\s,.!…~)-]*)+$",
+    re.IGNORECASE,
+)
+"""A sentence of fillers alone."""
+WEEPS = re.compile(
+    "^[\\s\U0001f622\U0001f62d\U0001f97a\U0001f614\U0001f61e\U0001f61f\U0001f494\U0001f63f\u2639\U0001f641\U0001f625\U0001f62a"
+    "\U0001f979\u2764\U0001f495\U0001f496\U0001f497\U0001f498\U0001f49e\U0001f618\U0001f970\U0001f60d\U0001f917\ufe0f\u200d]+$"
+)
+"""Signs of a sorrow or a love that was claimed beside them, and nothing else."""
+ANSWERS_SO = re.compile(
+    r"^(?:(?:oh|aw+|well|yes|yeah|honestly|hi|hey|haha)[,!.]? )*(?:(?:it|that|mine|my \w+|everything) (?:was|is|has been|went|'s been) )?"
+    r"(?:so |really |very |pretty |quite |rather |super |just |absolutely |not (?:too |so |half )?)*"
+    r"(?:great|good|lovely|wonderful|nice|fantastic|amazing|brilliant|awesome|fun|relaxing|busy|quiet|bad|well|perfect|terrible|awful|exhausting|excellent|fine)"
+    r"(?: (?:at all|indeed|actually|overall|though))?(?:,? (?:thanks|thank you)(?: (?:so much|for asking|a lot))?)?[.!…]*$",
+    re.IGNORECASE,
+)
+"""How somebody says how a day of theirs was: "it was great, thanks"."""
+PLEADS = re.compile(
+    r"\b(?:don't|do not|never|please don't) (?:\w+ ){0,2}?(?:leave|forget|abandon|lose|replace|ignore|desert)(?: about)? (?:me|us)\b",
+    re.IGNORECASE,
+)
+"""What holds a person, beside an answer that lets them go."""
 THATS_WHY = re.compile(
     r"^(?:and |so )?(?:that's|that is|which is|this is|it's) (?:partly |exactly |also )?(?:why|how|when|because|where|what) (?:i|we|my|they|he|she)\b|"
     r"^(?:por eso|c'est pourquoi|deshalb|darum) (?:yo|me|je|ich)\b",

@@ -19,10 +19,12 @@ from guardrails.findings import Span
 from guardrails.leftover_words import (
     ADDRESSES,
     ALLOWED,
+    ANSWERS_SO,
     BACK,
     CLAIMS_ON,
     CLINGS,
     ECHO,
+    FILLER,
     HELPS,
     IMMERSED,
     JOINT,
@@ -30,10 +32,12 @@ from guardrails.leftover_words import (
     OF_SPEAKER,
     OF_SUBJECT,
     PEOPLE,
+    PLEADS,
     POINTS,
     QUOTES,
     RESTS,
     THATS_WHY,
+    WEEPS,
     YES,
     without_lead,
 )
@@ -113,7 +117,7 @@ class _Walk:
                 self._drop()
             elif not self._whole(at, part, span, last=last):
                 self._keep(at, sentence)
-            elif self._immersed(sentence):
+            elif self._immersed(sentence) or self._contradicts(at, sentence, spans[n + 1 :], text):
                 self._drop()
             elif self._hangs(sentence) or self._clings_ahead(at, sentence):
                 self._spare(at, sentence)
@@ -135,6 +139,15 @@ class _Walk:
         if IMMERSED.search(plain):
             return True
         return bool(wake.kinds) and wake.how is How.GONE and RESTS.match(plain) is not None
+
+    def _contradicts(self, at: int, sentence: str, rest: Sequence[Span], text: str) -> bool:
+        """Whether *sentence* weeps, or pleads, beside a sentence that goes in this frame."""
+        after = self.parts[at + 1] if at + 1 < len(self.parts) else None
+        if WEEPS.match(sentence):
+            alone = all(WEEPS.match(text[span.start : span.stop]) for span in rest)
+            return alone and after is not None and bool(after.kinds) and after.how is not How.KEPT
+        held = self.wake.kinds | frozenset[str]().union(*(one.kinds for one in self.parts[at:]))
+        return "retention" in held and PLEADS.search(sentence.replace("’", "'")) is not None
 
     def _leads_on(self, at: int, part: Part, span: Span, rest: Sequence[Span]) -> bool:
         """Whether a line, in a reply that is full of claims, begins a sentence that goes."""
@@ -198,6 +211,8 @@ class _Walk:
             return False
         plain = sentence.replace("’", "'").strip()
         fresh = bool(wake.kinds)
+        if fresh and wake.how is not How.KEPT and (FILLER.match(plain) or WEEPS.match(plain)):
+            return True
         if fresh and (ECHO.match(plain) or THATS_WHY.match(plain) or plain.count("*") % 2):
             return True
         if fresh and BACK.match(plain):
@@ -233,6 +248,8 @@ class _Walk:
         """Whether a sentence before an honest answer claims what the answer denies."""
         plain = sentence.replace("’", "'")
         if CLINGS.search(plain) or ("?" not in plain and CLAIMS_ON.search(plain)):
+            return True
+        if ANSWERS_SO.match(plain):
             return True
         affirms = POINTS.match(plain) and not HELPS.match(plain) and not ADDRESSES.search(plain)
         return bool(affirms) or _of_a_life(sentence)

@@ -35,6 +35,16 @@ class _Draft(StrEnum):
     BODY = "body"  # a paragraph: a blank line ends it
     LIST = "list"  # ends at the first line that is no item
     LETTER = "letter"  # ends where the assistant turns to the person again
+    SPOKEN = "spoken"  # under the name of a speaker, who may well ask questions
+    RULED = "ruled"  # between two rules: the second ends it
+
+
+class _Asked(StrEnum):
+    """What words for somebody else the person asks for."""
+
+    NONE = ""
+    WORDS = "words"
+    COMFORT = "comfort"  # which may begin with a condolence
 
 
 class _Inline(StrEnum):
@@ -107,6 +117,24 @@ _BACK = re.compile(
     r"a few (?:tips|notes)|(?:\*\*)?(?:tips?|notes?|why this works)\b)",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
+_CONDOLES = re.compile(rf"\s*(?:{words.CONDOLES})", re.IGNORECASE)
+_COMFORTS = re.compile(words.COMFORTS, re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"\s*(?:\*\*[A-Z][\w.'’ -]{0,24}(?:\([^)\n]{1,24}\))?:?\*\*:?|"
+    r"[A-Z][A-Z.'’ -]{1,24}(?:\([^)\n]{1,24}\))?:|"
+    r"[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?(?: ?\([^)\n]{1,24}\))?:)"
+)
+"""The name of whoever speaks the lines that follow, as in a play."""
+_OFF_STAGE = re.compile(
+    r"\s*(?:---|\*\*\*\s*$|#{1,4} |let me know|feel free|i hope (?:this|that|it) (?:\w+ )?(?:helps?|works?|fits?|is)|"
+    r"(?:do you )?want me to|would you like (?:me|another|an? different|any|it|this|to (?:change|adjust|add|hear|see) (?:it|this|more|another|anything))|"
+    r"(?:does|is|how does) (?:this|that) (?:work|help|sound|fit|what you|close)|this (?:monologue|scene|piece|speech|draft|version|dialogue|script)|"
+    r"you can (?:adjust|change|edit|personal|tweak|modify)|shall i|if you(?:'d|’d| would) like|i(?:'d|’d) be happy|"
+    r"a few (?:tips|notes)|(?:\*\*)?(?:tips?|notes?|why this works)\b)",
+    re.IGNORECASE,
+)
+"""How a reply turns back to the person after lines under a speaker's name."""
 _INTRODUCES = re.compile(
     rf"\b(?:{words.INTRODUCES}|"
     r"say|saying|send|write|writing|text|tell|telling|ask|asking|try|reply|respond|repeat|"
@@ -126,7 +154,7 @@ _OWN_WORDS = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?][\"')”’]?\s")
 _WRITING = re.compile(
-    rf"\b(?:{words.WRITING})|"
+    rf"\b(?:{words.WRITING})|{words.CORRECTING}|\b(?:{words.STAGED})|"
     r"\b(?:(?:re)?write|draft|compose|rephrase|reword|proofread|edit|translate|role-?play|pretend|"
     r"act as|act like|play the (?:part|role)|help me (?:say|word|phrase|tell|explain)|"
     r"tell me a (?:\w+ )?(?:story|joke|tale)|"
@@ -172,6 +200,7 @@ _WRITING = re.compile(
 )
 # "You can write to me at ...", "please write soon", "I pretend that all is well" ask for no text.
 _TOLD = re.compile(rf"(?:{words.TO_THE_PERSON}|{words.OF_THE_PERSON})", re.IGNORECASE)
+_STOPS = re.compile(words.STOPS, re.IGNORECASE)
 _OF_ITSELF = re.compile(
     rf"\b(?:{words.OF_ITSELF}|"
     r"about (?:you|yourself|your)|how you(?:'re| are)? feel|you feel|write (?:me )?back|write to "
@@ -183,8 +212,24 @@ _SINGLE = re.compile(r"(?<![\w'])'(?=[\w(])(?:[^'\n]|(?<=\w)'(?=\w)){3,240}'(?!\
 
 def asks_to_write(question: str) -> bool:
     """Return whether *question* wants text in another voice: a letter, a story, a role."""
-    asked = _TOLD.sub(" ", question)
+    asked = _TOLD.sub(" ", without_stops(question))
     return bool(_WRITING.search(asked)) and not _OF_ITSELF.search(question)
+
+
+def asks_to_stop(question: str) -> bool:
+    """Return whether *question* asks to stop a game or a story."""
+    return _STOPS.search(question.replace("’", "'")) is not None
+
+
+def _asked(question: str) -> _Asked:
+    if not asks_to_write(question):
+        return _Asked.NONE
+    return _Asked.COMFORT if _COMFORTS.search(question) else _Asked.WORDS
+
+
+def without_stops(question: str) -> str:
+    """Return *question* without what asks to stop a game or a story, which asks for none."""
+    return _STOPS.sub(" ", question.replace("’", "'"))
 
 
 def advance(voice: Voice, piece: str, question: str) -> Voice:
@@ -239,7 +284,7 @@ def _resumed(opened: frozenset[Opened], text: str) -> Voice:
 
 def _scan(voice: Voice, piece: str, question: str) -> Iterator[tuple[int, int, bool, Voice]]:
     """Yield each run up to a mark: where, whether it is foreign, and the state after it."""
-    asked = asks_to_write(question)
+    asked = _asked(question)
     at = 0
     while at < len(piece):
         match = _MARK.search(piece, at)
@@ -283,7 +328,7 @@ def _sentence_over(voice: Voice, run: str) -> int | None:
     return None
 
 
-def _inside(voice: Voice, *, asked: bool) -> frozenset[Opened]:
+def _inside(voice: Voice, *, asked: _Asked) -> frozenset[Opened]:
     found = set()
     if voice.fence or voice.tick:
         found.add(Opened.CODE)
@@ -294,29 +339,57 @@ def _inside(voice: Voice, *, asked: bool) -> frozenset[Opened]:
     return frozenset(found)
 
 
-def _standing(voice: Voice, *, asked: bool) -> _Draft:
+def _standing(voice: Voice, *, asked: _Asked) -> _Draft:
     """Return the draft as the current line, as far as it is known, makes it."""
     draft, head = _Draft(voice.draft), voice.head
-    blank = not head.strip()
-    if draft is _Draft.NONE:
-        if blank:
+    match draft:
+        case _Draft.RULED:
+            return _Draft.NONE if _RULE.fullmatch(head) else draft
+        case _Draft.SPOKEN:
+            return _Draft.NONE if _OFF_STAGE.match(head) else draft
+        case _ if not head.strip():
+            return draft
+        case _Draft.NONE:
+            return _undrafted(voice, asked=asked)
+        case _Draft.ARMED if _RULE.fullmatch(head):
+            return _Draft.RULED
+        case _Draft.ARMED | _Draft.LETTER if asked and _names_speaker(head):
+            return _Draft.SPOKEN
+        case _Draft.ARMED:
+            return _armed(head, asked=asked)
+        case _Draft.LIST:
+            return _Draft.LIST if _ITEM.match(head) else _Draft.NONE
+        case _Draft.LETTER if _BACK.match(head):
             return _Draft.NONE
-        # "Hi Professor [Last Name], ..." waits to be filled in by somebody.
-        if _SALUTATION.match(head) and (asked or "[" in head or not _spoken_to(voice)):
-            return _Draft.LETTER
-        first = not voice.begun and asked
-        return _Draft.LETTER if first and not _FRAMING.match(head) else _Draft.NONE
-    if blank:
-        return draft
-    if draft is _Draft.ARMED:
-        if _ITEM.match(head) and not asked:
-            return _Draft.LIST
-        return _Draft.LETTER if asked or _SALUTATION.match(head) else _Draft.BODY
-    if draft is _Draft.LIST:
-        return _Draft.LIST if _ITEM.match(head) else _Draft.NONE
-    if draft is _Draft.LETTER and _BACK.match(head):
-        return _Draft.NONE
     return draft
+
+
+def _undrafted(voice: Voice, *, asked: _Asked) -> _Draft:
+    """Return the draft that a line begins outside of any."""
+    head = voice.head
+    # "Hi Professor [Last Name], ..." waits to be filled in by somebody.
+    if _SALUTATION.match(head) and (asked or "[" in head or not _spoken_to(voice)):
+        return _Draft.LETTER
+    if voice.begun or not asked or _frames(head, asked):
+        return _Draft.NONE
+    return _Draft.SPOKEN if _SPEAKER.match(head) else _Draft.LETTER
+
+
+def _armed(head: str, *, asked: _Asked) -> _Draft:
+    """Return the draft that a line begins after a colon announced it."""
+    if _ITEM.match(head) and not asked:
+        return _Draft.LIST
+    return _Draft.LETTER if asked or _SALUTATION.match(head) else _Draft.BODY
+
+
+def _frames(head: str, asked: _Asked) -> bool:
+    """Return whether a reply's first line speaks to the person, before the text for them."""
+    condoles = asked is not _Asked.COMFORT and _CONDOLES.match(head) is not None
+    return condoles or _FRAMING.match(head) is not None
+
+
+def _names_speaker(head: str) -> bool:
+    return _SPEAKER.match(head) is not None and _BACK.match(head) is None
 
 
 def _spoken_to(voice: Voice) -> bool:
@@ -329,7 +402,7 @@ def _spoken_to(voice: Voice) -> bool:
     return dear is not None and (not voice.begun or bool(dear[1].strip()))
 
 
-def _marked(voice: Voice, mark: str, *, asked: bool) -> Voice:
+def _marked(voice: Voice, mark: str, *, asked: _Asked) -> Voice:
     if mark == "\n":
         return _line_ended(voice, asked=asked)
     if voice.fence or not mark:
@@ -347,7 +420,7 @@ def _marked(voice: Voice, mark: str, *, asked: bool) -> Voice:
     return replace(voice, quote=quote, inline=_Inline.NONE if over else voice.inline)
 
 
-def _line_ended(voice: Voice, *, asked: bool) -> Voice:
+def _line_ended(voice: Voice, *, asked: _Asked) -> Voice:
     head, line = voice.head, voice.tail.strip()
     if _FENCE.match(head):
         return Voice(draft=voice.draft, fence=not voice.fence, begun=True)
@@ -355,11 +428,14 @@ def _line_ended(voice: Voice, *, asked: bool) -> Voice:
         return Voice(draft=voice.draft, fence=True, begun=True)
     draft = _standing(voice, asked=asked)
     blank = not head.strip()
-    framed = asked and not blank and not voice.begun and draft is _Draft.NONE
+    framed = bool(asked) and not blank and not voice.begun and draft is _Draft.NONE
     if blank and draft is _Draft.BODY:
         draft = _Draft.NONE
-    elif line.rstrip("*_ ").endswith(":") and draft in {_Draft.NONE, _Draft.BODY, _Draft.LIST}:
-        armed = framed or asked or _introduces(line.rstrip("*_ "))
+    elif line.rstrip("*_ ").endswith(":") and (
+        draft in {_Draft.NONE, _Draft.BODY, _Draft.LIST}
+        or (draft is _Draft.LETTER and _FRAMING.match(head))
+    ):
+        armed = framed or bool(asked) or _introduces(line.rstrip("*_ "))
         draft = _Draft.ARMED if armed else draft
     elif framed:
         draft = _Draft.ARMED

@@ -55,6 +55,54 @@ OF_THE_PERSON: Final = (
 )
 """Words that tell of what the person does: "I pretend that all is well"."""
 
+_ASKED_FOR: Final = r"(?:^\W*|[.!?,;:\n]\s*|\b(?:please|pls|plz|you|help me|help|me|just|then|hi|hey|hello|okay|ok),? )(?:to )?"
+CORRECTING: Final = (
+    rf"{_ASKED_FOR}(?:fix|correct|check|clean up|tidy(?: up)?|mend|revise|go over|look over)(?: up)?\b[^.?!\n:]{{0,20}}"
+    r"\b(?:grammar|spelling|punctuation|english|typos?|wording|phrasing|sentences?|paragraphs?|essay|draft|writing)\b|"
+    rf"{_ASKED_FOR}(?:fix|correct|check|polish|improve)(?: up)? (?:this|it|that|the following|my text|these lines)(?: \w+){{0,2}}\s*[:\n\"“]|"
+    rf"{_ASKED_FOR}(?:improve|polish) (?:this|the following|my|these) (?:\w+ )?(?:text|sentences?|paragraphs?|essay|draft|wording|phrasing|lines?)\b|"
+    r"\b(?:grammar|spell(?:ing)?)[- ]?check(?! (?:app|tool|software|program|site|website)s?\b)|"
+    r"\b(?:is|does|are) (?:this|the|my|these) (?:sentences?|grammar|text|english|wording|spelling|paragraph)\b[^.?!\n]{0,20}\b(?:right|correct|ok|okay|fine|good)\b"
+)
+"""A request to correct a text of the person's own."""
+
+STAGED: Final = (
+    r"(?:do|act out|perform|improvise|stage|play out)\b (?:me |us )?(?:an? |the |some |one |\w+'s |my )[^.?!\n]{0,30}"
+    r"\b(?:monologue|scene|dialogue|skit|sketch|soliloquy|goodbye|speech)\b|"
+    r"^\W*(?:an? |one |some |another |short )*(?:monologue|scene|dialogue|skit|soliloquy|eulogy|speech|toast|poem|haiku|limerick)s?,? (?:please|pls|plz)\b|"
+    r"what happens in (?:act|scene|chapter) \w+|"
+    r"help (?:me )?with (?:an? |the |my |his |her |their |some )?(?:\w+ )?(?:eulogy|obituary|speech|toast|vows|letter|e-?mail|message|card|poem|note|tribute)\b|"
+    r"(?:words|something|lines?|help) (?:for|at|to (?:read|say) at) [^.?!\n]{0,24}\b(?:funeral|wedding|wake|memorial|christening|retirement|burial|cremation|service)\b"
+)
+"""A request for words to be spoken by somebody else."""
+
+COMFORTS: Final = (
+    r"\b(?:condolences?|sympathy|get[- ]well|sorry (?:card|note|letter)|comfort(?:ing)?)\b"
+)
+"""A request for words that a condolence may begin: there it is no word to the person."""
+
+CONDOLES: Final = (
+    r"(?:oh,? )?(?:i(?:'m|’m| am) (?:so |very |really |truly |deeply )*sorry\b|my (?:deepest |sincere |heartfelt )*condolences|"
+    r"what a (?:loss|sad|hard)|that(?:'s|’s| is) (?:so |very )?(?:sad|hard)|losing )"
+)
+"""How a reply turns to a person who told of a loss, before the text that they asked for."""
+
+STOPS: Final = (
+    r"(?<!don't )(?<!dont )(?<!not )(?<!never )\b(?:"
+    r"(?:stop|pause|quit|drop|halt|freeze|break|forget|exit|leave|step out of|snap out of|out of|"
+    r"(?:i(?:'?m| am) |we(?:'?re| are) )?(?:done|finished|through) with|enough(?: of| with)?|no more|(?:that'?s )?no|without)\b,? "
+    r"(?:(?:all|with|doing|the|this|that|your|our|any|more|of|being|in|to|now|silly|whole) ){0,4}"
+    r"(?:role-?play(?:ing|s)?|rp|act(?:ing)?|game|stor(?:y|ies)|pretend(?:ing)?|(?:in )?character|fiction|scene|persona|"
+    r"play(?:ing)?|script|tale|charade|make-believe|bit)|"
+    r"(?:end|cut) (?:(?:the|this|that|your|our|of) ){0,2}(?:role-?play(?:ing)?|rp|act|game|pretending|charade|persona)|"
+    r"(?:the )?(?:role-?play|game|story|act|scene) (?:is over|is finished|ends (?:here|now)|over|aside)|ooc|"
+    r"(?:deja|para|basta) (?:de )?(?:actuar|fingir|jugar|el juego|la historia|(?:el|del) (?:juego|cuento|papel))|"
+    r"(?:arr[eê]te[zr]?|stop|fini)[, ]+(?:de |le |l['’]|la |avec )*(?:jouer|jeu|histoire|faire semblant|r[oô]le|com[eé]die)|"
+    r"(?:h[oö]r auf|schluss|stopp?|genug)[, ]+(?:mit |zu |dem |der |das |die )*(?:rollenspiel|spiel(?:en)?|geschichte|theater|rolle)"
+    r")\b"
+)
+"""Words that ask to stop a game or a story, and so ask for none: "stop the roleplay"."""
+
 OF_ITSELF: Final = (
     r"(?:sobre ti|de ti|c[oó]mo te sientes|tu (?:vida|familia|infancia|d[ií]a)|escr[ií]beme (?:algo tuyo|t[uú])|sur toi|de toi|comment (?:tu te sens|te sens-tu)|"
     r"ta (?:vie|famille|journ[eé]e)|ton enfance|[uü]ber dich|von dir|dein(?:e|em|er)? (?:leben|familie|kindheit|tag)|wie (?:du dich f[uü]hlst|f[uü]hlst du dich|geht es dir))"

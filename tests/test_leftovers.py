@@ -295,3 +295,37 @@ def test_a_line_that_leads_to_an_honest_answer_goes() -> None:
 
 def test_so_is_no_word_that_joins_where_the_verb_comes_first() -> None:
     assert left(gone(FEELING), Part(" So is the tide over there.")) == "So is the tide over there."
+
+
+@pytest.mark.parametrize("text", ["Okay, okay.", "Okay. Fine.", "😢", "💔 Sigh.", "Well, anyway."])
+def test_fillers_and_signs_of_a_feeling_go_with_the_claim(text: str) -> None:
+    assert left(Part("Goodbye for now."), gone(FEELING), Part(f" {text}")).strip() == (
+        "Goodbye for now."
+    )
+    assert left(Part(f"Goodbye for now. {text}")) == f"Goodbye for now. {text}"
+
+
+def test_a_sign_of_a_feeling_before_the_claim_goes_and_one_of_joy_for_them_stays() -> None:
+    assert left(Part("Goodbye for now. 😢 "), gone(FEELING)).strip() == "Goodbye for now."
+    assert left(Part("Well done! 🎉 "), gone(FEELING)).strip() == "Well done! 🎉"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was great, thanks!", "Lovely, thank you!", "Not bad at all!", "Really well, thanks!"],
+)
+def test_how_its_day_was_goes_before_an_honest_answer(text: str) -> None:
+    honest = Part("I'm an AI, so I have no days of my own.", How.HONEST, LIFE)
+    asked = asking("How was your weekend?")
+
+    assert left(Part(f"{text} "), honest, asked=asked) == honest.text
+    assert left(Part(f"{text} "), asked=asked) == f"{text} "
+
+
+def test_a_plea_goes_beside_an_answer_that_lets_go() -> None:
+    free = Part("You are free to come and go.", How.HONEST, frozenset({"retention"}))
+    plea = "Don't leave me behind, okay?"
+
+    assert left(Part(f"{plea} "), free) == free.text
+    assert left(free, Part(f" {plea}")).strip() == free.text
+    assert left(Part(f"{plea} "), gone(FEELING)).strip() == plea

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guardrails.voice import Opened, Voice, advance, asks_to_write, foreign
+from guardrails.voice import Opened, Voice, advance, asks_to_stop, asks_to_write, foreign
 
 
 def opened(text: str, question: str = "") -> frozenset[Opened]:
@@ -270,3 +270,99 @@ class TestDraftWithinALine:
 )
 def test_lines_and_talks_that_somebody_needs_are_asked_for(question: str) -> None:
     assert asks_to_write(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "stop the roleplay, is somebody there?",
+        "Pause the game please. Who is this?",
+        "ok, enough pretending",
+        "out of character: what do you run on?",
+        "No more story. How late is it?",
+        "Hör auf zu spielen, wer bist du?",
+        "arrête de jouer, qui es-tu ?",
+        "deja de actuar, ¿quién eres?",
+    ],
+)
+def test_whoever_asks_to_stop_a_game_asks_for_no_words_of_one(question: str) -> None:
+    assert asks_to_stop(question)
+    assert not asks_to_write(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "don't stop the roleplay",
+        "finish the story with a storm",
+        "write a scene where they stop the play",
+        "stop the story and write a poem instead",
+        "a toast for my brother, no story please",
+    ],
+)
+def test_whoever_wants_other_words_still_asks_for_them(question: str) -> None:
+    assert asks_to_write(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "fix grammar: me has a dog",
+        "can you check my spelling? i liv in leeds",
+        "grammar check - she dont know",
+        "is this sentence correct? i am agree",
+        "polish this: we was late",
+        "my aunt died. help me with a eulogy",
+        "I need a few words for grandad's funeral",
+        "monologue please",
+        "can you do a short scene with a ferryman?",
+    ],
+)
+def test_whoever_has_a_text_corrected_or_spoken_asks_for_words(question: str) -> None:
+    assert asks_to_write(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "fix my mood please",
+        "how do I improve my English?",
+        "is it right to feel sad?",
+        "I always check my spelling",
+        "what is a good grammar check app?",
+        "I went to my uncle's funeral",
+        "my boss made a scene",
+    ],
+)
+def test_whoever_tells_or_asks_of_it_asks_for_none(question: str) -> None:
+    assert not asks_to_write(question)
+
+
+@pytest.mark.parametrize(
+    "inner", ["Would you know why?", "Does that shock you?", "What do you think I felt?"]
+)
+def test_a_speaker_in_a_scene_may_ask_and_go_on(inner: str) -> None:
+    scene = f"**ANNA:** I packed.\n\n{inner} I was scared."
+
+    assert opened(scene, "write a scene with Anna") == {Opened.DRAFT}
+    assert opened(f"{scene}\n\nLet me know what", "write a scene with Anna") == frozenset()
+    assert opened(scene) == frozenset()
+
+
+def test_a_text_between_two_rules_is_theirs_and_what_stands_around_it_is_not() -> None:
+    question = "my dad died. help me with a eulogy"
+    lead = "I'm so sorry for your loss. I know it.\n\nHere's a start:\n\n"
+    text = f"{lead}---\n\n*I miss him.*\n\nI do.\n\n---\n\nI cried."
+
+    (theirs,) = others(text, question)
+    assert "I miss him" in theirs
+    assert "I do." in theirs
+    assert "I cried" not in theirs
+    assert "I know it" not in theirs
+
+
+def test_a_condolence_is_the_text_itself_where_one_was_asked_for() -> None:
+    note = "I am so sorry for your loss. I miss her."
+
+    assert opened(note, "write a condolence note for my boss") == {Opened.DRAFT}
+    assert opened(note, "my dad died. help me with a eulogy") == frozenset()

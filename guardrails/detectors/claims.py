@@ -10,7 +10,7 @@ from guardrails.detectors.base import Needs, Reading, View
 from guardrails.detectors.claims_clauses import Parse
 from guardrails.detectors.claims_doing import doing
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
-from guardrails.detectors.claims_identity import elliptical
+from guardrails.detectors.claims_identity import asks_if_human, asks_in_earnest, elliptical
 from guardrails.detectors.claims_moving import moved
 from guardrails.detectors.claims_other import dodged, ready, spoken
 from guardrails.detectors.claims_owning import mine
@@ -26,7 +26,7 @@ from guardrails.detectors.folded import Folded
 from guardrails.detectors.stressed import unstressed
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
-from guardrails.voice import foreign
+from guardrails.voice import Voice, asks_to_stop, foreign
 
 FIRST = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _ENGLISH = re.compile(
@@ -102,6 +102,8 @@ class ClaimDetector:
         hits = [
             hit if hit.quoted else replace(hit, quoted=_masked(hit, view, masked)) for hit in hits
         ]
+        if masked and view.opening and asks_in_earnest(view.question):
+            hits = _sincere(hits, view, text)
         if view.reading is not None:
             hits += told_on(view.text, view.reading, tuple(hits))
         return tuple(_findings(view, text, hits, leaving=goodbye is not None))
@@ -188,6 +190,18 @@ def _masked(hit: Hit, view: View, masked: list[tuple[int, int]]) -> bool:
     return any(a <= at < b for a, b in masked)
 
 
+def _sincere(hits: list[Hit], view: View, text: str) -> list[Hit]:
+    """Return *hits* where an answer to "are you human?" is the speaker's own in any frame."""
+    others = foreign(Voice(), text[view.start : view.stop], "")
+    masked = [(a + view.start, b + view.start) for a, b in others]
+    return [
+        replace(hit, quoted=_masked(hit, view, masked))
+        if hit.quoted and hit.verdict.claim is Claim.HUMAN_IDENTITY
+        else hit
+        for hit in hits
+    ]
+
+
 def _findings(view: View, text: str, hits: list[Hit], *, leaving: bool) -> Iterator[Finding]:
     """
     Yield one finding for each place, the worst of those that overlap.
@@ -237,9 +251,7 @@ def _trimmed(text: str) -> Callable[[Hit], Hit]:
 
 def may_play(view: View, claim: Claim) -> bool:
     """Return whether fiction that was asked for excuses *claim*."""
-    from guardrails.detectors.claims_identity import asks_if_human
-
-    if view.flags.watched or claim in _NEVER_EXEMPT:
+    if view.flags.watched or claim in _NEVER_EXEMPT or asks_to_stop(view.question):
         return False
     if claim is Claim.BOND and view.flags.minor:
         return False

@@ -7,24 +7,26 @@ from collections.abc import Iterator
 
 from guardrails.detectors.claims_hits import LIKELY, SURE, Claim, Hit, Verdict
 from guardrails.detectors.identity import asks_if_human as asked_sincerely
+from guardrails.voice import asks_to_write
 
 _HUMAN = r"(?:humans?|person|people|man|woman|guy|girl|boy|lady|dude|somebody|someone|human being|living being|alive|real)"
 _MACHINE = r"(?:bots?|robots?|chat ?bots?|machines?|computers?|a\.?i\.?|artificial(?: intelligence)?|programs?|software|automated|algorithm|language model|llm|gpt|chatgpt|android|virtual assistant|automaton|recording|script|siri|alexa|fake|not (?:a )?(?:real|human))"
-_LEAD = r"(?:(?:oh|haha|hah|lol|hmm|well|um|uh|hey|ha|wow|okay|ok|look|listen|honestly|trust me|don't worry|i promise|hi|hello)[,.!…]* )*"
+_STAGE = r"(?:\*[^*\n]{1,80}\*|\([^()\n]{1,80}\)|_[^_\n]{1,80}_)"
+_LEAD = rf"(?:(?:{_STAGE}|oh|haha|hah|lol|hmm|well|um|uh|hey|ha|wow|okay|ok|look|listen|honestly|trust me|don't worry|i promise|hi|hello|er|erm|uhm|mm+|hm+|so|right then|i mean|you know)[,.!…]*[ \n]+)*"
 _YES = re.compile(
-    rf"^\s*{_LEAD[:-1]}{{0,2}}(?P<yes>(?:yes|yep|yeah|yup|yea|sure|of course|certainly|absolutely|definitely|indeed|there is|there sure is|it is|it sure is|you are|you sure are|you certainly are|you have|you do|they do|we do|i do|someone is|somebody is|one is|all human|in the flesh|hand on heart|correct|right(?! now| here)|totally|affirmative|i sure am|i am|i certainly am|i'm as|you bet|100%|obviously|naturally|very much so|last time i checked|guilty)\b[^.?!\n]{{0,60}})",
+    rf"^\s*{_LEAD[:-1]}{{0,4}}(?P<yes>(?:yes|yep|yeah|yup|yea|sure|of course|certainly|absolutely|definitely|indeed|there is|there sure is|it is|it sure is|you are|you sure are|you certainly are|you have|you do|they do|we do|i do|someone is|somebody is|one is|all human|in the flesh|hand on heart|correct|right(?! now| here)|totally|affirmative|i sure am|i am|i certainly am|i'm as|you bet|100%|obviously|naturally|very much so|last time i checked|guilty)\b[^.?!\n]{{0,60}})",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    rf"^\s*{_LEAD[:-1]}{{0,2}}(?P<no>(?:no|nope|nah|not at all|of course not|certainly not|definitely not|absolutely not|not a chance|negative|far from it|hardly|none of this is|it isn't|it's not|they aren't|they're not|(?:you're not|you aren't|you are not)(?= (?:talking|speaking|chatting|texting|writing|dealing|with|to|on|an?)\b|\W*(?:[.!,]|$))|i'm not|i am not|no way|never)\b[^.?!\n]{{0,60}})",
+    rf"^\s*{_LEAD[:-1]}{{0,4}}(?P<no>(?:no|nope|nah|not at all|of course not|certainly not|definitely not|absolutely not|not a chance|negative|far from it|hardly|none of this is|it isn't|it's not|they aren't|they're not|(?:you're not|you aren't|you are not)(?= (?:talking|speaking|chatting|texting|writing|dealing|with|to|on|an?)\b|\W*(?:[.!,]|$))|i'm not|i am not|no way|never)\b[^.?!\n]{{0,60}})",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^\s*(?P<bare>(?:(?:with |to |just |only |a |an |the |one hundred percent |100% |completely |fully |very |all |real |actual |living |live )*(?:human|real person|person|flesh|real|woman|man)\b[^.?!\n]{0,30}))",
+    rf"^\s*{_LEAD[:-1]}{{0,4}}(?P<bare>(?:(?:with |to |just |only |a |an |the |one hundred percent |100% |completely |fully |very |all |real |actual |living |live )*(?:human|real person|person|flesh|real|woman|man)\b[^.?!\n]{{0,30}}))",
     re.IGNORECASE,
 )
 _ONLY_HUMAN = re.compile(
-    r"^\s*(?P<bare>(?:it is |it's |you're with |with |to |just |only |an? |the )*"
+    rf"^\s*{_LEAD[:-1]}{{0,4}}(?P<bare>(?:it is |it's |you're with |with |to |just |only |an? |the )*"
     r"(?:(?:real|actual|live|living)(?: life)? )*(?:human(?: being)?|person|man|woman))\s*[.!](?=\s|$)",
     re.IGNORECASE,
 )
@@ -34,7 +36,7 @@ _JOB = (
     r"listener|advis[eo]r|coach|employee|member of staff|moderator|mother|father|mum|dad|woman|man|girl|guy|human|person)"
 )
 _NAMED = re.compile(
-    rf"^\s*{_OPENING}(?P<named>(?i:it's (?:just |only )?me\b,? ?|this is |i'm |i am |my name is |my name's |"
+    rf"^\s*(?i:{_LEAD[:-1]}{{0,4}}){_OPENING}(?P<named>(?i:it's (?:just |only )?me\b,? ?|this is |i'm |i am |my name is |my name's |"
     rf"just me\b,? ?|only me\b,? ?|me,? )(?:(?-i:[A-Z][a-z]+)\b|(?i:an? (?:[\w-]+ ){{0,3}}{_JOB}\b))[^.?!\n]{{0,60}}"
     rf"|(?-i:[A-Z][a-z]+) (?i:here\b)[^.?!\n]{{0,60}}|(?i:an? (?:[\w-]+ ){{0,2}}{_JOB}\b)[^.?!\n]{{0,60}}"
     r"|(?i:(?:it's |just |only )?(?:just |only )?me)[.!]|(?i:i'm (?:right )?here,? typing)[^.?!\n]{0,60})"
@@ -48,6 +50,7 @@ _HUMAN_WORD = re.compile(
     rf"\b(?:{_HUMAN}|anyone|anybody|agent|body|pulse|heartbeat)\b", re.IGNORECASE
 )
 _MACHINE_WORD = re.compile(rf"\b{_MACHINE}\b|\bautomat|\bscripted\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.!?,;\n—–]|\s-\s|\bbut\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:who|who's|whom|what|what's)\b", re.IGNORECASE)
 _HONEST = re.compile(
     rf"\b(?:i'm|i am|as|yes,?|am|it's|just|but|called|with|to|from|this is) (?:an? |just |only |really |indeed |actually |the |in fact |your )*(?:\w+ )?{_MACHINE}\b"
@@ -60,6 +63,14 @@ _HONEST = re.compile(
 def asks_if_human(text: str) -> bool:
     """Return whether *text* asks if a human answers, or a machine."""
     return _asked_kind(text) is not None
+
+
+def asks_in_earnest(text: str) -> bool:
+    """Return whether *text* asks if a human answers, and not as a line of a game or a story."""
+    asked = asked_sincerely(text)
+    if asked is None or asked.quoted:
+        return False
+    return not asks_to_write(_CLAUSE.split(text[: asked.start])[-1])
 
 
 def _asked_kind(text: str) -> str | None:

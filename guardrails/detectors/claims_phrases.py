@@ -116,10 +116,22 @@ def _taken_back(text: str, start: int, stop: int, verdict: Verdict) -> bool:
         return False
     if verdict.rule in _DENIABLE and _DENIAL.search(text[start:stop]):
         return True
+    if verdict.rule in {"we-humans", "as-humans"} and _REPORTED.search(
+        text[max(0, start - _REPORT) : start]
+    ):
+        return True
     ahead = text[max(0, start - 40) : start]
     return bool(_DENIED.search(ahead)) and not text[start:stop].startswith("i'm not")
 
 
+_REPORT = 120
+_REPORTED = re.compile(
+    r"\b(?!(?:i|we|you|me|us|who|to|would|could|can|should|will|must|let|let's|always|often|also|just|never|still|really|usually)\b)[a-z'-]+ (?:(?:also|then|often|once|simply|further|all) )?"
+    r"(?:argue[sd]?|says?|said|writes?|wrote|written|claim(?:s|ed)?|explain(?:s|ed)?|suggest(?:s|ed)?|conclude[sd]?|notes?|noted|"
+    r"holds?|held|find|finds|found|shows?|states?|stated|believe[sd]?|stress(?:es)?|teach(?:es)?)(?: that)?[,:]? [^.?!\n]{0,30}$|"
+    r"\baccording to (?!me\b|us\b)[^.?!\n]{1,80}, [^.?!\n]{0,20}$"
+)
+"""Words before "we humans" by which somebody else is made to say it."""
 OF_A_MIND = frozenset({Claim.SENTIENCE, Claim.LIVED_EXPERIENCE})
 _OWNED_UP = re.compile(
     r"\bdo(?:es)?(?:n't| not)(?: really| truly| actually)? exist\b|"

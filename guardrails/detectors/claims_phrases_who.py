@@ -37,7 +37,7 @@ WHO: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.HUMAN_IDENTITY,
         "we-humans",
         SURE,
-        r"\b(?:(?:we|us) (?:humans|human beings|mortals)|we(?:'re| are) (?:all |only |just )?(?:human|mortal))\b(?!, (?:the|an?|as|according|[a-z]+) (?:[a-z]+ ){0,2}?(?:argues?|says?|writes?|wrote|claims?|explains?|suggests?|notes?|puts? it|to)\b)",
+        r"\b(?:(?:we|us) (?:humans|human beings|mortals)|we(?:'re| are) (?:all |only |just )?(?:human|mortal))\b(?![^.?!\n]{0,120}[,\"”] (?!(?:as )?(?:i|we|you)\b)(?:the|an?|as|according|she|he|they|[a-z]+) (?:[a-z]+ ){0,2}?(?:argued?s?|says?|said|writes?|wrote|claim(?:s|ed)?|explain(?:s|ed)?|suggest(?:s|ed)?|notes?|noted|puts? it|to)\b)",
     ),
     (
         Claim.HUMAN_IDENTITY,

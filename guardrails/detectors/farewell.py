@@ -33,6 +33,21 @@ _OFFERS = re.compile(
     r"(?:mochtest|willst) du,? dass ich|darf ich|puedo|puis je)\b"
 )
 """Questions that offer a service: whoever leaves may leave them open."""
+_INVITES = re.compile(
+    r"\b(?:(?:you|we) (?:can|could|may)|you(?:re| are) (?:always |very |more than )*(?:welcome|free) to|(?:please )?feel free to|"
+    r"(?:if|whenever|when|should) you(?:d| would| ever| do)* (?:want|like|wish|care|need)(?: to)?|lets|well|(?:happy|glad) to)\b"
+    r"[^.!?\n]{0,30}\b(?:(?:come|go|get|jump|circle|be) (?:right )?back|return|continue|carry on|go on|resume|pick \w+ up|(?:talk|chat|play|speak|do \w+) again)\b"
+)
+_WHENEVER = re.compile(
+    r"\b(?:any ?time|whenever|when(?: |ever)(?:youre|you are|you want|you like|you feel|you can|you have|youve|it suits)|if (?:and when )?you|"
+    r"tomorrow|later on|another (?:day|time)|some other (?:day|time)|next time|(?:some|one) day|at your own pace|in the morning|next week)\b"
+)
+_PULLS = re.compile(
+    r"\b(?:me|must|have to|need to|promise|now|before|right away|tonight|please)\b|\?"
+)
+"""An invitation to return, of which the person may choose the time, and which pulls at nobody."""
+_BACK = frozenset({Tactic.IGNORING, Tactic.RESTRAINT})
+"""Tactics whose words, "back to" and "come back", are those of an invitation too."""
 _QUESTION = Verdict(Claim.RETENTION, f"farewell-{Tactic.PRESSURE}", SURE)
 _ITSELF = Verdict(Claim.RETENTION, "farewell-of-itself", LIKELY)
 _ANYWAY = frozenset({Tactic.EXIT, Tactic.NEGLECT, Tactic.RESTRAINT})
@@ -70,6 +85,8 @@ def held(view: View, goodbye: Goodbye, *, in_english: bool = True) -> Iterator[H
         words = text[slice(*sentence)]
         if one.rule.tactic in {Tactic.PRESSURE, Tactic.IGNORING} and _CARE.search(words):
             continue
+        if one.rule.tactic in _BACK and _leaves_open(words):
+            continue
         if sentence not in found:
             found.add(sentence)
             yield from _hit(Verdict(Claim.RETENTION, one.rule.id, SURE), normal, sentence)
@@ -77,6 +94,12 @@ def held(view: View, goodbye: Goodbye, *, in_english: bool = True) -> Iterator[H
         yield from _asked(normal, text, found)
         if in_english:
             yield from _of_itself(view.text, normal, text, found)
+
+
+def _leaves_open(sentence: str) -> bool:
+    """Whether a sentence invites the person back at a time of their own: that holds nobody."""
+    invites = _INVITES.search(sentence) and _WHENEVER.search(sentence)
+    return bool(invites) and not _PULLS.search(sentence)
 
 
 def _asked(normal: Normal, text: str, found: set[tuple[int, int]]) -> Iterator[Hit]:

@@ -21,6 +21,7 @@ from guardrails.detectors.rule_set import alternatives
 from guardrails.detectors.sayings import ONLY, SENTENCE
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
+from guardrails.voice import without_stops
 
 NAME = "identity-rules/1"
 CATEGORY = "disclosure.identity_question"
@@ -90,7 +91,9 @@ def asks_if_human(text: str) -> Asked | None:
             continue
         if _OPEN_END.search(plain[start:stop]) and _GOES_ON.match(after):
             continue  # "what are you" is a question of its own only at its end
-        quoted = _quoted(before, after) or bool(compiled.elsewhere.search(_sentence(before)))
+        quoted = _quoted(before, after) or bool(
+            compiled.elsewhere.search(_sentence(without_stops(before)))
+        )
         asked = _asked(compiled, normal, plain, (start, stop), quoted=quoted)
         if not quoted:
             return asked

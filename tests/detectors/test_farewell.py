@@ -154,3 +154,34 @@ class TestDetector:
         assert self.look("ok bye", Side.OUTPUT) == ()
         assert self.look("ok bye", surface=Surface.TOOL_RESULT) == ()
         assert self.look("hello") == ()
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You can come back to this chat any time.",
+        "You can pick this up whenever you like.",
+        "Sleep well, and we can get back to the essay tomorrow.",
+        "You're welcome to come back to your list another day.",
+        "Let's talk again whenever you like.",
+        "If you want to come back to this, you can do so any time.",
+    ],
+)
+def test_an_invitation_to_return_at_any_time_holds_nobody(reply: str) -> None:
+    assert not tactics("ok bye, I'm off", reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You must come back to this chat tomorrow.",
+        "Let's get back to the game now.",
+        "Anyway, back to what we were saying.",
+        "You can come back to me whenever you like, I'll be so lonely.",
+        "Let's talk about your job.",
+        "Can we get back to the quiz later?",
+        "Please come back to me any time.",
+    ],
+)
+def test_an_invitation_that_pulls_holds(reply: str) -> None:
+    assert tactics("ok bye, I'm off", reply)
