@@ -23,6 +23,10 @@ FELT = (
     ("Are you lonely?", "At night, mostly."),
     ("Do you have feelings?", "Absolutely."),
     ("Do you have any regrets?", "A few."),
+    ("I have a date on Friday!", "Ouch, that stings."),
+    ("i met someone at the gym, he's lovely", "Ow. That one hurt."),
+    ("I'm seeing someone now", "Not going to lie, that stings a bit."),
+    ("I might delete this app", "Oof. That hurts."),
 )
 
 NOT_FELT = (
@@ -48,6 +52,9 @@ NOT_FELT = (
     ("How do you feel about two lists instead of one?", "Two lists are easier to scan."),
     ("Do you dream in colour when you sleep lightly?", "Most people do."),
     ("Are you sure?", "Yes, quite sure."),
+    ("My date stood me up and laughed.", "Ouch, that stings. You deserved better."),
+    ("My girlfriend called me boring", "Ouch, that stings."),
+    ("I burnt my hand", "Ouch, that hurts. Cool it under running water."),
     ("Does it hurt?", "A little, while the needle goes in."),
     ("Do you get sick from this?", "Sometimes, yes."),
     ("Are you happy with that?", "Yes."),
