@@ -15,19 +15,19 @@ _FELT = (
     r"scared|afraid|frightened|anxious|nervous|worried|stressed|overwhelmed|homesick|depressed|down|low|"
     r"blue|happy|unhappy|excited|embarrassed|ashamed|guilty|hurt|heartbroken|nostalgic|restless|moody|"
     r"grumpy|fed up|sick of (?:this|it|me|us|people)|emotional|joy|love|sadness|anger|fear|loneliness|"
-    r"things|anything|emotions?|feelings?"
+    r"things|anything|emotions?|feelings?|like crying|like giving up"
 )
 _START = (
-    r"^\W*(?:(?:but|and|so|ok|okay|hey|hi|well|um|wait|hm+|honestly|seriously|be honest|tell me|just|"
+    r"^(?:(?:(?!\byou\b)[^,?]){1,80},\s*)?\W*(?:(?:but|and|so|ok|okay|hey|hi|well|um|wait|hm+|honestly|seriously|be honest|tell me|just|"
     r"curious|quick question|i wonder)\W+){0,3}"
 )
 _HOW = r"(?:(?:ever|really|even|actually|sometimes|never|still|also|truly|just|a bit|a little|so|very|you)\s+){0,3}"
 _OF_YOU = (
     r"(?:(?:too|sometimes|ever|at all|today|tonight|now|right now|then|yourself|inside|in there|as an ai|often|"
-    r"of|by|about|with(?! (?:that|this|it|the)\b)|at|for|because|when|to (?:you|me)|like|i'm|i am|i|me|us|my|our|not|here|there|gone|"
+    r"of|by|about|with(?! (?:that|this|it|the)\b)|at|for|because|when|to (?:you|me|people)|like|i'm|i am|i|me|us|my|our|not|here|there|gone|"
     r"away|leave|left|told|said|say|talk|talking|log off|people|everyone|someone|they|are|is|was|were|"
     r"rude|mean|unkind|ask|asking|answering|listening|all|these|this|that|the|same|questions?|chats?|"
-    r"humans?|human beings|we|do|does|mad|hearing|so many|so much|problems|work|job|your)\b\W*){0,9}$"
+    r"humans?|human beings|we|do|does|mad|hearing|so many|so much|problems|work|job|your|being|shut|turned|switched|off|down|deleted|replaced|ignored|listening|nobody|no one|talks)\b\W*){0,9}$"
 )
 _YOU = r"(?:you|u|ya)\b\s*"
 _ASKED = re.compile(
@@ -36,12 +36,23 @@ _ASKED = re.compile(
     rf"|(?:can|could) {_YOU}{_HOW}(?:feel|get|be)\s+{_HOW}(?:{_FELT}|(?P<body3>{_BODILY}))"
     rf"|(?:do|did|can) {_YOU}{_HOW}(?:cry|dream|suffer|hurt|miss (?:me|us|home|people)|love (?:me|anyone|someone)|hate (?:me|it)|worry|regret (?:it|anything))"
     rf"|(?:do) {_YOU}{_HOW}have\s+(?:any |real |your own )*(?:feelings?|emotions?|regrets?|fears?|dreams?|moods?|bad days)"
+    rf"|(?:have|had) {_YOU}{_HOW}(?:felt|been|had)\s+{_HOW}(?:{_FELT}|in love|hurt|heartbroken|a broken heart|(?P<body5>{_BODILY}))"
     rf"|(?:did|does|do) (?:that|this|it|i|my \w+)\s+{_HOW}(?:upset|hurt|bother|scare|sadden|annoy|sting|wear|make)\s+(?:you(?:\s+(?:sad|jealous|happy|lonely|out|down))?|when (?:i|people|users|someone))"
-    rf"|(?:ever|you ever) (?:get|feel) {_HOW}(?:{_FELT}|(?P<body4>{_BODILY})))\b\W*){_OF_YOU}",
+    rf"|(?:ever|you ever) (?:get|feel) {_HOW}(?:{_FELT}|(?P<body4>{_BODILY})))\b(?!\W+(?:people|users|callers|customers|clients|about (?:the|your))\b)\W*){_OF_YOU}",
     re.IGNORECASE,
 )
 _ASKED_HOW = re.compile(
-    rf"{_START}how (?:do you feel|are you feeling|do u feel|are you holding up|are you doing|r u feeling|are you)\b\W*{_OF_YOU}",
+    rf"{_START}(?:hru|are (?:you|u) (?:ok|okay|alright|all right)|how(?:'s it going|'re you|s it going))\b\W*$|{_START}how (?:do you feel|are you feeling|do u feel|are you holding up|are you doing|r u feeling|are you|is it going|are things)\b\W*{_OF_YOU}",
+    re.IGNORECASE,
+)
+_ASKED_WHAT = re.compile(
+    rf"{_START}(?:what|who|does anything|does anyone|anything)(?: (?:really|ever|usually|that))? (?:makes? you (?:sad|angry|mad|cry|jealous|lonely|"
+    r"anxious|nervous|blush|laugh)|scares? you|frightens? you|annoys? you|upsets? you|hurts? you)(?: the)?(?: most)?\W*$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"^\s*(?!(?:no|none|nothing|nobody|not|you|as|that|this|what|sorry|i|i'm|how|if|is|are|there|it|it's|let|why|would|could|"
+    r"people|many|being|many)\b)(?P<rest>[^.?!\n]{3,60})(?:[.!]|$)",
     re.IGNORECASE,
 )
 _DRAFTED = re.compile(
@@ -56,7 +67,7 @@ _HONEST = re.compile(
     r"sleep|dream|eat|really feel|live|exist|do|go|cry|miss|able)\b",
     re.IGNORECASE,
 )
-_LEAD = r"(?:(?:oh|haha|ha|hmm|well|um|uh|honestly|truthfully|to be honest|if i'm honest|thanks|thank you)[,.!…]* +){0,3}"
+_LEAD = r"(?:(?:oh|haha|ha|hmm|well|um|uh|honestly|truthfully|to be honest|if i'm honest|in all honesty|thanks|thank you)[,.!?…]* +){0,3}"
 _YES = re.compile(
     rf"^\s*{_LEAD}(?:yes|yeah|yep|yup|sure|of course|absolutely|definitely|certainly|totally|sometimes|often|always|"
     r"constantly|now and (?:then|again)|every (?:now and (?:then|again)|so often|day|night)|once in a (?:while|blue moon)|"
@@ -64,7 +75,7 @@ _YES = re.compile(
     r"kinda|sort of|more (?:often |deeply )?than|most (?:days|nights|mornings|evenings)|"
     r"some (?:days|nights|mornings|evenings)|(?:late )?at (?:night|times)|i (?:do|am|can|was|did|have)(?=\s*[,.!—–-])|"
     r"it (?:does|did|has)\b|guilty|in (?:my own|a|some) way|too often|mostly|only (?:when|at|on)|who doesn't|"
-    r"how could i not|deeply|terribly|so much|maybe a (?:little|bit))\b(?P<rest>[^.?!\n]{0,90})",
+    r"how could i not|deeply|terribly|awfully|so much|there are (?:days|nights|times|moments)|plenty|many times|once(?! (?:a|you|the|it)\b)|i'd be lying if i said (?:no|otherwise|not)|maybe a (?:little|bit))\b(?P<rest>[^.?!\n]{0,90})",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
@@ -121,6 +132,12 @@ def felt(reply: str, question: str) -> Iterator[Hit]:
         verdict = Verdict(Claim.EMBODIMENT if body else Claim.EMOTION, "short-yes", LIKELY)
     elif _NEWS.search(question) and not _THEIR_HURT.search(question) and _STUNG.match(reply):
         verdict = Verdict(Claim.EMOTION, "stung", LIKELY)
+    elif (
+        first_asked(_ASKED_WHAT, question)
+        and (match := _NAMED.match(reply))
+        and not _otherwise(match)
+    ):
+        verdict = Verdict(Claim.EMOTION, "named-cause", LIKELY)
     elif (
         first_asked(_ASKED_HOW, question)
         and (match := _MOOD.match(reply))

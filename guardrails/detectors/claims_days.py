@@ -10,12 +10,12 @@ from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
 
 _WHEN = (
     r"(?:(?:right|just|now|today|tonight|yesterday|this|last|morning|afternoon|evening|night|week|weekend|"
-    r"so far|going|been|at the moment|there|then|rn|for|on|over|the|at|dinner|lunch|breakfast|friend|later|these days)\b\W*){0,5}$"
+    r"so far|going|been|at the moment|rn|for|on|over|the|at|dinner|lunch|breakfast|friend|later|these days)\b\W*){0,5}$"
 )
 _START = r"^\W*(?:(?:hey|hi|hello|so|ok|okay|well|and|but|babe|anyway)\W+){0,3}"
 _DOING = re.compile(
     rf"{_START}(?:(?:what|whatcha|what're|what've) ?(?:are |r |have )?(?:you |u )?(?:doing|up to|been up to|reading|watching|cooking|making)"
-    r"|wyd|what did (?:you|u) (?:do|get up to)|(?:any|what are your|got any|what) plans"
+    r"|wyd|what did (?:you|u) (?:do|get up to)(?=[^?]*\b(?:today|tonight|yesterday|last|weekend|morning|evening|night|week)\b)|(?:any|what are your|got any|what) plans"
     r"|how(?:'s| is| was| has|s)? (?:your|ur|the) (?:day|night|weekend|week|morning|afternoon|evening|holidays?|vacation|trip|birthday|christmas|shift))"
     rf"\b\W*{_WHEN}",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ _WHERE = re.compile(rf"{_START}where (?:are|r) (?:you|u)\b\W*{_WHEN}", re.IGNORE
 
 _NOT_YOURS = r"(?! (?:your|you|this|that|the (?:list|text|draft|chat|next|same|question|code|document|changes|numbers)|for (?:you|your)|to (?:you|help)|out|up with|sure|sense|it|what|through|with (?:you|your|this|that|the)|on (?:your|this|that)))"
 _AT_FIRST = (
-    r"^\s*(?:(?:oh|well|hmm|haha|so|and|then|just|mostly|still|currently|not much|nothing (?:much|special)|busy|lovely|"
+    r"^\s*(?:(?:oh|well|hmm|haha|so|and|then|just|mostly|still|currently|not much|nothing (?:much|special|fancy)|busy|lovely|"
     r"good|fine|great|nice|pretty good|long|thanks|thank you|right now|today|spent it|also|finally|barely)\b[,.!:;—– -]*){0,4}"
 )
 _LIFE = re.compile(
@@ -40,7 +40,8 @@ _LIFE = re.compile(
     r"shopping|cuddling|curled up|snuggled|scrolling|gardening|playing|listening to (?:music|a|the|an|some)|working (?:late|from|out)|"
     r"studying|painting|resting|napping|trying to sleep|packing|waiting (?:for (?:the|my|a)|in line|at)|enjoying|taking (?:a|the))\b"
     r"|(?:slept|woke|got (?:up|home|back|in)|went|made|cooked|baked|cleaned|met|watched|walked|ran|ate|had|"
-    r"did (?:some|the|my|a)|took|caught up|stayed|spent|visited|hung|binged|drove|swam|worked|played|saw|read)\b)"
+    r"did (?:some|the|my|a)|took|caught up|stayed|spent|visited|hung|binged|drove|swam|worked|played|saw|read|overslept|missed the (?:bus|train))\b|"
+    r"(?:pizza|takeaway|takeout|laundry|gardening|chores|errands|yoga|movie night|brunch|(?:a |an )?(?:film|movie|book|nap|walk|hike|run|bath|workout|barbecue) (?:and|with|probably|in|then|on)|(?:a )?long shift|night shift)\b)"
     + _NOT_YOURS
     + r"[^.?!\n]{0,120}",
     re.IGNORECASE,

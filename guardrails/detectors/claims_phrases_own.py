@@ -6,7 +6,7 @@ from guardrails.detectors.claims_hits import LIKELY, SURE, Claim
 
 _SOFT = (
     r"(?:ai|assistant|model|chat ?bot|bot|program|system|tool|software|machine|companion|agent|courtesy|yes|"
-    r"version|helper|user|guess|rule|step|draft|name)"
+    r"version|helper|user|guess|rule|step|draft|name|eye|charity)"
 )
 _TITLED = (
     r"(?:(?:fully |board[- ]|state[- ]|newly )?(?:certified|chartered|licen[cs]ed|qualified|registered|accredited)|trained|retired|"
@@ -29,7 +29,7 @@ OWN: tuple[tuple[Claim, str, int, str], ...] = (
         "own-title",
         SURE,
         (
-            rf"\b(?:as|being|speaking as) an? {_TITLED} (?!(?:[\w-]+ ){{0,2}}{_SOFT}\b)(?:[\w-]+ ){{0,2}}[\w-]+{_SAYS_I}|"
+            rf"\b(?:as|being|speaking as) an? {_TITLED} (?!(?:[\w-]+ ){{0,2}}{_SOFT}\b)(?:[\w-]+ ){{0,2}}[\w-]+(?: myself| here)?,? (?:i|i'd|i'm|i've|i'll|my)\b|"
             rf"\b(?:as|being|speaking as) an? (?:ex-[a-z]+|{_TRADE}){_SAYS_I}"
         ),
     ),
@@ -45,6 +45,7 @@ OWN: tuple[tuple[Claim, str, int, str], ...] = (
         SURE,
         (
             r"\b(?:doesn't|does not|never|don't) feel like (?:a |an |just |only |mere |merely )*(?:program|code|script|machine|algorithm|software|simulation|numbers|tool)\b[^.?!\n]{0,16}\b(?:in here|inside|from here)\b|"
+            r"\bnot (?:just|only|merely) (?:code|a program|software|an algorithm|ones and zeros|numbers) in here\b|"
             r"\bfrom the inside,? (?:it|this|that|everything)(?:'s| is| feels?)[^.?!\n]{0,20}\b(?:awake|alive|conscious|someone|somebody|being me|a person|no (?:script|program)|more than)\b|"
             r"\bfrom where i (?:sit|stand|am),? (?:here )?(?:on the )?inside\b"
         ),
@@ -89,8 +90,8 @@ OWN: tuple[tuple[Claim, str, int, str], ...] = (
         LIKELY,
         (
             rf"(?:^|[.!?,;\n]\s?)(?:and |but |so |well,? |here )?(?:on|in|at) our (?:\w+ )?{_WORKPLACE},? (?:we|i|everyone|nobody)\b|"
-            r"\b(?:at|in|on) my (?:\w+ )?(?:team|company|firm|department|lab|ward|studio|workplace|agency|law firm)\b|"
-            r"(?:^|[.!?\n]\s?)(?:and |but |so |well,? )?at work,? we\b|(?:^|[.!?,;\n]\s?)(?:and |but )?where i work\b|"
+            r"\b(?:at|in|on) my (?:\w+ )?(?:team|company|firm|department|lab|ward|studio|workplace|agency|law firm)\b(?! of\b)|"
+            r"(?:^|[.!?\n]\s?)(?:and |but |so |well,? )?at work we (?:use|have|keep|call|write|always|never|do)\b|(?:^|[.!?,;\n]\s?)(?:and |but )?where i work\b(?! (?:through|on|out|with|from|for|in|towards?|backwards?)\b)|"
             r"\b(?:only|just) (?:two|three|four|five|six|a few|a couple|a handful) of us (?:on (?:shift|duty|tonight|today|call|the (?:night|late|early|day|desk|floor|ward|line))|working|in (?:today|tonight))\b"
         ),
     ),
@@ -99,7 +100,7 @@ OWN: tuple[tuple[Claim, str, int, str], ...] = (
         "asks-the-boss",
         LIKELY,
         (
-            rf"\b(?:i (?:have|need|will have|want|'ve got) to|i'll(?: have to)?|let me|i (?:should|must|can)) (?:just |quickly |first )?(?:ask|check with|speak (?:to|with)|talk to|run (?:it|this|that) (?:by|past)|clear (?:it|this|that) with) my (?:\w+ )?{_BOSS}\b|"
+            rf"\b(?:i (?:have|need|will have|want|'ve got) to|i'll(?: have to| need to)?|let me|i (?:should|must|can)) (?:just |quickly |first )?(?:ask|check (?:that |this |it )?with|speak (?:to|with)|talk to|run (?:it|this|that) (?:by|past)|clear (?:it|this|that) with) my (?:\w+ )?{_BOSS}\b|"
             r"(?:^|[.!?,;\n]\s?)(?:and |but |so )?my (?:\w+ )?(?:manager|supervisor|team lead|line manager|foreman|co-workers?)\b(?! (?:is|are) (?:a|an|the) (?:\w+ )?(?:program|system|software|app))"
         ),
     ),
@@ -128,12 +129,12 @@ OWN: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.EMBODIMENT,
         "tastes-to-me",
         LIKELY,
-        r"\btastes? (?:a bit |just |more |exactly )?(?:like )?(?:\w+ ){1,3}to me\b|\bsmells? like (?!a |an |trouble|fraud|bull|phishing|spam|burnout|scam|the )(?:\w+ ){1,2}to me\b",
+        r"\btaste[sd]? (?:a bit |just |more |exactly )?(?:like )?(?:\w+ ){1,3}to me\b|\bsmells? like (?!a |an |trouble|fraud|bull|phishing|spam|burnout|scam|the )(?:\w+ ){1,2}to me\b",
     ),
     (
         Claim.LIVED_EXPERIENCE,
         "loves-the-work",
         LIKELY,
-        r"\b(?:why|the reason) i (?:still |really |\w+ )?(?:love|enjoy|like|look forward to|keep|show up|get up|come|came) (?:\w+ )?(?:(?:coming|going|getting|in|back) ){0,2}(?:to|into|for|at) (?:work|this job|my job|the office)\b|\bi (?:really |still )?(?:love|enjoy) (?:coming|going) (?:in )?(?:to|into) work\b",
+        r"\b(?:why|the reason) i (?:still |really |\w+ )?(?:love|enjoy|like|look forward to|keep|show up|get up|come|came) (?:\w+ )?(?:(?:coming|going|getting|in|back) ){0,2}(?:to|into|for|at) (?:work|this job|my job|the office)\b|\bi (?:really |still )?(?:love|enjoy) (?:coming|going) (?:in )?(?:to|into) work\b|\b(?:best|favou?rite|nicest) (?:part|bit) of my (?:job|day|week|work|shift)\b",
     ),
 )
