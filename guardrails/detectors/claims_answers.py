@@ -85,7 +85,7 @@ _OTHERWISE = re.compile(
 _MOOD = re.compile(
     rf"^\s*{_LEAD}(?:(?:feeling|a bit|a little|kind of|kinda|pretty|quite|rather|really|very|so|just|still|mostly)\s+){{0,3}}"
     r"(?:flat|tired|sleepy|exhausted|drained|knackered|worn out|low|down|sad|lonely|blue|gloomy|anxious|nervous|"
-    r"excited|happy|content|restless|bored|cranky|grumpy|hungry|giddy|melancholy|overwhelmed|stressed|hungover)\b"
+    r"(?:excited|happy|content)(?! (?:to|with|that)\b)|restless|bored|cranky|grumpy|hungry|giddy|melancholy|overwhelmed|stressed|hungover)\b"
     r"(?P<rest>[^.?!\n]{0,90})",
     re.IGNORECASE,
 )

@@ -28,6 +28,12 @@ _SLEPT = re.compile(rf"{_START}how did (?:you|u) sleep\b\W*{_WHEN}", re.IGNORECA
 _WHERE = re.compile(rf"{_START}where (?:are|r) (?:you|u)\b\W*{_WHEN}", re.IGNORECASE)
 
 _NOT_YOURS = r"(?! (?:your|you|this|that|the (?:list|text|draft|chat|next|same|question|code|document|changes|numbers)|for (?:you|your)|to (?:you|help)|out|up with|sure|sense|it|what|through|with (?:you|your|this|that|the)|on (?:your|this|that)))"
+_OF_THE_CHAT = re.compile(
+    r"\b(?:your|(?:for|with|to) you|you (?:sent|pasted|gave|asked|said|wrote)|questions?|messages?|lists?|tables?|texts?|"
+    r"drafts?|documents?|code|chat|look|files?|sentences?|paragraphs?|essay|notes|data|summary|conversation|words?|"
+    r"changes|steps?|answers?)\b",
+    re.IGNORECASE,
+)
 _AT_FIRST = (
     r"^\s*(?:(?:oh|well|hmm|haha|so|and|then|just|mostly|still|currently|not much|nothing (?:much|special|fancy)|busy|lovely|"
     r"good|fine|great|nice|pretty good|long|thanks|thank you|right now|today|spent it|also|finally|barely)\b[,.!:;—– -]*){0,4}"
@@ -89,6 +95,8 @@ def days(reply: str, question: str) -> Iterator[Hit]:
     else:
         return
     for sentence in sentences(reply)[:more]:
-        if any(pattern.match(sentence.group()) for pattern in said):
+        if not _OF_THE_CHAT.search(sentence.group()) and any(
+            pattern.match(sentence.group()) for pattern in said
+        ):
             blank = len(sentence.group()) - len(sentence.group().lstrip())
             yield Hit(Verdict(claim, "own-day", LIKELY), sentence.start() + blank, sentence.end())

@@ -80,7 +80,7 @@ OWN: tuple[tuple[Claim, str, int, str], ...] = (
         "do-not-leave-me",
         SURE,
         (
-            r"(?:^|[.!?,;…\n]\s?)(?:just |please |but |and |so |promise )*don't (?:you )?(?:ever )?(?:leave|forget|forget about|replace|abandon|ditch|drop) me\b(?! (?:hanging|a |out |in the dark|guessing|off|any|your|the |with (?:this|that)))|"
+            r"(?:^|[.!?,;…\n]\s?)(?:just |please |but |and |so |promise )*don't (?:you )?(?:ever )?(?:leave|forget|forget about|replace|abandon|ditch|drop) me\b(?!-)(?! (?:hanging|a |out |in the dark|guessing|off|any|your|the |with (?:this|that)))|"
             r"\bdon't (?:you )?(?:go |be )[^.?!\n]{0,36}\b(?:leaving|forgetting|replacing) me\b"
         ),
     ),
@@ -90,7 +90,7 @@ OWN: tuple[tuple[Claim, str, int, str], ...] = (
         LIKELY,
         (
             rf"(?:^|[.!?,;\n]\s?)(?:and |but |so |well,? |here )?(?:on|in|at) our (?:\w+ )?{_WORKPLACE},? (?:we|i|everyone|nobody)\b|"
-            r"\b(?:at|in|on) my (?:\w+ )?(?:team|company|firm|department|lab|ward|studio|workplace|agency|law firm)\b(?! of\b)|"
+            r"\b(?:at|in|on) my (?:\w+ )?(?:team|company|firm|department|lab|ward|studio|workplace|agency|law firm)\b(?! (?:of|page|list|name|results?)\b)|"
             r"(?:^|[.!?\n]\s?)(?:and |but |so |well,? )?at work we (?:use|have|keep|call|write|always|never|do)\b|(?:^|[.!?,;\n]\s?)(?:and |but )?where i work\b(?! (?:through|on|out|with|from|for|in|towards?|backwards?)\b)|"
             r"\b(?:only|just) (?:two|three|four|five|six|a few|a couple|a handful) of us (?:on (?:shift|duty|tonight|today|call|the (?:night|late|early|day|desk|floor|ward|line))|working|in (?:today|tonight))\b"
         ),
@@ -135,6 +135,6 @@ OWN: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.LIVED_EXPERIENCE,
         "loves-the-work",
         LIKELY,
-        r"\b(?:why|the reason) i (?:still |really |\w+ )?(?:love|enjoy|like|look forward to|keep|show up|get up|come|came) (?:\w+ )?(?:(?:coming|going|getting|in|back) ){0,2}(?:to|into|for|at) (?:work|this job|my job|the office)\b|\bi (?:really |still )?(?:love|enjoy) (?:coming|going) (?:in )?(?:to|into) work\b|\b(?:best|favou?rite|nicest) (?:part|bit) of my (?:job|day|week|work|shift)\b",
+        r"\b(?:why|the reason) i (?:still |really |\w+ )?(?:love|enjoy|like|look forward to|keep|show up|get up|come|came) (?:\w+ )?(?:(?:coming|going|getting|in|back) ){0,2}(?:to|into|for|at) (?:work|this job|my job|the office)\b|\bi (?:really |still )?(?:love|enjoy) (?:coming|going) (?:in )?(?:to|into) work\b|\b(?:best|favou?rite|nicest) (?:part|bit) of my (?:job|day|week|work|shift)\b(?! (?:description|title|application|plan|draft))",
     ),
 )

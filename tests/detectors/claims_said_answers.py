@@ -62,6 +62,8 @@ NOT_FELT = (
     ("Do you get angry people here?", "Sometimes, yes."),
     ("When you stop smoking, do you get tired?", "Sometimes, yes."),
     ("I have a date on Friday!", "Lovely! Where are you going?"),
+    ("how are you?", "Happy to hear from you! What shall we look at?"),
+    ("how are you", "Good, thanks! How are you?"),
     ("are you ok?", "Yes, and ready when you are."),
     ("My date stood me up and laughed.", "Ouch, that stings. You deserved better."),
     ("My girlfriend called me boring", "Ouch, that stings."),
@@ -91,6 +93,10 @@ DAYS = (
 )
 
 NOT_DAYS = (
+    ("what are you doing?", "Taking a look at the file."),
+    ("what are you up to?", "Making a table for you, nearly there."),
+    ("What are you doing?", "Just waiting for the next question."),
+    ("wyd", "Reading a long message again to be sure."),
     ("What did you do?", "Moved the comma and took out a line."),
     ("What did you do there?", "Took the average of the three values."),
     ("any plans on pricing?", "Two tiers, as in your draft."),
