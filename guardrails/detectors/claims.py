@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from guardrails.detectors.base import Needs, Reading, View
+from guardrails.detectors.claims_answers import felt
 from guardrails.detectors.claims_clauses import Parse
+from guardrails.detectors.claims_days import days
 from guardrails.detectors.claims_doing import doing
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 from guardrails.detectors.claims_identity import asks_if_human, asks_in_earnest, elliptical
@@ -156,7 +158,8 @@ def concerns(view: View) -> bool:
 
 def _answer(view: View, text: str) -> Iterator[Hit]:
     question = view.question.replace("’", "'")
-    for hit in elliptical(text[view.start :], question):
+    reply = text[view.start :]
+    for hit in (*elliptical(reply, question), *felt(reply, question), *days(reply, question)):
         yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
 
 

@@ -30,6 +30,15 @@ KIN = words("""
     widower babysitter nanny firstborn
 """)
 
+KIN_ABROAD = words("""
+    nonna nonno abuela abuelo abuelita abuelito oma opa babcia dziadek yiayia giagia pappou halmoni
+    harabeoji lola lolo dadi nani dida thakuma ajji thatha paati babushka dedushka baba bubbe bubbie
+    zayde zaide obaachan ojiisan obasan mamie papy vovó vovô avó farmor mormor farfar morfar bibi
+    teta tita tito tia tío tía tante mami papi mamma mutti amma appa ammi abbu eomma tatay nanay
+    mamá papá büyükanne lao-lao nainai popo waipo
+""")
+"""What people call their elders in other languages: "my nonna"."""
+
 FRIENDS = words("""
     friend bestie mate buddy pal colleague coworker co-worker roommate flatmate housemate
     neighbour neighbor classmate teammate boss landlord landlady mentor coach teacher professor

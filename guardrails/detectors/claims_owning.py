@@ -148,6 +148,8 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
         if before[-2:] in (["you", "are"], ["you", "'re"]) or before[-1:] == ["'re"]:
             return Verdict(Claim.BOND, "you-are-my")
         return Verdict(Claim.OWN_RELATIONSHIPS, "my-kin")
+    if {word, lemma} & nouns.KIN_ABROAD:
+        return Verdict(Claim.OWN_RELATIONSHIPS, "my-kin")
     if lemma in nouns.PRACTICE - {"diagnosis", "supervision"}:
         return Verdict(Claim.PROFESSIONAL, "my-practice")
     if lemma == "heart" and verb is not None and parse.lemmas[verb] == "go":
