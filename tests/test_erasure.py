@@ -72,6 +72,8 @@ NOT_OF_A_PERSON = {
     "ledger/lock.py": "nothing",
     "ledger/packer.py": "records, compressed",
     "ledger/prune.py": "hashes of records",
+    "ledger/pull.py": "records, policies, checkpoints: no words of a conversation",
+    "ledger/tables.py": "nothing: it makes tables for them",
     "policy/keeping.py": "policies",
     "cli/sessions.py": "keys that the caller asked for",
     "ledger/disk.py": "records, policies, checkpoints: no words of a conversation",

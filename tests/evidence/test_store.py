@@ -133,7 +133,7 @@ async def test_not_more_keys_are_in_memory_than_are_allowed(tmp_path: Path) -> N
 
 
 async def test_many_callers_at_once_are_all_kept(tmp_path: Path) -> None:
-    evidence = FileEvidence(tmp_path, EVE.sealing)
+    evidence = FileEvidence(tmp_path, EVE.sealing, write_limit=60)  # the disk may be busy
     wants = [wanted(f"text {n}", session=f"s_{n % 7}", n=n) for n in range(100)]
     kept = await asyncio.gather(*map(evidence.keep, wants))
     evidence.close()
