@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import threading
 import time
 import weakref
 from collections.abc import Iterable, Mapping
@@ -15,8 +13,8 @@ from guardrails.errors import ConfigurationError, LogReadError, LogWriteError, R
 from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import boot_body
+from guardrails.ledger.callers import Callers
 from guardrails.ledger.chain import content_hash
-from guardrails.ledger.desk import Desk
 from guardrails.ledger.disk import origin_folder
 from guardrails.ledger.draft import draft
 from guardrails.ledger.outbox import WANTED, Outbox
@@ -25,7 +23,7 @@ from guardrails.ledger.record import Kind, glance
 from guardrails.ledger.row_notary import RowNotary
 from guardrails.ledger.rows import Rows
 from guardrails.ledger.scribe import Clock, Random
-from guardrails.ledger.tables import SCHEMA, backend_of
+from guardrails.ledger.tables import LENGTH, SCHEMA, backend_of
 from guardrails.ledger.writer import Attachment, Entry, Writer
 from guardrails.policy.model import Checkpoints
 from guardrails.storage.backend import Backend, Cursor
@@ -41,7 +39,6 @@ _CALLS: Final = f"""
       AND (position(CAST(:one AS BYTEA) IN line) > 0 OR position(CAST(:two AS BYTEA) IN line) > 0)
     ORDER BY seq
 """  # noqa: S608 - names of ours
-_LENGTH: Final = f"SELECT max(seq) + 1 FROM {SCHEMA}.records WHERE log = :log"  # noqa: S608
 
 
 class PostgresLog:
@@ -80,8 +77,6 @@ class PostgresLog:
     ) -> None:
         origin_folder(Path(), origin)
         self._origin = origin
-        self._limit = write_limit
-        self._mine = threading.local()
         self._backend = backend_of(url) if isinstance(url, str) else url
         rows = Rows(self._backend, origin, ticks=ticks, random=random)
         try:
@@ -96,6 +91,7 @@ class PostgresLog:
             raise
         self._notary = notary
         self._writer = Writer(f"log {origin}", rows, write_limit, _nothing, notary)
+        self._callers = Callers(self._writer, write_limit)
         self._closer = weakref.finalize(self, self._writer.close)
 
     @property
@@ -135,8 +131,8 @@ class PostgresLog:
                 turn out to be; a `recovery` record then says so.
         """
         drafted = draft(kind, body)
-        ticket = self._desk().take()
-        self._hand_in(Entry(drafted, ticket))
+        ticket = self._callers.ticket()
+        self._callers.hand_in(Entry(drafted, ticket))
         receipt: Receipt = await ticket.future
         return receipt
 
@@ -154,8 +150,8 @@ class PostgresLog:
             db.run(_KEEP, {"log": self._origin, "name": name, "data": data})
             return name
 
-        ticket = self._desk().take()
-        self._hand_in(Attachment(lambda: self._backend.submit(keep).result(), ticket))
+        ticket = self._callers.ticket()
+        self._callers.hand_in(Attachment(lambda: self._backend.submit(keep).result(), ticket))
         await ticket.future
         return name
 
@@ -168,7 +164,7 @@ class PostgresLog:
         """
         del segment  # there are none
         found: list[tuple[Any, ...]] = []
-        length = self._asked(_LENGTH)[0][0] or 0
+        length = self._asked(LENGTH)[0][0] or 0
         one, two = WANTED
         for start in range(offset, length, _PAGE):
             stop = min(start + _PAGE, length)
@@ -181,21 +177,6 @@ class PostgresLog:
             return self._backend.submit(lambda db: db.run(statement, told)).result()
         except LogWriteError as error:
             raise LogReadError(str(error)) from None
-
-    def _hand_in(self, job: Entry | Attachment) -> None:
-        try:
-            self._writer.put(job)
-        except LogWriteError:
-            job.ticket.future.cancel()
-            raise
-
-    def _desk(self) -> Desk:
-        """Return this thread's desk on the loop that runs."""
-        loop = asyncio.get_running_loop()
-        desk: Desk | None = getattr(self._mine, "desk", None)
-        if desk is None or desk.loop is not loop:
-            desk = self._mine.desk = Desk(loop, self._limit, self._writer.late)
-        return desk
 
     def close(self) -> None:
         """Write what waits and let go of the connection. Safe to call twice."""

@@ -18,7 +18,7 @@ from guardrails.ledger.notary import check_name
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.pace import Pace, Signing
 from guardrails.ledger.rows import Rows
-from guardrails.ledger.tables import SCHEMA, hold
+from guardrails.ledger.tables import LENGTH, SCHEMA, hold
 from guardrails.ledger.tree import SIZE, WIDTH, Tree, whole
 from guardrails.policy.model import Checkpoints
 from guardrails.storage.backend import Backend, Cursor
@@ -28,7 +28,6 @@ _LINES: Final = f"""
     SELECT seq, line FROM {SCHEMA}.records WHERE log = :log AND seq >= :start AND seq < :stop
     ORDER BY seq
 """  # noqa: S608 - names of ours
-_LENGTH: Final = f"SELECT max(seq) + 1 FROM {SCHEMA}.records WHERE log = :log"  # noqa: S608
 _NEWEST: Final = f"""
     SELECT note FROM {SCHEMA}.checkpoints WHERE log = :log ORDER BY size DESC LIMIT 1
 """  # noqa: S608 - names of ours
@@ -127,7 +126,7 @@ class RowNotary:
         newest = self._newest(db)
         if newest is not None and newest.size >= self._rows.size:
             return newest.size, 0
-        [(length,)] = db.run(_LENGTH, {"log": self._log})
+        [(length,)] = db.run(LENGTH, {"log": self._log})
         signed = 0 if newest is None else newest.size
         if (length or 0) < max(self._tree.size, self._rows.size, signed):
             raise self._unlike()
@@ -168,7 +167,7 @@ class RowNotary:
             self._tree = self._as_signed(db, newest)
             for _, line in self._lines(db, newest.size - 1, newest.size):
                 self._last = leaf(line)
-        [(length,)] = db.run(_LENGTH, {"log": self._log})
+        [(length,)] = db.run(LENGTH, {"log": self._log})
         self._grow(db, length or 0)
         return newest
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 import time
 import weakref
@@ -16,7 +15,7 @@ from guardrails.ledger.anchoring import Anchoring
 from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import boot_body
-from guardrails.ledger.desk import Desk
+from guardrails.ledger.callers import Callers
 from guardrails.ledger.disk import FILES, Opener, PlainFile, keep, make_folder, origin_folder
 from guardrails.ledger.draft import draft
 from guardrails.ledger.lock import Lock
@@ -83,8 +82,6 @@ class FileLog:
         self._origin = origin
         self._folder = folder
         self._opener = opener
-        self._limit = write_limit
-        self._mine = threading.local()
         self._order = threading.Lock()
         self._attached: set[str] = set()  # only the writer's thread looks at it
         packer = Packer(f"packing of {origin}", self._order) if compress else None
@@ -124,6 +121,7 @@ class FileLog:
         on_stop = _stop(lock, packer)
         self._notary = notary
         self._writer = Writer(f"log {origin}", segments, write_limit, on_stop, notary)
+        self._callers = Callers(self._writer, write_limit)
         self._anchoring = Anchoring(folder, self._writer.note)
         self._closer = weakref.finalize(self, _close, self._writer, self._anchoring)
 
@@ -174,9 +172,9 @@ class FileLog:
                 latter case it may still be written; a `recovery` record then says so.
         """
         drafted = draft(kind, body)
-        ticket = self._desk().take()
+        ticket = self._callers.ticket()
         _, future, _ = ticket
-        try:  # as `_hand_in`, without one more call for each record
+        try:  # as `hand_in`, without one more call for each record
             self._writer.put(_make(Entry, (drafted, ticket)))
         except LogWriteError:
             future.cancel()
@@ -198,8 +196,8 @@ class FileLog:
             attached.add(name.removeprefix("sha256:"))
             return name
 
-        ticket = self._desk().take()
-        self._hand_in(Attachment(store, ticket))
+        ticket = self._callers.ticket()
+        self._callers.hand_in(Attachment(store, ticket))
         name: str = await ticket.future
         return name
 
@@ -222,24 +220,9 @@ class FileLog:
                     path.unlink(missing_ok=True)
             return ""
 
-        ticket = self._desk().take()
-        self._hand_in(Attachment(remove, ticket))
+        ticket = self._callers.ticket()
+        self._callers.hand_in(Attachment(remove, ticket))
         await ticket.future
-
-    def _hand_in(self, job: Attachment) -> None:
-        try:
-            self._writer.put(job)
-        except LogWriteError:
-            job.ticket.future.cancel()
-            raise
-
-    def _desk(self) -> Desk:
-        """Return this thread's desk on the loop that runs."""
-        loop = asyncio.get_running_loop()
-        desk: Desk | None = getattr(self._mine, "desk", None)
-        if desk is None or desk.loop is not loop:
-            desk = self._mine.desk = Desk(loop, self._limit, self._writer.late)
-        return desk
 
     def close(self) -> None:
         """Write what waits and let go of the files. Safe to call twice."""

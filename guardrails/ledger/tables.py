@@ -24,6 +24,8 @@ SCHEMA: Final = "candor_log"
 """Where they are."""
 SEGMENT: Final = 65_536
 """Records in a file, where such a log is written to files: so two copies have the same files."""
+LENGTH: Final = f"SELECT max(seq) + 1 FROM {SCHEMA}.records WHERE log = :log"  # noqa: S608
+"""How many records a log has; no number where it has none."""
 
 _MADE: Final = f"""\
 -- Tables of candor's decision log. For the owner of the database, once:
