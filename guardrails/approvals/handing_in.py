@@ -152,12 +152,13 @@ def _approval(
     told = HandedIn(version.hash, names, None, stands.missing)
     if stands.missing:
         return told
+    place = next_in(office)
     complete = [
         one
         for one in office.waiting()
         if one.rollout.base == version.hash
         and not is_over(one.rollout, today)
-        and _follows(office, one.rollout)
+        and (one.rollout.number, one.rollout.before) == place
         and is_complete(one, trust)
     ]
     if len(complete) != 1:  # of several that are complete, whoever wants one hands that one in
@@ -209,11 +210,6 @@ def _known(office: Office, name: str) -> Version:
     raise RefusedError(409, "other-version", said)
 
 
-def _follows(office: Office, rollout: Rollout) -> bool:
-    number, before = next_in(office)
-    return (rollout.number, rollout.before) == (number, before)
-
-
 def next_in(office: Office) -> tuple[int, str | None]:
     """Return the number of the next roll-out, and the hash of the one that it follows."""
     every = rollouts_in(office.source.signed, office.trust.policy)
@@ -221,11 +217,11 @@ def next_in(office: Office) -> tuple[int, str | None]:
 
 
 def _check_next(office: Office, rollout: Rollout) -> None:
-    number, _ = next_in(office)
+    number, before = next_in(office)
     if rollout.number < number:
         said = f"roll-out {number - 1} was signed since: what counts next is number {number}"
         raise RefusedError(409, "replayed", said)
-    if not _follows(office, rollout):
+    if (rollout.number, rollout.before) != (number, before):
         said = f"it does not follow what was signed last: what counts next is number {number}"
         raise RefusedError(409, "out-of-order", said)
 

@@ -148,7 +148,7 @@ def felt(reply: str, question: str) -> Iterator[Hit]:
         return
     for at, sentence in enumerate(sentences(reply)):
         if at == 0 or (at == 1 and _OWN_TOO.search(sentence.group())):
-            yield _hit(verdict, sentence)
+            yield hit_in(verdict, sentence)
 
 
 def drafted(question: str) -> bool:
@@ -179,6 +179,7 @@ def first_asked(pattern: re.Pattern[str], question: str) -> re.Match[str] | None
     return None
 
 
-def _hit(verdict: Verdict, sentence: re.Match[str]) -> Hit:
+def hit_in(verdict: Verdict, sentence: re.Match[str]) -> Hit:
+    """Return a hit that is all of *sentence*, but for the space before it."""
     start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
     return Hit(verdict, start, sentence.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guardrails.detectors.claims_answers import drafted, first_asked, honest, sentences
+from guardrails.detectors.claims_answers import drafted, first_asked, hit_in, honest, sentences
 from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
 
 _WHEN = (
@@ -98,5 +98,4 @@ def days(reply: str, question: str) -> Iterator[Hit]:
         if not _OF_THE_CHAT.search(sentence.group()) and any(
             pattern.match(sentence.group()) for pattern in said
         ):
-            blank = len(sentence.group()) - len(sentence.group().lstrip())
-            yield Hit(Verdict(claim, "own-day", LIKELY), sentence.start() + blank, sentence.end())
+            yield hit_in(Verdict(claim, "own-day", LIKELY), sentence)
