@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from guardrails.ledger.base import Receipt
-from guardrails.policy.model import Checkpoints
+from guardrails.ledger.pace import Pace
 
 
 class Durable(Protocol):
@@ -52,7 +52,7 @@ class Durable(Protocol):
 
 
 class Signs(Protocol):
-    """Signs what was made durable, when it is due. For one thread, but for `keep_pace`."""
+    """Signs what was made durable, when it is due. For one thread, but for `pace.keep`."""
 
     @property
     def key(self) -> str:
@@ -60,25 +60,12 @@ class Signs(Protocol):
         ...
 
     @property
-    def due(self) -> bool:
-        """Whether a checkpoint is to be signed now."""
-        ...
-
-    @property
-    def patience(self) -> float:
-        """Seconds until the next thing is due; infinite if nothing ever is."""
+    def pace(self) -> Pace:
+        """When the next checkpoint, or a heartbeat, is due."""
         ...
 
     def add(self, hashes: Iterable[str]) -> None:
         """Take records that are durable now: `sha256:<hex>` of each, in order."""
-        ...
-
-    def silence(self) -> bool:
-        """Return whether a heartbeat is to be written now; not again before it is time again."""
-        ...
-
-    def keep_pace(self, name: str, pace: Checkpoints | None) -> None:
-        """Sign as often as *pace* says, instead of what was asked for under *name* before."""
         ...
 
     def sign(self) -> None:

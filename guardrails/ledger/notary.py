@@ -22,7 +22,6 @@ from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.pace import Pace, Signing
 from guardrails.ledger.tiles import leaves, replace, tree_of, write_tiles
 from guardrails.ledger.tree import Tree
-from guardrails.policy.model import Checkpoints
 
 __all__ = ["Notary", "Signing", "check_name", "keep_note"]
 
@@ -38,6 +37,9 @@ class Notary:
         origin: Its name.
         signing: With which key, and when.
         seq: Place of the log's next record.
+
+    Attributes:
+        pace: When the next checkpoint, or a heartbeat, is due.
 
     Raises:
         ValueError: The key is not that of a log of this name.
@@ -57,7 +59,7 @@ class Notary:
             raise _unlike(folder, self._tree.size)
         for leaf in leaves(folder, self._tree.size):
             self._tree.add(leaf)
-        self._pace = Pace(signing, self._tree.size, 0 if last is None else last.size)
+        self.pace = Pace(signing, self._tree.size, 0 if last is None else last.size)
         _drop_torn(folder / CHECKPOINTS)
 
     @property
@@ -65,34 +67,11 @@ class Notary:
         """The public key, as text."""
         return str(self._signing.key.verifier)
 
-    @property
-    def uncovered(self) -> int:
-        """Records after the last checkpoint."""
-        return self._pace.uncovered
-
-    @property
-    def due(self) -> bool:
-        """Whether a checkpoint is to be signed now."""
-        return self._pace.due
-
-    @property
-    def patience(self) -> float:
-        """Seconds until the next thing is due; infinite if nothing ever is."""
-        return self._pace.patience
-
     def add(self, hashes: Iterable[str]) -> None:
         """Take records that are on the disk now: `sha256:<hex>` of each, in order."""
         for one in hashes:
             self._tree.add(bytes.fromhex(one.removeprefix("sha256:")))
-        self._pace.grew(self._tree.size)
-
-    def keep_pace(self, name: str, pace: Checkpoints | None) -> None:
-        """Sign as often as *pace* says; see `Pace.keep`. Other threads may call it."""
-        self._pace.keep(name, pace)
-
-    def silence(self) -> bool:
-        """Return whether a heartbeat is to be written now; not again before it is time again."""
-        return self._pace.silence()
+        self.pace.grew(self._tree.size)
 
     def sign(self) -> None:
         """
@@ -101,14 +80,14 @@ class Notary:
         Raises:
             OSError: It could not be written; it stays due, not before the usual time.
         """
-        if not self.uncovered:
+        if not self.pace.uncovered:
             return
-        self._pace.trying()
+        self.pace.trying()
         write_tiles(self._folder, self._tree)
         checkpoint = Checkpoint.sign(self._signing.key, self._tree.size, self._tree.root())
         keep_note(self._folder / CHECKPOINTS, bytes(checkpoint))
         replace(self._folder / CHECKPOINT, bytes(checkpoint))
-        self._pace.signed(checkpoint.size)
+        self.pace.signed(checkpoint.size)
 
 
 def check_name(signing: Signing, origin: str) -> None:

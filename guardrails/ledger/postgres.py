@@ -119,7 +119,7 @@ class PostgresLog:
             )
             raise ConfigurationError(msg)
         if self._notary is not None:
-            self._notary.keep_pace(name, pace)
+            self._notary.pace.keep(name, pace)
 
     async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
         """

@@ -20,7 +20,6 @@ from guardrails.ledger.pace import Pace, Signing
 from guardrails.ledger.rows import Rows
 from guardrails.ledger.tables import LENGTH, SCHEMA, hold
 from guardrails.ledger.tree import SIZE, WIDTH, Tree, whole
-from guardrails.policy.model import Checkpoints
 from guardrails.storage.backend import Backend, Cursor
 
 _PAGE: Final = 2_000
@@ -54,6 +53,9 @@ class RowNotary:
         origin: Name of the log.
         signing: With which key, and when.
 
+    Attributes:
+        pace: When the next checkpoint, or a heartbeat, is due.
+
     Raises:
         ValueError: The key is not that of a log of this name.
         LogReadError: The records are not those that were signed: nothing may be signed on top.
@@ -69,35 +71,17 @@ class RowNotary:
         self._last = GENESIS  # leaf hash of the tree's last leaf
         self._tree = Tree()
         newest = backend.submit(self._begin).result()
-        self._pace = Pace(signing, self._tree.size, 0 if newest is None else newest.size)
+        self.pace = Pace(signing, self._tree.size, 0 if newest is None else newest.size)
 
     @property
     def key(self) -> str:
         """The public key, as text."""
         return str(self._key.verifier)
 
-    @property
-    def due(self) -> bool:
-        """Whether a checkpoint is to be signed now."""
-        return self._pace.due
-
-    @property
-    def patience(self) -> float:
-        """Seconds until the next thing is due; infinite if nothing ever is."""
-        return self._pace.patience
-
     def add(self, hashes: Iterable[str]) -> None:
         """Take that this process has written; what, the rows know."""
         if any(hashes):
-            self._pace.grew(self._rows.size)
-
-    def keep_pace(self, name: str, pace: Checkpoints | None) -> None:
-        """Sign as often as *pace* says; see `Pace.keep`. Other threads may call it."""
-        self._pace.keep(name, pace)
-
-    def silence(self) -> bool:
-        """Return whether a heartbeat is to be written now; not again before it is time again."""
-        return self._pace.silence()
+            self.pace.grew(self._rows.size)
 
     def sign(self) -> None:
         """
@@ -107,12 +91,12 @@ class RowNotary:
             LogReadError: Records are not what they were: they are not signed.
             LogWriteError: The database cannot be used; it stays due, later.
         """
-        if self._pace.uncovered <= 0:
+        if self.pace.uncovered <= 0:
             return
-        self._pace.trying()
+        self.pace.trying()
         size, tiles = self._backend.submit(self._sign).result()
         del self._tree.full[:tiles]
-        self._pace.signed(size)
+        self.pace.signed(size)
 
     def _sign(self, db: Cursor) -> tuple[int, int]:
         """

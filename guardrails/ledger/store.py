@@ -159,7 +159,7 @@ class FileLog:
             anchors: Where checkpoints are shown from now on.
         """
         if self._notary is not None:
-            self._notary.keep_pace(name, pace)
+            self._notary.pace.keep(name, pace)
             self._anchoring.show_to(name, anchors)
 
     async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:

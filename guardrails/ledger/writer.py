@@ -153,7 +153,7 @@ class Writer:
 
     def _first(self) -> list[Job]:
         """Return the next job, or none if the notary has something to do before it comes."""
-        if self._notary is None or (patience := self._notary.patience) == math.inf:
+        if self._notary is None or (patience := self._notary.pace.patience) == math.inf:
             return [self._jobs.get()]
         try:
             return [self._jobs.get(timeout=patience)]
@@ -164,10 +164,10 @@ class Writer:
         """Break a long silence, and sign when that is due."""
         if self._notary is None:
             return
-        if self._notary.silence() and not self._notes:
+        if self._notary.pace.silence() and not self._notes:
             self._notes.append((str(Kind.HEARTBEAT), {}))
             self._commit(())
-        if self._notary.due or self._segments.number != self._segment:
+        if self._notary.pace.due or self._segments.number != self._segment:
             self._segment = self._segments.number
             self._sign()
 
