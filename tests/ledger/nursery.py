@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.keys import LOG, SigningKey
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.prune import prune
@@ -23,6 +27,21 @@ RECORDS = 20  # in a segment
 CLIENTS = 12
 
 
+@contextmanager
+def born(module: str) -> Iterator[subprocess.Popen[str]]:
+    """Run *module*, a process that forks writers, until the block ends."""
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, "-m", module],
+        cwd=Path(__file__).parents[2],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+        assert process.stdin is not None
+        process.stdin.close()
+
+
 def opened(directory: Path, mode: str) -> FileLog:
     """Open the log as a writer does in that mode."""
     signing = Signing(KEY, records=30, pause=0.0) if "signed" in mode else None
@@ -30,7 +49,7 @@ def opened(directory: Path, mode: str) -> FileLog:
     return FileLog(directory, signing=signing, compress="compressed" in mode, **how)  # type: ignore[arg-type]
 
 
-async def client(log: FileLog, name: int, receipts: int, size: int) -> None:
+async def client(log: DecisionLog, name: int, receipts: int, size: int) -> None:
     """Append for ever."""
     n = 0
     while True:

@@ -6,7 +6,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ from guardrails.ledger.tiles import leaves
 from guardrails.ledger.verdict import Code
 
 from .auditor import judge
-from .nursery import opened
+from .nursery import born, opened
 
 ROUNDS = 64
 LEAST = 50
@@ -30,17 +29,8 @@ SIZES = (30_000, 300)  # a long write can be killed half way
 
 @pytest.fixture
 def nursery() -> Iterator[subprocess.Popen[str]]:
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.ledger.nursery"],
-        cwd=root,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with born("tests.ledger.nursery") as process:
         yield process
-        assert process.stdin is not None
-        process.stdin.close()
 
 
 def killed(nursery: subprocess.Popen[str], order: str, receipts: Path, seconds: float) -> bool:

@@ -13,21 +13,11 @@ import os
 import sys
 from pathlib import Path
 
-from guardrails.ledger.keys import LOG, SigningKey
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.postgres import PostgresLog
+from tests.ledger.nursery import KEY, client
 
-KEY = SigningKey("local", LOG, bytes(range(32)))
 CLIENTS = 8
-
-
-async def client(log: PostgresLog, name: int, receipts: int, size: int) -> None:
-    """Append for ever."""
-    n = 0
-    while True:
-        receipt = await log.append("heartbeat", {"c": name, "n": n, "x": "x" * size})
-        os.write(receipts, f"{receipt.seq} {receipt.leaf}\n".encode())
-        n += 1
 
 
 async def write(url: str, receipts: Path, size: int) -> None:

@@ -6,7 +6,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ import pytest
 
 from guardrails.ledger.chain import leaf, named
 from guardrails.ledger.verdict import Code
+from tests.ledger.nursery import born
 
 from .conftest import KEY, Database
 
@@ -28,17 +28,8 @@ SIZES = (20_000, 300)
 
 @pytest.fixture
 def nursery() -> Iterator[subprocess.Popen[str]]:
-    root = Path(__file__).parents[2]
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.shared_log.child"],
-        cwd=root,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with born("tests.shared_log.child") as process:
         yield process
-        assert process.stdin is not None
-        process.stdin.close()
 
 
 def killed(nursery: subprocess.Popen[str], order: str, receipts: Path, seconds: float) -> int:
