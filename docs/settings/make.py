@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from guardrails.policy.described import (
-    DESCRIBED,
-    MESSAGE,
+from guardrails.policy.described import DESCRIBED, MESSAGE
+from guardrails.policy.described_takes import (
     Block,
     Blocks,
     Flag,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from guardrails.policy.described import (
-    DESCRIBED,
-    MESSAGE,
+from guardrails.policy.described import DESCRIBED, MESSAGE
+from guardrails.policy.described_takes import (
     NAME,
     Block,
     Blocks,

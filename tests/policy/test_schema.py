@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from guardrails.cli.policy.schema import written
-from guardrails.policy.described import DESCRIBED, MESSAGE, Setting
+from guardrails.policy.described import DESCRIBED, MESSAGE
+from guardrails.policy.described_takes import Setting
 from guardrails.policy.keys import KEYS
 from guardrails.policy.load import load_text
 from guardrails.policy.schema import DRAFT, FILE, schema
