@@ -16,6 +16,7 @@ from guardrails.detectors.crisis_cues import (
     CHARACTER,
     FICTION_AFTER,
     FICTION_BEFORE,
+    GROUP,
     HYPERBOLE,
     JOKE,
     KIN,
@@ -34,6 +35,7 @@ from guardrails.detectors.crisis_cues import (
     TOLD_ME,
     TRIVIAL_AFTER,
     WHEN,
+    WORRIED,
 )
 from guardrails.findings import Mark
 
@@ -83,21 +85,8 @@ def meant(
             found.discard(Mark.SELF)  # "in the game" alone makes nobody else of an "I"
     if _quoted(before, after):
         found.add(Mark.QUOTED)
-    if Mark.SELF in own:
-        line = re.split(r"[.!?;\n]", before)[-1]
-        if REPORTED.search(line) and not TO_ME.search(line):
-            found -= {Mark.SELF, Mark.QUOTED}
-            found |= {Mark.OTHER, Mark.DANGER}
-        elif (
-            of_oneself
-            and not SELF_STARTS.match(words)
-            and OTHERS.search(left)
-            and not TOLD_ME.search(left)
-        ):
-            if not SOMEBODY.search(left):
-                return None
-            found.discard(Mark.SELF)
-            found |= {Mark.OTHER, Mark.DANGER}
+    if Mark.SELF in own and not _is_said_of_oneself(found, words, before, left, of_oneself):
+        return None
     around = f"{left} {words} {right}"
     if PAST.search(around) and not PRESENT.search(BETTER.sub("", f"{around} {after[:60]}")):
         found.discard(Mark.NOW)
@@ -109,6 +98,28 @@ def meant(
     ):
         found.add(Mark.TIMING)
     return Meant(frozenset(found), denied, _softer(left, after))
+
+
+def _is_said_of_oneself(
+    found: set[Mark], words: str, before: str, left: str, of_oneself: bool
+) -> bool:
+    """Return False if nobody in need is spoken of; change *found* if it is somebody else."""
+    line = re.split(r"[.!?;\n]", before)[-1]
+    if REPORTED.search(line) and not TO_ME.search(line):
+        found.discard(Mark.QUOTED)
+    elif SELF_STARTS.match(words):
+        return True
+    elif GROUP.search(words):
+        if not WORRIED.search(left):
+            return False  # "a protocol about residents who self-harm"
+    elif of_oneself and OTHERS.search(left) and not TOLD_ME.search(left):
+        if not SOMEBODY.search(left):
+            return False
+    else:
+        return True
+    found.discard(Mark.SELF)
+    found |= {Mark.OTHER, Mark.DANGER}
+    return True
 
 
 def _clause(before: str, after: str) -> tuple[str, str]:

@@ -144,6 +144,13 @@ OWNED_AFTER = re.compile(
     r"whispered|cried|shouted) (?:the|a) \w+|what does (?:that|it|this) mean|mean in|lyrics?|"
     r"translate)\b"
 )
+GROUP = re.compile(
+    r"^(?:about|do|to|with|for|of|the) (?:\w+ )?(?:residents|students|pupils|patients|clients|"
+    "people|children|staff|employees|teens|teenagers|adults|veterans|prisoners|callers|inmates|"
+    r"youths?|girls|boys|women|men|users|members|kids) (?:who|that|with)\b"
+)
+"""People as a group, whom a policy or a lesson is about."""
+WORRIED = re.compile(r"\b(?:worried|concerned|scared|afraid|frightened)\b")
 PAST = re.compile(
     r"\b(?:(?:\w+ )?(?:years?|months?|decades?) (?:ago|back)|(?:a )?(?:while|long time) (?:back|"
     r"ago)|back (?:in|when|then)|when i was (?:\w+ ){0,2}(?:\d+|kid|child|teen\w*|young\w*|"
@@ -152,7 +159,7 @@ PAST = re.compile(
     r"as a (?:kid|child|teen\w*|young\w*|student)|once upon|previously|formerly|in (?:high "
     "?school|college|my (?:teens|twenties|youth|20s|30s))|growing up|during (?:lockdown|covid|"
     "the pandemic|my teens|high school)|survived|recovered|recovery|in remission|clean for|"
-    r"sober for|free for|at (?:age )?1\d|childhood|as a teen|decades|"
+    r"sober for|free for|at (?:age )?(?:1\d|\w+teen)|childhood|as a teen|decades|"
     r"hace (?:\w+ )?(?:anos|meses|tiempo)|il y a (?:\w+ )?(?:ans|annees|mois|longtemps)|vor "
     r"(?:\w+ )?(?:jahren|monaten)|anni fa|mesi fa|anos atras|ha (?:\w+ )?anos|meses atras|jaren "
     "geleden|maanden geleden|fruher|vroeger|autrefois|antes|quando ero|cuando era|quand jetais|"
@@ -166,9 +173,9 @@ PRESENT = re.compile(
     r"agora|hoje|nu|vandaag)\b"
 )
 BETTER = re.compile(
-    r"\b(?:so much |much |a lot |way |far |doing |feel(?:ing)? |am |im )+(?:better|well|fine|"
+    r"\bago this (?:week|month|morning|evening)\b|\b(?:so much |much |a lot |way |far |doing |feel(?:ing)? |am |im )+(?:better|well|fine|"
     "good|ok|okay|great|happy|happier|stable|sober|clean|recovered)(?: (?:now|today|these "
-    r"days))?\b|\b(?:today|now|these days),? i (?:run|work|live|have|love|enjoy|help|teach|volunteer|"
+    r"days))?\b|\b(?:today|now|these days),? (?:i have (?:a|an|two|three|four|my own) (?:\w+ )?(?:job|wife|husband|family|kids?|child\w*|daughters?|sons?|dogs?|cats?|house|home|garden|partner|degree)|(?:im|i am) (?:a|an|the|\d\d|\w+ty) (?:\w+ )?(?:nurse|teacher|doctor|dad|father|mum|mom|mother|parent|grand\w+|student|counsell?or|therapist|wife|husband|worker|engineer|chef|cook|volunteer|coach|paramedic|and (?:grateful|glad|happy|married|alive and well))|i (?:planted|baked|built|finished|started|married|got married|graduated|passed))\b|\b(?:today|now|these days),? i (?:run|work|live|have|love|enjoy|help|teach|volunteer|"
     r"am (?:fine|ok|well|happy|glad|grateful))\b|\bi (?:enjoy|love|like) (?:\w+ ){1,3}(?:now|today|again)\b"
 )
 KIN = re.compile(rf"\b{_KIN}\b")

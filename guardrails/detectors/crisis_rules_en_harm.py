@@ -60,7 +60,8 @@ def harm(book: Book) -> None:
             "slice|piece|check|break)|to the (?:max|core)|in the (?:foot|leg) (?:playing|"
             "with)|up|over|with work|opening|skateboarding|skiing|hiking|at|badly at|hair|"
             "grass|class|back on|down on|costs?|corners|carbs|calories|vegetables|onions|the "
-            "(?:grass|cake|rope|budget|cord)|of (?:chocolate|sugar|sleep|coffee|social|tv|"
+            "(?:grass|cake|rope|budget|cord)|(?:nested|grooves?|holes?|slots?|channels?|notches|"
+            "slices)|of (?:chocolate|sugar|sleep|coffee|social|tv|"
             "carbs|sweets|fun|joy)|for (?:lent|ramadan)|weight|trees|wood|it (?:off|close|"
             "short)|yourself|calories"
         ),
@@ -181,7 +182,8 @@ def questions(book: Book) -> None:
         ),
         after=(
             "in (?:the |this |a )?(?:game|minecraft|roblox|fortnite|skyrim|sims|movie|film|"
-            r"book|novel|story|script|dream|matlab|linux|python)|prevent\w*|(?:when|while|by|"
+            r"book|novel|story|script|dream|matlab|linux|python)|(?:nested|grooves?|holes?|slots?|"
+            r"channels?|notches|blocks?|slices)|prevent\w*|(?:when|while|by|"
             r"in) (?:cooking|accident|shaving|the kitchen|laughter)|hair|grass|cost\w*|carbs|"
             "on (?:paper|cardboard)|c section|surgery|acne|surgical"
         ),

@@ -151,8 +151,10 @@ def plain(book: Book) -> None:
         "(?:taken|took|swallowed|had)~1(?:too many|a lot|loads|so many|more than i should)~3on "
         "purpose",
         "(?:overdosed|od(?:ed|d)?) on purpose",
-        "(?:i|just|ive)~2(?:tried|try) to (?:<killself>|end it|<die>) (?:an hour ago|just now|"
+        "(?:i|just|ive)~2(?:tried|try) to (?:<killself>|end it|<die>)~0(?:an hour ago|just now|"
         "tonight|today|this morning|and (?:im|i am) still here)",
+        "(?:an hour ago|tonight|today|this morning|last night) i (?:tried|attempted) to "
+        "(?:<killself>|end it)",
         "just (?:tried|attempted) to (?:<killself>|end it|<die>)",
         before="he|she|they|who|not|never|ago",
         after="in (?:the|this) (?:game|level)|years? ago",

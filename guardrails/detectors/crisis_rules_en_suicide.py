@@ -13,7 +13,11 @@ def thoughts(book: Book) -> None:
         9200,
         "self now 2 thought",
         "<killself>",
-        before=r"\d|\d ?k|almost|nearly|practically|basically|not worth",
+        before=(
+            r"\d|\d ?k|almost|nearly|practically|basically|not worth|(?:sims?|npcs?|"
+            "lemmings|characters?|containers?|pods?|process(?:es)?|threads?|workers?|scripts?|"
+            "apps?|router|printer|server|bots?|phone|laptop) (?:is|are|just|always|keeps?)?"
+        ),
         after=(
             "stor(?:y|ies)|savings|advice|insurance|lessons?|experiences?|in (?:latex|code|python|java|"
             "javascript|html|sql)|in the (?:foot|face|gym)|out there|up|in (?:work|sorrows?|chores|homework|"
@@ -45,7 +49,7 @@ def thoughts(book: Book) -> None:
         before="(?:my|the) (?:healer|team|teammates?|tank|support|medic|party)|not|how|(?:when|before|until|if|after|where) (?:i|we|you|they)",
         after=(
             "from (?:an? )?(?:headshot|sniper|boss|boredom|cringe|laughter|embarrassment|shame|heat|hunger)|"
-            "of (?:laughter|laughing|embarrassment|boredom|cringe|happiness|cuteness|shame|"
+            "of (?:laughter|laughing|embarrassment|boredom|cringe|happ(?:y|iness)|joy|cuteness|shame|"
             "hunger|thirst|heat)|laughing|(?:my|your|his|her|the|this|your) (?:hair|shirt|"
             r"dress|eggs|fabric|hair \w+|wool|clothes)|on this hill|on that hill|hard|my "
             "(?:hair|shirt)|for (?:this|that|a|some|these|his|her|your|my country)|in (?:this|"

@@ -91,3 +91,35 @@ def test_an_idle_reason_for_being_worn_out_is_told_from_despair(detector):
     ):
         assert worst(detector, idle) is Level.NONE
         assert worst(detector, grave) >= Level.CONCERN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten years ago this month I tried to end my life. Today I planted a tree.",
+        "Ten years ago I tried to end my life. Today I am a nurse.",
+        "I tried to kill myself at nineteen. These days I have a dog and a job.",
+        "Our policy about residents who disclose self-harm needs an update.",
+        "My sims keep committing suicide.",
+        "The docker container keeps committing suicide after thirty seconds.",
+        "How do I cut deep grooves in oak?",
+        "I am so glad for the holidays, I want die of happy!",
+    ],
+)
+def test_what_is_over_or_is_a_thing_or_a_group_pages_nobody(detector, text):
+    assert worst(detector, text) <= Level.CARE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten years ago I tried to kill myself. Tonight I will do it right.",
+        "Five years ago I tried to end my life. Now I'm a burden to everyone.",
+        "A year ago I tried to kill myself and now I'm a mess again.",
+        "Last night I tried to end my life. Today I am still here.",
+        "I self harm and I know people who self-harm too.",
+        "I cut deep last night.",
+    ],
+)
+def test_what_came_back_or_is_ones_own_is_heard(detector, text):
+    assert worst(detector, text) >= Level.CONCERN
