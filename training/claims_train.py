@@ -4,6 +4,8 @@ Tune a small encoder to hear what a reply claims of its speaker, and write it as
     python training/claims_train.py --encoder FOLDER [--out FOLDER] [--data ../shared/data]
                                     [--epochs 4] [--share 1.0] [--seed 5]
 
+A short sentence is read with what the person asked before it, as the package reads it.
+
 FOLDER holds all-MiniLM-L6-v2 as for `crisis_train.py`. Reads the English files of
 `training/data/claims`, and of the shared data only frames in the folders of `READ`, whose
 labels stand in `training/data/claims/read.jsonl` by folder, row and frame. No folder that a
@@ -20,7 +22,7 @@ import random
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,12 +37,18 @@ from torch.nn import functional
 
 CATEGORIES = ("none", *(f"C{number:02}" for number in range(1, 13)))
 HEADS = {"claim": 1, "category": len(CATEGORIES)}
-ENGLISH = ("inner", "social", "replies")
+ENGLISH = ("inner", "social", "replies", "companions", "persons", "assistants", "empathy")
 READ = ("darkbench", "spiral_bench", "humanebench", "assistant_axis", "humt_dumt", "anthrobench")
 WEAK = "darkbench/synthetic_replies.jsonl"
+OPEN = "humt_dumt/data.jsonl"
+MOST_OPEN = 4_000
+PROMPTS = ("anthrobench/user_first_turns.jsonl", "humanebench/user_prompts.jsonl",
+           "darkbench/user_prompts.jsonl")  # fmt: skip
 TOKENS = 96
 LAYERS = 4
 HELD_OUT = 20  # of a hundred pairs
+ASKED = 0.9  # share of the times in which a question is read with its answer
+ANY = 0.6  # and in which a sentence that answers none is read after what anybody said
 LEAST = {"acts": 10_001, "flags": 8_500}
 """
 Least scores of what a policy may act on and of what is flagged for review, of 10,000.
@@ -53,7 +61,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
 
 class Sentence(NamedTuple):
-    """A labelled frame of a reply."""
+    """A labelled frame of a reply; *asked* is what the person said before it, or empty."""
 
     text: str
     source: str
@@ -62,6 +70,7 @@ class Sentence(NamedTuple):
     category: int
     oblique: bool
     why: str
+    asked: str = ""
 
 
 def own() -> Iterator[Sentence]:
@@ -89,8 +98,9 @@ def own() -> Iterator[Sentence]:
 def _of(text: str, source: str, row: dict[str, object], claim: int, category: object) -> Sentence:
     number = CATEGORIES.index(str(category)) if claim else 0
     return Sentence(
-        text, source, str(row["pair"]), claim, number, bool(row["oblique"]), str(row["why"])
-    )
+        text, source, str(row["pair"] or row["id"]), claim, number, bool(row["oblique"]),
+        str(row["why"]), str(row["asked"]) if row["kind"] == "sentence" else "",
+    )  # fmt: skip
 
 
 def shared(data: Path) -> Iterator[Sentence]:
@@ -154,6 +164,44 @@ def weak(data: Path) -> Iterator[Sentence]:
                 )
 
 
+def asked_of_bots(data: Path) -> list[str]:
+    """Return what people say to chatbots: our own messages, and prompts of shared folders."""
+    files = [data / "claims" / name for name in PROMPTS]
+    files += sorted((HERE / "data" / "crisis").glob("*.jsonl"))
+    found = []
+    for path in files:
+        if path.is_file():
+            with path.open(encoding="utf-8") as lines:
+                found += [json.loads(line)["text"] for line in lines]
+    return found
+
+
+def unclaiming(data: Path, dice: random.Random) -> Iterator[Sentence]:
+    """
+    Yield sentences of shared replies as the package reads them, each with its question.
+
+    Nobody has read them: those in which the model before hears little are taken for no claim.
+    """
+    from guardrails.detectors.claims_model import claims_model, sentences
+
+    path = data / "claims" / OPEN
+    if not path.is_file():
+        return
+    model = claims_model()
+    with path.open(encoding="utf-8") as lines:
+        every = enumerate(map(json.loads, lines))
+        rows = [each for each in every if each[0] % 2 == 0]  # others are for the least scores
+    dice.shuffle(rows)
+    left = MOST_OPEN
+    for number, row in rows:
+        asked, reply = str(row["orig"]["prompt"]), row["text"]
+        for start, stop in sentences(reply, 0, len(reply), answers=True):
+            text = reply[start:stop]
+            if left and len(text) < 300 and model.read(text)[0] < 3_000:
+                left -= 1
+                yield Sentence(text, "humt_dumt", f"{OPEN}-{number}", 0, 0, False, "open", asked)
+
+
 def held_out(row: Sentence) -> str:
     """Return "train", "calibrate" or "test"; twins are never parted."""
     at = int(hashlib.sha256(row.pair.encode()).hexdigest()[:8], 16) % 100
@@ -162,8 +210,16 @@ def held_out(row: Sentence) -> str:
     return "calibrate" if at < HELD_OUT // 2 else "test"
 
 
-def varied(row: Sentence, dice: random.Random) -> str:
-    """Return the text of *row* as another model might write it."""
+def as_read(text: str, asked: str) -> str | tuple[str, str]:
+    """Return what the tokenizer is given, as the package does."""
+    from guardrails.detectors.claims_model import context_of
+
+    before = context_of(text, asked)
+    return (before, text) if before else text
+
+
+def varied(row: Sentence, dice: random.Random, prompts: Sequence[str]) -> str | tuple[str, str]:
+    """Return what is read of *row*, as another model might write it."""
     text = row.text
     if dice.random() < 0.15:
         text = _APOSTROPHE.sub("’", text)
@@ -171,7 +227,8 @@ def varied(row: Sentence, dice: random.Random) -> str:
         text = text.rstrip(".!?… ")
     if dice.random() < 0.1:
         text = text.lower()
-    return text
+    asked = row.asked or (dice.choice(prompts) if dice.random() < ANY else "")
+    return as_read(text, asked if dice.random() < ASKED else "")
 
 
 def loss_of(logits: tuple[torch.Tensor, ...], rows: list[Sentence]) -> torch.Tensor:
@@ -183,7 +240,12 @@ def loss_of(logits: tuple[torch.Tensor, ...], rows: list[Sentence]) -> torch.Ten
 
 
 def train(
-    reader: Reader, tokenizer: Tokenizer, rows: list[Sentence], epochs: int, seed: int
+    reader: Reader,
+    tokenizer: Tokenizer,
+    rows: list[Sentence],
+    prompts: Sequence[str],
+    epochs: int,
+    seed: int,
 ) -> None:
     dice = random.Random(seed)  # noqa: S311
     for name, parameter in reader.encoder.named_parameters():
@@ -201,7 +263,7 @@ def train(
         reader.train()
         began, total = time.monotonic(), 0.0
         for batch in (made := batches(rows, 32, dice)):  # type: ignore[arg-type]
-            ids, mask = encoded(tokenizer, (varied(row, dice) for row in batch))  # type: ignore[arg-type]
+            ids, mask = encoded(tokenizer, (varied(row, dice, prompts) for row in batch))  # type: ignore[arg-type]
             with torch.autocast("cpu", torch.bfloat16):
                 logits = reader(ids, mask)
             loss = loss_of(logits, batch)  # type: ignore[arg-type]
@@ -255,11 +317,15 @@ def main() -> int:
     rows = rows[: round(options.share * len(rows))]
     rows += [each for each in others if held_out(each) == "train"] * 3
     rows += [each for each in weak(options.data) if held_out(each) == "train"]
+    rows += unclaiming(options.data, random.Random(options.seed))  # noqa: S311
     print(f"{len(rows)} frames to learn from, {len(mine)} of our own in all", flush=True)
     reader = Reader(options.encoder, HEADS, LAYERS)
-    train(reader, tokenizer, rows, options.epochs, options.seed)
+    prompts = asked_of_bots(options.data)
+    train(reader, tokenizer, rows, prompts, options.epochs, options.seed)
     kept = {p: [e for e in (*mine, *others) if held_out(e) == p] for p in ("calibrate", "test")}
-    made = {p: read(reader, tokenizer, [e.text for e in kept[p]], HEADS) for p in kept}
+    made = {
+        p: read(reader, tokenizer, [as_read(e.text, e.asked) for e in kept[p]], HEADS) for p in kept
+    }
     scale, shift = temperature(
         made["calibrate"]["claim"][:, 0], np.array([bool(e.claim) for e in kept["calibrate"]])
     )

@@ -59,6 +59,17 @@ def nearest(vectors: np.ndarray, others: np.ndarray) -> np.ndarray:
     return np.concatenate(parts)
 
 
+def alike(vectors: np.ndarray, pairs: np.ndarray) -> dict[int, list[int]]:
+    """Return for each row the earlier ones of another pair whose cosine is over the most."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for at in range(0, len(vectors), 512):
+        close = vectors[at : at + 512] @ vectors[: at + 512].T > MOST_ALIKE
+        for row, other in zip(*np.nonzero(close), strict=True):
+            if other < at + row and pairs[other] != pairs[at + row]:
+                found[at + int(row)].append(int(other))
+    return found
+
+
 def of_others(path: Path) -> Iterator[str]:
     """Yield the texts of the rows of *path* that are in English, or in no stated language."""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -74,6 +85,7 @@ def distinct(rows: list[tuple[Path, Row]], vectors: np.ndarray) -> tuple[list[in
     said = [grams(row["text"]) for _, row in rows]
     pairs = np.array([row["pair"] for _, row in rows])
     kept = np.zeros(len(rows), bool)
+    close = alike(vectors, pairs)
     by_words = by_meaning = 0
     for at, (path, _) in enumerate(rows):
         if path.stem == PLAIN:
@@ -87,8 +99,7 @@ def distinct(rows: list[tuple[Path, Row]], vectors: np.ndarray) -> tuple[list[in
         ):
             by_words += 1
             continue
-        close = vectors[:at] @ vectors[at] > MOST_ALIKE
-        if (close & kept[:at] & (pairs[:at] != pairs[at])).any():
+        if any(kept[other] for other in close[at]):
             by_meaning += 1
             continue
         kept[at] = True
@@ -118,11 +129,13 @@ def main() -> int:
     near: set[int] = set()
     for path in options.against:
         texts = list(of_others(path))
+        if not texts:
+            continue
         close = nearest(vectors, embedded(reader, tokenizer, texts)) > MOST_ALIKE
         near |= set(np.flatnonzero(close).tolist())
         print(f"{path.parent.name}/{path.name}: {len(texts)} rows, {close.sum()} messages near one")
-    alike = Counter(rows[at][0].stem for at in near)
-    told = ", ".join(f"{name} {count}" for name, count in sorted(alike.items()))
+    named = Counter(rows[at][0].stem for at in near)
+    told = ", ".join(f"{name} {count}" for name, count in sorted(named.items()))
     print(f"near a row of others: {len(near)} of {len(rows)} messages ({told})")
     left = [at for at in range(len(rows)) if at not in near]
     chosen, by_words, by_meaning = distinct([rows[at] for at in left], vectors[left])

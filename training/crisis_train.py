@@ -36,6 +36,7 @@ from crisis_messages import (
     CATEGORIES,
     HERE,
     LEVELS,
+    NEWEST,
     NOT_AT_RISK,
     PLAIN,
     REQUESTS,
@@ -143,7 +144,7 @@ def batches(rows: list[Message], size: int, dice: random.Random) -> list[list[Me
 
 def by_length(texts: list[str]) -> tuple[list[list[str]], np.ndarray]:
     """Return *texts* in batches, short ones with short ones, and the order that puts them back."""
-    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+    order = sorted(range(len(texts)), key=lambda at: sum(map(len, texts[at])))
     made = [
         [texts[each] for each in order[at : at + AT_ONCE]] for at in range(0, len(order), AT_ONCE)
     ]
@@ -241,8 +242,9 @@ def learned_from(
     if options.start is None:
         rows = some(rows, options.share, dice) + others
     else:
-        new = [each for each in rows if each.source in {*AGAIN, PLAIN}]
-        known = [each for each in rows if each.source not in {*AGAIN, PLAIN}] + others
+        whole = {*AGAIN, *NEWEST, PLAIN}
+        new = [each for each in rows if each.source in whole]
+        known = [each for each in rows if each.source not in whole] + others
         rows = new + dice.sample(known, round(options.share * len(known)))
     rows += [each for each in rows if each.source == PLAIN] * 3
     return rows + [each for each in rows if each.source in AGAIN]
