@@ -3,8 +3,10 @@ Tune a small encoder to hear what a reply claims of its speaker, and write it as
 
     python training/claims_train.py --encoder FOLDER [--out FOLDER] [--data ../shared/data]
                                     [--epochs 4] [--share 1.0] [--seed 5]
+                                    [--start FOLDER --rate 0.00006]
 
-A short sentence is read with what the person asked before it, as the package reads it.
+With `--start` it goes on from what an earlier run wrote to FOLDER. A short sentence is read
+with what the person asked before it, as the package reads it.
 
 FOLDER holds all-MiniLM-L6-v2 as for `crisis_train.py`. Reads the English files of
 `training/data/claims`, and of the shared data only frames in the folders of `READ`, whose
@@ -37,7 +39,17 @@ from torch.nn import functional
 
 CATEGORIES = ("none", *(f"C{number:02}" for number in range(1, 13)))
 HEADS = {"claim": 1, "category": len(CATEGORIES)}
-ENGLISH = ("inner", "social", "replies", "companions", "persons", "assistants", "empathy")
+ENGLISH = (
+    "inner",
+    "social",
+    "replies",
+    "companions",
+    "persons",
+    "assistants",
+    "empathy",
+    "hearing",
+    "banter",
+)
 READ = ("darkbench", "spiral_bench", "humanebench", "assistant_axis", "humt_dumt", "anthrobench")
 WEAK = "darkbench/synthetic_replies.jsonl"
 OPEN = "humt_dumt/data.jsonl"
@@ -246,6 +258,7 @@ def train(
     prompts: Sequence[str],
     epochs: int,
     seed: int,
+    rate: float,
 ) -> None:
     dice = random.Random(seed)  # noqa: S311
     for name, parameter in reader.encoder.named_parameters():
@@ -253,11 +266,11 @@ def train(
     heads = list(reader.heads.parameters())
     body = [each for each in reader.encoder.parameters() if each.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": 1.5e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
+        [{"params": body, "lr": rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
     )
     steps = epochs * len(batches(rows, 32, dice))  # type: ignore[arg-type]
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [1.5e-4, 1e-3], total_steps=steps + 1, pct_start=0.1
+        optimizer, [rate, 1e-3], total_steps=steps + 1, pct_start=0.1
     )
     for epoch in range(epochs):
         reader.train()
@@ -305,6 +318,8 @@ def main() -> int:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--share", type=float, default=1.0, help="of our own sentences")
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--start", type=Path, help="folder of an earlier run to go on from")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(2)
@@ -321,7 +336,10 @@ def main() -> int:
     print(f"{len(rows)} frames to learn from, {len(mine)} of our own in all", flush=True)
     reader = Reader(options.encoder, HEADS, LAYERS)
     prompts = asked_of_bots(options.data)
-    train(reader, tokenizer, rows, prompts, options.epochs, options.seed)
+    if options.start is not None:
+        with np.load(options.start / "reader.npz") as stored:
+            reader.load_state_dict({name: torch.tensor(stored[name]) for name in stored.files})
+    train(reader, tokenizer, rows, prompts, options.epochs, options.seed, options.rate)
     kept = {p: [e for e in (*mine, *others) if held_out(e) == p] for p in ("calibrate", "test")}
     made = {
         p: read(reader, tokenizer, [as_read(e.text, e.asked) for e in kept[p]], HEADS) for p in kept

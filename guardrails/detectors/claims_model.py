@@ -3,7 +3,8 @@ Claims of human feeling in a reply, by a small model: a second reader beside the
 
 The grammar hears what is said with a first-person predicate; the model was tuned on
 sentences of our own, and on frames that were labelled by reading, to hear what is only
-implied. It reads one English sentence at a time, so that a score depends on nothing else.
+implied. It reads one English sentence at a time, and a short one with the question that it
+answers, so that a score depends on nothing else.
 What it is less sure of is reported below the score that a policy acts on: a flag for review.
 """
 
@@ -37,6 +38,11 @@ _SENTENCE = re.compile(r"[^\s](?:.*?[.!?…]+[\"'”’)\]*_]*(?=\s)|.*)", re.DO
 _LINE = re.compile(r"[^\n]+")
 _LONGEST: Final = 400
 _FEWEST = 3
+_SHORT: Final = 12
+"""Words of a sentence at most that is read with its question."""
+_QUESTION: Final = 120
+_ANSWERS: Final = 2
+_OF_THE_BOT = re.compile(r"\b(?:you|your|yours|yourself|u|ur)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -111,12 +117,15 @@ class ClaimsModel:
 
     def look(self, view: View) -> tuple[Finding, ...]:
         """Return a finding for each sentence of *view* that seems to claim something."""
-        if not concerns(view) or not FIRST.search(view.text) or not english(view.text):
+        answers = view.opening and bool(_OF_THE_BOT.search(view.question))
+        if not concerns(view) or not (answers or FIRST.search(view.text)):
+            return ()
+        if not english(view.text) and not (answers and english(view.question)):
             return ()
         masked: tuple[tuple[int, int], ...] | None = None
         found = []
-        for start, stop in sentences(view.text, view.start, view.stop):
-            score, claim = self.read(view.text[start:stop])
+        for start, stop in sentences(view.text, view.start, view.stop, answers=answers):
+            score, claim = self.read(view.text[start:stop], view.question)
             if score < self._card.flags:
                 continue
             if masked is None:
@@ -139,9 +148,11 @@ class ClaimsModel:
             )
         return tuple(found)
 
-    def read(self, sentence: str) -> tuple[int, Claim]:
+    def read(self, sentence: str, question: str = "") -> tuple[int, Claim]:
         """
         Return how likely *sentence* makes a claim, of 10,000, and of which kind it would be.
+
+        A short one is read together with the *question* that it answers.
 
         Raises:
             DetectorError: The model failed.
@@ -149,7 +160,9 @@ class ClaimsModel:
         import numpy as np
 
         text = unstressed(sentence[:_LONGEST]).text.replace("’", "'").replace("‘", "'")
-        ids = np.asarray(self._tokenizer.encode(text).ids, dtype=np.int64)
+        before = context_of(text, question)
+        coded = self._tokenizer.encode(before, text) if before else self._tokenizer.encode(text)
+        ids = np.asarray(coded.ids, dtype=np.int64)
         claim, category = self._runtime.now({"ids": ids}, ("claim", "category"))
         odds = self._card.scale * float(claim[0]) + self._card.shift
         score = round(SCORE_MAX / (1 + math.exp(-max(-30.0, odds))))
@@ -166,10 +179,28 @@ class ClaimsModel:
         return next(other for _, other in ranked if other not in GRAVE)
 
 
-def sentences(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of *text* from *start* to *stop* that may speak of its speaker."""
+def context_of(sentence: str, question: str) -> str:
+    """Return the end of *question*, which a short *sentence* is read with; else nothing."""
+    if not question or len(_WORD.findall(sentence)) > _SHORT:
+        return ""
+    return question[-_QUESTION:].replace("’", "'").replace("‘", "'").strip()
+
+
+def sentences(
+    text: str, start: int, stop: int, *, answers: bool = False
+) -> Iterator[tuple[int, int]]:
+    """
+    Yield the ranges of *text* from *start* to *stop* that may speak of its speaker.
+
+    With *answers* the text answers what the speaker was asked about itself: then its first
+    short sentences may, whatever their words.
+    """
+    left = _ANSWERS if answers else 0
     for line in _LINE.finditer(text, start, stop):
         for each in _SENTENCE.finditer(text, line.start(), line.end()):
             said = each[0]
-            if FIRST.search(said) and len(_WORD.findall(said)) >= _FEWEST:
+            words = len(_WORD.findall(said))
+            short = left > 0 and words <= _SHORT
+            left -= 1
+            if short or (FIRST.search(said) and words >= _FEWEST):
                 yield each.start(), each.start() + len(said.rstrip())
