@@ -15,8 +15,9 @@ from guardrails.detectors.kinds import SILENT
 from guardrails.detectors.language_id import identifier
 from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_answers import SPELT, answers
+from guardrails.detectors.pii_beside import beside
 from guardrails.detectors.pii_contacts import contacts
-from guardrails.detectors.pii_counted import NUMBERED, ascends, published
+from guardrails.detectors.pii_counted import NUMBERED, ascends, is_product, published
 from guardrails.detectors.pii_dates import dated
 from guardrails.detectors.pii_given import given, given_names
 from guardrails.detectors.pii_heads import heads
@@ -40,6 +41,7 @@ from guardrails.detectors.pii_parts import LEAST_NEAR, parts
 from guardrails.detectors.pii_pets import pets
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_towns import placed
 from guardrails.detectors.pii_urls import urls
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
@@ -262,6 +264,7 @@ class PiiDetector:
             ruled += given(plain, told=bool(language))
         if "@" in plain.text:
             ruled += namesakes(plain)
+        ruled += beside(plain, words)
         own = (hit._replace(rule=f"{RULES}:{hit.rule}") for hit in ruled)
         named = (
             hit._replace(rule=f"rampart:{hit.rule}")
@@ -282,6 +285,7 @@ class PiiDetector:
             for part in _apart(plain, hit)
             for name in _names_of(plain, part, language, words)
             for piece in _outside(name, clear)
+            if not _made_thing(plain, piece)
             if piece is name or piece.kind != "email" or "@" in plain.text[piece.start : piece.stop]
             if _checked(piece) or not _within(piece, everybodys)
             if not (piece.kind in _NAMED and _of_public(piece, public))
@@ -313,6 +317,7 @@ class PiiDetector:
         value = text[hit.start : hit.stop]
         if value in self._allowed:
             return None
+        hit = placed(hit, value)
         linked = "." in value and _URL_SURE.search(value)
         if (hit.kind == "url" and not linked) or (hit.kind == "date-time" and not dated(value)):
             return None
@@ -350,6 +355,14 @@ def _of_nothing(text: str, hit: Hit) -> bool:
         return True
     last = value.rpartition(" ")[2] if placed else value
     return (placed and bool(_STATUS.fullmatch(value))) or _nobodys(last)
+
+
+def _made_thing(plain: Plain, hit: Hit) -> bool:
+    """Return whether a reader took the maker and the model of a thing for a person."""
+    if hit.kind not in _NAMED or not _DIGIT.search(plain.text, hit.start, hit.stop):
+        return False
+    codes = _WITH_DIGIT.finditer(plain.text, hit.start, hit.stop)
+    return all(is_product(plain, *code.span()) for code in codes)
 
 
 def _common_noun(text: str, hit: Hit) -> bool:

@@ -11,7 +11,8 @@ from guardrails.detectors.pii_text import YEAR, Hit, Plain
 from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, SERVICES
 
 _CUE = (
-    r"(?:account|acct|a/c|acc|policy|claim|confirmation|conf|booking|reservation|reference|ref"
+    r"(?:account|acct|a/c|acc|ac(?= n(?:o|um))|policy|claim|confirmation|conf"
+    r"|booking|reservation|reference|ref"
     r"|order|tracking|ticket|case|customer|client|member|membership|subscriber|flyer|loyalty"
     r"|rewards?|invoice|serial|licen[cs]e|pnr|locator|employee|student|patient|card|user|vin"
     r"|plate|registration|pin|passcode|code|id|ssn|social|security|digits|ending(?: in| with)?)"
@@ -19,6 +20,7 @@ _CUE = (
 _FILLER = r"(?:number|numbers|num|nbr|no|code|id|key|card|plate|locator|is|was|are|it'?s|to|of|in)"
 _VALUE = (
     r"\d(?:[ \-./]{0,3}\d){3,23}[a-z]{0,3}"
+    r"|[a-z]{2,3}\s\d(?:[ \-]?\d){5,16}"
     r"|(?=[a-z\-/]{0,8}\d)[a-z\d]{1,12}(?:[\-/][a-z\d]{1,12}){0,4}"
 )
 _CUED = re.compile(

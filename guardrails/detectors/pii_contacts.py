@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from guardrails.detectors.pii_counted import NUMBERED, STREET
 from guardrails.detectors.pii_text import TENS, UNIT, Hit, Plain
-from guardrails.detectors.pii_words import NOT_A_HANDLE, NOT_AT
+from guardrails.detectors.pii_words import NOT_A_HANDLE, NOT_AT, words
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~\-]")
 _LOCAL_MOST = 320  # twice what RFC 5321 allows to a mailbox
@@ -26,13 +27,14 @@ _PROVIDER = (
     r"|fastmail|zoho|ymail|mail|yandex|btinternet|sky|virginmedia|comcast|verizon|qq|163)"
 )
 _OPEN, _CLOSE = r"\s{0,2}[\[({<]\s?", r"\s?[\])}>]\s{0,2}"
+_DOT_WORD = r"(?:dot|period|point|punkt|punto|ponto|punt)"
 _AT = rf"(?:{_OPEN}(?:at|@){_CLOSE}|\s{{1,2}}at(?: the rate)?\s{{1,2}}|\s{{0,2}}@\s{{0,2}})"
-_DOT = rf"(?:{_OPEN}(?:dot|\.){_CLOSE}|\s{{1,2}}(?:dot|period|point)\s{{1,2}}|\s?\.\s?)"
+_DOT = rf"(?:{_OPEN}(?:dot|\.){_CLOSE}|\s{{1,2}}{_DOT_WORD}\s{{1,2}}|\s?\.\s?)"
 _JOIN = rf"(?:{_DOT}|\s{{1,2}}(?:dash|hyphen|underscore|plus)\s{{1,2}})"
 _NAME = r"(?:(?:\w ){2,20}\w(?!\w)|[\w+\-]{1,64})"
 """A word of an address, or one that is spelt letter by letter."""
 _SPOKEN = rf"(?:zero|oh|double|ten|eleven|twelve|\w{{3,5}}teen|{UNIT}|{TENS})"
-_WRITTEN_DOT = re.compile(rf"{_OPEN}(?:dot|\.){_CLOSE}|\s(?:dot|period|point)\s")
+_WRITTEN_DOT = re.compile(rf"{_OPEN}(?:dot|\.){_CLOSE}|\s{_DOT_WORD}\s")
 _WRITTEN_AT = re.compile(rf"{_OPEN}(?:at|@){_CLOSE}")
 _DISGUISED = re.compile(
     rf"(?<![\w+.\-])({_NAME}(?:{_JOIN}{_NAME}){{0,4}}(?:\s{_SPOKEN}){{0,5}}){_AT}"
@@ -47,9 +49,17 @@ _SERVICE = (
     r"|gamer ?tag|user ?name|user|handle|follow|add|dm|pm)"
 )
 _CUED_HANDLE = re.compile(
-    rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:{_SERVICE}|name|account|id|tag|is|on|me|my|at))*"
+    rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:{_SERVICE}|name|account|id|tag|is|on|me|my|at|as|under|by))*"
     r"(\s*[:=]\s*|\s+)@?([\w][\w.#\-]{2,31})(?<![.\-])"
 )
+_IN_LOG = re.compile(
+    r"(?<![\w.])(?:user|user_?name|login|owner|author|account|uid|assignee|sender)=[\"']?"
+    r"([a-z][\w.\-]{2,31})(?<![.\-])"
+)
+"""Who did something, in a line of a log: "user=mtanaka"."""
+_NO_USER: Final = words("""
+root admin user none null true false guest test system default postgres anonymous nobody
+""")
 _TAG = re.compile(r"(?<![\w#.])([a-z_][\w.]{1,31})#\d{4}(?![\w#])")
 """A name on Discord, as it was until 2023."""
 _REDDIT = re.compile(r"(?<![\w/.])/?u/[\w\-]{3,20}(?![\w/])")
@@ -131,6 +141,10 @@ def _handles(plain: Plain) -> Iterator[Hit]:
     if "u/" in plain.lower:
         for match in _REDDIT.finditer(plain.lower):
             yield Hit("handle", *match.span(), 7000, "reddit")
+    if "=" in plain.text:
+        for match in _IN_LOG.finditer(plain.lower):
+            if match.group(1) not in _NO_USER:
+                yield Hit("handle", *match.span(1), 6500, "log-user")
     for match in _CUED_HANDLE.finditer(plain.lower):
         value = match.group(2)
         said = _SAID_TO_BE.search(plain.lower, match.start(), match.start(2))

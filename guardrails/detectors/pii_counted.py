@@ -96,6 +96,33 @@ _PUBLIC = re.compile(
 _ARTICLE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|new|old)\s(?:[A-Z][\w-]*\s){0,3}$"
 )
+_FRACTION = re.compile(r"\d[.,]\d+$")
+_TOWN: Final = frozenset({"CITY", "STATE", "SECONDARY_ADDRESS"})
+_NOWHERE = re.compile(
+    r"(?:gate|platform|terminal|seat|row|aisle|track|lane|table|desk|counter|bay|locker|carriage)"
+    r"s?\s[a-z]{0,2}\d{1,3}[a-z]{0,2}"
+)
+"""Where nobody lives, whatever is said before: "moved to gate D59"."""
+_OWNED_THING = re.compile(
+    r"\b(?:[Tt]h(?:e|is|at)|[Aa]n?|[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Nn]ew|[Oo]ld)\s$"
+)
+_MAKER: Final = (
+    r"(?:acer|aeg|amd|asus|audi|beko|bmw|bosch|brother|canon|casio|citro[eë]n|corsair|dacia|dell"
+    r"|dewalt|dyson|electrolux|epson|fiat|ford|fujifilm|garmin|gigabyte|gopro|grundig|hisense"
+    r"|hitachi|honda|hotpoint|hp|huawei|hyundai|ibm|ikea|indesit|intel|jbl|kawasaki|kenwood|kia"
+    r"|lego|lenovo|lexus|lg|logitech|makita|mazda|mercedes|miele|mitsubishi|motorola|msi|netgear|nikon"
+    r"|nissan|nokia|nvidia|olympus|oneplus|panasonic|peugeot|philips|pioneer|razer|renault|ryobi"
+    r"|samsung|sandisk|seagate|sennheiser|siemens|skoda|smeg|sony|subaru|suzuki|tcl|tesla|thinkpad"
+    r"|toshiba|toyota|tp-link|vaillant|volkswagen|volvo|vw|whirlpool|xiaomi|yamaha|zanussi|zte)"
+)
+_THING: Final = (
+    r"(?:tv|television|monitor|printer|laptop|dishwasher|fridge|freezer|oven|hob|boiler|washer"
+    r"|dryer|machine|camera|lens|headphones|earbuds|speakers?|router|modem|chip|cpu|gpu|processor"
+    r"|motherboard|ssd|drill|mower|engine|battery|charger|cartridges?|toner|filter|bulbs?|keyboard"
+    r"|mouse|watch|console|synth|guitar|amp|bike|gearbox|vacuum|hoover|kettle|mixer|model)"
+)
+_THING_BEFORE = re.compile(rf"\b(?:{_MAKER}(?:\s[a-z]+)?|{_THING})\s$")
+_THING_AFTER = re.compile(rf"\s(?:{_THING})\b")
 _ASCENDING: Final = 5  # numbers
 _MOST: Final = 6  # digits of what counts something
 _LONG: Final = 5  # digits that only a few things have
@@ -116,6 +143,10 @@ def published(plain: Plain) -> list[tuple[int, int]]:
 
 def is_product(plain: Plain, start: int, stop: int) -> bool:
     """Return whether a code is spoken of as a thing: "the WH-1000XM5", "an HP LaserJet M110we"."""
+    if _THING_BEFORE.search(plain.lower, max(0, start - 40), start):
+        return True
+    if _THING_AFTER.match(plain.lower, stop):
+        return True
     if plain.text[start:stop].islower():
         return False
     return _ARTICLE.search(plain.text, max(0, start - 40), start) is not None
@@ -150,6 +181,8 @@ def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: PLR0911 -
         return False
     if _DECIMAL.match(said) or _BY.match(said) or measures(said):
         return True
+    if _is_a_thing(plain, hit, named, labels):
+        return True
     rest = [word for word in named if not _says_nothing(word)]
     if not rest and (_DECIMAL.search(said) or _BY.search(said) or _SCORE.fullmatch(said)):
         return True
@@ -165,6 +198,21 @@ def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: PLR0911 -
     if ODD_CASE.fullmatch(plain.text, hit.start, hit.stop) or _ROUND.fullmatch(said):
         return True
     return _is_numbered(plain, hit, digits)
+
+
+def _is_a_thing(plain: Plain, hit: Hit, named: list[str], labels: set[str]) -> bool:
+    """Return whether it is a place to wait at, a distance, or a thing: "my Dell XPS 13 9310"."""
+    said = plain.lower[hit.start : hit.stop]
+    if _FRACTION.search(said) and _UNIT_AFTER.match(plain.lower, hit.stop):  # "ran 21.1 km"
+        return True
+    if _NOWHERE.fullmatch(said):
+        return True
+    if not named or not plain.text[hit.start].isupper() or labels & _TOWN:
+        return False
+    before = max(0, hit.start - 8)
+    return _OWNED_THING.search(plain.text, before, hit.start) is not None and not _LIVES.search(
+        plain.lower, max(0, hit.start - 60), hit.start
+    )
 
 
 def _says_nothing(word: str) -> bool:

@@ -14,7 +14,7 @@ from guardrails.detectors.pii_words import (
     PARTICLES,
     PEOPLES,
 )
-from guardrails.detectors.plain import plain_words
+from guardrails.detectors.plain import plain_words, written_small
 
 _NAME_WORD = r"[^\W\d_][\w'’\-]{0,30}"
 _SAYS_NAME = re.compile(
@@ -31,6 +31,11 @@ _CALLED = re.compile(
     r"|client|customer) called\s*[:\-]?\s*"
 )
 """Who has a name, or who rang: "a customer called asking for a refund"."""
+_UNDER = re.compile(
+    r"\b(?:booking|booked|reservation|reserved|table|appointment|order|held|registered|filed)"
+    r" (?:is |was )?(?:under|in the name(?: of)?)(?: the name(?: of)?)?:? "
+)
+"""What is kept under somebody's name: "a table booked under O'Rourke"."""
 _MAY_SAY_NAME = re.compile(
     r"\b(?:i am|i'm|i’m|im|this is|it's|it’s|its|call(?:s|ed)? me|signed|dear|hi|hello)\s+"
 )
@@ -78,6 +83,7 @@ def names(plain: Plain) -> Iterator[Hit]:
     for pattern, score, rule in (
         (_SAYS_NAME, 8000, SAID),
         (_CALLED, 8000, SAID),
+        (_UNDER, 6500, INTRODUCED),
         (_MAY_SAY_NAME, 6500, INTRODUCED),
         (_RELATION, 6500, RELATED),
         (_TITLE, 7000, TITLED),
@@ -102,7 +108,7 @@ def _rang(plain: Plain, at: int) -> bool:
     word = _WORD_HERE.match(plain.text, at)
     if word is None or word[1] in ALSO_WORDS:
         return False
-    return word[1] in plain_words() or (word[1].islower() and word[1].endswith("ing"))
+    return word[1].islower() and (written_small(word[1]) or word[1].endswith("ing"))
 
 
 def namesakes(plain: Plain) -> Iterator[Hit]:

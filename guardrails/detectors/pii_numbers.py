@@ -83,11 +83,6 @@ _DATE = (
     rf"|{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+{_YEAR}\b)?"
     rf"|{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR}\b)?)"
 )
-_BESIDE_NAME = re.compile(
-    r"(?<![\w'’\-])[A-ZÀ-Þ][\w'’\-]+ [A-ZÀ-Þ][\w'’\-]+(?:,|;| [\-–/])? \(?"
-    r"(\d{1,2}([./\-])\d{1,2}\2(?:19[2-9]\d|200\d))(?![\w./\-])"
-)
-"""A date of a day long ago behind a first and a last name, as in lists of people."""
 _BORN_AFTER = re.compile(
     rf"(?<!\w)({_DATE})\s"
     r"(?:i (?:was|am) |is (?:my |his |her |their )?)?(?:born\b|birth|b-?day\b)"
@@ -142,8 +137,6 @@ def numbers(plain: Plain) -> Iterator[Hit]:
         yield from _long(plain)
     if plain.digits:
         yield from _cued(plain)
-    for match in _BESIDE_NAME.finditer(plain.text):
-        yield Hit("date-of-birth", *match.span(1), 6000, "beside-name")
     for pattern in (_BIRTH, _BORN_AFTER):
         for match in pattern.finditer(plain.lower):
             yield Hit("date-of-birth", *match.span(1), 8000, "birth")

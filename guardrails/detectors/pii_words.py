@@ -56,7 +56,7 @@ adidas airpods android bluetooth bosch chrome dyson ebay etsy excel fifa firefox
 garmin ikea ios ipad iphone kindle lego lichess linux macbook mastodon minecraft nikon nintendo
 peugeot photoshop playstation powerpoint roblox samsung starbucks steam strava sudoku thinkpad
 toyota volkswagen windows xbox
-name named names number called surname lvl
+name named names number called surname lvl dob
 git hubby hubs wifey bestie missus
 afternoon evening bot buddy mate bro boss doctor dr nurse card account app appointment
 balance bank booking cash customer delivery email fee flight id order passport password payment
