@@ -37,7 +37,7 @@ from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_other_addresses import other_addresses
 from guardrails.detectors.pii_other_names import OWN, likely, other_names, without_small_words
 from guardrails.detectors.pii_other_numbers import other_numbers
-from guardrails.detectors.pii_parts import LEAST_NEAR, parts
+from guardrails.detectors.pii_parts import ANSWER, LEAST_NEAR, parts
 from guardrails.detectors.pii_pets import pets
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
@@ -59,7 +59,7 @@ from guardrails.detectors.pii_words import (
     POLITE,
     TIMES_OF_YEAR,
 )
-from guardrails.detectors.plain import plain_words, without_names
+from guardrails.detectors.plain import plain_words, without_names, written_small
 from guardrails.detectors.rampart import SHA256
 from guardrails.detectors.rampart_int8 import REVISION
 from guardrails.errors import DetectorError
@@ -460,11 +460,18 @@ def _heard(text: str, taken: Entity, words: Sequence[Entity]) -> bool:
 
     What spaCy alone takes for a person is a product or the first word of a sentence
     three times out of four, measured on text that no bar is set on. Of what has a number,
-    such as "Platform 9", the number says nothing.
+    such as "Platform 9", the number says nothing. What is in small letters must be heard
+    louder, and be more than words of English.
     """
-    first = text[taken.start : taken.stop].partition(" ")[0].lower()
+    said = text[taken.start : taken.stop]
+    first = said.partition(" ")[0].lower()
+    long = len(_WORD.findall(text)) > ANSWER + 1
+    least = LEAST_NEAR if said.islower() and long else 0
+    if least and all(word in ALSO_WORDS or written_small(word) for word in _WORD.findall(said)):
+        return False  # "jasmine rice"
     return any(
-        word.start < taken.stop
+        word.score >= least
+        and word.start < taken.stop
         and taken.start < word.stop
         and not (first in NUMBERED and _WITH_DIGIT.fullmatch(text, word.start, word.stop))
         for word in words

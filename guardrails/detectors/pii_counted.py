@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from guardrails.detectors.pii_text import Hit, Plain
-from guardrails.detectors.pii_words import words
+from guardrails.detectors.pii_words import OF_PROGRAMS, words
 from guardrails.detectors.plain import plain_words
 
 NUMBERED: Final = words("""
@@ -78,8 +78,11 @@ _LIVES = re.compile(
     r"|mail|zip|post ?code|reside|stay(?:s|ing)?|located|house|flat|apt|apartment|home"
     r"|born in|come to|pick me up)\b"
 )
+_HEX = re.compile(r"\b0x[0-9a-f]{1,16}\b")
 _FLIES = re.compile(
-    r"\b(?:flights?|fly|flying|flew|flown|airline|airport|boarding|lands?|landed|departs?|depart(?:ure|ing)"
+    r"\b(?:easyjet|ryanair|lufthansa|emirates|qantas|klm|iberia|vueling|eurowings|norwegian|wizz"
+    r"|turkish airlines|air france|delta|jetblue|aer lingus|finnair|swiss air|indigo"
+    r"|flights?|fly|flying|flew|flown|airline|airport|boarding|lands?|landed|departs?|depart(?:ure|ing)"
     r"|gate|terminal|train|trains|bus|tram|platform|connection|cancell?ed|delayed)\b"
 )
 _SERVICE = re.compile(r"(?<![\w-])(?:[A-Z]{2,3}|[A-Z]\d|\d[A-Z]) ?\d{1,4}(?![\w-])")
@@ -136,6 +139,7 @@ def published(plain: Plain) -> list[tuple[int, int]]:
         return []
     found = [match.span(match.lastindex or 0) for match in _ISBN.finditer(plain.lower)]
     found += [match.span(match.lastindex or 0) for match in _PUBLIC.finditer(plain.lower)]
+    found += [match.span() for match in _HEX.finditer(plain.lower)]
     if _FLIES.search(plain.lower):
         found += [match.span() for match in _SERVICE.finditer(plain.text)]
     return found
@@ -217,7 +221,8 @@ def _is_a_thing(plain: Plain, hit: Hit, named: list[str], labels: set[str]) -> b
 
 def _says_nothing(word: str) -> bool:
     """Return whether *word* is no part of a street's name."""
-    return word in NUMBERED or word in plain_words() or _UNIT.fullmatch(word) is not None
+    known = word in NUMBERED or word in OF_PROGRAMS or word in plain_words()
+    return known or _UNIT.fullmatch(word) is not None
 
 
 def _is_numbered(plain: Plain, hit: Hit, digits: int) -> bool:

@@ -19,6 +19,7 @@ from guardrails.detectors.pii_words import (
     NATIONS,
     NOT_A_PERSON,
     PEOPLES,
+    THINGS,
 )
 from guardrails.detectors.plain import plain_words, written_small
 from guardrails.findings import SCORE_MAX
@@ -208,7 +209,7 @@ def _is_small(plain: Plain, word: Hit) -> bool:
     if word.kind != "person" or len(said) == 1:
         return False
     small = said.islower() or (plain.text.isupper() and said.isupper())
-    return small and written_small(said.lower())
+    return small and (said.lower() in THINGS or written_small(said.lower()))
 
 
 def _least(plain: Plain, word: Hit, least: int) -> int:
