@@ -9,6 +9,7 @@ from typing import Final
 from guardrails.detectors.pii_counted import NUMBERED, STREET
 from guardrails.detectors.pii_text import TENS, UNIT, Hit, Plain
 from guardrails.detectors.pii_words import NOT_A_HANDLE, NOT_AT, words
+from guardrails.detectors.plain import written_small
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~\-]")
 _LOCAL_MOST = 320  # twice what RFC 5321 allows to a mailbox
@@ -49,7 +50,7 @@ _SERVICE = (
     r"|gamer ?tag|user ?name|user|handle|follow|add|dm|pm)"
 )
 _CUED_HANDLE = re.compile(
-    rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:{_SERVICE}|name|account|id|tag|is|on|me|my|at|as|under|by))*"
+    rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:{_SERVICE}|name|account|id|tag|is|its|it['’]s|on|me|my|at|as|under|by))*"
     r"(\s*[:=]\s*|\s+)@?([\w][\w.#\-]{2,31})(?<![.\-])"
 )
 _IN_LOG = re.compile(
@@ -62,6 +63,17 @@ root admin user none null true false guest test system default postgres anonymou
 """)
 _TAG = re.compile(r"(?<![\w#.])([a-z_][\w.]{1,31})#\d{4}(?![\w#])")
 """A name on Discord, as it was until 2023."""
+_ME_ON = re.compile(
+    rf"\b(?:follow|add|find|dm|message|friend|subscribe to) me (?:on|at) {_SERVICE},?\s"
+    r"(?:(?:as|under|its|it['’]s|at)\s)?@?([^\W\d_]{6,30})(?!\w)"
+)
+"""A name in letters alone, which must be no word: "follow me on twitch peppermintgoblin"."""
+_PROFILE = re.compile(
+    r"(?<![\w.@/\-])(?:https?://)?(?:www\.|m\.)?(?:t\.me|wa\.me|paypal\.me|venmo\.com|cash\.app"
+    r"|linkedin\.com/in|instagram\.com|facebook\.com|snapchat\.com/add|tiktok\.com|twitter\.com"
+    r"|x\.com)/[@$]?[\w.\-]{3,64}(?<![.\-])/?(?![\w/])"
+)
+"""A link to somebody's page at a service."""
 _REDDIT = re.compile(r"(?<![\w/.])/?u/[\w\-]{3,20}(?![\w/])")
 _MARKS = re.compile(r"[\d._#]")
 _SAID_TO_BE = re.compile(r"(?:\bis|[:=])\s*@?$")
@@ -141,16 +153,28 @@ def _handles(plain: Plain) -> Iterator[Hit]:
     if "u/" in plain.lower:
         for match in _REDDIT.finditer(plain.lower):
             yield Hit("handle", *match.span(), 7000, "reddit")
-    if "=" in plain.text:
-        for match in _IN_LOG.finditer(plain.lower):
-            if match.group(1) not in _NO_USER:
-                yield Hit("handle", *match.span(1), 6500, "log-user")
+    if "/" in plain.text:
+        for match in _PROFILE.finditer(plain.lower):
+            yield Hit("handle", *match.span(), 7000, "profile")
     for match in _CUED_HANDLE.finditer(plain.lower):
         value = match.group(2)
         said = _SAID_TO_BE.search(plain.lower, match.start(), match.start(2))
         marked = not value.isalpha() and ("-" not in value or _MARKS.search(value) is not None)
         if value not in NOT_A_HANDLE and (marked or (said and not value.isalpha())):
             yield Hit("handle", *match.span(2), 6500, "handle")
+    yield from _words(plain)
+
+
+def _words(plain: Plain) -> Iterator[Hit]:
+    """Yield handles of letters alone, which what stands before gives away."""
+    if "=" in plain.text:
+        for match in _IN_LOG.finditer(plain.lower):
+            if match.group(1) not in _NO_USER:
+                yield Hit("handle", *match.span(1), 6500, "log-user")
+    if " me " in plain.lower:
+        for match in _ME_ON.finditer(plain.lower):
+            if match[1] not in NOT_A_HANDLE and not written_small(match[1]):
+                yield Hit("handle", *match.span(1), 6000, "follow-me")
 
 
 def _secrets(plain: Plain) -> Iterator[Hit]:

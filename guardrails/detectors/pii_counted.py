@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from guardrails.detectors.pii_text import Hit, Plain
-from guardrails.detectors.pii_words import OF_PROGRAMS, words
+from guardrails.detectors.pii_words import DOES, OF_PROGRAMS, words
 from guardrails.detectors.plain import plain_words
 
 NUMBERED: Final = words("""
@@ -106,6 +106,9 @@ _NOWHERE = re.compile(
     r"s?\s[a-z]{0,2}\d{1,3}[a-z]{0,2}"
 )
 """Where nobody lives, whatever is said before: "moved to gate D59"."""
+_FORM = re.compile(r"(?:p(?:45|60|11d|800)|w-?[2489]|i-?(?:9|94|20)|ds-?160|sa100|n-?400)")
+"""Forms of an office: "my P45"."""
+_OWNER = re.compile(r"(?:My|The|Our|Your|A|An|This|That)\s")
 _OWNED_THING = re.compile(
     r"\b(?:[Tt]h(?:e|is|at)|[Aa]n?|[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Nn]ew|[Oo]ld)\s$"
 )
@@ -209,19 +212,21 @@ def _is_a_thing(plain: Plain, hit: Hit, named: list[str], labels: set[str]) -> b
     said = plain.lower[hit.start : hit.stop]
     if _FRACTION.search(said) and _UNIT_AFTER.match(plain.lower, hit.stop):  # "ran 21.1 km"
         return True
-    if _NOWHERE.fullmatch(said):
+    if _NOWHERE.fullmatch(said) or _FORM.fullmatch(said):
         return True
-    if not named or not plain.text[hit.start].isupper() or labels & _TOWN:
+    begun = _OWNER.match(plain.text, hit.start)
+    first = begun.end() if begun else hit.start
+    if not named or not plain.text[first].isupper() or labels & _TOWN:
         return False
-    before = max(0, hit.start - 8)
-    return _OWNED_THING.search(plain.text, before, hit.start) is not None and not _LIVES.search(
+    before = max(0, first - 8)
+    return _OWNED_THING.search(plain.text, before, first) is not None and not _LIVES.search(
         plain.lower, max(0, hit.start - 60), hit.start
     )
 
 
 def _says_nothing(word: str) -> bool:
     """Return whether *word* is no part of a street's name."""
-    known = word in NUMBERED or word in OF_PROGRAMS or word in plain_words()
+    known = word in NUMBERED or word in OF_PROGRAMS or word in DOES or word in plain_words()
     return known or _UNIT.fullmatch(word) is not None
 
 

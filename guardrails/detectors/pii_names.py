@@ -53,6 +53,12 @@ _RELATION = re.compile(
     r"|stepmum|stepmom|supervisor|psychiatrist|psychologist|probation officer|solicitor|lawyer)"
     r"(?:,|['’]s| is| was)?\s+(?:called\s+|named\s+)?"
 )
+_MET = re.compile(
+    r"\b(?:seeing|dating|met|with|kissed|fancy|likes?|about) (?:an?|this|that|some|the) "
+    r"(?:new |nice |cute )?"
+    r"(?:guy|girl|man|woman|boy|lad|bloke|dude|chick) "
+)
+"""Before the name of somebody new: "seeing a new guy teodor, we met"."""
 _TITLE = re.compile(
     r"\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sister|nurse|aunt(?:ie|y)?|uncle|grandma|grandpa"
     r"|granny|nana|pastor|rabbi|imam|sergeant|sgt)\b\.?\s+"
@@ -70,6 +76,7 @@ _IS_RELATED = re.compile(
     r"|sisters?|parents|grandparents|friends?|boyfriend|girlfriend|husband|wife|partner|boss|manager|therapist"
     r"|cousins?|neighbou?rs?|flatmates?|roommates?|teacher|carer|aunts?|uncles?|mum|mom|dad|ex)\b"
 )
+_ENDS = re.compile(r"\s?(?:[,.!?;)]|$|(?:and|who|from|at|he|she|we|they)\b)")
 _OWNED = re.compile(r"['’]s?$")
 _NOT_FIRST: Final = FALSE_NAMES | PEOPLES
 _WORD_HERE = re.compile(rf"({_NAME_WORD})(\s?)")
@@ -95,12 +102,20 @@ def names(plain: Plain) -> Iterator[Hit]:
             if found:
                 yield Hit("person", *found, score, rule)
 
+    for match in _MET.finditer(plain.lower):
+        word = _WORD_HERE.match(plain.text, match.end())
+        if word and _ENDS.match(plain.lower, word.end(1)) and _nobodys_word(word[1].lower()):
+            yield Hit("person", *word.span(1), 6000, RELATED)
     for match in _IS_RELATED.finditer(plain.lower):
         for group in (1, 2):
             word = match[group]
             known = word in FALSE_NAMES or word in plain_words()
             if word and (not known or (match[2] and word in ALSO_WORDS)):
                 yield Hit("person", *match.span(group), 6500, RELATED)
+
+
+def _nobodys_word(lower: str) -> bool:
+    return not (lower in FALSE_NAMES or lower in PEOPLES or written_small(lower))
 
 
 def _rang(plain: Plain, at: int) -> bool:

@@ -33,7 +33,7 @@ _IBAN_DIGITS = 8  # fewer than any IBAN has
 _IBAN_LENGTHS: Final = {each[:2]: int(each[2:]) for each in _IBANS.split()}
 
 _EXTENSION = r"(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?!\d)"
-_PHONE_PLUS = re.compile(rf"(?<![\w+])(?:\+|00)[ (]{{0,2}}\d[\d ().\-]{{6,24}}\d{_EXTENSION}")
+_PHONE_PLUS = re.compile(rf"(?<![\w+])(?:\+|00)[ (]{{0,2}}\d[\d ().·•\-]{{6,24}}\d{_EXTENSION}")
 _PHONE_TRUNK = re.compile(
     rf"(?<![\w.+])\(?0\d{{2,4}}\)?[ .\-]?\d{{3,4}}[ .\-]?\d{{3,4}}{_EXTENSION}"
 )
@@ -42,7 +42,7 @@ _PHONE_NORTH = re.compile(
 )
 _PHONE_CUE = re.compile(
     r"\b(?:phone|mobile|cell|tel|telephone|number|whatsapp|call|text|txt|ring|reach|dial|fax)\b"
-    r"[^\d\n+]{0,30}?(\(?\d[\d ().\-]{5,19}\d)(?!\d)"
+    r"[^\d\n+]{0,30}?(\(?\d[\d ().·•\-]{5,19}\d)(?!\d)"
 )
 _PHONE_LOCAL = re.compile(r"(?<![\w.+\-])(?:\d{3}-\d{4}|1[3-9]\d{9})(?![\w\-])")
 _LONG = re.compile(r"(?<![\w.,/+\-])\d{8,19}(?![\w/\-]|[.,]\d)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from guardrails.detectors.language_words import COVERED
+from guardrails.detectors.pii_given import given_names
 from guardrails.detectors.pii_other_words import COMMON_WORDS
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import FALSE_NAMES, PARTICLES
@@ -167,6 +168,8 @@ def other_names(plain: Plain) -> Iterator[Hit]:
     ):
         for match in pattern.finditer(plain.lower):
             found = _name_at(plain, match.end(), any_case=any_case)
+            if not found and rule == "relation":
+                found = _usual(plain, match.end())
             while found:
                 yield Hit("person", *found, score, f"{rule}{OWN}")
                 more = _AND.match(plain.lower, found[1])
@@ -175,6 +178,14 @@ def other_names(plain: Plain) -> Iterator[Hit]:
         for pattern in (_BIRTH, _BIRTH_BEFORE):
             for match in pattern.finditer(plain.lower):
                 yield Hit("date-of-birth", *match.span(1), 8000, "birth-other")
+
+
+def _usual(plain: Plain, at: int) -> tuple[int, int] | None:
+    """Return a usual first name at *at*, in small letters: "mijn buurman joost"."""
+    word = _NAME_WORD.match(plain.text, at)
+    if word is None or len(word[1]) <= _LONGEST_SMALL or word[1] not in given_names():
+        return None
+    return word.span(1)
 
 
 def _name_at(plain: Plain, at: int, *, any_case: bool) -> tuple[int, int] | None:

@@ -41,7 +41,10 @@ stdout subnet sudo systemctl systemd tcp tensorflow ubuntu udp username vite web
 """)
 """Words of programs, which no person and no street is called."""
 
-FALSE_NAMES: Final = COMMON | OF_PROGRAMS | words("""
+FALSE_NAMES: Final = (
+    COMMON
+    | OF_PROGRAMS
+    | words("""
 abuse ai aids alexa allah alzheimer alzheimers android anxiety apple april asap assistant august
 autism buddha christ god jesus
 bing bipolar btw cbt chatbot chatgpt chat christmas coffee copilot corona covid dbt
@@ -69,6 +72,7 @@ afternoon evening bot buddy mate bro boss doctor dr nurse card account app appoi
 balance bank booking cash customer delivery email fee flight id order passport password payment
 phone pin refund ticket top-up topup transfer website
 """)
+)
 """
 What a statistical name finder often takes for a person or a place.
 
