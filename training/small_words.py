@@ -6,7 +6,8 @@ Write the words that are written small: `guardrails/detectors/small_words.txt`.
 The small model reads without capitals and takes many a noun for a surname: "the boiler". A
 word is written small if at least two messages that use capitals (of the same texts as
 `plain_words.py`) hold it in small letters within a sentence, and a tenth of them at most
-with a capital there. What is in a list of names is left out: of ours, and of Faker's, which
+with a capital there; and so are the verbs, adjectives and adverbs of WordNet, which the index of
+spaCy's model holds. What is in a list of names is left out: of ours, and of Faker's, which
 also holds "door", unless 20 messages write it small. Forms of these words are told at run
 time, so those of them that are names are written down behind a minus.
 Faker is needed here, never at run time.
@@ -19,10 +20,12 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import spacy
 from plain_words import OFTEN, ROOT, messages, named_by_faker
 
 from guardrails.detectors.pii_given import given_names
 from guardrails.detectors.pii_words import ALSO_NAMES, ALSO_WORDS
+from guardrails.detectors.pipeline import MODEL
 from guardrails.detectors.plain import plain_words, stems
 
 OUT = ROOT / "guardrails" / "detectors" / "small_words.txt"
@@ -36,6 +39,12 @@ _BEGINS = re.compile(r"(?:^|[.!?:…\"“\n*\-])\s*$")
 def cased(text: str) -> bool:
     """Return whether *text* uses capitals as they are taught."""
     return not text.isupper() and _CASED.search(text) is not None
+
+
+def wordnet(kind: str) -> set[str]:
+    """Return what the index of spaCy's model holds of a *kind* of words, which is WordNet's."""
+    index = spacy.load(MODEL).get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    return {word for word in index[kind] if re.fullmatch(r"[a-z]{3,12}", word)}
 
 
 def main() -> int:
@@ -53,6 +62,8 @@ def main() -> int:
             for word, at in words
             if word.istitle() and not _BEGINS.search(text, max(0, at - 4), at)
         })  # fmt: skip
+    for kind in ("verb", "adj", "adv"):
+        small.update({word: options.least for word in wordnet(kind) if word not in small})
     names = given_names() | ALSO_WORDS | {name.lower() for name in ALSO_NAMES}
     often = {word for word, count in small.items() if count >= OFTEN}
     faker = named_by_faker()

@@ -17,7 +17,7 @@ from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_answers import SPELT, answers
 from guardrails.detectors.pii_beside import beside
 from guardrails.detectors.pii_contacts import contacts
-from guardrails.detectors.pii_counted import NUMBERED, ascends, is_product, published
+from guardrails.detectors.pii_counted import NUMBERED, ascends, is_product, is_thing, published
 from guardrails.detectors.pii_dates import dated
 from guardrails.detectors.pii_given import given, given_names
 from guardrails.detectors.pii_heads import heads
@@ -41,7 +41,7 @@ from guardrails.detectors.pii_parts import ANSWER, LEAST_NEAR, parts
 from guardrails.detectors.pii_pets import pets
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
-from guardrails.detectors.pii_towns import placed
+from guardrails.detectors.pii_towns import READERS, placed
 from guardrails.detectors.pii_urls import urls
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
@@ -81,6 +81,7 @@ _LAYERS: Final = Needs.ENTITIES | Needs.NAMES
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _WITH_DIGIT = re.compile(r"\w*\d\w*")
+_CODE = re.compile(r"\b(?=\w*[^\W\d_])\w*\d\w*")
 _SHORT_CODE = 5  # digits: 988, 3114, 85258
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
@@ -359,10 +360,12 @@ def _of_nothing(text: str, hit: Hit) -> bool:
 
 def _made_thing(plain: Plain, hit: Hit) -> bool:
     """Return whether a reader took the maker and the model of a thing for a person."""
-    if hit.kind not in _NAMED or not _DIGIT.search(plain.text, hit.start, hit.stop):
+    if hit.kind not in _NAMED:
         return False
-    codes = _WITH_DIGIT.finditer(plain.text, hit.start, hit.stop)
-    return all(is_product(plain, *code.span()) for code in codes)
+    if hit.rule.startswith(READERS) and is_thing(plain, hit.start, hit.stop):
+        return True
+    codes = [code.span() for code in _CODE.finditer(plain.text, hit.start, hit.stop)]
+    return bool(codes) and all(is_product(plain, *code) for code in codes)
 
 
 def _common_noun(text: str, hit: Hit) -> bool:
@@ -412,7 +415,8 @@ def _apart(plain: Plain, hit: Hit) -> Iterator[Hit]:
 
     "Jonas, jonas@example.org" is a name and an address, and "Priya,Dev" are two people.
     """
-    if hit.kind == "person" and (comma := _GLUED.search(plain.text, hit.start, hit.stop)):
+    glued = hit.kind == "person" and not hit.rule.endswith(LAST_FIRST)
+    if glued and (comma := _GLUED.search(plain.text, hit.start, hit.stop)):
         yield hit._replace(stop=comma.start())
         yield from _apart(plain, hit._replace(start=comma.end()))
         return

@@ -16,19 +16,22 @@ from guardrails.detectors.pii_words import DOES, OF_PROGRAMS, words
 from guardrails.detectors.plain import plain_words
 
 NUMBERED: Final = words("""
-act aisle appendix area article bay bed bench bin bingo booth box bus button carriage cabin chapter
-channel class clause coach column commit core corridor counter court door draft edition engine
-entrance episode error event exercise exit field figure fixture flight floor frame gate gear game
-grade hall hole inning junction lap lecture lesson level lift lotto match mileage model module
-motorway odo odometer page paragraph part patch period phase pitch platform player pod port puzzle
-quarter rank ranked room round route row sample scene score scored season seat section semester
-series session set sheet shelf shuttle side size slide slot spot squad stage stairwell stall stand
-station stop step storey table tariff team terminal theatre theme tier final finals innings
-overtime track train tram verse version volume ward wave windows zone bp bmi pulse temp temperature
-weight height budget total price cost costs paid won win wins lost lose beat drew draw led trailed
-theater android chrome firefox ios iphone ipad macos python ubuntu xbox playstation habitación sala
-puerta andén vuelo asiento fila chambre salle porte quai voie vol siège zimmer raum gleis bahnsteig
-flug sitz reihe quarto porta voo camera binario volo posto kamer spoor vlucht stoel
+act aisle title appendix area article bay bed bench bin bingo booth box bus button carriage cabin
+chapter channel class clause coach column commit core corridor counter court door draft edition
+engine entrance episode error event exercise exit field figure fixture flight floor frame gate
+gear game grade hall hole inning junction lap lecture lesson level lift lotto match mileage model
+module motorway odo odometer page paragraph part patch period phase pitch platform player pod port
+puzzle quarter rank ranked room round route row sample scene score scored season seat section
+semester series session set sheet shelf shuttle side size slide slot spot squad stage stairwell
+stall stand station stop step storey table tariff team terminal theatre theme tier final finals
+innings overtime track train tram verse version volume ward wave windows zone bp bmi pulse temp
+temperature weight height budget total price cost costs paid won win wins lost lose beat drew draw
+led trailed theater android chrome firefox ios iphone ipad macos python ubuntu xbox playstation
+habitación sala puerta andén vuelo asiento fila chambre salle porte quai voie vol siège zimmer
+raum gleis bahnsteig bmi waist ferritin vit vitamin tsh hba1c ldl hdl psa crp egfr haemoglobin
+hemoglobin glucose cholesterol iron calcium sodium potassium platelets creatinine spo2 vo2 hrv elo
+rating ping mmr gpa sat act ielts toefl gmat squat bench deadlift reps stretch flug sitz reihe
+quarto porta voo camera binario volo posto kamer spoor vlucht stoel
 """)
 """What has a number and is not where somebody lives."""
 
@@ -106,8 +109,11 @@ _NOWHERE = re.compile(
     r"s?\s[a-z]{0,2}\d{1,3}[a-z]{0,2}"
 )
 """Where nobody lives, whatever is said before: "moved to gate D59"."""
+_ROMAN = re.compile(r"[IVX]{1,5}")
 _FORM = re.compile(r"(?:p(?:45|60|11d|800)|w-?[2489]|i-?(?:9|94|20)|ds-?160|sa100|n-?400)")
 """Forms of an office: "my P45"."""
+_HOST = re.compile(r"(?<!address)(?<!addr)(?<!home)(?<!house)(?<=\w):$")
+"""Before the port of a host: "localhost:8080"."""
 _OWNER = re.compile(r"(?:My|The|Our|Your|A|An|This|That)\s")
 _OWNED_THING = re.compile(
     r"\b(?:[Tt]h(?:e|is|at)|[Aa]n?|[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Nn]ew|[Oo]ld)\s$"
@@ -126,6 +132,17 @@ _THING: Final = (
     r"|dryer|machine|camera|lens|headphones|earbuds|speakers?|router|modem|chip|cpu|gpu|processor"
     r"|motherboard|ssd|drill|mower|engine|battery|charger|cartridges?|toner|filter|bulbs?|keyboard"
     r"|mouse|watch|console|synth|guitar|amp|bike|gearbox|vacuum|hoover|kettle|mixer|model)"
+)
+_MADE = re.compile(rf"{_MAKER}(?!\w)")
+_MADE_BEFORE = re.compile(rf"\b{_MAKER}\s$")
+_AS_PEOPLE: Final = words("ford mercedes brother dell lego lg tcl seat kia")
+"""Makers that somebody may be called as well, or whose letters are a name."""
+_CALLED_THING = re.compile(
+    r"\b(?:film|movie|show|series|drama|k-drama|anime|book|novel|song|album|band|game|app|podcast"
+    r"|play|poem|album|episode|programme|musical|comic|manga|painting|restaurant|pub|bar|cafe"
+    r"|company|brand|website|software|tool|drug|medication|condition|syndrome|technique|method"
+    r"|course|module|boat|ship|storm|species|breed|dish)s? (?:(?:is|was|were|are) )?"
+    r"(?:called|named|titled|entitled),? (?:the )?[\"'“‘]?$"
 )
 _THING_BEFORE = re.compile(rf"\b(?:{_MAKER}(?:\s[a-z]+)?|{_THING})\s$")
 _THING_AFTER = re.compile(rf"\s(?:{_THING})\b")
@@ -157,6 +174,25 @@ def is_product(plain: Plain, start: int, stop: int) -> bool:
     if plain.text[start:stop].islower():
         return False
     return _ARTICLE.search(plain.text, max(0, start - 40), start) is not None
+
+
+def is_thing(plain: Plain, start: int, stop: int) -> bool:
+    """
+    Return whether a reader took a thing for a person.
+
+    That is one with its maker ("Renault Zoe"), one that is said to be called so ("a film called
+    Crash Landing"), or a part of a law ("Title IX").
+    """
+    said = plain.lower[start:stop]
+    maker = _MADE.match(said)
+    if maker and maker.group() not in _AS_PEOPLE:
+        return True
+    before = plain.lower[max(0, start - 48) : start]
+    made = _MADE_BEFORE.search(before)
+    if (made and made.group().strip() not in _AS_PEOPLE) or _CALLED_THING.search(before):
+        return True
+    first, _, last = plain.text[start:stop].partition(" ")
+    return first.lower() in NUMBERED and _ROMAN.fullmatch(last) is not None
 
 
 def ascends(value: str) -> bool:
@@ -213,6 +249,8 @@ def _is_a_thing(plain: Plain, hit: Hit, named: list[str], labels: set[str]) -> b
     if _FRACTION.search(said) and _UNIT_AFTER.match(plain.lower, hit.stop):  # "ran 21.1 km"
         return True
     if _NOWHERE.fullmatch(said) or _FORM.fullmatch(said):
+        return True
+    if said[0].isdigit() and _HOST.search(plain.lower, max(0, hit.start - 12), hit.start):
         return True
     begun = _OWNER.match(plain.text, hit.start)
     first = begun.end() if begun else hit.start

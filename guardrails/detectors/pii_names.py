@@ -103,9 +103,9 @@ def names(plain: Plain) -> Iterator[Hit]:
                 yield Hit("person", *found, score, rule)
 
     for match in _MET.finditer(plain.lower):
-        word = _WORD_HERE.match(plain.text, match.end())
-        if word and _ENDS.match(plain.lower, word.end(1)) and _nobodys_word(word[1].lower()):
-            yield Hit("person", *word.span(1), 6000, RELATED)
+        new = _WORD_HERE.match(plain.text, match.end())
+        if new and _ENDS.match(plain.lower, new.end(1)) and _nobodys_word(new[1].lower()):
+            yield Hit("person", *new.span(1), 6000, RELATED)
     for match in _IS_RELATED.finditer(plain.lower):
         for group in (1, 2):
             word = match[group]

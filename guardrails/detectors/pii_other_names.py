@@ -84,6 +84,11 @@ _BY_LANGUAGE: Final = {
     | COMMON_WORDS.get(language, frozenset())
     for language, words in COVERED.items()
 }
+_WORDS_OF: Final = {
+    language: (frozenset(COVERED[language].split()) | words) - FALSE_NAMES
+    for language, words in COMMON_WORDS.items()
+}
+"""Words of a language, without what is no name in any: "gate" and "flight" are English."""
 _ENGLISH: Final = frozenset(COVERED["English"].split()) - {
     word for language in COMMON_WORDS for word in COVERED[language].split()
 }
@@ -103,7 +108,7 @@ def likely(plain: Plain) -> str:
     words = set(_LETTERS.findall(plain.lower))
     if len(words) < _LIKELY_LEAST or not words.isdisjoint(_ENGLISH):
         return ""
-    known = {language: len(words & _BY_LANGUAGE[language]) for language in COMMON_WORDS}
+    known = {language: len(words & _WORDS_OF[language]) for language in COMMON_WORDS}
     best = max(known, key=lambda language: known[language])
     enough = known[best] >= _LIKELY_WORDS and 5 * known[best] >= 2 * len(words)
     return best if enough else ""

@@ -34,7 +34,7 @@ Least score of a word beside another of the same value, or of a name in a short 
 Two words of one name are enough if they reach `LEAST` together.
 """
 
-LEAST_WORD: Final = 6000
+LEAST_WORD: Final = 7500
 """Least score of a name in small letters that is a word as well: "grace", "will"."""
 
 LEAST_SPOKEN_OF: Final = 300
@@ -106,6 +106,10 @@ _NATION = re.compile(rf"[\s,]{{1,3}}(?:{'|'.join(sorted(NATIONS, key=len, revers
 _DOES = re.compile(r"\b(?:not|n['’]?t|just|only|been|keep|keeps|kept|always|stop|still|be)\s$")
 """Words before what somebody does: "not joking"."""
 _LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send|zip|post ?code)\b")
+_LICENCE = re.compile(
+    r"licen[cs]e|\bdl\b|\bdriv|\bpermi[st]|führerschein|conducir|condução|patente|rijbewijs|dvla|\bdmv\b"
+)
+"""Words of a driving licence: without them a code of letters and digits is none."""
 _LONE: Final = 4  # digits of a postcode that may be a port, a year or a price
 
 
@@ -297,6 +301,8 @@ def _made(plain: Plain, group: list[Hit], *, short: bool, english: bool) -> Iter
     said = plain.lower[start:stop]
     kinds, labels = {each.kind for each in group}, {each.rule for each in group}
     kind = "postal-address" if kinds == _PLACES else group[0].kind
+    if kind == "driving-licence" and _LICENCE.search(plain.lower) is None:
+        kind = "bank-account"  # the number of anything else
     # "mira#0042" is a name on Discord, which has a rule of its own.
     off = kind in _WRITTEN and not _ON_A_NETWORK.search(said)
     if off or (kind in {"postal-address", "email"} and any(tags(said))):

@@ -62,12 +62,31 @@ adderall ativan cipralex citalopram clonazepam clozapine concerta cymbalta diaze
 effexor escitalopram fluoxetine gabapentin klonopin lamictal lexapro lorazepam mirtazapine
 olanzapine paroxetine pregabalin propranolol quetiapine ritalin seroquel trazodone valium
 venlafaxine vyvanse wellbutrin zopiclone zyprexa
+abilify actos adalimumab advil alprazolam amitriptyline amlodipine amoxicillin aripiprazole
+aspirin atenolol atorvastatin azithromycin baclofen bisoprolol brintellix buprenorphine bupropion
+buspirone candesartan carbamazepine celecoxib cetirizine cialis ciprofloxacin clindamycin
+clonidine codeine depakote dexamfetamine diclofenac dihydrocodeine dilantin doxycycline dulcolax
+edoxaban eliquis elvanse entresto enalapril epilim estradiol etanercept farxiga fentanyl
+finasteride flagyl fluvoxamine fosamax furosemide gaviscon glucophage guanfacine haloperidol
+humira humalog hydrocortisone hydroxyzine ibuprofen imodium implanon imipramine insulin januvia
+jardiance keppra kesimpta ketamine lamotrigine lansoprazole lantus latuda levetiracetam
+levothyroxine lisinopril lipitor lithium loperamide loratadine losartan lustral lyrica metformin
+methadone methotrexate methylphenidate metoprolol metronidazole microgynon mirena modafinil
+morphine motrin mounjaro movicol naltrexone naproxen nardil nexium nexplanon nitrofurantoin
+nortriptyline novorapid nurofen omeprazole ondansetron oxycodone ozempic panadol pantoprazole
+paxil penicillin pepto phenytoin piriton plavix prednisolone prednisone progesterone propecia
+pulmicort ramipril remeron risperdal risperidone rivaroxaban rosuvastatin salbutamol saxenda
+senokot sertraline sildenafil simvastatin singulair spironolactone statins strattera suboxone
+sudafed sumatriptan symbicort synthroid tamoxifen tamsulosin temazepam topiramate topamax tramadol
+tylenol ventolin verapamil viagra vicodin victoza warfarin wegovy xarelto xeplion zantac zepbound
+zofran zolpidem zyrtec
 asda costco duolingo grindr headspace hinge lidl morrisons sainsburys tesco waitrose walmart
 adidas airpods android bluetooth bosch chrome dyson ebay etsy excel fifa firefox fitbit fortnite
 garmin ikea ios ipad iphone kindle lego lichess linux macbook mastodon minecraft nikon nintendo
 peugeot photoshop playstation powerpoint roblox samsung starbucks steam strava sudoku thinkpad
 toyota volkswagen windows xbox
 name named names number called surname lvl dob nan gran
+git hubby hubs wifey bestie missus
 afternoon evening bot buddy mate bro boss doctor dr nurse card account app appointment
 balance bank booking cash customer delivery email fee flight id order passport password payment
 phone pin refund ticket top-up topup transfer website
