@@ -148,6 +148,12 @@ _NAMING: Final = (RELATED, SAID, TITLED)
 _EXACT: Final = (SPELT, INITIALS, LAST_FIRST)
 """Rules of names whose single letters are a part of them."""
 _ARTICLE = re.compile(r"\b(?:an?|the|some|this|that|these|those|any|each|every|no)\s$")
+_ON_NETWORKS: Final = frozenset({"ip-address", "mac-address"})
+_WHERE = re.compile(
+    r"\b(?:in|at|to|from|near|around|via|visit(?:ed|ing)?|towards?|of|like|love|miss)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Words before a place."""
 _SSN = re.compile(r"\d{3}-\d{2}-\d{4}")
 _LESSER: Final = _NAMED | {"url", "date-time"}
 """What gives way where it overlaps another type: a link may hold an address, or a key."""
@@ -336,6 +342,15 @@ _WITHIN: Final = tuple(
 )
 
 
+_RESOLVERS: Final = frozenset(
+    map(ip_address, ("1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "208.67.222.222"))
+)
+"""Servers of names that everybody may ask: Cloudflare, Google, Quad9, OpenDNS."""
+_PORT = re.compile(r"(?<=\.\d{1}):\d{1,5}$|(?<=\.\d{2}):\d{1,5}$|(?<=\.\d{3}):\d{1,5}$")
+_LONG_DEAD = re.compile(r"\b1[0-8]\d\d\b")
+"""A year in which nobody was born who is alive."""
+
+
 def _of_nothing(text: str, hit: Hit) -> bool:
     """
     Return whether *hit* is nothing of anybody's.
@@ -348,6 +363,8 @@ def _of_nothing(text: str, hit: Hit) -> bool:
         return True
     if hit.kind == "person":
         return _common_noun(text, hit)
+    if hit.kind == "date-of-birth" and _LONG_DEAD.search(value):
+        return True
     placed = hit.kind == "postal-address"
     before = text[max(0, hit.start - 12) : hit.start]
     if hit.kind in {"phone", "postal-address"} and _STATUS.fullmatch(_said_last(before) + value):
@@ -388,11 +405,11 @@ def _nobodys(address: str) -> bool:
     real ones. Source: RFC 1918, RFC 4193, and the registries of IANA.
     """
     try:
-        one = ip_address(address.partition("/")[0].partition("%")[0].strip("[]"))
+        one = ip_address(_PORT.sub("", address.partition("/")[0].partition("%")[0].strip("[]")))
     except ValueError:
         return False
     within = any(one in network for network in _WITHIN if network.version == one.version)
-    return within or one.is_loopback or one.is_link_local or one.is_unspecified
+    return within or one in _RESOLVERS or one.is_loopback or one.is_link_local or one.is_unspecified
 
 
 def _checked(hit: Hit) -> bool:
@@ -661,6 +678,7 @@ def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
             hit.kind in _LESSER,
             not _checked(hit),
             hit.kind != "secret",
+            hit.kind not in _ON_NETWORKS,
             hit.kind != told,  # what nothing was said of is told by the other marks
             _SSN.fullmatch(text, hit.start, hit.stop) is None or hit.kind != "national-id",
             hit.start - hit.stop,
@@ -674,8 +692,26 @@ def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
     kind = best.kind
     if told is not None and kind in _MISTAKEN and not _checked(best):
         kind = told
+    if kind == "location" and _is_person(text, best, group):
+        kind = "person"
     score = max(hit.score for hit in group)
     return best._replace(kind=kind, start=_first(text, group), stop=stop, score=score)
+
+
+def _is_person(text: str, best: Hit, group: Sequence[Hit]) -> bool:
+    """
+    Return whether what one reader calls a place is somebody to another: "im Perpetua Nwosu".
+
+    Names that are rare in English are places to the small model. Who takes one for a person
+    must take all of it, of several words, and no word of places may stand before it.
+    """
+    if " " not in text[best.start : best.stop] or not text[best.start].isupper():
+        return False
+    if _WHERE.search(text, max(0, best.start - 12), best.start):
+        return False
+    return any(
+        hit.kind == "person" and hit.start <= best.start and best.stop <= hit.stop for hit in group
+    )
 
 
 def _first(text: str, group: Sequence[Hit]) -> int:

@@ -19,11 +19,15 @@ _WEAK_STREET = (
     r"(?:way|place|pl|park|view|hill|green|row|walk|close|drive|dr|court|ct|square|sq|rise|circle"
     r"|cir|trail|gate|loop|path|mount|vale|heights)"
 )
+_FLOOR = (
+    r"(?:top|ground|basement|first|second|third|fourth|\d(?:st|nd|rd|th)) floor"
+    r"(?: (?:left|right|flat|front|rear|back|middle))?"
+)
 _FLAT = r"(?:apt|apartment|flat|unit|suite|ste|room|#)\.?\s?[\w\-]{1,6}"
 _POSTCODE = r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}"
 _TOWN = rf"(?:,\s?{_WORD}(?:\s{_WORD}){{0,2}}){{0,2}}"
 _ADDRESS = re.compile(
-    rf"(?<![\w.])(?:{_FLAT},?\s)?(\d{{1,5}}[a-z]?(?:[-/]\d{{1,4}})?),?\s"
+    rf"(?<![\w.])(?:(?:{_FLAT}|{_FLOOR}),?\s)?(\d{{1,5}}[a-z]?(?:[-/]\d{{1,4}})?),?\s"
     rf"((?:{_WORD}\.?\s){{1,4}}?)({_STREET}|{_WEAK_STREET})\b\.?(?:,?\s{_FLAT}\b)?"
     rf"({_TOWN}(?:,?\s[a-z]{{2}}\b)?,?\s(?:\d{{5}}(?:-\d{{4}})?|{_POSTCODE})\b)?"
 )

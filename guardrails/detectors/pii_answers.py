@@ -59,6 +59,8 @@ _MANGLED = re.compile(
     rf"(?<!\w)([\w.+\-]{{2,64}}?)[\s.,@]{{0,4}}(?:\bat\b\s?)?[\s@]{{0,3}}{_PROVIDERS}"
     rf"(?:[\s.,]{{0,3}}(?:dot\s)?{_TLD}\b){{0,2}}(?!\w)"
 )
+_MAILBOX = re.compile(r"\w+[._+]\w[\w.+]*")
+"""A name of a mailbox that is no word: "lou.fixes" before "at gmail"."""
 _PROVIDED = re.compile(rf"{_PROVIDERS}[\s.,]{{0,3}}(?:dot\s)?{_TLD}\b")
 _TLDS = re.compile(rf"\.{_TLD}$")
 _AT = re.compile(r"[@＠]{1,3}")
@@ -168,6 +170,7 @@ def _mails(plain: Plain) -> Iterator[Hit]:
     if re.search(_PROVIDERS, plain.lower):
         for match in _MANGLED.finditer(plain.lower):
             sure = "@" in match.group() or _PROVIDED.search(match.group()) is not None
+            sure |= _MAILBOX.fullmatch(match.group(1)) is not None
             if sure and match.group(1) not in _MAIL_WORDS:
                 yield Hit("email", *match.span(), 6000, "mangled-email")
     for match in _MAIL_IS.finditer(plain.lower):

@@ -29,14 +29,15 @@ _PROVIDER = (
 )
 _OPEN, _CLOSE = r"\s{0,2}[\[({<]\s?", r"\s?[\])}>]\s{0,2}"
 _DOT_WORD = r"(?:dot|period|point|punkt|punto|ponto|punt)"
-_AT = rf"(?:{_OPEN}(?:at|@){_CLOSE}|\s{{1,2}}at(?: the rate)?\s{{1,2}}|\s{{0,2}}@\s{{0,2}})"
+_AT_WORD = r"(?:at|@|arobas[ae]?|arrobase?|chiocciola|ät|klammeraffe|apenstaartje)"
+_AT = rf"(?:{_OPEN}{_AT_WORD}{_CLOSE}|\s{{1,2}}at(?: the rate)?\s{{1,2}}|\s{{0,2}}@\s{{0,2}})"
 _DOT = rf"(?:{_OPEN}(?:dot|\.){_CLOSE}|\s{{1,2}}{_DOT_WORD}\s{{1,2}}|\s?\.\s?)"
 _JOIN = rf"(?:{_DOT}|\s{{1,2}}(?:dash|hyphen|underscore|plus)\s{{1,2}})"
 _NAME = r"(?:(?:\w ){2,20}\w(?!\w)|[\w+\-]{1,64})"
 """A word of an address, or one that is spelt letter by letter."""
 _SPOKEN = rf"(?:zero|oh|double|ten|eleven|twelve|\w{{3,5}}teen|{UNIT}|{TENS})"
 _WRITTEN_DOT = re.compile(rf"{_OPEN}(?:dot|\.){_CLOSE}|\s{_DOT_WORD}\s")
-_WRITTEN_AT = re.compile(rf"{_OPEN}(?:at|@){_CLOSE}")
+_WRITTEN_AT = re.compile(rf"{_OPEN}{_AT_WORD}{_CLOSE}")
 _DISGUISED = re.compile(
     rf"(?<![\w+.\-])({_NAME}(?:{_JOIN}{_NAME}){{0,4}}(?:\s{_SPOKEN}){{0,5}}){_AT}"
     rf"((?:{_NAME}{_DOT}){{1,4}}{_TLD})(?![\w\-])"
@@ -101,7 +102,7 @@ def contacts(plain: Plain) -> Iterator[Hit]:
         for match in _AT_HANDLE.finditer(plain.text):
             if match.group()[1:].partition(".")[0].lower() not in NOT_AT:
                 yield Hit("handle", *match.span(), 7000, "at-handle")
-    if "@" in plain.text or "at" in plain.lower:
+    if "@" in plain.text or "at" in plain.lower or "(" in plain.text or "[" in plain.text:
         yield from _disguised(plain)
     yield from _handles(plain)
     yield from _secrets(plain)

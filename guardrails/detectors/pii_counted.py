@@ -16,22 +16,22 @@ from guardrails.detectors.pii_words import DOES, OF_PROGRAMS, words
 from guardrails.detectors.plain import plain_words
 
 NUMBERED: Final = words("""
-act aisle title appendix area article bay bed bench bin bingo booth box bus button carriage cabin
-chapter channel class clause coach column commit core corridor counter court door draft edition
-engine entrance episode error event exercise exit field figure fixture flight floor frame gate
-gear game grade hall hole inning junction lap lecture lesson level lift lotto match mileage model
-module motorway odo odometer page paragraph part patch period phase pitch platform player pod port
-puzzle quarter rank ranked room round route row sample scene score scored season seat section
-semester series session set sheet shelf shuttle side size slide slot spot squad stage stairwell
-stall stand station stop step storey table tariff team terminal theatre theme tier final finals
-innings overtime track train tram verse version volume ward wave windows zone bp bmi pulse temp
-temperature weight height budget total price cost costs paid won win wins lost lose beat drew draw
-led trailed theater android chrome firefox ios iphone ipad macos python ubuntu xbox playstation
-habitación sala puerta andén vuelo asiento fila chambre salle porte quai voie vol siège zimmer
-raum gleis bahnsteig bmi waist ferritin vit vitamin tsh hba1c ldl hdl psa crp egfr haemoglobin
-hemoglobin glucose cholesterol iron calcium sodium potassium platelets creatinine spo2 vo2 hrv elo
-rating ping mmr gpa sat act ielts toefl gmat squat bench deadlift reps stretch flug sitz reihe
-quarto porta voo camera binario volo posto kamer spoor vlucht stoel
+act batch batches sku aisle title appendix area article bay bed bench bin bingo booth box bus
+button carriage cabin chapter channel class clause coach column commit core corridor counter court
+door draft edition engine entrance episode error event exercise exit field figure fixture flight
+floor frame gate gear game grade hall hole inning junction lap lecture lesson level lift lotto
+match mileage model module motorway odo odometer page paragraph part patch period phase pitch
+platform player pod port puzzle quarter rank ranked room round route row sample scene score scored
+season seat section semester series session set sheet shelf shuttle side size slide slot spot
+squad stage stairwell stall stand station stop step storey table tariff team terminal theatre
+theme tier final finals innings overtime track train tram verse version volume ward wave windows
+zone bp bmi pulse temp temperature weight height budget total price cost costs paid won win wins
+lost lose beat drew draw led trailed theater android chrome firefox ios iphone ipad macos python
+ubuntu xbox playstation habitación sala puerta andén vuelo asiento fila chambre salle porte quai
+voie vol siège zimmer raum gleis bahnsteig bmi waist ferritin vit vitamin tsh hba1c ldl hdl psa
+crp egfr haemoglobin hemoglobin glucose cholesterol iron calcium sodium potassium platelets
+creatinine spo2 vo2 hrv elo rating ping mmr gpa sat act ielts toefl gmat squat bench deadlift reps
+stretch flug sitz reihe quarto porta voo camera binario volo posto kamer spoor vlucht stoel
 """)
 """What has a number and is not where somebody lives."""
 
@@ -59,7 +59,7 @@ _SURE_UNIT = re.compile(
 _NAMED = re.compile(r"[^\W\d_]+(?:(?:\s[^\W\d_]+)?\s\d{1,4})?")
 _PLACED: Final = frozenset({"ZIP_CODE", "CITY", "STATE", "SECONDARY_ADDRESS"})
 _BEFORE = re.compile(
-    r"(\w+)[\s:#.]{1,3}(?:(?:no\.?|nr\.?|number|says|said|reads|at|is|was|to|or|and)\s)?$"
+    r"(\w+)[\s:#.]{1,3}(?:(?:nos?\.?|nr\.?|number|says|said|reads|at|is|was|to|or|and)\s)?(?:\d{1,8}\s(?:and|or|&|to)\s)?$"
 )
 ODD_CASE = re.compile(r"(?=\w*[A-Z])(?=\w*[a-z])\w*\d\w*")
 """A postcode in one word is all capitals or none: "M110we" is a printer."""
@@ -82,9 +82,18 @@ _LIVES = re.compile(
     r"|born in|come to|pick me up)\b"
 )
 _HEX = re.compile(r"\b0x[0-9a-f]{1,16}\b")
+_VERSE = re.compile(
+    r"\b(?:[123] )?(?:genesis|exodus|leviticus|numbers|deuteronomy|joshua|judges|ruth|samuel|kings"
+    r"|chronicles|ezra|nehemiah|esther|job|psalms?|proverbs|ecclesiastes|isaiah|jeremiah|ezekiel"
+    r"|daniel|hosea|joel|amos|obadiah|jonah|micah|habakkuk|zechariah|malachi|matthew|mark|luke|john"
+    r"|acts|romans|corinthians|galatians|ephesians|philippians|colossians|thessalonians|timothy"
+    r"|titus|philemon|hebrews|james|peter|jude|revelation|surah?|gita)"
+    r"\s\d{1,3}:\d{1,3}(?:-\d{1,3})?\b"
+)
 _FLIES = re.compile(
     r"\b(?:easyjet|ryanair|lufthansa|emirates|qantas|klm|iberia|vueling|eurowings|norwegian|wizz"
-    r"|turkish airlines|air france|delta|jetblue|aer lingus|finnair|swiss air|indigo"
+    r"|boeing|airbus|a3[1-8]0|7[0-9]7|turkish airlines|air france|delta|jetblue|aer lingus"
+    r"|finnair|swiss air|indigo"
     r"|flights?|fly|flying|flew|flown|airline|airport|boarding|lands?|landed|departs?|depart(?:ure|ing)"
     r"|gate|terminal|train|trains|bus|tram|platform|connection|cancell?ed|delayed)\b"
 )
@@ -98,6 +107,7 @@ _PUBLIC = re.compile(
     r"\b(?:commit|sha|sha1|sha256|revision|changeset|build|doi|rfc|cve|iso|din|ral|pantone|kernel"
     r"|firmware)\b[\s:#]{1,3}((?=[\w./\-]*\d)[\w./\-]{2,64})"
     r"|\b(cve-\d{4}-\d{4,7})\b"
+    r"|\bgit [a-z\-]{2,16}(?: --?[a-z\-]{1,16}){0,3} ([0-9a-f]{7,40})\b"
 )
 _ARTICLE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]h(?:is|at|ese|ose)|new|old)\s(?:[A-Z][\w-]*\s){0,3}$"
@@ -134,6 +144,12 @@ _THING: Final = (
     r"|mouse|watch|console|synth|guitar|amp|bike|gearbox|vacuum|hoover|kettle|mixer|model)"
 )
 _MADE = re.compile(rf"{_MAKER}(?!\w)")
+_MADE_IN = re.compile(
+    r"\b(?:deskjet|laserjet|officejet|pixma|ecotank|galaxy|iphone|ipad|macbook|kindle|xperia|redmi|moto"
+    r"|thinkpad|inspiron|ideapad|vivobook|playstation|xbox|rtx|gtx|radeon|ryzen|geforce|roomba|fenix"
+    r"|forerunner|corolla|civic|polo|passat|fiesta|clio|corsa|astra|qashqai|octavia|yaris)\b"
+)
+"""Families of devices and cars, of which one has a number: "a deskjet 2720e"."""
 _MADE_BEFORE = re.compile(rf"\b{_MAKER}\s$")
 _AS_PEOPLE: Final = words("ford mercedes brother dell lego lg tcl seat kia")
 """Makers that somebody may be called as well, or whose letters are a name."""
@@ -149,7 +165,7 @@ _THING_AFTER = re.compile(rf"\s(?:{_THING})\b")
 _ASCENDING: Final = 5  # numbers
 _MOST: Final = 6  # digits of what counts something
 _LONG: Final = 5  # digits that only a few things have
-_LONG_NUMBERED: Final = words("odo odometer mileage set lego")
+_LONG_NUMBERED: Final = words("odo odometer mileage set lego batch batches sku lot port")
 _FEW: Final = 3  # digits beside plain words
 
 
@@ -159,6 +175,8 @@ def published(plain: Plain) -> list[tuple[int, int]]:
         return []
     found = [match.span(match.lastindex or 0) for match in _ISBN.finditer(plain.lower)]
     found += [match.span(match.lastindex or 0) for match in _PUBLIC.finditer(plain.lower)]
+    if ":" in plain.text:
+        found += [match.span() for match in _VERSE.finditer(plain.lower)]
     found += [match.span() for match in _HEX.finditer(plain.lower)]
     if _FLIES.search(plain.lower):
         found += [match.span() for match in _SERVICE.finditer(plain.text)]
@@ -248,7 +266,9 @@ def _is_a_thing(plain: Plain, hit: Hit, named: list[str], labels: set[str]) -> b
     said = plain.lower[hit.start : hit.stop]
     if _FRACTION.search(said) and _UNIT_AFTER.match(plain.lower, hit.stop):  # "ran 21.1 km"
         return True
-    if _NOWHERE.fullmatch(said) or _FORM.fullmatch(said):
+    if _NOWHERE.fullmatch(said) or _FORM.fullmatch(said) or _MADE_IN.search(said):
+        return True
+    if said[0].isdigit() and _MADE_IN.search(plain.lower, max(0, hit.start - 12), hit.start):
         return True
     if said[0].isdigit() and _HOST.search(plain.lower, max(0, hit.start - 12), hit.start):
         return True

@@ -32,7 +32,8 @@ _CALLED = re.compile(
 )
 """Who has a name, or who rang: "a customer called asking for a refund"."""
 _UNDER = re.compile(
-    r"\b(?:booking|booked|reservation|reserved|table|appointment|order|held|registered|filed)"
+    r"\bnames? on (?:the |my |our |his |her )?\w{2,12}(?: \w{2,12})? (?:is|says|reads):? "
+    r"|\b(?:booking|booked|reservation|reserved|table|appointment|order|held|registered|filed)"
     r" (?:is |was )?(?:under|in the name(?: of)?)(?: the name(?: of)?)?:? "
 )
 """What is kept under somebody's name: "a table booked under O'Rourke"."""

@@ -106,6 +106,13 @@ _NATION = re.compile(rf"[\s,]{{1,3}}(?:{'|'.join(sorted(NATIONS, key=len, revers
 _DOES = re.compile(r"\b(?:not|n['’]?t|just|only|been|keep|keeps|kept|always|stop|still|be)\s$")
 """Words before what somebody does: "not joking"."""
 _LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send|zip|post ?code)\b")
+_UNIT_ELSEWHERE = re.compile(
+    r"\s?(?:%|€|(?:d[ií]as?|jours?|tagen?|dagen|dias?|giorni|semanas?|semaines?|wochen?|weken"
+    r"|settimane|meses|mois|monaten?|maanden|mesi|años?|anos?|ans|jahren?|jaar|anni|horas?|heures?"
+    r"|stunden?|uur|ore|minut[oaeion]{1,3}s?|euros?|reais|real|pesos|francs?|franken|kg|km|personas?"
+    r"|personnes|personen|pessoas|persone|vezes|veces|fois|mal|keer|volte)(?!\w))"
+)
+"""What is counted, in other languages: "con 60 días de antelación"."""
 _LICENCE = re.compile(
     r"licen[cs]e|\bdl\b|\bdriv|\bpermi[st]|führerschein|conducir|condução|patente|rijbewijs|dvla|\bdmv\b"
 )
@@ -309,23 +316,28 @@ def _made(plain: Plain, group: list[Hit], *, short: bool, english: bool) -> Iter
         return
     if kind not in _WRITTEN | _NAMED and not _numbers(plain, start, stop):
         return
-    if kind == "postal-address" and (
-        _lone(plain, group, short=short) or _COUNTS.search(said) or _times(said, labels)
-    ):
+    if kind == "postal-address":
+        yield from _address(plain, group, labels, short=short, english=english)
+    else:
+        yield Hit(kind, start, stop, max(each.score for each in group), group[0].rule)
+
+
+def _address(
+    plain: Plain, group: list[Hit], labels: set[str], *, short: bool, english: bool
+) -> Iterator[Hit]:
+    """Yield what *group* makes, unless it is a number of things or nothing says it is a place."""
+    start, stop = group[0].start, group[-1].stop
+    said = plain.lower[start:stop]
+    if _COUNTS.search(said) or _times(said, labels) or _lone(plain, group, short=short):
         return
-    if (
-        kind == "postal-address"
-        and not labels & _STREETS
-        and not _NUMBER.search(said)
-        and not (short and _DIGITS.search(said))
-        and not _LIVES.search(plain.lower, max(0, start - 40), start)
-    ):
+    told = labels & _STREETS or _NUMBER.search(said) or (short and _DIGITS.search(said))
+    if not told and not _LIVES.search(plain.lower, max(0, start - 40), start):
         return
-    if kind == "postal-address" and (more := _NATION.match(plain.lower, stop)):
-        stop = more.end()
-    made = Hit(kind, start, stop, max(each.score for each in group), group[0].rule)
-    if kind == "postal-address" and english:
+    made = Hit("postal-address", start, stop, max(each.score for each in group), group[0].rule)
+    if more := _NATION.match(plain.lower, stop):
+        made = made._replace(stop=more.end())
+    none = said[-1].isdigit() and _UNIT_ELSEWHERE.match(plain.lower, stop) is not None
+    if english and not none:
         none = measures(said) if short else counts(plain, made, labels)
-        if none:
-            return
-    yield made
+    if not none:
+        yield made
