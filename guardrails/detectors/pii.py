@@ -67,7 +67,7 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
 from guardrails.surrogates import TOKEN
 
-RULES: Final = "pii/11"
+RULES: Final = "pii/12"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 

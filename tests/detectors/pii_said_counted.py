@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 HOLDS_NOTHING: Final = r"""
+my elo went from 1180 to 1310 in 3 weeks
 We lost 3-2 on penalties after being 2-0 up at half time.
 She won the first set 6-4 and then dropped the next two 3-6, 5-7.
 Set 6-4, 7-6, what a match that was!
@@ -162,7 +163,6 @@ I need 40 x 60 cm frames, 3 of them, in Oak
 Sarah Connor is in Terminator 2, right?
 We watched Blade Runner 2049 in Screen 6
 Gate 22 closes in 15 minutes, run
-my elo went from 1180 to 1310 in 3 weeks
 R2-D2 and C-3PO are my favourites
 """.strip().split("\n")
 """Those in which something is: a known false alarm."""
