@@ -678,7 +678,7 @@ def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
             hit.kind in _LESSER,
             not _checked(hit),
             hit.kind != "secret",
-            hit.kind not in _ON_NETWORKS,
+            hit.kind not in _ON_NETWORKS or "email" in kinds,
             hit.kind != told,  # what nothing was said of is told by the other marks
             _SSN.fullmatch(text, hit.start, hit.stop) is None or hit.kind != "national-id",
             hit.start - hit.stop,

@@ -151,7 +151,9 @@ _MADE_IN = re.compile(
 )
 """Families of devices and cars, of which one has a number: "a deskjet 2720e"."""
 _MADE_BEFORE = re.compile(rf"\b{_MAKER}\s$")
-_AS_PEOPLE: Final = words("ford mercedes brother dell lego lg tcl seat kia")
+_AS_PEOPLE: Final = words("""
+ford mercedes brother dell lego lg tcl seat kia suzuki honda kawasaki bosch siemens philips miele
+""")
 """Makers that somebody may be called as well, or whose letters are a name."""
 _CALLED_THING = re.compile(
     r"\b(?:film|movie|show|series|drama|k-drama|anime|book|novel|song|album|band|game|app|podcast"
@@ -227,7 +229,7 @@ def measures(said: str) -> bool:
     return _SURE_UNIT.search(said) is not None
 
 
-def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: PLR0911 - in turn
+def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: C901, PLR0911 - in turn
     """
     Return whether *hit*, which a model takes for a part of an address, is a number of things.
 
@@ -247,8 +249,11 @@ def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: PLR0911 -
     rest = [word for word in named if not _says_nothing(word)]
     if not rest and (_DECIMAL.search(said) or _BY.search(said) or _SCORE.fullmatch(said)):
         return True
+    lives = _LIVES.search(plain.lower, max(0, hit.start - 60), hit.start)
+    if named and NUMBERED.issuperset(named) and not lives:  # "ferritin 11, b12 210"
+        return True
     digits = sum(map(str.isdigit, said))
-    if digits > _MOST or _LIVES.search(plain.lower, max(0, hit.start - 60), hit.start):
+    if digits > _MOST or lives:
         return False
     if rest:
         return not labels & _PLACED and _is_named(plain, hit)

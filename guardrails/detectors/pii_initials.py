@@ -38,7 +38,8 @@ _WITH_SURNAME = re.compile(
 """An initial and a surname. East, north, south and west begin the names of streets."""
 _BEHIND = re.compile(r"(?<![\w'’\-])([A-Z][a-z]{2,20}) [A-Z]\.(?![\w.]|\s[A-Z])")
 _FIRST = re.compile(
-    r"(?<![\w'’\-])((?:[A-Z]['’])?[A-Z]{3,20}(?:-[A-Z]{3,20})?), "
+    r"(?<![\w'’\-])(?:(?:DE|DA|DI|DU|DEL|VAN|VON|LE|LA|EL|AL|BIN) )?"
+    r"((?:[A-Z]['’])?[A-Z]{3,20}(?:-[A-Z]{3,20})?), "
     r"([A-Z][a-z'’\-]{2,20}|[A-Z]\.)(?!\w)"
 )
 """A surname in capitals, a comma, and a first name."""

@@ -29,7 +29,7 @@ group was ok, only [Hyun-woo] talked the whole time
 my ex [dmitro] keeps texting from [+380 44 555 0199]
 [anjali deshmukh] is off sick till monday, please tell payroll
 new starter: [Kwabena Mensah-Bonsu], start date 4 Jan, desk 12
-grievance against [Mr Halloran] in warehouse 3
+grievance against Mr [Halloran] in warehouse 3
 student [Beatriz Salgado Pinto], year 9, needs a scribe in exams
 ms [Achterberg] gave me detention for nothing
 patient is [Olufemi Adebayo], NHS number [943 476 5919]
@@ -83,7 +83,7 @@ my cousin [tevita] drove us to the airport
 i hate [brandon] so much right now
 told [shreya] i would be late and she lost it
 dinner w/ [Ingeborg] + [Aksel] on sat
-the report was written by [Dr Nkechi Obiora] not me
+the report was written by Dr [Nkechi Obiora] not me
 whats the status of [Lakshmi Narayanan]s visa
 im seeing a new guy [teodor], we met on hinge
 dear [Mr Takahashi], please find attached
@@ -429,5 +429,10 @@ a minha internet caiu de novo
 """But for places, which are told and seldom hidden: products, laws, words that are names."""
 
 TOUCHED: Final = r"""
+o meu chefe não gosta de mim e não sei porquê
+jasmine rice or basmati
+frank and earnest advice please
+grandad snores, nana knits
+Elsa costume size 5
 """.strip().splitlines()
 """Of those, what is hidden in vain."""
