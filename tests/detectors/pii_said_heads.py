@@ -287,7 +287,6 @@ TOUCHED: tuple[str, ...] = (
     "we stay in cabin 6012, deck 8",
     "terminal 2, gate 61",
     "course CS101 clashes with MA204",
-    "IKEA Billy 80x202 does not fit",
     "printer is a HP 2755e",
 )
 """Sentences of `HOLDS_NOTHING` that are touched all the same."""
