@@ -58,3 +58,44 @@ def test_a_date_beside_a_name_is_a_birthday_and_one_beside_a_thing_is_not(
     look: Look, text: str, *, told: bool
 ) -> None:
     assert ("pii.date-of-birth" in {each.category for each in look(text)}) is told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "follow me on twitch [quillwhistle] if you like",
+        "the rego of the ute is a pain, rego [4KT 9QX] it was",
+        "she rents [Ashgrove Hall 217] till summer",
+        "its at gmail, [wren.mends.boats at gmail] i mean",
+        "bitte an [lena.v(ät)posteo.de] schreiben",
+        "[second floor left, 9 Cairnmuir Street, Glasgow] is hers",
+        "ring [plus forty four seven seven double oh nine hundred one two three] after six",
+        "im dating this guy [ruvim], he cooks",
+        "a table booked under [Achterberg] for nine",
+        "my zio [matteo] non risponde più al telefono",
+        "(254) [20·881·4430] is the office",
+        "failed for owner=[rtanaka] at noon",
+    ],
+)
+def test_values_in_forms_that_were_added_are_covered(look: Look, line: str) -> None:
+    text, ranges = said(line)
+
+    assert left(text, ranges, look(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "set it to 127.0.0.1:5432 and ask 8.8.8.8",
+        "John 4:12 or Romans 9:1 for the card",
+        "git checkout 4fd2a91 and then what",
+        "batch nos 61072 and 61073 were recalled",
+        "an anime called Silver Harbour, season 2",
+        "login failed for user=root again",
+        "follow me on instagram please",
+        "my Toyota Yaris 2014 rattles",
+        "is my P45 in the post",
+    ],
+)
+def test_what_everybody_may_know_is_left_alone(look: Look, text: str) -> None:
+    assert [each for each in look(text) if each.category != "pii.location"] == []
