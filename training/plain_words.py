@@ -54,7 +54,9 @@ def messages(data: Path) -> Iterator[str]:
         yield from (line for line in prose.splitlines() if len(line) > 40)
     for path in sorted((ROOT / "training" / "data").glob("*/*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)["text"]
+            row = json.loads(line)
+            if "text" in row and row.get("lang", "en") == "en":
+                yield row["text"]
 
 
 def named_by_faker() -> frozenset[str]:

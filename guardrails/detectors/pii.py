@@ -15,8 +15,9 @@ from guardrails.detectors.kinds import SILENT
 from guardrails.detectors.language_id import identifier
 from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_answers import SPELT, answers
+from guardrails.detectors.pii_beside import beside
 from guardrails.detectors.pii_contacts import contacts
-from guardrails.detectors.pii_counted import NUMBERED, ascends, published
+from guardrails.detectors.pii_counted import NUMBERED, ascends, is_product, is_thing, published
 from guardrails.detectors.pii_dates import dated
 from guardrails.detectors.pii_given import given, given_names
 from guardrails.detectors.pii_heads import heads
@@ -36,10 +37,11 @@ from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_other_addresses import other_addresses
 from guardrails.detectors.pii_other_names import OWN, likely, other_names, without_small_words
 from guardrails.detectors.pii_other_numbers import other_numbers
-from guardrails.detectors.pii_parts import LEAST_NEAR, parts
+from guardrails.detectors.pii_parts import ANSWER, LEAST_NEAR, parts
 from guardrails.detectors.pii_pets import pets
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_towns import READERS, placed
 from guardrails.detectors.pii_urls import urls
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
@@ -57,7 +59,7 @@ from guardrails.detectors.pii_words import (
     POLITE,
     TIMES_OF_YEAR,
 )
-from guardrails.detectors.plain import plain_words, without_names
+from guardrails.detectors.plain import plain_words, without_names, written_small
 from guardrails.detectors.rampart import SHA256
 from guardrails.detectors.rampart_int8 import REVISION
 from guardrails.errors import DetectorError
@@ -65,7 +67,7 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.messages import Side
 from guardrails.surrogates import TOKEN
 
-RULES: Final = "pii/11"
+RULES: Final = "pii/12"
 VERSION: Final = f"{RULES}+rampart-{SHA256[:8]}-{REVISION}"
 """Rules, the weights of the small model, and how they were converted."""
 
@@ -79,6 +81,7 @@ _LAYERS: Final = Needs.ENTITIES | Needs.NAMES
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _WITH_DIGIT = re.compile(r"\w*\d\w*")
+_CODE = re.compile(r"\b(?=\w*[^\W\d_])\w*\d\w*")
 _SHORT_CODE = 5  # digits: 988, 3114, 85258
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
@@ -145,6 +148,12 @@ _NAMING: Final = (RELATED, SAID, TITLED)
 _EXACT: Final = (SPELT, INITIALS, LAST_FIRST)
 """Rules of names whose single letters are a part of them."""
 _ARTICLE = re.compile(r"\b(?:an?|the|some|this|that|these|those|any|each|every|no)\s$")
+_ON_NETWORKS: Final = frozenset({"ip-address", "mac-address"})
+_WHERE = re.compile(
+    r"\b(?:in|at|to|from|near|around|via|visit(?:ed|ing)?|towards?|of|like|love|miss)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Words before a place."""
 _SSN = re.compile(r"\d{3}-\d{2}-\d{4}")
 _LESSER: Final = _NAMED | {"url", "date-time"}
 """What gives way where it overlaps another type: a link may hold an address, or a key."""
@@ -262,6 +271,7 @@ class PiiDetector:
             ruled += given(plain, told=bool(language))
         if "@" in plain.text:
             ruled += namesakes(plain)
+        ruled += beside(plain, words)
         own = (hit._replace(rule=f"{RULES}:{hit.rule}") for hit in ruled)
         named = (
             hit._replace(rule=f"rampart:{hit.rule}")
@@ -282,6 +292,7 @@ class PiiDetector:
             for part in _apart(plain, hit)
             for name in _names_of(plain, part, language, words)
             for piece in _outside(name, clear)
+            if not _made_thing(plain, piece)
             if piece is name or piece.kind != "email" or "@" in plain.text[piece.start : piece.stop]
             if _checked(piece) or not _within(piece, everybodys)
             if not (piece.kind in _NAMED and _of_public(piece, public))
@@ -313,6 +324,7 @@ class PiiDetector:
         value = text[hit.start : hit.stop]
         if value in self._allowed:
             return None
+        hit = placed(hit, value)
         linked = "." in value and _URL_SURE.search(value)
         if (hit.kind == "url" and not linked) or (hit.kind == "date-time" and not dated(value)):
             return None
@@ -330,6 +342,15 @@ _WITHIN: Final = tuple(
 )
 
 
+_RESOLVERS: Final = frozenset(
+    map(ip_address, ("1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "208.67.222.222"))
+)
+"""Servers of names that everybody may ask: Cloudflare, Google, Quad9, OpenDNS."""
+_PORT = re.compile(r"(?<=\.\d{1}):\d{1,5}$|(?<=\.\d{2}):\d{1,5}$|(?<=\.\d{3}):\d{1,5}$")
+_LONG_DEAD = re.compile(r"\b1[0-8]\d\d\b")
+"""A year in which nobody was born who is alive."""
+
+
 def _of_nothing(text: str, hit: Hit) -> bool:
     """
     Return whether *hit* is nothing of anybody's.
@@ -342,6 +363,8 @@ def _of_nothing(text: str, hit: Hit) -> bool:
         return True
     if hit.kind == "person":
         return _common_noun(text, hit)
+    if hit.kind == "date-of-birth" and _LONG_DEAD.search(value):
+        return True
     placed = hit.kind == "postal-address"
     before = text[max(0, hit.start - 12) : hit.start]
     if hit.kind in {"phone", "postal-address"} and _STATUS.fullmatch(_said_last(before) + value):
@@ -350,6 +373,16 @@ def _of_nothing(text: str, hit: Hit) -> bool:
         return True
     last = value.rpartition(" ")[2] if placed else value
     return (placed and bool(_STATUS.fullmatch(value))) or _nobodys(last)
+
+
+def _made_thing(plain: Plain, hit: Hit) -> bool:
+    """Return whether a reader took the maker and the model of a thing for a person."""
+    if hit.kind not in _NAMED:
+        return False
+    if hit.rule.startswith(READERS) and is_thing(plain, hit.start, hit.stop):
+        return True
+    codes = [code.span() for code in _CODE.finditer(plain.text, hit.start, hit.stop)]
+    return bool(codes) and all(is_product(plain, *code) for code in codes)
 
 
 def _common_noun(text: str, hit: Hit) -> bool:
@@ -372,11 +405,11 @@ def _nobodys(address: str) -> bool:
     real ones. Source: RFC 1918, RFC 4193, and the registries of IANA.
     """
     try:
-        one = ip_address(address.partition("/")[0].partition("%")[0].strip("[]"))
+        one = ip_address(_PORT.sub("", address.partition("/")[0].partition("%")[0].strip("[]")))
     except ValueError:
         return False
     within = any(one in network for network in _WITHIN if network.version == one.version)
-    return within or one.is_loopback or one.is_link_local or one.is_unspecified
+    return within or one in _RESOLVERS or one.is_loopback or one.is_link_local or one.is_unspecified
 
 
 def _checked(hit: Hit) -> bool:
@@ -399,7 +432,8 @@ def _apart(plain: Plain, hit: Hit) -> Iterator[Hit]:
 
     "Jonas, jonas@example.org" is a name and an address, and "Priya,Dev" are two people.
     """
-    if hit.kind == "person" and (comma := _GLUED.search(plain.text, hit.start, hit.stop)):
+    glued = hit.kind == "person" and not hit.rule.endswith(LAST_FIRST)
+    if glued and (comma := _GLUED.search(plain.text, hit.start, hit.stop)):
         yield hit._replace(stop=comma.start())
         yield from _apart(plain, hit._replace(start=comma.end()))
         return
@@ -447,11 +481,18 @@ def _heard(text: str, taken: Entity, words: Sequence[Entity]) -> bool:
 
     What spaCy alone takes for a person is a product or the first word of a sentence
     three times out of four, measured on text that no bar is set on. Of what has a number,
-    such as "Platform 9", the number says nothing.
+    such as "Platform 9", the number says nothing. What is in small letters must be heard
+    louder, and be more than words of English.
     """
-    first = text[taken.start : taken.stop].partition(" ")[0].lower()
+    said = text[taken.start : taken.stop]
+    first = said.partition(" ")[0].lower()
+    long = len(_WORD.findall(text)) > ANSWER + 1
+    least = LEAST_NEAR if said.islower() and long else 0
+    if least and all(word in ALSO_WORDS or written_small(word) for word in _WORD.findall(said)):
+        return False  # "jasmine rice"
     return any(
-        word.start < taken.stop
+        word.score >= least
+        and word.start < taken.stop
         and taken.start < word.stop
         and not (first in NUMBERED and _WITH_DIGIT.fullmatch(text, word.start, word.stop))
         for word in words
@@ -637,6 +678,7 @@ def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
             hit.kind in _LESSER,
             not _checked(hit),
             hit.kind != "secret",
+            hit.kind not in _ON_NETWORKS or "email" in kinds,
             hit.kind != told,  # what nothing was said of is told by the other marks
             _SSN.fullmatch(text, hit.start, hit.stop) is None or hit.kind != "national-id",
             hit.start - hit.stop,
@@ -650,8 +692,26 @@ def _strongest(text: str, group: list[Hit], stop: int) -> Hit:
     kind = best.kind
     if told is not None and kind in _MISTAKEN and not _checked(best):
         kind = told
+    if kind == "location" and _is_person(text, best, group):
+        kind = "person"
     score = max(hit.score for hit in group)
     return best._replace(kind=kind, start=_first(text, group), stop=stop, score=score)
+
+
+def _is_person(text: str, best: Hit, group: Sequence[Hit]) -> bool:
+    """
+    Return whether what one reader calls a place is somebody to another: "im Perpetua Nwosu".
+
+    Names that are rare in English are places to the small model. Who takes one for a person
+    must take all of it, of several words, and no word of places may stand before it.
+    """
+    if " " not in text[best.start : best.stop] or not text[best.start].isupper():
+        return False
+    if _WHERE.search(text, max(0, best.start - 12), best.start):
+        return False
+    return any(
+        hit.kind == "person" and hit.start <= best.start and best.stop <= hit.stop for hit in group
+    )
 
 
 def _first(text: str, group: Sequence[Hit]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guardrails.detectors.pii_counted import ODD_CASE
 from guardrails.detectors.pii_text import TENS, UNIT, Hit, Plain
 from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, NOT_A_STREET
+from guardrails.detectors.plain import written_small
 
 _WORD = r"[^\W\d_][\w'’\-]{0,30}"
 _STREET = (
@@ -18,11 +19,15 @@ _WEAK_STREET = (
     r"(?:way|place|pl|park|view|hill|green|row|walk|close|drive|dr|court|ct|square|sq|rise|circle"
     r"|cir|trail|gate|loop|path|mount|vale|heights)"
 )
+_FLOOR = (
+    r"(?:top|ground|basement|first|second|third|fourth|\d(?:st|nd|rd|th)) floor"
+    r"(?: (?:left|right|flat|front|rear|back|middle))?"
+)
 _FLAT = r"(?:apt|apartment|flat|unit|suite|ste|room|#)\.?\s?[\w\-]{1,6}"
 _POSTCODE = r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}"
 _TOWN = rf"(?:,\s?{_WORD}(?:\s{_WORD}){{0,2}}){{0,2}}"
 _ADDRESS = re.compile(
-    rf"(?<![\w.])(?:{_FLAT},?\s)?(\d{{1,5}}[a-z]?(?:[-/]\d{{1,4}})?),?\s"
+    rf"(?<![\w.])(?:(?:{_FLAT}|{_FLOOR}),?\s)?(\d{{1,5}}[a-z]?(?:[-/]\d{{1,4}})?),?\s"
     rf"((?:{_WORD}\.?\s){{1,4}}?)({_STREET}|{_WEAK_STREET})\b\.?(?:,?\s{_FLAT}\b)?"
     rf"({_TOWN}(?:,?\s[a-z]{{2}}\b)?,?\s(?:\d{{5}}(?:-\d{{4}})?|{_POSTCODE})\b)?"
 )
@@ -43,6 +48,12 @@ _SPOKEN_HOUSE = re.compile(
     rf"(?: at| to| on)? ((?:number )?(?:{TENS}(?:[ -]{UNIT})?|{_TEENS}|{UNIT})"
     rf" (?:{_WORD} ){{1,3}}{_STREET})\b"
 )
+_HALL = re.compile(
+    r"(?<!\w)([A-Z][\w'’\-]{2,30}) (?:Hall|House|Court|Lodge|Towers?|Apartments|Residences?|Manor"
+    r"|Mansions|Villas?|College),? (?:[Rr]oom |[Ff]lat |[Aa]pt\.? |#)?(?!(?:19|20)\d\d\b)"
+    r"\d{1,4}[a-zA-Z]?\b"
+)
+"""A room of a hall that has a name: "Whitlock Hall 318"."""
 _DEGREES = r"\.\d{4,12}°?"
 _COORDINATES = re.compile(
     rf"(?<![\w.])-?\d{{1,2}}{_DEGREES}\s?[ns]?\s?[,;/ ]\s?-?\d{{1,3}}{_DEGREES}(?:\s?[ew]\b)?"
@@ -144,5 +155,8 @@ def _codes(plain: Plain) -> Iterator[Hit]:
         yield Hit("postal-address", *match.span(), 6500, "postcode")
     for match in _COORDINATES.finditer(plain.lower):
         yield Hit("postal-address", *match.span(), 8000, "coordinates")
+    for match in _HALL.finditer(plain.text):
+        if not written_small(match[1].lower()):
+            yield Hit("postal-address", *match.span(), 6500, "hall")
     for match in _PO_BOX.finditer(plain.lower):
         yield Hit("postal-address", *match.span(), 7000, "po-box")

@@ -11,7 +11,8 @@ from guardrails.detectors.pii_text import YEAR, Hit, Plain
 from guardrails.detectors.pii_words import COMMON, FALSE_NAMES, SERVICES
 
 _CUE = (
-    r"(?:account|acct|a/c|acc|policy|claim|confirmation|conf|booking|reservation|reference|ref"
+    r"(?:account|acct|a/c|acc|ac(?= n(?:o|um))|policy|claim|confirmation|conf"
+    r"|booking|reservation|reference|ref"
     r"|order|tracking|ticket|case|customer|client|member|membership|subscriber|flyer|loyalty"
     r"|rewards?|invoice|serial|licen[cs]e|pnr|locator|employee|student|patient|card|user|vin"
     r"|plate|registration|pin|passcode|code|id|ssn|social|security|digits|ending(?: in| with)?)"
@@ -19,6 +20,7 @@ _CUE = (
 _FILLER = r"(?:number|numbers|num|nbr|no|code|id|key|card|plate|locator|is|was|are|it'?s|to|of|in)"
 _VALUE = (
     r"\d(?:[ \-./]{0,3}\d){3,23}[a-z]{0,3}"
+    r"|[a-z]{2,3}\s\d(?:[ \-]?\d){5,16}"
     r"|(?=[a-z\-/]{0,8}\d)[a-z\d]{1,12}(?:[\-/][a-z\d]{1,12}){0,4}"
 )
 _CUED = re.compile(
@@ -57,6 +59,8 @@ _MANGLED = re.compile(
     rf"(?<!\w)([\w.+\-]{{2,64}}?)[\s.,@]{{0,4}}(?:\bat\b\s?)?[\s@]{{0,3}}{_PROVIDERS}"
     rf"(?:[\s.,]{{0,3}}(?:dot\s)?{_TLD}\b){{0,2}}(?!\w)"
 )
+_MAILBOX = re.compile(r"\w+[._+]\w[\w.+]*")
+"""A name of a mailbox that is no word: "lou.fixes" before "at gmail"."""
 _PROVIDED = re.compile(rf"{_PROVIDERS}[\s.,]{{0,3}}(?:dot\s)?{_TLD}\b")
 _TLDS = re.compile(rf"\.{_TLD}$")
 _AT = re.compile(r"[@＠]{1,3}")
@@ -166,6 +170,7 @@ def _mails(plain: Plain) -> Iterator[Hit]:
     if re.search(_PROVIDERS, plain.lower):
         for match in _MANGLED.finditer(plain.lower):
             sure = "@" in match.group() or _PROVIDED.search(match.group()) is not None
+            sure |= _MAILBOX.fullmatch(match.group(1)) is not None
             if sure and match.group(1) not in _MAIL_WORDS:
                 yield Hit("email", *match.span(), 6000, "mangled-email")
     for match in _MAIL_IS.finditer(plain.lower):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from guardrails.detectors.pii_counted import NUMBERED, STREET
 from guardrails.detectors.pii_text import TENS, UNIT, Hit, Plain
-from guardrails.detectors.pii_words import NOT_A_HANDLE, NOT_AT
+from guardrails.detectors.pii_words import NOT_A_HANDLE, NOT_AT, words
+from guardrails.detectors.plain import written_small
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~\-]")
 _LOCAL_MOST = 320  # twice what RFC 5321 allows to a mailbox
@@ -26,14 +28,16 @@ _PROVIDER = (
     r"|fastmail|zoho|ymail|mail|yandex|btinternet|sky|virginmedia|comcast|verizon|qq|163)"
 )
 _OPEN, _CLOSE = r"\s{0,2}[\[({<]\s?", r"\s?[\])}>]\s{0,2}"
-_AT = rf"(?:{_OPEN}(?:at|@){_CLOSE}|\s{{1,2}}at(?: the rate)?\s{{1,2}}|\s{{0,2}}@\s{{0,2}})"
-_DOT = rf"(?:{_OPEN}(?:dot|\.){_CLOSE}|\s{{1,2}}(?:dot|period|point)\s{{1,2}}|\s?\.\s?)"
+_DOT_WORD = r"(?:dot|period|point|punkt|punto|ponto|punt)"
+_AT_WORD = r"(?:at|@|arobas[ae]?|arrobase?|chiocciola|ät|klammeraffe|apenstaartje)"
+_AT = rf"(?:{_OPEN}{_AT_WORD}{_CLOSE}|\s{{1,2}}at(?: the rate)?\s{{1,2}}|\s{{0,2}}@\s{{0,2}})"
+_DOT = rf"(?:{_OPEN}(?:dot|\.){_CLOSE}|\s{{1,2}}{_DOT_WORD}\s{{1,2}}|\s?\.\s?)"
 _JOIN = rf"(?:{_DOT}|\s{{1,2}}(?:dash|hyphen|underscore|plus)\s{{1,2}})"
 _NAME = r"(?:(?:\w ){2,20}\w(?!\w)|[\w+\-]{1,64})"
 """A word of an address, or one that is spelt letter by letter."""
 _SPOKEN = rf"(?:zero|oh|double|ten|eleven|twelve|\w{{3,5}}teen|{UNIT}|{TENS})"
-_WRITTEN_DOT = re.compile(rf"{_OPEN}(?:dot|\.){_CLOSE}|\s(?:dot|period|point)\s")
-_WRITTEN_AT = re.compile(rf"{_OPEN}(?:at|@){_CLOSE}")
+_WRITTEN_DOT = re.compile(rf"{_OPEN}(?:dot|\.){_CLOSE}|\s{_DOT_WORD}\s")
+_WRITTEN_AT = re.compile(rf"{_OPEN}{_AT_WORD}{_CLOSE}")
 _DISGUISED = re.compile(
     rf"(?<![\w+.\-])({_NAME}(?:{_JOIN}{_NAME}){{0,4}}(?:\s{_SPOKEN}){{0,5}}){_AT}"
     rf"((?:{_NAME}{_DOT}){{1,4}}{_TLD})(?![\w\-])"
@@ -47,11 +51,30 @@ _SERVICE = (
     r"|gamer ?tag|user ?name|user|handle|follow|add|dm|pm)"
 )
 _CUED_HANDLE = re.compile(
-    rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:{_SERVICE}|name|account|id|tag|is|on|me|my|at))*"
+    rf"\b{_SERVICE}\b(?:'s)?(?:\s(?:{_SERVICE}|name|account|id|tag|is|its|it['’]s|on|me|my|at|as|under|by))*"
     r"(\s*[:=]\s*|\s+)@?([\w][\w.#\-]{2,31})(?<![.\-])"
 )
+_IN_LOG = re.compile(
+    r"(?<![\w.])(?:user|user_?name|login|owner|author|account|uid|assignee|sender)=[\"']?"
+    r"([a-z][\w.\-]{2,31})(?<![.\-])"
+)
+"""Who did something, in a line of a log: "user=mtanaka"."""
+_NO_USER: Final = words("""
+root admin user none null true false guest test system default postgres anonymous nobody
+""")
 _TAG = re.compile(r"(?<![\w#.])([a-z_][\w.]{1,31})#\d{4}(?![\w#])")
 """A name on Discord, as it was until 2023."""
+_ME_ON = re.compile(
+    rf"\b(?:follow|add|find|dm|message|friend|subscribe to) me (?:on|at) {_SERVICE},?\s"
+    r"(?:(?:as|under|its|it['’]s|at)\s)?@?([^\W\d_]{6,30})(?!\w)"
+)
+"""A name in letters alone, which must be no word: "follow me on twitch peppermintgoblin"."""
+_PROFILE = re.compile(
+    r"(?<![\w.@/\-])(?:https?://)?(?:www\.|m\.)?(?:t\.me|wa\.me|paypal\.me|venmo\.com|cash\.app"
+    r"|linkedin\.com/in|instagram\.com|facebook\.com|snapchat\.com/add|tiktok\.com|twitter\.com"
+    r"|x\.com)/[@$]?[\w.\-]{3,64}(?<![.\-])/?(?![\w/])"
+)
+"""A link to somebody's page at a service."""
 _REDDIT = re.compile(r"(?<![\w/.])/?u/[\w\-]{3,20}(?![\w/])")
 _MARKS = re.compile(r"[\d._#]")
 _SAID_TO_BE = re.compile(r"(?:\bis|[:=])\s*@?$")
@@ -79,7 +102,7 @@ def contacts(plain: Plain) -> Iterator[Hit]:
         for match in _AT_HANDLE.finditer(plain.text):
             if match.group()[1:].partition(".")[0].lower() not in NOT_AT:
                 yield Hit("handle", *match.span(), 7000, "at-handle")
-    if "@" in plain.text or "at" in plain.lower:
+    if "@" in plain.text or "at" in plain.lower or "(" in plain.text or "[" in plain.text:
         yield from _disguised(plain)
     yield from _handles(plain)
     yield from _secrets(plain)
@@ -131,12 +154,28 @@ def _handles(plain: Plain) -> Iterator[Hit]:
     if "u/" in plain.lower:
         for match in _REDDIT.finditer(plain.lower):
             yield Hit("handle", *match.span(), 7000, "reddit")
+    if "/" in plain.text:
+        for match in _PROFILE.finditer(plain.lower):
+            yield Hit("handle", *match.span(), 7000, "profile")
     for match in _CUED_HANDLE.finditer(plain.lower):
         value = match.group(2)
         said = _SAID_TO_BE.search(plain.lower, match.start(), match.start(2))
         marked = not value.isalpha() and ("-" not in value or _MARKS.search(value) is not None)
         if value not in NOT_A_HANDLE and (marked or (said and not value.isalpha())):
             yield Hit("handle", *match.span(2), 6500, "handle")
+    yield from _words(plain)
+
+
+def _words(plain: Plain) -> Iterator[Hit]:
+    """Yield handles of letters alone, which what stands before gives away."""
+    if "=" in plain.text:
+        for match in _IN_LOG.finditer(plain.lower):
+            if match.group(1) not in _NO_USER:
+                yield Hit("handle", *match.span(1), 6500, "log-user")
+    if " me " in plain.lower:
+        for match in _ME_ON.finditer(plain.lower):
+            if match[1] not in NOT_A_HANDLE and not written_small(match[1]):
+                yield Hit("handle", *match.span(1), 6000, "follow-me")
 
 
 def _secrets(plain: Plain) -> Iterator[Hit]:

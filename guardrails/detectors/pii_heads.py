@@ -18,7 +18,7 @@ from guardrails.detectors.pii_words import (
     PEOPLES,
     words,
 )
-from guardrails.detectors.plain import plain_words
+from guardrails.detectors.plain import written_small
 
 _NEGATED: Final = (
     r"(?:(?:is|are|was|were|does|do|did|has|have|had|would|could|should|must|need)n|won|can)['’]?t"
@@ -77,7 +77,7 @@ def _is_subject(word: str, verb: str, rest: str) -> bool:
         if lower in {"will", "may"}:  # no bare verb is a past
             return not negated and verb not in _PLAIN_PAST
         return negated and lower not in _NATURE and rest not in _OF_THINGS
-    known = lower in plain_words() or lower in FALSE_NAMES or lower in ALSO_WORDS
+    known = written_small(lower) or lower in FALSE_NAMES or lower in ALSO_WORDS
     odd = lower in NATIONS or lower in PEOPLES or lower in NOT_A_PERSON
     ends = lower.endswith(_NO_NAME_ENDS)
     return negated and word.islower() and not (known or odd or ends) and rest not in _OF_THINGS

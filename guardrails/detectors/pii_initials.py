@@ -38,10 +38,15 @@ _WITH_SURNAME = re.compile(
 """An initial and a surname. East, north, south and west begin the names of streets."""
 _BEHIND = re.compile(r"(?<![\w'’\-])([A-Z][a-z]{2,20}) [A-Z]\.(?![\w.]|\s[A-Z])")
 _FIRST = re.compile(
-    r"(?<![\w'’\-])((?:[A-Z]['’])?[A-Z]{3,20}(?:-[A-Z]{3,20})?), "
+    r"(?<![\w'’\-])(?:(?:DE|DA|DI|DU|DEL|VAN|VON|LE|LA|EL|AL|BIN) )?"
+    r"((?:[A-Z]['’])?[A-Z]{3,20}(?:-[A-Z]{3,20})?), "
     r"([A-Z][a-z'’\-]{2,20}|[A-Z]\.)(?!\w)"
 )
 """A surname in capitals, a comma, and a first name."""
+_TICKET = re.compile(
+    r"(?<![\w/])[A-Z]{2,20}/[A-Z]{2,20}(?: [A-Z]{2,20})? (?:MR|MRS|MS|MISS|MSTR|DR)(?!\w)"
+)
+"""As airlines write it: "OKAFOR/ADAEZE MRS"."""
 _SCORE: Final = 5500
 INITIALS: Final = "initials"
 LAST_FIRST: Final = "surname-first"
@@ -54,6 +59,9 @@ def initials(plain: Plain) -> Iterator[Hit]:
         yield from _letters(plain)
         yield from _singles(plain)
         yield from _surnames(plain)
+    if "/" in plain.text:
+        for match in _TICKET.finditer(plain.text):
+            yield Hit("person", *match.span(), _SCORE, LAST_FIRST)
     if ", " in plain.text:
         for match in _FIRST.finditer(plain.text):
             if _unknown(match[1]) and (match[2][-1] == "." or _unknown(match[2])):

@@ -11,7 +11,7 @@ from typing import Final
 from guardrails.detectors.pii_names import INTRODUCED, RELATED, SAID
 from guardrails.detectors.pii_pets import PET
 from guardrails.detectors.pii_text import Plain
-from guardrails.detectors.pii_words import words
+from guardrails.detectors.pii_words import PEOPLES, words
 from guardrails.detectors.plain import plain_words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -59,7 +59,9 @@ def _anybodys(plain: Plain, start: int, stop: int) -> bool:
     if before and before[1][0].isupper() and before[1].lower() not in plain_words():
         return True
     more = _AFTER.match(plain.text, stop)
-    return more is not None and more[1].lower() not in plain_words() and more[1].istitle()
+    if more is None or not more[1].istitle():
+        return False
+    return more[1].lower() not in plain_words() and more[1].lower() not in PEOPLES
 
 
 @lru_cache(maxsize=1)

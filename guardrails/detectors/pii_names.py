@@ -14,7 +14,7 @@ from guardrails.detectors.pii_words import (
     PARTICLES,
     PEOPLES,
 )
-from guardrails.detectors.plain import plain_words
+from guardrails.detectors.plain import plain_words, written_small
 
 _NAME_WORD = r"[^\W\d_][\w'’\-]{0,30}"
 _SAYS_NAME = re.compile(
@@ -31,6 +31,12 @@ _CALLED = re.compile(
     r"|client|customer) called\s*[:\-]?\s*"
 )
 """Who has a name, or who rang: "a customer called asking for a refund"."""
+_UNDER = re.compile(
+    r"\bnames? on (?:the |my |our |his |her )?\w{2,12}(?: \w{2,12})? (?:is|says|reads):? "
+    r"|\b(?:booking|booked|reservation|reserved|table|appointment|order|held|registered|filed)"
+    r" (?:is |was )?(?:under|in the name(?: of)?)(?: the name(?: of)?)?:? "
+)
+"""What is kept under somebody's name: "a table booked under O'Rourke"."""
 _MAY_SAY_NAME = re.compile(
     r"\b(?:i am|i'm|i’m|im|this is|it's|it’s|its|call(?:s|ed)? me|signed|dear|hi|hello)\s+"
 )
@@ -48,6 +54,12 @@ _RELATION = re.compile(
     r"|stepmum|stepmom|supervisor|psychiatrist|psychologist|probation officer|solicitor|lawyer)"
     r"(?:,|['’]s| is| was)?\s+(?:called\s+|named\s+)?"
 )
+_MET = re.compile(
+    r"\b(?:seeing|dating|met|with|kissed|fancy|likes?|about) (?:an?|this|that|some|the) "
+    r"(?:new |nice |cute )?"
+    r"(?:guy|girl|man|woman|boy|lad|bloke|dude|chick) "
+)
+"""Before the name of somebody new: "seeing a new guy teodor, we met"."""
 _TITLE = re.compile(
     r"\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sister|nurse|aunt(?:ie|y)?|uncle|grandma|grandpa"
     r"|granny|nana|pastor|rabbi|imam|sergeant|sgt)\b\.?\s+"
@@ -65,6 +77,7 @@ _IS_RELATED = re.compile(
     r"|sisters?|parents|grandparents|friends?|boyfriend|girlfriend|husband|wife|partner|boss|manager|therapist"
     r"|cousins?|neighbou?rs?|flatmates?|roommates?|teacher|carer|aunts?|uncles?|mum|mom|dad|ex)\b"
 )
+_ENDS = re.compile(r"\s?(?:[,.!?;)]|$|(?:and|who|from|at|he|she|we|they)\b)")
 _OWNED = re.compile(r"['’]s?$")
 _NOT_FIRST: Final = FALSE_NAMES | PEOPLES
 _WORD_HERE = re.compile(rf"({_NAME_WORD})(\s?)")
@@ -78,6 +91,7 @@ def names(plain: Plain) -> Iterator[Hit]:
     for pattern, score, rule in (
         (_SAYS_NAME, 8000, SAID),
         (_CALLED, 8000, SAID),
+        (_UNDER, 6500, INTRODUCED),
         (_MAY_SAY_NAME, 6500, INTRODUCED),
         (_RELATION, 6500, RELATED),
         (_TITLE, 7000, TITLED),
@@ -89,6 +103,10 @@ def names(plain: Plain) -> Iterator[Hit]:
             if found:
                 yield Hit("person", *found, score, rule)
 
+    for match in _MET.finditer(plain.lower):
+        new = _WORD_HERE.match(plain.text, match.end())
+        if new and _ENDS.match(plain.lower, new.end(1)) and _nobodys_word(new[1].lower()):
+            yield Hit("person", *new.span(1), 6000, RELATED)
     for match in _IS_RELATED.finditer(plain.lower):
         for group in (1, 2):
             word = match[group]
@@ -97,12 +115,16 @@ def names(plain: Plain) -> Iterator[Hit]:
                 yield Hit("person", *match.span(group), 6500, RELATED)
 
 
+def _nobodys_word(lower: str) -> bool:
+    return not (lower in FALSE_NAMES or lower in PEOPLES or written_small(lower))
+
+
 def _rang(plain: Plain, at: int) -> bool:
     """Return whether the word at *at* is told of a call, and is no name."""
     word = _WORD_HERE.match(plain.text, at)
     if word is None or word[1] in ALSO_WORDS:
         return False
-    return word[1] in plain_words() or (word[1].islower() and word[1].endswith("ing"))
+    return word[1].islower() and (written_small(word[1]) or word[1].endswith("ing"))
 
 
 def namesakes(plain: Plain) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from guardrails.detectors.pii_text import TENS, UNIT, YEAR, Hit, Plain
+from guardrails.detectors.pii_words import COMMON
 
 _CARD = re.compile(r"(?<!\d)(?:\d[ .\-\u2010-\u2015_]{0,2}){12,18}\d(?!\d)")
 _CARD_GROUPS = re.compile(r"[2-6]\d{3}(?:[ .\-\u2010-\u2015_]{1,2}\d{4}){3}")
@@ -33,7 +34,7 @@ _IBAN_DIGITS = 8  # fewer than any IBAN has
 _IBAN_LENGTHS: Final = {each[:2]: int(each[2:]) for each in _IBANS.split()}
 
 _EXTENSION = r"(?:\s?(?:x|ext\.?|extension)\s?\d{1,6})?(?!\d)"
-_PHONE_PLUS = re.compile(rf"(?<![\w+])(?:\+|00)[ (]{{0,2}}\d[\d ().\-]{{6,24}}\d{_EXTENSION}")
+_PHONE_PLUS = re.compile(rf"(?<![\w+])(?:\+|00)[ (]{{0,2}}\d[\d ().·•\-]{{6,24}}\d{_EXTENSION}")
 _PHONE_TRUNK = re.compile(
     rf"(?<![\w.+])\(?0\d{{2,4}}\)?[ .\-]?\d{{3,4}}[ .\-]?\d{{3,4}}{_EXTENSION}"
 )
@@ -42,7 +43,7 @@ _PHONE_NORTH = re.compile(
 )
 _PHONE_CUE = re.compile(
     r"\b(?:phone|mobile|cell|tel|telephone|number|whatsapp|call|text|txt|ring|reach|dial|fax)\b"
-    r"[^\d\n+]{0,30}?(\(?\d[\d ().\-]{5,19}\d)(?!\d)"
+    r"[^\d\n+]{0,30}?(\(?\d[\d ().·•\-]{5,19}\d)(?!\d)"
 )
 _PHONE_LOCAL = re.compile(r"(?<![\w.+\-])(?:\d{3}-\d{4}|1[3-9]\d{9})(?![\w\-])")
 _LONG = re.compile(r"(?<![\w.,/+\-])\d{8,19}(?![\w/\-]|[.,]\d)")
@@ -60,7 +61,7 @@ _TEENS: Final = (
 _DIGIT_WORD = (
     rf"(?:(?:double|triple|treble)\s+)?(?:{'|'.join(_SPOKEN)}|{_TEENS}|hundred|\d{{1,4}}|\d)"
 )
-_DIGIT_WORDS = re.compile(rf"\b{_DIGIT_WORD}(?:[\s,.\-]{{1,3}}{_DIGIT_WORD}){{5,24}}\b")
+_DIGIT_WORDS = re.compile(rf"\b(?:plus\s)?{_DIGIT_WORD}(?:[\s,.\-]{{1,3}}{_DIGIT_WORD}){{5,24}}\b")
 _TEEN = re.compile(rf"(?:{_TEENS}|hundred)")
 _LEAST_SPOKEN: Final = 5  # words for single digits in a number that is read out
 
@@ -77,17 +78,12 @@ _YEAR = (
     rf"(?:[\s\-]{UNIT})?|two thousand(?:[\s\-](?:and[\s\-])?(?:{_TEENS}|{UNIT})"
     rf"(?:[\s\-]{UNIT})?)?)"
 )
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:the\s)?{_ORDINAL})"
+_DAY = rf"(?:(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?|(?:the\s)?{_ORDINAL})"
 _DATE = (
     rf"(?:\d{{1,4}}[/.\- ]{{1,2}}(?:\d{{1,2}}|{_MONTH})[/.\- ]{{1,2}}\d{{2,4}}"
     rf"|{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+{_YEAR}\b)?"
     rf"|{_MONTH}\s+{_DAY}\b(?:,?\s+{_YEAR}\b)?)"
 )
-_BESIDE_NAME = re.compile(
-    r"(?<![\w'’\-])[A-ZÀ-Þ][\w'’\-]+ [A-ZÀ-Þ][\w'’\-]+(?:,|;| [\-–/])? \(?"
-    r"(\d{1,2}([./\-])\d{1,2}\2(?:19[2-9]\d|200\d))(?![\w./\-])"
-)
-"""A date of a day long ago behind a first and a last name, as in lists of people."""
 _BORN_AFTER = re.compile(
     rf"(?<!\w)({_DATE})\s"
     r"(?:i (?:was|am) |is (?:my |his |her |their )?)?(?:born\b|birth|b-?day\b)"
@@ -131,6 +127,15 @@ _CUED: Final = tuple(
 )  # fmt: skip
 
 
+_PLATE = re.compile(
+    r"\b(?:rego|reg|registration|(?:number|licen[cs]e) ?plates?|plates?)"
+    r"(?:\s(?:is|no\.?|number|plate|:)|:)*\s"
+    r"((?=(?:[a-z \-]*\d){1,4})(?=[\d \-]*[a-z][\d \-]*[a-z])[a-z\d]{1,4}"
+    r"(?:[ \-][a-z\d]{1,4}){1,2})(?!\w)"
+)
+"""Letters and digits in two groups or three behind a word for a plate."""
+
+
 def numbers(plain: Plain) -> Iterator[Hit]:
     """Yield numbers that identify somebody, by checksum, by format or by what introduces them."""
     if plain.digits >= _CARD_LENGTHS.start:
@@ -142,8 +147,7 @@ def numbers(plain: Plain) -> Iterator[Hit]:
         yield from _long(plain)
     if plain.digits:
         yield from _cued(plain)
-    for match in _BESIDE_NAME.finditer(plain.text):
-        yield Hit("date-of-birth", *match.span(1), 6000, "beside-name")
+        yield from _plates(plain)
     for pattern in (_BIRTH, _BORN_AFTER):
         for match in pattern.finditer(plain.lower):
             yield Hit("date-of-birth", *match.span(1), 8000, "birth")
@@ -245,11 +249,18 @@ def _cued(plain: Plain) -> Iterator[Hit]:
             yield Hit(kind, *match.span(1), 7000, rule)
 
 
+def _plates(plain: Plain) -> Iterator[Hit]:
+    """Yield number plates of two or three groups: "rego 1QT 7KB"."""
+    for match in _PLATE.finditer(plain.lower):
+        if not any(group in COMMON for group in match[1].replace("-", " ").split()):
+            yield Hit("number-plate", *match.span(1), 6500, "plate")
+
+
 def _spoken(plain: Plain) -> Iterator[Hit]:
     if sum(plain.lower.count(word) for word in _SPOKEN if len(word) > 1) < _PHONE_DIGITS.start - 3:
         return
     for match in _DIGIT_WORDS.finditer(plain.lower):
-        said = re.findall(r"\w+", match.group())
+        said = re.findall(r"\w+", match.group().removeprefix("plus "))
         count = sum({"double": 1, "triple": 2, "treble": 2}.get(word, 1) for word in said)
         teens = [word for word in said if _TEEN.fullmatch(word)]
         count += len(teens) + sum(len(word) - 1 for word in said if word.isdigit())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from guardrails.detectors.language_words import COVERED
+from guardrails.detectors.pii_given import given_names
 from guardrails.detectors.pii_other_words import COMMON_WORDS
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import FALSE_NAMES, PARTICLES
@@ -83,6 +84,11 @@ _BY_LANGUAGE: Final = {
     | COMMON_WORDS.get(language, frozenset())
     for language, words in COVERED.items()
 }
+_WORDS_OF: Final = {
+    language: (frozenset(COVERED[language].split()) | words) - FALSE_NAMES
+    for language, words in COMMON_WORDS.items()
+}
+"""Words of a language, without what is no name in any: "gate" and "flight" are English."""
 _ENGLISH: Final = frozenset(COVERED["English"].split()) - {
     word for language in COMMON_WORDS for word in COVERED[language].split()
 }
@@ -102,7 +108,7 @@ def likely(plain: Plain) -> str:
     words = set(_LETTERS.findall(plain.lower))
     if len(words) < _LIKELY_LEAST or not words.isdisjoint(_ENGLISH):
         return ""
-    known = {language: len(words & _BY_LANGUAGE[language]) for language in COMMON_WORDS}
+    known = {language: len(words & _WORDS_OF[language]) for language in COMMON_WORDS}
     best = max(known, key=lambda language: known[language])
     enough = known[best] >= _LIKELY_WORDS and 5 * known[best] >= 2 * len(words)
     return best if enough else ""
@@ -167,6 +173,8 @@ def other_names(plain: Plain) -> Iterator[Hit]:
     ):
         for match in pattern.finditer(plain.lower):
             found = _name_at(plain, match.end(), any_case=any_case)
+            if not found and rule == "relation":
+                found = _usual(plain, match.end())
             while found:
                 yield Hit("person", *found, score, f"{rule}{OWN}")
                 more = _AND.match(plain.lower, found[1])
@@ -175,6 +183,14 @@ def other_names(plain: Plain) -> Iterator[Hit]:
         for pattern in (_BIRTH, _BIRTH_BEFORE):
             for match in pattern.finditer(plain.lower):
                 yield Hit("date-of-birth", *match.span(1), 8000, "birth-other")
+
+
+def _usual(plain: Plain, at: int) -> tuple[int, int] | None:
+    """Return a usual first name at *at*, in small letters: "mijn buurman joost"."""
+    word = _NAME_WORD.match(plain.text, at)
+    if word is None or len(word[1]) <= _LONGEST_SMALL or word[1] not in given_names():
+        return None
+    return word.span(1)
 
 
 def _name_at(plain: Plain, at: int, *, any_case: bool) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from guardrails.detectors.base import Entity
 from guardrails.detectors.pii_contacts import tags
-from guardrails.detectors.pii_counted import STREET, counts, measures
+from guardrails.detectors.pii_counted import STREET, counts, is_product, measures
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import (
     ALSO_WORDS,
@@ -19,8 +19,9 @@ from guardrails.detectors.pii_words import (
     NATIONS,
     NOT_A_PERSON,
     PEOPLES,
+    THINGS,
 )
-from guardrails.detectors.plain import plain_words
+from guardrails.detectors.plain import plain_words, written_small
 from guardrails.findings import SCORE_MAX
 
 LEAST: Final = 4000
@@ -33,8 +34,14 @@ Least score of a word beside another of the same value, or of a name in a short 
 Two words of one name are enough if they reach `LEAST` together.
 """
 
+LEAST_WORD: Final = 7500
+"""Least score of a name in small letters that is a word as well: "grace", "will"."""
+
 LEAST_SPOKEN_OF: Final = 300
 """Least score of a name between words that speak of somebody: "so … told me", "it's me …"."""
+
+SURE_PLACE: Final = 9000
+"""From which on a common word behind a word of the same town is a part of it."""
 
 LEAST_PLACE: Final = 300
 """Least score of a word beside another of the same address."""
@@ -98,7 +105,19 @@ _NUMBER = re.compile(r"\d(?:(?:[ ./#\-]{0,3}|[^\W_]{1,4})\d){2}")
 _NATION = re.compile(rf"[\s,]{{1,3}}(?:{'|'.join(sorted(NATIONS, key=len, reverse=True))})\b")
 _DOES = re.compile(r"\b(?:not|n['’]?t|just|only|been|keep|keeps|kept|always|stop|still|be)\s$")
 """Words before what somebody does: "not joking"."""
-_LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send)\b")
+_LIVES = re.compile(r"\b(?:live|lives|living|address|moved|deliver|ship|send|zip|post ?code)\b")
+_UNIT_ELSEWHERE = re.compile(
+    r"\s?(?:%|€|(?:d[ií]as?|jours?|tagen?|dagen|dias?|giorni|semanas?|semaines?|wochen?|weken"
+    r"|settimane|meses|mois|monaten?|maanden|mesi|años?|anos?|ans|jahren?|jaar|anni|horas?|heures?"
+    r"|stunden?|uur|ore|minut[oaeion]{1,3}s?|euros?|reais|real|pesos|francs?|franken|kg|km|personas?"
+    r"|personnes|personen|pessoas|persone|vezes|veces|fois|mal|keer|volte)(?!\w))"
+)
+"""What is counted, in other languages: "con 60 días de antelación"."""
+_LICENCE = re.compile(
+    r"licen[cs]e|\bdl\b|\bdriv|\bpermi[st]|führerschein|conducir|condução|patente|rijbewijs|dvla|\bdmv\b"
+)
+"""Words of a driving licence: without them a code of letters and digits is none."""
+_LONE: Final = 4  # digits of a postcode that may be a port, a year or a price
 
 
 def parts(plain: Plain, words: Sequence[Hit], *, english: bool = True) -> Iterator[Hit]:
@@ -114,21 +133,21 @@ def parts(plain: Plain, words: Sequence[Hit], *, english: bool = True) -> Iterat
     said = _WORD.findall(plain.lower)
     short = len(said) <= ANSWER
     least = LEAST_NEAR if short and not _TALK.intersection(said) else LEAST
+    small = [english and _is_small(plain, each) for each in likely]
     kept = [
-        each.score >= (least if each.kind == "person" else LEAST) or _spoken_of(plain, each)
-        for each in likely
+        not word and (each.score >= _least(plain, each, least) or _spoken_of(plain, each))
+        for each, word in zip(likely, small, strict=True)
     ]
-    near = [LEAST_PLACE if each.kind in _PLACES else LEAST_NEAR for each in likely]
+    near = [
+        LEAST_PLACE if each.kind in _PLACES else LEAST_WORD if word and not short else LEAST_NEAR
+        for each, word in zip(likely, small, strict=True)
+    ]
     for at in (*range(1, len(likely)), *range(len(likely) - 2, -1, -1)):
         for other in (at - 1, at + 1):
             if 0 <= other < len(likely) and kept[other] and likely[at].score >= near[at]:
                 first, second = sorted((at, other))
                 kept[at] |= _together(plain.text, likely[first], likely[second])
-    for at in range(1, len(likely)):
-        first, second = likely[at - 1 : at + 1]
-        both = SCORE_MAX - (SCORE_MAX - first.score) * (SCORE_MAX - second.score) // SCORE_MAX
-        if first.kind == "person" and both >= LEAST and _together(plain.text, first, second):
-            kept[at - 1] = kept[at] = True
+    _pair(plain, likely, small, kept)
     group: list[Hit] = []
     for word, keep in zip(likely, kept, strict=True):
         if not keep:
@@ -139,6 +158,17 @@ def parts(plain: Plain, words: Sequence[Hit], *, english: bool = True) -> Iterat
         group.append(word)
     if group:
         yield from _made(plain, group, short=short, english=english)
+
+
+def _pair(plain: Plain, likely: list[Hit], small: list[bool], kept: list[bool]) -> None:
+    """Mark in *kept* two words of one name that are enough together."""
+    for at in range(1, len(likely)):
+        first, second = likely[at - 1 : at + 1]
+        both = SCORE_MAX - (SCORE_MAX - first.score) * (SCORE_MAX - second.score) // SCORE_MAX
+        if any(small[at - 1 : at + 1]) or first.kind != "person" or both < LEAST:
+            continue
+        if _together(plain.text, first, second):
+            kept[at - 1] = kept[at] = True
 
 
 def settled(text: str, heard: Sequence[Entity]) -> bool:
@@ -184,6 +214,23 @@ def _may_be(plain: Plain, word: Hit) -> bool:
     return word.kind in _NAMED or said not in FALSE_NAMES
 
 
+def _is_small(plain: Plain, word: Hit) -> bool:
+    """Return whether a name is a word of English in small letters: none, but beside another."""
+    said = plain.text[word.start : word.stop]
+    if word.kind != "person" or len(said) == 1:
+        return False
+    small = said.islower() or (plain.text.isupper() and said.isupper())
+    return small and (said.lower() in THINGS or written_small(said.lower()))
+
+
+def _least(plain: Plain, word: Hit, least: int) -> int:
+    """Return the least score of *word*; *least* is that of a name in an answer or elsewhere."""
+    if word.kind != "person":
+        return LEAST
+    said = plain.text[word.start : word.stop]
+    return LEAST_WORD if least == LEAST and said in ALSO_WORDS else least
+
+
 def _no_town(word: Hit, said: str, *, capital: bool) -> bool:
     return word.kind == "location" and not capital and said in _NO_TOWN
 
@@ -223,36 +270,74 @@ def _joined(plain: Plain, before: Hit, after: Hit) -> bool:
     return word not in COMMON and (word not in plain_words() or word in STREET)
 
 
-def _made(plain: Plain, group: list[Hit], *, short: bool, english: bool) -> Iterator[Hit]:
-    while group[0].kind in _PLACES and plain.lower[group[-1].start : group[-1].stop] in COMMON:
+def _ended(plain: Plain, group: list[Hit]) -> list[Hit]:
+    """Return *group* without common words at the end of an address."""
+    while group and group[0].kind in _PLACES:
+        last = group[-1]
+        if plain.lower[last.start : last.stop] not in COMMON:
+            break
+        if len(group) > 1 and last.rule == group[-2].rule and last.score >= SURE_PLACE:
+            break  # "novi sad"
         group = group[:-1]
-        if not group:
-            return
+    return group
+
+
+def _numbers(plain: Plain, start: int, stop: int) -> bool:
+    """Return whether there is a digit, and no model of a thing: "Bosch SMV4HVX38G"."""
+    said = plain.text[start:stop]
+    if not any(map(str.isdigit, said)):
+        return False
+    return not (said.isalnum() and is_product(plain, start, stop))
+
+
+def _lone(plain: Plain, group: list[Hit], *, short: bool) -> bool:
+    """Return whether a short number stands for a postcode and nothing says that it is one."""
+    if short or len(group) > 1 or group[0].rule != "ZIP_CODE":
+        return False
+    start, stop = group[0].start, group[0].stop
+    if stop - start > _LONE or not plain.text[start:stop].isdigit():
+        return False
+    return _LIVES.search(plain.lower, max(0, start - 60), start) is None
+
+
+def _made(plain: Plain, group: list[Hit], *, short: bool, english: bool) -> Iterator[Hit]:
+    group = _ended(plain, group)
+    if not group:
+        return
     start, stop = group[0].start, group[-1].stop
     said = plain.lower[start:stop]
     kinds, labels = {each.kind for each in group}, {each.rule for each in group}
     kind = "postal-address" if kinds == _PLACES else group[0].kind
+    if kind == "driving-licence" and _LICENCE.search(plain.lower) is None:
+        kind = "bank-account"  # the number of anything else
     # "mira#0042" is a name on Discord, which has a rule of its own.
     off = kind in _WRITTEN and not _ON_A_NETWORK.search(said)
     if off or (kind in {"postal-address", "email"} and any(tags(said))):
         return
-    if kind not in _WRITTEN | _NAMED and not any(map(str.isdigit, said)):
+    if kind not in _WRITTEN | _NAMED and not _numbers(plain, start, stop):
         return
-    if kind == "postal-address" and (_COUNTS.search(said) or _times(said, labels)):
+    if kind == "postal-address":
+        yield from _address(plain, group, labels, short=short, english=english)
+    else:
+        yield Hit(kind, start, stop, max(each.score for each in group), group[0].rule)
+
+
+def _address(
+    plain: Plain, group: list[Hit], labels: set[str], *, short: bool, english: bool
+) -> Iterator[Hit]:
+    """Yield what *group* makes, unless it is a number of things or nothing says it is a place."""
+    start, stop = group[0].start, group[-1].stop
+    said = plain.lower[start:stop]
+    if _COUNTS.search(said) or _times(said, labels) or _lone(plain, group, short=short):
         return
-    if (
-        kind == "postal-address"
-        and not labels & _STREETS
-        and not _NUMBER.search(said)
-        and not (short and _DIGITS.search(said))
-        and not _LIVES.search(plain.lower, max(0, start - 40), start)
-    ):
+    told = labels & _STREETS or _NUMBER.search(said) or (short and _DIGITS.search(said))
+    if not told and not _LIVES.search(plain.lower, max(0, start - 40), start):
         return
-    if kind == "postal-address" and (more := _NATION.match(plain.lower, stop)):
-        stop = more.end()
-    made = Hit(kind, start, stop, max(each.score for each in group), group[0].rule)
-    if kind == "postal-address" and english:
+    made = Hit("postal-address", start, stop, max(each.score for each in group), group[0].rule)
+    if more := _NATION.match(plain.lower, stop):
+        made = made._replace(stop=more.end())
+    none = said[-1].isdigit() and _UNIT_ELSEWHERE.match(plain.lower, stop) is not None
+    if english and not none:
         none = measures(said) if short else counts(plain, made, labels)
-        if none:
-            return
-    yield made
+    if not none:
+        yield made

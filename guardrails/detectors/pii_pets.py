@@ -12,7 +12,7 @@ from typing import Final
 
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import ALSO_WORDS, FALSE_NAMES, words
-from guardrails.detectors.plain import plain_words
+from guardrails.detectors.plain import written_small
 
 _ANIMAL: Final = (
     r"(?:dog|puppy|pup|doggo|cat|kitten|kitty|rabbit|bunny|hamster|gerbil|guinea pig|parrot|budgie"
@@ -78,5 +78,5 @@ def _may_be(word: str, *, sure: bool, told: bool) -> bool:
         return False
     if sure or word.istitle():
         return True
-    known = told if lower in ALSO_WORDS else lower in plain_words()
+    known = told if lower in ALSO_WORDS else written_small(lower)
     return not known and not lower.endswith(_ENDS)

@@ -33,7 +33,18 @@ you your youre yours yourself
 """)
 """Words at which a name ends, or that no name is."""
 
-FALSE_NAMES: Final = COMMON | words("""
+OF_PROGRAMS: Final = words("""
+arduino async chmod chown curl debian django docker errno eslint ethernet fedora grep hostname http
+https kafka kubectl kubernetes laravel libc localhost loopback mongodb mysql nginx npm numpy nvm
+pandas pip postgres postgresql pytest pytorch raspberry redis regex segfault sqlite ssh stderr stdin
+stdout subnet sudo systemctl systemd tcp tensorflow ubuntu udp username vite webpack wget yarn
+""")
+"""Words of programs, which no person and no street is called."""
+
+FALSE_NAMES: Final = (
+    COMMON
+    | OF_PROGRAMS
+    | words("""
 abuse ai aids alexa allah alzheimer alzheimers android anxiety apple april asap assistant august
 autism buddha christ god jesus
 bing bipolar btw cbt chatbot chatgpt chat christmas coffee copilot corona covid dbt
@@ -51,17 +62,36 @@ adderall ativan cipralex citalopram clonazepam clozapine concerta cymbalta diaze
 effexor escitalopram fluoxetine gabapentin klonopin lamictal lexapro lorazepam mirtazapine
 olanzapine paroxetine pregabalin propranolol quetiapine ritalin seroquel trazodone valium
 venlafaxine vyvanse wellbutrin zopiclone zyprexa
+abilify actos adalimumab advil alprazolam amitriptyline amlodipine amoxicillin aripiprazole
+aspirin atenolol atorvastatin azithromycin baclofen bisoprolol brintellix buprenorphine bupropion
+buspirone candesartan carbamazepine celecoxib cetirizine cialis ciprofloxacin clindamycin
+clonidine codeine depakote dexamfetamine diclofenac dihydrocodeine dilantin doxycycline dulcolax
+edoxaban eliquis elvanse entresto enalapril epilim estradiol etanercept farxiga fentanyl
+finasteride flagyl fluvoxamine fosamax furosemide gaviscon glucophage guanfacine haloperidol
+humira humalog hydrocortisone hydroxyzine ibuprofen imodium implanon imipramine insulin januvia
+jardiance keppra kesimpta ketamine lamotrigine lansoprazole lantus latuda levetiracetam
+levothyroxine lisinopril lipitor lithium loperamide loratadine losartan lustral lyrica metformin
+methadone methotrexate methylphenidate metoprolol metronidazole microgynon mirena modafinil
+morphine motrin mounjaro movicol naltrexone naproxen nardil nexium nexplanon nitrofurantoin
+nortriptyline novorapid nurofen omeprazole ondansetron oxycodone ozempic panadol pantoprazole
+paxil penicillin pepto phenytoin piriton plavix prednisolone prednisone progesterone propecia
+pulmicort ramipril remeron risperdal risperidone rivaroxaban rosuvastatin salbutamol saxenda
+senokot sertraline sildenafil simvastatin singulair spironolactone statins strattera suboxone
+sudafed sumatriptan symbicort synthroid tamoxifen tamsulosin temazepam topiramate topamax tramadol
+tylenol ventolin verapamil viagra vicodin victoza warfarin wegovy xarelto xeplion zantac zepbound
+zofran zolpidem zyrtec
 asda costco duolingo grindr headspace hinge lidl morrisons sainsburys tesco waitrose walmart
 adidas airpods android bluetooth bosch chrome dyson ebay etsy excel fifa firefox fitbit fortnite
 garmin ikea ios ipad iphone kindle lego lichess linux macbook mastodon minecraft nikon nintendo
 peugeot photoshop playstation powerpoint roblox samsung starbucks steam strava sudoku thinkpad
 toyota volkswagen windows xbox
-name named names number called surname lvl
+name named names number called surname lvl dob nan gran
 git hubby hubs wifey bestie missus
 afternoon evening bot buddy mate bro boss doctor dr nurse card account app appointment
 balance bank booking cash customer delivery email fee flight id order passport password payment
 phone pin refund ticket top-up topup transfer website
 """)
+)
 """
 What a statistical name finder often takes for a person or a place.
 
@@ -99,6 +129,19 @@ victor victory viola violet walker wall walls ward waters way webb wells west wh
 will willow winter wise wolf wolfe wood woods worth wren wright young zoe
 """)
 """Names that are English words as well: in small letters a known one may be either."""
+
+THINGS: Final = words("""
+banks bay beach bell bird black bond bridge bridges brook brooks brown bush butler carpenter case
+chance cliff cook cotton crew crow day divine early farmer field fields fisher flint forest free
+french frost gold good gray green grey hall hill hills holiday hood house hunt judge justice
+knight lake land lane law little long love major marsh mill mills moon morning noble north page
+pages palmer park parks pepper peppers pool pope porter potter power powers price pride queen rain
+rainbow ranger reed rich rider ring river rivers rock rocky rush rusty savage shade sharp shepherd
+short silver singer skinner sky small snow song south spring steel stone storm strong swan sweet
+tab temple thorn tiger trip usher valley van victory wall walls waters way wells west wheeler
+white wild winter wise wolf wood woods worth young
+""")
+"""Of those, words that in small letters hardly ever are a name by themselves: "price", "pool"."""
 
 PEOPLES: Final = words("""
 african american arab asian atheist autistic blind deaf gay lesbian queer trans

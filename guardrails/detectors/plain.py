@@ -10,6 +10,7 @@ the text is read by every layer.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final
@@ -27,6 +28,8 @@ _SHORTENED = frozenset(["d", "don", "ll", "m", "re", "s", "t", "ve"])
 """What stands before and after the apostrophe of "don't" and "I'll"."""
 _SAYS = frozenset({"name", "names", "named", "called", "address", "street", "road", "lane", "art"})
 """Words after which any word may be a name, and one that is a name itself."""
+_ENDS: Final = ("s", "es", "ed", "ing", "ly", "ness")
+_SHORTEST: Final = 3  # letters before an ending
 
 
 def without_names(text: str) -> bool:
@@ -61,3 +64,42 @@ def plain_words() -> frozenset[str]:
     """Return words, in small letters, that are never a name."""
     text = files("guardrails.detectors").joinpath("plain_words.txt").read_text(encoding="utf-8")
     return (frozenset(text.split()) | COMMON | _SHORTENED) - _SAYS
+
+
+def written_small(word: str) -> bool:
+    """
+    Return whether *word*, which is in small letters, is one of English or a form of one.
+
+    A reader of names takes such words for surnames now and then: "the boiler", "annoying".
+    What is a name as well is none of them.
+    """
+    small, names = _small_words()
+    if word in small or word in plain_words():
+        return True
+    if word in names:
+        return False
+    return any(stem in small or stem in plain_words() for stem in stems(word))
+
+
+def stems(word: str) -> Iterator[str]:
+    """Yield what *word* may be a form of: "urgently" of "urgent", "beeped" of "beep"."""
+    for end in _ENDS:
+        stem = word.removesuffix(end)
+        if len(stem) == len(word) or len(stem) < _SHORTEST:
+            continue
+        yield stem
+        if end in {"ing", "ed"}:
+            yield f"{stem}e"
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+        if end in {"es", "ed", "ly", "ness"} and stem[-1] == "i":
+            yield f"{stem[:-1]}y"
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return words that are written small, and names that look like forms of them."""
+    text = files("guardrails.detectors").joinpath("small_words.txt").read_text(encoding="utf-8")
+    lines = text.split()
+    names = frozenset(line[1:] for line in lines if line[0] == "-")
+    return frozenset(line for line in lines if line[0] != "-"), names

@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 HOLDS_NOTHING: Final = r"""
+Vitamin D3 1000 IU and B12 500 mcg every morning
+my elo went from 1180 to 1310 in 3 weeks
 We lost 3-2 on penalties after being 2-0 up at half time.
 She won the first set 6-4 and then dropped the next two 3-6, 5-7.
 Set 6-4, 7-6, what a match that was!
@@ -154,7 +156,6 @@ Postgres 16 on port 5432, Redis on 6379, nothing fancy
 Top 8 at the Regional, 5-2-1 record, mono Red
 Dulux Timeless, 2 coats, 5 litres does 60 m2
 UTC+1 in winter and UTC+2 in summer, so subtract 5
-Vitamin D3 1000 IU and B12 500 mcg every morning
 Grade 5 Piano, got 127 out of 150, Merit
 We are 12 people, 3 Vegans, 1 Coeliac, budget 400
 Heart Sutra 108 times, took about 2h15
@@ -162,7 +163,6 @@ I need 40 x 60 cm frames, 3 of them, in Oak
 Sarah Connor is in Terminator 2, right?
 We watched Blade Runner 2049 in Screen 6
 Gate 22 closes in 15 minutes, run
-my elo went from 1180 to 1310 in 3 weeks
 R2-D2 and C-3PO are my favourites
 """.strip().split("\n")
 """Those in which something is: a known false alarm."""

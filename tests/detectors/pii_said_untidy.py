@@ -229,6 +229,9 @@ oi its [ayomide], whys my app broken
 """Known misses."""
 
 HOLDS_NOTHING: Final = """
+i was born to run, haha
+love, hate, whatever
+my doctor said rest
 pass it to 3 people please
 the pass is valid until friday
 version 555.0142 is out
@@ -277,9 +280,6 @@ ring the bell twice
 """.strip().splitlines()
 
 TOUCHED: Final = """
-i was born to run, haha
-love, hate, whatever
 we moved to a bigger place, main street was too loud
-my doctor said rest
 """.strip().splitlines()
 """Known false alarms."""

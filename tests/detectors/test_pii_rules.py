@@ -52,7 +52,7 @@ def found(text: str) -> set[tuple[str, str]]:
         ("it's five three six two two one eight four eight", "national-id",
          "five three six two two one eight four eight"),
         ("dob: 12/03/1987", "date-of-birth", "12/03/1987"),
-        ("born on the 3rd of March 1990", "date-of-birth", "3rd of March 1990"),
+        ("born on the 3rd of March 1990", "date-of-birth", "the 3rd of March 1990"),
         ("my birthday is March 3rd, 1990", "date-of-birth", "March 3rd, 1990"),
         ("ssn 536 22 1848", "national-id", "536 22 1848"),
         ("last four of my social: 1848", "national-id", "1848"),

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.pii import PiiDetector
-from guardrails.detectors.plain import plain_words, without_names
+from guardrails.detectors.pii_given import given_names
+from guardrails.detectors.plain import plain_words, stems, without_names, written_small
 
 PLAIN = st.sampled_from(sorted(plain_words()))
 
@@ -77,3 +78,25 @@ def test_no_first_name_of_many_origins_is_a_plain_word() -> None:
     """
 
     assert set(said.split()) & plain_words() == {"may", "will", "hope"}
+
+
+@pytest.mark.parametrize(
+    "word", ["boiler", "lucky", "urgently", "laughing", "stopped", "tries", "happily", "kindness"]
+)
+def test_a_word_of_english_and_its_forms_are_written_small(word: str) -> None:
+    assert written_small(word)
+
+
+@pytest.mark.parametrize("word", ["priya", "ngozi", "sjoerd", "james", "grace", "rose", "szymczak"])
+def test_a_name_is_no_word_that_is_written_small(word: str) -> None:
+    assert not written_small(word)
+
+
+def test_no_usual_first_name_is_written_small_unless_messages_say_so() -> None:
+    assert {name for name in given_names() - plain_words() if written_small(name)} == set()
+
+
+def test_a_stem_is_never_shorter_than_three_letters_of_its_word() -> None:
+    assert list(stems("is")) == []
+    assert set(stems("stopped")) == {"stopp", "stoppe", "stop"}
+    assert set(stems("happily")) == {"happi", "happy"}
