@@ -1,7 +1,8 @@
 """
 spaCy and Presidio: a text in, a frozen reading out.
 
-This is the only file that knows either library. No spaCy object outlives the
+This is the only file that knows either library; what the models of spaCy's pipeline
+compute is left to `encoder.py` and `entities.py`. No spaCy object outlives the
 memory zone that it was made in, nothing here uses the network, and nothing is
 logged: Presidio's own logger quotes the text, so it is muted.
 
@@ -25,6 +26,9 @@ from guardrails.countries import ALSO, CODES
 from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Entity, Needs, Reading, Token
 from guardrails.detectors.casing import recased
+from guardrails.detectors.encoder import hasten
+from guardrails.detectors.entities import Entity as Named
+from guardrails.detectors.entities import finder
 from guardrails.detectors.folded import Folded, fold
 from guardrails.detectors.kinds import NOISY, PRESIDIO_TYPES, SPACY_TYPES, THRESHOLD, THRESHOLDS
 from guardrails.detectors.plain import plain_words
@@ -166,6 +170,7 @@ class Pipeline:
         self._allowed = Allowed(allow)
         wanted = frozenset(PRESIDIO_TYPES) - (NOISY - also)
         self._nlp = _model() if model else None
+        self._named = _unnamed if self._nlp is None else finder(self._nlp.get_pipe("ner"))
         self._recognizers = tuple(
             each for each in _recognizers(countries) if wanted & set(each.supported_entities)
         )
@@ -218,8 +223,8 @@ class Pipeline:
             # The name finder shares nothing with the parser, so it may read other capitals.
             named = recased(text)
             same = named == plain.text
-            seen = nlp.get_pipe("ner")(doc if same else nlp.make_doc(named))
-            entities = self._entities(folded, _named(seen))
+            seen = self._named(doc if same else nlp.make_doc(named))
+            entities = self._entities(folded, _known(seen))
         elif Needs.FORMATS in needs:  # and a parse
             entities = self._entities(folded, ())
         made = needs & (Needs.PARSE | Needs.ENTITIES | Needs.FORMATS)
@@ -265,14 +270,20 @@ def _model() -> Language:
     nlp = spacy.load(MODEL)
     words = sorted(plain_words())
     nlp.make_doc(" ".join([*words, *map(str.capitalize, words)]))
+    encoder: Any = nlp.get_pipe("tok2vec")
+    hasten(encoder.model)
     return nlp
 
 
-def _named(doc: Doc) -> list[_Found]:
+def _unnamed(_: Doc) -> list[Named]:
+    return []
+
+
+def _known(seen: Iterable[Named]) -> list[_Found]:
     return [
-        (kind, each.start_char, each.end_char, _NER, "SpacyRecognizer")
-        for each in doc.ents
-        if (kind := SPACY_TYPES.get(each.label_)) is not None
+        (kind, each.start, each.stop, _NER, "SpacyRecognizer")
+        for each in seen
+        if (kind := SPACY_TYPES.get(each.label)) is not None
     ]
 
 
