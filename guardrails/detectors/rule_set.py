@@ -1,8 +1,9 @@
 """
 Rules in RE2, compiled together: which match a text at all, and each by itself.
 
-What says which match is compiled at once; a pattern by itself is compiled at its first
-hit, since most are never needed by a process and each takes memory.
+The patterns of rules are compiled at once, in a set that says which of them match. What must
+not stand around a match is compiled when it is first asked for, since most of it is never
+needed by a process and each takes memory.
 """
 
 from __future__ import annotations
@@ -95,35 +96,33 @@ class Match(Generic[_Rule]):
 
 class Each(Generic[_Rule]):
     """
-    For each pattern its rule, and the pattern by itself, compiled when first asked for.
+    For each pattern its rule, and the pattern by itself, as the set of all has compiled it.
 
-    May be used by several threads: two that ask at once may both compile, to the same.
+    May be used by several threads.
 
     Args:
-        patterns: Each with its rule.
+        rules: The rule of each pattern.
+        which: The set of all patterns, in the same order.
     """
 
-    __slots__ = ("_compiled", "_options", "_patterns")
+    __slots__ = ("_rules", "_which")
 
-    def __init__(self, patterns: Iterable[tuple[_Rule, bytes]]) -> None:
-        self._patterns = tuple(patterns)
-        self._compiled: dict[int, Any] = {}
-        self._options = _options()
+    def __init__(self, rules: Iterable[_Rule], which: Any) -> None:  # noqa: ANN401 - re2 has no types
+        self._rules = tuple(rules)
+        self._which = which
 
     def __len__(self) -> int:
-        return len(self._patterns)
+        return len(self._rules)
 
     def __getitem__(self, index: int) -> tuple[_Rule, Any]:
-        rule, pattern = self._patterns[index]
-        made = self._compiled.get(index)
-        if made is None:
-            made = self._compiled[index] = _compiled(pattern, self._options)
-        return rule, made
+        return self._rules[index], self._which.re(index)
 
 
 class Singly(Mapping[str, Any]):
     """
-    Patterns by id, each compiled when it is first asked for; for several threads like `Each`.
+    Patterns by id, each compiled when it is first asked for.
+
+    May be used by several threads: two that ask at once may both compile, to the same.
 
     Args:
         patterns: By id, in RE2.
@@ -174,7 +173,7 @@ def rule_set(rules: Sequence[_Rule], inside: Mapping[str, str] = _NOTHING) -> Ru
     which.Compile()
     return RuleSet(
         which=which,
-        each=Each(each),
+        each=Each((rule for rule, _ in each), which),
         before=singly({rule.id: rule.unless_before for rule in rules}),
         after=singly({rule.id: rule.unless_after for rule in rules}),
         inside=singly(inside),

@@ -1,7 +1,8 @@
-"""Rules are compiled by themselves when they are first asked for, and once."""
+"""Rules are compiled once, and so is what stands around them when it is asked for."""
 
 from __future__ import annotations
 
+import gc
 import re
 from types import ModuleType
 
@@ -31,9 +32,25 @@ def test_what_is_no_pattern_is_told_when_it_is_asked_for() -> None:
 @pytest.mark.parametrize("detector", [claims_other, crisis, dependence, farewell, replies, scope])
 def test_every_rule_and_every_exception_of_it_can_be_compiled(detector: ModuleType) -> None:
     rules = detector._compiled()
-    assert all(rules.each[at][1] is rules.each[at][1] for at in range(len(rules.each)))
+    for at in range(len(rules.each)):
+        rule, pattern = rules.each[at]
+        assert pattern.search(b"") is None or pattern.search(b"").span() == (0, 0)
+        assert rule.patterns
     for patterns in (rules.before, rules.after, rules.inside):
         assert all(patterns[name] is not None for name in patterns)
+
+
+def test_a_pattern_by_itself_outlives_the_set_that_compiled_it() -> None:
+    known = rule_set([SignRule("a", "b", ("x+", "y")), SignRule("c", "d", ("z{2}",))])
+    patterns = [known.each[at] for at in range(len(known.each))]
+    del known
+    gc.collect()
+
+    assert [(rule.id, one.search(b"yxx zz y").span()) for rule, one in patterns] == [
+        ("a", (1, 3)),
+        ("a", (0, 1)),
+        ("c", (4, 6)),
+    ]
 
 
 def test_a_match_stands_unless_its_rule_exempts_what_is_in_or_around_it() -> None:
