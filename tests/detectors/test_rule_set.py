@@ -8,10 +8,12 @@ from types import ModuleType
 
 import pytest
 import re2
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guardrails.detectors import claims_other, crisis, dependence, farewell, replies, scope
 from guardrails.detectors.dependence_rules import SignRule
-from guardrails.detectors.rule_set import rule_set, singly, standing
+from guardrails.detectors.rule_set import compiled, rule_set, singly, standing
 
 
 def test_a_pattern_is_compiled_once_and_found_by_its_id() -> None:
@@ -64,3 +66,27 @@ def test_a_match_stands_unless_its_rule_exempts_what_is_in_or_around_it() -> Non
     ]
     bare = list(standing(known, text, before=0, after=0))
     assert [one.words for one in bare] == ["need you"] * 4
+
+
+_PATTERNS = [
+    r"\b(?:cannot|could not)[^a-z0-9]{1,3}(?:[^.!?]{0,20} )?sleep\b",
+    r"[^\w.]+\W.?[^a-m]\s",
+    r"(?i)K[^s]{2,}s|.$",
+    "caf\u00e9?",
+    "un (?:pu\u00f1ado|punado)|[^\u00e9]x",
+]
+
+
+@given(
+    st.sampled_from(_PATTERNS),
+    st.text(st.characters(max_codepoint=126), max_size=40)
+    | st.lists(
+        st.sampled_from(["i cannot", " ", "sleep", ", ", "caf", "un punado", "x", "KaaS"])
+    ).map("".join),
+)
+def test_a_pattern_matches_where_it_would_in_any_encoding(pattern: str, text: str) -> None:
+    said = text.encode("ascii")
+
+    assert [one.span() for one in compiled(pattern).finditer(said)] == [
+        one.span() for one in re2.compile(pattern.encode()).finditer(said)
+    ]
