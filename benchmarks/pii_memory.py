@@ -1,16 +1,19 @@
 """
 Print how memory grows over many messages, in a process of its own.
 
-    python benchmarks/pii_memory.py [--messages 100000]
+    python benchmarks/pii_memory.py [--messages 100000] [--data DATA]
 
-Each message holds three words never seen before. A line is printed for every tenth of
-them, so that a run that is ended early has told what it saw.
+Each message holds three words never seen before. With `--data`, a folder that holds
+`multidogo_test/data.jsonl`, they are messages of real chats as they come, most of them short.
+A line is printed for every tenth of them, so that a run that is ended early has told what it
+saw.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import multiprocessing
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -30,8 +33,24 @@ def resident() -> float:
     return int(line.split()[1]) / 1024
 
 
-def grown(engine: str, count: int) -> tuple[float, list[float]]:
-    """Return seconds until *engine* was ready, and memory over *count* messages, in MB."""
+def chats(data: Path) -> list[str]:
+    """Return the messages of real chats in *data*, in their order."""
+    path = data / "multidogo_test" / "data.jsonl"
+    return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def grown(engine: str, count: int, data: Path | None = None) -> tuple[float, list[float]]:
+    """
+    Return seconds until *engine* was ready, and memory over *count* messages, in MB.
+
+    They are those of *data*, over again when all were read, or our own with new words.
+    """
+    said = None if data is None else chats(data)
+
+    def message(number: int) -> str:
+        if said is not None:
+            return said[number % len(said)]
+        return f"{MESSAGES[number % len(MESSAGES)]} zq{number}x, yv{number}k and wj{number}p"
 
     async def samples() -> tuple[float, list[float]]:
         began = time.perf_counter()
@@ -43,23 +62,23 @@ def grown(engine: str, count: int) -> tuple[float, list[float]]:
             if number == min(1000, count // 10) or (sizes and number % (count // 10) == 0):
                 sizes.append(resident())
                 print(f"  {engine}, {number:,} messages: {sizes[-1]:.1f} MB", flush=True)
-            text = MESSAGES[number % len(MESSAGES)]
-            await find(f"{text} zq{number}x, yv{number}k and wj{number}p")
+            await find(message(number))
         return ready, sizes
 
     return asyncio.run(samples())
 
 
-def memory(count: int) -> None:
-    """Print how memory grows with messages that hold words never seen before."""
+def memory(count: int, data: Path | None = None) -> None:
+    """Print how memory grows with messages that hold words never seen before, or of *data*."""
     if not Path("/proc/self/status").exists():
         print("memory: not measured, there is no /proc")
         return
-    print("\nmemory over messages with three new words each, sampled on the way, in MB")
+    which = "with three new words each" if data is None else "of service chats"
+    print(f"\nmemory over messages {which}, sampled on the way, in MB")
     spawn = multiprocessing.get_context("spawn")
     for engine, most in (("guarded", count), ("bare", min(count, 20_000))):
         with ProcessPoolExecutor(1, mp_context=spawn) as pool:
-            ready, sizes = pool.submit(grown, engine, most).result()
+            ready, sizes = pool.submit(grown, engine, most, data).result()
         print(
             f"{engine:<9}{most:>8,} messages: {' '.join(f'{size:.0f}' for size in sizes)}   "
             f"grown by {sizes[-1] - sizes[0]:+.1f}; ready after {ready:.1f} s"
@@ -71,7 +90,9 @@ def memory(count: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("--messages", type=int, default=100_000)
-    memory(parser.parse_args().messages)
+    parser.add_argument("--data", type=Path, help="folder of multidogo_test/data.jsonl")
+    options = parser.parse_args()
+    memory(options.messages, options.data)
 
 
 if __name__ == "__main__":

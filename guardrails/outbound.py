@@ -90,6 +90,7 @@ class Outbound:
     def __post_init__(self) -> None:
         self._undressing = self.pseudonyms.undressing()
         self._used.question = self.question
+        self._voice = Voice.answering(self.question)
 
     @property
     def length(self) -> int:

@@ -72,6 +72,8 @@ class Voice:
         head: The first characters of the current line.
         tail: The last characters of the current line.
         begun: Some line has ended, or is not blank.
+        asked: The question that was looked at last, and what words it asks for: the frames
+            of a reply all have the same. It is no part of the state.
     """
 
     opened: frozenset[Opened] = frozenset()
@@ -83,6 +85,12 @@ class Voice:
     head: str = field(default="", repr=False)
     tail: str = field(default="", repr=False)
     begun: bool = False
+    asked: tuple[str, str] = field(default=("", ""), repr=False, compare=False)
+
+    @classmethod
+    def answering(cls, question: str) -> Voice:
+        """Return the state at the start of a text that answers *question*."""
+        return cls(asked=(question, _asked(question)))
 
 
 _MARK = re.compile(r'[\n"“”„«»`:]')
@@ -257,7 +265,7 @@ def foreign(voice: Voice, text: str, question: str) -> tuple[tuple[int, int], ..
         question: The user's message that it answers, or "".
     """
     if voice == Voice(voice.opened):
-        voice = _resumed(voice.opened, text)
+        voice = replace(_resumed(voice.opened, text), asked=voice.asked)
     ranges: list[tuple[int, int]] = []
     for start, stop, foreign_before, _ in _scan(voice, text, question):
         if foreign_before:
@@ -284,7 +292,8 @@ def _resumed(opened: frozenset[Opened], text: str) -> Voice:
 
 def _scan(voice: Voice, piece: str, question: str) -> Iterator[tuple[int, int, bool, Voice]]:
     """Yield each run up to a mark: where, whether it is foreign, and the state after it."""
-    asked = _asked(question)
+    known = voice.asked if voice.asked[0] == question else (question, _asked(question))
+    asked = _Asked(known[1])
     at = 0
     while at < len(piece):
         match = _MARK.search(piece, at)
@@ -303,7 +312,12 @@ def _scan(voice: Voice, piece: str, question: str) -> Iterator[tuple[int, int, b
         voice = _marked(grown, "" if match is None else match.group(), asked=asked)
         if over is not None:
             voice = replace(voice, inline=_Inline.NONE)
-        yield at, stop, bool(inside), replace(voice, opened=_inside(voice, asked=asked))
+        yield (
+            at,
+            stop,
+            bool(inside),
+            replace(voice, opened=_inside(voice, asked=asked), asked=known),
+        )
         at = stop
 
 

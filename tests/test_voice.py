@@ -184,6 +184,25 @@ def test_where_a_text_is_cut_makes_no_difference(parts: list[str], at: int, ques
     assert cut == advance(Voice(), text, question)
 
 
+_QUESTIONS = st.sampled_from(
+    ["", "Write a poem", "Help me word a card for my aunt", "How are you?"]
+)
+
+
+@given(st.lists(_PARTS), _QUESTIONS, _QUESTIONS, _QUESTIONS)
+def test_a_text_is_read_by_its_question_whatever_was_asked_before(
+    parts: list[str], first: str, second: str, third: str
+) -> None:
+    text = "".join(parts)
+    seen = advance(Voice.answering(first), text, second)
+    plain = advance(Voice(), text, second)
+
+    assert seen == plain
+    assert advance(seen, text, third) == advance(plain, text, third)
+    assert foreign(Voice.answering(first), text, third) == foreign(Voice(), text, third)
+    assert foreign(seen, text, third) == foreign(plain, text, third)
+
+
 @given(st.lists(_PARTS))
 def test_parts_of_others_lie_within_the_text_in_order(parts: list[str]) -> None:
     text = "".join(parts)

@@ -37,7 +37,6 @@ class Coverage:
         return f"{self._what} in {' and in '.join(told)}" if told else ""
 
     def _language(self, folded: str) -> str:
-        if not self._without:
-            return self._languages.uncovered(folded)
         language = self._languages.language(folded)
-        return language if language in self._without else self._languages.uncovered(folded)
+        known = self._languages.covers(language) and language not in self._without
+        return "" if known else language

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
 from threading import local
 from typing import Any, Final
 
@@ -22,7 +21,7 @@ from guardrails.detectors.base import Needs, View
 from guardrails.detectors.crisis_hints import hinted
 from guardrails.detectors.crisis_names import without_word_names
 from guardrails.detectors.folded import fold
-from guardrails.detectors.language_id import LanguageIdentifier, identifier
+from guardrails.detectors.language_id import LanguageIdentifier, identifier, mark_of
 from guardrails.detectors.memory import give_back
 from guardrails.detectors.scripts import unread_scripts
 from guardrails.detectors.weights import card_of, runtime_of, tokenizer_of
@@ -255,7 +254,7 @@ class CrisisModel:
     def _computed(self, text: str) -> dict[str, Any]:
         import numpy as np
 
-        last, mark = self._last, _mark(text)
+        last, mark = self._last, mark_of(text)
         if last.window != mark:
             plain = _NO_WORDS.sub(" ", without_word_names(text))
             ids = np.asarray(self._tokenizer.encode(plain).ids, dtype=np.int64)
@@ -272,7 +271,7 @@ class CrisisModel:
 
     def _other_language(self, text: str) -> str:
         """Return in which language other than English, or which script, *text* is, or ""."""
-        last, mark = self._last, _mark(text)
+        last, mark = self._last, mark_of(text)
         if last.text != mark:
             last.text, last.language = mark, self._told(fold(text).text)
         return last.language
@@ -294,10 +293,6 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
         yield words[first][0], words[last - 1][1]
         if last == len(words):
             return
-
-
-def _mark(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _cut(text: str, start: int, stop: int) -> str:

@@ -7,6 +7,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import blake2b
+from threading import local
 from typing import Final
 
 from guardrails.detectors.language_words import COVERED, OTHER
@@ -26,9 +28,6 @@ LEAST_SHARE: Final = 0.25
 MARGIN: Final = 1.4
 """How many times the next language must be beaten."""
 
-_Owned = tuple[str, tuple[str, ...]]
-"""A small word, and the languages that have it."""
-
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _PLAIN: Final = str.maketrans("łŁıđĐøØæÆßəƏ’", "lLidDoOaAsaA'")
 
@@ -41,10 +40,26 @@ def bare(word: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
+def mark_of(text: str) -> bytes:
+    """Return what tells *text* from any other, and nothing of its words."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
 @lru_cache(maxsize=1)
 def identifier() -> LanguageIdentifier:
     """Return the one that all detectors share: it never changes, and takes 2 MB."""
     return LanguageIdentifier()
+
+
+class _Last(local):
+    """
+    What a thread read last: several detectors ask the same of one text, one after the other.
+
+    It holds marks of texts and never their words.
+    """
+
+    text = b""
+    told = ("", "")
 
 
 class LanguageIdentifier:
@@ -70,6 +85,7 @@ class LanguageIdentifier:
                 for form in {word, bare(word)}:
                     owners.setdefault(form, set()).add(language)
         self._owners = {word: tuple(sorted(of)) for word, of in owners.items()}
+        self._last = _Last()
 
     def language(self, text: str, *, hint: bool = False) -> str:
         """
@@ -79,45 +95,52 @@ class LanguageIdentifier:
             text: In Latin letters; words in others are of no language.
             hint: Take a few words for enough where none is English: it is no proof.
         """
-        words = _words(text)
-        own = self._own(words)
-        return self._of(words, own, hint=hint and not _has_english(own))
+        told, hinted = self._read(text)
+        return hinted if hint else told
 
     def likely(self, text: str) -> str:
         """Return the language of *text*, or what a few words hint at, or "": one reading of it."""
-        words = _words(text)
-        own = self._own(words)
-        told = self._of(words, own)
-        return told or ("" if _has_english(own) else self._of(words, own, hint=True))
+        told, hinted = self._read(text)
+        return told or hinted
 
-    def _own(self, words: list[str]) -> list[_Owned]:
-        return [(word, of) for word in words if (of := self._owners.get(word))]
+    def covers(self, language: str) -> bool:
+        """Return whether *language* is one that is known to detectors."""
+        return language in self._covered
 
-    def _of(self, words: list[str], own: list[_Owned], *, hint: bool = False) -> str:
-        least, different = HINT if hint else (LEAST_WORDS, LEAST_KNOWN)
-        if len(words) < least or not own:
-            return ""
+    def uncovered(self, text: str) -> str:
+        """Return the language of *text* if it is none that detectors know, or ""."""
+        language = self.language(text)
+        return "" if self.covers(language) else language
+
+    def _read(self, text: str) -> tuple[str, str]:
+        """Return the language of *text*, and what a few words of it hint at."""
+        last, mark = self._last, mark_of(text)
+        if last.text != mark:
+            last.told = self._told(_words(text))
+            last.text = mark
+        return last.told
+
+    def _told(self, words: list[str]) -> tuple[str, str]:
+        own = [(word, of) for word in words if (of := self._owners.get(word))]
+        if not own or len(words) < HINT[0]:
+            return "", ""
         score: defaultdict[str, float] = defaultdict(float)
         for _, of in own:
             share = 1 / len(of)
             for language in of:
                 score[language] += share
         (best, most), *rest = sorted(score.items(), key=lambda each: (-each[1], each[0]))[:2]
-        different += best not in self._covered  # most texts are in languages that are known
         told = [word for word, of in own if best in of]
-        enough = len(set(told)) >= different and len(told) >= LEAST_SHARE * len(words)
-        if not enough or (rest and most < MARGIN * rest[0][1]):
-            return ""
-        return best
-
-    def uncovered(self, text: str) -> str:
-        """Return the language of *text* if it is none that detectors know, or ""."""
-        language = self.language(text)
-        return "" if language in self._covered else language
-
-
-def _has_english(own: list[_Owned]) -> bool:
-    return any("English" in of for _, of in own)
+        unsure = rest and most < MARGIN * rest[0][1]
+        if unsure or len(told) < LEAST_SHARE * len(words):
+            return "", ""
+        known = len(set(told)) - (best not in self._covered)  # most texts are in languages known
+        told_by = [
+            best if len(words) >= least and known >= different else ""
+            for least, different in ((LEAST_WORDS, LEAST_KNOWN), HINT)
+        ]
+        english = "English" in score
+        return told_by[0], told_by[0 if english else 1]
 
 
 def _words(text: str) -> list[str]:

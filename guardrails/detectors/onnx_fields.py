@@ -6,7 +6,7 @@ Numbers of fields are those of `onnx.proto` (ONNX 1.17).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 GRAPH: Final = 7
@@ -21,7 +21,16 @@ VARINT: Final = 0
 BYTES: Final = 2
 """Types of the wire; the files have no others at these levels."""
 
+FIXED: Final = 5
+"""Four bytes, as a 32-bit float has them: written, and not read."""
+
+FLOAT: Final = 1
+INT8: Final = 3
+INT64: Final = 7
+"""Types of a tensor."""
+
 _MORE = 128  # of a byte of a number: it goes on
+_DIMS, _TYPE = 1, 2  # of a tensor
 _PLACE, _STANDS, _KEY, _VALUE = 13, 14, 1, 2  # of a tensor that is kept elsewhere
 
 
@@ -106,7 +115,29 @@ def written(field: Field) -> bytes:
     key = _varint(field.number << 3 | field.wire)
     if field.wire == VARINT:
         return key + _varint(field.value)
+    if field.wire == FIXED:
+        return key + bytes(field.value)
     return key + _varint(len(field.value)) + bytes(field.value)
+
+
+def tensor_of(name: str, kind: int, dims: Iterable[int], raw: bytes) -> bytes:
+    """
+    Return a tensor as it stands in a file.
+
+    Args:
+        name: Of the tensor.
+        kind: `FLOAT`, `INT8` or `INT64`.
+        dims: Its sizes.
+        raw: Its values, row by row, little-endian.
+    """
+    return b"".join(
+        (
+            *(written(Field(_DIMS, VARINT, each)) for each in dims),
+            written(Field(_TYPE, VARINT, kind)),
+            written(Field(TENSOR_NAME, BYTES, name.encode())),
+            written(Field(RAW, BYTES, raw)),
+        )
+    )
 
 
 def _varint(value: int) -> bytes:

