@@ -12,6 +12,7 @@ from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.log_anchor import anchor
 from guardrails.cli.log_database import pull, tables
 from guardrails.cli.log_evidence import erase_command, open_command
 from guardrails.cli.log_practise import practise_command
@@ -78,7 +79,7 @@ for _command in (
     *(replay_command, explain_command, query_command, tail_command, export_command),
     practise_command,
     report_command,
-    *(check, checkpoint, keygen, prove, reconcile, rotate_key, witness),
+    *(anchor, check, checkpoint, keygen, prove, reconcile, rotate_key, witness),
     *(check_aside, compress, doctor, index, prune, recover),
     *(open_command, erase_command),
     *(pull, tables),
@@ -87,5 +88,3 @@ for _command in (
 main.add_command(policy)
 main.add_command(sessions)
 main.add_command(serve)
-for _command in (check, checkpoint, keygen, prove, reconcile, rotate_key, witness):
-    log.add_command(_command)

@@ -11,10 +11,11 @@ import pytest
 
 from guardrails.errors import ConfigurationError, LogReadError, ProofError
 from guardrails.gateway.health import WatchedLog
-from guardrails.ledger.anchors import FileAnchor, WitnessAnchor, anchor_of
+from guardrails.ledger.anchors import FileAnchor, WitnessAnchor
 from guardrails.ledger.checkpoints import last_note, read_notes
 from guardrails.ledger.dropping import DroppingLog
 from guardrails.ledger.keys import SigningKey
+from guardrails.ledger.made import anchor_of
 from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.note import Checkpoint
