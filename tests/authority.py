@@ -73,26 +73,34 @@ class Authority:
         return reply.read_bytes()
 
 
-def certify(folder: Path, name: str, purpose: str = "timeStamping") -> None:
+def certify(
+    folder: Path, name: str, purpose: str = "timeStamping", subject: str = "Stamps of Example"
+) -> None:
     """Make the certificate NAME.pem and its key, under the root in *folder*."""
     extensions = folder / "extensions"
     extensions.write_text(_PURPOSE.format(purpose=purpose))
     key, request = folder / f"{name}.key", folder / f"{name}.csr"
     make = ("req", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", request)
-    openssl(*make, "-subj", "/O=Example/CN=Stamps of Example")
+    openssl(*make, "-subj", f"/O=Example/CN={subject}")
     signed = ("x509", "-req", "-in", request, "-CA", folder / "ca.pem", "-CAkey", folder / "ca.key")
     where = ("-CAcreateserial", "-out", folder / f"{name}.pem", "-days", "30")
     openssl(*signed, *where, "-extfile", extensions)
 
 
-def made(folder: Path) -> Authority:
-    """Return a new authority that serves nobody yet."""
+def made(folder: Path, *, chain: bool = False) -> Authority:
+    """
+    Return a new authority that serves nobody yet.
+
+    With *chain* its stamps hold the root too, behind the longer certificate of who signs: as
+    OpenSSL writes them, and not in the order of DER.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "serial").write_text("01\n")
-    (folder / "config").write_text(_CONFIG.format(folder=folder))
+    more = f"certs = {folder}/ca.pem\n" if chain else ""
+    (folder / "config").write_text(_CONFIG.format(folder=folder) + more)
     make = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "ca.key")
     openssl(*make, "-out", folder / "ca.pem", "-subj", "/CN=Root of Example", "-days", "30")
-    certify(folder, "tsa")
+    certify(folder, "tsa", subject="Stamps of Example" + " and others" * 4 * chain)
     return Authority(folder)
 
 

@@ -9,6 +9,7 @@ is no other.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from guardrails.errors import ConfigurationError, LogReadError, ProofError
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 STAMP_MAX: Final = 64 * 1024
 """Longest time stamp in bytes."""
 _OK: Final = 200
+_CERTIFICATES: Final = 0xA0
+_SHORT: Final = 0x7F
 _ASK: Final = {"Content-Type": "application/timestamp-query"}
 _TOLD: Final = {
     "Mismatch between messages": "is of another checkpoint",
@@ -154,13 +157,55 @@ def ask(url: str, note: bytes, authorities: Authorities, timeout: float) -> byte
 def _read(token: bytes) -> TimeStampResponse:
     from rfc3161_client import decode_timestamp_response
 
+    for one in (token, _in_order(token)):
+        try:
+            response = decode_timestamp_response(one)
+            _ = response.tst_info, response.signed_data  # read when they are asked for
+        except ValueError:
+            continue
+        return response
+    msg = "is no time stamp that can be read"
+    raise ProofError(msg)
+
+
+def _in_order(token: bytes) -> bytes:
+    """
+    Return *token* with its certificates sorted, as DER has them and many authorities do not.
+
+    Their order is not signed. What is otherwise no DER is returned as it is.
+    """
     try:
-        response = decode_timestamp_response(token)
-        _ = response.tst_info, response.signed_data  # read when they are asked for
-    except ValueError:
-        msg = "is no time stamp that can be read"
-        raise ProofError(msg) from None
-    return response
+        at, _ = _inside(token, 0)
+        at, _ = _inside(token, _after(token, at))  # past the status: the token
+        at, _ = _inside(token, _after(token, at))  # past the type of its content
+        at, _ = _inside(token, at)
+        for _ in range(3):  # version, algorithms, what is signed
+            at = _after(token, at)
+        if token[at] != _CERTIFICATES:
+            return token
+        first, stop = _inside(token, at)
+        ends = [first]
+        while ends[-1] < stop:
+            ends.append(_after(token, ends[-1]))
+    except IndexError:
+        return token
+    found = sorted(token[start:end] for start, end in pairwise(ends))
+    return token[:first] + b"".join(found) + token[ends[-1] :]
+
+
+def _inside(data: bytes, at: int) -> tuple[int, int]:
+    """Return where the content of the element at *at* begins and ends. Raises `IndexError`."""
+    length, start = data[at + 1], at + 2
+    if length > _SHORT:
+        start += length - _SHORT - 1
+        length = int.from_bytes(data[at + 2 : start])
+    if start + length > len(data):
+        raise IndexError
+    return start, start + length
+
+
+def _after(data: bytes, at: int) -> int:
+    return _inside(data, at)[1]
 
 
 def _signer(response: TimeStampResponse) -> Certificate:

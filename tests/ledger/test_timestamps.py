@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rfc3161_client import decode_timestamp_response
 
 from guardrails.errors import ConfigurationError, LogReadError, ProofError
 from guardrails.ledger.anchors import TimestampAnchor
@@ -82,11 +84,19 @@ def test_verify_says_which_checkpoint_was_stamped_when_and_by_whom(
     assert any("A time stamp says by when" in limit for limit in verdict.not_proven)
 
 
-def test_openssl_comes_to_the_same_of_what_lies_there(log: Path, authority: Authority) -> None:
-    [(_, token)] = stamps_of(log / ORIGIN)
-    note = log / ORIGIN / "checkpoint"
-    ask = ("ts", "-verify", "-data", note, "-in", token, "-CAfile", authority.roots)
-    assert b"Verification: OK" in openssl(*ask)
+def test_openssl_comes_to_the_same_of_what_lies_there(
+    log: Path, authority: Authority, tmp_path: Path
+) -> None:
+    """As the guide for auditors says it: with `grep` and `openssl`, and nothing of ours."""
+    write(log, 9)
+    stamped(log, authority)
+    note = tmp_path / "note.txt"
+    for size, token in stamps_of(log / ORIGIN):
+        take = ("grep", "-x", "-m1", "-B1", "-A3", str(size), str(log / ORIGIN / "checkpoints"))
+        note.write_bytes(subprocess.run(take, capture_output=True, check=True).stdout)  # noqa: S603
+        ask = ("ts", "-verify", "-data", note, "-in", token, "-CAfile", authority.roots)
+        assert b"Verification: OK" in openssl(*ask)
+    assert size == 20
 
 
 def test_an_authority_sees_a_hash_and_a_number_and_is_asked_once(
@@ -112,6 +122,25 @@ def test_two_authorities_stamp_one_checkpoint(
     assert verify(log, keys=[KEY.verifier], authorities=both).code is Code.SOUND
     problems = checked(log, authority, KEY).problems
     assert ["does not lead to one that was given" in one.what for one in problems] == [True]
+
+
+def test_certificates_may_stand_in_any_order(tmp_path: Path) -> None:
+    write(tmp_path / "logs", 9)
+    with served(made(tmp_path / "maker", chain=True)) as second:
+        path = stamped(tmp_path / "logs", second)
+        assert checked(tmp_path / "logs", second, KEY).code is Code.SOUND
+    token = path.read_bytes()
+    with pytest.raises(ValueError, match="InvalidSetOrdering"):
+        decode_timestamp_response(token)
+    note = bytes(newest(tmp_path / "logs"))
+    right = second.authorities.checked(token, note)
+    for size in range(0, len(token), 7):  # cut anywhere it is nothing, and fails in no other way
+        with pytest.raises(ProofError, match="is no time stamp that can be read"):
+            second.authorities.checked(token[:size], note)
+    for at in range(0, len(token), 11):
+        broken = token[:at] + bytes([token[at] ^ 0xA5]) + token[at + 1 :]
+        with suppress(ProofError):
+            assert second.authorities.checked(broken, note) == right
 
 
 def test_a_stamp_does_not_say_whose_a_log_is(log: Path, authority: Authority) -> None:
