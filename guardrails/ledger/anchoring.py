@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from guardrails.errors import LogReadError, ProofError
 from guardrails.ledger.anchors import Anchor
+from guardrails.ledger.operators import warn
 from guardrails.ledger.prove import newest_checkpoint
 
 _TICK: Final = 1.0
@@ -94,6 +95,7 @@ class Anchoring:
         except (LogReadError, ProofError, OSError) as error:
             if anchor not in self._failing:
                 self._told(unanchored_body(anchor.name, error))
+                warn(f"log {self._folder.name}", f"the anchor {anchor.name!r}: {error}")
             self._failing.add(anchor)
         else:
             self._failing.discard(anchor)

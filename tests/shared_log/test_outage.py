@@ -159,6 +159,27 @@ async def test_checkpoints_that_cannot_be_signed_are_owned_up_to(
     assert database.judged(tmp_path, KEY).code is Code.SOUND
 
 
+async def test_why_a_writer_refuses_to_sign_is_told_and_recorded(
+    database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = database.log(each=1000), database.log(each=6)
+    await first.append("heartbeat", {"n": 1})
+    await first.append("heartbeat", {"n": 2})
+    seq = next(n for n, line in enumerate(database.lines()) if b'"n":1' in line)
+    database.put(seq, database.lines()[seq].replace(b'"n":1', b'"n":9'))
+    for n in range(8):
+        await second.append("heartbeat", {"n": 10 + n})
+    first.close()
+    second.close()
+    assert {"why": "unsigned", "error": "LogReadError"} in recoveries(database)
+    told = {one.getMessage() for one in caplog.records if one.name == "guardrails.ledger"}
+    assert any(
+        "is not signed: records of the log local in PostgreSQL are not" in one for one in told
+    )
+    notes = [one.what for log in database.judged(tmp_path, KEY).logs for one in log.notes]
+    assert any("its writer refused to sign" in one for one in notes)
+
+
 async def test_a_server_that_goes_and_comes_back_is_gone_on_with(
     database: Database, tmp_path: Path
 ) -> None:
