@@ -15,7 +15,7 @@ import orjson
 
 from guardrails.cli.keyring import checkpoints, public_keys
 from guardrails.cli.log_anchor import as_json, authorities, compared, elsewhere, kept_in, locked
-from guardrails.cli.log_place import log_argument
+from guardrails.cli.log_place import faulty, log_argument
 from guardrails.cli.log_progress import progress_of
 from guardrails.evidence.check import EvidenceVerdict, check
 from guardrails.evidence.shelf import has_evidence
@@ -120,7 +120,8 @@ def verify(
         )
     verdict = compared(verdict, away)
     evidence = _evidence(directory, verdict)
-    result = Code.PROBLEM if evidence is not None and evidence.problems else verdict.code
+    bad = faulty(ctx) or (evidence is not None and evidence.problems)
+    result = Code.PROBLEM if bad else verdict.code
     if form == "json":
         told = {**_as_json(verdict), "code": int(result), "result": result.name.lower()}
         told["evidence"] = None if evidence is None else asdict(evidence)

@@ -15,6 +15,7 @@ from guardrails.cli.log import log
 from guardrails.cli.log_anchor import anchor
 from guardrails.cli.log_database import pull, tables
 from guardrails.cli.log_evidence import erase_command, open_command
+from guardrails.cli.log_place import faulty
 from guardrails.cli.log_practise import practise_command
 from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile, rotate_key
 from guardrails.cli.log_store import check_aside, compress, doctor, index, prune, recover
@@ -26,6 +27,10 @@ from guardrails.cli.report import report_command
 from guardrails.cli.serve import serve
 from guardrails.cli.sessions import sessions
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
+from guardrails.ledger.verdict import Code
+
+_NO_FAULT = frozenset({Code.SOUND, Code.UNANCHORED})
+"""Statuses that say that nothing is wrong with what was read."""
 
 
 class _Failed(click.ClickException):
@@ -48,7 +53,14 @@ class _Candor(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            if faulty(ctx):
+                ctx.exit(1)
+            return done
+        except click.exceptions.Exit as ended:
+            if faulty(ctx) and ended.exit_code in _NO_FAULT:
+                raise click.exceptions.Exit(1) from None
+            raise
         except PolicyError as error:
             failed = _Failed(str(error))
         except LogReadError as error:

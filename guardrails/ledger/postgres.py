@@ -39,6 +39,10 @@ _CALLS: Final = f"""
       AND (position(CAST(:one AS BYTEA) IN line) > 0 OR position(CAST(:two AS BYTEA) IN line) > 0)
     ORDER BY seq
 """  # noqa: S608 - names of ours
+_MAY_WRITE: Final = f"""
+    SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on',
+           has_table_privilege('{SCHEMA}.records', 'INSERT')
+"""
 
 
 class PostgresLog:
@@ -90,6 +94,7 @@ class PostgresLog:
             rows.close()
             raise
         self._notary = notary
+        self._limit = write_limit
         self._writer = Writer(f"log {origin}", rows, write_limit, _nothing, notary)
         self._callers = Callers(self._writer, write_limit)
         self._closer = weakref.finalize(self, self._writer.close)
@@ -120,6 +125,27 @@ class PostgresLog:
             raise ConfigurationError(msg)
         if self._notary is not None:
             self._notary.pace.keep(name, pace)
+
+    def fault(self) -> str | None:
+        """
+        Return why no record could be written now, or None. It waits for the server, not for long.
+
+        Nothing is written: a full disk of the server shows only when something is.
+        """
+        try:
+            asked = self._backend.submit(lambda db: db.run(_MAY_WRITE, {}))
+        except LogWriteError as error:
+            return str(error)
+        try:
+            [(away, allowed)] = asked.result(self._limit)
+        except LogWriteError as error:
+            return str(error)
+        except TimeoutError:
+            asked.cancel()  # it waits behind what the server has not answered yet
+            return f"its database has not answered for {self._limit:g} s"
+        if away:
+            return "its database takes no writes: it is a standby, or was made read-only"
+        return None if allowed else "its database does not let this user add records"
 
     async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
         """

@@ -11,9 +11,11 @@ from click.testing import CliRunner, Result
 
 from guardrails import Guard, PostgresLog, ScriptedModel
 from guardrails.cli.main import main
+from guardrails.cli.serve_desk import shared_desk
 from guardrails.cli.serve_log import log_of
-from guardrails.errors import ConfigurationError
+from guardrails.errors import ConfigurationError, TicketStoreError
 from guardrails.escalation.memory import MemoryTickets
+from guardrails.gateway.settings import checked
 from guardrails.ledger.bodies import escalation_body
 from guardrails.policy.model import AnchorSpec, Checkpoints, Logging, Policy
 from tests.desk.clocks import office
@@ -211,3 +213,42 @@ async def test_a_call_for_a_human_that_a_crash_left_is_found_again(database: Dat
     assert await desk.intake.catch_up() == 0
     [view] = await desk.list()
     assert view.id == receipt.id
+
+
+async def test_gateways_of_one_log_share_their_tickets_and_call_nobody_twice(
+    database: Database, tmp_path: Path
+) -> None:
+    """Each has a folder of its own, and neither was told where tickets are."""
+    log = database.log()
+    receipt = await log.append("escalation", escalation_body(**TOLD, at=NOW))
+    settings = checked({"routes": {"default": {"policy": "x", "upstream": "http://y/v1"}}}, "test")
+    alone: dict[str, Any] = {"tickets": None, "sessions": None, "sessions_key": None}
+    found = []
+    for name, where in (("a", database.url()), ("b", database.url()), ("c", str(tmp_path))):
+        with shared_desk(settings, tmp_path / name, "local", **alone, log=where) as shared:
+            desk = office(log=log, tickets=shared.tickets).desk
+            found.append(await desk.intake.catch_up())
+            [view] = await desk.list()
+            assert view.id == receipt.id
+        assert (tmp_path / name / "tickets.db").exists() == (name == "c")
+    assert found == [1, 0, 1]
+
+
+async def test_a_role_that_may_make_no_tables_for_tickets_is_told_at_the_start(
+    database: Database, tmp_path: Path
+) -> None:
+    database.run("REVOKE ALL ON SCHEMA candor FROM gateway")
+    settings = checked({"routes": {"default": {"policy": "x", "upstream": "http://y/v1"}}}, "test")
+    with (
+        shared_desk(
+            settings,
+            tmp_path,
+            "local",
+            tickets=None,
+            sessions=None,
+            sessions_key=None,
+            log=database.url(),
+        ) as shared,
+        pytest.raises(TicketStoreError, match="may create and write the schema 'candor'"),
+    ):
+        await office(log=database.log(), tickets=shared.tickets).desk.intake.catch_up()
