@@ -209,7 +209,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             return guards[-1]
 
         evidence = evidence_at(wish.log, wish.origin, wish.investigators)
-        log = log_of(wish.log, wish.origin, wish.signing_key)
+        log = log_of(wish.log, wish.origin, wish.signing_key, wish.state)
         deployment, close = built(
             settings,
             log,

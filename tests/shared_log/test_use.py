@@ -194,7 +194,7 @@ def test_a_guard_takes_the_address_of_a_database(database: Database) -> None:
     assert any(name.encode() in line for line in database.lines())
 
 
-def test_a_policy_that_wants_its_log_anchored_is_told_to_pull(database: Database) -> None:
+def test_a_policy_that_wants_its_log_anchored_wants_a_key_and_a_copy(database: Database) -> None:
     def wanting(**fields: Any) -> Policy:
         return changed(policy(), logging=Logging(**fields))
 
