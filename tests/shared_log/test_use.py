@@ -123,7 +123,6 @@ def test_commands_that_write_beside_the_records_say_that_they_want_a_folder(
         ["compress", url],
         ["index", url],
         ["prune", url, "--older-than", "1"],
-        ["rotate-key", url, "--old", key, "--new", str(KEY.verifier)],
         ["witness", "submit", url, "http://localhost", "--witness-key", str(EYE.verifier)],
         ["checkpoint", url, "--sign", key],
         ["tail", url, "--follow"],
