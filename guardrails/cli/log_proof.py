@@ -129,9 +129,10 @@ def rotate_key(directory: str, old: Path, new: str) -> None:
 
     It is done on the word of the old one: its last checkpoint names the new one, so that
     whoever has the old public key goes on to verify. Then start the service with the new key,
-    and destroy the old one. Nobody may be writing. A key that was stolen is not made good by this: whoever has it
-    can name a successor too. Give auditors the new public key on the way by which they had
-    the old one.
+    and destroy the old one. Nobody may be writing.
+
+    A key that was stolen is not made good by this: whoever has it can name a successor too.
+    Give auditors the new public key on the way by which they had the old one.
     """
     key, [successor] = private_key(old), public_keys([new])
     if is_database(directory):
