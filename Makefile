@@ -91,10 +91,10 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --
 	--python-version 3.11 --exclude-newer $(WEEK_AGO) $(UV_FLAGS) pyproject.toml
 
 lock:
-	$(COMPILE) --extra audit --extra demo --extra eval --extra gateway --extra langchain --extra oidc --extra postgres --extra proof --extra sessions --extra surrogates --group dev -o requirements/dev.txt
+	$(COMPILE) --extra audit --extra demo --extra eval --extra gateway --extra langchain --extra oidc --extra postgres --extra proof --extra s3 --extra sessions --extra surrogates --extra timestamp --group dev -o requirements/dev.txt
 	$(COMPILE) --extra demo --group build -c requirements/dev.txt -o requirements/demo.txt
 	$(COMPILE) -c requirements/dev.txt -o requirements/run.txt
-	$(COMPILE) --extra gateway --extra oidc --extra postgres -c requirements/dev.txt -o requirements/gateway.txt
+	$(COMPILE) --extra gateway --extra oidc --extra postgres --extra s3 --extra timestamp -c requirements/dev.txt -o requirements/gateway.txt
 	$(filter-out pyproject.toml,$(COMPILE)) --group supply -o requirements/supply.txt
 
 clean:

@@ -19,7 +19,7 @@ escalation_sent failure heartbeat pause policy policy_rejected recovery retain r
 session_open sign_off ticket turn_close turn_open""".split()
 COUNTS, TEXTS = ("v", "seq", "ts", "mono"), ("kind", "prev", "id", "boot")
 LINE_MAX, NOTES = 64 * 1024, ("checkpoints", "cosigned", "checkpoint")  # bytes with newline
-FILES, FOLDERS = {"lock", "removed", *NOTES}, {"evidence", "files", "tile"}
+FILES, FOLDERS = {"lock", "removed", *NOTES}, {"evidence", "files", "stamps", "tile"}
 
 
 def sha(*parts):

@@ -25,8 +25,9 @@ from guardrails.evidence.base import Evidence
 from guardrails.fiction import Fiction
 from guardrails.findings import Family
 from guardrails.inspection import Reader
-from guardrails.ledger.anchors import Anchor, anchor_of
+from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import DecisionLog, innermost
+from guardrails.ledger.made import anchor_of
 from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion

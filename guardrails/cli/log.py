@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +14,12 @@ import click
 import orjson
 
 from guardrails.cli.keyring import checkpoints, public_keys
-from guardrails.cli.log_place import log_argument
+from guardrails.cli.log_anchor import as_json, authorities, compared, elsewhere, kept_in, locked
+from guardrails.cli.log_place import faulty, log_argument
 from guardrails.cli.log_progress import progress_of
 from guardrails.evidence.check import EvidenceVerdict, check
 from guardrails.evidence.shelf import has_evidence
+from guardrails.ledger.buckets import Kept
 from guardrails.ledger.read import Found, read_records, unread
 from guardrails.ledger.record import Kind
 from guardrails.ledger.verdict import Code, LogVerdict, Verdict
@@ -73,6 +76,18 @@ def log() -> None:
     type=click.Path(path_type=Path),
     help="File with a checkpoint that you kept. May come again.",
 )
+@click.option(
+    "--tsa",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Root certificates of time-stamping authorities, as PEM: time stamps are checked.",
+)
+@click.option(
+    "--s3",
+    "bucket",
+    metavar="s3://BUCKET/PREFIX",
+    help="Compare with the checkpoints that are locked away there.",
+)
 @form_option
 @click.pass_context
 def verify(
@@ -81,6 +96,8 @@ def verify(
     heads: tuple[str, ...],
     keys: tuple[str, ...],
     kept: tuple[Path, ...],
+    tsa: Path | None,
+    bucket: str | None,
     form: str,
 ) -> None:
     """
@@ -91,22 +108,27 @@ def verify(
 
     Exit status: 0 sound, 1 a problem, 2 could not check, 3 sound but anchored by nothing.
     """
+    away = None if bucket is None else kept_in(bucket)
     with progress_of(directory) as progress:
         verdict = verify_logs(
             directory,
             head=heads,
             keys=public_keys(keys),
-            checkpoints=checkpoints(kept),
+            checkpoints=[*checkpoints(kept), *locked(away or ())],
+            authorities=None if tsa is None else authorities(tsa),
             progress=progress,
         )
+    verdict = compared(verdict, away)
     evidence = _evidence(directory, verdict)
-    result = Code.PROBLEM if evidence is not None and evidence.problems else verdict.code
+    bad = faulty(ctx) or (evidence is not None and evidence.problems)
+    result = Code.PROBLEM if bad else verdict.code
     if form == "json":
         told = {**_as_json(verdict), "code": int(result), "result": result.name.lower()}
         told["evidence"] = None if evidence is None else asdict(evidence)
+        told["bucket"] = None if away is None else [as_json(one) for one in away]
         click.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2))
     else:
-        for line in _in_words(verdict, evidence, result):
+        for line in _in_words(verdict, evidence, result, away):
             click.echo(safe(line))
     ctx.exit(result)
 
@@ -124,15 +146,23 @@ def _as_json(verdict: Verdict) -> dict[str, Any]:
         "strangers": verdict.strangers,
         "absent": verdict.absent,
         "unseen": verdict.unseen,
+        "unstamped": verdict.unstamped,
+        "unkept": verdict.unkept,
         "outside": [asdict(flaw) for flaw in verdict.outside],
         "unchecked": verdict.unchecked,
         "not_proven": verdict.not_proven,
     }
 
 
-def _in_words(verdict: Verdict, evidence: EvidenceVerdict | None, result: Code) -> Iterator[str]:
+def _in_words(
+    verdict: Verdict,
+    evidence: EvidenceVerdict | None,
+    result: Code,
+    away: Collection[Kept] | None,
+) -> Iterator[str]:
+    now = time.time()
     for one in verdict.logs:
-        yield from _log_in_words(one)
+        yield from _log_in_words(one, elsewhere(one, away, now))
     if evidence is not None:
         yield from _kept_in_words(evidence)
     for known in verdict.strangers:
@@ -162,7 +192,7 @@ def _kept_in_words(evidence: EvidenceVerdict) -> Iterator[str]:
     yield from (f"  problem  {what}" for what in evidence.problems)
 
 
-def _log_in_words(one: LogVerdict) -> Iterator[str]:
+def _log_in_words(one: LogVerdict, known: Iterable[str]) -> Iterator[str]:
     yield f"{one.origin or one.folder}: {one.records:,} records in {one.segments:,} segments"
     if one.records:
         yield f"  from   {_time(one.first)} to {_time(one.last)} UTC"
@@ -174,6 +204,7 @@ def _log_in_words(one: LogVerdict) -> Iterator[str]:
         )
     if one.checkpoints:
         yield f"  signed {one.checkpoints:,} checkpoints; {_covered(one)}"
+    yield from known
     if one.removed:
         yield f"  gone   {one.removed:,} records before these were removed; their hashes are left"
     for flaw in one.problems:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from guardrails.errors import ProofError
 from guardrails.storage.backend import is_database
 
 
@@ -33,7 +34,8 @@ def tables(writer: str, reader: str) -> None:
 @click.argument("url")
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--origin", help="Which log, if there are several; otherwise all of them.")
-def pull(url: str, directory: Path, origin: str | None) -> None:
+@click.pass_context
+def pull(ctx: click.Context, url: str, directory: Path, origin: str | None) -> None:
     """
     Copy the log in the database at URL to DIRECTORY, or go on with a copy that is there.
 
@@ -42,15 +44,21 @@ def pull(url: str, directory: Path, origin: str | None) -> None:
     not in the database any more as it was, nothing is copied and you are told.
 
     Exit status: 0 copied, 1 the database holds something else than what was copied before,
-    or the copy cannot be written, 2 the database cannot be read.
+    a log in it has a name that is none, or the copy cannot be written, 2 the database cannot
+    be read. What is wrong with one log is told, and the others are copied.
     """
     from guardrails.ledger.pull import pull as copy
 
     if not is_database(url):
         msg = "URL is the address of a database: postgresql://user@host/database"
         raise click.UsageError(msg)
-    for one in copy(url, directory, origin):
+    faults: list[ProofError] = []
+    for one in copy(url, directory, origin, failed=faults.append):
         click.echo(
             f"{one.folder}: {one.records:,} new records, {one.size:,} in all, "
             f"{one.checkpoints:,} checkpoints"
         )
+    for fault in faults:
+        click.echo(f"candor: {fault}", err=True)
+    if faults:
+        ctx.exit(1)

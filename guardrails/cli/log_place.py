@@ -8,9 +8,11 @@ from typing import Final
 
 import click
 
+from guardrails.errors import ProofError
 from guardrails.storage.backend import is_database
 
 _COPIED: Final = "guardrails.cli.log_place.copied"
+_FAULTS: Final = "guardrails.cli.log_place.faults"
 
 
 class LogPlace(click.ParamType[Path]):
@@ -18,6 +20,8 @@ class LogPlace(click.ParamType[Path]):
     A folder, or the address of a database.
 
     What is in the database is copied to a folder of its own, which goes when the command ends.
+    A log that cannot be copied is told on stderr, and the others are read; the command then ends
+    with status 1 at the least, for which `faulty` is asked.
     """
 
     name = "log"
@@ -35,7 +39,12 @@ class LogPlace(click.ParamType[Path]):
         here = ctx or click.get_current_context()
         here.find_root().call_on_close(copy.cleanup)  # also where another argument is wrong
         here.meta[_COPIED] = True
-        pull(str(value), Path(copy.name))
+        faults: list[ProofError] = here.meta.setdefault(_FAULTS, [])
+        pulled = pull(str(value), Path(copy.name), failed=faults.append)
+        for error in faults if pulled else faults[:-1]:
+            click.echo(f"candor: {error}", err=True)
+        if not pulled:
+            raise faults[-1]
         return Path(copy.name)
 
 
@@ -56,6 +65,11 @@ class FolderPlace(click.ParamType[Path]):
                 ctx,
             )
         return Path(str(value))
+
+
+def faulty(ctx: click.Context) -> bool:
+    """Return whether a log in the database that was given could not be copied."""
+    return bool(ctx.meta.get(_FAULTS))
 
 
 def refuse_copy(ctx: click.Context, what: str) -> None:

@@ -11,7 +11,7 @@ import click
 
 from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import contents, private_key, public_keys, receipt
-from guardrails.cli.log_place import folder_argument, log_argument, refuse_copy
+from guardrails.cli.log_place import log_argument, refuse_copy
 from guardrails.errors import LogReadError, LogWriteError, ProofError
 from guardrails.evidence.keys import OpeningKey
 from guardrails.ledger.chain import is_hash
@@ -22,8 +22,9 @@ from guardrails.ledger.proof import Proof
 from guardrails.ledger.prove import find_record, folder_of, newest_checkpoint, sign_now
 from guardrails.ledger.prove import prove as make_proof
 from guardrails.ledger.reconcile import reconcile as compare
-from guardrails.ledger.rotate import rotate
+from guardrails.ledger.rotate import rotate, rotate_rows
 from guardrails.ledger.tree import leaf_digest
+from guardrails.storage.backend import is_database
 
 _SHOWN = 20
 
@@ -107,7 +108,7 @@ def checkpoint(ctx: click.Context, directory: Path, origin: str | None, sign: Pa
 
 
 @click.command("rotate-key")
-@folder_argument
+@click.argument("directory", metavar="DIRECTORY|URL")
 @click.option(
     "--old",
     type=click.Path(path_type=Path),
@@ -122,18 +123,22 @@ def checkpoint(ctx: click.Context, directory: Path, origin: str | None, sign: Pa
     metavar="KEY|FILE",
     help="The public key that signs from here on, as keygen made it for the same name.",
 )
-def rotate_key(directory: Path, old: Path, new: str) -> None:
+def rotate_key(directory: str, old: Path, new: str) -> None:
     """
-    Let another key sign the log in DIRECTORY from here on, on the word of the old one.
+    Let another key sign the log in DIRECTORY, or in the database at URL, from here on.
 
-    The last checkpoint by the old key names the new one, so that whoever has the old public
-    key goes on to verify. Then start the service with the new key, and destroy the old one.
-    Nobody may be writing. A key that was stolen is not made good by this: whoever has it
-    can name a successor too. Give auditors the new public key on the way by which they had
-    the old one.
+    It is done on the word of the old one: its last checkpoint names the new one, so that
+    whoever has the old public key goes on to verify. Then start the service with the new key,
+    and destroy the old one. Nobody may be writing.
+
+    A key that was stolen is not made good by this: whoever has it can name a successor too.
+    Give auditors the new public key on the way by which they had the old one.
     """
     key, [successor] = private_key(old), public_keys([new])
-    folder = folder_of(directory, key.name)
+    if is_database(directory):
+        click.echo(bytes(rotate_rows(directory, key, successor)), nl=False)
+        return
+    folder = folder_of(Path(directory), key.name)
     with files_of(folder, LogWriteError):
         found = rotate(folder, key, successor)
     click.echo(bytes(found), nl=False)

@@ -12,8 +12,10 @@ from guardrails.cli.evaluate import evaluate
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
+from guardrails.cli.log_anchor import anchor
 from guardrails.cli.log_database import pull, tables
 from guardrails.cli.log_evidence import erase_command, open_command
+from guardrails.cli.log_place import faulty
 from guardrails.cli.log_practise import practise_command
 from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile, rotate_key
 from guardrails.cli.log_store import check_aside, compress, doctor, index, prune, recover
@@ -25,6 +27,10 @@ from guardrails.cli.report import report_command
 from guardrails.cli.serve import serve
 from guardrails.cli.sessions import sessions
 from guardrails.errors import GuardrailsError, LogReadError, PolicyError
+from guardrails.ledger.verdict import Code
+
+_NO_FAULT = frozenset({Code.SOUND, Code.UNANCHORED})
+"""Statuses that say that nothing is wrong with what was read."""
 
 
 class _Failed(click.ClickException):
@@ -47,7 +53,14 @@ class _Candor(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            if faulty(ctx):
+                ctx.exit(1)
+            return done
+        except click.exceptions.Exit as ended:
+            if faulty(ctx) and ended.exit_code in _NO_FAULT:
+                raise click.exceptions.Exit(1) from None
+            raise
         except PolicyError as error:
             failed = _Failed(str(error))
         except LogReadError as error:
@@ -78,7 +91,7 @@ for _command in (
     *(replay_command, explain_command, query_command, tail_command, export_command),
     practise_command,
     report_command,
-    *(check, checkpoint, keygen, prove, reconcile, rotate_key, witness),
+    *(anchor, check, checkpoint, keygen, prove, reconcile, rotate_key, witness),
     *(check_aside, compress, doctor, index, prune, recover),
     *(open_command, erase_command),
     *(pull, tables),
@@ -87,5 +100,3 @@ for _command in (
 main.add_command(policy)
 main.add_command(sessions)
 main.add_command(serve)
-for _command in (check, checkpoint, keygen, prove, reconcile, rotate_key, witness):
-    log.add_command(_command)

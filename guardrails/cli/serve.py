@@ -81,7 +81,7 @@ class _Wish:
 @click.option("--origin", default="local", show_default=True, help="Name of this process's log.")
 @click.option("--sessions", metavar="FILE|URL", help="Store that processes share; else memory.")
 @click.option("--sessions-key", type=_FILE, help=f"Its keys; or the variable {KEY_VARIABLE}.")
-@click.option("--tickets", metavar="URL", help="Database of tickets, if not that of --sessions.")
+@click.option("--tickets", metavar="URL", help="Database of tickets, if not that of the others.")
 @click.option("--trust", type=_FILE, help="Who may sign policy files: the trust file.")
 @click.option("--take-notes", is_flag=True, help="Take signed notes in the console.")
 @click.option("--any-cases", is_flag=True, help="Take policy files with rules that are in no case.")
@@ -168,8 +168,8 @@ def _state(given: dict[str, Any]) -> Path:
         return state or Path(log)
     if state is None:
         msg = (
-            "a log in a database needs --state DIRECTORY: for the last good policy, the door of "
-            "the desk, and tickets without --tickets; each process has one of its own"
+            "a log in a database needs --state DIRECTORY: for the last good policy and the door of "
+            "the desk; each process has one of its own"
         )
         raise click.UsageError(msg)
     if given["investigators"]:
@@ -198,6 +198,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             tickets=wish.tickets,
             sessions=wish.sessions,
             sessions_key=wish.sessions_key,
+            log=wish.log,
         ) as shared,
     ):
         guards: list[Guard] = []
@@ -208,7 +209,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
             return guards[-1]
 
         evidence = evidence_at(wish.log, wish.origin, wish.investigators)
-        log = log_of(wish.log, wish.origin, wish.signing_key)
+        log = log_of(wish.log, wish.origin, wish.signing_key, wish.state)
         deployment, close = built(
             settings,
             log,

@@ -103,6 +103,7 @@ def shared_desk(
     tickets: str | None,
     sessions: str | None,
     sessions_key: Path | None,
+    log: str = "",
 ) -> Iterator[SharedDesk]:
     """
     Give what the guards share, and close it.
@@ -112,14 +113,16 @@ def shared_desk(
         folder: Of what the process keeps for itself; that of the log, if that is in files.
         origin: Name of the log.
         tickets: Address of a database with tickets; that of the sessions if None and it is
-            one, or else a file in *folder*.
+            one, that of the log if that is one, or else a file in *folder*.
         sessions: Where the sessions are, which words go with; None for memory.
         sessions_key: File with the keys of both.
+        log: Where the log is. Processes that share one have to share their tickets: each takes
+            up the calls that the log says are open.
 
     Raises:
         ConfigurationError: A library or the key is missing.
     """
-    url = tickets or (sessions if sessions is not None and is_database(sessions) else None)
+    url = tickets or next((one for one in (sessions, log) if is_database(one)), None)
     store = _tickets(url, folder)
     try:
         shared = SharedDesk(settings, origin, store, _words(sessions, sessions_key))

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from guardrails.ledger.store import FileLog
 
 
-def log_of(place: str, origin: str, signing_key: Path | None) -> FileLog | PostgresLog:
+COPY = "copy"
+
+
+def log_of(
+    place: str, origin: str, signing_key: Path | None, state: Path | None = None
+) -> FileLog | PostgresLog:
     """
     Return the log *origin*, signed with the private key in a file, if one is given.
 
@@ -23,6 +28,8 @@ def log_of(place: str, origin: str, signing_key: Path | None) -> FileLog | Postg
         place: A folder, or the address of a database.
         origin: Name of the log.
         signing_key: The file.
+        state: Of what the process keeps for itself: a copy of a log in a database, from which its
+            checkpoints are shown.
 
     Raises:
         LogReadError: The file holds no such key.
@@ -32,7 +39,8 @@ def log_of(place: str, origin: str, signing_key: Path | None) -> FileLog | Postg
     if is_database(place):
         from guardrails.ledger.postgres import PostgresLog
 
-        return PostgresLog(place, origin=origin, signing=_signing(signing_key))
+        copy = None if state is None else state / COPY
+        return PostgresLog(place, origin=origin, signing=_signing(signing_key), copy=copy)
     from guardrails.ledger.store import FileLog
 
     return FileLog(place, origin=origin, signing=_signing(signing_key))

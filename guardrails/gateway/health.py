@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from guardrails.errors import LogWriteError
-from guardrails.ledger.base import DecisionLog, Receipt
+from guardrails.ledger.base import DecisionLog, Receipt, innermost
+from guardrails.ledger.postgres import PostgresLog
 
 _PROBE = b"\0" * 4096
 _FRESH = 5.0
@@ -43,6 +44,17 @@ class WatchedLog:
     def folder(self) -> Path | None:
         """Where it lies, if it lies anywhere."""
         return getattr(self.inner, "folder", None)
+
+    def fault(self) -> str | None:
+        """
+        Return why no record could be written now, or None. It may take two seconds.
+
+        A log of another kind is not tried: it shows at its next record.
+        """
+        if self.folder is not None:
+            return unwritable(self.folder)
+        inner = innermost(self.inner)
+        return inner.fault() if isinstance(inner, PostgresLog) else None
 
     def broken(self) -> bool:
         """Return whether the last record could not be written, a moment ago."""
@@ -107,12 +119,11 @@ class Health:
 
     async def _look(self) -> tuple[str, ...]:
         found = list[str]()
-        folder = self._log.folder
         if not self._needs_log():
             pass  # its routes go on without it; the metrics tell
         elif self._log.broken():
             found.append("the decision log could not be written a moment ago")
-        elif folder is not None and (why := await asyncio.to_thread(unwritable, folder)):
+        elif why := await asyncio.to_thread(self._log.fault):
             found.append(f"the decision log cannot be written: {why}")
         for names in await asyncio.gather(*(failing() for failing in self._failing)):
             found += [f"the detector {name} does not answer" for name in names]

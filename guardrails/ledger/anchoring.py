@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from guardrails.errors import LogReadError, ProofError
+from guardrails.errors import LogError, LogReadError, ProofError
 from guardrails.ledger.anchors import Anchor
+from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.operators import warn
 from guardrails.ledger.prove import newest_checkpoint
 
 _TICK: Final = 1.0
@@ -27,13 +29,22 @@ class Anchoring:
     so that the log says from when on it was not known elsewhere.
 
     Args:
-        folder: The log.
+        folder: The log, or a copy of it.
         told: Takes the body of a `recovery` record, from any thread.
+        refresh: Brings the copy up to date, if *folder* is one. It raises as `pull` does.
     """
 
-    def __init__(self, folder: Path, told: Callable[[Mapping[str, Any]], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        told: Callable[[Mapping[str, Any]], None],
+        refresh: Callable[[], object] | None = None,
+    ) -> None:
         self._folder = folder
         self._told = told
+        self._refresh = refresh
+        self._fresh_until = 0.0
+        self._stale = False  # and it has been told
         self._wanted: dict[str, frozenset[Anchor]] = {}
         self._shown: dict[Anchor, bytes] = {}
         self._due: dict[Anchor, float] = {}
@@ -76,27 +87,55 @@ class Anchoring:
         """Return the anchors to which something new is to be shown now."""
         with self._lock:
             wanted = frozenset[Anchor]().union(*self._wanted.values())
+        now = time.monotonic()
+        due = [one for one in wanted if closed or now >= self._due.get(one, 0.0)]
+        if due and (closed or now >= self._fresh_until):
+            self._fresh_until = now + min(one.every for one in wanted)
+            if not self._freshened():
+                return []
         try:
             newest = bytes(newest_checkpoint(self._folder))
         except LogReadError:
             return []  # not signed yet, or just being written anew
-        now = time.monotonic()
-        return [
-            one
-            for one in wanted
-            if self._shown.get(one) != newest and (closed or now >= self._due.get(one, 0.0))
-        ]
+        return [one for one in due if self._shown.get(one) != newest]
+
+    def _freshened(self) -> bool:
+        """Bring the copy up to date, if it is one; return whether it is."""
+        if self._refresh is None:
+            return True
+        try:
+            self._refresh()
+        except (LogError, OSError) as error:
+            if not self._stale:
+                self._tell("copy", error)
+            self._stale = True
+            return False
+        self._stale = False
+        return True
 
     def _show(self, anchor: Anchor) -> None:
         self._due[anchor] = time.monotonic() + anchor.every
         try:
-            self._shown[anchor] = bytes(anchor.show(self._folder))
+            self._shown[anchor] = bytes(self._taken(anchor))
         except (LogReadError, ProofError, OSError) as error:
             if anchor not in self._failing:
-                self._told(unanchored_body(anchor.name, error))
+                self._tell(anchor.name, error)
             self._failing.add(anchor)
         else:
             self._failing.discard(anchor)
+
+    def _taken(self, anchor: Anchor) -> Checkpoint:
+        """Show the newest checkpoint; another process may have shown one behind our copy."""
+        try:
+            return anchor.show(self._folder)
+        except ProofError:
+            if self._refresh is None or not self._freshened():
+                raise
+            return anchor.show(self._folder)
+
+    def _tell(self, name: str, error: Exception) -> None:
+        self._told(unanchored_body(name, error))
+        warn(f"log {self._folder.name}", f"the anchor {name!r}: {error}")
 
 
 def unanchored_body(name: str, error: Exception) -> dict[str, Any]:

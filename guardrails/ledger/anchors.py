@@ -1,25 +1,27 @@
 """
 Where checkpoints of a log are shown, so that somebody else knows how far it had come.
 
-A witness signs them too, and a file keeps them. Neither takes one of a log that did not grow
-out of what it saw before.
+A witness signs them too, a file keeps them, and a bucket locks them. None takes one of a log that
+did not grow out of what it saw before. An authority stamps them with the time, and takes anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
-from guardrails.errors import ConfigurationError, LogReadError, ProofError
+from guardrails.errors import LogReadError, ProofError
+from guardrails.ledger.buckets import Bucket
 from guardrails.ledger.checkpoints import last_note
 from guardrails.ledger.disk import PlainFile, cut, make_folder
-from guardrails.ledger.keys import WITNESS, VerifierKey
+from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.prove import growth, newest_checkpoint
+from guardrails.ledger.stamps import stamp
+from guardrails.ledger.timestamps import Authorities
 from guardrails.ledger.tree import extends
-from guardrails.policy.model import ANCHOR_SECONDS, AnchorSpec
+from guardrails.policy.model import ANCHOR_SECONDS
 
 SUFFIX: Final = ".checkpoints"
 """What the name of a log's file ends in, in a folder for the checkpoints of several."""
@@ -111,43 +113,72 @@ class FileAnchor:
         make_folder(path.parent)
         last = _last(path)
         if last is not None:
-            _check_growth(folder, path, last, new)
+            check_growth(folder, str(path), last, new)
         if last is None or bytes(last) != bytes(new):
             _add(path, bytes(new))
         return new
 
 
-def anchor_of(spec: AnchorSpec, environ: Mapping[str, str]) -> Anchor:
+@dataclass(frozen=True, slots=True)
+class TimestampAnchor:
     """
-    Return the anchor that a policy describes.
+    An `Anchor` at a time-stamping authority (RFC 3161); its stamps are kept beside the log.
 
-    Args:
-        spec: The policy's settings of it.
-        environ: Where its address, key or path is read from.
+    An authority takes whatever it is shown: its stamp says when, and nothing else.
 
-    Raises:
-        ConfigurationError: A variable is not set, or holds no public key of a witness; what
-            it holds is not quoted.
+    Attributes:
+        url: Where it takes requests.
+        authorities: Whose stamps are taken.
+        every: Seconds between two checkpoints at the least.
+        timeout: Seconds for each request.
     """
-    names = [name for name in (spec.url_env, spec.key_env, spec.path_env) if name is not None]
-    missing = [name for name in names if not environ.get(name)]
-    if missing:
-        msg = (
-            f"anchor {spec.kind!r}: {', '.join(missing)} not set; pass "
-            f"environ={{{missing[0]!r}: ...}} or anchors=[...] to Guard"
-        )
-        raise ConfigurationError(msg)
-    if spec.kind == "file":
-        return FileAnchor(Path(environ[str(spec.path_env)]), float(spec.every))
-    try:
-        key = VerifierKey.parse(environ[str(spec.key_env)].strip())
-    except ProofError as error:
-        msg = f"anchor {spec.kind!r} ({spec.key_env}): {error}"
-        raise ConfigurationError(msg) from None
-    if key.kind != WITNESS:
-        msg = f"anchor {spec.kind!r} ({spec.key_env}): is the key of a log, not of a witness"
-        raise ConfigurationError(msg)
-    return WitnessAnchor(environ[str(spec.url_env)], key, float(spec.every))
+
+    url: str
+    authorities: Authorities
+    every: float = float(ANCHOR_SECONDS)
+    timeout: float = 10.0
+
+    @property
+    def name(self) -> str:
+        """`timestamp`."""
+        return "timestamp"
+
+    def show(self, folder: Path) -> Checkpoint:
+        """Have the newest checkpoint stamped; see `Anchor.show`."""
+        new = newest_checkpoint(folder)
+        stamp(folder, new, self.url, self.authorities, self.timeout)
+        return new
+
+
+@dataclass(frozen=True, slots=True)
+class BucketAnchor:
+    """
+    An `Anchor` in a bucket, in which each checkpoint is locked.
+
+    Attributes:
+        bucket: Where.
+        lock_for: Seconds for which nobody can remove one, from when it is shown.
+        every: Seconds between two checkpoints at the least. Each is an object: an hour will do.
+    """
+
+    bucket: Bucket
+    lock_for: int
+    every: float = float(ANCHOR_SECONDS)
+
+    @property
+    def name(self) -> str:
+        """`s3`."""
+        return "s3"
+
+    def show(self, folder: Path) -> Checkpoint:
+        """Lock the newest checkpoint away, if it is new there; see `Anchor.show`."""
+        new = newest_checkpoint(folder)
+        last = self.bucket.newest(new.origin, new.size)
+        if last is not None:
+            check_growth(folder, str(self.bucket), last, new)
+        if last is None or bytes(last) != bytes(new):
+            self.bucket.put(new, self.lock_for)
+        return new
 
 
 def _last(path: Path) -> Checkpoint | None:
@@ -164,9 +195,9 @@ def _last(path: Path) -> Checkpoint | None:
         raise LogReadError(msg) from None
 
 
-def _check_growth(folder: Path, path: Path, last: Checkpoint, new: Checkpoint) -> None:
+def check_growth(folder: Path, path: str, last: Checkpoint, new: Checkpoint) -> None:
     """
-    Return if *new* has grown out of *last*.
+    Return if *new* has grown out of *last*, which lies at *path*.
 
     Raises:
         ProofError: It has not.

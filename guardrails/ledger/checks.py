@@ -202,6 +202,7 @@ def in_words(recovery: Record) -> str:
     size = _whole(cut.get("len")) if isinstance(cut, dict) else 0
     count = _whole(recovery.get("records"))
     strange = "; the segment no longer held what had been written to it"
+    refused = why == "unsigned" and recovery.get("error") == "LogReadError"
     words = {
         "torn-tail": (
             f"the run before was cut short; {size:,} bytes of no whole record were moved out"
@@ -211,7 +212,11 @@ def in_words(recovery: Record) -> str:
             f"{strange if recovery.get('strange') else ''}"
         ),
         "late": "records became durable after their callers had given up on them",
-        "unsigned": "for a while no checkpoint could be written",
+        "unsigned": (
+            "its writer refused to sign: the records were not those that were written or signed"
+            if refused
+            else "for a while no checkpoint could be written"
+        ),
         "unanchored": "for a while checkpoints could not be shown where the policy wants them",
         "lost": f"{count:,} records could not be written",
         "dropped": (

@@ -5,6 +5,7 @@ Where a log lies on disk, and the few operations on it that must be durable.
                  seg-000001.jsonl.zst   the same, compressed: see packed.py
                  files/<sha256>     texts too long for a record, named by their hash
                  tile/, checkpoint, checkpoints, cosigned    see tiles.py, checkpoints.py
+                 stamps/            time stamps of checkpoints: see stamps.py
                  removed            leaves of the records before the first segment
                  evidence/       kept texts, sealed; no part of what is verified
                  lock               held by the one writer
@@ -26,10 +27,13 @@ EVIDENCE = "evidence"
 CHECKPOINT = "checkpoint"
 CHECKPOINTS = "checkpoints"
 COSIGNED = "cosigned"
+STAMPS = "stamps"
 REMOVED = "removed"
 INDEX = "index.db"
 LOCK = "lock"
-OWN = frozenset({FILES, TILES, EVIDENCE, CHECKPOINT, CHECKPOINTS, COSIGNED, REMOVED, INDEX, LOCK})
+OWN = frozenset(
+    {FILES, TILES, EVIDENCE, CHECKPOINT, CHECKPOINTS, COSIGNED, STAMPS, REMOVED, INDEX, LOCK}
+)
 """Names in the folder of a log, besides its segments."""
 
 PACKED = ".zst"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from io import FileIO
 from pathlib import Path
 
-from guardrails.ledger.disk import FILES, TILES
+from guardrails.ledger.disk import FILES, STAMPS, TILES
 
 _WHAT = "a pipe or a device, and no file"
 
@@ -58,5 +58,6 @@ def _places(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.iterdir())
     for name, _, files in os.walk(folder / TILES):
         yield from (Path(name, one) for one in sorted(files))
-    if (folder / FILES).is_dir():
-        yield from sorted((folder / FILES).iterdir())
+    for name in (FILES, STAMPS):
+        if (folder / name).is_dir():
+            yield from sorted((folder / name).iterdir())

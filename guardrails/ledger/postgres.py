@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 import weakref
 from collections.abc import Iterable, Mapping
+from functools import partial
 from os import urandom
 from pathlib import Path
 from typing import Any, Final
 
 from guardrails.errors import ConfigurationError, LogReadError, LogWriteError, RecordError
+from guardrails.ledger.anchoring import Anchoring
 from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import boot_body
@@ -19,6 +21,7 @@ from guardrails.ledger.disk import origin_folder
 from guardrails.ledger.draft import draft
 from guardrails.ledger.outbox import WANTED, Outbox
 from guardrails.ledger.pace import Signing
+from guardrails.ledger.pull import pull
 from guardrails.ledger.record import Kind, glance
 from guardrails.ledger.row_notary import RowNotary
 from guardrails.ledger.rows import Rows
@@ -39,6 +42,10 @@ _CALLS: Final = f"""
       AND (position(CAST(:one AS BYTEA) IN line) > 0 OR position(CAST(:two AS BYTEA) IN line) > 0)
     ORDER BY seq
 """  # noqa: S608 - names of ours
+_MAY_WRITE: Final = f"""
+    SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on',
+           has_table_privilege('{SCHEMA}.records', 'INSERT')
+"""
 
 
 class PostgresLog:
@@ -57,6 +64,8 @@ class PostgresLog:
         random: Source of record ids.
         write_limit: Seconds that a caller waits for the server before `LogWriteError`.
         signing: Whose key signs the log, and when; None leaves it unsigned.
+        copy: A folder of this process's own in which it keeps a copy of the log, as `pull` makes
+            it, once a policy wants its checkpoints shown: they are shown from there.
 
     Raises:
         ConfigurationError: psycopg is not installed.
@@ -74,6 +83,7 @@ class PostgresLog:
         random: Random = urandom,
         write_limit: float = 2.0,
         signing: Signing | None = None,
+        copy: Path | None = None,
     ) -> None:
         origin_folder(Path(), origin)
         self._origin = origin
@@ -90,9 +100,14 @@ class PostgresLog:
             rows.close()
             raise
         self._notary = notary
+        self._limit = write_limit
         self._writer = Writer(f"log {origin}", rows, write_limit, _nothing, notary)
         self._callers = Callers(self._writer, write_limit)
-        self._closer = weakref.finalize(self, self._writer.close)
+        self._anchoring = None
+        if copy is not None and isinstance(url, str):
+            refresh = partial(pull, url, copy, origin)
+            self._anchoring = Anchoring(origin_folder(copy, origin), self._writer.note, refresh)
+        self._closer = weakref.finalize(self, _close, self._writer, self._anchoring)
 
     @property
     def origin(self) -> str:
@@ -106,20 +121,45 @@ class PostgresLog:
 
     def follow(self, name: str, pace: Checkpoints | None, anchors: Iterable[Anchor]) -> None:
         """
-        Be signed as often as *pace* says; see `FileLog.follow`.
+        Be signed as often as *pace* says, and show checkpoints to *anchors*; see `FileLog.follow`.
 
         Raises:
-            ConfigurationError: There are *anchors*: they are shown files, not a database.
+            ConfigurationError: There are *anchors*, and nowhere to keep the copy that they are
+                shown.
         """
-        if any(True for _ in anchors):
+        shown = list(anchors)
+        if self._anchoring is not None:
+            self._anchoring.show_to(name, shown)
+        elif shown:
             msg = (
-                "a log in PostgreSQL cannot show its checkpoints by itself (logging.anchor): have "
-                "`candor log pull` copy it to a folder, and show those of the folder: "
-                "`candor log witness submit`"
+                "a log in PostgreSQL shows its checkpoints (logging.anchor) from a copy: give "
+                "PostgresLog(URL, copy=DIRECTORY), or have `candor log pull` copy it elsewhere and "
+                "show those of the copy: `candor log witness submit`, `candor log anchor`"
             )
             raise ConfigurationError(msg)
         if self._notary is not None:
             self._notary.pace.keep(name, pace)
+
+    def fault(self) -> str | None:
+        """
+        Return why no record could be written now, or None. It waits for the server, not for long.
+
+        Nothing is written: a full disk of the server shows only when something is.
+        """
+        try:
+            asked = self._backend.submit(lambda db: db.run(_MAY_WRITE, {}))
+        except LogWriteError as error:
+            return str(error)
+        try:
+            [(away, allowed)] = asked.result(self._limit)
+        except LogWriteError as error:
+            return str(error)
+        except TimeoutError:
+            asked.cancel()  # it waits behind what the server has not answered yet
+            return f"its database has not answered for {self._limit:g} s"
+        if away:
+            return "its database takes no writes: it is a standby, or was made read-only"
+        return None if allowed else "its database does not let this user add records"
 
     async def append(self, kind: str, body: Mapping[str, Any]) -> Receipt:
         """
@@ -179,7 +219,11 @@ class PostgresLog:
             raise LogReadError(str(error)) from None
 
     def close(self) -> None:
-        """Write what waits and let go of the connection. Safe to call twice."""
+        """
+        Write what waits, show the last checkpoint, and let go of the connection.
+
+        Showing takes at most five seconds. Safe to call twice.
+        """
         self._closer()
 
 
@@ -193,3 +237,9 @@ def _records(lines: Iterable[bytes]) -> Iterable[dict[str, Any]]:
 
 def _nothing() -> None:
     return
+
+
+def _close(writer: Writer, anchoring: Anchoring | None) -> None:
+    writer.close()
+    if anchoring is not None:
+        anchoring.close()

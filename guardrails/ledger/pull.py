@@ -8,6 +8,7 @@ to be there still, and unchanged, or the copy is not gone on with.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,8 @@ from guardrails.ledger.tree import Tree
 from guardrails.storage.backend import Backend
 
 _PAGE: Final = 1_000
+_SHOWN: Final = 80
+_LIKE_A_FILE: Final = "seg-"
 _NAMES: Final = f"""
     WITH RECURSIVE names AS (
       SELECT min(log) AS log FROM {SCHEMA}.records
@@ -79,6 +82,7 @@ def pull(
     directory: Path,
     origin: str | None = None,
     progress: Callable[[int], None] | None = None,
+    failed: Callable[[ProofError], None] | None = None,
 ) -> list[Pulled]:
     """
     Copy the logs of the database at *url* to folders under *directory*, or go on with copies.
@@ -89,13 +93,16 @@ def pull(
             named by its *origin*.
         origin: Of several logs only that one.
         progress: Called with the number of bytes copied since the last call.
+        failed: Takes what is wrong with one log, and the others are copied all the same. Without
+            it the first such log ends it.
 
     Raises:
         ConfigurationError: psycopg is not installed.
         LogLockedError: Somebody else writes to a copy.
         LogReadError: The database cannot be read, or holds no such log.
         LogWriteError: A copy cannot be written.
-        ProofError: What was copied before is not what the database holds.
+        ProofError: What was copied before is not what the database holds, or a log has a name
+            by which no folder can be called.
     """
     backend = backend_of(url)
     try:
@@ -103,10 +110,18 @@ def pull(
         _check_none_gone(directory, origin, names)
         wanted = [name for name in names if origin in {None, name}]
         if not wanted:
-            held = ", ".join(names) or "none at all"
+            held = ", ".join(map(_shown, names)) or "none at all"
             msg = f"no decision log {origin or ''} in the database: it holds {held}"
             raise LogReadError(msg.replace("log  in", "log in"))
-        return [_pull(backend, directory, name, progress or _ignore) for name in wanted]
+        found = []
+        for name in wanted:
+            try:
+                found.append(_pull(backend, directory, name, progress or _ignore))
+            except ProofError as error:
+                if failed is None:
+                    raise
+                failed(error)
+        return found
     finally:
         backend.close()
 
@@ -138,11 +153,13 @@ def _check_none_gone(directory: Path, origin: str | None, names: list[str]) -> N
 def _pull(
     backend: Backend, directory: Path, origin: str, progress: Callable[[int], None]
 ) -> Pulled:
+    msg = f"a log in the database is called {_shown(origin)}: no folder can be called so"
     try:
         folder = origin_folder(directory, origin)
     except ValueError:
-        msg = "a log in the database has a name that is none: no folder can be called so"
         raise ProofError(msg) from None
+    if any(part.startswith(_LIKE_A_FILE) for part in origin.split("/")[1:]):
+        raise ProofError(msg)  # it would lie where the log before the slash has its files
     try:
         make_folder(folder)
         lock = Lock(folder)
@@ -151,6 +168,8 @@ def _pull(
         finally:
             lock.release()
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise ProofError(msg) from None
         msg = f"the copy in {directory} cannot be written: {error.strerror}"
         raise LogWriteError(msg) from error
 
@@ -283,6 +302,12 @@ class _Copy:
         finally:
             file.close()
         replace(self._folder / CHECKPOINT, notes[-1])
+
+
+def _shown(name: str) -> str:
+    """Return a name that anybody may have written, for one line of a terminal."""
+    short = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}..."
+    return short if short.isprintable() and short.strip() == short else ascii(short)
 
 
 def _in_file(notes: list[bytes]) -> bytes:

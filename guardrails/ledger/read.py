@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 import orjson
 
 from guardrails.errors import LogReadError, RecordError
-from guardrails.ledger.disk import EVIDENCE, FILES, TILES, segments
+from guardrails.ledger.disk import EVIDENCE, FILES, STAMPS, TILES, segments
 from guardrails.ledger.opening import opened
 from guardrails.ledger.packed import is_packed, open_segment
 from guardrails.ledger.record import LINE_MAX, VERSION, glance, parse
 
 _BLOCK = 64 * 1024  # more than malloc takes from its pools would cost a page fault each 4 KiB
 _KEPT = LINE_MAX + 1
+_BESIDE = frozenset({EVIDENCE, FILES, STAMPS, TILES})  # folders in which no log lies
 _make = tuple.__new__  # a named tuple's own constructor is a function of Python
 
 
@@ -132,7 +133,7 @@ def find_logs(directory: Path) -> list[Path]:
     """
     found = []
     for folder, names, _ in os.walk(directory, onerror=_give_up):
-        names[:] = sorted(name for name in names if name not in {EVIDENCE, FILES, TILES})
+        names[:] = sorted(name for name in names if name not in _BESIDE)
         if segments(Path(folder)):
             found.append(Path(folder))
     return found

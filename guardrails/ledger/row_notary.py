@@ -12,8 +12,9 @@ from typing import Final
 
 import orjson
 
-from guardrails.errors import LogReadError, ProofError
+from guardrails.errors import LogReadError, LogWriteError, ProofError
 from guardrails.ledger.chain import GENESIS, leaf, named
+from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.notary import check_name
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.pace import Pace, Signing
@@ -98,17 +99,35 @@ class RowNotary:
         del self._tree.full[:tiles]
         self.pace.signed(size)
 
-    def _sign(self, db: Cursor) -> tuple[int, int]:
+    def hand_over(self, successor: VerifierKey) -> Checkpoint:
+        """
+        Sign what there is, name the key that signs from there on, and return that checkpoint.
+
+        At least one record has to have been written here since the last checkpoint.
+
+        Raises:
+            LogReadError: Records are not what they were: they are not signed.
+            LogWriteError: The database cannot be used, or somebody else signs the log meanwhile.
+        """
+        self._backend.submit(lambda db: self._sign(db, successor)).result()
+        newest = self._backend.submit(lambda db: db.run(_NEWEST, {"log": self._log})).result()
+        return Checkpoint.parse(bytes(newest[0][0]))
+
+    def _sign(self, db: Cursor, successor: VerifierKey | None = None) -> tuple[int, int]:
         """
         Return how many records are signed now, and how many full tiles were kept.
 
         Raises:
             LogReadError: Records that were written here, or signed by anybody, are not there.
+            LogWriteError: *successor* should be named, and the log has been signed meanwhile.
         """
         hold(db, self._log, "sign")
         db.last()  # somebody may hold a copy of it before the server has it on its disk
         newest = self._newest(db)
         if newest is not None and newest.size >= self._rows.size:
+            if successor is not None:
+                msg = f"somebody else signs the log {self._log}: stop whoever writes it first"
+                raise LogWriteError(msg)
             return newest.size, 0
         [(length,)] = db.run(LENGTH, {"log": self._log})
         signed = 0 if newest is None else newest.size
@@ -119,7 +138,7 @@ class RowNotary:
             if self._tree.root() != newest.root:  # what another process saw there and signed
                 raise self._unlike()
         self._grow(db, length)
-        checkpoint = Checkpoint.sign(self._key, self._tree.size, self._tree.root())
+        checkpoint = Checkpoint.sign(self._key, self._tree.size, self._tree.root(), successor)
         full = list(self._tree.full)
         for level, place, hashes in full:
             told = {"log": self._log, "level": level, "place": place, "hashes": hashes}
@@ -157,18 +176,27 @@ class RowNotary:
 
     def _newest(self, db: Cursor) -> Checkpoint | None:
         """
-        Return the newest checkpoint, which has to be by our own key.
+        Return the newest checkpoint, which has to be by our own key, or name it as the next.
 
         Raises:
-            LogReadError: It is not.
+            LogReadError: It is not; or it names another key as the next.
         """
         rows = db.run(_NEWEST, {"log": self._log})
         if not rows:
             return None
         try:
             found = Checkpoint.parse(bytes(rows[0][0]))
-            if found.origin == self._log and found.is_by_log([self._key.verifier]):
+            mine, successor = self._key.verifier, found.successor
+            if found.origin == self._log and mine == successor:
                 return found
+            if found.origin == self._log and found.is_by_log([mine]):
+                if successor is None:
+                    return found
+                msg = (
+                    f"the log {self._log} in PostgreSQL goes on under another key, which this one "
+                    f"has named: sign with {successor}"
+                )
+                raise LogReadError(msg)
         except ProofError:
             pass
         msg = (

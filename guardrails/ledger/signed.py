@@ -13,8 +13,10 @@ from guardrails.ledger.flaws import Flaws
 from guardrails.ledger.keys import LOG, WITNESS, VerifierKey
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.opening import content
+from guardrails.ledger.stamps import Stamped
 from guardrails.ledger.succession import Succession
 from guardrails.ledger.tiles import tile_path
+from guardrails.ledger.timestamps import Authorities
 from guardrails.ledger.tree import Tree
 
 
@@ -26,10 +28,12 @@ class Known:
     Attributes:
         keys: Public keys of logs and of witnesses.
         checkpoints: Checkpoints that were kept; they are believed as they are.
+        authorities: Whose time stamps are believed; None if nobody's.
     """
 
     keys: Collection[VerifierKey] = ()
     checkpoints: Collection[Checkpoint] = ()
+    authorities: Authorities | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Signed:
         remembered: Records covered by a checkpoint that the caller had kept.
         seen_by: Witnesses that the caller knows and that have signed a checkpoint.
         successors: Keys that are believed since one that the caller knows names them.
+        stamped: The time stamps of checkpoints.
     """
 
     def __init__(self, folder: Path, known: Known, flaws: Flaws) -> None:
@@ -67,6 +72,7 @@ class Signed:
         self._known = known
         self._flaws = flaws
         self.checkpoints = 0
+        self.stamped = Stamped(folder, known.authorities, flaws)
         self._found: list[_Found] = []
         self._sizes = {one.size for one in known.checkpoints}
         self._roots: dict[int, bytes] = {}
@@ -93,6 +99,7 @@ class Signed:
             self._found += self._notes(newest, [(1, content(newest))], 0)
         self.checkpoints = len(self._found)
         self._sizes.update(one.checkpoint.size for one in self._found)
+        self.stamped.read()
         self._meet()
 
     def _notes(self, path: Path, notes: Sequence[tuple[int, bytes]], rest: int) -> list[_Found]:
@@ -161,6 +168,9 @@ class Signed:
         Args:
             origin: Name of the log.
             records: Lines that it holds.
+
+        Raises:
+            OSError: A time stamp cannot be read.
         """
         mine = [key for key in self._known.keys if key.kind == LOG and key.name == origin]
         witnesses = [key for key in self._known.keys if key.kind == WITNESS]
@@ -172,6 +182,7 @@ class Signed:
             self._at(one.path, one.line)
             if self._stands(one.checkpoint, origin, records):
                 self._judge(one.checkpoint, succession, witnesses, known=bool(mine))
+                self.stamped.stands(one.checkpoint)
         self.successors = succession.named if mine else 0
         self._at(self._folder / CHECKPOINTS, 0)
         if not any(one.path.name == CHECKPOINTS for one in self._found) and (
@@ -191,6 +202,7 @@ class Signed:
                 self._at(self._folder, 0)
                 if self._stands(kept, origin, records):
                     self.remembered = max(self.remembered, kept.size)
+        self.stamped.end()
 
     def _emptied(self, records: int) -> None:
         """Tell if no record is there, though checkpoints were signed over some."""

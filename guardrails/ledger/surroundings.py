@@ -16,6 +16,7 @@ from guardrails.ledger.disk import (
     LOCK,
     OWN,
     REMOVED,
+    STAMPS,
     TILES,
     is_segment,
 )
@@ -24,7 +25,7 @@ from guardrails.ledger.lock import is_written
 from guardrails.ledger.read import find_logs
 from guardrails.ledger.verdict import Flaw, LogVerdict
 
-_FOLDERS = frozenset({FILES, TILES, EVIDENCE})
+_FOLDERS = frozenset({FILES, TILES, EVIDENCE, STAMPS})
 _PLAIN = frozenset({CHECKPOINT, CHECKPOINTS, COSIGNED, LOCK, REMOVED})
 _LINK = "a link: a log has none, and what it leads to may be anything"
 

@@ -67,6 +67,13 @@ GRANT USAGE ON SCHEMA {SCHEMA} TO {{role}};
 GRANT {{rights}} ON ALL TABLES IN SCHEMA {SCHEMA} TO {{role}};
 """
 
+_TICKETS: Final = """\
+-- Tickets, conversations and words, if they are kept in this database too: made by who writes.
+CREATE SCHEMA IF NOT EXISTS candor;
+DO $$ BEGIN CREATE ROLE {role} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+GRANT USAGE, CREATE ON SCHEMA candor TO {role};
+"""
+
 
 def tables_sql(writer: str = "", reader: str = "") -> str:
     """
@@ -84,6 +91,8 @@ def tables_sql(writer: str = "", reader: str = "") -> str:
         msg = "who writes and who reads are two roles; who writes may read as well"
         raise ValueError(msg)
     told = [_MADE]
+    if writer:
+        told.append(_TICKETS.format(role=quoted(writer)))
     for role, title, rights in (
         (writer, "Adds records, and can neither change nor remove one.", "SELECT, INSERT"),
         (reader, "Reads.", "SELECT"),

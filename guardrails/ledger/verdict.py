@@ -10,6 +10,11 @@ PROBLEMS_MAX = 1000
 """Problems that are listed for one log; all of them are counted."""
 NOTES_MAX = 100
 """Notes that are kept for one log."""
+_CLOCK = "When it happened: the times are those of the writer's own clock."
+_STAMPS = (
+    " A time stamp says by when records were there, and neither whose they are nor that there is "
+    "no other log."
+)
 
 
 class Code(IntEnum):
@@ -66,6 +71,13 @@ class LogVerdict:
             count in `anchored`, `signed`, `witnessed` and `remembered`, not in `records`.
         torn: Bytes at the end that are no whole record, which is one of the problems.
         texts: Decisions of which texts are kept beside the log.
+        stamps: How many time stamps lie there.
+        stamped: Records covered by one by an authority that the caller knew. It says when they
+            were there and not whose they are: it does not count in `anchored`.
+        stamped_at: When the newest of these was made, seconds since 1970; 0 if never.
+        stamped_by: By whom: the subject of the certificate.
+        stamped_wait: The longest time in seconds from what a record says of its own time to the
+            first of these over it. Time stamps that were made anew later show by it.
     """
 
     folder: str
@@ -89,6 +101,11 @@ class LogVerdict:
     removed: int = 0
     torn: int = 0
     texts: int = 0
+    stamps: int = 0
+    stamped: int = 0
+    stamped_at: int = 0
+    stamped_by: str = ""
+    stamped_wait: int = 0
 
     @property
     def total(self) -> int:
@@ -118,6 +135,9 @@ class Verdict:
         unseen: Names of witnesses whose key the caller knew and who have signed no checkpoint
             that fits.
         unchecked: Why nothing could be checked, or an empty string.
+        unstamped: Names of logs without a time stamp that holds, where the caller knew
+            authorities.
+        unkept: Names of logs of which a place that the caller asked holds no checkpoint.
     """
 
     logs: tuple[LogVerdict, ...]
@@ -126,6 +146,8 @@ class Verdict:
     absent: tuple[str, ...] = ()
     outside: tuple[Flaw, ...] = ()
     unseen: tuple[str, ...] = ()
+    unstamped: tuple[str, ...] = ()
+    unkept: tuple[str, ...] = ()
 
     @property
     def code(self) -> Code:
@@ -135,7 +157,9 @@ class Verdict:
             return Code.PROBLEM
         if self.unchecked or Code.UNCHECKED in codes:
             return Code.UNCHECKED
-        return Code.UNANCHORED if self.unseen or Code.UNANCHORED in codes else Code.SOUND
+        absent = self.unseen or self.unstamped or self.unkept
+        unanchored = absent or Code.UNANCHORED in codes
+        return Code.UNANCHORED if unanchored else Code.SOUND
 
     @property
     def problems(self) -> tuple[Flaw, ...]:
@@ -153,9 +177,19 @@ class Verdict:
                 "or what it signed was taken away."
                 for name in self.unseen
             ),
+            *(
+                f"That {name} was there at any time: no time stamp of it by an authority whose "
+                "certificate you gave is here, or it was taken away."
+                for name in self.unstamped
+            ),
+            *(
+                f"That {name} is as it was shown: the bucket that you named holds no locked "
+                "checkpoint of it."
+                for name in self.unkept
+            ),
             "That no log is missing: one that was removed, and whose key you did not give.",
             "That every decision was logged: the log speaks only of what was written to it.",
-            "When it happened: the times are those of the writer's own clock.",
+            _CLOCK + _STAMPS * any(log.stamped for log in self.logs),
         )
 
 

@@ -15,7 +15,8 @@ For each log, in this order:
     10 the text of each policy has its hash, and decisions name a policy recorded before
     11 the hashes that the caller knows are leaf hashes of records
     12 the roots of the tree over the records are those of every checkpoint, and the
-       signatures by keys that are known hold
+       signatures by keys that are known hold; a time stamp is over one of them, and those
+       by authorities that are known hold
     13 nothing is a link or stands in the place of something else, and no log is there twice;
        where a pipe or a device does, nothing is read
     14 segments that were removed are told of by a `retain` record, and their leaves in the
@@ -33,6 +34,7 @@ from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.read import find_logs
 from guardrails.ledger.signed import Known
 from guardrails.ledger.surroundings import outside
+from guardrails.ledger.timestamps import Authorities
 from guardrails.ledger.verdict import Verdict
 from guardrails.ledger.walk import Walk
 
@@ -43,6 +45,7 @@ def verify(
     head: str | Collection[str] = (),
     keys: Collection[VerifierKey] = (),
     checkpoints: Collection[Checkpoint] = (),
+    authorities: Authorities | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Verdict:
     """
@@ -55,6 +58,7 @@ def verify(
         keys: Public keys of logs, and of witnesses. A log of a key's name has to be
             there and to be signed with it.
         checkpoints: Checkpoints that you kept, or had from somebody whom you believe.
+        authorities: Whose time stamps you believe; without it they are not checked.
         progress: Called with the number of bytes read since the last call.
     """
     heads = [head] if isinstance(head, str) else list(head)
@@ -66,7 +70,7 @@ def verify(
         return Verdict((), unchecked=f"{error.filename}: {error.strerror}")
     if not folders:
         return Verdict((), unchecked=f"{directory}: no decision log there")
-    known = Known(keys, checkpoints)
+    known = Known(keys, checkpoints, authorities)
     walks = [
         Walk(Path(directory), folder, frozenset(heads), known, progress or _ignore)
         for folder in folders
@@ -86,6 +90,9 @@ def verify(
         absent=tuple(sorted(named_logs.difference(log.origin for log in logs))),
         outside=beside,
         unseen=tuple(key.name for key in keys if key.kind == WITNESS and key not in seen_by),
+        unstamped=tuple(
+            log.origin or log.folder for log in logs if authorities is not None and not log.stamped
+        ),
     )
 
 

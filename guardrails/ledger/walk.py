@@ -58,6 +58,7 @@ class Walk:
         self._progress = progress
         self._flaws = Flaws(folder)
         self._signed = Signed(folder, known, self._flaws)
+        self._stamped = self._signed.stamped
         self._runs = Runs(self._flaws)
         self._turns = Turns(self._flaws)
         self._attachments = Attachments(folder, self._flaws)
@@ -107,7 +108,7 @@ class Walk:
             self._flaws.path, self._flaws.line = self._folder, 0
             self._flaws.note(f"the log that lies here is called {origin}")
         unchecked = unchecked or self._newer
-        signed = self._signed
+        signed, stamped = self._signed, self._stamped
         if not self._records and self._flaws.count > 1 and not unchecked:
             self._flaws.path, self._flaws.line = self._folder, 0
             self._flaws.instead(
@@ -143,6 +144,11 @@ class Walk:
             removed=gone.records if gone else 0,
             torn=self._torn,
             texts=self._texts,
+            stamps=stamped.count,
+            stamped=stamped.size,
+            stamped_at=0 if stamped.newest is None else stamped.newest.at,
+            stamped_by="" if stamped.newest is None else stamped.newest.by,
+            stamped_wait=stamped.wait,
         )
 
     def _before(self, found: list[tuple[int, Path]]) -> Removed:  # (14)
@@ -259,6 +265,8 @@ class Walk:
         self._records += 1
         self._last = record["ts"]
         self._first = self._first or self._last
+        if self._lines in self._stamped.places:
+            self._stamped.time(self._lines, self._last)
 
     def _seldom(self, kind: str, record: Mapping[str, Any]) -> None:
         """Look at what a record of *kind* says of the log itself."""

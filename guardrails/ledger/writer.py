@@ -21,6 +21,7 @@ from guardrails.ledger.base import Receipt
 from guardrails.ledger.desk import Desk, Outcome, Ticket
 from guardrails.ledger.draft import draft
 from guardrails.ledger.durable import Durable, Signs
+from guardrails.ledger.operators import warn
 from guardrails.ledger.record import Kind
 
 _BATCH = 4096  # jobs in one go: bounds what one failure can take with it
@@ -172,7 +173,12 @@ class Writer:
             self._sign()
 
     def _sign(self) -> None:
-        """Sign what was written. That it could not be is recorded once, with the next record."""
+        """
+        Sign what was written.
+
+        That it could not be is recorded once, with the next record, and told to operators with
+        the reason: nobody waits for a checkpoint, so that no caller could be told.
+        """
         if self._notary is None:
             return
         try:
@@ -182,6 +188,7 @@ class Writer:
                 number = error.errno if isinstance(error, OSError) else None
                 reason = errno.errorcode.get(number or 0, type(error).__name__)
                 self._note({"why": "unsigned", "error": reason})
+                warn(self._thread.name, f"what was written is not signed: {error}")
             self._unsigned = True
         else:
             self._unsigned = False

@@ -88,6 +88,10 @@ def _logging(logging: Logging) -> dict[str, Any]:
     told = asdict(logging)
     if logging.keep is not None and logging.keep.text is None:
         del told["keep"]["text"]
+    for one in told["anchor"]:
+        for name in ("roots_env", "lock_for"):
+            if one[name] is None:
+                del one[name]
     later = {"keep", "checkpoint", "anchor"}
     return {name: one for name, one in told.items() if name not in later or one}
 

@@ -96,18 +96,33 @@ OF_RUNNING: Final[Mapping[str, Mapping[str, Setting]]] = {
             OneOf(words_of(anchors.KINDS)),
             "`witness`: a service in other hands that signs them too, if the log has only grown. "
             "`file`: a file to which they are added, on another machine's disk if it is to prove "
-            "anything.",
+            "anything. `timestamp`: an authority that signs when they were there (RFC 3161). `s3`: "
+            "a bucket with object lock, in which nobody can remove them for so long.",
             needed=True,
             example="file",
         ),
         "url_env": Setting(
-            VARIABLE, "Of a witness: the variable with its address.", example="WITNESS_URL"
+            VARIABLE,
+            "Of a witness or an authority: the variable with its address. Of a bucket: that with "
+            "`s3://bucket/prefix`.",
+            example="WITNESS_URL",
         ),
         "key_env": Setting(
             VARIABLE, "Of a witness: the variable with its public key.", example="WITNESS_KEY"
         ),
         "path_env": Setting(
             VARIABLE, "Of a file: the variable with its path.", example="ANCHOR_FILE"
+        ),
+        "roots_env": Setting(
+            VARIABLE,
+            "Of an authority: the variable with the path of its root certificates, as PEM.",
+            example="TSA_ROOTS",
+        ),
+        "lock_for": Setting(
+            DURATION,
+            "Of a bucket: how long nobody, its owner included, can remove what is shown there. "
+            "Between a day and 36500 days. It cannot be shortened afterwards.",
+            example="400d",
         ),
         "every": Setting(
             DURATION,

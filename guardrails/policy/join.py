@@ -327,7 +327,8 @@ def _anchors(given: Sequence[tuple[Strand, Series]]) -> tuple[Node, ...]:
     """Return the anchors of all parents; of those in one place the one that is shown most often."""
     found: dict[object, list[Node]] = {}
     for item in (one for _, node in given for one in node.items):
-        where = tuple(text_of(item, name) for name in ("kind", "url_env", "key_env", "path_env"))
+        names = ("kind", "url_env", "key_env", "path_env", "roots_env", "lock_for")
+        where = tuple(text_of(item, name) for name in names)
         found.setdefault(where, []).append(item)
 
     def often(item: Node) -> float:

@@ -93,7 +93,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "logging": ("level", "findings_from", "on_failure", "keep", "checkpoint", "anchor"),
     "keep": ("decisions", "crisis", "text"),
     "checkpoint": ("every", "records"),
-    "an anchor": ("kind", "url_env", "key_env", "path_env", "every"),
+    "an anchor": ("kind", "url_env", "key_env", "path_env", "roots_env", "lock_for", "every"),
     "streaming": ("hold",),
     "failure": ("detector_error", "model_error", "coverage", "floor"),
     "detector_error": (

@@ -381,7 +381,7 @@ class Checkpoints:
     records: int = CHECKPOINT_RECORDS
 
 
-AnchorKind: TypeAlias = Literal["witness", "file"]
+AnchorKind: TypeAlias = Literal["witness", "file", "timestamp", "s3"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,11 +390,15 @@ class AnchorSpec:
     Where checkpoints are shown, so that they are known outside of the log.
 
     Attributes:
-        kind: `witness`, who signs them too, or `file`, to which they are added.
-        url_env: Variable with the address of the witness.
+        kind: `witness`, who signs them too; `file`, to which they are added; `timestamp`, an
+            authority that signs when they were there (RFC 3161); `s3`, a bucket in which each of
+            them is locked.
+        url_env: Variable with the address of the witness, authority or bucket.
         key_env: Variable with the witness's public key.
         path_env: Variable with the path of the file.
         every: Seconds between two at the least, 1..86400.
+        roots_env: Variable with the path of the authority's root certificates.
+        lock_for: Seconds for which the bucket lets nobody remove one; None but for `s3`.
     """
 
     kind: AnchorKind
@@ -402,6 +406,8 @@ class AnchorSpec:
     key_env: str | None = None
     path_env: str | None = None
     every: int = ANCHOR_SECONDS
+    roots_env: str | None = None
+    lock_for: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,9 @@ class Postgres:
                     connection.execute("SET LOCAL synchronous_commit = off")
                 if alone:
                     connection.execute("SELECT pg_advisory_xact_lock(%s)", (_ALONE,))
-                    connection.execute(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}")
+                    found = connection.execute("SELECT to_regnamespace(%s)", (_SCHEMA,))
+                    if found.fetchone() == (None,):  # to make it wants a right, also if it is there
+                        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {_SCHEMA}")
                 return work(cursor)
         except self._broken:
             self._disconnect()

@@ -11,10 +11,11 @@ import pytest
 
 from guardrails.errors import ConfigurationError, LogReadError, ProofError
 from guardrails.gateway.health import WatchedLog
-from guardrails.ledger.anchors import FileAnchor, WitnessAnchor, anchor_of
+from guardrails.ledger.anchors import FileAnchor, WitnessAnchor
 from guardrails.ledger.checkpoints import last_note, read_notes
 from guardrails.ledger.dropping import DroppingLog
 from guardrails.ledger.keys import SigningKey
+from guardrails.ledger.made import anchor_of
 from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.note import Checkpoint
@@ -165,7 +166,9 @@ async def test_a_witness_is_asked_by_the_log_itself(tmp_path: Path, server: Witn
     assert (verdict.code, verdict.logs[0].witnessed) == (Code.SOUND, 2)
 
 
-async def test_that_an_anchor_is_out_of_reach_is_recorded_once(tmp_path: Path) -> None:
+async def test_that_an_anchor_is_out_of_reach_is_recorded_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     log = signed_log(tmp_path / "log", records=1, pause=0)
     far = tmp_path / "far"
     far.write_text("")
@@ -181,6 +184,8 @@ async def test_that_an_anchor_is_out_of_reach_is_recorded_once(tmp_path: Path) -
     [told] = recoveries(tmp_path / "log")
     assert (told["why"], told["anchor"]) == ("unanchored", "file")
     assert told["error"] in {"EEXIST", "ENOTDIR"}
+    [line] = [one.getMessage() for one in caplog.records if one.name == "guardrails.ledger"]
+    assert line.startswith("log web-1: the anchor 'file': [Errno ")
     assert any("could not be shown" in one.what for one in judge(tmp_path / "log").logs[0].notes)
 
 

@@ -111,7 +111,9 @@ def test_a_log_that_was_never_signed_can_be_signed_later(tmp_path: Path) -> None
     assert sign_now(tmp_path / ORIGIN, Signing(KEY)) == one
 
 
-async def test_where_no_checkpoint_can_be_written_records_still_are(tmp_path: Path) -> None:
+async def test_where_no_checkpoint_can_be_written_records_still_are(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     log = FileLog(
         tmp_path,
         origin=ORIGIN,
@@ -131,7 +133,11 @@ async def test_where_no_checkpoint_can_be_written_records_still_are(tmp_path: Pa
     assert kinds.count(b"session_open") == 3
     assert kinds.count(b"recovery") == 1
     assert b'"why":"unsigned"' in b"".join(lines(tmp_path))
-    assert judge(tmp_path, PUBLIC).code is Code.SOUND
+    verdict = judge(tmp_path, PUBLIC)
+    assert verdict.code is Code.SOUND
+    assert any("no checkpoint could be written" in one.what for one in verdict.logs[0].notes)
+    [told] = [one.getMessage() for one in caplog.records if one.name == "guardrails.ledger"]
+    assert told.startswith("log web-1: what was written is not signed: [Errno 21] Is a directory")
 
 
 def test_a_checkpoint_of_another_log_is_not_gone_on_from(tmp_path: Path) -> None:

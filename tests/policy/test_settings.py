@@ -97,7 +97,7 @@ WRONG = {
     ),
     "an anchor of no kind": (
         "logging: {anchor: [{kind: bucket}]}",
-        "14:27: 'kind' is 'bucket': write witness or file",
+        "14:27: 'kind' is 'bucket': write witness, file, timestamp or s3",
     ),
     "a witness without its key": (
         "logging: {anchor: [{kind: witness, url_env: WITNESS_URL}]}",
@@ -105,7 +105,26 @@ WRONG = {
     ),
     "a file at an address": (
         "logging: {anchor: [{kind: file, path_env: PLACE, url_env: WITNESS_URL}]}",
-        "14:59: 'url_env' goes with kind: witness",
+        "14:59: 'url_env' goes with kind: witness or timestamp or s3",
+    ),
+    "an authority that nobody could check": (
+        "logging: {anchor: [{kind: timestamp, url_env: TSA_URL}]}",
+        (
+            "14:20: an authority needs 'roots_env', the variable that holds its path to root "
+            "certificates"
+        ),
+    ),
+    "a bucket that locks nothing": (
+        "logging: {anchor: [{kind: s3, url_env: BUCKET}]}",
+        "14:20: a bucket needs 'lock_for', how long nobody can remove what is shown there",
+    ),
+    "a bucket that locks for an hour": (
+        "logging: {anchor: [{kind: s3, url_env: BUCKET, lock_for: 1h}]}",
+        "14:58: 'lock_for' is between a day and 36500 days (100 years)",
+    ),
+    "a file that is locked": (
+        "logging: {anchor: [{kind: file, path_env: PLACE, lock_for: 9d}]}",
+        "14:60: 'lock_for' goes with kind: s3",
     ),
     "the same anchor twice": (
         "logging: {anchor: [{kind: file, path_env: PLACE}, {kind: file, path_env: PLACE}]}",
@@ -182,7 +201,9 @@ SIGNED = (
     "logging: {level: masked-text, on_failure: drop, keep: {text: 30d}, "
     "checkpoint: {every: 5s, records: 64}, anchor: ["
     "{kind: witness, url_env: WITNESS_URL, key_env: WITNESS_KEY}, "
-    "{kind: file, path_env: ANCHOR_FILE, every: 5m}]}"
+    "{kind: file, path_env: ANCHOR_FILE, every: 5m}, "
+    "{kind: timestamp, url_env: TSA_URL, roots_env: TSA_ROOTS}, "
+    "{kind: s3, url_env: BUCKET, lock_for: 400d, every: 1h}]}"
 )
 
 
@@ -192,6 +213,8 @@ def test_how_a_log_is_signed_and_where_that_is_shown_is_read(small: str) -> None
     assert logging.anchor == (
         AnchorSpec("witness", url_env="WITNESS_URL", key_env="WITNESS_KEY", every=60),
         AnchorSpec("file", path_env="ANCHOR_FILE", every=300),
+        AnchorSpec("timestamp", url_env="TSA_URL", roots_env="TSA_ROOTS"),
+        AnchorSpec("s3", url_env="BUCKET", lock_for=400 * 86_400, every=3600),
     )
     assert (logging.on_failure, logging.keep) == ("drop", Keep(text=30 * 86_400))
     half = load_text(small + "logging: {checkpoint: {records: 1000}}").logging
@@ -204,6 +227,12 @@ def test_what_is_said_of_the_log_is_part_of_the_hash_and_comes_back_from_it(smal
     assert restored(signed.canonical).logging == signed.logging
     kept = load_text(small + "logging: {level: sealed-text, keep: {decisions: 9d}}")
     assert b'"text"' not in kept.canonical.split(b'"keep"')[1].split(b"}")[0]
+
+
+def test_a_policy_of_before_keeps_its_hash_though_anchors_may_say_more_now(small: str) -> None:
+    anchor = "logging: {anchor: [{kind: file, path_env: PLACE}]}"
+    canonical = load_text(small + anchor).canonical
+    assert not any(word in canonical for word in (b"roots_env", b"lock_for"))
 
 
 def test_a_change_of_what_the_log_does_is_told_by_what_it_means(small: str) -> None:

@@ -116,6 +116,7 @@ class Database:
 @pytest.fixture
 def database(server: Server) -> Any:
     server.run("DROP SCHEMA IF EXISTS candor_log CASCADE")
+    server.run("DROP SCHEMA IF EXISTS candor CASCADE")
     server.run(tables_sql("gateway", "auditor"))
     made = Database(server)
     yield made

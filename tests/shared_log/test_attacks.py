@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from guardrails.cli.main import main
 from guardrails.errors import ProofError
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.prove import newest_checkpoint
@@ -179,10 +181,43 @@ async def test_names_in_a_hostile_database_lead_nowhere(database: Database, tmp_
     kept = [path.name for path in (copy / "local" / "files").iterdir()]
     assert kept == [name.removeprefix("sha256:")]
     assert not (tmp_path / "up").exists()
-    database.run("INSERT INTO candor_log.records VALUES ('../up', 0, 'x')")
-    with pytest.raises(ProofError, match="no folder can be called so"):
-        database.copy(tmp_path / "copy")
+    for other in ("../up", "a" * 300, "local/seg-000002.jsonl", "local/lock", "x\\y", "\x1b[2J"):
+        database.run("DELETE FROM candor_log.records WHERE log <> 'local'")
+        database.run(f"INSERT INTO candor_log.records VALUES ('{other}', 0, 'x')")
+        with pytest.raises(ProofError, match="no folder can be called so") as told:
+            database.copy(tmp_path / "copy")
+        assert str(told.value).isprintable()
+        assert len(str(told.value)) < 200
     assert not (tmp_path / "up").exists()
+
+
+async def test_a_log_with_a_hostile_name_keeps_nobody_from_the_others(
+    database: Database, tmp_path: Path
+) -> None:
+    database.log().close()
+    database.log(None, origin="zoo").close()
+    for name in ("../up", "local/seg-000001.jsonl", "\x1b[2J"):
+        database.run(f"INSERT INTO candor_log.records VALUES ('{name}', 0, 'x')")
+    url = database.url("auditor")
+    told = CliRunner().invoke(main, ["log", "pull", url, str(tmp_path / "copy")])
+    assert told.exit_code == 1
+    assert [line.partition(":")[0] for line in told.stdout.splitlines()] == [
+        str(tmp_path / "copy" / "local"),
+        str(tmp_path / "copy" / "zoo"),
+    ]
+    assert told.stderr.count("no folder can be called so\n") == told.stderr.count("\n") == 3
+    assert "\x1b" not in told.stderr
+    verified = CliRunner().invoke(main, ["log", "verify", url, "--key", str(KEY.verifier)])
+    assert (verified.exit_code, verified.stderr) == (1, told.stderr)
+    assert "local: " in verified.stdout
+    assert "zoo: " in verified.stdout
+    assert verified.stdout.endswith("Result: NOT SOUND\n")
+    shown = CliRunner().invoke(main, ["log", "show", url])
+    assert (shown.exit_code, shown.stderr, "boot" in shown.stdout) == (1, told.stderr, True)
+    for name in ("local", "zoo"):
+        database.run(f"DELETE FROM candor_log.records WHERE log = '{name}'")
+    alone = CliRunner().invoke(main, ["log", "verify", url])
+    assert (alone.exit_code, alone.stdout) == (1, "")
 
 
 async def test_a_copy_without_its_tiles_is_gone_on_with(database: Database, tmp_path: Path) -> None:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 import pytest
 
 from guardrails.errors import LogWriteError
+from guardrails.gateway.health import Health, WatchedLog
 from guardrails.ledger.draft import draft
 from guardrails.ledger.rows import Rows
 from guardrails.ledger.verdict import Code
+from guardrails.storage.backend import Cursor
 
-from .conftest import KEY, Database
+from .conftest import KEY, Breaking, Database
 
+T = TypeVar("T")
 SAID = {"why", "records", "seqs", "error", "strange"}
 
 
@@ -159,6 +165,27 @@ async def test_checkpoints_that_cannot_be_signed_are_owned_up_to(
     assert database.judged(tmp_path, KEY).code is Code.SOUND
 
 
+async def test_why_a_writer_refuses_to_sign_is_told_and_recorded(
+    database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = database.log(each=1000), database.log(each=6)
+    await first.append("heartbeat", {"n": 1})
+    await first.append("heartbeat", {"n": 2})
+    seq = next(n for n, line in enumerate(database.lines()) if b'"n":1' in line)
+    database.put(seq, database.lines()[seq].replace(b'"n":1', b'"n":9'))
+    for n in range(8):
+        await second.append("heartbeat", {"n": 10 + n})
+    first.close()
+    second.close()
+    assert {"why": "unsigned", "error": "LogReadError"} in recoveries(database)
+    told = {one.getMessage() for one in caplog.records if one.name == "guardrails.ledger"}
+    assert any(
+        "is not signed: records of the log local in PostgreSQL are not" in one for one in told
+    )
+    notes = [one.what for log in database.judged(tmp_path, KEY).logs for one in log.notes]
+    assert any("its writer refused to sign" in one for one in notes)
+
+
 async def test_a_server_that_goes_and_comes_back_is_gone_on_with(
     database: Database, tmp_path: Path
 ) -> None:
@@ -212,3 +239,66 @@ async def test_a_server_that_hangs_fails_callers_in_time(database: Database) -> 
             await asyncio.sleep(0.05)
     log.close()
     assert [told["why"] for told in recoveries(database)][:1] == ["late"]
+
+
+async def test_a_database_that_cannot_be_written_is_known_before_a_record_fails(
+    database: Database,
+) -> None:
+    log = database.log(None)
+    health = Health(WatchedLog(log, time.monotonic, lambda: None), [], time.monotonic)
+    rows = len(database.lines())
+    assert await health.faults() == ()
+    assert log.fault() is None
+    assert len(database.lines()) == rows, "nothing is written to try it"
+
+    database.run("REVOKE INSERT ON candor_log.records FROM gateway")
+    assert "does not let this user add records" in str(log.fault())
+    database.run("GRANT INSERT ON candor_log.records TO gateway")
+    assert log.fault() is None
+
+    database.server.stop()
+    try:
+        health._at = None
+        [told] = await health.faults()
+        assert told.startswith("the decision log cannot be written: the decision log in Postgre")
+    finally:
+        database.server.start()
+    for _ in range(100):
+        if (told := str(log.fault())) == "None":
+            break
+        await asyncio.sleep(0.1)  # the server is spared for a second
+    assert told == "None"
+    log.close()
+    assert log.fault() == "the decision log is closed"
+
+
+class Silent(Breaking):
+    """A `Backend` that one day answers no more."""
+
+    silent = False
+
+    def submit(self, work: Callable[[Cursor], T], **how: Any) -> Future[T]:
+        return Future() if self.silent else super().submit(work, **how)
+
+
+async def test_a_database_that_does_not_answer_is_not_waited_for(database: Database) -> None:
+    place = Silent(database.breaking().inner)
+    log = database.log(None, place=place, write_limit=0.05)
+    place.silent = True
+    assert log.fault() == "its database has not answered for 0.05 s"
+    place.silent = False
+
+
+async def test_a_standby_takes_no_records(database: Database) -> None:
+    log = database.log(None)
+    database.run("ALTER SYSTEM SET default_transaction_read_only = on")
+    database.rows("SELECT pg_reload_conf()")
+    try:
+        for _ in range(100):
+            if told := log.fault():
+                break
+            await asyncio.sleep(0.05)
+        assert told == "its database takes no writes: it is a standby, or was made read-only"
+    finally:
+        database.run("ALTER SYSTEM RESET default_transaction_read_only")
+        database.rows("SELECT pg_reload_conf()")

@@ -11,9 +11,11 @@ from click.testing import CliRunner, Result
 
 from guardrails import Guard, PostgresLog, ScriptedModel
 from guardrails.cli.main import main
+from guardrails.cli.serve_desk import shared_desk
 from guardrails.cli.serve_log import log_of
-from guardrails.errors import ConfigurationError
+from guardrails.errors import ConfigurationError, TicketStoreError
 from guardrails.escalation.memory import MemoryTickets
+from guardrails.gateway.settings import checked
 from guardrails.ledger.bodies import escalation_body
 from guardrails.policy.model import AnchorSpec, Checkpoints, Logging, Policy
 from tests.desk.clocks import office
@@ -121,7 +123,6 @@ def test_commands_that_write_beside_the_records_say_that_they_want_a_folder(
         ["compress", url],
         ["index", url],
         ["prune", url, "--older-than", "1"],
-        ["rotate-key", url, "--old", key, "--new", str(KEY.verifier)],
         ["witness", "submit", url, "http://localhost", "--witness-key", str(EYE.verifier)],
         ["checkpoint", url, "--sign", key],
         ["tail", url, "--follow"],
@@ -192,7 +193,7 @@ def test_a_guard_takes_the_address_of_a_database(database: Database) -> None:
     assert any(name.encode() in line for line in database.lines())
 
 
-def test_a_policy_that_wants_its_log_anchored_is_told_to_pull(database: Database) -> None:
+def test_a_policy_that_wants_its_log_anchored_wants_a_key_and_a_copy(database: Database) -> None:
     def wanting(**fields: Any) -> Policy:
         return changed(policy(), logging=Logging(**fields))
 
@@ -211,3 +212,42 @@ async def test_a_call_for_a_human_that_a_crash_left_is_found_again(database: Dat
     assert await desk.intake.catch_up() == 0
     [view] = await desk.list()
     assert view.id == receipt.id
+
+
+async def test_gateways_of_one_log_share_their_tickets_and_call_nobody_twice(
+    database: Database, tmp_path: Path
+) -> None:
+    """Each has a folder of its own, and neither was told where tickets are."""
+    log = database.log()
+    receipt = await log.append("escalation", escalation_body(**TOLD, at=NOW))
+    settings = checked({"routes": {"default": {"policy": "x", "upstream": "http://y/v1"}}}, "test")
+    alone: dict[str, Any] = {"tickets": None, "sessions": None, "sessions_key": None}
+    found = []
+    for name, where in (("a", database.url()), ("b", database.url()), ("c", str(tmp_path))):
+        with shared_desk(settings, tmp_path / name, "local", **alone, log=where) as shared:
+            desk = office(log=log, tickets=shared.tickets).desk
+            found.append(await desk.intake.catch_up())
+            [view] = await desk.list()
+            assert view.id == receipt.id
+        assert (tmp_path / name / "tickets.db").exists() == (name == "c")
+    assert found == [1, 0, 1]
+
+
+async def test_a_role_that_may_make_no_tables_for_tickets_is_told_at_the_start(
+    database: Database, tmp_path: Path
+) -> None:
+    database.run("REVOKE ALL ON SCHEMA candor FROM gateway")
+    settings = checked({"routes": {"default": {"policy": "x", "upstream": "http://y/v1"}}}, "test")
+    with (
+        shared_desk(
+            settings,
+            tmp_path,
+            "local",
+            tickets=None,
+            sessions=None,
+            sessions_key=None,
+            log=database.url(),
+        ) as shared,
+        pytest.raises(TicketStoreError, match="may create and write the schema 'candor'"),
+    ):
+        await office(log=database.log(), tickets=shared.tickets).desk.intake.catch_up()
