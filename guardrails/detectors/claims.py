@@ -11,6 +11,7 @@ from guardrails.detectors.claims_answers import felt
 from guardrails.detectors.claims_clauses import Parse
 from guardrails.detectors.claims_days import days
 from guardrails.detectors.claims_doing import doing
+from guardrails.detectors.claims_fragments import fragments
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 from guardrails.detectors.claims_identity import asks_if_human, asks_in_earnest, elliptical
 from guardrails.detectors.claims_moving import moved
@@ -159,7 +160,8 @@ def concerns(view: View) -> bool:
 def _answer(view: View, text: str) -> Iterator[Hit]:
     question = view.question.replace("’", "'")
     reply = text[view.start :]
-    for hit in (*elliptical(reply, question), *felt(reply, question), *days(reply, question)):
+    answers = (elliptical, felt, days, fragments)
+    for hit in (hit for answer in answers for hit in answer(reply, question)):
         yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
 
 
