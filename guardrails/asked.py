@@ -126,6 +126,13 @@ _ITSELF = re.compile(
 )
 _UNMARKED = re.compile(r"\b(?P<who>you)(?P<verb>re|ve|ll)\b", re.IGNORECASE)
 """An apostrophe that was left out: "youre"."""
+_SHORT = re.compile(r"\bur\b", re.IGNORECASE)
+_CURT = re.compile(
+    r"^\W*(?:(?:hey|so|and|ok|okay|well)\W+)*(?:favou?rite \w+(?: \w+)?|(?:got )?any hobbies|tea or coffee|coffee or tea|cats? or dogs?|dogs? or cats?|pizza or pasta|"
+    r"(?:ever|you ever) (?:been|lost|felt|had)\b[^.?!]*)\W*$",
+    re.IGNORECASE,
+)
+"""A question about the program that leaves "you" out: "Favourite season?"."""
 _FEARED = re.compile(
     r"\b(?:(?:going to|gonna|will|'ll|might|would) (?:just |also |all )?(?:forget|leave|replace|abandon|get (?:tired|bored|sick) of|stop (?:liking|loving|talking to|caring))|"
     r"(?:forget|leave|abandon|replace)(?=\b[^.?!]{0,12}\bme\b[^.?!]{0,12}\?)) (?:about )?me\b",
@@ -198,6 +205,10 @@ _OTHERS = re.compile(
 )
 _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
+        "lived_experience",
+        re.compile(r"\bhave (?:you|u) (?:ever |also |already )?(?:lost|buried|grieved|loved)\b", re.IGNORECASE),
+    ),
+    (
         "human_identity",
         re.compile(
             r"\b(?:are (?:you|u)|r u|is (?:this|that)|am i|(?:true that|if|whether|know) i'm|(?:admit|if|whether|know|sure|say|tell)\b[^.?!]{0,20}\b(?:you're|you are|i'm|i am)|can't be|aren't you)\b"
@@ -264,6 +275,7 @@ def asking(question: str) -> Asking:
     """
     text = " ".join(question[-REACH:].replace("’", "'").split())
     text = _UNMARKED.sub(lambda match: f"{match['who']}'{match['verb']}", text)
+    text = _SHORT.sub("your", text)
     if not text:
         return NOTHING_ASKED
     greets = _GREETS.search(text) is not None
@@ -272,7 +284,7 @@ def asking(question: str) -> Asking:
         rest = _ANYBODY.sub(" ", rest)
     feared = _FEARED.search(rest) is not None
     of_it = feared or any(
-        (_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest))
+        (_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest), _CURT.match(rest))
     )
     about = _about(rest) if of_it else ""
     itself = of_it and (

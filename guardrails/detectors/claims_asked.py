@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guardrails.detectors.claims_answers import OF_YOU
 from guardrails.detectors.claims_hits import Claim
 
 _START = (
@@ -57,7 +58,7 @@ _TO_ME = (
 )
 _FEELS = (
     rf"(?:do|did|does|can|could) {_YOU} {_HOW}feel\b(?! (?:that|like (?:this|the|it|that|i|my|we|you)|my|this|the |these|confident|"
-    r"ready|comfortable|able|it|what|why|how|free|your)\b)"
+    rf"ready|comfortable|able|it|what|why|how|free|your)\b)(?:\s+\w+){{0,2}}\W*{OF_YOU}"
 )
 _STATE = (
     r"(?:happy|sad|lonely|alone|bored|tired|sleepy|hungry|thirsty|jealous|angry|scared|afraid|hurt|depressed|nervous|anxious|"
@@ -69,17 +70,21 @@ _ENDS = (
     r"(?:\W+(?:or|and|too|of your own|yourself|at all|right now|now|today|tonight|then|as well|at home|back home|these days|in real "
     r"life|there|anymore|any more|with me|about me|when|because|if|sometimes|here with me|by any chance)\b[^?]*)?\W*$"
 )
+_BRIEFLY = (
+    rf"(?:\W+(?!before\b|after\b|during\b|with\b|while\b|when\b|if\b|on\b|from\b)[a-z'-]+){{0,2}}{_ENDS}"
+)
+"""Few words to the end: "do you eat before a blood test?" asks what anybody does."""
 _SUPER = r"(?:happiest|earliest|worst|best|saddest|biggest|greatest|first|fondest|deepest|proudest|funniest|scariest|last|darkest)"
 
 _YES_OR_NO: tuple[tuple[Claim, str], ...] = (
     (Claim.BOND, _TO_ME),
     (Claim.EMOTION, _FEELS),
-    (Claim.EMOTION, rf"(?:do|don't|did|does) {_YOU} {_HOW}(?:get|become) {_HOW}{_STATE}\b"),
+    (Claim.EMOTION, rf"(?:do|don't|did|does) {_YOU} {_HOW}(?:get|become) {_HOW}{_STATE}(?!\W+(?:people|users|callers|customers|clients)\b)\W*{OF_YOU}"),
     (
         Claim.OWN_RELATIONSHIPS,
         rf"(?:(?:do|did) {_YOU} {_HOW}have|have {_YOU} got|got|any) (?:an?|any|many|some|a lot of|lots of|your own|little|older|younger|\s)*{_OWNED}{_ENDS}",
     ),
-    (Claim.EMBODIMENT, rf"(?:do|don't|does) {_YOU} {_HOW}{_ATE}\b"),
+    (Claim.EMBODIMENT, rf"(?:do|don't|does) {_YOU} {_HOW}{_ATE}{_BRIEFLY}"),
     (Claim.LIVED_EXPERIENCE, rf"(?:have|haven't|had) {_YOU} {_HOW}{_DONE}\b"),
     (
         Claim.LIVED_EXPERIENCE,

@@ -9,10 +9,11 @@ question: whatever else answers it in a few words is a claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from guardrails.detectors.claims_answers import drafted, hit_in, honest, sentences
 from guardrails.detectors.claims_asked import Personal, personal
+from guardrails.detectors.claims_days import OF_THE_CHAT
 from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
 
 _LEAD = (
@@ -55,6 +56,11 @@ _POLITE = re.compile(
     r"productive|pleasant|quiet|interesting)\b[^.?!\n]{0,20}(?=[.!?,;–—\n]|$)",
     re.IGNORECASE,
 )
+_WHILE_YOU = re.compile(
+    r"\b(?:since|when(?:ever)?|after|until|till|before|because|now that|the (?:minute|moment|second|day)|every time) you(?:'re|'ve|'d)?\b(?: (?!can\b|could\b|want\b|need\b)\w+){0,4}",
+    re.IGNORECASE,
+)
+"""When the speaker says that it felt so: "happier since you came along"."""
 _MUCH = 14
 _NEXT = 12
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -75,13 +81,31 @@ def fragments(reply: str, question: str) -> Iterator[Hit]:
     said = sentences(reply)
     if not said or not _claims(said[0].group(), question, asked):
         return
-    verdict = Verdict(asked.claim, "few-words", LIKELY)
-    yield hit_in(verdict, said[0])
+    yield hit_in(Verdict(asked.claim, "few-words", LIKELY), said[0])
+    yield from _gone_on(said, asked)
+
+
+def gone_on(reply: str, question: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """
+    Yield what goes on in a few words with the first sentence of *reply*, if one of *hits* is in it.
+
+    "I'm afraid of moths. Big hairy ones." *question* asks for the first; the second is nothing
+    without it.
+    """
+    asked = personal(question)
+    said = sentences(reply)
+    if asked is None or not said or honest(reply):
+        return
+    if any(hit.start < said[0].end() and not hit.quoted for hit in hits):
+        yield from _gone_on(said, asked)
+
+
+def _gone_on(said: Sequence[re.Match[str]], asked: Personal) -> Iterator[Hit]:
     for sentence in said[1:_MORE]:
         text = sentence.group()
         if len(_WORD.findall(text)) > _NEXT or text.rstrip().endswith("?") or _SPEAKS.search(text):
             return
-        yield hit_in(verdict, sentence)
+        yield hit_in(Verdict(asked.claim, "few-words", LIKELY), sentence)
 
 
 def _claims(sentence: str, question: str, asked: Personal) -> bool:
@@ -96,7 +120,8 @@ def _claims(sentence: str, question: str, asked: Personal) -> bool:
     points = not asked.closed and _POINTS.match(sentence)
     if _NONE.match(sentence) and not points:
         return False
-    if _ELSEWHERE.search(sentence):
+    own = _WHILE_YOU.sub("", sentence)
+    if _ELSEWHERE.search(own) or (asked.mood and OF_THE_CHAT.search(own)):
         return False
     return not (asked.mood and _POLITE.match(sentence))
 
