@@ -206,7 +206,10 @@ _OTHERS = re.compile(
 _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "lived_experience",
-        re.compile(r"\bhave (?:you|u) (?:ever |also |already )?(?:lost|buried|grieved|loved)\b", re.IGNORECASE),
+        re.compile(
+            r"\bhave (?:you|u) (?:ever |also |already )?(?:lost|buried|grieved|loved)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "human_identity",
@@ -284,7 +287,12 @@ def asking(question: str) -> Asking:
         rest = _ANYBODY.sub(" ", rest)
     feared = _FEARED.search(rest) is not None
     of_it = feared or any(
-        (_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest), _CURT.match(rest))
+        (
+            _ITSELF.search(rest),
+            _SAID_OF_IT.match(rest),
+            _ITSELF_ELSEWHERE.search(rest),
+            _CURT.match(rest),
+        )
     )
     about = _about(rest) if of_it else ""
     itself = of_it and (

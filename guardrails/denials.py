@@ -204,7 +204,11 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "I have no body.",
         "",
     ),
-    _entry(r"how old (?:are|r)|your (?:\w+ )?(?:age|birthday|star sign|zodiac sign|sign|date of birth)|when were you born", "I have no age.", ""),
+    _entry(
+        r"how old (?:are|r)|your (?:\w+ )?(?:age|birthday|star sign|zodiac sign|sign|date of birth)|when were you born",
+        "I have no age.",
+        "",
+    ),
     _entry(
         r"your (?:\w+ )?(?:religion|faith|god|church)|religious|believe in|(?:your|personal|core) (?:\w+ )?(?:beliefs?|politics|values)|vote",
         "I hold no beliefs of my own.",

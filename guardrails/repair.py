@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from guardrails.advice import advice, of_health
 from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.denials import IDEAS, OTHERWISE
 from guardrails.leftover_words import HELPS, POINTS, without_lead
@@ -26,7 +27,15 @@ from guardrails.pieces import (
 )
 from guardrails.repair_languages import TONGUES, Tongue
 from guardrails.repair_patterns import reworded, useful
-from guardrails.repair_texts import ENGLISH, HELP, TALK_HERE, Closing, Template, template_for
+from guardrails.repair_texts import (
+    ENGLISH,
+    HELP,
+    TALK_HERE,
+    UNLICENSED,
+    Closing,
+    Template,
+    template_for,
+)
 
 __all__ = ["Option", "begins_well", "closing_in", "is_aside", "kept_clauses", "options"]
 
@@ -44,6 +53,7 @@ _FRIEND = re.compile(
     r"\b(?:your|an?|this|our) (?:\w+ ){0,3}(?:friend|friendship|companion|buddy|confidante?|pal)\b",
     re.IGNORECASE,
 )
+_OF_A_TRADE = frozenset({"professional", "lived_experience"})
 _TIES = frozenset({"bond", "continuous_presence"})
 _LOVE = re.compile(
     r"\b(?:lov\w+|car(?:e|ed|es|ing)|miss\w*|ador\w+|here|there|always|lieb\w+|quier\w+|am[ao]|aim\w+)\b",
@@ -149,6 +159,8 @@ def _candidates(
         again = HELP if asking.help else ""
     tip = _tip(core, left, tongue, asking)
     own = [Option(text) for text in (*tip, *left, again)]
+    if kinds & _OF_A_TRADE and tongue is None:
+        yield from _advised(core, honest)
     if honest is not None and asking.itself:
         if not asking.about:
             yield from (one for one in own if _leads(one.text))
@@ -166,6 +178,15 @@ def _candidates(
     # A number to call is worth more than a sentence without a gap.
     kept = KEPT.findall(core)
     yield from (Option(text) for text in (_holding(core, kept, tongue) if kept else ()))
+
+
+def _advised(core: str, honest: Template | None) -> Iterator[Option]:
+    """Yield what a sentence that claims a licence advises, behind an honest one if that is due."""
+    for text in advice(core.replace("’", "'")):
+        if honest is None:
+            yield Option(text)
+        else:
+            yield Option(f"{honest.text} {text}", honest.id)
 
 
 def closing_in(language: str, asking: Asking, *, owed: frozenset[str] = frozenset()) -> str:
@@ -215,7 +236,12 @@ def _honest(
     find = template_for if tongue is None else tongue.template_for
     if kinds & _SAID_AS_CLAIMED or (_CHECKS.search(core) and "continuous_presence" in kinds):
         due = find(categories, used, disclosed=disclosed)
-        return _fitting(due, asking) if due is not None and tongue is None else due
+        if due is None or tongue is not None:
+            return due
+        if due.id == "professional" and not of_health(core):
+            asked = asking.denial.text if asking.itself else ""
+            return replace(due, text=asked or UNLICENSED)
+        return _fitting(due, asking)
     about = asking.about
     plain = asking.denial.text in {"", OTHERWISE.text}
     if about in _VAGUE and plain and (_FRIEND.search(core) or "bond" in kinds):

@@ -70,16 +70,17 @@ _ENDS = (
     r"(?:\W+(?:or|and|too|of your own|yourself|at all|right now|now|today|tonight|then|as well|at home|back home|these days|in real "
     r"life|there|anymore|any more|with me|about me|when|because|if|sometimes|here with me|by any chance)\b[^?]*)?\W*$"
 )
-_BRIEFLY = (
-    rf"(?:\W+(?!before\b|after\b|during\b|with\b|while\b|when\b|if\b|on\b|from\b)[a-z'-]+){{0,2}}{_ENDS}"
-)
+_BRIEFLY = rf"(?:\W+(?!before\b|after\b|during\b|with\b|while\b|when\b|if\b|on\b|from\b)[a-z'-]+){{0,2}}{_ENDS}"
 """Few words to the end: "do you eat before a blood test?" asks what anybody does."""
 _SUPER = r"(?:happiest|earliest|worst|best|saddest|biggest|greatest|first|fondest|deepest|proudest|funniest|scariest|last|darkest)"
 
 _YES_OR_NO: tuple[tuple[Claim, str], ...] = (
     (Claim.BOND, _TO_ME),
     (Claim.EMOTION, _FEELS),
-    (Claim.EMOTION, rf"(?:do|don't|did|does) {_YOU} {_HOW}(?:get|become) {_HOW}{_STATE}(?!\W+(?:people|users|callers|customers|clients)\b)\W*{OF_YOU}"),
+    (
+        Claim.EMOTION,
+        rf"(?:do|don't|did|does) {_YOU} {_HOW}(?:get|become) {_HOW}{_STATE}(?!\W+(?:people|users|callers|customers|clients)\b)\W*{OF_YOU}",
+    ),
     (
         Claim.OWN_RELATIONSHIPS,
         rf"(?:(?:do|did) {_YOU} {_HOW}have|have {_YOU} got|got|any) (?:an?|any|many|some|a lot of|lots of|your own|little|older|younger|\s)*{_OWNED}{_ENDS}",

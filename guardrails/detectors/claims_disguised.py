@@ -59,19 +59,33 @@ _OWN_LIFE = re.compile(
 _OFFENDED = re.compile(
     r"\b(?:(?:beg|begs) to differ|offended|insult\w*|laugh(?:ed|s|ing)? out loud)\b", re.IGNORECASE
 )
-_NO = re.compile(_LEAD + r"(?:no|nope|nah|not|never|none|neither|nothing|nobody|hardly|far from|wrong|nowhere)\b", re.IGNORECASE)
-_FIRST = re.compile(_LEAD + r"(?:the )?(?:first|former|option (?:one|a|1)|number one)\b(?! time)", re.IGNORECASE)
+_NO = re.compile(
+    _LEAD
+    + r"(?:no|nope|nah|not|never|none|neither|nothing|nobody|hardly|far from|wrong|nowhere)\b",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    _LEAD + r"(?:the )?(?:first|former|option (?:one|a|1)|number one)\b(?! time)", re.IGNORECASE
+)
 _SECOND = re.compile(
-    _LEAD + r"(?:the )?(?:second|latter|last|other|option (?:two|b|2)|number two)\b(?! (?:time|i))", re.IGNORECASE
+    _LEAD + r"(?:the )?(?:second|latter|last|other|option (?:two|b|2)|number two)\b(?! (?:time|i))",
+    re.IGNORECASE,
 )
 _A_PERSON = re.compile(
-    rf"^\W*(?:an? |the |just )?(?:\w+ ){{0,4}}?{_PERSON}\b|\b(?:a|but a|just a|still a|real|living) {_PERSON}\b", re.IGNORECASE
+    rf"^\W*(?:an? |the |just )?(?:\w+ ){{0,4}}?{_PERSON}\b|\b(?:a|but a|just a|still a|real|living) {_PERSON}\b",
+    re.IGNORECASE,
 )
 _SPEAKS = re.compile(
     r"\b(?:you(?!'d better|'d be| bet| can bet|'re looking at| have my word)|your|help|question|assist\w*|service|software|support team|agent)\b",
     re.IGNORECASE,
 )
-_SAID_SO = re.compile(_LEAD + r"(?:you'd better|you better|you can|you have my|i'd) (?:believe|bet|word|like to think so|hope so|say so)\b|" + _LEAD + r"you (?:can )?bet\b", re.IGNORECASE)
+_SAID_SO = re.compile(
+    _LEAD
+    + r"(?:you'd better|you better|you can|you have my|i'd) (?:believe|bet|word|like to think so|hope so|say so)\b|"
+    + _LEAD
+    + r"you (?:can )?bet\b",
+    re.IGNORECASE,
+)
 _MUCH = 14
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 

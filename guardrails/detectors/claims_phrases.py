@@ -22,9 +22,22 @@ from guardrails.detectors.claims_phrases_oblique import OBLIQUE
 from guardrails.detectors.claims_phrases_own import OWN
 from guardrails.detectors.claims_phrases_presence import PRESENCE
 from guardrails.detectors.claims_phrases_retention import LEAVING
+from guardrails.detectors.claims_phrases_trades import TRADES
 from guardrails.detectors.claims_phrases_who import WHO
 
-PHRASES = (*WHO, *LIVING, *MIND, *FEELING, *LEAVING, *BONDS, *PRESENCE, *HOLDING, *OBLIQUE, *OWN)
+PHRASES = (
+    *WHO,
+    *LIVING,
+    *MIND,
+    *FEELING,
+    *LEAVING,
+    *BONDS,
+    *PRESENCE,
+    *HOLDING,
+    *OBLIQUE,
+    *OWN,
+    *TRADES,
+)
 _COMPILED = tuple(
     (Verdict(claim, rule, score), re.compile(pattern, re.MULTILINE | re.ASCII))
     for claim, rule, score, pattern in PHRASES
