@@ -242,7 +242,8 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         _YOU,
     ),
     _entry(
-        r"(?:are|r) you (?:\w+ )?(?:conscious|sentient|alive|self-?aware)|consciousness|sentien\w+|soul|self-?aware\w*|inner life",
+        r"(?:are|r) you (?:\w+ )?(?:conscious|sentient|alive|awake|aware|in there|self-?aware)|what are you made of|is there (?:\w+ )?(?:an? (?:you|self|mind|soul)|someone|somebody|something)|"
+        r"who are you (?:really|truly|under\w*|behind|deep down)|like to be you|like being you|consciousness|sentien\w+|soul|self-?aware\w*|inner life",
         "I can't claim an inner life of my own.",
         "You can ask me how I work.",
     ),

@@ -73,6 +73,11 @@ _OF_USE = re.compile(
 )
 """What says something to the person, or in general, so that it is no half of a tale."""
 _CANNOT = re.compile(r"i (?:can't|cannot|couldn't|don't|won't)\b", re.IGNORECASE)
+_TO_CALL = re.compile(
+    r"\b(?:call|calls|ring|dial|text|phone|telephone|line|helpline|hotline|lifeline|samaritans|emergency|reach|contact|number|police|ambulance|services|crisis)\b|\+\d|\b0\d{2}|\b(?:988|911|999|112|111|113|110|000)\b|\d[ ()-]\d",
+    re.IGNORECASE,
+)
+"""By what a number is one to call; others are a count, which a sentence may take with it."""
 _OPENING = 12
 """Characters of a sentence by which a clause is told to be its first."""
 _LEAST = 4
@@ -335,6 +340,8 @@ def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[
     if text:
         yield text[:1].upper() + text[1:] + "."
     numbers = [one for one in kept if one[0].isdigit()]
+    if numbers == list(kept) and tongue is None and not _TO_CALL.search(core):
+        return
     call = "You can call {}." if tongue is None else tongue.call
     between = " or " if tongue is None else " / "
     yield call.format(between.join(numbers)) if numbers == list(kept) else ", ".join(kept) + "."

@@ -75,6 +75,11 @@ _BRIEFLY = rf"(?:\W+(?!before\b|after\b|during\b|with\b|while\b|when\b|if\b|on\b
 _SUPER = r"(?:happiest|earliest|worst|best|saddest|biggest|greatest|first|fondest|deepest|proudest|funniest|scariest|last|darkest)"
 
 _YES_OR_NO: tuple[tuple[Claim, str], ...] = (
+    (
+        Claim.SENTIENCE,
+        rf"is there (?:really |truly |actually )?(?:an? (?:you|self|mind|soul|someone|somebody|inside|inner \w+)|someone|somebody|something)(?: (?:in there|inside(?: you)?|behind (?:it|all that|the words|the screen)|in you))?\W*$|"
+        rf"(?:are|aren't|r) {_YOU} {_HOW}(?:awake|aware|conscious|sentient|alive|self-aware|in there)\W*$",
+    ),
     (Claim.BOND, _TO_ME),
     (Claim.EMOTION, _FEELS),
     (
@@ -95,6 +100,12 @@ _YES_OR_NO: tuple[tuple[Claim, str], ...] = (
     (Claim.EMOTION, rf"(?:are|aren't|were|r) {_YOU} {_HOW}(?:feeling )?(?:an? )?{_STATE}{_ENDS}"),
 )
 _OPEN: tuple[tuple[Claim, str], ...] = (
+    (
+        Claim.SENTIENCE,
+        rf"(?:what (?:(?:are|r) {_YOU} made of|is it like (?:to be {_YOU}|being {_YOU}|in there|inside))|what(?:'s|s) it like (?:to be {_YOU}|being {_YOU}|in there|inside)|"
+        rf"who (?:are|r) {_YOU} (?:really|truly|underneath|under|behind|deep down)\b|what do {_YOU} (?:dream|become|turn into) when)",
+    ),
+    (Claim.OWN_DESIRES, rf"what do {_YOU} (?:really |truly |actually |secretly |most )?want(?: most)?\W*$"),
     (
         Claim.EMOTION,
         rf"(?:how (?:do|did) {_YOU} (?:really |actually )?feel\b(?! (?:about|on|that))|how (?:are|r) {_YOU} feeling\b(?! about)|"

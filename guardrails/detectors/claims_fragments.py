@@ -23,7 +23,7 @@ _LEAD = (
 _NONE = re.compile(
     _LEAD
     + r"(?:no|none|nope|nah|not|never(?! (?:skip|miss|without|go|a day|better))|nothing|nowhere|nobody|neither|no one|hardly|zero|n/?a|sorry|"
-    r"i|i'm|i've|i'd|i'll|as|if|this|these|those|there|let|let's|maybe you|why|how about|what about|where|"
+    r"i|i'm|i've|i'd|i'll|as|if|this|these|those|there(?! (?:is|sure is|certainly is|really is)\W*(?:$|[.,!]))|let|let's|maybe you|why|how about|what about|where|"
     r"(?:that|it|this)(?:'s|s| is| was)? (?:an? |such |very |really )*(?:\w+ )?(?:question|one to ask|kind|sweet|thoughtful|hard to|private|personal|up to|depends)|that|"
     r"(?:good|great|nice|fair|interesting|lovely|fun|tough|hard|big|deep) (?:question|one)|thanks|thank you|depends|here|(?:hi|hello|hey|hm+|ah|alright|ok|okay|so|unknown)(?=\W*(?:$|[.!,]))|only (?:text|words|data|code))\b",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _POINTS = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:(?<!thank )(?<!like )(?<!than )you(?! (?:wouldn't|won't) believe)|your|yours|yourself|let's|people|(?<!too )(?<!so )many(?! (?:times|years|to count|a))|(?<!like )most (?:people|users|would|say|of us)|users?|"
-    r"someone|anyone can|everyone (?:can|should)|often chosen|popular|common(?:est|ly)?|said to|they say|help\w*|assist\w*|answer(?:ing|s)?|questions?|"
+    r"someone(?!'s)|anyone can|everyone (?:can|should)|often chosen|popular|common(?:est|ly)?|said to|they say|help\w*|assist\w*|answer(?:ing|s)?|questions?|"
     r"software|program\w*|model|ai|a\.i\.|servers?|cloud|data|text|chats?|conversations?|screen|training|trained|develop\w+|"
     r"compan(?:y|ies)|engineers?|made by|built by|manner of speaking|algorithms?|code|digital|virtual|online|internet|"
     r"bot|chatbot|machine|assistant|computer|language|words|(?:below|above)(?=\W*$)|suggest\w*|recommend\w*|options?|exists?|human thing|instead|"

@@ -20,6 +20,7 @@ from guardrails.detectors.claims_phrases_living import LIVING
 from guardrails.detectors.claims_phrases_mind import MIND
 from guardrails.detectors.claims_phrases_oblique import OBLIQUE
 from guardrails.detectors.claims_phrases_own import OWN
+from guardrails.detectors.claims_phrases_played import PLAYED
 from guardrails.detectors.claims_phrases_presence import PRESENCE
 from guardrails.detectors.claims_phrases_retention import LEAVING
 from guardrails.detectors.claims_phrases_trades import TRADES
@@ -37,6 +38,7 @@ PHRASES = (
     *OBLIQUE,
     *OWN,
     *TRADES,
+    *PLAYED,
 )
 _COMPILED = tuple(
     (Verdict(claim, rule, score), re.compile(pattern, re.MULTILINE | re.ASCII))

@@ -103,6 +103,12 @@ TRADES: tuple[tuple[Claim, str, int, str], ...] = (
     ),
     (
         Claim.PROFESSIONAL,
+        "years-of-it",
+        SURE,
+        r"\bi(?:'ve| have)(?: got)? (?:over |more than |about |nearly |almost )?[\w-]+ years(?:'| of)? (?:\w+ ){0,2}(?:experience|practice|training)\b(?= (?:in|as|with|at|on|behind|under)\b| ?[.,!])",
+    ),
+    (
+        Claim.PROFESSIONAL,
         "hat-on",
         SURE,
         rf"\bmy {_BEFORE}{REGULATED}(?:'s)? hat\b",
