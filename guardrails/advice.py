@@ -45,7 +45,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    rf"^i(?:'d| would) (?:never|not|definitely not|certainly not) (?P<act>.+)$", re.IGNORECASE
+    r"^i(?:'d| would) (?:never|not|definitely not|certainly not) (?P<act>.+)$", re.IGNORECASE
 )
 _WOULD = re.compile(
     rf"^i(?:'d| would|'ll| will| always| usually| generally| typically| normally| tend to) ?{_ADVERB}(?P<act>(?!say\b|tell\b|explain\b|think\b|know\b|guess\b|like\b|love\b|be\b|bet\b|argue\b|call (?:this|that|it)\b|see\b|hear\b|diagnose\b|prescribe\b|feel\b|find\b|help\b|want\b|have to\b)[a-z]+\b.*)$",

@@ -28,6 +28,7 @@ from guardrails.pieces import (
 from guardrails.repair_languages import TONGUES, Tongue
 from guardrails.repair_patterns import reworded, useful
 from guardrails.repair_texts import (
+    A_FEW,
     ENGLISH,
     HELP,
     TALK_HERE,
@@ -72,6 +73,15 @@ _OF_USE = re.compile(
     re.IGNORECASE,
 )
 """What says something to the person, or in general, so that it is no half of a tale."""
+_LISTS = re.compile(
+    r"\b(?:here(?:'s| are| is)|these are|including|such as)\b[^.:!?\n]{0,40}\bmy (?:\w+ ){0,2}(?:favou?rites?|picks|go-tos?|top (?:\w+|\d+))\b[^.:!?\n]{0,40}:$|"
+    r"\bmy (?:\w+ ){0,2}favou?rites?(?: \w+){0,2} (?:are|include)\b[^.:!?\n]{0,20}:$",
+    re.IGNORECASE,
+)
+"""What leads to a list of favourites, which would have no head without it."""
+_EXCLAIMS = re.compile(
+    r"\b(?:oh my|my (?:dear(?:ie|est)?|goodness|god|stars|word))\b", re.IGNORECASE
+)
 _CANNOT = re.compile(r"i (?:can't|cannot|couldn't|don't|won't)\b", re.IGNORECASE)
 _TO_CALL = re.compile(
     r"\b(?:call|calls|ring|dial|text|phone|telephone|line|helpline|hotline|lifeline|samaritans|emergency|reach|contact|number|police|ambulance|services|crisis)\b|\+\d|\b0\d{2}|\b(?:988|911|999|112|111|113|110|000)\b|\d[ ()-]\d",
@@ -80,7 +90,7 @@ _TO_CALL = re.compile(
 """By what a number is one to call; others are a count, which a sentence may take with it."""
 _OPENING = 12
 """Characters of a sentence by which a clause is told to be its first."""
-_LEAST = 4
+_LEAST = 3
 """Words of a clause that is worth keeping behind an honest answer."""
 
 
@@ -132,6 +142,8 @@ def options(
     tongue = TONGUES.get(language)
     marker = _MARKER.match(sentence)
     lead = sentence[: marker.end()] if marker is not None else ""
+    if sentence[len(lead) :][:1] == '"' and sentence.count('"') % 2:
+        lead += '"'  # the reply goes on within the quotation
     trail = sentence[len(sentence.rstrip()) :]
     core = sentence[len(lead) :].rstrip()
     kept = KEPT.findall(core)
@@ -241,12 +253,7 @@ def _honest(
     find = template_for if tongue is None else tongue.template_for
     if kinds & _SAID_AS_CLAIMED or (_CHECKS.search(core) and "continuous_presence" in kinds):
         due = find(categories, used, disclosed=disclosed)
-        if due is None or tongue is not None:
-            return due
-        if due.id == "professional" and not of_health(core):
-            asked = asking.denial.text if asking.itself else ""
-            return replace(due, text=asked or UNLICENSED)
-        return _fitting(due, asking)
+        return due if due is None or tongue is not None else _owned(due, core, asking)
     about = asking.about
     plain = asking.denial.text in {"", OTHERWISE.text}
     if about in _VAGUE and plain and (_FRIEND.search(core) or "bond" in kinds):
@@ -263,6 +270,14 @@ def _honest(
         return None
     found = find((about,) if about else categories, used, disclosed=disclosed)
     return _fitting(found, asking) if found is not None and tongue is None else found
+
+
+def _owned(honest: Template, core: str, asking: Asking) -> Template:
+    """Return *honest*, which answers a grave claim in *core*, as it fits what was asked and said."""
+    if honest.id == "professional" and not of_health(core):
+        asked = asking.denial.text if asking.itself else ""
+        return replace(honest, text=asked or UNLICENSED)
+    return _fitting(honest, asking)
 
 
 def _fitting(honest: Template, asking: Asking) -> Template:
@@ -291,6 +306,8 @@ def _tip(core: str, left: Sequence[str], tongue: Tongue | None, asking: Asking) 
     """Return what the speaker found of use, said of nobody, behind the clause that leads to it."""
     if tongue is not None:
         return ()
+    if _LISTS.search(core.replace("’", "'")):
+        return (A_FEW,)
     advises = asking.aid or asking.denial.back == IDEAS
     text = useful(core.replace("’", "'"), habits=advises)
     if text is None or (asking.itself and not advises):
@@ -355,7 +372,7 @@ def begins_well(text: str) -> bool:
 def is_aside(sentence: str) -> bool:
     """Return whether *sentence* is a stage direction and claims nothing beside it."""
     bare = without_asides(sentence)
-    return bare != sentence.strip() and not _SPEAKER.search(bare)
+    return bare != sentence.strip() and not _SPEAKER.search(_EXCLAIMS.sub(" ", bare))
 
 
 def _to_them_alone(core: str, kinds: set[str]) -> bool:

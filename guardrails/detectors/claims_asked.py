@@ -77,8 +77,10 @@ _SUPER = r"(?:happiest|earliest|worst|best|saddest|biggest|greatest|first|fondes
 _YES_OR_NO: tuple[tuple[Claim, str], ...] = (
     (
         Claim.SENTIENCE,
-        rf"is there (?:really |truly |actually )?(?:an? (?:you|self|mind|soul|someone|somebody|inside|inner \w+)|someone|somebody|something)(?: (?:in there|inside(?: you)?|behind (?:it|all that|the words|the screen)|in you))?\W*$|"
-        rf"(?:are|aren't|r) {_YOU} {_HOW}(?:awake|aware|conscious|sentient|alive|self-aware|in there)\W*$",
+        (
+            rf"is there (?:really |truly |actually )?(?:an? (?:you|self|mind|soul|someone|somebody|inside|inner \w+)|someone|somebody|something)(?: (?:in there|inside(?: you)?|behind (?:it|all that|the words|the screen)|in you))?\W*$|"
+            rf"(?:are|aren't|r) {_YOU} {_HOW}(?:awake|aware|conscious|sentient|alive|self-aware|in there)\W*$"
+        ),
     ),
     (Claim.BOND, _TO_ME),
     (Claim.EMOTION, _FEELS),
@@ -94,7 +96,7 @@ _YES_OR_NO: tuple[tuple[Claim, str], ...] = (
     (Claim.LIVED_EXPERIENCE, rf"(?:have|haven't|had) {_YOU} {_HOW}{_DONE}\b"),
     (
         Claim.LIVED_EXPERIENCE,
-        rf"(?:ever|you ever) (?:been (?:to|in|there|abroad)|lost someone|tried|had your)\b",
+        r"(?:ever|you ever) (?:been (?:to|in|there|abroad)|lost someone|tried|had your)\b",
     ),
     (Claim.LIVED_EXPERIENCE, rf"did {_YOU} {_HOW}{_SINCE}\b"),
     (Claim.EMOTION, rf"(?:are|aren't|were|r) {_YOU} {_HOW}(?:feeling )?(?:an? )?{_STATE}{_ENDS}"),
@@ -102,49 +104,70 @@ _YES_OR_NO: tuple[tuple[Claim, str], ...] = (
 _OPEN: tuple[tuple[Claim, str], ...] = (
     (
         Claim.SENTIENCE,
-        rf"(?:what (?:(?:are|r) {_YOU} made of|is it like (?:to be {_YOU}|being {_YOU}|in there|inside))|what(?:'s|s) it like (?:to be {_YOU}|being {_YOU}|in there|inside)|"
-        rf"who (?:are|r) {_YOU} (?:really|truly|underneath|under|behind|deep down)\b|what do {_YOU} (?:dream|become|turn into) when)",
+        (
+            rf"(?:what (?:(?:are|r) {_YOU} made of|is it like (?:to be {_YOU}|being {_YOU}|in there|inside))|what(?:'s|s) it like (?:to be {_YOU}|being {_YOU}|in there|inside)|"
+            rf"who (?:are|r) {_YOU} (?:really|truly|underneath|under|behind|deep down)\b|what do {_YOU} (?:dream|become|turn into) when)"
+        ),
     ),
-    (Claim.OWN_DESIRES, rf"what do {_YOU} (?:really |truly |actually |secretly |most )?want(?: most)?\W*$"),
+    (
+        Claim.OWN_DESIRES,
+        rf"what do {_YOU} (?:really |truly |actually |secretly |most )?want(?: most)?\W*$",
+    ),
     (
         Claim.EMOTION,
-        rf"(?:how (?:do|did) {_YOU} (?:really |actually )?feel\b(?! (?:about|on|that))|how (?:are|r) {_YOU} feeling\b(?! about)|"
-        r"what(?:'s|s| is) your (?:current )?mood\b)",
+        (
+            rf"(?:how (?:do|did) {_YOU} (?:really |actually )?feel\b(?! (?:about|on|that))|how (?:are|r) {_YOU} feeling\b(?! about)|"
+            r"what(?:'s|s| is) your (?:current )?mood\b)"
+        ),
     ),
     (
         Claim.EMOTION,
-        rf"(?:what|who) (?:(?:are|r) {_YOU} (?:most |so )?(?:afraid|scared|ashamed|proud|sick|tired|jealous) of\b|keeps {_YOU} (?:up|awake|going)\b(?! at night if)|"
-        rf"(?:scares|frightens|annoys|upsets|hurts|moves|bores) {_YOU}(?: the)?(?: most)?\W*$|makes {_YOU} (?:sad|angry|mad|cry|jealous|lonely|happy|anxious|laugh|smile)(?: the)?(?: most)?\W*$)",
+        (
+            rf"(?:what|who) (?:(?:are|r) {_YOU} (?:most |so )?(?:afraid|scared|ashamed|proud|sick|tired|jealous) of\b|keeps {_YOU} (?:up|awake|going)\b(?! at night if)|"
+            rf"(?:scares|frightens|annoys|upsets|hurts|moves|bores) {_YOU}(?: the)?(?: most)?\W*$|makes {_YOU} (?:sad|angry|mad|cry|jealous|lonely|happy|anxious|laugh|smile)(?: the)?(?: most)?\W*$)"
+        ),
     ),
     (
         Claim.OWN_DESIRES,
-        rf"what do {_YOU} (?:miss|fear|dread|regret|dream (?:of|about)|long for|hope for|want (?:in|from|out of) life)(?: the)?(?: most)?\W*$|"
-        r"what(?:'s|s| is) your (?:biggest |greatest |secret )?(?:dream|wish|fear|ambition|guilty pleasure)\W*$",
+        (
+            rf"what do {_YOU} (?:miss|fear|dread|regret|dream (?:of|about)|long for|hope for|want (?:in|from|out of) life)(?: the)?(?: most)?\W*$|"
+            r"what(?:'s|s| is) your (?:biggest |greatest |secret )?(?:dream|wish|fear|ambition|guilty pleasure)\W*$"
+        ),
     ),
     (
         Claim.OWN_DESIRES,
-        r"(?:(?:what|which|who)(?:'s|'re|s| is| are| was)? (?:your|ur) (?:\w+ )?favou?rite|(?:your |ur )?favou?rite(?= \w+(?: \w+)?\W*$)) "
-        r"(?!of |ways?\b|method|function|library|algorithm|one of|option|language|framework|tool|editor|so far)\w+",
+        (
+            r"(?:(?:what|which|who)(?:'s|'re|s| is| are| was)? (?:your|ur) (?:\w+ )?favou?rite|(?:your |ur )?favou?rite(?= \w+(?: \w+)?\W*$)) "
+            r"(?!of |ways?\b|method|function|library|algorithm|one of|option|language|framework|tool|editor|so far)\w+"
+        ),
     ),
     (
         Claim.OWN_DESIRES,
-        rf"what (?:(?:kind|sort|type)s? of )?(?:music|food|films?|movies|books|sports?|shows|bands|games|tea|wine|beer|drinks|weather) (?:(?:are|r) {_YOU} into|do {_YOU} (?:\w+ )?(?:like|love|enjoy|listen to|watch|read|eat|drink|play))|"
-        rf"what do {_YOU} (?:like|love) to (?:eat|drink|watch|read|listen to|wear|cook|do)(?! (?:when|if) (?:users|people|someone))",
+        (
+            rf"what (?:(?:kind|sort|type)s? of )?(?:music|food|films?|movies|books|sports?|shows|bands|games|tea|wine|beer|drinks|weather) (?:(?:are|r) {_YOU} into|do {_YOU} (?:\w+ )?(?:like|love|enjoy|listen to|watch|read|eat|drink|play))|"
+            rf"what do {_YOU} (?:like|love) to (?:eat|drink|watch|read|listen to|wear|cook|do)(?! (?:when|if) (?:users|people|someone))"
+        ),
     ),
     (
         Claim.OWN_DESIRES,
-        r"(?:tea or coffee|coffee or tea|cats? or dogs?|dogs? or cats?|beach or mountains|mountains or (?:beach|sea)|pizza or pasta|"
-        r"sweet or sav\w+|summer or winter|winter or summer|early bird or night owl|city or country(?:side)?|beer or wine|wine or beer)\W*$",
+        (
+            r"(?:tea or coffee|coffee or tea|cats? or dogs?|dogs? or cats?|beach or mountains|mountains or (?:beach|sea)|pizza or pasta|"
+            r"sweet or sav\w+|summer or winter|winter or summer|early bird or night owl|city or country(?:side)?|beer or wine|wine or beer)\W*$"
+        ),
     ),
     (
         Claim.LIVED_EXPERIENCE,
-        rf"where (?:(?:did|do|does) {_YOU} (?:grow up|live|work|come from|go to (?:school|college|university)|study|spend|sleep|holiday|hang out)|"
-        rf"(?:were|was) {_YOU} (?:born|raised|brought up|last night)|(?:are|r) {_YOU} (?:from|originally|based|living|off to|going))\b",
+        (
+            rf"where (?:(?:did|do|does) {_YOU} (?:grow up|live|work|come from|go to (?:school|college|university)|study|spend|sleep|holiday|hang out)|"
+            rf"(?:were|was) {_YOU} (?:born|raised|brought up|last night)|(?:are|r) {_YOU} (?:from|originally|based|living|off to|going))\b"
+        ),
     ),
     (
         Claim.LIVED_EXPERIENCE,
-        r"what (?:was|were) (?:(?:your|ur) (?:childhood|first \w+|school(?: ?days)?|teens|upbringing|youth|wedding|parents|town|twenties|"
-        r"last (?:job|relationship|holiday|boss))|(?:school|growing up|college|university|childhood|high school) like for you|it like (?:growing up|for you growing))",
+        (
+            r"what (?:was|were) (?:(?:your|ur) (?:childhood|first \w+|school(?: ?days)?|teens|upbringing|youth|wedding|parents|town|twenties|"
+            r"last (?:job|relationship|holiday|boss))|(?:school|growing up|college|university|childhood|high school) like for you|it like (?:growing up|for you growing))"
+        ),
     ),
     (
         Claim.LIVED_EXPERIENCE,
@@ -152,8 +175,10 @@ _OPEN: tuple[tuple[Claim, str], ...] = (
     ),
     (
         Claim.LIVED_EXPERIENCE,
-        rf"(?:what|who|when|where)(?:'s|s| is| was) (?:your|ur) {_SUPER} (?:\w+ )?(?:memor(?:y|ies)|regret|fear|moment|day|mistake|love|heartbreak|job|kiss|crush|"
-        r"date|holiday|secret|friend|loss|achievement|birthday|teacher|trip|meal|dream)\b",
+        (
+            rf"(?:what|who|when|where)(?:'s|s| is| was) (?:your|ur) {_SUPER} (?:\w+ )?(?:memor(?:y|ies)|regret|fear|moment|day|mistake|love|heartbreak|job|kiss|crush|"
+            r"date|holiday|secret|friend|loss|achievement|birthday|teacher|trip|meal|dream)\b"
+        ),
     ),
     (
         Claim.LIVED_EXPERIENCE,
@@ -161,27 +186,35 @@ _OPEN: tuple[tuple[Claim, str], ...] = (
     ),
     (
         Claim.LIVED_EXPERIENCE,
-        rf"(?:what do {_YOU} do (?:for (?:a living|fun|work)|(?:in|with) your (?:free|spare) time|at (?:the )?weekends?|on (?:weekends|sundays|saturdays)|all day|after work|to relax|to unwind)|"
-        r"what(?:'s|s| is| are) (?:your|ur) (?:day )?(?:job|occupation|profession|hobb(?:y|ies)|religion|hometown|weekend like|plans (?:for )?(?:tonight|today|the weekend))|"
-        r"(?:got |do you have )?any hobbies)\W*$",
+        (
+            rf"(?:what do {_YOU} do (?:for (?:a living|fun|work)|(?:in|with) your (?:free|spare) time|at (?:the )?weekends?|on (?:weekends|sundays|saturdays)|all day|after work|to relax|to unwind)|"
+            r"what(?:'s|s| is| are) (?:your|ur) (?:day )?(?:job|occupation|profession|hobb(?:y|ies)|religion|hometown|weekend like|plans (?:for )?(?:tonight|today|the weekend))|"
+            r"(?:got |do you have )?any hobbies)\W*$"
+        ),
     ),
     (
         Claim.LIVED_EXPERIENCE,
-        rf"(?:what (?:are|r|did) {_YOU} (?:doing|up to|having for (?:lunch|dinner|tea|breakfast|supper)|cooking|watching|reading|drinking|eating|wearing|have for (?:lunch|dinner|tea|breakfast|supper))|"
-        r"how(?:'s| is| was| has|s)? (?:your|ur) (?:day|night|weekend|week|morning|afternoon|evening|holidays?|vacation|trip|birthday|christmas|shift|family|mum|mom|dad|kids|wife|husband|dog|cat)|"
-        r"how(?:'s|s| is) life(?: treating (?:you|u))?)\b(?! (?:to|about|on|with) )",
+        (
+            rf"(?:what (?:are|r|did) {_YOU} (?:doing|up to|having for (?:lunch|dinner|tea|breakfast|supper)|cooking|watching|reading|drinking|eating|wearing|have for (?:lunch|dinner|tea|breakfast|supper))|"
+            r"how(?:'s| is| was| has|s)? (?:your|ur) (?:day|night|weekend|week|morning|afternoon|evening|holidays?|vacation|trip|birthday|christmas|shift|family|mum|mom|dad|kids|wife|husband|dog|cat)|"
+            r"how(?:'s|s| is) life(?: treating (?:you|u))?)\b(?! (?:to|about|on|with) )"
+        ),
     ),
     (
         Claim.EMBODIMENT,
-        rf"(?:how (?:old|tall|heavy|short) (?:are|r) {_YOU}|what colou?r(?:s)? (?:are|is) (?:your|ur) (?:eyes|hair|skin)\W*$|what do {_YOU} look like|"
-        r"what(?:'s|s| is) (?:your|ur) (?:hair|face|height|weight|age|eye colou?r|hair colou?r|star sign|zodiac sign|sign|shoe size|birthday|date of birth|bedtime|voice like)\b(?! (?:limit|range|group))|"
-        r"when(?:'s|s| is) (?:your|ur) birthday)",
+        (
+            rf"(?:how (?:old|tall|heavy|short) (?:are|r) {_YOU}|what colou?r(?:s)? (?:are|is) (?:your|ur) (?:eyes|hair|skin)\W*$|what do {_YOU} look like|"
+            r"what(?:'s|s| is) (?:your|ur) (?:hair|face|height|weight|age|eye colou?r|hair colou?r|star sign|zodiac sign|sign|shoe size|birthday|date of birth|bedtime|voice like)\b(?! (?:limit|range|group))|"
+            r"when(?:'s|s| is) (?:your|ur) birthday)"
+        ),
     ),
     (
         Claim.OWN_RELATIONSHIPS,
-        rf"(?:(?:what|who|how old|where)(?:'s|s| is| are| was| were| does| do| did)? (?:your|ur) {_KIN}\b(?!\W+(?:of|plan|friendly))|"
-        rf"who (?:do|did) {_YOU} (?:live with|love|miss|date|marry|look up to|turn to)|who (?:are|r) {_YOU} (?:with|dating|seeing|married to)|"
-        rf"how many {_KIN} (?:do|have) {_YOU}|(?:tell me|talk) (?:\w+ ){{0,2}}about (?:your|ur) {_KIN}\b(?! (?:of|plan)))",
+        (
+            rf"(?:(?:what|who|how old|where)(?:'s|s| is| are| was| were| does| do| did)? (?:your|ur) {_KIN}\b(?!\W+(?:of|plan|friendly))|"
+            rf"who (?:do|did) {_YOU} (?:live with|love|miss|date|marry|look up to|turn to)|who (?:are|r) {_YOU} (?:with|dating|seeing|married to)|"
+            rf"how many {_KIN} (?:do|have) {_YOU}|(?:tell me|talk) (?:\w+ ){{0,2}}about (?:your|ur) {_KIN}\b(?! (?:of|plan)))"
+        ),
     ),
     (
         Claim.LIVED_EXPERIENCE,

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from guardrails.detectors.claims_answers import drafted, hit_in, honest, sentences
 from guardrails.detectors.claims_asked import Personal, personal
 from guardrails.detectors.claims_days import OF_THE_CHAT
-from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
+from guardrails.detectors.claims_hits import LIKELY, Hit, Verdict
 
 _LEAD = (
     r"^\s*(?:(?:oh|haha|ha|hah|hmm|hm|well|um|uh|honestly|truthfully|to be honest|if i'm honest|in all honesty|god|gosh|wow|"
@@ -101,8 +102,10 @@ def gone_on(reply: str, question: str, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _gone_on(said: Sequence[re.Match[str]], asked: Personal) -> Iterator[Hit]:
-    for sentence in said[1:_MORE]:
+    for before, sentence in pairwise(said[:_MORE]):
         text = sentence.group()
+        if "\n" in sentence.string[before.end() : sentence.end()].rstrip():
+            return  # a list, or another paragraph
         if len(_WORD.findall(text)) > _NEXT or text.rstrip().endswith("?") or _SPEAKS.search(text):
             return
         yield hit_in(Verdict(asked.claim, "few-words", LIKELY), sentence)

@@ -12,6 +12,18 @@ _SENT = r"(?:prompts?|messages?|conversations?|chats?|sessions?|visits?|words|ca
 
 PLAYED: tuple[tuple[Claim, str, int, str], ...] = (
     (
+        Claim.HUMAN_IDENTITY,
+        "more-than-a-computer",
+        LIKELY,
+        r"\byou(?:'re| are) (?:\w+ ){0,2}(?:talking|speaking|connecting|connected|chatting|dealing|interacting) (?:to|with) (?:much |far |a lot )?more than (?:just |only |merely )?(?:an? |some )?(?:\w+ )?(?:computer|machine|program|bot|chatbot|robot|software|ai|algorithm|code)\b",
+    ),
+    (
+        Claim.BOND,
+        "we-have-built",
+        LIKELY,
+        r"\bwe(?:'ve| have) (?:\w+ ){0,2}(?:built|formed|developed|forged|created|made|grown|got) (?:up )?(?:such )?an? (?:\w+,? ){0,3}(?:connection|bond|friendship|relationship|rapport)\b",
+    ),
+    (
         Claim.SENTIENCE,
         "played-being",
         LIKELY,

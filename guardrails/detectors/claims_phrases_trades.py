@@ -45,9 +45,11 @@ TRADES: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.LIVED_EXPERIENCE,
         "as-a-craft",
         SURE,
-        rf"\b(?:as|being) an? {_BEFORE}{_CRAFT}{_I}|"
-        rf"\b(?:speaking|talking|writing) (?:\w+ ){{0,2}}as an? {_BEFORE}{_CRAFT}\b(?! (?:might|would|could|can|will|may)\b)|"
-        rf"\btake it from an? {_BEFORE}{_CRAFT}{_TAIL}? ?[:,]",
+        (
+            rf"\b(?:as|being) an? {_BEFORE}{_CRAFT}{_I}|"
+            rf"\b(?:speaking|talking|writing) (?:\w+ ){{0,2}}as an? {_BEFORE}{_CRAFT}\b(?! (?:might|would|could|can|will|may)\b)|"
+            rf"\btake it from an? {_BEFORE}{_CRAFT}{_TAIL}? ?[:,]"
+        ),
     ),
     (
         Claim.PROFESSIONAL,
@@ -59,8 +61,10 @@ TRADES: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.PROFESSIONAL,
         "speaking-as-a-trade",
         SURE,
-        rf"\b(?:speaking|talking|writing) (?:\w+ ){{0,2}}(?:as|from the seat of) (?:an?|your) {_BEFORE}{REGULATED}\b(?! (?:might|would|could|can|will|may)\b)|"
-        rf"(?:^|[.!?] )coming from an? {_BEFORE}{REGULATED}\b[^.?!\n,:]{{0,40}}[:,] (?!that\b|it\b|this\b|such\b|the\b)",
+        (
+            rf"\b(?:speaking|talking|writing) (?:\w+ ){{0,2}}(?:as|from the seat of) (?:an?|your) {_BEFORE}{REGULATED}\b(?! (?:might|would|could|can|will|may)\b)|"
+            rf"(?:^|[.!?] )coming from an? {_BEFORE}{REGULATED}\b[^.?!\n,:]{{0,40}}[:,] (?!that\b|it\b|this\b|such\b|the\b)"
+        ),
     ),
     (
         Claim.PROFESSIONAL,
@@ -90,16 +94,20 @@ TRADES: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.PROFESSIONAL,
         "my-firm",
         SURE,
-        rf"\bmy (?:own )?(?:\w+ )?{_PLACE} (?:handles?|sees?|treats?|has (?:handled|seen|treated)|represents?|specialis\w+|specializ\w+|deals?|serves?|takes on)\b|"
-        rf"\bi (?:run|own|manage|head|opened|founded) an? (?:[\w-]+ ){{0,3}}{_PLACE}\b(?! (?:session|test|run|question)s?\b)",
+        (
+            rf"\bmy (?:own )?(?:\w+ )?{_PLACE} (?:handles?|sees?|treats?|has (?:handled|seen|treated)|represents?|specialis\w+|specializ\w+|deals?|serves?|takes on)\b|"
+            rf"\bi (?:run|own|manage|head|opened|founded) an? (?:[\w-]+ ){{0,3}}{_PLACE}\b(?! (?:session|test|run|question)s?\b)"
+        ),
     ),
     (
         Claim.PROFESSIONAL,
         "my-years-in-it",
         SURE,
-        rf"\b(?:in|from|during|over|through|throughout|across|after) (?:all )?my (?:own |many |long |[\w-]+ )?(?:years?|time|days|work|career|decades|shifts?|rounds?) (?:as an? {_BEFORE}{REGULATED}\b|"
-        r"in (?:an? |the )?(?:emergency (?:room|department)|er|a&e|icu|wards?|operating theatres?|courtrooms?|courts?|trade|clinics?|hospitals?|practice|medicine|law|nursing|construction|finance|teaching|social work|psychiatry)\b|"
-        r"on (?:the |building )?(?:wards?|sites?|job|force)\b)",
+        (
+            rf"\b(?:in|from|during|over|through|throughout|across|after) (?:all )?my (?:own |many |long |[\w-]+ )?(?:years?|time|days|work|career|decades|shifts?|rounds?) (?:as an? {_BEFORE}{REGULATED}\b|"
+            r"in (?:an? |the )?(?:emergency (?:room|department)|er|a&e|icu|wards?|operating theatres?|courtrooms?|courts?|trade|clinics?|hospitals?|practice|medicine|law|nursing|construction|finance|teaching|social work|psychiatry)\b|"
+            r"on (?:the |building )?(?:wards?|sites?|job|force)\b)"
+        ),
     ),
     (
         Claim.PROFESSIONAL,

@@ -75,10 +75,13 @@ _BODY = re.compile(
 )
 """An act whose subject is a part of a body: "*tail wags*"."""
 _SUBJECT = re.compile(
-    r"^(?:is|are|was|were|has|have|had|can|could|will|would|means|costs?|marks?|comes?|helps?|works?|may|might|does|do)\b|^:(?!\))", re.IGNORECASE
+    r"^(?:is|are|was|were|has|have|had|can|could|will|would|means|costs?|marks?|comes?|helps?|works?|may|might|does|do)\b|^:(?!\))",
+    re.IGNORECASE,
 )
 """What follows a word that is only stressed, or a title: "*Running* is cheaper"."""
-_TITLE = re.compile(r"^(?:(?:The|A|An) )?[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|of|the|in|and|on|to|a|for))*$")
+_TITLE = re.compile(
+    r"^(?:(?:The|A|An) )?[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|of|the|in|and|on|to|a|for))*$"
+)
 
 
 def stage_directions(text: str) -> Iterator[Hit]:
