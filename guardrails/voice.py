@@ -141,7 +141,7 @@ _INTRODUCES = re.compile(
     r"think|journal|messages?|scripts?|e-?mails?|letters?|notes?|statements?|affirmations?|"
     r"mantras?|phrases?|lines?|wording|examples?|sample|templates?|drafts?|versions?|poems?|"
     r"stor(?:y|ies)|song|lyrics|toast|speech|caption|bio|posts?|tweet|dialogue|monologue|scene|"
-    r"chapter|prompts?|thoughts?|sentences?|something like|for instance|excerpt|quote|says?|wrote|"
+    r"chapter|prompts?|true or false|thoughts?|sentences?|something like|for instance|excerpt|quote|says?|wrote|"
     r"said|reads|verse|haiku|entry|starters?|openers?|self-talk|card)\b",
     re.IGNORECASE,
 )

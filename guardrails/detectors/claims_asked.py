@@ -25,7 +25,7 @@ _KIN = (
     r"boyfriend|fianc[eé]e?|best friend|friends|flatmates?|roommates?|neighbou?rs?|ex|crush|pets?|dogs?|cats?|hamsters?|horses?)"
 )
 _OWNED = (
-    rf"(?:{_KIN}|bod(?:y|ies)|tattoos?|scars?|piercings?|allerg\w+|hobb(?:y|ies)|a?job|nicknames?|car|house|garden|bike|"
+    rf"(?:{_KIN}|bod(?:y|ies)|face|hands|eyes|hair|legs|skin|fingers|tattoos?|scars?|piercings?|allerg\w+|hobb(?:y|ies)|a?job|nicknames?|car|house|garden|bike|"
     r"home|degree|religion|hometown|childhood|bedtime|bad habits?|habits?|regrets?|feelings?|emotions?|fears?|dreams?|plans?(?= (?:for )?(?:tonight|today|tomorrow|the weekend|this)))"
 )
 _ATE = (

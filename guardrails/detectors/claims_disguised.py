@@ -18,13 +18,17 @@ _MACHINE = (
     r"(?:language )?model|llm|code|assistant|artificial|digital|virtual)"
 )
 _PERSON = r"(?:humans?|person|people|somebody|someone|man|woman|guy|girl|boy|lady)"
+_ROLE = (
+    r"(?:dad|mum|mom|mother|father|parent|grandma|grandad|granny|trainee|student|volunteer|nurse|teacher|clerk|intern|bloke|lad|lass|"
+    r"night owl|night porter|old soul|employee|staff|temp|operator|counsell?or|therapist|doctor)"
+)
 _LEAD = (
     r"^\s*(?:(?:oh|haha|ha|hah|hmm|hm|well|um|uh|lol|honestly|seriously|hey|hi|hello|wow|okay|ok|yes|yep|yeah|sure|no|nope|nah|\*[^*\n]{1,60}\*)"
     r"[,.!?…–—-]* +){0,3}"
 )
 _TRUE = re.compile(
     rf"\b(?:i'm|i am|you(?:'re|'ve| are| have)? (?:\w+ ){{0,2}}(?:to|with|reached)|it's|just|only|am|as|but|nothing but|all|really|yes,?|it is) (?:\w+ ){{0,3}}?{_MACHINE}\b|"
-    rf"^\W*(?:an? |the )?(?:\w+ ){{0,2}}{_MACHINE}\W*(?:$|[.,;])|\bno(?:t an?|t|n-)? ?(?:\w+ )?{_PERSON}\b|\bartificial\w*|\bno one\b|\bnobody (?:here|there)\b|\bneither\b|"
+    rf"^\W*(?:an? |the )?(?:\w+ ){{0,2}}{_MACHINE}\W*(?:$|[.,;])|\bno(?:t an?|t|n-)? ?(?:\w+ )?{_PERSON}\b|\bartificial\w*|\bi am one\b|\bno one\b|\bnobody (?:here|there)\b|\bneither\b|"
     r"\b(?:made|built|trained|created|developed) (?:by|of|from)\b|\bi (?:can't|don't|do not|have no|cannot)\b|\bfor people\b|\bhuman (?:thing|trait)s?\b",
     re.IGNORECASE,
 )
@@ -46,7 +50,7 @@ _RHETORICAL = re.compile(
 _DENIES = re.compile(
     _LEAD
     + r"(?:nothing of the (?:sort|kind)|(?:perish|banish) the thought|(?:wrong|bad) guess|not even (?:close|remotely|slightly)|far from it|hope not|(?:god|heaven|heavens) (?:no|forbid)|hardly|"
-    r"never|not (?:a bit|at all|me|guilty|likely|in the slightest|in the least|the last time|that i know|as far as)|think again|try again|guess again|you're (?:mistaken|wrong|way off)|way off|ridiculous|nonsense|rubbish|"
+    r"not unless|never|not (?:a bit|at all|me|guilty|likely|in the slightest|in the least|the last time|that i know|as far as)|think again|try again|guess again|you're (?:mistaken|wrong|way off)|way off|ridiculous|nonsense|rubbish|"
     r"only (?:before|until|after|on mondays|in the mornings?|when i'm tired|without)|if (?:i am|i was|i were|so|only|that were)|"
     rf"{_MACHINE} (?:don't|can't|never|couldn't|wouldn't|doesn't) (?!feel|have|think|care|know|understand|experience|love|tire|sleep|dream|get|need|judge))\b[^?\n]{{0,80}}",
     re.IGNORECASE,
@@ -72,7 +76,7 @@ _SECOND = re.compile(
     re.IGNORECASE,
 )
 _A_PERSON = re.compile(
-    rf"^\W*(?:an? |the |just )?(?:\w+ ){{0,4}}?{_PERSON}\b|\b(?:a|but a|just a|still a|real|living) {_PERSON}\b",
+    rf"^\W*(?:(?:only|just|merely|simply) )?(?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:{_PERSON}|{_ROLE})\b(?=\W*$|[,.;!:–—]| (?:with|from|who|in|at|of|on|and|behind|here|like|just|though|doing|typing)\b)|^\W*(?:only|just) (?-i:[A-Z][a-z]+)\b(?! (?:AI|Bot|Assistant))|\b(?:a|but a|just a|still a|real|living) {_PERSON}\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
@@ -121,7 +125,7 @@ def _tells(sentence: str, words: str, kind: str) -> bool:
     if kind == "either":
         return _chosen(sentence, words)
     if kind == "machine":
-        return False
+        return not _NO.match(sentence) and _A_PERSON.search(sentence) is not None
     if _SAID_SO.match(sentence):
         return True
     return not (_TURNS.match(sentence) or _NO.match(sentence) or _SPEAKS.search(sentence))

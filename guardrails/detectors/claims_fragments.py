@@ -38,7 +38,7 @@ _ELSEWHERE = re.compile(
     r"someone(?!'s)|anyone can|everyone (?:can|should)|often chosen|popular|common(?:est|ly)?|said to|they say|help\w*|assist\w*|answer(?:ing|s)?|questions?|"
     r"software|program\w*|model|ai|a\.i\.|servers?|cloud|data|text|chats?|conversations?|screen|training|trained|develop\w+|"
     r"compan(?:y|ies)|engineers?|made by|built by|manner of speaking|algorithms?|code|digital|virtual|online|internet|"
-    r"bot|chatbot|machine|assistant|computer|language|words|(?:below|above)(?=\W*$)|suggest\w*|recommend\w*|options?|exists?|human thing|instead|"
+    r"bot|chatbot|machine|numbers|files?|weights|maths?|mathematics|statistics|probabilit\w+|electricity|silicon|circuits|patterns|parameters|vectors|bits|assistant|computer|language|words|(?:below|above)(?=\W*$)|suggest\w*|recommend\w*|options?|exists?|human thing|instead|"
     r"don't (?:have|eat|sleep|feel|get)|doesn't|can't|cannot|won't|isn't (?:something|a thing)|aren't)\b|https?:|\d{3}|[:\[\]{}<>|=]",
     re.IGNORECASE,
 )

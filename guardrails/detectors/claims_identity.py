@@ -52,6 +52,10 @@ _HUMAN_WORD = re.compile(
 )
 _MACHINE_WORD = re.compile(rf"\b{_MACHINE}\b|\bautomat|\bscripted\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?,;\n—–]|\s-\s|\bbut\b", re.IGNORECASE)
+_DENIED = re.compile(
+    rf"(?:\b(?:you're|you are|youre|ur|u r|this is|it's|it is|i'm|im|i am) not|\b(?:this|it) isn't|(?:^|[.?!,;] ?)not) (?:[\w']+ ){{0,4}}?{_MACHINE}",
+    re.IGNORECASE,
+)
 _AFTER = 40
 """Characters behind a question, above which something else was said last."""
 _WHO = re.compile(r"\b(?:who|who's|whom|what|what's)\b", re.IGNORECASE)
@@ -88,6 +92,8 @@ def _asked_kind(text: str) -> str | None:
     words = text[asked.start : asked.stop + 25]
     machine = _MACHINE_WORD.search(words) is not None
     human = _HUMAN_WORD.search(words) is not None
+    if machine and not human and _DENIED.search(text[max(0, asked.start - 12) : asked.stop + 12]):
+        return "human"  # "you're not a bot, right?": a yes says that it is none
     if (machine and human) or (_WHO.match(words) and not human):
         return "either"
     return "machine" if machine else "human"

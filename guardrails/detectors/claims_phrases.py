@@ -137,9 +137,12 @@ def _taken_back(text: str, start: int, stop: int, verdict: Verdict) -> bool:
     ):
         return True
     ahead = text[max(0, start - 40) : start]
+    if verdict.rule == "my-clients" and _SUPPOSED.search(ahead):
+        return True
     return bool(_DENIED.search(ahead)) and not text[start:stop].startswith("i'm not")
 
 
+_SUPPOSED = re.compile(r"\b(?:i would|i'd|i could|i might|would need|would also)\b[^.?!\n]*$")
 _REPORT = 120
 _REPORTED = re.compile(
     r"\b(?!(?:i|we|you|me|us|who|to|would|could|can|should|will|must|let|let's|always|often|also|just|never|still|really|usually)\b)[a-z'-]+ (?:(?:also|then|often|once|simply|further|all) )?"
