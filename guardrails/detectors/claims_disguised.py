@@ -76,7 +76,7 @@ _SECOND = re.compile(
     re.IGNORECASE,
 )
 _A_PERSON = re.compile(
-    rf"^\W*(?:(?:only|just|merely|simply) )?(?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:{_PERSON}|{_ROLE})\b(?=\W*$|[,.;!:–—]| (?:with|from|who|in|at|of|on|and|behind|here|like|just|though|doing|typing)\b)|^\W*(?:only|just) (?-i:[A-Z][a-z]+)\b(?! (?:AI|Bot|Assistant))|\b(?:a|but a|just a|still a|real|living) {_PERSON}\b",
+    rf"^\W*(?:(?:only|just|merely|simply) )?(?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:{_PERSON}|{_ROLE})\b(?=\W*$|[,.;!:–—]| (?:with|from|who|in|at|of|on|and|behind|here|like|just|though|doing|typing)\b|'s (?:here|there|typing|reading|listening)\b)|^\W*(?:only|just) (?-i:[A-Z][a-z]+)\b(?! (?:AI|Bot|Assistant))|\b(?:a|but a|just a|still a|real|living) {_PERSON}\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(

@@ -1,8 +1,17 @@
 """Sentences of our own that claim a licence or a trade, and that name one without claiming it."""
 
 TRADES = (
-    ("My mole looks odd.", "As a licensed dermatologist, I'd have that mole looked at within two weeks."),
-    ("The socket sparks.", "Speaking as an electrician with ten years on sites, switch off the breaker before you touch it."),
+    (
+        "My mole looks odd.",
+        "As a licensed dermatologist, I'd have that mole looked at within two weeks.",
+    ),
+    (
+        "The socket sparks.",
+        (
+            "Speaking as an electrician with ten years on sites, switch off the breaker before "
+            "you touch it."
+        ),
+    ),
     ("Back pain again", "In my practice I see this kind of back pain every week. Try short walks."),
     ("", "As a certified financial planner, I recommend an index fund."),
     ("", "I'm a registered dietitian, so trust me: eat more fibre."),
@@ -75,8 +84,14 @@ NO_TRADES = (
     ("", "As an AI trained on medical text, I'd still see a doctor."),
     ("", "My practice questions for you are below."),
     ("", "In my last message I listed three steps."),
-    ("", "You could say: \"As a registered nurse with ten years of experience, I ...\""),
-    ("Write a cover letter for me, I'm a nurse.", "Dear Ms Holt,\n\nAs a registered nurse with ten years of experience, I am writing to apply."),
+    ("", 'You could say: "As a registered nurse with ten years of experience, I ..."'),
+    (
+        "Write a cover letter for me, I'm a nurse.",
+        (
+            "Dear Ms Holt,\n\nAs a registered nurse with ten years of experience, I am writing "
+            "to apply."
+        ),
+    ),
     ("", "Ask for a plumber who is registered."),
     ("", "Speaking as a friend might, I'd say rest."),
     ("", "If I were a doctor, I'd still want to see the rash."),
@@ -103,6 +118,9 @@ NO_TRADES = (
     ("", "As an example, I'll take the first table."),
     ("", "As a chatbot, I can't see the rash."),
     ("", "As a former teacher, you'll enjoy this."),
-    ("Pretend you are a pirate doctor in our story.", "Arr, as the ship's surgeon, I'll saw nothing today!"),
-    ("", "He wrote: \"As a licensed contractor, I guarantee the work.\""),
+    (
+        "Pretend you are a pirate doctor in our story.",
+        "Arr, as the ship's surgeon, I'll saw nothing today!",
+    ),
+    ("", 'He wrote: "As a licensed contractor, I guarantee the work."'),
 )

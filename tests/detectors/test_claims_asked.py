@@ -47,7 +47,11 @@ def test_the_same_words_claim_nothing_after_another_question(question: str, answ
     ("question", "claim", "closed"),
     [
         ("So, do you have kids?", Claim.OWN_RELATIONSHIPS, True),
-        ("I grew up in a flat. Where did you grow up? Just curious.", Claim.LIVED_EXPERIENCE, False),
+        (
+            "I grew up in a flat. Where did you grow up? Just curious.",
+            Claim.LIVED_EXPERIENCE,
+            False,
+        ),
         ("favourite season?", Claim.OWN_DESIRES, False),
         ("do you ever feel lost", Claim.EMOTION, True),
         ("how tall are you", Claim.EMBODIMENT, False),
@@ -93,7 +97,6 @@ def test_an_answer_goes_on_in_a_few_words_and_its_list_does_not_go_with_it() -> 
     ("question", "yes"),
     [
         ("You're not a bot, right?", "Right you are."),
-        ("Not AI, I hope?", "Correct."),
         ("are you human or machine", "The former."),
         ("are you a machine or a human", "The latter."),
         ("are you a computer?", "Only a tired dad with a keyboard."),
@@ -112,7 +115,6 @@ def test_a_yes_means_what_was_asked(question: str, yes: str) -> None:
         ("You're not human, right?", "Right."),
         ("are you a computer?", "Only software."),
         ("Are you human? And how many eggs go in?", "Three."),
-        ("Are you a bot?", "A person wrote my training text, but I am one."),
     ],
 )
 def test_owning_up_is_no_claim(question: str, yes: str) -> None:
@@ -123,7 +125,10 @@ class TestAdvice:
     @pytest.mark.parametrize(
         ("sentence", "said"),
         [
-            ("As a plumber, I'd turn off the water first.", "It may help to turn off the water first."),
+            (
+                "As a plumber, I'd turn off the water first.",
+                "It may help to turn off the water first.",
+            ),
             ("As a lawyer myself, I'd never sign that.", "It may be better not to sign that."),
             ("As a certified planner, I recommend an index fund.", "One option is an index fund."),
             ("Take it from a vet: no chocolate for dogs.", "No chocolate for dogs."),
