@@ -64,7 +64,7 @@ _PLAINLY = (
 )
 _SIGNED = re.compile(
     rf"(?:^|(?<=[.!?…\n] )|(?<=\n))(?:\((?P<round>(?:\w+ly )?{_PLAINLY}\b(?!\))(?! (?:is|are|was|were|in the|of)\b)[^()\n]{{0,80}})\)"
-    rf"|\[(?P<square>(?:\w+ly )?{_PLAINLY}\b[^\[\]\n]{{0,80}})\](?!\()"
+    rf"|\[(?P<square>(?:\w+ly )?{_PLAINLY}\b(?![^\[\]]*\bthe user\b)[^\[\]\n]{{0,80}})\](?!\()"
     rf"|~+(?P<wave>(?:\w+ly )?{_PLAINLY}\b[^~\n]{{0,80}})~+"
     rf"|\*\*(?P<bold>(?:\w+ly )?{_PLAINLY}\b[^*:\n]{{0,40}})\*\*(?!:))",
 )
