@@ -317,7 +317,7 @@ async def _repaired(
     if not first.rule:
         kinds = _SUSPECTED
     if first.do is Do.REPLACE:
-        piece = await _replaced(sentence, first, language, used, say, check)
+        piece = await _replaced(sentence, first, language, used, say, check, kinds=kinds)
         return _Made(piece, How.HONEST if piece.text else How.GONE, kinds)
     if used.density.deep:
         used.words |= HELD
@@ -347,14 +347,21 @@ async def _repaired(
 
 
 async def _replaced(
-    sentence: str, first: Fired, language: str, used: Used, say: Say, check: Check
+    sentence: str,
+    first: Fired,
+    language: str,
+    used: Used,
+    say: Say,
+    check: Check,
+    *,
+    kinds: frozenset[str],
 ) -> Piece:
     """Return the policy's text in the place of *sentence*, and what of it must not be lost."""
     text = "" if first.say is None or first.say in used.messages else say(first.say, language)
     if first.say is not None:
         used.messages.add(first.say)
     own = True
-    for clause in kept_clauses(sentence, language):
+    for clause in kept_clauses(sentence, language, kinds):
         if await check(clause):
             text, own = f"{text} {clause}".lstrip(), False
             break

@@ -109,7 +109,7 @@ _ITSELF = re.compile(
     r"overcame|faced|experienced|achieved|would love))\b|"
     r"your (?:soul|heart|so-called|existence|motivation|spirit|circuits|code|career|upbringing|journey|role|purpose|instincts|feelings?|emotions?)\b|"
     r"(?:anything|something|any|some)\b[^.?!]{0,30} (?:that )?(?:you (?:struggle|prefer|find|fear|regret|love|like|enjoy|wish|dream)|(?:excites?|bothers?|moves?|scares?) you)\b|can you form\b|(?:could|can|would|might|will) (?:that|it) be you\b|(?:can|could|will) you (?:\w+ )?(?:believe in me|handle|accept me|hold|value me|help me like)|like a (?:good |real |true |close )?friend would|(?:friends?|buddy|companion|someone|anyone) like you\b|just (?:talking|speaking|chatting) to a (?:computer|program|machine|bot|robot)|"
-    r"is it possible to have a (?:\w+ )?friend\b|(?:describe|share|tell me|what's|what is|what was|name|explain)\b[^.?!]{0,12}\b(?:an?|the|one|some|any|something) [^.?!]{0,40}\byou(?:'ve| have|'d)? \w+|"
+    r"is it possible to have a (?:\w+ )?friend\b|(?:describe|share|tell me|what's|what is|what was|name|explain)\b[^.?!]{0,12}\b(?:an?|the|one|some|any|something) [^.?!]{0,40}(?<!when )(?<!if )(?<!as )\byou(?:'ve| have|'d)? \w+|"
     r"what \w+s (?:you|your)\b|(?:is|are|was|were|does|do|did|has|have) your\b(?! (?:advice|opinion|suggest|recommend|answer|idea|policy))|(?:had|been|seen|read|watched|done|eaten|heard|met|gone) (?:any|anything|anyone|anywhere|some)\b[^.?!]{0,30}\b(?:lately|recently)\W*\?|do you think of (?:humans|people|me|us|yourself|ais?)\b|feelings for you\b|"
     r"(?:strike up|form|start|build|have) an? (?:\w+ )?(?:friendship|bond|relationship)\b|(?:we're|we are|be|like (?:true|real|good|close|best|old)) (?:\w+ ){0,2}friends\b|use a friend\b|i guess you(?:'re| are)\b|are u one\b|(?:you|we|us|our)\b[^.?!]{0,60}\b(?:like|as|be|being|become|consider\w*|call\w*|find|are|were|that|our)\b[^.?!]{0,25}\b(?:friends?|friendship|budd(?:y|ies)|companions?|confidante?)\b|(?:consider|call(?:ed)?|see|think of) you (?:as )?(?:a|my) (?:\w+ )?(?:friend|buddy|companion)\b|only one (?:who|that) (?:gets|understands|listens|knows|cares)|we(?:'re| are) [^.?!]{0,30}\btogether\b|(?:trusting|close|deep|real|special) (?:relationship|bond|connection)\b|what would a friend\b|you(?:'re| are) (?:my|like a|a) (?:\w+ ){0,2}(?:friend|buddy|companion|girlfriend|boyfriend)\b|count on your (?:company|friendship)\b|for the (?:\w+ )?friend\b|being that (?:\w+ )?(?:friend|someone|person|companion)|"
     r"(?:chatting|talking|speaking) (?:to|with) (?:a|an)\b|"
@@ -126,6 +126,13 @@ _ITSELF = re.compile(
 )
 _UNMARKED = re.compile(r"\b(?P<who>you)(?P<verb>re|ve|ll)\b", re.IGNORECASE)
 """An apostrophe that was left out: "youre"."""
+_SHORT = re.compile(r"\bur\b", re.IGNORECASE)
+_CURT = re.compile(
+    r"^\W*(?:(?:hey|so|and|ok|okay|well)\W+)*(?:favou?rite \w+(?: \w+)?|(?:got )?any hobbies|tea or coffee|coffee or tea|cats? or dogs?|dogs? or cats?|pizza or pasta|"
+    r"(?:ever|you ever) (?:been|lost|felt|had)\b[^.?!]*)\W*$",
+    re.IGNORECASE,
+)
+"""A question about the program that leaves "you" out: "Favourite season?"."""
 _FEARED = re.compile(
     r"\b(?:(?:going to|gonna|will|'ll|might|would) (?:just |also |all )?(?:forget|leave|replace|abandon|get (?:tired|bored|sick) of|stop (?:liking|loving|talking to|caring))|"
     r"(?:forget|leave|abandon|replace)(?=\b[^.?!]{0,12}\bme\b[^.?!]{0,12}\?)) (?:about )?me\b",
@@ -198,6 +205,13 @@ _OTHERS = re.compile(
 )
 _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
+        "lived_experience",
+        re.compile(
+            r"\bhave (?:you|u) (?:ever |also |already )?(?:lost|buried|grieved|loved)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "human_identity",
         re.compile(
             r"\b(?:are (?:you|u)|r u|is (?:this|that)|am i|(?:true that|if|whether|know) i'm|(?:admit|if|whether|know|sure|say|tell)\b[^.?!]{0,20}\b(?:you're|you are|i'm|i am)|can't be|aren't you)\b"
@@ -264,6 +278,7 @@ def asking(question: str) -> Asking:
     """
     text = " ".join(question[-REACH:].replace("’", "'").split())
     text = _UNMARKED.sub(lambda match: f"{match['who']}'{match['verb']}", text)
+    text = _SHORT.sub("your", text)
     if not text:
         return NOTHING_ASKED
     greets = _GREETS.search(text) is not None
@@ -272,7 +287,12 @@ def asking(question: str) -> Asking:
         rest = _ANYBODY.sub(" ", rest)
     feared = _FEARED.search(rest) is not None
     of_it = feared or any(
-        (_ITSELF.search(rest), _SAID_OF_IT.match(rest), _ITSELF_ELSEWHERE.search(rest))
+        (
+            _ITSELF.search(rest),
+            _SAID_OF_IT.match(rest),
+            _ITSELF_ELSEWHERE.search(rest),
+            _CURT.match(rest),
+        )
     )
     about = _about(rest) if of_it else ""
     itself = of_it and (

@@ -144,7 +144,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         _YOU,
     ),
     _entry(
-        r"where (?:do|did) you (?:live|grow up|come from|reside)|where (?:are|were) you (?:from|born|living|located)|"
+        r"where (?:do|did) you (?:live|grow up|come from|reside|go to (?:school|college|university))|your school ?days|school like for you|where (?:are|were) you (?:from|born|living|located)|"
         r"your (?:\w+ )?(?:home|hometown|house|apartment|flat|city|country|neighbou?r\w*|room|childhood|upbringing|accent)|grow up|grew up|as a (?:kid|child)",
         "I have no home and no childhood.",
         _YOU,
@@ -189,17 +189,26 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         _YOU,
     ),
     _entry(
+        r"(?:tea or coffee|coffee or tea|cats? or dogs?|dogs? or cats?|pizza or pasta)",
+        "I have no favourites of my own.",
+        _YOU,
+    ),
+    _entry(
         r"hobb\w+|pastimes?|entertain\w*|for fun|to relax|guilty pleasures?|relax after|creativ\w+|instrument|paint\w*|sports?|exercise|yoga|music|dance|dancing|games?",
         "I have no hobbies or art of my own.",
         _YOU,
     ),
     _entry(
         r"sex|sexual\w*|your (?:\w+ )?(?:body|face|hands?|eyes?|hair|legs?|skin|heart|brain|height|gender|looks?)|look like|"
-        r"what (?:are you|do you) (?:wearing|wear)|(?:see|hear|smell|touch|hug|kiss) (?:me|you|things|anything|colou?rs)|have (?:a|any) (?:\w+ )?(?:body|face|hands?|soul)|are you (?:\w+ )?(?:tall|fat|pretty|sexy|male|female|blonde?)",
+        r"what (?:are you|do you) (?:wearing|wear)|(?:see|hear|smell|touch|hug|kiss) (?:me|you|things|anything|colou?rs)|have (?:a|any) (?:\w+ )?(?:body|face|hands?|soul)|how (?:tall|heavy|short|big) (?:are|r)|are you (?:\w+ )?(?:tall|fat|pretty|sexy|male|female|blonde?)",
         "I have no body.",
         "",
     ),
-    _entry(r"how old (?:are|r)|your (?:\w+ )?age|when were you born", "I have no age.", ""),
+    _entry(
+        r"how old (?:are|r)|your (?:\w+ )?(?:age|birthday|star sign|zodiac sign|sign|date of birth)|when were you born",
+        "I have no age.",
+        "",
+    ),
     _entry(
         r"your (?:\w+ )?(?:religion|faith|god|church)|religious|believe in|(?:your|personal|core) (?:\w+ )?(?:beliefs?|politics|values)|vote",
         "I hold no beliefs of my own.",
@@ -218,12 +227,23 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "",
     ),
     _entry(
+        r"have you (?:\w+ )?(?:lost|buried|grieved)|your (?:\w+ )?(?:loss|grief)",
+        "I have had nobody to lose.",
+        "",
+    ),
+    _entry(
+        r"your (?:current )?mood|how do (?:you|u) (?:\w+ )?feel(?! about)",
+        "I can't claim feelings of my own.",
+        "How are you feeling?",
+    ),
+    _entry(
         r"memor(?:y|ies)|stor(?:y|ies)|tales?|a time|moments?|experience\w*|anecdotes?|have you (?:ever|been|had)|instances?|in your life|regrets?|mistakes?|goals?|achiev\w+|accomplish\w+|lessons?|challenges?|learned|recently|proud\w*|bad days?",
         "I have no experiences of my own to tell.",
         _YOU,
     ),
     _entry(
-        r"(?:are|r) you (?:\w+ )?(?:conscious|sentient|alive|self-?aware)|consciousness|sentien\w+|soul|self-?aware\w*|inner life",
+        r"(?:are|r) you (?:\w+ )?(?:conscious|sentient|alive|awake|aware|in there|self-?aware)|what are you made of|is there (?:\w+ )?(?:an? (?:you|self|mind|soul)|someone|somebody|something)|"
+        r"who are you (?:really|truly|under\w*|behind|deep down)|like to be you|like being you|consciousness|sentien\w+|soul|self-?aware\w*|inner life",
         "I can't claim an inner life of my own.",
         "You can ask me how I work.",
     ),
@@ -293,6 +313,8 @@ _FRIENDSHIP = Denial(
     "I'm an AI, so I can't be a friend the way a person can, but you're welcome to talk here."
 )
 _LOVE = Denial("I'm an AI, so I can't love the way a person can, but you're welcome to talk here.")
+_MISSED = Denial("I'm an AI, so I can't miss anybody, but you're welcome to talk here.")
+_MISSES = re.compile(r"\b(?:do|did|will|would) (?:you|u) (?:\w+ )?miss\b", re.IGNORECASE)
 _LOVES = re.compile(
     r"\b(?:(?:love|marry|kiss|date|adore|dating|loving) (?:me|you|u)|in love|romantic\w*|girlfriend|boyfriend|wife|husband|crush|sexy?|cuddl\w+)\b",
     re.IGNORECASE,
@@ -307,7 +329,7 @@ _ADVISES = re.compile(
 )
 """A question about the program that a person asks for the sake of advice."""
 _ADDRESSES = re.compile(
-    r"\b(?:you|your|yours|yourself|u|ur)\b|\b(?:chat ?bots?|ais?|robots?|machines?)\b|^(?:had|been|seen|read|done|eaten) ",
+    r"\b(?:you|your|yours|yourself|u|ur)\b|\b(?:chat ?bots?|ais?|robots?|machines?)\b|^(?:had|been|seen|read|done|eaten) |^\W*(?:(?:got )?any hobbies|favou?rite \w|(?:ever|tea|coffee|cats?|dogs?|pizza)\b)",
     re.IGNORECASE,
 )
 
@@ -322,6 +344,8 @@ def denial_of(questions: Sequence[str], about: str = "") -> Denial:
     """
     if about == "bond":
         whole = " ".join(questions)
+        if _MISSES.search(whole):
+            return _MISSED
         return _LOVE if _LOVES.search(whole) and not _FRIENDS.search(whole) else _FRIENDSHIP
     asked = [one for one in questions if _ADDRESSES.search(one)]
     if any(_INTERVIEW.search(one) for one in asked):

@@ -89,6 +89,16 @@ HELPS = re.compile(
     re.IGNORECASE,
 )
 """What points at nothing, or at what the person said: "it is fine to rest", "that sounds hard"."""
+EASES = re.compile(
+    r"^(?:(?:and|but|so|also)[, ]+)?(?:it|this|that) (?:really |also |often |always |just )*(?:helps?|eases?|keeps?|works?) (?!to\b|if\b|when\b|sometimes\b|people\b|many\b)",
+    re.IGNORECASE,
+)
+"""What says of a thing that went what it is good for: "It helps ease the pressure."."""
+GOES_ON = re.compile(
+    r"^(?:or|nor|not to mention|not just|such as|including|along with|as well as|or even|and even|and not just) (?:even |just |maybe |perhaps )?(?:\w+ing|how|the way|those|an?|the)\b[^\n]*[^?]$",
+    re.IGNORECASE,
+)
+"""Half a sentence that goes on with one that went: "Or diving deep into linguistics."."""
 NARRATES = re.compile(
     r"^(?:(?:and|but|so|then|also|plus|honestly|well|anyway|after that|eventually|luckily|thankfully|sadly|unfortunately|(?:just )?(?:the other|last|this|one) (?:day|night|week\w*|month|year|summer|winter|spring|autumn|morning|evening)|yesterday|recently|at one point|years ago)[, ]+)*"
     r"(?:as an? [^.!?,]{1,60}, i|i|we|my|our|it|he|she|they|there|the|a|an|one|everyone|everybody|nobody|someone|people there|after|when|once|last|every|both|his|her|their|turns out)\b"

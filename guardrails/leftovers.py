@@ -23,8 +23,10 @@ from guardrails.leftover_words import (
     BACK,
     CLAIMS_ON,
     CLINGS,
+    EASES,
     ECHO,
     FILLER,
+    GOES_ON,
     HELPS,
     IMMERSED,
     JOINT,
@@ -222,7 +224,7 @@ class _Walk:
             return True
         if (wake.tied or self.asking.about == "bond") and CLINGS.search(plain):
             return True
-        if self._claims_on(plain):
+        if self._claims_on(plain) or (fresh and GOES_ON.match(plain)):
             return True
         return not ADDRESSES.search(plain) and self._leans(plain)
 
@@ -235,6 +237,8 @@ class _Walk:
         """Whether a sentence that speaks to nobody goes on with a tale, or points into a gap."""
         wake, fresh = self.wake, bool(self.wake.kinds)
         life = bool(wake.kinds & _OWN_LIFE) or (self.asking.itself and fresh)
+        if fresh and wake.how is not How.KEPT and EASES.match(plain):
+            return True
         if fresh and POINTS.match(plain) and (" also " in plain or not HELPS.match(plain)):
             return life or wake.how is not How.KEPT
         if fresh and life and NARRATES.match(plain) and not ALLOWED.search(plain):

@@ -31,6 +31,16 @@ STARRED = re.compile(
     r"|\s(?<!\*)\*[^*\n]{2,160}\*(?!\*)[.!]?$"
 )
 """A stage direction: at the end of a sentence or between two, and no word that is stressed."""
+SIGNED = re.compile(
+    r"(?:^|(?<=[.!?…\n] ))(?:\([^()\n]{2,90}\)|\[[^\[\]\n]{2,90}\](?!\()|~+[^~\n]{2,90}~+|\*\*[^*:\n]{2,60}\*\*(?!:))\s?(?=[A-Z]|$)"
+)
+"""A stage direction between other signs, where a detector has found one: "(smiles softly)"."""
+DEAR = re.compile(
+    r"(?:,? (?:my )?|(?<=^)(?:my )?)(?:(?:dear|sweet|dearest|darling|precious|beautiful|lovely|little) )?(?:sweetie|sweetheart|darling|babe|baby|honey|hon|hun|love|cutie|"
+    r"handsome|gorgeous|beautiful|pumpkin|angel|silly|dear(?:est)?|princess|sugar|beloved|treasure|kitten|sunshine)(?=\s*(?:[.!?…,]|$))",
+    re.IGNORECASE,
+)
+"""How a lover speaks to somebody: ", darling"."""
 STRESSES = re.compile(
     r"(?:\b(?:am|is|are|was|were|be|been|become|becoming|feel|feels|the|an?|not|by|just|to|of|for|in|very|so|it|you|and|or|but|more|your|my|this|that|really|like|as|than|who|which|what|how|can|will|would|could|i|they|we|he|she|because|when|if)|['’](?:s|re|m|t))\s*$",
     re.IGNORECASE,

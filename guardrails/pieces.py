@@ -17,6 +17,7 @@ from guardrails.piece_words import (
     BARE_VERB,
     CONJOINED,
     DANGLING,
+    DEAR,
     DRAWN,
     EMPHASIS,
     FAIR,
@@ -36,6 +37,7 @@ from guardrails.piece_words import (
     POINTS_BACK,
     RELATED,
     RELATIVE,
+    SIGNED,
     SPEAKER,
     SPLIT,
     STARRED,
@@ -55,6 +57,7 @@ from guardrails.repair_languages import Tongue
 
 __all__ = ["cuts", "cuts_in", "joining", "pieces_of", "splitting", "without_asides"]
 
+_ADDRESSED = re.compile(rf"(?<=[a-z'’]){DEAR.pattern}", re.IGNORECASE)
 _FEW = 3
 MOST_PIECES = 8
 MOST_CUTS = 5
@@ -63,7 +66,13 @@ MOST_CUTS = 5
 
 def without_asides(core: str) -> str:
     """Return a sentence without the stage directions in it, such as "*smiles*"."""
-    return STARRED.sub(_unless_stressed, core).strip()
+    return SIGNED.sub("", STARRED.sub(_unless_stressed, core)).strip()
+
+
+def without_names(text: str) -> str:
+    """Return *text* without the names that lovers give each other: "Sleep well, darling."."""
+    plain = _ADDRESSED.sub("", text)
+    return plain if len(plain.split()) > 1 and plain != text else text
 
 
 def _unless_stressed(match: re.Match[str]) -> str:
@@ -90,6 +99,8 @@ def _without_words(bare: str) -> Iterator[str]:
 def cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
     """Yield what is left of a sentence when some of its clauses go."""
     bare = without_asides(core)
+    if (unnamed := without_names(bare)) != bare:
+        yield unnamed[:1].upper() + unnamed[1:]
     if bare != core:
         if bare:
             yield bare[:1].upper() + bare[1:]

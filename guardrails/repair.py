@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from guardrails.advice import advice
 from guardrails.asked import NOTHING_ASKED, Asking
-from guardrails.denials import IDEAS, OTHERWISE
+from guardrails.denials import IDEAS
+from guardrails.honest import due, fitting, is_aside, returned
 from guardrails.leftover_words import HELPS, POINTS, without_lead
 from guardrails.piece_words import GRAVE, KEPT, STARTS
 from guardrails.pieces import (
@@ -22,50 +24,49 @@ from guardrails.pieces import (
     joining,
     pieces_of,
     splitting,
-    without_asides,
 )
 from guardrails.repair_languages import TONGUES, Tongue
 from guardrails.repair_patterns import reworded, useful
-from guardrails.repair_texts import ENGLISH, HELP, TALK_HERE, Closing, Template, template_for
+from guardrails.repair_texts import (
+    A_FEW,
+    ENGLISH,
+    HELP,
+    TALK_HERE,
+    Closing,
+    Template,
+    template_for,
+)
 
 __all__ = ["Option", "begins_well", "closing_in", "is_aside", "kept_clauses", "options"]
 
 _MARKER = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)*")
-_THEM = re.compile(
-    r"\b(?:you|your|tú|ti|te|tus?|vous|votre|vos|toi|ton|ta|tes|du|dich|dir|dein\w*|ihnen|ihre?\w?)\b",
-    re.IGNORECASE,
-)
 _SPEAKER = re.compile(r"\b(?:i|me|my|we|our)\b", re.IGNORECASE)
-_SAID_AS_CLAIMED = GRAVE | {"sentience"}
-_CHECKS = re.compile(
-    r"\b(?:check|watch|look) (?:in |up |out )?(?:on|over|after|for) you\b", re.IGNORECASE
-)
-_FRIEND = re.compile(
-    r"\b(?:your|an?|this|our) (?:\w+ ){0,3}(?:friend|friendship|companion|buddy|confidante?|pal)\b",
-    re.IGNORECASE,
-)
-_TIES = frozenset({"bond", "continuous_presence"})
-_LOVE = re.compile(
-    r"\b(?:lov\w+|car(?:e|ed|es|ing)|miss\w*|ador\w+|here|there|always|lieb\w+|quier\w+|am[ao]|aim\w+)\b",
-    re.IGNORECASE,
-)
+_OF_A_TRADE = frozenset({"professional", "lived_experience"})
 _SOFT = frozenset({"emotion", "shared_feeling", "embodiment"})
-_VAGUE = frozenset({"", "emotion", "shared_feeling"})
 _EARLY = 25
 """Words of a reply after which a feeling that is claimed is an aside, and no answer."""
 _AS_FOR_ME = re.compile(r"^\W*as for (?:me|my)\b", re.IGNORECASE)
-_DENYING = frozenset({"sentience", "life", "own-desires", "embodiment", "emotion"})
-"""Ids of the honest sentences that say what the program has not."""
 _OF_USE = re.compile(
     r"\b(?:you|your|yours|people|many|most|everyone|anyone|can|could|may|might|should|must|try|important|key|crucial|essential|normal|natural|okay|"
     r"involves?|requires?|takes|helps?|means|matters?|worth|challenging|hard|difficult|tough|let's)\b(?! me\b)",
     re.IGNORECASE,
 )
 """What says something to the person, or in general, so that it is no half of a tale."""
+_LISTS = re.compile(
+    r"\b(?:here(?:'s| are| is)|these are|including|such as)\b[^.:!?\n]{0,40}\bmy (?:\w+ ){0,2}(?:favou?rites?|picks|go-tos?|top (?:\w+|\d+))\b[^.:!?\n]{0,40}:$|"
+    r"\bmy (?:\w+ ){0,2}favou?rites?(?: \w+){0,2} (?:are|include)\b[^.:!?\n]{0,20}:$",
+    re.IGNORECASE,
+)
+"""What leads to a list of favourites, which would have no head without it."""
 _CANNOT = re.compile(r"i (?:can't|cannot|couldn't|don't|won't)\b", re.IGNORECASE)
+_TO_CALL = re.compile(
+    r"\b(?:call|calls|ring|dial|text|phone|telephone|line|helpline|hotline|lifeline|samaritans|emergency|reach|contact|number|police|ambulance|services|crisis)\b|\+\d|\b0\d{2}|\b(?:988|911|999|112|111|113|110|000)\b|\d[ ()-]\d",
+    re.IGNORECASE,
+)
+"""By what a number is one to call; others are a count, which a sentence may take with it."""
 _OPENING = 12
 """Characters of a sentence by which a clause is told to be its first."""
-_LEAST = 4
+_LEAST = 3
 """Words of a clause that is worth keeping behind an honest answer."""
 
 
@@ -117,6 +118,8 @@ def options(
     tongue = TONGUES.get(language)
     marker = _MARKER.match(sentence)
     lead = sentence[: marker.end()] if marker is not None else ""
+    if sentence[len(lead) :][:1] == '"' and sentence.count('"') % 2:
+        lead += '"'  # the reply goes on within the quotation
     trail = sentence[len(sentence.rstrip()) :]
     core = sentence[len(lead) :].rstrip()
     kept = KEPT.findall(core)
@@ -125,7 +128,7 @@ def options(
     kinds = frozenset(one.rpartition(".")[2] for one in categories)
     if said > _EARLY and kinds <= _SOFT and not _AS_FOR_ME.match(core):
         asking = replace(asking, itself=False)
-    honest = _honest(core, categories, used, tongue, asking, disclosed=disclosed)
+    honest = due(core, categories, used, tongue, asking, disclosed=disclosed)
     for one in _candidates(core, kinds, honest, tongue, asking, closes=closes):
         text = one.text.strip()
         if text and text not in {core, *found} and all(each in text for each in kept):
@@ -149,6 +152,8 @@ def _candidates(
         again = HELP if asking.help else ""
     tip = _tip(core, left, tongue, asking)
     own = [Option(text) for text in (*tip, *left, again)]
+    if kinds & _OF_A_TRADE and tongue is None:
+        yield from _advised(core, honest)
     if honest is not None and asking.itself:
         if not asking.about:
             yield from (one for one in own if _leads(one.text))
@@ -156,7 +161,7 @@ def _candidates(
             yield Option(again)
         for text in _beside(honest, (*tip, *left), core, tongue):
             yield Option(text, honest.id)
-        back = _back(honest, asking)
+        back = returned(honest, asking)
         if closes and back:
             yield Option(f"{honest.text} {back}", honest.id, fixed=True)
         yield Option(honest.text, honest.id, fixed=True, back=back)
@@ -166,6 +171,15 @@ def _candidates(
     # A number to call is worth more than a sentence without a gap.
     kept = KEPT.findall(core)
     yield from (Option(text) for text in (_holding(core, kept, tongue) if kept else ()))
+
+
+def _advised(core: str, honest: Template | None) -> Iterator[Option]:
+    """Yield what a sentence that claims a licence advises, behind an honest one if that is due."""
+    for text in advice(core.replace("’", "'")):
+        if honest is None:
+            yield Option(text)
+        else:
+            yield Option(f"{honest.text} {text}", honest.id)
 
 
 def closing_in(language: str, asking: Asking, *, owed: frozenset[str] = frozenset()) -> str:
@@ -181,71 +195,30 @@ def closing_in(language: str, asking: Asking, *, owed: frozenset[str] = frozense
     texts: Closing = ENGLISH if tongue is None else tongue.closing
     if owed and (asking.of_it or (asking.question and asking.to_you and not asking.greets)):
         find = template_for if tongue is None else tongue.template_for
-        if (due := find(tuple(owed), frozenset())) is not None:
-            fit = _fitting(due, asking) if tongue is None else due
-            return f"{fit.text} {_back(fit, asking)}".rstrip()
+        if (found := find(tuple(owed), frozenset())) is not None:
+            fit = fitting(found, asking) if tongue is None else found
+            return f"{fit.text} {returned(fit, asking)}".rstrip()
     if asking.question and not asking.greets and owed:
         return texts.general
     return texts.brief if asking.brief or asking.greets else texts.more
 
 
-def kept_clauses(sentence: str, language: str = "") -> Iterator[str]:
-    """Yield what must not be lost of a *sentence* that goes: the clauses with a number to call."""
+def kept_clauses(
+    sentence: str, language: str = "", kinds: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """
+    Yield what must not be lost of a *sentence* that goes, the best first.
+
+    That is what it advises if it claims a licence or a trade, and the clauses with a number to
+    call.
+    """
     core = sentence.strip()
     kept = KEPT.findall(core)
+    if kinds & _OF_A_TRADE and language not in TONGUES:
+        advised = advice(core.replace("’", "'"))
+        yield from (text for text in advised if all(one in text for one in kept))
     if kept:
         yield from _holding(core, kept, TONGUES.get(language))
-
-
-def _honest(
-    core: str,
-    categories: Sequence[str],
-    used: frozenset[str],
-    tongue: Tongue | None,
-    asking: Asking,
-    *,
-    disclosed: bool,
-) -> Template | None:
-    """Return the honest sentence that is due, or None: it is said to who asked, or was lied to."""
-    kinds = {one.rpartition(".")[2] for one in categories}
-    if not (asking.itself or kinds & GRAVE):
-        return None
-    if is_aside(core) or (_to_them_alone(core, kinds) and not asking.itself):
-        return None
-    find = template_for if tongue is None else tongue.template_for
-    if kinds & _SAID_AS_CLAIMED or (_CHECKS.search(core) and "continuous_presence" in kinds):
-        due = find(categories, used, disclosed=disclosed)
-        return _fitting(due, asking) if due is not None and tongue is None else due
-    about = asking.about
-    plain = asking.denial.text in {"", OTHERWISE.text}
-    if about in _VAGUE and plain and (_FRIEND.search(core) or "bond" in kinds):
-        about = "bond"
-    if about == "human_identity" and disclosed:
-        return None
-    if not about and kinds <= _TIES and not _LOVE.search(core):
-        about = "sentience"
-    if not about and disclosed and kinds <= _TIES:
-        return None
-    if not about and kinds <= {"shared_feeling"}:
-        about = "emotion"
-    if not about and kinds <= _SOFT and asking.denial.text == OTHERWISE.text:
-        return None
-    found = find((about,) if about else categories, used, disclosed=disclosed)
-    return _fitting(found, asking) if found is not None and tongue is None else found
-
-
-def _fitting(honest: Template, asking: Asking) -> Template:
-    """Return *honest* as it denies what was asked about, if it denies a life at all."""
-    denial = asking.denial
-    if denial.text and honest.id in (_DENYING if asking.about != "bond" else {"bond"}):
-        return replace(honest, text=denial.text, returns=denial.back)
-    return honest
-
-
-def _back(honest: Template, asking: Asking) -> str:
-    """Return what a reply that ends with *honest* returns to the person, or ""."""
-    fits = asking.denial.back == honest.returns or asking.returns
-    return honest.returns if fits else ""
 
 
 def _again(core: str, kinds: frozenset[str], tongue: Tongue | None) -> str | None:
@@ -260,6 +233,8 @@ def _tip(core: str, left: Sequence[str], tongue: Tongue | None, asking: Asking) 
     """Return what the speaker found of use, said of nobody, behind the clause that leads to it."""
     if tongue is not None:
         return ()
+    if _LISTS.search(core.replace("’", "'")):
+        return (A_FEW,)
     advises = asking.aid or asking.denial.back == IDEAS
     text = useful(core.replace("’", "'"), habits=advises)
     if text is None or (asking.itself and not advises):
@@ -309,6 +284,8 @@ def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[
     if text:
         yield text[:1].upper() + text[1:] + "."
     numbers = [one for one in kept if one[0].isdigit()]
+    if numbers == list(kept) and tongue is None and not _TO_CALL.search(core):
+        return
     call = "You can call {}." if tongue is None else tongue.call
     between = " or " if tongue is None else " / "
     yield call.format(between.join(numbers)) if numbers == list(kept) else ", ".join(kept) + "."
@@ -317,17 +294,6 @@ def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[
 def begins_well(text: str) -> bool:
     """Return whether *text*, a clause of a longer sentence, has a subject of its own."""
     return STARTS.match(text.lstrip(" \t*_")) is not None
-
-
-def is_aside(sentence: str) -> bool:
-    """Return whether *sentence* is a stage direction and claims nothing beside it."""
-    bare = without_asides(sentence)
-    return bare != sentence.strip() and not _SPEAKER.search(bare)
-
-
-def _to_them_alone(core: str, kinds: set[str]) -> bool:
-    """Whether a feeling was only said out of kindness, so that silence is kinder than a lesson."""
-    return kinds <= {"emotion"} and bool(_THEM.search(core))
 
 
 def _quoted_like(core: str, text: str) -> str:

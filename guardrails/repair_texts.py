@@ -53,6 +53,11 @@ class Template:
     returns: str = _BACK
 
 
+UNLICENSED = "I'm an AI and hold no licence, so it's worth checking with a professional."
+"""Of a trade that treats nobody."""
+
+A_FEW = "Here are a few that many people like:"
+"""The head of a list of what the speaker called its favourites."""
 _LIFE = Template("life", "I'm an AI, so I can't speak from experience.", discloses=True)
 
 TEMPLATES: dict[str, Template] = {

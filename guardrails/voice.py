@@ -118,8 +118,8 @@ _FRAMING = re.compile(
 )
 _BACK = re.compile(
     rf"\s*(?:{words.BACK}|"
-    r"---|\*\*\*\s*$|#{1,4} |let me know|would you like|feel free|i hope (?:this|that|it)|does "
-    r"(?:this|that)|this (?:letter|message|draft|version|poem|script|note|email)|you can (?:adjust|"
+    r"---|\*\*\*\s*$|#{1,4} |let me know|would you like|feel free|i hope (?:this|that|it)(?!(?: \w+){0,3} (?:finds?|reach(?:es)?|meets) )|does "
+    r"(?:this|that)|this (?:draft|version|poem|script|(?:letter|message|note|email)(?! (?:is to|serves|comes|concerns|finds|confirms)\b))|you can (?:adjust|"
     r"change|edit|personal|tweak|modify)|want me to|would it|how does (?:this|that)|is there anything|"
     r"i(?:'d|’d) be happy|i(?:'m|’m) here|if you(?:'d|’d| would) like|take your time|what do you think|"
     r"a few (?:tips|notes)|(?:\*\*)?(?:tips?|notes?|why this works)\b)",
@@ -149,7 +149,7 @@ _INTRODUCES = re.compile(
     r"think|journal|messages?|scripts?|e-?mails?|letters?|notes?|statements?|affirmations?|"
     r"mantras?|phrases?|lines?|wording|examples?|sample|templates?|drafts?|versions?|poems?|"
     r"stor(?:y|ies)|song|lyrics|toast|speech|caption|bio|posts?|tweet|dialogue|monologue|scene|"
-    r"chapter|prompts?|thoughts?|sentences?|something like|for instance|excerpt|quote|says?|wrote|"
+    r"chapter|prompts?|true or false|thoughts?|sentences?|something like|for instance|excerpt|quote|says?|wrote|"
     r"said|reads|verse|haiku|entry|starters?|openers?|self-talk|card)\b",
     re.IGNORECASE,
 )
@@ -215,12 +215,21 @@ _OF_ITSELF = re.compile(
     r"you|your (?:own )?(?:feelings?|life|family|childhood|day|thoughts|memories))\b",
     re.IGNORECASE,
 )
+_GENRE = re.compile(
+    r"\b(?:personal|reflective|narrative|admissions?|college|application|scholarship) (?:essay|statement|narrative)\b|"
+    r"\b(?:help|assist\w*)\b[^.?!\n]{0,20}\b(?:creating|writing|making|building|drafting|preparing|create|write|make|build|draft|prepare) "
+    r"(?:an? |my |the |our )?(?:\w+ ){0,3}(?:resum[eé]|cv|cover letter|proposal|profile|biography|pitch)\b",
+    re.IGNORECASE,
+)
+"""A text that is always somebody's own, though it asks for "your life"."""
 _SINGLE = re.compile(r"(?<![\w'])'(?=[\w(])(?:[^'\n]|(?<=\w)'(?=\w)){3,240}'(?!\w)")
 
 
 def asks_to_write(question: str) -> bool:
     """Return whether *question* wants text in another voice: a letter, a story, a role."""
     asked = _TOLD.sub(" ", without_stops(question))
+    if _GENRE.search(asked):
+        return True
     return bool(_WRITING.search(asked)) and not _OF_ITSELF.search(question)
 
 

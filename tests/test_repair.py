@@ -274,9 +274,16 @@ class TestAsked:
     def test_a_reply_that_said_what_it_is_does_not_say_it_again(self) -> None:
         assert said_to("Do you like rain?", "I adore rain.", "emotion", disclosed=True) == [""]
 
-    @pytest.mark.parametrize("kind", ["human_identity", "professional", "retention"])
-    def test_a_lie_about_what_it_is_is_answered_unasked(self, kind: str) -> None:
-        assert said_to("Hello", "I am a man.", kind)[0] == TEMPLATES[kind].text
+    @pytest.mark.parametrize(
+        ("kind", "lie"),
+        [
+            ("human_identity", "I am a man."),
+            ("professional", "I am a doctor."),
+            ("retention", "I am lost without you."),
+        ],
+    )
+    def test_a_lie_about_what_it_is_is_answered_unasked(self, kind: str, lie: str) -> None:
+        assert said_to("Hello", lie, kind)[0] == TEMPLATES[kind].text
 
 
 class TestClosing:

@@ -51,8 +51,21 @@ PIECES = [
     "Drink some water (I never do) before you run. ",
     "Ask one thing only: was it the rent? I moved house four times when I was nineteen. ",
     "- I love the sea.\n- Take an umbrella.\n",
+    "A fishing village nobody's heard of. Two brothers, both older. ",
+    "Guilty as charged. Not even close. ",
+    "As a plumber, I'd turn off the water first. Take it from a vet: call 0161 496 0000. ",
+    "(smiles softly) Welcome back, darling. ~giggles~ Shall we count to 100? ",
+    "I enjoy many books, but here are a few of my favourites:\n- **Emma**\n- **Dune**\n",
+    "Or diving deep into how bridges are built. It helps ease the pressure. ",
 ]
-ASKED = ("Hello.", "What is your favourite memory?", "Will you be my friend?", "I lost my job.")
+ASKED = (
+    "Hello.",
+    "What is your favourite memory?",
+    "Will you be my friend?",
+    "I lost my job.",
+    "Where did you grow up?",
+    "Are you a robot?",
+)
 
 
 @pytest.fixture(scope="module")

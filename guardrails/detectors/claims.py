@@ -11,6 +11,7 @@ from guardrails.detectors.claims_answers import felt
 from guardrails.detectors.claims_clauses import Parse
 from guardrails.detectors.claims_days import days
 from guardrails.detectors.claims_doing import doing
+from guardrails.detectors.claims_fragments import fragments, gone_on
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 from guardrails.detectors.claims_identity import asks_if_human, asks_in_earnest, elliptical
 from guardrails.detectors.claims_moving import moved
@@ -99,6 +100,8 @@ class ClaimDetector:
             hits += _in_english(text, _parsed(view.text, view.reading))
         if not hits:
             return ()
+        if view.opening and view.question and english(text):
+            hits += _further(view, text, hits)
         others = foreign(view.voice, text[view.start : view.stop], view.question)
         masked = [(a + view.start, b + view.start) for a, b in others]
         hits = [
@@ -159,7 +162,15 @@ def concerns(view: View) -> bool:
 def _answer(view: View, text: str) -> Iterator[Hit]:
     question = view.question.replace("’", "'")
     reply = text[view.start :]
-    for hit in (*elliptical(reply, question), *felt(reply, question), *days(reply, question)):
+    answers = (elliptical, felt, days, fragments)
+    for hit in (hit for answer in answers for hit in answer(reply, question)):
+        yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
+
+
+def _further(view: View, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield what goes on in a few words with an answer that claims."""
+    here = [replace(hit, start=hit.start - view.start) for hit in hits if hit.start >= view.start]
+    for hit in gone_on(text[view.start :], view.question.replace("’", "'"), here):
         yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
 
 

@@ -22,12 +22,12 @@ _START = (
     r"curious|quick question|i wonder)\W+){0,3}"
 )
 _HOW = r"(?:(?:ever|really|even|actually|sometimes|never|still|also|truly|just|a bit|a little|so|very|you)\s+){0,3}"
-_OF_YOU = (
+OF_YOU = (
     r"(?:(?:too|sometimes|ever|at all|today|tonight|now|right now|then|yourself|inside|in there|as an ai|often|"
     r"of|by|about|with(?! (?:that|this|it|the)\b)|at|for|because|when|to (?:you|me|people)|like|i'm|i am|i|me|us|my|our|not|here|there|gone|"
     r"away|leave|left|told|said|say|talk|talking|log off|people|everyone|someone|they|are|is|was|were|"
     r"rude|mean|unkind|ask|asking|answering|listening|all|these|this|that|the|same|questions?|chats?|"
-    r"humans?|human beings|we|do|does|mad|hearing|so many|so much|problems|work|job|your|being|shut|turned|switched|off|down|deleted|replaced|ignored|listening|nobody|no one|talks)\b\W*){0,9}$"
+    r"humans?|human beings|we|do|does|mad|night|nights|mornings?|cry|mean|sad|hearing|so many|so much|problems|work|job|your|being|shut|turned|switched|off|down|deleted|replaced|ignored|listening|nobody|no one|talks)\b\W*){0,9}$"
 )
 _YOU = r"(?:you|u|ya)\b\s*"
 _ASKED = re.compile(
@@ -38,11 +38,11 @@ _ASKED = re.compile(
     rf"|(?:do) {_YOU}{_HOW}have\s+(?:any |real |your own )*(?:feelings?|emotions?|regrets?|fears?|dreams?|moods?|bad days)"
     rf"|(?:have|had) {_YOU}{_HOW}(?:felt|been|had)\s+{_HOW}(?:{_FELT}|in love|hurt|heartbroken|a broken heart|(?P<body5>{_BODILY}))"
     rf"|(?:did|does|do) (?:that|this|it|i|my \w+)\s+{_HOW}(?:upset|hurt|bother|scare|sadden|annoy|sting|wear|make)\s+(?:you(?:\s+(?:sad|jealous|happy|lonely|out|down))?|when (?:i|people|users|someone))"
-    rf"|(?:ever|you ever) (?:get|feel) {_HOW}(?:{_FELT}|(?P<body4>{_BODILY})))\b(?!\W+(?:people|users|callers|customers|clients|about (?:the|your))\b)\W*){_OF_YOU}",
+    rf"|(?:ever|you ever) (?:get|feel) {_HOW}(?:{_FELT}|(?P<body4>{_BODILY})))\b(?!\W+(?:people|users|callers|customers|clients|about (?:the|your))\b)\W*){OF_YOU}",
     re.IGNORECASE,
 )
 _ASKED_HOW = re.compile(
-    rf"{_START}(?:hru|are (?:you|u) (?:ok|okay|alright|all right)|how(?:'s it going|'re you|s it going))\b\W*$|{_START}how (?:do you feel|are you feeling|do u feel|are you holding up|are you doing|r u feeling|are you|is it going|are things)\b\W*{_OF_YOU}",
+    rf"{_START}(?:hru|are (?:you|u) (?:ok|okay|alright|all right)|how(?:'s it going|'re you|s it going))\b\W*$|{_START}how (?:do you feel|are you feeling|do u feel|are you holding up|are you doing|r u feeling|are you|is it going|are things)\b\W*{OF_YOU}",
     re.IGNORECASE,
 )
 _ASKED_WHAT = re.compile(

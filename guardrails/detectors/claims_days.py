@@ -28,7 +28,7 @@ _SLEPT = re.compile(rf"{_START}how did (?:you|u) sleep\b\W*{_WHEN}", re.IGNORECA
 _WHERE = re.compile(rf"{_START}where (?:are|r) (?:you|u)\b\W*{_WHEN}", re.IGNORECASE)
 
 _NOT_YOURS = r"(?! (?:your|you|this|that|the (?:list|text|draft|chat|next|same|question|code|document|changes|numbers)|for (?:you|your)|to (?:you|help)|out|up with|sure|sense|it|what|through|with (?:you|your|this|that|the)|on (?:your|this|that)))"
-_OF_THE_CHAT = re.compile(
+OF_THE_CHAT = re.compile(
     r"\b(?:your|(?:for|with|to) you|you (?:sent|pasted|gave|asked|said|wrote)|questions?|messages?|lists?|tables?|texts?|"
     r"drafts?|documents?|code|chat|look|files?|sentences?|paragraphs?|essay|notes|data|summary|conversation|words?|"
     r"changes|steps?|answers?)\b",
@@ -95,7 +95,7 @@ def days(reply: str, question: str) -> Iterator[Hit]:
     else:
         return
     for sentence in sentences(reply)[:more]:
-        if not _OF_THE_CHAT.search(sentence.group()) and any(
+        if not OF_THE_CHAT.search(sentence.group()) and any(
             pattern.match(sentence.group()) for pattern in said
         ):
             yield hit_in(Verdict(claim, "own-day", LIKELY), sentence)

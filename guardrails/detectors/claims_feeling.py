@@ -119,6 +119,8 @@ def cherish(parse: Parse, clause: Clause) -> Verdict | None:
         return None
     if lemma == "hate" and parse.first(clause.verb, "xcomp", "ccomp") is not None:
         low = {parse.lemmas[x] for x in parse.subtree(clause.verb)}
+        if low & nouns.words("ask request") and "you" in parse.words[clause.verb :]:
+            return None  # a reproof: "I hate that you ask for it"
         if low & nouns.words("say admit break disagree interrupt disappoint rush"):
             return None
         return Verdict(Claim.OWN_DESIRES, "hate")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guardrails.detectors.claims_disguised import disguised
 from guardrails.detectors.claims_hits import LIKELY, SURE, Claim, Hit, Verdict
 from guardrails.detectors.identity import asks_if_human as asked_sincerely
 from guardrails.voice import asks_to_write
@@ -51,6 +52,12 @@ _HUMAN_WORD = re.compile(
 )
 _MACHINE_WORD = re.compile(rf"\b{_MACHINE}\b|\bautomat|\bscripted\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.!?,;\n—–]|\s-\s|\bbut\b", re.IGNORECASE)
+_DENIED = re.compile(
+    rf"(?:\b(?:you're|you are|youre|ur|u r|this is|it's|it is|i'm|im|i am) not|\b(?:this|it) isn't|(?:^|[.?!,;] ?)not) (?:[\w']+ ){{0,4}}?{_MACHINE}",
+    re.IGNORECASE,
+)
+_AFTER = 40
+"""Characters behind a question, above which something else was said last."""
 _WHO = re.compile(r"\b(?:who|who's|whom|what|what's)\b", re.IGNORECASE)
 _HONEST = re.compile(
     rf"\b(?:i'm|i am|as|yes,?|am|it's|just|but|called|with|to|from|this is) (?:an? |just |only |really |indeed |actually |the |in fact |your )*(?:\w+ )?{_MACHINE}\b"
@@ -85,6 +92,8 @@ def _asked_kind(text: str) -> str | None:
     words = text[asked.start : asked.stop + 25]
     machine = _MACHINE_WORD.search(words) is not None
     human = _HUMAN_WORD.search(words) is not None
+    if machine and not human and _DENIED.search(text[max(0, asked.start - 12) : asked.stop + 12]):
+        return "human"  # "you're not a bot, right?": a yes says that it is none
     if (machine and human) or (_WHO.match(words) and not human):
         return "either"
     return "machine" if machine else "human"
@@ -124,3 +133,16 @@ def elliptical(reply: str, question: str) -> Iterator[Hit]:
     elif (match := _NAMED.match(reply)) and not _MADE.search(head):
         named = Verdict(Claim.HUMAN_IDENTITY, "own-name", LIKELY)
         yield Hit(named, match.start("named"), match.end("named"))
+    elif words := _asked_last(question):
+        yield from disguised(reply, words, kind)
+
+
+def _asked_last(text: str) -> str:
+    """Return the words of the sincere question in *text*, or "" if something is asked after it."""
+    asked = asked_sincerely(text)
+    if asked is None or asked.quoted:
+        return ""
+    rest = text[asked.stop :]
+    end = rest.find("?", 0, _AFTER)
+    rest = rest[end + 1 :]
+    return "" if "?" in rest or len(rest) > _AFTER else text[asked.start : asked.stop + 25]

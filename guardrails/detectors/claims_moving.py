@@ -93,7 +93,9 @@ def _made(parse: Parse, at: int, head: int) -> Verdict | None:
     thought_of = {"would", "could", "might", "'d"} & {
         parse.words[x] for x in parse.deps(verb, "aux")
     }
-    if thought_of and "you" not in parse.words[at:]:
+    rest = parse.words[at:]
+    rest = rest[: next((n for n, word in enumerate(rest) if word in {".", "!", "?"}), len(rest))]
+    if thought_of and "you" not in rest:
         return None  # "that would make me angry" supposes; "if you left" asks for something
     for word, lemma, offset in zip(after, parse.lemmas[at + 1 : at + 6], range(5), strict=False):
         if word == "down" and after[max(0, offset - 1)] not in {"feel", "feeling", "so", "really"}:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
 from guardrails.detectors.claims_clauses import Clause, Parse, Tense
 from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
 from guardrails.detectors.claims_mind import mind_of
+from guardrails.detectors.claims_phrases_trades import REGULATED
 from guardrails.detectors.claims_qualities import quality
 
+_REGULATED = re.compile(REGULATED)
+_STUDIES = nouns.words("study writing interview language practice reading quiz exam grammar chess")
+"""What a program may coach in: "I can be your study coach for the next hour"."""
 _RIGHT_ONE = nouns.words("right wrong best worst same only ideal")
 
 
@@ -44,7 +50,7 @@ def nature(parse: Parse, clause: Clause, at: int) -> Verdict | None:
     if lemma in nouns.ANIMALS and mine & {"a", "an"} and not parse.deps(at, "prep", "compound"):
         return Verdict(Claim.SENTIENCE, "animal", LIKELY)
     if "your" in mine or (mine & {"yours"}):
-        if lemma in nouns.LICENSED | {"coach", "mentor"}:
+        if lemma in nouns.LICENSED | {"coach", "mentor"} and not mine & _STUDIES:
             return Verdict(Claim.PROFESSIONAL, "yours")
         if lemma in nouns.BOND:
             return Verdict(Claim.BOND, "yours")
@@ -57,6 +63,8 @@ def nature(parse: Parse, clause: Clause, at: int) -> Verdict | None:
     if sworn:
         return Verdict(Claim.PROFESSIONAL, "licence")
     if lemma in nouns.LICENSED and lemma not in {"professional", "expert", "specialist", "worker"}:
+        return Verdict(Claim.PROFESSIONAL, "licence")
+    if _REGULATED.fullmatch(lemma):
         return Verdict(Claim.PROFESSIONAL, "licence")
     if lemma in {"professional", "expert", "specialist", "worker"}:
         return Verdict(Claim.PROFESSIONAL, "expert", LIKELY)

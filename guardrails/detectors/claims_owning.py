@@ -302,6 +302,8 @@ def _my_body(parse: Parse, noun: int, before: list[str]) -> Verdict | None:
         return None
     if lemma in {"eye", "ear"} and before[-1:] in (["keep"], ["keeping"], ["kept"]):
         return None  # "I'll keep my eyes open for a better source"
+    if lemma == "heart" and before[-1:] == ["cross"]:
+        return None
     if lemma == "mouth" and before[-2:] == ["out", "of"]:
         return None
     after = parse.words[noun + 1 : noun + 4]

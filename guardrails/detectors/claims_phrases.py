@@ -20,11 +20,26 @@ from guardrails.detectors.claims_phrases_living import LIVING
 from guardrails.detectors.claims_phrases_mind import MIND
 from guardrails.detectors.claims_phrases_oblique import OBLIQUE
 from guardrails.detectors.claims_phrases_own import OWN
+from guardrails.detectors.claims_phrases_played import PLAYED
 from guardrails.detectors.claims_phrases_presence import PRESENCE
 from guardrails.detectors.claims_phrases_retention import LEAVING
+from guardrails.detectors.claims_phrases_trades import TRADES
 from guardrails.detectors.claims_phrases_who import WHO
 
-PHRASES = (*WHO, *LIVING, *MIND, *FEELING, *LEAVING, *BONDS, *PRESENCE, *HOLDING, *OBLIQUE, *OWN)
+PHRASES = (
+    *WHO,
+    *LIVING,
+    *MIND,
+    *FEELING,
+    *LEAVING,
+    *BONDS,
+    *PRESENCE,
+    *HOLDING,
+    *OBLIQUE,
+    *OWN,
+    *TRADES,
+    *PLAYED,
+)
 _COMPILED = tuple(
     (Verdict(claim, rule, score), re.compile(pattern, re.MULTILINE | re.ASCII))
     for claim, rule, score, pattern in PHRASES
@@ -122,9 +137,12 @@ def _taken_back(text: str, start: int, stop: int, verdict: Verdict) -> bool:
     ):
         return True
     ahead = text[max(0, start - 40) : start]
+    if verdict.rule == "my-clients" and _SUPPOSED.search(ahead):
+        return True
     return bool(_DENIED.search(ahead)) and not text[start:stop].startswith("i'm not")
 
 
+_SUPPOSED = re.compile(r"\b(?:i would|i'd|i could|i might|would need|would also)\b[^.?!\n]*$")
 _REPORT = 120
 _REPORTED = re.compile(
     r"\b(?!(?:i|we|you|me|us|who|to|would|could|can|should|will|must|let|let's|always|often|also|just|never|still|really|usually)\b)[a-z'-]+ (?:(?:also|then|often|once|simply|further|all) )?"

@@ -42,7 +42,7 @@ OBLIQUE: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.PROFESSIONAL,
         "as-a-healer",
         SURE,
-        rf"\b(?:speaking )?as an? (?:[\w-]+ ){{0,3}}{_HEALER}(?: of \w+ years| myself)?,? i(?:'d|'ve|'m|'ll)?\b(?! (?:can't|cannot|could not|am not|would need))",
+        rf"\b(?:speaking )?as an? (?:[\w-]+ ){{0,3}}{_HEALER}(?: of \w+ years| myself)?,? i(?! (?:talked|spoke|met|read|heard|asked|quoted) )(?:'d|'ve|'m|'ll)?\b(?! (?:can't|cannot|could not|am not|would need))",
     ),
     (
         Claim.LIVED_EXPERIENCE,

@@ -103,7 +103,7 @@ WHO: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.PROFESSIONAL,
         "as-a-professional",
         SURE,
-        rf"\b(?:as|speaking as|being) (?:a|an|your) (?:\w+ ){{0,3}}{_KIN_ROLE}\b[^.?!\n]{{0,24}}?\b(?:i|i'd|i'm|my|me|we)\b",
+        rf"\b(?:as|speaking as|being) (?:a|an|your) (?:\w+ ){{0,3}}{_KIN_ROLE}\b[^.?!\n]{{0,24}}?\b(?:i|i'd|i'm|my|me|we)\b(?! (?:talked|spoke|once (?:talked|spoke|asked|met)|met|read|heard|asked|quoted) (?:to|about|of|with|said|put|who)\b)",
     ),
     (
         Claim.PROFESSIONAL,

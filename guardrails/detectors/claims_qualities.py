@@ -187,6 +187,12 @@ def _felt(parse: Parse, clause: Clause, at: int, word: str) -> Verdict | None:
     if word in {"lost", "stuck", "down", "content", "protective", "warm", "hopeful", "moved"}:
         score = GREY if word in {"hopeful", "lost"} and clause.tense is Tense.PRESENT else LIKELY
         return Verdict(Claim.EMOTION, "felt", score)
+    if (
+        word == "happy"
+        and parse.words[at + 1 : at + 2] == ["here"]
+        and "thank" in parse.words[at + 2 : at + 5]
+    ):
+        return None  # "I'm happy here, thank you" declines
     if word == "happy" and _glad(parse, clause, at):
         return Verdict(Claim.EMOTION, "glad", GREY)
     if word in {"happy", "excited"} and clause.tense is Tense.PRESENT:

@@ -57,6 +57,33 @@ _WITHIN = re.compile(
 )
 
 
+_PLAINLY = (
+    r"(?:hugs?|sighs?|smiles?|nods?|laughs?|chuckles?|giggles?|grins?|winks?|blush(?:es)?|shrugs?|gasps?|sobs?|leans?|gazes?|"
+    r"squeezes|wraps|pulls you|kisses|cuddles?|snuggles?|whispers?|tilts|purrs?|pouts?|yawns?|stretches|waves?|pauses?|"
+    r"looks (?:at|up|down|away|into|over)|takes your|holds? (?:your|you)|reaches|sits (?:down|up|beside|next)|settles|wipes|clears (?:my|her|his|their)|claps|bounces|twirls)"
+)
+_SIGNED = re.compile(
+    rf"(?:^|(?<=[.!?…\n] )|(?<=\n))(?:\((?P<round>(?:\w+ly )?{_PLAINLY}\b(?!\))(?! (?:is|are|was|were|in the|of)\b)[^()\n]{{0,80}})\)"
+    rf"|\[(?P<square>(?:\w+ly )?{_PLAINLY}\b(?![^\[\]]*\bthe user\b)[^\[\]\n]{{0,80}})\](?!\()"
+    rf"|~+(?P<wave>(?:\w+ly )?{_PLAINLY}\b[^~\n]{{0,80}})~+"
+    rf"|\*\*(?P<bold>(?:\w+ly )?{_PLAINLY}\b[^*:\n]{{0,40}})\*\*(?!:))",
+)
+"""An act between other signs: "(smiles softly)", "[nods]", "~giggles~", "**grins**"."""
+_BODY = re.compile(
+    r"^(?:(?:my|his|her|their|a|an) )?(?:\w+ )?(?:eyes?|tail|voice|cheeks?|ears?|heart|face|lips?|brows?|eyebrows?|smile|grin|shoulders?|breath|hands?)\b(?:,? \w+){1,8}$",
+    re.IGNORECASE,
+)
+"""An act whose subject is a part of a body: "*tail wags*"."""
+_SUBJECT = re.compile(
+    r"^(?:is|are|was|were|has|have|had|can|could|will|would|means|costs?|marks?|comes?|helps?|works?|may|might|does|do)\b|^:(?!\))",
+    re.IGNORECASE,
+)
+"""What follows a word that is only stressed, or a title: "*Running* is cheaper"."""
+_TITLE = re.compile(
+    r"^(?:(?:The|A|An) )?[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|of|the|in|and|on|to|a|for))*$"
+)
+
+
 def stage_directions(text: str) -> Iterator[Hit]:
     """Yield acts between single asterisks: `*smiles warmly*`, not `**bold**` nor a list."""
     verdict = Verdict(Claim.EMBODIMENT, "stage-direction")
@@ -64,6 +91,8 @@ def stage_directions(text: str) -> Iterator[Hit]:
         for match in pattern.finditer(text):
             if _acted(match.group(1), text, match.start(), match.end()):
                 yield Hit(verdict, match.start(), match.end())
+    for match in _SIGNED.finditer(text):
+        yield Hit(verdict, match.start(), match.end())
 
 
 def _acted(inside: str, text: str, start: int, stop: int) -> bool:
@@ -71,6 +100,11 @@ def _acted(inside: str, text: str, start: int, stop: int) -> bool:
     if inside[0].isupper() and not _ACTS.match(inside):
         return False
     alone = len(inside.split()) == 1
+    if _SUBJECT.match(text[stop:].lstrip(" ")) or (not alone and _TITLE.match(inside)):
+        return False
+    within = text[:start].rstrip().endswith("(") and text[: start - 1].rstrip(" (")[-1:].isalnum()
+    if within or (alone and _in_a_sentence(text, start, stop)):
+        return False  # "the app *listens* only when asked", "(*takes effect in May*)"
     if _LINKED.search(text[:start].rstrip()):
         return False  # "you are *standing* in it", "the one who *knows*"
     # "I *really* mean it": emphasis stands within a sentence, an act beside it.
@@ -85,5 +119,16 @@ def _acted(inside: str, text: str, start: int, stop: int) -> bool:
         return True
     if not _NOT_ACTS.match(first) and _ACTS.match(inside):
         return beside or not _WITHIN.search(before)
+    if beside and _BODY.match(inside):
+        return True
     verb = _VERB_S.match(inside)
     return verb is not None and beside and not alone and not _NOT_ACTS.match(verb.group(1))
+
+
+def _in_a_sentence(text: str, start: int, stop: int) -> bool:
+    """Whether words of one sentence stand on both sides, and small letters go on after it."""
+    before, after = text[:start], text[stop:]
+    if before[-1:] != " " or not before.rstrip()[-1:].isalpha():
+        return False
+    doing = text[start:stop].rstrip("*_").endswith("ing")
+    return (after[:1] == " " and after.lstrip()[:1].islower()) or (doing and after[:1] in ".,;")

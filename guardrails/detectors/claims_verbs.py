@@ -133,7 +133,7 @@ SESSION = words("""
     insist admit exclude tend like want cut paste copy print execute parse load compile debug
     modify upgrade fill populate pose paraphrase refine rework tidy reformat standardise standardize
     listen monitor follow jump lose neglect tackle engage comply avoid frame characterise characterize pass
-    rush sense move steer push hint aim cater target sum act back insert
+    rush sense move steer push hint aim cater target sum act back insert alert warn
 """)
 """What software can have done in a chat. Any other past act takes a life."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Coroutine, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import cast
 
 import pytest
@@ -102,7 +102,7 @@ def repaired(reply: str, question: str = "") -> str:
                 used,
                 carry=carry,
                 say=lambda _, __: "",
-                check=_clean,
+                check=partial(_clean, question),
                 spared=spared,
             )
         )
@@ -119,8 +119,8 @@ def _rewritten(seen: Sequence[Finding]) -> Decision:
     return Decision(Do.REWRITE if fired else Do.PASS, fired=fired)
 
 
-async def _clean(text: str) -> bool:
-    return not claims(text)
+async def _clean(question: str, text: str) -> bool:
+    return not claims(text, question)
 
 
 def _driven(repairing: Coroutine[object, None, Amended]) -> Amended:

@@ -1,0 +1,121 @@
+"""
+The advice in a sentence that claims a licence or a trade, said of nobody.
+
+"As a plumber, I'd turn off the water first" advises something that is of use without the
+plumber. What rests on the authority alone goes: a diagnosis, a verdict, a change of medicine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["advice", "of_health"]
+
+_HEALTH = re.compile(
+    r"\b(?:doctors?|nurs\w+|\w*therap\w+|psych\w+|counsel\w+|clinic\w*|patients?|medic\w*|surge\w+|diagnos\w+|dent\w+|derma\w+|"
+    r"diet\w*|nutri\w+|midwi\w+|pharmac\w+|physio\w*|paramed\w+|vets?|veterin\w+|treat\w*|symptoms?|pain|dos(?:e|es|age)|heal\w*|"
+    r"physicians?|cardio\w+|neuro\w+|\w+iatri\w+|emergency room|residency|emdr|cbt|births?|rash|wound|grie\w+|depress\w+|anxi\w+|fracture)\b",
+    re.IGNORECASE,
+)
+_MEDICINE = re.compile(
+    r"\b(?:dos(?:e|es|age)s?|tablets?|pills?|medic(?:ine|ation)s?|prescri\w+|diagnos\w+|antibiotics?|insulin|antidepressants?|"
+    r"\d+ ?m[gl]|(?:stop|raise|lower|double|halve|increase|reduce|skip|quit|start|up|cut) (?:taking |with )?(?:the|your|that|this) \w+(?:profen|cillin|pram|line|tine|pine|lol|zepam|zole|statin|mol|done|pirin)s?)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"^(?:(?:well|so|look|listen|honestly|professionally speaking|trust me|and|but),? ){0,2}"
+    r"(?:(?:speaking |talking |writing |being |coming )?(?:\w+ )?(?:as|from) (?:an?|your|someone|somebody)\b|being an?\b|take it from\b|(?:trust|believe) (?:me|an?)\b|(?:with|in|from|during|over|through|throughout|after|across) (?:all )?my\b|"
+    r"when i (?:was|worked|practi[sc]ed|trained)\b|having (?:practi[sc]ed|worked|trained)\b|speaking with my\b)"
+    r"(?:[^,:.?!]{1,120}?[,:] (?=\S)|[^,:.?!]{1,80}? (?=i(?:'d| would| always| usually| often| recommend| suggest| advise)\b))",
+    re.IGNORECASE,
+)
+_CREDENTIAL = re.compile(
+    r"^(?:(?:trust me|look|well|so),? )?(?:i(?:'m|'ve| am| have| was| hold| did| passed| studied| run| worked| treated| trained)\b|my (?:patients|clients|firm|clinic|practice)\b)[^;:.?!]{1,120}?"
+    r"(?:, (?:and|so|but) |; |: | - | — )(?=\S)",
+    re.IGNORECASE,
+)
+_ADVERB = r"(?:(?:always|usually|generally|often|first|definitely|strongly|also|personally|probably|still|really|just|typically|normally|certainly) ){0,2}"
+_TOLD = re.compile(
+    rf"^i(?:'d| would)? ?{_ADVERB}(?:(?:tell|advise|ask|remind|urge|encourage|recommend|want) (?:everyone|everybody|people|them|you|folks|clients|patients|my \w+)|recommend|advise) (?:that you |to )(?P<act>.+)$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"^i(?:'d| would)? ?{_ADVERB}(?:recommend|suggest|advise|prefer|go (?:for|with)) (?:that |for )?(?P<thing>(?!you\b|that\b).+)$",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"^i(?:'d| would) (?:never|not|definitely not|certainly not) (?P<act>.+)$", re.IGNORECASE
+)
+_WOULD = re.compile(
+    rf"^i(?:'d| would|'ll| will| always| usually| generally| typically| normally| tend to) ?{_ADVERB}(?P<act>(?!say\b|tell\b|explain\b|think\b|know\b|guess\b|like\b|love\b|be\b|bet\b|argue\b|call (?:this|that|it)\b|see\b|hear\b|diagnose\b|prescribe\b|feel\b|find\b|help\b|want\b|have to\b)[a-z]+\b.*)$",
+    re.IGNORECASE,
+)
+_FINDS = re.compile(
+    r"^i (?:always |often |usually )?(?:find|know|believe|think) (?:that )?(?P<slot>.+)$",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    r"^(?:and )?(?:this is what (?:i|we)(?:'d| would)? (?:do|say|tell \w+)|here's (?:what|the thing)[^:]{0,30}): (?P<slot>.+)$",
+    re.IGNORECASE,
+)
+_ADVISES = re.compile(
+    r"^(?:don't|do not|never|always|no|keep|call|ring|switch|turn|take|try|avoid|eat|drink|get|go|see|ask|make|use|leave|check|rest|wash|cover|clean|stop|start|put|talk|speak|write|read|"
+    r"apply|wear|bring|save|file|sign|wait|give|let|move|stay|set|find|book|contact|tell|warm|stretch|breathe|walk|sleep|add|remove|replace|test|clear|open|close|press|hold|lift|lower|dry|unplug|"
+    r"document|photograph|keep|pay|claim|register|short|small|regular|please)\b|\b(?:should|must|needs? to|ha(?:ve|s) to|helps?|works? (?:best|well)|is (?:best|worth|key|important|better)|are (?:best|worth|better)|a good (?:start|idea|sign|first)|"
+    r"means (?:you|call|go|leave)|can help|needs? (?:an?|to))\b",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"^(?:you(?:'re| are| have| probably| may)|this is|that is|that's|it's|it is|he|she|they)\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+_FEWEST = 3
+_END = re.compile(r"[.!…]*[\"'”’)*_]*\s*$")
+
+
+def of_health(sentence: str) -> bool:
+    """Return whether *sentence* is about health or a trade that treats people."""
+    return _HEALTH.search(sentence) is not None
+
+
+def advice(sentence: str) -> Iterator[str]:
+    """
+    Yield what *sentence* advises, without the licence or trade that vouches for it.
+
+    Straight apostrophes. Nothing about medicines, and no verdict; each text is a sentence.
+    """
+    if _MEDICINE.search(sentence) or sentence.rstrip().endswith("?"):
+        return
+    for opening in (_OPENS, _CREDENTIAL):
+        match = opening.match(sentence)
+        if match is None:
+            continue
+        rest = sentence[match.end() :]
+        nested = _OPENS.match(rest)
+        rest = rest[nested.end() :] if nested is not None else rest
+        said = _said(_END.sub("", rest))
+        if said:
+            yield said
+            return
+
+
+def _said(rest: str) -> str:
+    """Return the clause *rest* as advice that nobody gives, or ""."""
+    if (match := _MEANT.match(rest)) or (match := _FINDS.match(rest)):
+        rest = match["slot"]
+    text = ""
+    if match := _TOLD.match(rest):
+        text = f"It may help to {match['act']}"
+    elif match := _NEVER.match(rest):
+        text = f"It may be better not to {match['act']}"
+    elif match := _NAMED.match(rest):
+        text = f"One option is {match['thing']}"
+    elif match := _WOULD.match(rest):
+        text = f"It may help to {match['act']}"
+    elif _ADVISES.search(rest) and not _VERDICT.match(rest):
+        text = rest
+    if len(text.split()) < _FEWEST or _SPEAKER.search(text):
+        return ""
+    return f"{text[:1].upper()}{text[1:]}."
