@@ -30,8 +30,8 @@ from guardrails.ledger.base import DecisionLog, innermost
 from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion
-from guardrails.policy.decide import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.model import Policy
+from guardrails.policy.own_rules import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.rights import CATEGORIES as RIGHTS
 from guardrails.policy.scope import ACTS
 from guardrails.policy.vocabulary import (

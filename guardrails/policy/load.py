@@ -22,7 +22,6 @@ from guardrails.policy.cases import Names, PolicyCase, read_cases, rule_names
 from guardrails.policy.channels import REPEAT_AFTER, read_channels
 from guardrails.policy.contests import contested, decided_messages
 from guardrails.policy.custom import read_types
-from guardrails.policy.decide import ASKED, NOT_ALONE, REQUESTED, RETENTION
 from guardrails.policy.events import MAX_BYTES, parse
 from guardrails.policy.fields import Fields
 from guardrails.policy.floors import broken_floors
@@ -30,6 +29,7 @@ from guardrails.policy.join import Strand, joined, joined_messages
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.merge import merged, merged_messages, spoken
 from guardrails.policy.model import BucketBy, OnRequest, Policy, Rule, SignOff
+from guardrails.policy.own_rules import ASKED, NOT_ALONE, REQUESTED, RETENTION
 from guardrails.policy.parents import Pin, check_pin, read_pins, too_deep, version
 from guardrails.policy.parts import decoded, read_parts, too_big, with_cases
 from guardrails.policy.problems import Placed, Problems, quoted
