@@ -17,6 +17,7 @@ from typing import Final
 from guardrails.decisions import Mode
 from guardrails.errors import PolicyNotFoundError
 from guardrails.policy import values
+from guardrails.policy.agreement import Strand
 from guardrails.policy.canonical import sealed
 from guardrails.policy.cases import Names, PolicyCase, read_cases, rule_names
 from guardrails.policy.channels import REPEAT_AFTER, read_channels
@@ -25,7 +26,8 @@ from guardrails.policy.custom import read_types
 from guardrails.policy.events import MAX_BYTES, parse
 from guardrails.policy.fields import Fields
 from guardrails.policy.floors import broken_floors
-from guardrails.policy.join import Strand, joined, joined_messages
+from guardrails.policy.join import joined
+from guardrails.policy.join_messages import joined_messages
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.merge import merged, merged_messages, spoken
 from guardrails.policy.model import BucketBy, OnRequest, Policy, Rule, SignOff
