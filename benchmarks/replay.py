@@ -30,7 +30,8 @@ from guardrails.ledger.contexts import ctx_body
 from guardrails.ledger.store import FileLog
 from guardrails.ledger.verify import verify
 from guardrails.messages import Side, Surface
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
 from guardrails.replay.run import replay

@@ -33,7 +33,7 @@ from guardrails.errors import (
 from guardrails.inspecting import Inspected, inspect
 from guardrails.messages import Side
 from guardrails.policy.lint import remarks_on
-from guardrails.policy.load import Loaded
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Policy
 from guardrails.policy.remarks import Weight
 from guardrails.policy.source import PolicyFile, Snapshot

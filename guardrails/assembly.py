@@ -31,8 +31,8 @@ from guardrails.ledger.made import anchor_of
 from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel
 from guardrails.opinion import Consultant, SecondOpinion
-from guardrails.policy.decide import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.model import Policy
+from guardrails.policy.own_rules import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.rights import CATEGORIES as RIGHTS
 from guardrails.policy.scope import ACTS
 from guardrails.policy.vocabulary import (

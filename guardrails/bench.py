@@ -15,8 +15,8 @@ from guardrails.inspection import Inspection
 from guardrails.ledger.base import DecisionLog
 from guardrails.messages import Side, Surface
 from guardrails.opinion import Consultant
-from guardrails.policy.decide import RETENTION
 from guardrails.policy.model import Policy
+from guardrails.policy.own_rules import RETENTION
 from guardrails.resources import Resources
 
 _PERSON = {Surface.TEXT}

@@ -13,19 +13,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from guardrails.alarms import Alarms
 from guardrails.assembly import (
-    anchors_of,
-    categories_of,
-    channels_of,
-    check_consulting,
-    consultant_of,
-    engine_of,
-    evidence_of,
-    fiction_of,
     follow,
     is_directory,
-    looked_for,
     opened_log,
-    ready_detectors,
     tickets_of,
     words_of,
 )
@@ -44,16 +34,16 @@ from guardrails.escalation.words import Words
 from guardrails.events import Event
 from guardrails.evidence.base import Evidence
 from guardrails.evidence.expiry import Expiry
-from guardrails.excuses import excuses_of
+from guardrails.fittings import Fittings
 from guardrails.health import Health
 from guardrails.held_texts import held_text
 from guardrails.inspecting import Inspected, inspect
-from guardrails.inspection import Inspection, Reader
+from guardrails.inspection import Reader
 from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.dropping import DroppingLog
 from guardrails.messages import Side, Surface
-from guardrails.opinion import Consultant, SecondOpinion
+from guardrails.opinion import SecondOpinion
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
 from guardrails.policy.source import PolicyFile
@@ -61,7 +51,7 @@ from guardrails.reloading import Reloader
 from guardrails.reply import Limits
 from guardrails.resources import Resources
 from guardrails.rights import Rights
-from guardrails.service import Looking, Service
+from guardrails.service import Service
 from guardrails.sessions.base import SessionStore
 from guardrails.sessions.memory import MemorySessions
 from guardrails.shapes import Messages
@@ -149,18 +139,20 @@ class Guard:
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
         self._wrapping = Wrapping()
-        self._resources = resources or Resources.load()
-        self._given = channels or {}
-        self._environ = environ or {}
-        self._deadline = deadline
-        self._own = None if detectors is None else list(detectors)
-        self._extra = tuple(extra)
-        self._reader = reader
-        self._opinion = second_opinion
-        self._consultant: Consultant | None = None
-        self._evidence = evidence
-        self._anchors = anchors
-        self._log_given = log
+        self._fittings = Fittings(
+            log,
+            channels or {},
+            environ or {},
+            None if detectors is None else list(detectors),
+            tuple(extra),
+            reader,
+            resources or Resources.load(),
+            second_opinion,
+            evidence,
+            anchors,
+            deadline,
+            self._wrapping.unguarded,
+        )
         self._service: Service | None = None
         self._lock = threading.Lock()
         self._closed = False
@@ -207,13 +199,13 @@ class Guard:
         if not isinstance(policy, PolicyFile):
             service = self._serve(policy if isinstance(policy, Policy) else _unsigned(policy))
             try:
-                self.log = opened_log(self._log_given)
+                self.log = opened_log(self._fittings.log)
             except BaseException:
                 service.looking.leave()
                 raise
             self._put(service)
             return
-        self.log = opened_log(self._log_given)
+        self.log = opened_log(self._fittings.log)
         self._reloader = Reloader(policy, self.log, self._serve, now)
         try:
             self._put(self._reloader.start())
@@ -222,37 +214,7 @@ class Guard:
             raise
 
     def _serve(self, policy: Policy) -> Service:
-        """
-        Return what serves turns under *policy*; detectors that fit are kept.
-
-        Raises:
-            ModelMissingError: A language model is not installed.
-            ConfigurationError: A channel cannot be made, or surrogates, or no second opinion
-                may be asked for under this policy.
-        """
-        fiction = fiction_of(policy)
-        evidence = evidence_of(policy, self._evidence)
-        anchors = anchors_of(policy, self._log_given, self._anchors, self._environ)
-        if self._service is None:
-            self._consultant = consultant_of(policy, self._opinion, self._wrapping.unguarded)
-        elif self._consultant is not None:
-            check_consulting(policy)
-        channels = channels_of(policy, self._given, self._environ)
-        looking = self._looking(policy)
-        asked = () if self._consultant is None else (self._consultant.name,)
-        engine = engine_of((*looking.inspection.names, *asked))
-        return Service(
-            policy,
-            looking,
-            channels,
-            self._resources,
-            engine,
-            fiction,
-            self._consultant,
-            evidence=evidence,
-            anchors=anchors,
-            excuses=excuses_of(policy),
-        )
+        return self._fittings.service(policy, self._service)
 
     def _check_origin(self, *, ours: bool) -> None:
         """
@@ -261,7 +223,7 @@ class Guard:
         Raises:
             ConfigurationError: They would.
         """
-        evidence = self._evidence
+        evidence = self._fittings.evidence
         if evidence is None or evidence.origin == self.log.origin:
             return
         msg = (
@@ -271,25 +233,6 @@ class Guard:
         if ours:
             self.log.close()
         raise ConfigurationError(msg)
-
-    def _looking(self, policy: Policy) -> Looking:
-        """Return detectors for *policy*: those in service if they would be made the same."""
-        wanted = looked_for(policy)
-        if self._service is not None and self._service.looking.wanted == wanted:
-            self._service.looking.enter()
-            return self._service.looking
-        detectors, reader = self._own, self._reader
-        if detectors is None:
-            detectors, reader = ready_detectors(
-                policy, self._resources, self._deadline, self._reader
-            )
-        inspection = Inspection(
-            [*detectors, *self._extra],
-            reader,
-            deadline=self._deadline,
-            categories=categories_of(policy),
-        )
-        return Looking(inspection, wanted, lent=self._reader is not None)
 
     def _put(self, service: Service) -> None:
         """Serve turns that begin from now on with *service*."""
@@ -561,12 +504,12 @@ class Guard:
         if self._reloader is not None:
             self._reloader.close()
         self._current.looking.inspection.close()
-        if self._consultant is not None:
-            self._consultant.close()
+        if self._fittings.consultant is not None:
+            self._fittings.consultant.close()
         self._wrapping.close()
         self.desk.intake.close()
-        if self._evidence is not None:
-            self._evidence.close()
+        if self._fittings.evidence is not None:
+            self._fittings.evidence.close()
         self.log.close()
 
     async def __aenter__(self) -> Self:

@@ -30,7 +30,8 @@ from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import decision_body
 from guardrails.ledger.contexts import ctx_body
 from guardrails.messages import Side, Surface
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
 from guardrails.policy.shares import shares
 from guardrails.policy.vocabulary import EMERGENCY_SLOT, KEPT_SLOT, RESOURCES_SLOT

@@ -22,7 +22,7 @@ from guardrails.findings import Level
 from guardrails.kept import Kept
 from guardrails.ledger.acts import code, erase_body, reference, right_body
 from guardrails.ledger.record import Kind
-from guardrails.policy.decide import REQUESTED
+from guardrails.policy.own_rules import REQUESTED
 from guardrails.sessions.base import Session, SessionStore
 
 PERSON: Final = "person"

@@ -42,7 +42,7 @@ class Wrapping:
             return model
         tools = _named(restore_tools)
         if _is_langchain(model):
-            from guardrails.langchain.chat import wrap
+            from guardrails.langchain.wrapped import wrap
 
             return wrap(turns, model, session=session, restore_tools=tools, portal=self.portal())
         return GuardedModel(turns, _chat_model(self._served(model)), fixed_session(session), tools)

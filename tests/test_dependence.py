@@ -19,7 +19,8 @@ from guardrails.guard import Guard
 from guardrails.ledger.memory import MemoryLog
 from guardrails.messages import Side, Surface
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Escalation, Policy
 from guardrails.policy.ready import load_policy
 from tests.guards import CLAIMS, VALUES, Desk, events_of

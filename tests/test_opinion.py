@@ -21,7 +21,8 @@ from guardrails.models.base import ModelRequest
 from guardrails.models.scripted import ScriptedModel
 from guardrails.opinion import SCORE, Consultant, SecondOpinion, without_personal_data
 from guardrails.opinion_question import LONGEST_ANSWER, Answer, answer_of, question
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy, ready
 

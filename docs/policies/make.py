@@ -15,7 +15,8 @@ from pathlib import Path
 
 from guardrails.policy.compare import compared_rules
 from guardrails.policy.files import find, ready
-from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.load import read_file
+from guardrails.policy.loaded import Loaded
 
 FOLDER = Path(__file__).parent
 _LAW = "NOT LEGAL ADVICE"

@@ -36,7 +36,8 @@ from guardrails.errors import (
     ProofError,
     RefusedError,
 )
-from guardrails.policy.load import Loaded, read_text
+from guardrails.policy.load import read_text
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.source import PolicyFile
 
 OPEN_MAX: Final = 20

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from guardrails.errors import ConfigurationError, DeskError
 
 if TYPE_CHECKING:
-    from guardrails.desk.words import StoredWords
+    from guardrails.desk.stored_words import StoredWords
     from guardrails.escalation.tickets import TicketStore
     from guardrails.escalation.words import Words
     from guardrails.sessions.keyring import Keyring

@@ -144,7 +144,7 @@ def _keys(file: Path | None) -> Keyring:
 
 
 def _opened(store: str, keys: Keyring, idle: float | None) -> StoredSessions:
-    from guardrails.sessions.stored import Habits
+    from guardrails.sessions.habits import Habits
 
     habits = Habits() if idle is None else Habits(idle=idle)
     if store.startswith(("postgresql:", "postgres:")):

@@ -20,7 +20,8 @@ from guardrails.errors import GuardrailsError, RefusedError
 from guardrails.messages import Side
 from guardrails.policy.compare import Way, compared
 from guardrails.policy.files import find
-from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.load import read_file
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.remarks import Weight
 from guardrails.replay.report import LIMIT
 from guardrails.replay.run import replay

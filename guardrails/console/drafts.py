@@ -10,7 +10,8 @@ from typing import Final
 from guardrails.errors import PolicyError, PolicyNotFoundError
 from guardrails.policy.files import find
 from guardrails.policy.lint import remarks_on
-from guardrails.policy.load import Loaded, read_text
+from guardrails.policy.load import read_text
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Policy
 from guardrails.policy.quieted import Earlier
 from guardrails.policy.remarks import Remark, Weight

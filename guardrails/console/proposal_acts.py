@@ -19,7 +19,7 @@ from guardrails.console.trying import run_cases
 from guardrails.errors import RefusedError
 from guardrails.ledger.acts import access_body
 from guardrails.ledger.record import Kind
-from guardrails.policy.load import Loaded
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.remarks import Weight
 from guardrails.replay.report import as_json
 from guardrails.replay.run import replay

@@ -15,7 +15,7 @@ from guardrails.escalation.memory import MemoryTickets
 from guardrails.guard import Guard
 from guardrails.messages import Side
 from guardrails.policy.cases import PolicyCase
-from guardrails.policy.load import Loaded
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Policy
 from guardrails.trials.compare import Moved, moved
 from guardrails.trials.run import Trial, Trier, tried

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 import math
-import secrets
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any, Literal, cast
@@ -15,61 +14,23 @@ from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.language_models.base import LangSmithParams
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.messages.utils import count_tokens_approximately
-from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
+from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable, RunnableConfig
 from langchain_core.runnables.fallbacks import RunnableWithFallbacks
 from langchain_core.utils.function_calling import convert_to_openai_tool
 from pydantic import BaseModel, Field, PrivateAttr
 
 from guardrails.errors import ConfigurationError, UnsupportedError
+from guardrails.langchain.answering import generations_of, replied, result_of
 from guardrails.langchain.calls import Call, call_of
 from guardrails.langchain.inner import LangChainModel
-from guardrails.langchain.messages import from_langchain
-from guardrails.langchain.portal import Portal
-from guardrails.langchain.quiet import within
-from guardrails.langchain.reply import Reply, whole
+from guardrails.langchain.parts import chat_model_in, method_of, within
 from guardrails.langchain.structured import told
-from guardrails.langchain.wiring import TurnRunner, Wiring
-from guardrails.models.base import ModelRequest
+from guardrails.langchain.wiring import Wiring
 from guardrails.values import asks_for_value
 
 _CALL = "guardrails_call"  # how a public method hands its call down to the private ones
 _CHARACTERS_PER_TOKEN = 4
-
-
-def wrap(
-    turns: TurnRunner,
-    model: Runnable[Any, Any],
-    *,
-    session: str | None,
-    restore_tools: Iterable[str],
-    portal: Portal,
-    new_session: Callable[[], str] = lambda: secrets.token_hex(16),
-) -> GuardedChatModel:
-    """
-    Return *model* under guard.
-
-    Args:
-        turns: Runs the turns.
-        model: A chat model, or a runnable that takes messages and puts out messages or text.
-        session: Names the conversation of every call whose config names none; `single`
-            stands for a new random name; None makes such a call an error.
-        restore_tools: Tools whose arguments get the person's own values back.
-        portal: Serves `invoke`, `stream` and `batch`.
-        new_session: Makes the name for `single`.
-
-    Raises:
-        ConfigurationError: The model is guarded already, or holds a guarded one.
-    """
-    return GuardedChatModel(
-        Wiring(
-            turns,
-            LangChainModel(unguarded(model)),
-            portal,
-            new_session() if session == "single" else session,
-            frozenset(restore_tools),
-        )
-    )
 
 
 def unguarded(model: Runnable[Any, Any]) -> Runnable[Any, Any]:
@@ -83,15 +44,6 @@ def unguarded(model: Runnable[Any, Any]) -> Runnable[Any, Any]:
         msg = "this model is guarded already, or holds a guarded one: wrap the model itself"
         raise ConfigurationError(msg)
     return model
-
-
-def _asks_for_value(runnable: Runnable[Any, Any]) -> bool:
-    """Return whether *runnable* was bound to answer in a form."""
-    return any(asks_for_value(getattr(part, "kwargs", None) or {}) for part in within(runnable))
-
-
-def _chat_model_in(runnable: Runnable[Any, Any]) -> BaseChatModel | None:
-    return next((part for part in within(runnable) if isinstance(part, BaseChatModel)), None)
 
 
 class GuardedChatModel(BaseChatModel):
@@ -110,7 +62,7 @@ class GuardedChatModel(BaseChatModel):
     _wiring: Wiring = PrivateAttr()
 
     def __init__(self, wiring: Wiring, **fields: Any) -> None:
-        inner = _chat_model_in(wiring.model.inner)
+        inner = chat_model_in(wiring.model.inner)
         if inner is not None and inner.profile:
             # Structured output goes through tool calls here, so its JSON stays whole.
             profile = {k: v for k, v in inner.profile.items() if k != "structured_output"}
@@ -216,27 +168,6 @@ class GuardedChatModel(BaseChatModel):
 
     # What is answered
 
-    async def _replied(
-        self, call: Call, messages: Sequence[BaseMessage], options: dict[str, Any]
-    ) -> AsyncGenerator[AIMessageChunk, None]:
-        wiring = self._wiring
-        asked = tuple(from_langchain(message) for message in messages)
-        bound = wiring.structured or _asks_for_value(wiring.model.inner)
-        request = ModelRequest(asked, options, structured=bound)
-        model = wiring.model.asked(messages, call.configurable)
-        reply = Reply()
-        events = wiring.turns.run(
-            model,
-            request,
-            call.context,
-            restore_tools=wiring.restore_tools,
-            raise_errors=wiring.raise_errors,
-        )
-        async with aclosing(events):
-            async for event in events:
-                for chunk in reply.chunks(event):
-                    yield chunk
-
     def _opened(
         self, messages: Sequence[BaseMessage], stop: list[str] | None, options: dict[str, Any]
     ) -> tuple[Call, AsyncGenerator[AIMessageChunk, None]]:
@@ -245,7 +176,7 @@ class GuardedChatModel(BaseChatModel):
             call = self._call(None)
         if stop is not None:
             options["stop"] = stop
-        return call, self._replied(call, messages, options)
+        return call, replied(self._wiring, call, messages, options)
 
     async def _agenerate(
         self,
@@ -255,7 +186,7 @@ class GuardedChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> ChatResult:
         _, chunks = self._opened(messages, stop, kwargs)
-        return await _result(chunks)
+        return await result_of(chunks)
 
     def _generate(
         self,
@@ -265,7 +196,7 @@ class GuardedChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> ChatResult:
         _, chunks = self._opened(messages, stop, kwargs)
-        return self._wiring.portal.call(lambda: _result(chunks))
+        return self._wiring.portal.call(lambda: result_of(chunks))
 
     def _astream(
         self,
@@ -275,7 +206,7 @@ class GuardedChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> AsyncIterator[ChatGenerationChunk]:
         call, chunks = self._opened(messages, stop, kwargs)
-        stream = _generations(chunks)
+        stream = generations_of(chunks)
         call.streams.append(stream)
         return stream
 
@@ -287,7 +218,7 @@ class GuardedChatModel(BaseChatModel):
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
         call, chunks = self._opened(messages, stop, kwargs)
-        stream = self._wiring.portal.iterate(_generations(chunks))
+        stream = self._wiring.portal.iterate(generations_of(chunks))
         call.sync_streams.append(stream)
         return stream
 
@@ -309,7 +240,7 @@ class GuardedChatModel(BaseChatModel):
         kwargs.pop("ls_structured_output_format", None)  # for tracers, which hear nothing
         if tool_choice is not None:
             kwargs["tool_choice"] = tool_choice
-        bound = self._around(self._of_inner("bind_tools")(tools, **kwargs))
+        bound = self._around(method_of(self._wiring.model.inner, "bind_tools")(tools, **kwargs))
         # How the wrapped model says so in its own terms, only it knows.
         return bound._rewired(replace(bound._wiring, structured=asks_for_value(kwargs)))
 
@@ -375,19 +306,13 @@ class GuardedChatModel(BaseChatModel):
 
     def configurable_fields(self, **kwargs: Any) -> Any:
         """Return a guarded model around the wrapped one with these fields configurable."""
-        return self._around(self._of_inner("configurable_fields")(**kwargs))
+        return self._around(method_of(self._wiring.model.inner, "configurable_fields")(**kwargs))
 
     def configurable_alternatives(self, which: Any, **kwargs: Any) -> Any:
         """Return a guarded model around the wrapped one and its alternatives."""
-        return self._around(self._of_inner("configurable_alternatives")(which, **kwargs))
-
-    def _of_inner(self, name: str) -> Callable[..., Runnable[Any, Any]]:
-        inner = self._wiring.model.inner
-        method = getattr(inner, name, None)
-        if method is None:
-            msg = f"the wrapped {type(inner).__name__} has no {name}"
-            raise UnsupportedError(msg)
-        return cast("Callable[..., Runnable[Any, Any]]", method)
+        return self._around(
+            method_of(self._wiring.model.inner, "configurable_alternatives")(which, **kwargs)
+        )
 
     def _guarded(self, runnable: Runnable[Any, Any]) -> Runnable[Any, Any]:
         models = [part for part in within(runnable) if isinstance(part, BaseChatModel)]
@@ -417,7 +342,7 @@ class GuardedChatModel(BaseChatModel):
 
     def _get_ls_params(self, stop: list[str] | None = None, **kwargs: Any) -> LangSmithParams:
         kwargs.pop(_CALL, None)
-        inner = _chat_model_in(self._wiring.model.inner)
+        inner = chat_model_in(self._wiring.model.inner)
         if inner is None:
             return super()._get_ls_params(stop=stop, **kwargs)
         return inner._get_ls_params(stop=stop, **kwargs)
@@ -442,17 +367,3 @@ class GuardedChatModel(BaseChatModel):
 
 def _raising(runnable: Runnable[Any, Any]) -> Runnable[Any, Any]:
     return runnable._raising() if isinstance(runnable, GuardedChatModel) else runnable
-
-
-async def _result(chunks: AsyncGenerator[AIMessageChunk, None]) -> ChatResult:
-    async with aclosing(chunks):
-        message = whole([chunk async for chunk in chunks])
-    return ChatResult(generations=[ChatGeneration(message=message)])
-
-
-async def _generations(
-    chunks: AsyncGenerator[AIMessageChunk, None],
-) -> AsyncGenerator[ChatGenerationChunk, None]:
-    async with aclosing(chunks):
-        async for chunk in chunks:
-            yield ChatGenerationChunk(message=chunk)

@@ -9,7 +9,6 @@ global switches, and hooks that environment variables turn on.
 # ruff: noqa: ANN401 - anything may be part of a runnable
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from langchain_core.callbacks import BaseCallbackHandler, StdOutCallbackHandler
@@ -98,17 +97,3 @@ def _own(runnable: Any) -> dict[str, Any]:
     if getattr(runnable, "config_factories", None):
         changes["config_factories"] = []
     return changes
-
-
-def within(runnable: Any) -> Iterator[Any]:
-    """Yield *runnable* and every runnable that it is made of, as far as can be seen."""
-    if isinstance(runnable, list | tuple):
-        for item in runnable:
-            yield from within(item)
-    elif isinstance(runnable, dict):
-        yield from within(list(runnable.values()))
-    elif isinstance(runnable, Runnable):
-        yield runnable
-        if isinstance(runnable, BaseModel):
-            for name in type(runnable).model_fields:
-                yield from within(runnable.__dict__.get(name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guardrails.policy.decide import DecideContext
+from guardrails.policy.decide_context import DecideContext
 
 
 def ctx_body(ctx: DecideContext) -> dict[str, object]:

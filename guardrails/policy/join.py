@@ -12,17 +12,15 @@ The order in which they are named changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
+from guardrails.policy.agreement import Given, Strand, agreed, contested, plain
 from guardrails.policy.merge import NAMED_BY, OWN, SECTIONS
 from guardrails.policy.model import AnchorSpec
 from guardrails.policy.strengths import MEASURES, left_out
-from guardrails.policy.texts import REVIEWED
 from guardrails.policy.tree import (
-    Broken,
-    Contested,
     Entry,
     Node,
     Scalar,
@@ -45,83 +43,10 @@ _WHOLE: Final = frozenset({"when"})
 _DEFAULT_WHERE: Final = ("input", "output")
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
-    """
-    One policy that is built on.
-
-    Attributes:
-        name: As it is written under `extends`.
-        root: All that it resolves to, every node with its file.
-        messages: Message id → the message.
-        files: Every file that it consists of.
-        wording: Where several write the same message, its one counts.
-    """
-
-    name: str
-    root: Table
-    messages: Mapping[str, Entry]
-    files: frozenset[str]
-    wording: bool = False
-
-
-Given = Sequence[tuple[Strand, Node]]
-"""What each parent that says something says of a setting."""
-
-
 def joined(strands: Iterable[Strand]) -> Table:
     """Return the sections of all *strands* together, as one policy to build on."""
     ordered = sorted(strands, key=lambda one: one.name)
     return _table([(strand, _explicit(_shared(strand.root))) for strand in ordered], "", "")
-
-
-def joined_messages(strands: Iterable[Strand]) -> dict[str, Entry]:
-    """Return message id → the message of all *strands*."""
-    ordered = sorted(strands, key=lambda one: one.name)
-    found: dict[str, Entry] = {}
-    for name in dict.fromkeys(name for one in ordered for name in one.messages):
-        given = [(one, one.messages[name].value) for one in ordered if name in one.messages]
-        preferred = [one for one in given if one[0].wording]
-        key = next(one.messages[name].key for one in ordered if name in one.messages)
-        found[name] = Entry(key, _message(preferred or given))
-    return found
-
-
-def _message(given: Given) -> Node:
-    """Return a message that all agree upon, in the languages of all; or what is contested."""
-    tables = [(one, node) for one, node in given if isinstance(node, Table)]
-    languages = {tuple(one.key.text for one in node.entries) for _, node in tables}
-    if len(tables) < len(given) or len(languages) == 1:
-        return _agreed(given)
-    whole = _languages(tables)
-    agreed = not any(isinstance(one.value, Contested) for one in whole.entries)
-    return whole if agreed else _agreed(given)
-
-
-def _languages(given: Sequence[tuple[Strand, Table]]) -> Table:
-    """Return wordings of one text in the languages of all; what is not agreed is contested."""
-    entries = []
-    for key in dict.fromkeys(one.key.text for _, table in given for one in table.entries):
-        found = [(strand, entry_of(table, key)) for strand, table in given]
-        said = [(strand, entry.value) for strand, entry in found if entry is not None]
-        entries.append(Entry(next(one for _, one in found if one is not None).key, _text_of(said)))
-    return replace(given[0][1], entries=tuple(entries))
-
-
-def _text_of(given: Given) -> Node:
-    """Return a text, or further wordings, each in the languages of all."""
-    lists = [(one, node) for one, node in given if isinstance(node, Series)]
-    if len(lists) < len(given) or len({len(node.items) for _, node in lists}) > 1:
-        return _agreed(given)
-    items = []
-    for place in range(len(lists[0][1].items)):
-        wording = [(one, node.items[place]) for one, node in lists]
-        tables = [(one, node) for one, node in wording if isinstance(node, Table)]
-        items.append(_languages(tables) if len(tables) == len(wording) else _agreed(wording))
-    parts = [one.value for item in items if isinstance(item, Table) for one in item.entries]
-    if any(isinstance(one, Contested) for one in (*items, *parts)):
-        return _contested(given)
-    return replace(lists[0][1], items=tuple(items))
 
 
 def _shared(root: Table) -> Table:
@@ -210,7 +135,7 @@ def _value(  # noqa: PLR0911 - one for each kind of setting
     series = [(one, node) for one, node in given if isinstance(node, Series)]
     tables = [(one, node) for one, node in given if isinstance(node, Table)]
     if name in _ALWAYS and silent:
-        return _contested(given)
+        return contested(given)
     if len(series) == len(given) and name not in _WHOLE:
         return _series(series, name, section, silent=silent)
     if len(tables) == len(given) and name == "channels":
@@ -222,7 +147,7 @@ def _value(  # noqa: PLR0911 - one for each kind of setting
         return _strongest(given, name, section, silent=silent)
     if name == "why":
         return min(nodes, key=lambda node: getattr(node, "text", ""))
-    return _agreed(given)
+    return agreed(given)
 
 
 def _strongest(given: Given, name: str, section: str, *, silent: bool) -> Node | None:
@@ -234,7 +159,7 @@ def _strongest(given: Given, name: str, section: str, *, silent: bool) -> Node |
         if isinstance(node, Scalar) and (rank := measure(node)) is not None
     ]
     if len(ranked) < len(given):
-        return _agreed(given)
+        return agreed(given)
     rank, node = max(ranked, key=lambda one: one[0])
     default = left_out(name, section) if silent else None
     usual = measure(default) if default is not None else None
@@ -247,7 +172,7 @@ def _named(given: Sequence[tuple[Strand, Table]]) -> Table:
     for key in dict.fromkeys(one.key.text for _, table in given for one in table.entries):
         found = [(strand, entry_of(table, key)) for strand, table in given]
         said = [(strand, entry) for strand, entry in found if entry is not None]
-        value = _agreed([(strand, entry.value) for strand, entry in said])
+        value = agreed([(strand, entry.value) for strand, entry in said])
         entries.append(Entry(said[0][1].key, value))
     first = given[0][1]
     return Table(tuple(entries), first.line, first.column, first.file)
@@ -279,7 +204,7 @@ def _series(  # noqa: PLR0911 - one for each kind of list
         return replace(first, items=(*(known[word] for word in sorted(known)), *added))
     if name in _SHARED:
         return _common(given, name, silent=silent)
-    return _agreed(given)
+    return agreed(given)
 
 
 def _common(given: Sequence[tuple[Strand, Series]], name: str, *, silent: bool) -> Node | None:
@@ -320,7 +245,7 @@ def _types(given: Sequence[tuple[Strand, Series]]) -> Node:
     for strand, node in given:
         for item in node.items:
             found.setdefault(text_of(item, NAMED_BY["types"]), []).append((strand, item))
-    return replace(given[0][1], items=tuple(map(_agreed, found.values())))
+    return replace(given[0][1], items=tuple(map(agreed, found.values())))
 
 
 def _anchors(given: Sequence[tuple[Strand, Series]]) -> tuple[Node, ...]:
@@ -343,10 +268,10 @@ def _tests(given: Sequence[tuple[Strand, Series]]) -> list[Node]:
     found: dict[object, Node] = {}
     for strand, node in given:
         for item in node.items:
-            told = _plain(item)
+            told = plain(item)
             others = [(one, other) for one, other in given if one is not strand]
             gone = any(
-                item.file in one.files and all(_plain(case) != told for case in other.items)
+                item.file in one.files and all(plain(case) != told for case in other.items)
                 for one, other in others
             )
             if not gone:
@@ -356,52 +281,3 @@ def _tests(given: Sequence[tuple[Strand, Series]]) -> list[Node]:
 
 def _text(node: Node) -> str:
     return node.text.strip() if isinstance(node, Scalar) else ""
-
-
-def _plain(node: Node) -> object:
-    """Return what *node* says, wherever and however it is written."""
-    match node:
-        case Table():
-            kept = (one for one in node.entries if one.key.text != REVIEWED)
-            return frozenset((one.key.text, _plain(one.value)) for one in kept)
-        case Series():
-            return tuple(_plain(item) for item in node.items)
-        case Scalar():
-            return node.text.strip()
-    return node
-
-
-def _agreed(given: Given) -> Node:
-    """Return what all say, or what is left once whoever only inherited it gives way."""
-    left = _different(given)
-    if len(left) > 1:
-        left = [
-            (strand, node)
-            for strand, node in left
-            if not any(
-                node.file in other.files and against.file not in strand.files
-                for other, against in left
-                if against is not node
-            )
-        ] or left
-    return left[0][1] if len(left) == 1 else _contested(left)
-
-
-def _different(given: Given) -> list[tuple[Strand, Node]]:
-    """Return each thing that is said once; of the same texts one that somebody signed."""
-    found: dict[object, tuple[Strand, Node]] = {}
-    for strand, node in given:
-        told = _plain(node)
-        known = found.get(told)
-        signed = text_of(node, REVIEWED) not in {"", "null"}
-        if known is None or (signed and text_of(known[1], REVIEWED) in {"", "null"}):
-            found[told] = (strand, node)
-    return list(found.values())
-
-
-def _contested(given: Given) -> Node:
-    if any(isinstance(node, Broken | Contested) for _, node in given):
-        return next(node for _, node in given if isinstance(node, Broken | Contested))
-    options = tuple((strand.name, node) for strand, node in given)
-    first = given[0][1]
-    return Contested(options, first.line, first.column, first.file)

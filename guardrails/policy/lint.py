@@ -15,7 +15,8 @@ from guardrails.policy.cases import rules_of
 from guardrails.policy.lint_keeping import console, kept_texts, unlogged
 from guardrails.policy.lint_look import Look, entries_of, nodes
 from guardrails.policy.lint_modes import endless, no_longer_acting, resting_cases
-from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.load import read_file
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Policy, Rule
 from guardrails.policy.quieted import (
     Earlier,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guardrails.errors import Problem
-from guardrails.policy.load import Loaded
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Rule
 from guardrails.policy.quieted import Earlier
 from guardrails.policy.remarks import Remark, Weight

@@ -12,11 +12,11 @@ from guardrails.fiction import INSTALL, installed
 from guardrails.findings import SCORE_MAX, Family, Level
 from guardrails.messages import Side, Surface
 from guardrails.policy import values
-from guardrails.policy.decide import RETENTION
 from guardrails.policy.exemptions import read_excusable, read_exemptions
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.model import Escalation, Rule
+from guardrails.policy.own_rules import RETENTION
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Node
 from guardrails.policy.vocabulary import (

@@ -19,7 +19,8 @@ from typing import IO, Final, cast
 from guardrails.errors import PolicyError, PolicyNotFoundError, Problem
 from guardrails.policy.files import find
 from guardrails.policy.keeping import Keeping
-from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.load import read_file
+from guardrails.policy.loaded import Loaded
 
 EVERY: Final = 2.0
 """Seconds between two looks."""

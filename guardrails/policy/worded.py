@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from guardrails.policy.cases import PolicyCase, fits, rules_of
-from guardrails.policy.load import Loaded
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.merge import rule_at
 from guardrails.policy.model import Exemption, Rule
 from guardrails.policy.tree import Node, Table, items_of, text_of

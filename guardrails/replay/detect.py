@@ -18,7 +18,8 @@ from guardrails.errors import LogReadError, RecordError
 from guardrails.findings import Finding
 from guardrails.ledger.bodies import decided, findings_of
 from guardrails.ledger.read import Found
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
 from guardrails.replay.look import Detectors, Make, Seen, Talks, found_again, look, ready
 from guardrails.replay.policies import Policies

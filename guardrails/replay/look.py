@@ -25,7 +25,7 @@ from guardrails.excuses import Excuses, excuses_of
 from guardrails.findings import Family, Finding
 from guardrails.inspection import Inspection
 from guardrails.messages import Side, Surface
-from guardrails.policy.decide import DecideContext
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
 from guardrails.recalled import LONG_WORD
 from guardrails.replay.texts import Spoken

@@ -6,7 +6,7 @@ from guardrails.bench import families_of
 from guardrails.decisions import Mode
 from guardrails.findings import Family
 from guardrails.messages import Side, Surface
-from guardrails.policy.decide import DecideContext
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy, Rule
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from guardrails.errors import RecordError
 from guardrails.findings import SCORE_MAX, Family, Level, Mark, Noted
 from guardrails.messages import Side, Surface
-from guardrails.policy.decide import DecideContext
+from guardrails.policy.decide_context import DecideContext
 from guardrails.taxonomy import Subject
 
 _SIDES = {side.value: side for side in Side}

@@ -24,7 +24,8 @@ from guardrails.errors import RecordError
 from guardrails.ledger.bodies import decided
 from guardrails.ledger.read import Found
 from guardrails.ledger.record import OPTIONS, written
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
 from guardrails.policy.shares import shares
 from guardrails.replay.compare import Change, compare, differing

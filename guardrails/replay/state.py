@@ -17,7 +17,7 @@ from guardrails.decisions import Decision
 from guardrails.findings import Level, Seen
 from guardrails.levels import level_of, urgency
 from guardrails.messages import Side
-from guardrails.policy.decide import DecideContext
+from guardrails.policy.decide_context import DecideContext
 from guardrails.risk import Risk, Step
 from guardrails.taxonomy import Subject, subject_of
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from guardrails.sessions.habits import Habits
 from guardrails.sessions.keyring import Keyring
-from guardrails.sessions.stored import Habits, StoredSessions
+from guardrails.sessions.stored import StoredSessions
 from guardrails.storage.postgres import Postgres
 
 

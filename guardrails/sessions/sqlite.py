@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from guardrails.sessions.habits import Habits
 from guardrails.sessions.keyring import Keyring
-from guardrails.sessions.stored import Habits, StoredSessions
+from guardrails.sessions.stored import StoredSessions
 from guardrails.storage.sqlite import SQLite
 
 

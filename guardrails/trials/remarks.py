@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guardrails.errors import Problem
-from guardrails.policy.load import Loaded
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Rule
 from guardrails.policy.remarks import Remark, Weight
 from guardrails.trials.judge import Outcome, Result

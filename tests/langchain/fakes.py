@@ -30,8 +30,9 @@ from guardrails.events import (
     Text,
     ToolCalled,
 )
-from guardrails.langchain.chat import GuardedChatModel, wrap
+from guardrails.langchain.chat import GuardedChatModel
 from guardrails.langchain.portal import Portal
+from guardrails.langchain.wrapped import wrap
 from guardrails.ledger.base import Receipt
 from guardrails.messages import (
     EndChunk,

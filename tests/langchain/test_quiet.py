@@ -11,7 +11,8 @@ from langchain_core.prompts import ChatPromptTemplate
 from langchain_core.runnables import ConfigurableField, RunnableLambda, RunnableParallel
 from langchain_core.tracers.context import _configure_hooks, register_configure_hook
 
-from guardrails.langchain.quiet import deaf, quieted, within
+from guardrails.langchain.parts import within
+from guardrails.langchain.quiet import deaf, quieted
 from tests.langchain.fakes import Ears, ScriptedModel, saying
 
 

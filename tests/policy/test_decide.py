@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.findings import SCORE_MAX, Family, Finding, Level, Mark, Span
 from guardrails.messages import Side, Surface
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Disclosure, Exemption
 from tests.policies import RULES, crisis, policy, rule
 

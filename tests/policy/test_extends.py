@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from guardrails.decisions import Do, Mode
 from guardrails.errors import PolicyError
 from guardrails.policy.lint import linted
-from guardrails.policy.load import Loaded, read_file, read_text
+from guardrails.policy.load import read_file, read_text
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.restore import restored
 
 PARENT = """\

@@ -13,7 +13,8 @@ from guardrails.decisions import Do
 from guardrails.errors import PolicyError
 from guardrails.findings import Level
 from guardrails.messages import Side, Surface
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.floors import broken_floors
 from guardrails.policy.load import load_text, read_file, read_text
 from guardrails.policy.tree import Table

@@ -12,7 +12,8 @@ from guardrails.decisions import Do, MaskWith, Mode
 from guardrails.errors import PolicyError
 from guardrails.messages import Side
 from guardrails.policy.compare import Way, compared_failures, compared_rules
-from guardrails.policy.load import Loaded, read_file, read_text
+from guardrails.policy.load import read_file, read_text
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Checkpoints, Rule
 from guardrails.policy.restore import restored
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from guardrails.decisions import Do, Mode
 from guardrails.findings import Family, Finding, Level, Mark
 from guardrails.messages import Side, Surface
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy, Rule
 from guardrails.policy.modes import enforcing, settled, waits
 from guardrails.policy.shares import bucket

@@ -19,7 +19,8 @@ from guardrails.errors import PolicyError, PolicyNotFoundError
 from guardrails.findings import Level
 from guardrails.messages import Side
 from guardrails.policy.events import parse
-from guardrails.policy.load import Loaded, load, load_text, read_file, read_text
+from guardrails.policy.load import load, load_text, read_file, read_text
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Policy
 from guardrails.policy.problems import Problems
 from guardrails.policy.ready import find, load_policy, named, ready

@@ -12,7 +12,8 @@ from guardrails.findings import Finding, Level, Mark, Span
 from guardrails.ledger.bodies import decided
 from guardrails.messages import Side, Surface
 from guardrails.policy.canonical import sealed
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.load import load_text
 from guardrails.policy.model import Consent, Disclosure, Pause, Rights
 from guardrails.policy.restore import restored

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from guardrails.ledger.memory import MemoryLog
 from guardrails.messages import Side, Surface
 from guardrails.policy.canonical import sealed
-from guardrails.policy.decide import DecideContext
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
 from guardrails.policy.shares import shares
 from guardrails.replay.run import placed

@@ -7,7 +7,8 @@ import pytest
 from guardrails.decisions import Do, Mode
 from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.messages import Side, Surface
-from guardrails.policy.decide import DecideContext, decide
+from guardrails.policy.decide import decide
+from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy, Rule
 from guardrails.taxonomy import Subject
 from tests.policies import crisis, policy

@@ -5,10 +5,11 @@ import random
 import sys
 from dataclasses import replace
 
+from guardrails.sessions.habits import Habits
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.postgres import postgres_sessions
 from guardrails.sessions.sqlite import sqlite_sessions
-from guardrails.sessions.stored import Habits, StoredSessions
+from guardrails.sessions.stored import StoredSessions
 from tests.sessions.conftest import KEY
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from guardrails.sessions.habits import Habits
 from guardrails.sessions.keyring import Keyring, new_key
 from guardrails.sessions.postgres import postgres_sessions
 from guardrails.sessions.sqlite import sqlite_sessions
-from guardrails.sessions.stored import Habits, StoredSessions
+from guardrails.sessions.stored import StoredSessions
 
 KEY = new_key(lambda n: b"k" * n)
 

@@ -123,11 +123,11 @@ async def test_a_turn_of_another_process_in_the_meantime_is_never_overwritten(
         session.state = State(turn=7)
     outage.end()
     # The other one sees a lease that is not renewed, and takes the session.
-    store._retry = lambda: None  # type: ignore[method-assign]
+    store._unkept.retry = lambda: None  # type: ignore[method-assign]
     assert (await recovered(other)).turn == 0
-    del store._retry
+    del store._unkept.retry
     for _ in range(200):
-        store._retry()
+        store._unkept.retry()
         if not store.unkept:
             break
         await asyncio.sleep(0.05)
@@ -186,7 +186,7 @@ async def test_without_its_sessions_a_guard_hears_a_person_in_need_and_asks_no_m
 
 async def test_a_lost_turn_is_an_error_after_its_events(outage: Outage) -> None:
     store, other = outage.place.store(lease=0.2), outage.place.store(lease=0.2)
-    store._keep_house = lambda: None  # type: ignore[method-assign]
+    store._keeper.begin = lambda: None  # type: ignore[method-assign]
     seen: list = []
     async with guard(sessions=store) as guarded:
         with pytest.raises(SessionLostError):

@@ -89,7 +89,7 @@ async def test_a_lease_is_renewed_for_as_long_as_a_turn_takes(place: Place) -> N
 
 async def test_a_turn_whose_lease_ran_out_is_told_so_and_changes_nothing(place: Place) -> None:
     stopped, other = place.store(lease=0.2), place.store(lease=0.2)
-    stopped._keep_house = lambda: None  # type: ignore[method-assign] # as if it stood still
+    stopped._keeper.begin = lambda: None  # type: ignore[method-assign] # as if it stood still
     with pytest.raises(SessionLostError, match="lease"):
         async with stopped.hold("a") as session:
             session.state = State(turn=9)

@@ -8,10 +8,10 @@ import pytest
 
 from guardrails.errors import SessionStoreError
 from guardrails.findings import Level
+from guardrails.sessions.habits import Habits
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.schema import STEPS, migrate
 from guardrails.sessions.sqlite import sqlite_sessions
-from guardrails.sessions.stored import Habits
 from guardrails.storage.sqlite import SQLite
 from tests.sessions.conftest import KEY
 

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from guardrails.errors import SessionKeyError, SessionStoreError
+from guardrails.sessions.habits import Habits
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.sqlite import sqlite_sessions
 from guardrails.sessions.state import State
-from guardrails.sessions.stored import Habits, StoredSessions
+from guardrails.sessions.stored import StoredSessions
 from guardrails.storage.backend import Cursor
 from guardrails.storage.sqlite import SQLite
 from tests.sessions.conftest import KEY

@@ -330,7 +330,7 @@ async def test_a_session_that_cannot_be_opened_is_let_go(place: Place) -> None:
     def spoil(db: Cursor) -> None:
         db.run("UPDATE session SET state = :state", {"state": "{"})
 
-    store._backend.submit(spoil).result(10)
+    store._database.backend.submit(spoil).result(10)
     for _ in range(2):
         with pytest.raises(SessionStoreError, match="cannot be read"):
             await _turn(store)
@@ -349,7 +349,7 @@ async def test_what_a_cancelled_turn_had_just_taken_is_put_down(place: Place) ->
         go_on.wait(10)
 
     for _ in range(2):  # as many as there are connections
-        store._backend.submit(slow)
+        store._database.backend.submit(slow)
     await asyncio.to_thread(inside.wait)
     taking = asyncio.create_task(_turn(store))
     await asyncio.sleep(0.05)
@@ -369,7 +369,7 @@ async def test_a_person_s_unkept_sessions_are_forgotten_with_the_others(place: P
     async with store.hold("b", subject_id="u"):
         pass
     for name, change in list(_changes(store)):
-        store._unkept[name] = change
+        store._unkept._changes[name] = change
     assert store.unkept == 2
     await store.forget_subject("u", but="b")
     assert store.unkept == 1
@@ -388,9 +388,9 @@ async def _freed(store) -> tuple[int, int]:
 
 
 def _changes(store):
-    subject = store._called(b"subject", "u")
+    subject = store._database.called(b"subject", "u")
     for name in ("a", "b"):
-        called = store._called(b"session", name)
+        called = store._database.called(b"session", name)
         yield called, Change(called, "p", 1, "t", "s_1", subject, True, "{}", b"", (), 0)
 
 

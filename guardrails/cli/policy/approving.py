@@ -17,7 +17,8 @@ from guardrails.cli.policy.signing import sign_text
 from guardrails.cli.remarks import answered, broken_as, format_option, remark_at
 from guardrails.decisions import Mode
 from guardrails.errors import ConfigurationError
-from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.load import read_file
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.problems import did_you_mean, quoted
 from guardrails.policy.remarks import Remark, Weight
 

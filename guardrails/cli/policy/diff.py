@@ -17,7 +17,8 @@ from guardrails.cli.remarks import broken_as, failed, format_option, printed
 from guardrails.errors import Problem
 from guardrails.policy.compare import Change, Way, compared
 from guardrails.policy.lint_modes import QUIETED
-from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.load import read_file
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.quieted import in_words, quieted
 from guardrails.policy.ready import find
 from guardrails.policy.remarks import Remark, Weight

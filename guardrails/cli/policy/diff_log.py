@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from guardrails.errors import Problem
-from guardrails.policy.load import Loaded
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Rule
 from guardrails.policy.remarks import Remark, Weight
 from guardrails.replay.between import Between, Move, Moves

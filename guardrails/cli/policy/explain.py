@@ -15,7 +15,8 @@ from guardrails.cli.printing import plain
 from guardrails.cli.remarks import answered, broken_as, format_option, remark_at
 from guardrails.policy.cases import PolicyCase, fits
 from guardrails.policy.compare import Change, compared_rules
-from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.load import read_file
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Rule
 from guardrails.policy.problems import did_you_mean, quoted
 from guardrails.policy.ready import find

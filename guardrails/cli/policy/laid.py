@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from guardrails.policy.load import Loaded
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Rule
 from guardrails.policy.source import PolicyFile
 from guardrails.policy.words import acts_in_words, rule_in_words

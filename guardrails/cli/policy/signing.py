@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from guardrails.cli.keyring import contents
 from guardrails.errors import ConfigurationError, ProofError
-from guardrails.policy.load import Loaded
+from guardrails.policy.loaded import Loaded
 
 if TYPE_CHECKING:
     from guardrails.approvals.notes import Rollout

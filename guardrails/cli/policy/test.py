@@ -12,7 +12,8 @@ import click
 from guardrails.cli.deployment import inspecting_guard
 from guardrails.cli.policy.progress import counting
 from guardrails.cli.remarks import broken_as, failed, format_option, printed
-from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.load import read_file
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.quieted import resting, shared, watched_only
 from guardrails.policy.ready import find
 from guardrails.workers import Deadline

@@ -13,7 +13,8 @@ from guardrails.cli.inspect import readable
 from guardrails.cli.lines import SIDES, Request, result_value
 from guardrails.cli.policy.test import opened
 from guardrails.cli.remarks import answered, broken_as, format_option, remark_at
-from guardrails.policy.load import Loaded, read_file
+from guardrails.policy.load import read_file
+from guardrails.policy.loaded import Loaded
 from guardrails.policy.ready import find
 
 if TYPE_CHECKING:
