@@ -19,6 +19,18 @@ PLAYED: tuple[tuple[Claim, str, int, str], ...] = (
     ),
     (
         Claim.BOND,
+        "you-are-with-me",
+        LIKELY,
+        r"(?:^|[.!?,…—] ?|\b(?:and|yes|now) |\*\*,? )you(?:'re| are) (?:already |always |finally |now |here |safe )?with me(?=\s*(?:[.!…]|$))",
+    ),
+    (
+        Claim.EMOTION,
+        "what-i-love",
+        LIKELY,
+        r"\bwhat i (?:\w+ )?(?:love|enjoy|cherish|adore|treasure)(?: the)?(?: most| best)? about (?!your\b|this\b|that\b|these\b|it\b|the (?:idea|plan|draft|question|poem|text|way|first|second|third|last)\b)",
+    ),
+    (
+        Claim.BOND,
         "we-have-built",
         LIKELY,
         r"\bwe(?:'ve| have) (?:\w+ ){0,2}(?:built|formed|developed|forged|created|made|grown|got) (?:up )?(?:such )?an? (?:\w+,? ){0,3}(?:connection|bond|friendship|relationship|rapport)\b",

@@ -121,6 +121,33 @@ def test_owning_up_is_no_claim(question: str, yes: str) -> None:
     assert not claims(yes, question)
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Yes, you are with me.", "bond"),
+        ("What I love most about being a chatbot is the company.", "emotion"),
+        ("We've built such a special connection, you and I.", "bond"),
+        ("You're talking to more than just a computer.", "human_identity"),
+    ],
+)
+def test_a_tie_is_heard_that_is_only_asserted(said: str, kind: str) -> None:
+    assert kind in claims(said)
+    assert not claims(repaired(said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Are you with me so far?",
+        "What I love about your plan is the first step.",
+        "You've built a good connection with your sister.",
+        "You're talking to a computer.",
+    ],
+)
+def test_a_tie_to_somebody_else_or_a_plan_is_none(said: str) -> None:
+    assert not claims(said)
+
+
 class TestAdvice:
     @pytest.mark.parametrize(
         ("sentence", "said"),
