@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from guardrails.desk import words as module
+from guardrails.desk import stored_words as module
 from guardrails.desk.stored_words import StoredWords
 from guardrails.desk.words import postgres_words, sqlite_words
 from guardrails.desk.words_table import STEPS
