@@ -20,6 +20,7 @@ from guardrails.cli.serve_policy import policy_of, tells_people
 from guardrails.cli.serve_sessions import sessions_of, shared_store
 from guardrails.cli.sessions import KEY_VARIABLE
 from guardrails.errors import ConfigurationError
+from guardrails.ledger.disk import make_folder
 from guardrails.storage.backend import is_database
 
 if TYPE_CHECKING:
@@ -175,6 +176,11 @@ def _state(given: dict[str, Any]) -> Path:
     if given["investigators"]:
         msg = "texts are kept beside a log in a directory: --investigators needs one for --log"
         raise click.UsageError(msg)
+    try:
+        make_folder(state)
+    except OSError as error:
+        msg = f"--state {state}: {error.strerror}"
+        raise ConfigurationError(msg) from None
     return state
 
 

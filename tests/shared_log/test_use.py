@@ -181,6 +181,9 @@ def test_serve_takes_a_log_in_a_database(database: Database, tmp_path: Path) -> 
     assert (told.exit_code, "--state" in told.output) == (2, True)
     told = run(*serve, "--state", tmp_path, "--investigators", key)
     assert (told.exit_code, "--investigators" in told.output) == (2, True)
+    told = run(*serve, "--state", key / "a")
+    assert (told.exit_code, told.output.count("\n")) == (1, 1)
+    assert f"--state {key / 'a'}: " in told.output
 
 
 def test_a_guard_takes_the_address_of_a_database(database: Database) -> None:
