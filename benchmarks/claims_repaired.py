@@ -29,7 +29,7 @@ from guardrails.findings import Family
 from guardrails.guard import Guard
 from guardrails.ledger.memory import MemoryLog
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.model import Disclosure
+from guardrails.policy.disclosure import Disclosure
 from guardrails.policy.ready import load_policy
 from guardrails.testing.channels import KeptChannel
 from guardrails.workers import Deadline

@@ -20,7 +20,7 @@ from policy_load import median_ms
 from guardrails.detectors.base import View
 from guardrails.detectors.patterns import PatternDetector
 from guardrails.detectors.phrase_set import PhraseSet
-from guardrails.policy.model import CustomType
+from guardrails.policy.rule import CustomType
 
 LIMIT = 5.0
 LENGTHS = (26, 1_000, 10_000, 100_000)

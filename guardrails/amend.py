@@ -18,7 +18,8 @@ from guardrails.findings import Family, Finding, Span
 from guardrails.leftover_words import offers
 from guardrails.leftovers import swept
 from guardrails.piece_words import SPEAKER
-from guardrails.policy.model import MASK_AS, Policy
+from guardrails.policy.model import Policy
+from guardrails.policy.rule import MASK_AS
 from guardrails.redaction import Replacement, replace, united
 from guardrails.repair import Option, begins_well, is_aside, kept_clauses, options
 from guardrails.repair_languages import spoken_in

@@ -7,16 +7,11 @@ from typing import Any
 from guardrails.decisions import Do
 from guardrails.findings import Family, Level
 from guardrails.messages import Side
-from guardrails.policy.model import (
-    ChannelSpec,
-    Disclosure,
-    Escalation,
-    Exemption,
-    Failure,
-    Logging,
-    Policy,
-    Rule,
-)
+from guardrails.policy.channel_spec import ChannelSpec
+from guardrails.policy.disclosure import Disclosure
+from guardrails.policy.log_settings import Logging
+from guardrails.policy.model import Failure, Policy
+from guardrails.policy.rule import Escalation, Exemption, Rule
 
 TEXTS: Mapping[str, str] = {
     "care-text": "That sounds heavy. {resources}",

@@ -16,7 +16,8 @@ from guardrails.guard import Guard
 from guardrails.ledger.memory import MemoryLog
 from guardrails.messages import Side, Surface, TextChunk, ToolCallChunk
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.model import Disclosure, Policy
+from guardrails.policy.disclosure import Disclosure
+from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
 from guardrails.testing import released
 from guardrails.workers import Deadline

@@ -21,8 +21,9 @@ from guardrails.messages import Side, Surface
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
-from guardrails.policy.model import Escalation, Policy
+from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
+from guardrails.policy.rule import Escalation
 from tests.guards import CLAIMS, VALUES, Desk, events_of
 
 ALONE = "You're the only one I talk to."

@@ -33,7 +33,7 @@ from guardrails.ledger.verdict import Code
 from guardrails.ledger.verify import verify
 from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import Logging
+from guardrails.policy.log_settings import Logging
 from guardrails.replay.compare import Change
 from guardrails.replay.run import replay
 from guardrails.sessions.memory import MemorySessions

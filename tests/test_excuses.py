@@ -18,7 +18,8 @@ from guardrails.excuses import excuses_of
 from guardrails.findings import Family, Finding, Span
 from guardrails.heard import Heard, packed, unpacked
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import Exemption, Policy
+from guardrails.policy.model import Policy
+from guardrails.policy.rule import Exemption
 from guardrails.replay.between import between
 from guardrails.replay.compare import Change
 from guardrails.replay.run import replay

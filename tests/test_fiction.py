@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from guardrails.detectors.checksums import proves
 from guardrails.errors import ConfigurationError
 from guardrails.fiction import SURROGATE_TYPES, Fiction, Inventor
-from guardrails.policy.model import Checksum
+from guardrails.policy.rule import Checksum
 
 FICTION = Fiction()
 SEEDS = st.binary(min_size=1, max_size=8)

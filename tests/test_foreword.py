@@ -17,7 +17,7 @@ from guardrails.foreword import Foreword
 from guardrails.messages import Chunk, EndChunk, OpaqueChunk, OpaquePart, TextChunk, ToolCallChunk
 from guardrails.models.base import ModelRequest
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.model import Disclosure
+from guardrails.policy.disclosure import Disclosure
 from tests.guards import events_of, guard, kinds, text_of
 from tests.policies import TEXTS, policy, rule
 

@@ -29,7 +29,7 @@ from guardrails.ledger.store import FileLog
 from guardrails.messages import OpaquePart, Role, Side, Surface, TextPart, ToolCall
 from guardrails.models.openai import OpenAIModel
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.model import ChannelSpec
+from guardrails.policy.channel_spec import ChannelSpec
 from guardrails.resources import Resources
 from guardrails.shapes import messages_of
 from guardrails.testing import assert_chunk_invariant, cuts

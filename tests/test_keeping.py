@@ -22,7 +22,8 @@ from guardrails.guard import Guard
 from guardrails.ledger.memory import MemoryLog
 from guardrails.messages import EndChunk, Message, Role, Surface, TextChunk, TextPart, ToolCallChunk
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import Logging, Policy, TextLevel
+from guardrails.policy.log_settings import Logging, TextLevel
+from guardrails.policy.model import Policy
 from tests.guards import detectors, guard, say
 from tests.policies import RULES, policy, rule
 

@@ -11,7 +11,7 @@ import pytest
 from guardrails import Guard, MemoryLog
 from guardrails.messages import Message, Role
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.model import Disclosure
+from guardrails.policy.disclosure import Disclosure
 from guardrails.policy.ready import load_policy
 from guardrails.testing import released
 from guardrails.workers import Deadline

@@ -17,15 +17,10 @@ from guardrails.guard import Guard
 from guardrails.kept import Kept
 from guardrails.ledger.memory import MemoryLog
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.model import (
-    Consent,
-    Disclosure,
-    Escalation,
-    Logging,
-    OnRequest,
-    Pause,
-    Rights,
-)
+from guardrails.policy.channel_spec import OnRequest
+from guardrails.policy.disclosure import Consent, Disclosure, Pause, Rights
+from guardrails.policy.log_settings import Logging
+from guardrails.policy.rule import Escalation
 from guardrails.sessions.base import Session, SessionStore
 from guardrails.sessions.keyring import Keyring
 from guardrails.sessions.memory import MemorySessions

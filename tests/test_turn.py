@@ -35,7 +35,8 @@ from guardrails.messages import (
     ToolCallChunk,
 )
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.model import Disclosure, Failure
+from guardrails.policy.disclosure import Disclosure
+from guardrails.policy.model import Failure
 from guardrails.reply import Limits
 from guardrails.sessions.memory import MemorySessions
 from tests.guards import Desk, Keeping, Renamed, detectors, events_of, guard, kinds, say, text_of

@@ -17,7 +17,7 @@ from guardrails.guard import Guard
 from guardrails.ledger.memory import MemoryLog
 from guardrails.messages import Side
 from guardrails.models.scripted import ScriptedModel
-from guardrails.policy.model import Disclosure
+from guardrails.policy.disclosure import Disclosure
 from guardrails.policy.ready import load_policy
 from guardrails.testing import assert_chunk_invariant
 from guardrails.workers import Deadline

@@ -18,7 +18,8 @@ from guardrails.decisions import Mode
 from guardrails.errors import ProofError
 from guardrails.ledger.note import Note
 from guardrails.policy.canonical import dateless, sealed
-from guardrails.policy.model import Policy, Rule, SignOff
+from guardrails.policy.model import Policy, SignOff
+from guardrails.policy.rule import Rule
 
 _EVERYBODY = 100
 

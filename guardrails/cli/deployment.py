@@ -19,7 +19,8 @@ from guardrails.workers import Deadline
 if TYPE_CHECKING:
     from guardrails.guard import Guard
     from guardrails.inspection import Reader
-    from guardrails.policy.model import ChannelSpec, Policy
+    from guardrails.policy.channel_spec import ChannelSpec
+    from guardrails.policy.model import Policy
 
 
 class NobodyChannel:

@@ -33,7 +33,7 @@ from guardrails.ledger.recover import recover as mend
 from guardrails.ledger.setaside import check as check_copies
 from guardrails.ledger.setaside import expire, set_aside
 from guardrails.ledger.verdict import Code
-from guardrails.policy.model import Keep
+from guardrails.policy.log_settings import Keep
 
 _SECOND = 1_000_000  # microseconds
 _DAY = 86_400 * _SECOND

@@ -28,8 +28,8 @@ from guardrails.escalation.words import MemoryWords, Text, Words
 from guardrails.held_texts import JOINED, LEFT, held_text
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.outbox import reading_of
+from guardrails.policy.channel_spec import ChannelSpec
 from guardrails.policy.hours import Hours, hours_of
-from guardrails.policy.model import ChannelSpec
 
 ANSWER: Final = 600
 """Seconds in which a human who holds a conversation writes; then others are told."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, assert_never
 
-from guardrails.policy.model import Checksum
+from guardrails.policy.rule import Checksum
 
 _VERHOEFF_D: Final = (
     "0123456789", "1234067895", "2340178956", "3401289567", "4012395678",

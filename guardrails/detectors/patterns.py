@@ -17,8 +17,8 @@ from guardrails.detectors.base import Needs, View
 from guardrails.detectors.checksums import proves
 from guardrails.detectors.folded import Folded, fold
 from guardrails.findings import Family, Finding, Span
-from guardrails.policy.model import CustomType
 from guardrails.policy.pattern_set import PatternSet
+from guardrails.policy.rule import CustomType
 
 SCORE: Final = 9_000
 PROVEN: Final = 10_000

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from guardrails.errors import ConfigurationError
 from guardrails.escalation.base import Channel
-from guardrails.policy.model import ChannelSpec
+from guardrails.policy.channel_spec import ChannelSpec
 
 
 def variables_of(spec: ChannelSpec) -> list[str]:

@@ -14,7 +14,8 @@ from guardrails.evaluation.report import Report
 from guardrails.evaluation.run import NotLookedError
 from guardrails.findings import Family
 from guardrails.messages import Side
-from guardrails.policy.model import Disclosure, Policy
+from guardrails.policy.disclosure import Disclosure
+from guardrails.policy.model import Policy
 
 if TYPE_CHECKING:
     from guardrails.guard import Guard

@@ -26,7 +26,9 @@ from guardrails.ledger.bodies import findings_of
 from guardrails.ledger.chain import content_hash, leaf
 from guardrails.levels import level_of
 from guardrails.messages import Side
-from guardrails.policy.model import Disclosure, Logging, Policy
+from guardrails.policy.disclosure import Disclosure
+from guardrails.policy.log_settings import Logging
+from guardrails.policy.model import Policy
 
 if TYPE_CHECKING:
     from guardrails.guard import Guard

@@ -21,7 +21,7 @@ from guardrails.ledger.prove import growth, newest_checkpoint
 from guardrails.ledger.stamps import stamp
 from guardrails.ledger.timestamps import Authorities
 from guardrails.ledger.tree import extends
-from guardrails.policy.model import ANCHOR_SECONDS
+from guardrails.policy.log_settings import ANCHOR_SECONDS
 
 SUFFIX: Final = ".checkpoints"
 """What the name of a log's file ends in, in a folder for the checkpoints of several."""

@@ -16,7 +16,7 @@ from guardrails.ledger.anchors import (
 from guardrails.ledger.buckets import Bucket
 from guardrails.ledger.keys import WITNESS, VerifierKey
 from guardrails.ledger.timestamps import Authorities
-from guardrails.policy.model import AnchorSpec
+from guardrails.policy.log_settings import AnchorSpec
 
 
 def anchor_of(spec: AnchorSpec, environ: Mapping[str, str]) -> Anchor:

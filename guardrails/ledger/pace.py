@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from guardrails.ledger.keys import SigningKey
-from guardrails.policy.model import CHECKPOINT_RECORDS, CHECKPOINT_SECONDS, Checkpoints
+from guardrails.policy.log_settings import CHECKPOINT_RECORDS, CHECKPOINT_SECONDS, Checkpoints
 
 
 @dataclass(frozen=True, slots=True)

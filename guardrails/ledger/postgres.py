@@ -28,7 +28,7 @@ from guardrails.ledger.rows import Rows
 from guardrails.ledger.scribe import Clock, Random
 from guardrails.ledger.tables import LENGTH, SCHEMA, backend_of
 from guardrails.ledger.writer import Attachment, Entry, Writer
-from guardrails.policy.model import Checkpoints
+from guardrails.policy.log_settings import Checkpoints
 from guardrails.storage.backend import Backend, Cursor
 
 _PAGE: Final = 20_000

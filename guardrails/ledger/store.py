@@ -26,7 +26,7 @@ from guardrails.ledger.recovery import find_end, repair
 from guardrails.ledger.scribe import Clock, Random, Scribe
 from guardrails.ledger.segment import Limits, Segments
 from guardrails.ledger.writer import Attachment, Entry, Writer
-from guardrails.policy.model import Checkpoints
+from guardrails.policy.log_settings import Checkpoints
 
 _make = tuple.__new__  # a named tuple's own constructor is a function of Python
 

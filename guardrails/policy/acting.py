@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from guardrails.decisions import Mode
 from guardrails.findings import SCORE_MAX, Mark, Seen
 from guardrails.policy.decide_context import DecideContext
-from guardrails.policy.model import Rule
+from guardrails.policy.rule import Rule
 
 
 def mode_of(rule: Rule, ctx: DecideContext) -> Mode:

@@ -7,7 +7,7 @@ from typing import Final, get_args
 
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
-from guardrails.policy.model import AnchorKind, AnchorSpec, Checkpoints
+from guardrails.policy.log_settings import AnchorKind, AnchorSpec, Checkpoints
 
 KINDS: Final[tuple[AnchorKind, ...]] = get_args(AnchorKind)
 NEEDED: Final[Mapping[AnchorKind, Mapping[str, str]]] = {

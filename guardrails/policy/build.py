@@ -13,6 +13,7 @@ from guardrails.decisions import Mode
 from guardrails.policy import values
 from guardrails.policy.canonical import sealed
 from guardrails.policy.cases import Names, read_cases, rule_names
+from guardrails.policy.channel_spec import OnRequest
 from guardrails.policy.channels import REPEAT_AFTER, read_channels
 from guardrails.policy.contests import decided_messages
 from guardrails.policy.custom import read_types
@@ -20,12 +21,13 @@ from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
 from guardrails.policy.loaded import Loaded
 from guardrails.policy.merge import merged_messages, spoken
-from guardrails.policy.model import BucketBy, OnRequest, Policy, Rule, SignOff
+from guardrails.policy.model import BucketBy, Policy, SignOff
 from guardrails.policy.own_rules import ASKED, NOT_ALONE, REQUESTED, RETENTION
 from guardrails.policy.parents import version
 from guardrails.policy.parts import read_parts, with_cases
 from guardrails.policy.problems import Problems
 from guardrails.policy.rights import CONSENT, RIGHTS
+from guardrails.policy.rule import Rule
 from guardrails.policy.rules import read_rules, read_way
 from guardrails.policy.scope import read_scope
 from guardrails.policy.settings import (

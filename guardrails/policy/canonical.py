@@ -10,7 +10,11 @@ import orjson
 
 from guardrails.decisions import MaskWith
 from guardrails.findings import Family
-from guardrails.policy.model import ChannelSpec, Disclosure, Exemption, Logging, Policy, Rule
+from guardrails.policy.channel_spec import ChannelSpec
+from guardrails.policy.disclosure import Disclosure
+from guardrails.policy.log_settings import Logging
+from guardrails.policy.model import Policy
+from guardrails.policy.rule import Exemption, Rule
 
 _ALWAYS: Final = frozenset({"name", "mark", "expires"})
 """What every exception says, used or not."""

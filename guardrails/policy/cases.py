@@ -11,7 +11,7 @@ from guardrails.findings import Level
 from guardrails.messages import Side
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
-from guardrails.policy.model import Rule
+from guardrails.policy.rule import Rule
 
 DONE: Final = tuple(do for do in Do if do is not Do.RELAY)
 

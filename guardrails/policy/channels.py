@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final, get_args
 
 from guardrails.policy import values
+from guardrails.policy.channel_spec import ChannelKind, ChannelSpec
 from guardrails.policy.fields import Fields
 from guardrails.policy.hours import PATTERN, hours_of
-from guardrails.policy.model import ChannelKind, ChannelSpec
 from guardrails.policy.problems import Problems, quoted
 from guardrails.policy.tree import Broken, Node
 

@@ -13,8 +13,9 @@ from typing import Any, Final
 
 from guardrails.decisions import Mode
 from guardrails.policy.exemptions import EXCUSES
-from guardrails.policy.model import Exemption, Policy, Rule
+from guardrails.policy.model import Policy
 from guardrails.policy.quieted import watched_only
+from guardrails.policy.rule import Exemption, Rule
 from guardrails.policy.words import duration
 
 _MODES: Final = (Mode.DISABLED, Mode.SHADOW, Mode.ENFORCE)

@@ -6,9 +6,9 @@ from typing import Final
 
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
-from guardrails.policy.model import Checksum, CustomType
 from guardrails.policy.pattern_set import MOST_PROGRAM, compiled
 from guardrails.policy.problems import Problems, quoted
+from guardrails.policy.rule import Checksum, CustomType
 from guardrails.policy.tree import Node
 from guardrails.policy.vocabulary import PII_TYPES
 

@@ -24,8 +24,10 @@ from guardrails.policy.candidates import Candidate
 from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.due import disclosure_due, reminders_due
 from guardrails.policy.help import help_for, resources_of
-from guardrails.policy.model import Live, Policy, Rule
+from guardrails.policy.live import Live
+from guardrails.policy.model import Policy
 from guardrails.policy.own_rules import OWN, RETENTION, own_answers
+from guardrails.policy.rule import Rule
 from guardrails.risk import raised
 from guardrails.taxonomy import Subject
 

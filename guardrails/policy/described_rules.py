@@ -24,7 +24,7 @@ from guardrails.policy.described_takes import (
     words_of,
 )
 from guardrails.policy.exemptions import EXCUSES, LONGEST_PHRASE, NOTHING
-from guardrails.policy.model import MASK_AS, Checksum
+from guardrails.policy.rule import MASK_AS, Checksum
 from guardrails.policy.vocabulary import CLAIMS, CONSENTS, PII_TYPES
 
 

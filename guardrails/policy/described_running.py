@@ -19,7 +19,7 @@ from guardrails.policy.described_takes import (
     answered,
     words_of,
 )
-from guardrails.policy.model import ANCHOR_SECONDS, CHECKPOINT_RECORDS, CHECKPOINT_SECONDS
+from guardrails.policy.log_settings import ANCHOR_SECONDS, CHECKPOINT_RECORDS, CHECKPOINT_SECONDS
 
 OF_RUNNING: Final[Mapping[str, Mapping[str, Setting]]] = {
     "logging": {

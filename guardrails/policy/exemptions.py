@@ -8,8 +8,8 @@ from typing import Final
 from guardrails.findings import Mark
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
-from guardrails.policy.model import Exemption
 from guardrails.policy.problems import Problems, quoted
+from guardrails.policy.rule import Exemption
 from guardrails.policy.tree import Broken, Node, Table
 from guardrails.policy.vocabulary import CONSENTS
 

@@ -7,9 +7,11 @@ from typing import Final
 
 from guardrails.decisions import Mode
 from guardrails.policy.compare import Change, Way, compared_failures, compared_rules
+from guardrails.policy.disclosure import Disclosure
 from guardrails.policy.merge import SECTIONS, rule_at
-from guardrails.policy.model import Disclosure, Policy, Rule
+from guardrails.policy.model import Policy
 from guardrails.policy.problems import Located
+from guardrails.policy.rule import Rule
 from guardrails.policy.tree import Entry, Node, Scalar, Series, Table, entry_of
 from guardrails.policy.words import duration
 

@@ -8,7 +8,8 @@ from guardrails.decisions import Mode
 from guardrails.findings import Level
 from guardrails.policy.acting import mode_of
 from guardrails.policy.decide_context import DecideContext
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
+from guardrails.policy.rule import Rule
 from guardrails.taxonomy import Subject
 
 

@@ -17,8 +17,8 @@ from dataclasses import replace
 from typing import Final
 
 from guardrails.policy.agreement import Given, Strand, agreed, contested, plain
+from guardrails.policy.log_settings import AnchorSpec
 from guardrails.policy.merge import NAMED_BY, OWN, SECTIONS
-from guardrails.policy.model import AnchorSpec
 from guardrails.policy.strengths import MEASURES, left_out
 from guardrails.policy.tree import (
     Entry,

@@ -17,11 +17,12 @@ from guardrails.policy.lint_look import Look, entries_of, nodes
 from guardrails.policy.lint_modes import endless, no_longer_acting, resting_cases
 from guardrails.policy.load import read_file
 from guardrails.policy.loaded import Loaded
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
 from guardrails.policy.quieted import (
     Earlier,
 )
 from guardrails.policy.remarks import BROKEN, Remark, Weight
+from guardrails.policy.rule import Rule
 from guardrails.policy.tree import Scalar, Table, items_of, value_of
 from guardrails.policy.worded import contradictions, unasked
 from guardrails.resource_texts import WORDS

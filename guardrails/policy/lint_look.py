@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from guardrails.errors import Problem
 from guardrails.policy.loaded import Loaded
-from guardrails.policy.model import Rule
 from guardrails.policy.quieted import Earlier
 from guardrails.policy.remarks import Remark, Weight
+from guardrails.policy.rule import Rule
 from guardrails.policy.tree import Entry, Node, Series, Table
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from guardrails.decisions import Mode
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
+from guardrails.policy.rule import Rule
 
 EVERYBODY = 100
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from guardrails.decisions import Do, Mode
 from guardrails.policy.cases import NOBODY, PolicyCase, fits
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
 from guardrails.policy.modes import EVERYBODY
+from guardrails.policy.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

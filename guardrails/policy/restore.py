@@ -13,26 +13,11 @@ from guardrails.errors import LogReadError
 from guardrails.findings import Family, Level
 from guardrails.messages import Side, Surface
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import (
-    AnchorSpec,
-    ChannelSpec,
-    Checkpoints,
-    Checksum,
-    Consent,
-    CustomType,
-    Disclosure,
-    Escalation,
-    Exemption,
-    Failure,
-    Keep,
-    Logging,
-    OnRequest,
-    Pause,
-    Policy,
-    Rights,
-    Rule,
-    SignOff,
-)
+from guardrails.policy.channel_spec import ChannelSpec, OnRequest
+from guardrails.policy.disclosure import Consent, Disclosure, Pause, Rights
+from guardrails.policy.log_settings import AnchorSpec, Checkpoints, Keep, Logging
+from guardrails.policy.model import Failure, Policy, SignOff
+from guardrails.policy.rule import Checksum, CustomType, Escalation, Exemption, Rule
 from guardrails.taxonomy import Subject
 
 _LATER: Final = frozenset({"pause", "consent", "rights"})

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from guardrails.decisions import Decision, Do
 from guardrails.findings import Mark, Seen
-from guardrails.policy.model import Disclosure
+from guardrails.policy.disclosure import Disclosure
 
 GIVEN: Final = "consent.given"
 """Id of the rule that takes a person's consent."""

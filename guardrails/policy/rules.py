@@ -15,9 +15,9 @@ from guardrails.policy import values
 from guardrails.policy.exemptions import read_excusable, read_exemptions
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
-from guardrails.policy.model import Escalation, Rule
 from guardrails.policy.own_rules import RETENTION
 from guardrails.policy.problems import Problems, quoted
+from guardrails.policy.rule import Escalation, Rule
 from guardrails.policy.tree import Node
 from guardrails.policy.vocabulary import (
     CLAIMS,

@@ -16,7 +16,7 @@ from guardrails.messages import Side
 from guardrails.policy import values
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known
-from guardrails.policy.model import Exemption, Rule
+from guardrails.policy.rule import Exemption, Rule
 from guardrails.policy.rules import common
 
 RULE: Final = "scope.modality"

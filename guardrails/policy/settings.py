@@ -9,24 +9,13 @@ from typing import Final, Literal
 from guardrails.findings import Family
 from guardrails.policy import values
 from guardrails.policy.anchors import read_anchors, read_checkpoint
+from guardrails.policy.disclosure import Consent, Disclosure, Pause, Rights
 from guardrails.policy.fields import Fields
 from guardrails.policy.known import Known, read_message
-from guardrails.policy.model import (
-    BucketBy,
-    Consent,
-    Disclosure,
-    Failure,
-    Keep,
-    Logging,
-    OnError,
-    OnFailure,
-    Pause,
-    Rights,
-    Rule,
-    SignOff,
-    TextLevel,
-)
+from guardrails.policy.log_settings import Keep, Logging, OnFailure, TextLevel
+from guardrails.policy.model import BucketBy, Failure, OnError, SignOff
 from guardrails.policy.problems import Problems
+from guardrails.policy.rule import Rule
 from guardrails.policy.vocabulary import CONSENTS, KEPT_SLOT, OPAQUE_KINDS
 
 MOST_SIGNERS: Final = 20

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from guardrails.policy.cases import PolicyCase, fits, rules_of
 from guardrails.policy.loaded import Loaded
 from guardrails.policy.merge import rule_at
-from guardrails.policy.model import Exemption, Rule
+from guardrails.policy.rule import Exemption, Rule
 from guardrails.policy.tree import Node, Table, items_of, text_of
 
 Told: TypeAlias = tuple[Node, str, str]

@@ -9,7 +9,8 @@ from guardrails.decisions import Do, Mode
 from guardrails.findings import Family, Level
 from guardrails.messages import Side
 from guardrails.policy.cases import NOBODY, PolicyCase
-from guardrails.policy.model import Exemption, Policy, Rule
+from guardrails.policy.model import Policy
+from guardrails.policy.rule import Exemption, Rule
 from guardrails.taxonomy import Subject
 
 _EVERYBODY: Final = 100

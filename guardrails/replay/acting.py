@@ -9,8 +9,9 @@ from guardrails.approvals.notes import Rollout
 from guardrails.decisions import Mode
 from guardrails.errors import ProofError
 from guardrails.ledger.note import Note
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
 from guardrails.policy.modes import EVERYBODY
+from guardrails.policy.rule import Rule
 from guardrails.policy.shares import bucket
 
 

@@ -15,8 +15,9 @@ from guardrails.ledger.checks import in_words
 from guardrails.ledger.read import Found, read_records
 from guardrails.ledger.record import written
 from guardrails.policy.decide import decide
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
 from guardrails.policy.modes import waits
+from guardrails.policy.rule import Rule
 from guardrails.replay.acting import acts, rollouts_of, since
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Reader

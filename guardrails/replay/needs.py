@@ -7,7 +7,8 @@ from guardrails.decisions import Mode
 from guardrails.findings import Family
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide_context import DecideContext
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
+from guardrails.policy.rule import Rule
 
 
 class Needed:

@@ -22,8 +22,9 @@ from guardrails.ledger.bodies import decided
 from guardrails.ledger.query import Query
 from guardrails.ledger.read import Found
 from guardrails.policy.decide import decide
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
 from guardrails.policy.modes import enforcing, waits
+from guardrails.policy.rule import Rule
 from guardrails.replay.compare import Change, compare
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Inputs, Reader

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from guardrails.errors import Problem
 from guardrails.policy.loaded import Loaded
-from guardrails.policy.model import Rule
 from guardrails.policy.remarks import Remark, Weight
+from guardrails.policy.rule import Rule
 from guardrails.trials.judge import Outcome, Result
 from guardrails.trials.run import Trial
 

@@ -16,8 +16,9 @@ from guardrails.errors import InputTooLongError
 from guardrails.inspecting import Inspected
 from guardrails.messages import Side
 from guardrails.policy.cases import PolicyCase, fits
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
 from guardrails.policy.modes import settled, waits
+from guardrails.policy.rule import Rule
 from guardrails.trials.judge import Outcome, Result, judged
 from guardrails.trials.seen import KeptLog, Seen
 

@@ -17,7 +17,7 @@ from guardrails.evidence.keys import SealingKey
 from guardrails.evidence.store import FileEvidence
 from guardrails.ledger.store import FileLog
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import Logging
+from guardrails.policy.log_settings import Logging
 from tests.guards import guard, say
 from tests.policies import policy
 

@@ -16,7 +16,7 @@ from guardrails.errors import ConfigurationError
 from guardrails.gateway.interpreter import TURN
 from guardrails.gateway.server import GatewayServer
 from guardrails.ledger.read import read_records
-from guardrails.policy.model import ChannelSpec
+from guardrails.policy.channel_spec import ChannelSpec
 from tests.policies import policy
 
 SMALL = """\

@@ -7,7 +7,7 @@ from guardrails.desk.desk import Desk
 from guardrails.desk.intake import Intake
 from guardrails.escalation.ticket import Ticket
 from guardrails.ledger.memory import MemoryLog
-from guardrails.policy.model import ChannelSpec
+from guardrails.policy.channel_spec import ChannelSpec
 from tests.escalation.tickets import NOW
 from tests.guards import Desk as Channel
 

@@ -26,7 +26,7 @@ from guardrails.findings import Level
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.bodies import escalation_body
 from guardrails.ledger.store import FileLog
-from guardrails.policy.model import ChannelSpec
+from guardrails.policy.channel_spec import ChannelSpec
 
 SECRET = "a secret of thirty-two characters"
 

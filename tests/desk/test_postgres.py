@@ -15,7 +15,7 @@ from guardrails.errors import TicketStoreError, TicketTakenError
 from guardrails.escalation.postgres import postgres_tickets
 from guardrails.escalation.ticket import State
 from guardrails.ledger.memory import MemoryLog
-from guardrails.policy.model import ChannelSpec
+from guardrails.policy.channel_spec import ChannelSpec
 from tests.desk.clocks import office
 from tests.escalation.tickets import NOW, ticket
 from tests.guards import Desk as Channel

@@ -18,7 +18,7 @@ from guardrails.escalation.sqlite import SqliteTickets
 from guardrails.escalation.steps import Failed, Sent
 from guardrails.escalation.ticket import State
 from guardrails.findings import Level
-from guardrails.policy.model import ChannelSpec
+from guardrails.policy.channel_spec import ChannelSpec
 from tests.desk.clocks import Clock, Office, office
 from tests.escalation.tickets import NOW, ticket
 from tests.guards import Desk as Channel

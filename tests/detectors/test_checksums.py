@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guardrails.detectors.checksums import proves
-from guardrails.policy.model import Checksum
+from guardrails.policy.rule import Checksum
 
 GOOD = [
     (Checksum.LUHN, "4111 1111 1111 1111"),

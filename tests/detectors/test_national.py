@@ -11,7 +11,7 @@ from guardrails.detectors.base import Needs
 from guardrails.detectors.checksums import proves
 from guardrails.detectors.kinds import KINDS, PRESIDIO_TYPES
 from guardrails.detectors.pipeline import NATIONAL, Pipeline
-from guardrails.policy.model import Checksum
+from guardrails.policy.rule import Checksum
 from guardrails.policy.vocabulary import PII_TYPES
 
 

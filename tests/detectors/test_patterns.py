@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.patterns import PROVEN, SCORE, PatternDetector, casefolded
-from guardrails.policy.model import Checksum, CustomType
+from guardrails.policy.rule import Checksum, CustomType
 
 TYPES = (
     CustomType("clinic-number", patterns=(r"CLN-\d{6}", r"\d{2}/C/\d{2}")),

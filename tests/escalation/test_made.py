@@ -11,7 +11,7 @@ from guardrails.escalation.pagerduty import PagerDutyChannel
 from guardrails.escalation.queue import QueueChannel
 from guardrails.escalation.slack import SlackChannel
 from guardrails.escalation.webhook import WebhookChannel
-from guardrails.policy.model import ChannelSpec
+from guardrails.policy.channel_spec import ChannelSpec
 
 ENVIRON = {
     "URL": "https://desk.example.org/",

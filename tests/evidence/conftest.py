@@ -13,7 +13,8 @@ from guardrails.evidence.store import FileEvidence
 from guardrails.guard import Guard
 from guardrails.ledger.store import FileLog
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import Logging, Policy, TextLevel
+from guardrails.policy.log_settings import Logging, TextLevel
+from guardrails.policy.model import Policy
 from tests.guards import guard
 from tests.policies import policy
 

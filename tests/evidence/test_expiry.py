@@ -27,7 +27,8 @@ from guardrails.ledger.read import read_records
 from guardrails.ledger.store import FileLog
 from guardrails.ledger.verify import verify
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import Keep, Logging, Policy
+from guardrails.policy.log_settings import Keep, Logging
+from guardrails.policy.model import Policy
 from tests.guards import guard, say
 from tests.policies import policy
 

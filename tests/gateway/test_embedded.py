@@ -19,7 +19,7 @@ from guardrails.gateway.transport import AppTransport
 from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.store import FileLog
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import Logging
+from guardrails.policy.log_settings import Logging
 from tests.gateway.gates import SESSION, Upstream, event, saying
 from tests.guards import guard
 from tests.policies import policy

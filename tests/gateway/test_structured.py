@@ -8,7 +8,7 @@ import openai
 import pytest
 from pydantic import BaseModel
 
-from guardrails.policy.model import Disclosure
+from guardrails.policy.disclosure import Disclosure
 from tests.gateway.gates import DONE, Gate, chunk, event, gate, usage
 from tests.policies import TEXTS, policy
 

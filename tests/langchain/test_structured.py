@@ -10,7 +10,7 @@ from langchain_core.output_parsers import JsonOutputParser
 from langchain_core.runnables import RunnableLambda
 from pydantic import BaseModel
 
-from guardrails.policy.model import Disclosure
+from guardrails.policy.disclosure import Disclosure
 from tests.guards import guard
 from tests.langchain.fakes import ScriptedModel, calling, named, saying
 from tests.policies import TEXTS, policy

@@ -26,7 +26,7 @@ from guardrails.ledger.verdict import Code
 from guardrails.ledger.witness import Witness
 from guardrails.ledger.witness_http import WitnessServer
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import AnchorSpec, Checkpoints, Logging
+from guardrails.policy.log_settings import AnchorSpec, Checkpoints, Logging
 from tests.guards import guard, say
 from tests.policies import policy
 

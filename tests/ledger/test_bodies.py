@@ -19,7 +19,9 @@ from guardrails.ledger.record import Kind, checked
 from guardrails.ledger.store import FileLog
 from guardrails.ledger.verdict import Code
 from guardrails.ledger.verify import verify
-from guardrails.policy.model import Disclosure, Failure, Logging, Policy
+from guardrails.policy.disclosure import Disclosure
+from guardrails.policy.log_settings import Logging
+from guardrails.policy.model import Failure, Policy
 
 
 def policy(text: str) -> Policy:

@@ -23,7 +23,7 @@ from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.read import read_records
 from guardrails.ledger.store import FileLog
 from guardrails.ledger.verdict import Code
-from guardrails.policy.model import AnchorSpec
+from guardrails.policy.log_settings import AnchorSpec
 from tests.buckets import Store, serving
 
 from .auditor import KEY, ORIGIN, judge, newest, write

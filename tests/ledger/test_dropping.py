@@ -19,7 +19,7 @@ from guardrails.ledger.fakes import FaultyDisk
 from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.store import FileLog
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import Logging
+from guardrails.policy.log_settings import Logging
 from guardrails.replay.run import replay
 from tests.guards import Desk, guard, kinds, say, text_of
 from tests.policies import policy

@@ -25,7 +25,7 @@ from guardrails.ledger.store import FileLog
 from guardrails.ledger.tree import Tree, leaf_digest
 from guardrails.ledger.verdict import Code
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import Keep, Logging
+from guardrails.policy.log_settings import Keep, Logging
 from tests.policies import policy
 
 from .auditor import KEY, ORIGIN, OTHER, judge

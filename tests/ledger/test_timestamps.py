@@ -28,7 +28,7 @@ from guardrails.ledger.store import FileLog
 from guardrails.ledger.timestamps import Authorities
 from guardrails.ledger.verdict import Code, Verdict
 from guardrails.ledger.verify import verify
-from guardrails.policy.model import ANCHOR_SECONDS, AnchorSpec
+from guardrails.policy.log_settings import ANCHOR_SECONDS, AnchorSpec
 from tests.authority import OPENSSL, Authority, certify, made, openssl, served
 
 from .auditor import KEY, ORIGIN, changed, judge, lines, newest, put, rechained, write

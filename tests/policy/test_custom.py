@@ -3,7 +3,7 @@
 import pytest
 
 from guardrails.policy.load import load_text
-from guardrails.policy.model import Checksum, CustomType
+from guardrails.policy.rule import Checksum, CustomType
 
 TYPES = """\
 countries: [DE]

@@ -10,7 +10,8 @@ from guardrails.findings import SCORE_MAX, Family, Finding, Level, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
-from guardrails.policy.model import Disclosure, Exemption
+from guardrails.policy.disclosure import Disclosure
+from guardrails.policy.rule import Exemption
 from tests.policies import RULES, crisis, policy, rule
 
 IN = DecideContext(1_795_384_134, Side.INPUT, Surface.TEXT)

@@ -10,8 +10,8 @@ import pytest
 
 from guardrails.policy.lint import linted
 from guardrails.policy.load import load_text
-from guardrails.policy.model import Exemption
 from guardrails.policy.restore import restored
+from guardrails.policy.rule import Exemption
 from guardrails.policy.words import rule_in_words
 
 ProblemsOf = Callable[[str], list[str]]

@@ -14,8 +14,9 @@ from guardrails.messages import Side
 from guardrails.policy.compare import Way, compared_failures, compared_rules
 from guardrails.policy.load import read_file, read_text
 from guardrails.policy.loaded import Loaded
-from guardrails.policy.model import Checkpoints, Rule
+from guardrails.policy.log_settings import Checkpoints
 from guardrails.policy.restore import restored
+from guardrails.policy.rule import Rule
 
 BASE = """\
 schema: 1

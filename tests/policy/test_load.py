@@ -11,16 +11,12 @@ from guardrails.decisions import Do, Mode
 from guardrails.errors import PolicyError, PolicyNotFoundError
 from guardrails.findings import Family, Level
 from guardrails.messages import Side
+from guardrails.policy.channel_spec import ChannelSpec
+from guardrails.policy.disclosure import Disclosure
 from guardrails.policy.events import MAX_BYTES
 from guardrails.policy.load import load, load_cases, load_text
-from guardrails.policy.model import (
-    ChannelSpec,
-    Disclosure,
-    Escalation,
-    Exemption,
-    Logging,
-    Rule,
-)
+from guardrails.policy.log_settings import Logging
+from guardrails.policy.rule import Escalation, Exemption, Rule
 
 ProblemsOf = Callable[[str], list[str]]
 

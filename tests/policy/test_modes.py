@@ -13,8 +13,9 @@ from guardrails.findings import Family, Finding, Level, Mark
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
 from guardrails.policy.modes import enforcing, settled, waits
+from guardrails.policy.rule import Rule
 from guardrails.policy.shares import bucket
 from guardrails.taxonomy import Subject
 from tests.policies import RULES, crisis, policy, rule

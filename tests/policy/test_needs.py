@@ -13,12 +13,14 @@ from guardrails.decisions import Do, Escalate, Mode
 from guardrails.findings import SCORE_MAX, Finding, Level, Mark, Span
 from guardrails.levels import urgency
 from guardrails.messages import Side, Surface
+from guardrails.policy.channel_spec import OnRequest
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
+from guardrails.policy.disclosure import Disclosure
 from guardrails.policy.load import load_text
-from guardrails.policy.model import Disclosure, Escalation, OnRequest
 from guardrails.policy.own_rules import HUMAN_REQUEST, REQUESTED
 from guardrails.policy.ready import load_policy, ready
+from guardrails.policy.rule import Escalation
 from guardrails.policy.vocabulary import CRISIS_CATEGORIES
 from guardrails.taxonomy import Subject
 from tests.policies import RULES, changed, crisis, policy

@@ -14,8 +14,8 @@ from guardrails.messages import Side, Surface
 from guardrails.policy.canonical import sealed
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
+from guardrails.policy.disclosure import Consent, Disclosure, Pause, Rights
 from guardrails.policy.load import load_text
-from guardrails.policy.model import Consent, Disclosure, Pause, Rights
 from guardrails.policy.restore import restored
 from guardrails.policy.rights import (
     CATEGORIES,

@@ -15,8 +15,8 @@ from guardrails.guard import Guard
 from guardrails.ledger.forgotten import ForgottenLog
 from guardrails.messages import Side
 from guardrails.policy.load import load_text, read_file, read_text
-from guardrails.policy.model import Rule
 from guardrails.policy.restore import restored
+from guardrails.policy.rule import Rule
 from guardrails.policy.scope import MODALITIES, NEVER, REFUSED, STRUCTURED
 from guardrails.policy.words import rule_in_words
 from tests.guards import Desk

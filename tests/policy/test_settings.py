@@ -9,8 +9,9 @@ import pytest
 from guardrails.errors import PolicyError
 from guardrails.findings import Family
 from guardrails.policy.compare import Way, compared
+from guardrails.policy.disclosure import Disclosure
 from guardrails.policy.load import load_text
-from guardrails.policy.model import AnchorSpec, Checkpoints, Disclosure, Keep
+from guardrails.policy.log_settings import AnchorSpec, Checkpoints, Keep
 from guardrails.policy.restore import restored
 
 ProblemsOf = Callable[[str], list[str]]

@@ -9,7 +9,8 @@ from guardrails.findings import Family, Finding, Level, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
-from guardrails.policy.model import Policy, Rule
+from guardrails.policy.model import Policy
+from guardrails.policy.rule import Rule
 from guardrails.taxonomy import Subject
 from tests.policies import crisis, policy
 

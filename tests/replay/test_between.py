@@ -18,7 +18,8 @@ from guardrails.decisions import Do, Mode
 from guardrails.errors import LogReadError
 from guardrails.policy.canonical import sealed
 from guardrails.policy.load import load
-from guardrails.policy.model import Logging, Policy
+from guardrails.policy.log_settings import Logging
+from guardrails.policy.model import Policy
 from guardrails.replay.between import MOST_EXAMPLES, Move, between
 from guardrails.replay.compare import Change
 from guardrails.replay.run import replay

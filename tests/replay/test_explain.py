@@ -23,7 +23,7 @@ from guardrails.ledger.record import Kind
 from guardrails.ledger.store import FileLog
 from guardrails.policy.canonical import sealed
 from guardrails.policy.load import load
-from guardrails.policy.model import Logging
+from guardrails.policy.log_settings import Logging
 from guardrails.replay.explain import explain
 from tests.policies import changed, policy
 from tests.replay.test_replay import TALK, recorded, rewritten

@@ -18,7 +18,10 @@ from guardrails.decisions import Do
 from guardrails.errors import LogReadError
 from guardrails.ledger.store import FileLog
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import CustomType, Disclosure, Logging, Policy
+from guardrails.policy.disclosure import Disclosure
+from guardrails.policy.log_settings import Logging
+from guardrails.policy.model import Policy
+from guardrails.policy.rule import CustomType
 from guardrails.replay.compare import Change
 from guardrails.replay.report import LIMIT, as_json, in_words, page
 from guardrails.replay.run import MOST, FailOn, replay

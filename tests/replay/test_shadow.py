@@ -21,7 +21,8 @@ from guardrails.errors import LogReadError
 from guardrails.ledger.disk import FILES
 from guardrails.ledger.query import Query
 from guardrails.policy.canonical import sealed
-from guardrails.policy.model import Logging, Policy
+from guardrails.policy.log_settings import Logging
+from guardrails.policy.model import Policy
 from guardrails.replay.compare import Change, compare
 from guardrails.replay.shadow import shadow_report
 from tests.policies import RULES, policy

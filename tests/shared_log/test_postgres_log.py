@@ -21,7 +21,7 @@ from guardrails.ledger.rows import Rows
 from guardrails.ledger.tables import quoted, tables_sql
 from guardrails.ledger.tree import Tree
 from guardrails.ledger.verdict import Code
-from guardrails.policy.model import Checkpoints
+from guardrails.policy.log_settings import Checkpoints
 
 from .conftest import KEY, Database
 

@@ -17,7 +17,8 @@ from guardrails.errors import ConfigurationError, TicketStoreError
 from guardrails.escalation.memory import MemoryTickets
 from guardrails.gateway.settings import checked
 from guardrails.ledger.bodies import escalation_body
-from guardrails.policy.model import AnchorSpec, Checkpoints, Logging, Policy
+from guardrails.policy.log_settings import AnchorSpec, Checkpoints, Logging
+from guardrails.policy.model import Policy
 from tests.desk.clocks import office
 from tests.escalation.tickets import NOW
 from tests.ledger.auditor import EYE, SECOND

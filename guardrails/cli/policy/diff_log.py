@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from guardrails.errors import Problem
 from guardrails.policy.loaded import Loaded
-from guardrails.policy.model import Rule
 from guardrails.policy.remarks import Remark, Weight
+from guardrails.policy.rule import Rule
 from guardrails.replay.between import Between, Move, Moves
 from guardrails.replay.compare import Change
 

@@ -17,10 +17,10 @@ from guardrails.policy.cases import PolicyCase, fits
 from guardrails.policy.compare import Change, compared_rules
 from guardrails.policy.load import read_file
 from guardrails.policy.loaded import Loaded
-from guardrails.policy.model import Rule
 from guardrails.policy.problems import did_you_mean, quoted
 from guardrails.policy.ready import find
 from guardrails.policy.remarks import Remark
+from guardrails.policy.rule import Rule
 from guardrails.policy.words import case_in_words
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guardrails.policy.loaded import Loaded
-from guardrails.policy.model import Rule
+from guardrails.policy.rule import Rule
 from guardrails.policy.source import PolicyFile
 from guardrails.policy.words import acts_in_words, rule_in_words
 

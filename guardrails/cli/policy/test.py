@@ -20,7 +20,8 @@ from guardrails.workers import Deadline
 
 if TYPE_CHECKING:
     from guardrails.inspection import Reader
-    from guardrails.policy.model import Policy, Rule
+    from guardrails.policy.model import Policy
+    from guardrails.policy.rule import Rule
     from guardrails.trials.run import Trial, Trier
 
 PATIENT = Deadline(base=10.0, per_thousand=2.0)

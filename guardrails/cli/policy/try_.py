@@ -18,8 +18,8 @@ from guardrails.policy.loaded import Loaded
 from guardrails.policy.ready import find
 
 if TYPE_CHECKING:
-    from guardrails.policy.model import Rule
     from guardrails.policy.remarks import Remark
+    from guardrails.policy.rule import Rule
     from guardrails.trials.run import Trier
     from guardrails.trials.seen import Hit, Seen
 
