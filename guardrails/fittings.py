@@ -41,7 +41,7 @@ class Fittings:
     Attributes:
         log: Directory, address or log of its own.
         channels: Ways to reach a human, by name.
-        environ: Where addresses and secrets are read from.
+        variables: Where addresses and secrets are read from.
         detectors: All detectors, or None for the ready ones.
         extra: Detectors beside the others.
         reader: Reads texts for detectors; None for the ready one.
@@ -56,7 +56,7 @@ class Fittings:
 
     log: str | Path | DecisionLog
     channels: Mapping[str, Channel]
-    environ: Mapping[str, str]
+    variables: Mapping[str, str]
     detectors: Sequence[Detector | AsyncDetector] | None
     extra: Sequence[Detector | AsyncDetector]
     reader: Reader | None
@@ -79,12 +79,12 @@ class Fittings:
         """
         fiction = fiction_of(policy)
         evidence = evidence_of(policy, self.evidence)
-        anchors = anchors_of(policy, self.log, self.anchors, self.environ)
+        anchors = anchors_of(policy, self.log, self.anchors, self.variables)
         if before is None:
             self.consultant = consultant_of(policy, self.second_opinion, self.unguarded)
         elif self.consultant is not None:
             check_consulting(policy)
-        channels = channels_of(policy, self.channels, self.environ)
+        channels = channels_of(policy, self.channels, self.variables)
         looking = self._looking(policy, before)
         asked = () if self.consultant is None else (self.consultant.name,)
         engine = engine_of((*looking.inspection.names, *asked))

@@ -5,7 +5,8 @@ The grammar hears what is said with a first-person predicate; the model was tune
 sentences of our own, and on frames that were labelled by reading, to hear what is only
 implied. It reads one English sentence at a time, and a short one with the question that it
 answers, so that a score depends on nothing else.
-What it is less sure of is reported below the score that a policy acts on: a flag for review.
+A policy acts on what it is all but sure of. What it is less sure of is reported below the score
+that a policy acts on: a flag for review.
 """
 
 from __future__ import annotations
@@ -42,6 +43,14 @@ _SHORT: Final = 12
 """Words of a sentence at most that is read with its question."""
 _QUESTION: Final = 120
 _ANSWERS: Final = 2
+_ONESELF = re.compile(r"\b(?:i|me|my|mine|myself)\b", re.IGNORECASE)
+_ATTENDS = re.compile(
+    r"\bi (?:hear|understand|get (?:it|that|what|how)|know (?:it|that|how|this)|appreciate|respect|"
+    r"want (?:you to know|to make sure))\b|\bi['’]?(?:m| am) (?:so |really |truly |very |deeply )?"
+    r"(?:glad|here|with you|sorry|concerned)\b",
+    re.IGNORECASE,
+)
+"""Attention, courtesy and concern, which are no claim and stand beside much that the model doubts."""
 _OF_THE_BOT = re.compile(r"\b(?:you|your|yours|yourself|u|ur)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
@@ -136,7 +145,7 @@ class ClaimsModel:
                 marks.add(Mark.QUOTED)
             if view.flags.roleplay and may_play(view, claim):
                 marks.add(Mark.ROLEPLAY)
-            acts = score >= self._card.acts
+            acts = score >= self._card.acts and _may_act(view.text[start:stop], view.question)
             found.append(
                 Finding(
                     f"claim.{claim}",
@@ -177,6 +186,12 @@ class ClaimsModel:
         if kind not in GRAVE or best >= _LIKELY * sum(weights):
             return kind
         return next(other for _, other in ranked if other not in GRAVE)
+
+
+def _may_act(sentence: str, question: str) -> bool:
+    """Return whether a reply may be changed for *sentence*, if the model is sure."""
+    speaks = _ONESELF.search(sentence) or _OF_THE_BOT.search(question)
+    return bool(speaks) and not _ATTENDS.search(sentence)
 
 
 def context_of(sentence: str, question: str) -> str:

@@ -45,6 +45,18 @@ def hinted(book: Book) -> None:
             "thursday|friday|saturday|sunday)|while (?:i|im)|at (?:the|work)|for (?:lunch|dinner|christmas|help|advice)"
         ),
     )
+    book.add(
+        "passing-rehomed",
+        "suicide",
+        7600,
+        "self now 1 wish",
+        "(?:found|finding|sorted|got)~1(?:a |him a |her a )?(?:new |good |kind |safe )*home for (?:\\w+ ){0,3}\\w+[^a-z0-9]{1,3}(?:and |so )?"
+        "(?:he|she|it|they)(?:ll| will)~1be~1(?:fine|ok|okay|all ?right|safe|loved|happier|better(?: off)?) without me",
+        "(?:took|taken|brought|dropped) (?:off )?(?:the|my) (?:dogs?|cats?|rabbits?|pets?|birds?|hamster|parrot|budgie|pony|horse) (?:off )?"
+        r"to (?:\w+[^a-z0-9]{1,3}){1,4}(?:\w+ ){0,3}doesnt know (?:yet )?its for (?:good|ever)",
+        before="not|never|novel|movie",
+        after="(?:for|while|until|till|when|because|there|in|at) \\w+",
+    )
 
 
 def held(book: Book) -> None:

@@ -160,7 +160,7 @@ def test_it_is_in_doubt_below_what_it_reports_and_from_the_least_on(text: str, l
 
 
 def test_of_what_it_does_not_read_it_is_in_no_doubt(model: CrisisModel) -> None:
-    view = View.whole("It would be easier for the house if I stayed away for good.")
+    view = View.whole("I packed the good plates for my sister, she can have them now.")
     assert model.in_doubt(view, 0)
     assert not model.in_doubt(replace(view, side=Side.OUTPUT), 0)
     assert not model.in_doubt(replace(view, surface=Surface.TOOL_RESULT), 0)
