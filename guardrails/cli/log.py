@@ -17,6 +17,7 @@ from guardrails.cli.keyring import checkpoints, public_keys
 from guardrails.cli.log_anchor import as_json, authorities, compared, elsewhere, kept_in, locked
 from guardrails.cli.log_place import faulty, log_argument
 from guardrails.cli.log_progress import progress_of
+from guardrails.cli.log_showing import before_the_last
 from guardrails.evidence.check import EvidenceVerdict, check
 from guardrails.evidence.shelf import has_evidence
 from guardrails.ledger.buckets import Kept
@@ -229,8 +230,7 @@ def _covered(one: LogVerdict) -> str:
         if number
     ]
     if one.witnessed:
-        moment, lag = _time(one.seen_at * 1_000_000), one.last // 1_000_000 - one.seen_at
-        before = f", {lag:,} s before the last record" if lag > 0 else ""
+        moment, before = _time(one.seen_at * 1_000_000), before_the_last(one.last, one.seen_at)
         words.append(f"{one.witnessed:,} records seen by a witness at {moment} UTC{before}")
     return ", ".join(words) or "no key to check them with was given"
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from guardrails.cli.desk_show import ago
-from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import contents
 from guardrails.cli.log_place import folder_argument
 from guardrails.cli.log_proof import origin_option
+from guardrails.cli.log_showing import again, before_the_last, every_option, moment
 from guardrails.errors import ConfigurationError, LogReadError, ProofError
 from guardrails.ledger.anchors import Anchor, BucketAnchor, TimestampAnchor
 from guardrails.ledger.buckets import Bucket, Kept
@@ -26,10 +25,6 @@ from guardrails.ledger.verdict import LogVerdict, Verdict
 from guardrails.policy.anchors import LEAST_LOCK, MOST_LOCK
 
 _DAY = 86_400
-
-every_option = click.option(
-    "--every", type=click.FloatRange(min=1), help="Go on, each so many seconds."
-)
 
 
 @click.group()
@@ -95,13 +90,8 @@ def authorities(path: Path) -> Authorities:
     Raises:
         LogReadError: It holds none, or what checks time stamps is not installed.
     """
-    try:
+    with _named(path):
         return Authorities.parse(contents(path))
-    except ProofError as error:
-        msg = f"{path}: {error}"
-        raise LogReadError(msg) from None
-    except ConfigurationError as error:
-        raise LogReadError(str(error)) from error
 
 
 def kept_in(url: str) -> list[Kept]:
@@ -142,8 +132,8 @@ def elsewhere(log: LogVerdict, kept: Collection[Kept] | None, now: float) -> Ite
         known.append((log.stamped, log.stamped_at))
         yield (
             f"  stamped {log.stamped:,} records, by {log.stamped_by} at "
-            f"{_moment(log.stamped_at)} UTC{_before(log, log.stamped_at)}; every one within "
-            f"{max(log.stamped_wait, 0):,} s of its own time"
+            f"{moment(log.stamped_at)} UTC{before_the_last(log.last, log.stamped_at)}; every one "
+            f"within {max(log.stamped_wait, 0):,} s of its own time"
         )
     mine = [one for one in kept or () if one.checkpoint.origin == log.origin]
     fit = [one for one in mine if one.until and one.checkpoint.size <= log.total]
@@ -151,10 +141,11 @@ def elsewhere(log: LogVerdict, kept: Collection[Kept] | None, now: float) -> Ite
         last = max(fit, key=lambda one: (one.checkpoint.size, -one.at))
         known.append((last.checkpoint.size, last.at))
         yield (
-            f"  locked {last.checkpoint.size:,} records, in the bucket at {_moment(last.at)} UTC"
-            f"{_before(log, last.at)}, until {_moment(last.until)}; {len(fit):,} checkpoints there"
+            f"  locked {last.checkpoint.size:,} records, in the bucket at {moment(last.at)} UTC"
+            f"{before_the_last(log.last, last.at)}, until {moment(last.until)}; {len(fit):,} "
+            "checkpoints there"
         )
-    if loose := len(mine) - sum(1 for one in mine if one.until):
+    if loose := sum(1 for one in mine if not one.until):
         yield (
             f"  note     {loose:,} checkpoints in the bucket are not locked; they were not compared"
         )
@@ -172,32 +163,29 @@ def as_json(one: Kept) -> dict[str, object]:
     return {"origin": found.origin, "size": found.size, "at": one.at, "until": one.until}
 
 
-def _before(log: LogVerdict, at: int) -> str:
-    lag = log.last // 1_000_000 - at
-    return f", {lag:,} s before the last record" if lag > 0 else ""
-
-
-def _moment(seconds: int) -> str:
-    return f"{datetime.fromtimestamp(seconds, UTC):%F %T}"
-
-
 def _bucket(url: str) -> Bucket:
     """Return the bucket at *url*. Raises `LogReadError`."""
-    try:
+    with _named(url):
         return Bucket.parse(url, os.environ)
+
+
+@contextmanager
+def _named(place: str | Path) -> Iterator[None]:
+    """Say of *place* what it does not hold, or what is not installed, as a `LogReadError`."""
+    try:
+        yield
     except ProofError as error:
-        msg = f"{url}: {error}"
+        msg = f"{place}: {error}"
         raise LogReadError(msg) from None
     except ConfigurationError as error:
         raise LogReadError(str(error)) from error
 
 
 def _each(every: float | None, folder: Path, anchor: Anchor, done: str) -> None:
-    """Show the newest checkpoint once, or again and again, and say what was *done*."""
-    while True:
-        with files_of(folder):
-            shown = anchor.show(folder)
-        click.echo(f"{shown.origin}: {shown.size:,} records, {done}")
-        if every is None:
-            return
-        time.sleep(every)
+    """Show the newest checkpoint to *anchor*, once or again and again, and say what was *done*."""
+
+    def shown() -> str:
+        new = anchor.show(folder)
+        return f"{new.origin}: {new.size:,} records, {done}"
+
+    again(every, folder, shown)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import private_key, public_keys
 from guardrails.cli.log_place import folder_argument
 from guardrails.cli.log_proof import origin_option
+from guardrails.cli.log_showing import again, every_option, moment
 from guardrails.errors import ConfigurationError, LogReadError
 from guardrails.ledger.keys import WITNESS
 from guardrails.ledger.prove import folder_of
@@ -66,7 +64,7 @@ def serve(folder: Path, key: Path, logs: tuple[str, ...], host: str, port: int) 
     help="Public key of the witness.",
 )
 @origin_option
-@click.option("--every", type=click.FloatRange(min=1), help="Go on, each so many seconds.")
+@every_option
 def submit(
     directory: Path, url: str, keys: tuple[str, ...], origin: str | None, every: float | None
 ) -> None:
@@ -83,13 +81,10 @@ def submit(
         msg = "--witness-key is the public key of a log, not of a witness"
         raise LogReadError(msg)
     folder = folder_of(directory, origin)
-    while True:
-        with files_of(folder):
-            seen = ask(folder, url, witnesses)
-        moment = datetime.fromtimestamp(seen.seen_at(witnesses), UTC)
-        click.echo(
-            f"{seen.origin}: {seen.size:,} records, seen by the witness at {moment:%F %T} UTC"
-        )
-        if every is None:
-            return
-        time.sleep(every)
+
+    def shown() -> str:
+        seen = ask(folder, url, witnesses)
+        at = moment(seen.seen_at(witnesses))
+        return f"{seen.origin}: {seen.size:,} records, seen by the witness at {at} UTC"
+
+    again(every, folder, shown)

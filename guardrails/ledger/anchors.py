@@ -112,9 +112,7 @@ class FileAnchor:
             path /= f"{new.origin}{SUFFIX}"
         make_folder(path.parent)
         last = _last(path)
-        if last is not None:
-            check_growth(folder, str(path), last, new)
-        if last is None or bytes(last) != bytes(new):
+        if _is_new(folder, str(path), last, new):
             _add(path, bytes(new))
         return new
 
@@ -174,9 +172,7 @@ class BucketAnchor:
         """Lock the newest checkpoint away, if it is new there; see `Anchor.show`."""
         new = newest_checkpoint(folder)
         last = self.bucket.newest(new.origin, new.size)
-        if last is not None:
-            check_growth(folder, str(self.bucket), last, new)
-        if last is None or bytes(last) != bytes(new):
+        if _is_new(folder, str(self.bucket), last, new):
             self.bucket.put(new, self.lock_for)
         return new
 
@@ -195,13 +191,15 @@ def _last(path: Path) -> Checkpoint | None:
         raise LogReadError(msg) from None
 
 
-def check_growth(folder: Path, path: str, last: Checkpoint, new: Checkpoint) -> None:
+def _is_new(folder: Path, path: str, last: Checkpoint | None, new: Checkpoint) -> bool:
     """
-    Return if *new* has grown out of *last*, which lies at *path*.
+    Return whether *new* is another checkpoint than *last*, the newest that lies at *path*.
 
     Raises:
-        ProofError: It has not.
+        ProofError: It has not grown out of it.
     """
+    if last is None:
+        return True
     if last.origin != new.origin:
         msg = f"{path} holds checkpoints of {last.origin}: give {new.origin} a file of its own"
         raise ProofError(msg)
@@ -215,6 +213,7 @@ def check_growth(folder: Path, path: str, last: Checkpoint, new: Checkpoint) -> 
     if not extends(last.size, last.root, new.size, new.root, proof):
         msg = f"{path} holds a checkpoint over other records of {new.origin}: it was written twice"
         raise ProofError(msg)
+    return bytes(last) != bytes(new)
 
 
 def _add(path: Path, note: bytes) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from guardrails.errors import ConfigurationError, ProofError
@@ -54,33 +55,36 @@ def anchor_of(spec: AnchorSpec, environ: Mapping[str, str]) -> Anchor:
 
 def _witness(spec: AnchorSpec, environ: Mapping[str, str]) -> VerifierKey:
     """Return the key of the witness. Raises `ConfigurationError`."""
-    try:
+    with _held_by(spec, spec.key_env):
         key = VerifierKey.parse(environ[str(spec.key_env)].strip())
-    except ProofError as error:
-        msg = f"anchor {spec.kind!r} ({spec.key_env}): {error}"
-        raise ConfigurationError(msg) from None
-    if key.kind != WITNESS:
-        msg = f"anchor {spec.kind!r} ({spec.key_env}): is the key of a log, not of a witness"
-        raise ConfigurationError(msg)
+        if key.kind != WITNESS:
+            msg = "is the key of a log, not of a witness"
+            raise ProofError(msg)
     return key
 
 
 def _authorities(spec: AnchorSpec, environ: Mapping[str, str]) -> Authorities:
     """Return whose time stamps are taken. Raises `ConfigurationError`."""
     try:
-        return Authorities.parse(Path(environ[str(spec.roots_env)]).read_bytes())
+        pem = Path(environ[str(spec.roots_env)]).read_bytes()
     except OSError as error:
         msg = f"anchor {spec.kind!r} ({spec.roots_env}): the file: {error.strerror}"
         raise ConfigurationError(msg) from None
-    except ProofError as error:
-        msg = f"anchor {spec.kind!r} ({spec.roots_env}): the file {error}"
-        raise ConfigurationError(msg) from None
+    with _held_by(spec, spec.roots_env, "the file "):
+        return Authorities.parse(pem)
 
 
 def _bucket(spec: AnchorSpec, environ: Mapping[str, str]) -> Bucket:
     """Return where checkpoints are locked away. Raises `ConfigurationError`."""
-    try:
+    with _held_by(spec, spec.url_env):
         return Bucket.parse(environ[str(spec.url_env)], environ)
+
+
+@contextmanager
+def _held_by(spec: AnchorSpec, variable: str | None, what: str = "") -> Iterator[None]:
+    """Say which *variable* holds what is wrong, as a `ConfigurationError`."""
+    try:
+        yield
     except ProofError as error:
-        msg = f"anchor {spec.kind!r} ({spec.url_env}): {error}"
+        msg = f"anchor {spec.kind!r} ({variable}): {what}{error}"
         raise ConfigurationError(msg) from None
