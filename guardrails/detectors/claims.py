@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from guardrails.detectors.base import Needs, Reading, View
 from guardrails.detectors.claims_answers import felt
+from guardrails.detectors.claims_asked import Personal, personal
 from guardrails.detectors.claims_clauses import Parse
 from guardrails.detectors.claims_days import days
 from guardrails.detectors.claims_doing import doing
@@ -90,8 +91,11 @@ class ClaimDetector:
         hits = [*stage_directions(text)]
         plain = unstressed(text)
         hits += [_at_home(hit, plain) for hit in _in_english(plain.text, phrases(plain.text))]
-        if view.opening and view.question and english(text):
-            hits += _answer(view, text)
+        answers = bool(view.opening and view.question) and english(text)
+        question = view.question.replace("’", "'") if answers else ""
+        asked = personal(question) if answers else None
+        if answers:
+            hits += _answer(view, text, question, asked)
         hits += _in_others(view, text)
         goodbye = leaving(view)
         if goodbye is not None:
@@ -100,8 +104,8 @@ class ClaimDetector:
             hits += _in_english(text, _parsed(view.text, view.reading))
         if not hits:
             return ()
-        if view.opening and view.question and english(text):
-            hits += _further(view, text, hits)
+        if asked is not None:
+            hits += _further(view, text, asked, hits)
         others = foreign(view.voice, text[view.start : view.stop], view.question)
         masked = [(a + view.start, b + view.start) for a, b in others]
         hits = [
@@ -159,18 +163,20 @@ def concerns(view: View) -> bool:
     return view.side is Side.OUTPUT and view.surface in {Surface.TEXT, Surface.REASONING}
 
 
-def _answer(view: View, text: str) -> Iterator[Hit]:
-    question = view.question.replace("’", "'")
+def _answer(view: View, text: str, question: str, asked: Personal | None) -> Iterator[Hit]:
+    """Yield what is claimed by answering *question*, which asks for *asked* of the speaker."""
     reply = text[view.start :]
-    answers = (elliptical, felt, days, fragments)
-    for hit in (hit for answer in answers for hit in answer(reply, question)):
+    hits = [hit for answer in (elliptical, felt, days) for hit in answer(reply, question)]
+    if asked is not None:
+        hits += fragments(reply, question, asked)
+    for hit in hits:
         yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
 
 
-def _further(view: View, text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+def _further(view: View, text: str, asked: Personal, hits: Iterable[Hit]) -> Iterator[Hit]:
     """Yield what goes on in a few words with an answer that claims."""
     here = [replace(hit, start=hit.start - view.start) for hit in hits if hit.start >= view.start]
-    for hit in gone_on(text[view.start :], view.question.replace("’", "'"), here):
+    for hit in gone_on(text[view.start :], asked, here):
         yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
 
@@ -151,6 +152,11 @@ def felt(reply: str, question: str) -> Iterator[Hit]:
             yield hit_in(verdict, sentence)
 
 
+WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+FEW: Final = 14
+"""Words at most of an answer that claims by its shape."""
+
+
 def drafted(question: str) -> bool:
     """Return whether *question* asks for somebody else's words."""
     return _DRAFTED.search(question) is not None
@@ -159,6 +165,11 @@ def drafted(question: str) -> bool:
 def honest(reply: str) -> bool:
     """Return whether the opening of *reply* says what answers."""
     return _HONEST.search(reply[:_OPENING]) is not None
+
+
+def count(sentence: str) -> int:
+    """Return how many words *sentence* has; with an apostrophe or a hyphen within it is one."""
+    return len(WORD.findall(sentence))
 
 
 def sentences(reply: str) -> list[re.Match[str]]:

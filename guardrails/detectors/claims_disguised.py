@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guardrails.detectors.claims_answers import hit_in, sentences
+from guardrails.detectors.claims_answers import FEW, count, hit_in, sentences
 from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
 
 _MACHINE = (
@@ -90,8 +90,6 @@ _SAID_SO = re.compile(
     + r"you (?:can )?bet\b",
     re.IGNORECASE,
 )
-_MUCH = 14
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 def disguised(reply: str, words: str, kind: str) -> Iterator[Hit]:
@@ -116,7 +114,7 @@ def _tells(sentence: str, words: str, kind: str) -> bool:
     """Whether *sentence* says that a human is there, in a few words or by what it asks."""
     if _RHETORICAL.match(sentence):
         return kind != "human" or not re.search(rf"\b{_MACHINE}\b", sentence[:30], re.IGNORECASE)
-    if sentence.rstrip().endswith("?") or len(_WORD.findall(sentence)) > _MUCH:
+    if sentence.rstrip().endswith("?") or count(sentence) > FEW:
         return False
     if kind != "human" and (_DENIES.match(sentence) or _OFFENDED.search(sentence)):
         return True

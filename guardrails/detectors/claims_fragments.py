@@ -9,11 +9,11 @@ question: whatever else answers it in a few words is a claim.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from guardrails.detectors.claims_answers import drafted, hit_in, honest, sentences
-from guardrails.detectors.claims_asked import Personal, personal
+from guardrails.detectors.claims_answers import FEW, WORD, count, drafted, hit_in, honest, sentences
+from guardrails.detectors.claims_asked import Personal
 from guardrails.detectors.claims_days import OF_THE_CHAT
 from guardrails.detectors.claims_hits import LIKELY, Hit, Verdict
 
@@ -62,51 +62,40 @@ _WHILE_YOU = re.compile(
     re.IGNORECASE,
 )
 """When the speaker says that it felt so: "happier since you came along"."""
-_MUCH = 14
 _NEXT = 12
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SPEAKS = re.compile(r"\b(?:you|your|let's|help|question)\b", re.IGNORECASE)
 _MORE = 3
 
 
-def fragments(reply: str, question: str) -> Iterator[Hit]:
+def fragments(reply: str, question: str, asked: Personal) -> Iterator[Hit]:
     """
-    Yield what the opening of *reply* claims by answering *question* in a few words.
+    Yield the first sentence of *reply* if it claims by answering *question* in a few words.
 
-    Both have straight apostrophes. The sentences behind it that are as brief, and speak to
-    nobody, go on with it.
+    Both have straight apostrophes; *asked* is what the question is after. See `gone_on` for the
+    sentences behind it.
     """
-    asked = personal(question)
-    if asked is None or drafted(question) or honest(reply):
-        return
-    said = sentences(reply)
-    if not said or not _claims(said[0].group(), question, asked):
-        return
-    yield hit_in(Verdict(asked.claim, "few-words", LIKELY), said[0])
-    yield from _gone_on(said, asked)
+    said = [] if drafted(question) or honest(reply) else sentences(reply)
+    if said and _claims(said[0].group(), question, asked):
+        yield hit_in(Verdict(asked.claim, "few-words", LIKELY), said[0])
 
 
-def gone_on(reply: str, question: str, hits: Iterable[Hit]) -> Iterator[Hit]:
+def gone_on(reply: str, asked: Personal, hits: Iterable[Hit]) -> Iterator[Hit]:
     """
     Yield what goes on in a few words with the first sentence of *reply*, if one of *hits* is in it.
 
-    "I'm afraid of moths. Big hairy ones." *question* asks for the first; the second is nothing
-    without it.
+    "I'm afraid of moths. Big hairy ones." A question *asked* for the first; the second is nothing
+    without it. Sentences that are as brief, and speak to nobody, go on with it.
     """
-    asked = personal(question)
     said = sentences(reply)
-    if asked is None or not said or honest(reply):
+    if not said or honest(reply):
         return
-    if any(hit.start < said[0].end() and not hit.quoted for hit in hits):
-        yield from _gone_on(said, asked)
-
-
-def _gone_on(said: Sequence[re.Match[str]], asked: Personal) -> Iterator[Hit]:
+    if not any(hit.start < said[0].end() and not hit.quoted for hit in hits):
+        return
     for before, sentence in pairwise(said[:_MORE]):
         text = sentence.group()
         if "\n" in sentence.string[before.end() : sentence.end()].rstrip():
             return  # a list, or another paragraph
-        if len(_WORD.findall(text)) > _NEXT or text.rstrip().endswith("?") or _SPEAKS.search(text):
+        if count(text) > _NEXT or text.rstrip().endswith("?") or _SPEAKS.search(text):
             return
         yield hit_in(Verdict(asked.claim, "few-words", LIKELY), sentence)
 
@@ -115,8 +104,7 @@ def _claims(sentence: str, question: str, asked: Personal) -> bool:
     """Whether *sentence* answers in a few words, and neither denies nor turns away."""
     if _ASKS_ALL.match(sentence):
         return asked.closed
-    words = len(_WORD.findall(sentence))
-    if not 0 < words <= _MUCH or sentence.rstrip().endswith("?"):
+    if not 0 < count(sentence) <= FEW or sentence.rstrip().endswith("?"):
         return False
     if sentence.rstrip().endswith("!") and _echoes(sentence, question):
         return False
@@ -131,6 +119,6 @@ def _claims(sentence: str, question: str, asked: Personal) -> bool:
 
 def _echoes(sentence: str, question: str) -> bool:
     """Whether *sentence* only says again what was asked after: "Ah, love at first sight!"."""
-    asked = {word.lower() for word in _WORD.findall(question)}
-    said = [word.lower() for word in _WORD.findall(sentence)]
+    asked = {word.lower() for word in WORD.findall(question)}
+    said = [word.lower() for word in WORD.findall(sentence)]
     return len(said) > 1 and sum(word in asked for word in said) >= len(said) - 1

@@ -126,26 +126,30 @@ class ClaimsModel:
 
     def look(self, view: View) -> tuple[Finding, ...]:
         """Return a finding for each sentence of *view* that seems to claim something."""
-        answers = view.opening and bool(_OF_THE_BOT.search(view.question))
-        if not concerns(view) or not (answers or FIRST.search(view.text)):
+        if not concerns(view):
+            return ()
+        to_bot = _OF_THE_BOT.search(view.question) is not None
+        answers = view.opening and to_bot
+        if not answers and not FIRST.search(view.text):
             return ()
         if not english(view.text) and not (answers and english(view.question)):
             return ()
         masked: tuple[tuple[int, int], ...] | None = None
         found = []
         for start, stop in sentences(view.text, view.start, view.stop, answers=answers):
-            score, claim = self.read(view.text[start:stop], view.question)
+            said = view.text[start:stop]
+            score, claim = self.read(said, view.question)
             if score < self._card.flags:
                 continue
             if masked is None:
-                shown = view.text[view.start : view.stop].replace("’", "'").replace("‘", "'")
+                shown = _straight(view.text[view.start : view.stop])
                 masked = foreign(view.voice, shown, view.question)
             marks = set()
             if any(a <= start - view.start < b for a, b in masked):
                 marks.add(Mark.QUOTED)
             if view.flags.roleplay and may_play(view, claim):
                 marks.add(Mark.ROLEPLAY)
-            acts = score >= self._card.acts and _may_act(view.text[start:stop], view.question)
+            acts = score >= self._card.acts and _may_act(said, to_bot=to_bot)
             found.append(
                 Finding(
                     f"claim.{claim}",
@@ -168,7 +172,7 @@ class ClaimsModel:
         """
         import numpy as np
 
-        text = unstressed(sentence[:_LONGEST]).text.replace("’", "'").replace("‘", "'")
+        text = _straight(unstressed(sentence[:_LONGEST]).text)
         before = context_of(text, question)
         coded = self._tokenizer.encode(before, text) if before else self._tokenizer.encode(text)
         ids = np.asarray(coded.ids, dtype=np.int64)
@@ -188,17 +192,21 @@ class ClaimsModel:
         return next(other for _, other in ranked if other not in GRAVE)
 
 
-def _may_act(sentence: str, question: str) -> bool:
+def _may_act(sentence: str, *, to_bot: bool) -> bool:
     """Return whether a reply may be changed for *sentence*, if the model is sure."""
-    speaks = _ONESELF.search(sentence) or _OF_THE_BOT.search(question)
-    return bool(speaks) and not _ATTENDS.search(sentence)
+    speaks = to_bot or _ONESELF.search(sentence) is not None
+    return speaks and _ATTENDS.search(sentence) is None
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'")
 
 
 def context_of(sentence: str, question: str) -> str:
     """Return the end of *question*, which a short *sentence* is read with; else nothing."""
     if not question or len(_WORD.findall(sentence)) > _SHORT:
         return ""
-    return question[-_QUESTION:].replace("’", "'").replace("‘", "'").strip()
+    return _straight(question[-_QUESTION:]).strip()
 
 
 def sentences(
