@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from ipaddress import ip_address, ip_network
 from typing import Final
 
 from guardrails.detectors.allowed import Allowed
@@ -33,6 +32,7 @@ from guardrails.detectors.pii_names import (
     names,
     namesakes,
 )
+from guardrails.detectors.pii_networks import nobodys
 from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_other_addresses import other_addresses
 from guardrails.detectors.pii_other_names import OWN, likely, other_names, without_small_words
@@ -337,16 +337,6 @@ class PiiDetector:
         return None if sized or called or _of_nothing(text, whole) else whole
 
 
-_WITHIN: Final = tuple(
-    map(ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"))
-)
-
-
-_RESOLVERS: Final = frozenset(
-    map(ip_address, ("1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "208.67.222.222"))
-)
-"""Servers of names that everybody may ask: Cloudflare, Google, Quad9, OpenDNS."""
-_PORT = re.compile(r"(?<=\.\d{1}):\d{1,5}$|(?<=\.\d{2}):\d{1,5}$|(?<=\.\d{3}):\d{1,5}$")
 _LONG_DEAD = re.compile(r"\b1[0-8]\d\d\b")
 """A year in which nobody was born who is alive."""
 
@@ -372,7 +362,7 @@ def _of_nothing(text: str, hit: Hit) -> bool:
     if placed and _YEAR.fullmatch(value) and _IN_YEAR.search(before):
         return True
     last = value.rpartition(" ")[2] if placed else value
-    return (placed and bool(_STATUS.fullmatch(value))) or _nobodys(last)
+    return (placed and bool(_STATUS.fullmatch(value))) or nobodys(last)
 
 
 def _made_thing(plain: Plain, hit: Hit) -> bool:
@@ -395,21 +385,6 @@ def _common_noun(text: str, hit: Hit) -> bool:
 def _said_last(before: str) -> str:
     """Return the last word of *before* and the blank behind it."""
     return before[before.rstrip().rfind(" ") + 1 :]
-
-
-def _nobodys(address: str) -> bool:
-    """
-    Return whether *address* leads to nobody: private, loopback or link-local.
-
-    Those that are kept for examples count as somebody's: in made-up messages they stand for
-    real ones. Source: RFC 1918, RFC 4193, and the registries of IANA.
-    """
-    try:
-        one = ip_address(_PORT.sub("", address.partition("/")[0].partition("%")[0].strip("[]")))
-    except ValueError:
-        return False
-    within = any(one in network for network in _WITHIN if network.version == one.version)
-    return within or one in _RESOLVERS or one.is_loopback or one.is_link_local or one.is_unspecified
 
 
 def _checked(hit: Hit) -> bool:

@@ -244,12 +244,12 @@ def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: C901, PLR
         return False
     if _DECIMAL.match(said) or _BY.match(said) or measures(said):
         return True
-    if _is_a_thing(plain, hit, named, labels):
+    lives = _LIVES.search(plain.lower, max(0, hit.start - 60), hit.start) is not None
+    if _is_a_thing(plain, hit, named, labels, lives=lives):
         return True
     rest = [word for word in named if not _says_nothing(word)]
     if not rest and (_DECIMAL.search(said) or _BY.search(said) or _SCORE.fullmatch(said)):
         return True
-    lives = _LIVES.search(plain.lower, max(0, hit.start - 60), hit.start)
     if named and NUMBERED.issuperset(named) and not lives:  # "ferritin 11, b12 210"
         return True
     digits = sum(map(str.isdigit, said))
@@ -266,7 +266,7 @@ def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: C901, PLR
     return _is_numbered(plain, hit, digits)
 
 
-def _is_a_thing(plain: Plain, hit: Hit, named: list[str], labels: set[str]) -> bool:
+def _is_a_thing(plain: Plain, hit: Hit, named: list[str], labels: set[str], *, lives: bool) -> bool:
     """Return whether it is a place to wait at, a distance, or a thing: "my Dell XPS 13 9310"."""
     said = plain.lower[hit.start : hit.stop]
     if _FRACTION.search(said) and _UNIT_AFTER.match(plain.lower, hit.stop):  # "ran 21.1 km"
@@ -279,12 +279,9 @@ def _is_a_thing(plain: Plain, hit: Hit, named: list[str], labels: set[str]) -> b
         return True
     begun = _OWNER.match(plain.text, hit.start)
     first = begun.end() if begun else hit.start
-    if not named or not plain.text[first].isupper() or labels & _TOWN:
+    if not named or not plain.text[first].isupper() or labels & _TOWN or lives:
         return False
-    before = max(0, first - 8)
-    return _OWNED_THING.search(plain.text, before, first) is not None and not _LIVES.search(
-        plain.lower, max(0, hit.start - 60), hit.start
-    )
+    return _OWNED_THING.search(plain.text, max(0, first - 8), first) is not None
 
 
 def _says_nothing(word: str) -> bool:
