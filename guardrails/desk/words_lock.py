@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hmac import digest
 from typing import Any, Final
 
 import orjson
@@ -12,7 +11,7 @@ from guardrails.desk import words_table as table
 from guardrails.desk.words_table import Row
 from guardrails.errors import TicketStoreError
 from guardrails.escalation.lines import What, Word
-from guardrails.sessions.keyring import KEY, Keyring, cipher, lock, unlock
+from guardrails.sessions.keyring import KEY, Keyring, called, cipher, lock, unlock
 from guardrails.storage.backend import Cursor
 from guardrails.storage.schema import migrate, put
 
@@ -67,8 +66,7 @@ class WordsLock:
 
     def called(self, caller: str, what: bytes = b"session") -> bytes:
         """Return what the store calls a conversation or a person: the caller's id stays out."""
-        text = caller.encode("utf-8", "surrogatepass")
-        return digest(self._names or b"", what + b"\n" + text, "sha256")
+        return called(self._names or b"", what, caller)
 
     def held(self, db: Cursor, conversation: str, subject: str | None = None) -> Row:
         """Return the row of *conversation*; it is made, with a key, if it is not there."""
@@ -111,8 +109,7 @@ class WordsLock:
         changed = 0
         for name, ref, key in page:
             if not self._keys.fresh(key):
-                about = ref.encode()
-                new = self._keys.lock(self._keys.unlock(key, about), about)
+                new = self._keys.relocked(key, ref.encode())
                 changed += table.rekey(db, name, key, new)
         return changed, page[-1][0] if page else b""
 

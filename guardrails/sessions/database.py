@@ -6,12 +6,11 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
-from hmac import digest
 from typing import Final, TypeVar
 
 from guardrails.errors import SessionStoreError
 from guardrails.sessions import table
-from guardrails.sessions.keyring import KEY, Keyring
+from guardrails.sessions.keyring import KEY, Keyring, called
 from guardrails.sessions.schema import migrate, put_names
 from guardrails.storage.backend import Backend, Cursor
 
@@ -73,8 +72,7 @@ class Database:
 
     def called(self, what: bytes, caller: str) -> bytes:
         """Return what the store, which is ready, calls a `session` or a `subject`."""
-        text = caller.encode("utf-8", "surrogatepass")
-        return digest(self._names or b"", what + b"\n" + text, "sha256")
+        return called(self._names or b"", what, caller)
 
     async def rekey(self) -> int:
         """
@@ -92,7 +90,7 @@ class Database:
             if not page:
                 return changed
             old = [one for one in page if not self._keys.fresh(one.key)]
-            new = [one._replace(key=self._relocked(one.key, one.ref.encode())) for one in old]
+            new = [one._replace(key=self._keys.relocked(one.key, one.ref.encode())) for one in old]
             if old:
                 changed += await self.do(partial(table.rekey, old=old, new=new), wipe=True)
             after = page[-1].name
@@ -101,7 +99,4 @@ class Database:
         """Lock the key from which names are made anew."""
         locked = migrate(db, lambda: b"")
         if not self._keys.fresh(locked):
-            put_names(db, self._relocked(locked, _NAMES))
-
-    def _relocked(self, locked: bytes, about: bytes) -> bytes:
-        return self._keys.lock(self._keys.unlock(locked, about), about)
+            put_names(db, self._keys.relocked(locked, _NAMES))

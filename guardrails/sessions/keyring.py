@@ -13,6 +13,7 @@ import os
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
+from hmac import digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,19 @@ def cipher(key: bytes) -> AESGCM:
         msg = 'sessions on disk need cryptography: pip install "candor-guardrails[sessions]"'
         raise ConfigurationError(msg) from None
     return AESGCM(key)
+
+
+def called(names: bytes, what: bytes, caller: str) -> bytes:
+    """
+    Return what a store calls a `session` or a `subject`: the caller's own id stays out of it.
+
+    Args:
+        names: Key of the store, from which names are made.
+        what: Which of the two it is.
+        caller: The id.
+    """
+    text = caller.encode("utf-8", "surrogatepass")
+    return digest(names, what + b"\n" + text, "sha256")
 
 
 def lock(key: AESGCM, data: bytes, about: bytes, random: Callable[[int], bytes]) -> bytes:
@@ -130,6 +144,10 @@ class Keyring:
         """Return the data key *key* locked; it opens only with the same *about*."""
         name, first = next(iter(self._keys.items()))
         return name + lock(first, key, about, self._random)
+
+    def relocked(self, locked: bytes, about: bytes) -> bytes:
+        """Return what *locked* holds locked under the first key. Raises as `unlock`."""
+        return self.lock(self.unlock(locked, about), about)
 
     def unlock(self, locked: bytes, about: bytes) -> bytes:
         """
