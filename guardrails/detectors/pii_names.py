@@ -81,6 +81,7 @@ _FAMILY = re.compile(
     r"\b[Tt]he (?!Royal )([A-ZÀ-Ž][\w'’-]{2,20}(?: [A-ZÀ-Ž][\w'’-]{2,20})?)"
     r" (?:family|clan|household)\b(?! of)"
 )
+_FAMILIES: Final = (" family", " clan", " household")
 _ENDS = re.compile(r"\s?(?:[,.!?;)]|$|(?:and|who|from|at|he|she|we|they)\b)")
 _OWNED = re.compile(r"['’]s?$")
 _NOT_FIRST: Final = FALSE_NAMES | PEOPLES
@@ -122,6 +123,8 @@ def names(plain: Plain) -> Iterator[Hit]:
 
 def _families(plain: Plain) -> Iterator[Hit]:
     """Yield surnames before a word for those who share them: "the Okonjo household"."""
+    if not any(word in plain.lower for word in _FAMILIES):  # most texts: no search by letters
+        return
     for match in _FAMILY.finditer(plain.text):
         if _nobodys_word(match[1].lower()) and match[1].lower() not in plain_words():
             yield Hit("person", *match.span(1), 6000, RELATED)
