@@ -30,7 +30,8 @@ from guardrails.detectors.folded import Folded
 from guardrails.detectors.stressed import unstressed
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
-from guardrails.voice import Voice, asks_to_stop, foreign
+from guardrails.voice import Voice, foreign
+from guardrails.wanted import asks_to_stop
 
 FIRST = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _ENGLISH = re.compile(

@@ -21,7 +21,7 @@ from guardrails.detectors.rule_set import alternatives
 from guardrails.detectors.sayings import ONLY, SENTENCE
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
-from guardrails.voice import without_stops
+from guardrails.wanted import without_stops
 
 NAME = "identity-rules/1"
 CATEGORY = "disclosure.identity_question"
