@@ -9,7 +9,8 @@ from dataclasses import replace
 from guardrails.detectors.base import Needs, Reading, View
 from guardrails.detectors.claims_answers import felt
 from guardrails.detectors.claims_asked import Personal, personal
-from guardrails.detectors.claims_clauses import Parse
+from guardrails.detectors.claims_asserted import attributed
+from guardrails.detectors.claims_clauses import clauses, span_of
 from guardrails.detectors.claims_days import days
 from guardrails.detectors.claims_doing import doing
 from guardrails.detectors.claims_fragments import fragments, gone_on
@@ -18,6 +19,7 @@ from guardrails.detectors.claims_identity import asks_if_human, asks_in_earnest,
 from guardrails.detectors.claims_moving import moved
 from guardrails.detectors.claims_other import dodged, ready, spoken
 from guardrails.detectors.claims_owning import mine
+from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_phrases import OF_A_MIND, owned_up, phrases
 from guardrails.detectors.claims_phrases import ready as phrases_ready
 from guardrails.detectors.claims_presence import never
@@ -183,15 +185,15 @@ def _further(view: View, text: str, asked: Personal, hits: Iterable[Hit]) -> Ite
 
 def _parsed(text: str, reading: Reading) -> Iterator[Hit]:
     parse = Parse(text, reading)
-    for clause in parse.clauses():
+    for clause in clauses(parse):
         verdict = never(parse, clause) if clause.denied else None
         verdict = verdict or doing(parse, clause)
-        if verdict is not None and not _owned_up(text, verdict, parse.span_of(clause)):
-            yield Hit(verdict, *parse.span_of(clause), quoted=clause.attributed)
+        if verdict is not None and not _owned_up(text, verdict, span_of(parse, clause)):
+            yield Hit(verdict, *span_of(parse, clause), quoted=clause.attributed)
     for verdict, at in mine(parse):
         if _owned_up(text, verdict, _around(parse, at)):
             continue
-        yield Hit(verdict, *_around(parse, at), quoted=parse.attributed(at))
+        yield Hit(verdict, *_around(parse, at), quoted=attributed(parse, at))
     for verdict, at in moved(parse):
         yield Hit(verdict, *_around(parse, at))
 
