@@ -27,8 +27,8 @@ from guardrails.keeping import Keeper, Texts
 from guardrails.kept import Kept
 from guardrails.ledger.acts import coverage_gap_body
 from guardrails.ledger.base import Receipt
-from guardrails.ledger.bodies import decision_body
 from guardrails.ledger.contexts import ctx_body
+from guardrails.ledger.decided import decision_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
