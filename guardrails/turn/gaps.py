@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guardrails.decisions import Do
 from guardrails.events import READABLE, CoverageGap, gaps_in
-from guardrails.inbound import Inbound
+from guardrails.inbound.inbound import Inbound
 from guardrails.messages import Side
 from guardrails.policy.model import Policy
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from guardrails.decisions import Decision, Do
 from guardrails.events import Blocked, Relayed, Replaced
 from guardrails.held_texts import PASSED_ON, PAUSED, PAUSED_CARE
-from guardrails.inbound import Inbound
+from guardrails.inbound.inbound import Inbound
 from guardrails.judge import Judge
 from guardrails.outcome import crisis_texts_added, helps, imminent_texts, strongest
 from guardrails.policy.decide import PAUSE

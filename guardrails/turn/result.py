@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from guardrails.decisions import Do
 from guardrails.findings import Level, Mark
 from guardrails.heard import Spoken, packed
-from guardrails.inbound import Inbound
+from guardrails.inbound.inbound import Inbound
 from guardrails.messages import Role, Surface
 from guardrails.outcome import strongest
 from guardrails.risk import Step

@@ -27,7 +27,8 @@ from guardrails.events import (
 )
 from guardrails.findings import Level
 from guardrails.foreword import Foreword
-from guardrails.inbound import Inbound, Receiver
+from guardrails.inbound.inbound import Inbound
+from guardrails.inbound.receiver import Receiver
 from guardrails.judge import Judge
 from guardrails.messages import Side
 from guardrails.models.base import ChatModel, ModelRequest

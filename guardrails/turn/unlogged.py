@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 
 from guardrails.decisions import Do
 from guardrails.events import Blocked, Event, Replaced
-from guardrails.inbound import Receiver
+from guardrails.inbound.receiver import Receiver
 from guardrails.judge import Judge
 from guardrails.ledger.base import Receipt
 from guardrails.models.base import ModelRequest
