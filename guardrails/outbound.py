@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from guardrails.amend import Amended, Piece, amend
+from guardrails.amend.amend import amend
+from guardrails.amend.made import Amended, Piece
 from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.density import suspected, weighed

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from guardrails.amend import amend
+from guardrails.amend.amend import amend
 from guardrails.arguments import rewritten
 from guardrails.decisions import Do
 from guardrails.errors import GuardrailsError, ModelError
