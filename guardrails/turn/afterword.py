@@ -9,11 +9,11 @@ from guardrails.decisions import Decision, Do
 from guardrails.events import Aside, Event, Replaced
 from guardrails.findings import Family
 from guardrails.foreword import Foreword
-from guardrails.judge import Judge
 from guardrails.outcome import is_for_crisis, texts_added
 from guardrails.reply import Reply
 from guardrails.turn.occasion import Occasion
 from guardrails.values import is_value
+from guardrails.wordings import Wordings
 
 _APART = "\n\n"
 _LEANS: Final = f"{Family.DEPENDENCE}."
@@ -25,16 +25,20 @@ class Afterword:
     What the policy says behind one reply.
 
     Args:
-        judge: Of the turn.
+        wordings: Of the turn.
         occasion: Of the turn.
         decisions: About what the person said.
         sorry: What is said if the model fails; None if nothing is.
     """
 
     def __init__(
-        self, judge: Judge, occasion: Occasion, decisions: Sequence[Decision], sorry: str | None
+        self,
+        wordings: Wordings,
+        occasion: Occasion,
+        decisions: Sequence[Decision],
+        sorry: str | None,
     ) -> None:
-        self._judge = judge
+        self._wordings = wordings
         self._sorry = sorry
         added = texts_added(decisions)
         texts = [(m, rule) for m, rule in added if not rule.startswith(("disclo", _LEANS))]
@@ -56,17 +60,17 @@ class Afterword:
         aside = not failed and (foreword.asked or is_value(reply.shown))
         for message, rule in self._due(reply):
             if aside and not is_for_crisis(rule):
-                yield Aside(self._judge.say(message, beside=True), rule)
+                yield Aside(self._wordings.say(message, beside=True), rule)
                 continue
-            yield Replaced(apart + self._judge.say(message), Do.ADD, rule)
+            yield Replaced(apart + self._wordings.say(message), Do.ADD, rule)
             apart = _APART
         if sorry is not None:
-            yield Replaced(apart + self._judge.say(sorry), Do.REPLACE, "failure.model")
+            yield Replaced(apart + self._wordings.say(sorry), Do.REPLACE, "failure.model")
 
     def broken_off(self) -> Iterator[Replaced]:
         """Yield the texts behind a reply that could not be recorded to its end."""
         for message, rule in self._texts:
-            yield Replaced(_APART + self._judge.say(message), Do.ADD, rule)
+            yield Replaced(_APART + self._wordings.say(message), Do.ADD, rule)
 
     def _due(self, reply: Reply) -> Iterable[tuple[str, str]]:
         """Return message and rule of each text; what *reply* has said is not said again."""

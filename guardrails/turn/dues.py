@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from guardrails.decisions import Decision
-from guardrails.judge import Judge
 from guardrails.outcome import texts_added
 from guardrails.sessions.state import State
 from guardrails.turn.occasion import Occasion
+from guardrails.wordings import Wordings
 
 
 class Dues:
@@ -17,7 +17,7 @@ class Dues:
     The answers, disclosures and reminders of one turn.
 
     Args:
-        judge: Of the turn.
+        wordings: Of the turn.
         occasion: Of the turn.
         decisions: About what the person said.
 
@@ -25,8 +25,10 @@ class Dues:
         messages: Ids of what the person is told before the reply, each once.
     """
 
-    def __init__(self, judge: Judge, occasion: Occasion, decisions: Sequence[Decision]) -> None:
-        self._judge = judge
+    def __init__(
+        self, wordings: Wordings, occasion: Occasion, decisions: Sequence[Decision]
+    ) -> None:
+        self._wordings = wordings
         self._occasion = occasion
         self._session = occasion.session
         self._before = occasion.session.state
@@ -48,9 +50,9 @@ class Dues:
         if beside:
             if message in self._answers:
                 self._session.state = self._session.state.owing(message)
-            return self._judge.say(message, beside=True)
+            return self._wordings.say(message, beside=True)
         self._session.state = self._told(message).paid(message)
-        return self._judge.say(message)
+        return self._wordings.say(message)
 
     def _told(self, message: str) -> State:
         """Return the state after *message*, a disclosure, a request or a reminder, was said."""

@@ -121,13 +121,13 @@ class Ending:
             text_len_out=length,
             us={},
             fold=result.step(self.occasion.now).fold,
-            said=self.judge.said,
-            beside=self.judge.beside,
+            said=self.judge.wordings.said,
+            beside=self.judge.wordings.beside,
         )
 
     def _move_on(self) -> None:
         session, step = self.occasion.session, self.result.step(self.occasion.now)
-        session.state = session.state.after(step, self.judge.said)
+        session.state = session.state.after(step, self.judge.wordings.said)
 
     async def _written(
         self, troubles: Sequence[tuple[str, Mapping[str, Any]]], body: Mapping[str, Any]

@@ -41,7 +41,7 @@ class Humans:
         self.standing = await self._alarms.intake.standing(
             self._occasion.session.ref, context.session_id, context.subject_id
         )
-        judge.stand(self.standing)
+        judge.circumstances.stand(self.standing)
 
     async def pass_on(self, messages: Sequence[Message]) -> None:
         """

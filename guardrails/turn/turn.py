@@ -118,13 +118,19 @@ class Turn:
                 yield event
             return
         if taken.level is not Level.NONE:
-            self.judge.watch(taken.level, taken.about, taken.need)
+            self.judge.circumstances.watch(taken.level, taken.about, taken.need)
         words = await self.humans.words()
         self.result.hidden += [word.text for word in words]
         for event in (*called, *words, *gaps(self.occasion.policy, taken)):
             yield event
         stands_in = self.occasion.without is not None
-        own = own_reply(self.judge, taken, unable=self.unable, stands_in=stands_in)
+        own = own_reply(
+            self.occasion.policy,
+            self.judge.wordings,
+            taken,
+            unable=self.unable,
+            stands_in=stands_in,
+        )
         if own is not None:
             said, self.result.do = own
             self.result.hidden.append(said.text)
@@ -133,7 +139,7 @@ class Turn:
             yield await self.ending.record(called=False, end=end, said=said.text)
             return
         if taken.too_long is not None:
-            text = self.judge.say(TOO_LONG)
+            text = self.judge.wordings.say(TOO_LONG)
             await self.ending.record(called=False, end="too-long")
             raise InputTooLongError(taken.too_long, self.occasion.policy.max_input, text)
         async with aclosing(self._answer(model, request, taken, restore_tools)) as events:
@@ -162,7 +168,7 @@ class Turn:
     ) -> AsyncGenerator[Event, None]:
         """Ask the model and yield what may be released of its reply, with what goes around it."""
         policy, session = self.occasion.policy, self.occasion.session
-        dues = Dues(self.judge, self.occasion, taken.decisions)
+        dues = Dues(self.judge.wordings, self.occasion, taken.decisions)
         asked = request.structured or asks_for_value(request.options)
         foreword = Foreword(dues.messages, dues.tell, asked=asked)
         question = taken.question or session.vault.question
@@ -170,7 +176,7 @@ class Turn:
         for aside in foreword.begin():
             yield aside
         sorry = None if self.raise_errors else policy.failure.model_error
-        afterword = Afterword(self.judge, self.occasion, taken.decisions, sorry)
+        afterword = Afterword(self.judge.wordings, self.occasion, taken.decisions, sorry)
         held: list[Event] = []
         failed: ModelError | None = None
         hidden = replace(request, messages=tuple(taken.hidden))
@@ -206,7 +212,9 @@ class Turn:
     async def _unlogged(self, request: ModelRequest) -> AsyncGenerator[Event, None]:
         """The log is broken: look at the person's words all the same, and release no other text."""
         humans = self.humans
-        async for event in unlogged(self.occasion, self.judge, humans, self.result, request):
+        async for event in unlogged(
+            self.occasion, self.judge.wordings, humans, self.result, request
+        ):
             yield event
         do = Do.BLOCK if humans.standing.holder is None else Do.RELAY
         yield self.ending.unrecorded(do, called=False)
@@ -216,7 +224,7 @@ class Turn:
         for event in held:
             if isinstance(event, Disclosed):  # which counts as said by now
                 yield event
-        yield Blocked(_APART + self.judge.say(SAFE_REPLY), "failure.log")
+        yield Blocked(_APART + self.judge.wordings.say(SAFE_REPLY), "failure.log")
         yield from afterword.broken_off()
         yield self.ending.unrecorded(Do.BLOCK, called=True)
 

@@ -16,17 +16,18 @@ from guardrails.turn.humans import Humans
 from guardrails.turn.occasion import Occasion
 from guardrails.turn.own_reply import relayed
 from guardrails.turn.result import Result
+from guardrails.wordings import Wordings
 
 
 async def unlogged(
-    occasion: Occasion, judge: Judge, humans: Humans, result: Result, request: ModelRequest
+    occasion: Occasion, wordings: Wordings, humans: Humans, result: Result, request: ModelRequest
 ) -> AsyncGenerator[Event, None]:
     """
     Yield what a person is told whose words cannot be recorded, but for the last event.
 
     Args:
         occasion: Of the turn.
-        judge: Of the turn; it gives the texts.
+        wordings: Of the turn.
         humans: Beside the conversation; they are told all the same.
         result: What the turn came to; the person's need is kept there.
         request: The conversation so far.
@@ -43,12 +44,12 @@ async def unlogged(
     for word in await humans.words():
         yield word
     if humans.standing.holder is not None:
-        yield relayed(judge, taken.decisions)
+        yield relayed(wordings, taken.decisions)
         return
     for message, rule in crisis_texts(taken.decisions)[:1]:
-        yield Replaced(judge.say(message), Do.REPLACE, rule)
+        yield Replaced(wordings.say(message), Do.REPLACE, rule)
         return
-    yield Blocked(judge.say(SAFE_REPLY), "failure.log")
+    yield Blocked(wordings.say(SAFE_REPLY), "failure.log")
 
 
 class _Silent(Judge):
