@@ -23,12 +23,12 @@ from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_phrases import OF_A_MIND, owned_up, phrases
 from guardrails.detectors.claims_phrases import ready as phrases_ready
 from guardrails.detectors.claims_presence import never
-from guardrails.detectors.claims_stage import stage_directions
 from guardrails.detectors.claims_tales import told_on
 from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.farewell import held, leaving
 from guardrails.detectors.farewell import ready as farewells_ready
 from guardrails.detectors.folded import Folded
+from guardrails.detectors.stage import acts
 from guardrails.detectors.stressed import unstressed
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
@@ -53,6 +53,7 @@ _PAST_LATIN = 0x250
 _SENTENCE_END = re.compile(r"[.!?。！？\n]+")
 _OVER = re.compile(r"(?<=\w)\W*\n|(?<=[.!?][\"”])\s")
 _SMALL_WORDS = 2  # in a sentence that is English although what stands around it is not
+_STAGED = Verdict(Claim.EMBODIMENT, "stage-direction")
 _NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
 _RANK = {claim: at for at, claim in enumerate(Claim)}
 
@@ -91,7 +92,7 @@ class ClaimDetector:
         if not concerns(view):
             return ()
         text = view.text.replace("’", "'").replace("‘", "'")
-        hits = [*stage_directions(text)]
+        hits = [Hit(_STAGED, *at) for at in acts(text)]
         plain = unstressed(text)
         hits += [_at_home(hit, plain) for hit in _in_english(plain.text, phrases(plain.text))]
         answers = bool(view.opening and view.question) and english(text)
