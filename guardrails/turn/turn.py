@@ -121,7 +121,8 @@ class Turn:
             self.judge.circumstances.watch(taken.level, taken.about, taken.need)
         words = await self.humans.words()
         self.result.hidden += [word.text for word in words]
-        for event in (*called, *words, *gaps(self.occasion.policy, taken)):
+        before: list[Event] = [*called, *words, *gaps(self.occasion.policy, taken)]
+        for event in before:
             yield event
         stands_in = self.occasion.without is not None
         own = own_reply(
