@@ -43,8 +43,9 @@ import orjson
 
 from guardrails.decisions import Decision
 from guardrails.findings import Finding, Span
-from guardrails.ledger.bodies import boot_body, decision_body
+from guardrails.ledger.bodies import boot_body
 from guardrails.ledger.chain import content_hash
+from guardrails.ledger.decided import decision_body
 from guardrails.ledger.draft import draft
 from guardrails.ledger.memory import MemoryLog
 from guardrails.ledger.record import uuid7

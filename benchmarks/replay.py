@@ -25,8 +25,9 @@ from pathlib import Path
 from log import plain
 
 from guardrails.findings import Family, Finding, Mark, Span
-from guardrails.ledger.bodies import decision_body, write_policy
 from guardrails.ledger.contexts import ctx_body
+from guardrails.ledger.decided import decision_body
+from guardrails.ledger.policies import write_policy
 from guardrails.ledger.store import FileLog
 from guardrails.ledger.verify import verify
 from guardrails.messages import Side, Surface

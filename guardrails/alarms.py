@@ -14,7 +14,7 @@ from guardrails.errors import LogWriteError
 from guardrails.escalation.ticket import opened
 from guardrails.events import Escalated
 from guardrails.findings import Level
-from guardrails.ledger.bodies import escalation_body
+from guardrails.ledger.escalations import escalation_body
 from guardrails.sessions.base import Session
 
 _NEEDS = ("crisis.", "escalation.")

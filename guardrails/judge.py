@@ -7,128 +7,73 @@ differs.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from guardrails.bench import Bench, Looked, families_of, worst
+from guardrails.circumstances import Circumstances
 from guardrails.context import TurnContext
-from guardrails.decisions import Decision, Do, Mode
-from guardrails.detectors.base import TAIL, Flags, Report, View
+from guardrails.decisions import Decision, Do
+from guardrails.detectors.base import TAIL, Report, View
 from guardrails.errors import ModelError, SessionError
-from guardrails.escalation.tickets import Standing
 from guardrails.events import CoverageGap, Made
 from guardrails.fiction import Inventor
-from guardrails.findings import Family, Level
-from guardrails.held_texts import HELD, held_text
+from guardrails.findings import Family, Finding
 from guardrails.keeping import Keeper, Texts
-from guardrails.kept import Kept
 from guardrails.ledger.acts import coverage_gap_body
 from guardrails.ledger.base import Receipt
-from guardrails.ledger.bodies import decision_body
 from guardrails.ledger.contexts import ctx_body
+from guardrails.ledger.decided import decision_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
-from guardrails.policy.shares import shares
-from guardrails.policy.vocabulary import EMERGENCY_SLOT, KEPT_SLOT, RESOURCES_SLOT
 from guardrails.recalled import known, long_word, stand_ins
 from guardrails.sessions.base import Session
-from guardrails.sessions.state import since
 from guardrails.sightings import Sightings
-from guardrails.taxonomy import Subject
 from guardrails.troubles import Troubles
 from guardrails.voice import Voice
 from guardrails.window import Frame
-
-_HIDING = {Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK}
+from guardrails.wordings import Wordings
 
 
 class Judge:
-    """Judges the frames of one turn."""
+    """
+    Judges the frames of one turn.
+
+    Args:
+        bench: What all turns of the guard share.
+        session: Whose turn it is.
+        context: What the caller says of the turn.
+        now: Unix time in seconds.
+
+    Attributes:
+        circumstances: What the policy has to know of the conversation.
+        wordings: What the policy's messages say in it.
+        made: Every decision of the turn that is not a plain pass, in order.
+        count: How many decisions the turn took.
+    """
 
     def __init__(self, bench: Bench, session: Session, context: TurnContext, now: int) -> None:
         self._bench = bench
         self._session = session
         self._context = context
-        self._now = now
         self._locale = context.locale or bench.policy.locales[0]
         self._families: dict[tuple[Side, Surface], frozenset[Family]] = {}
-        self._risk = session.state.risk.at(now)
-        self._standing = Standing()
-        self._flags = Flags(
-            roleplay=context.roleplay and self.agreed("roleplay"),
-            minor=context.minor,
-            watched=self._risk.watched,
-            loss=self._risk.loss > 0,
-            told=self._risk.told,
-            need=self._risk.need,
-            about=self._risk.about,
-            has_memory=context.has_memory,
-            sends_reminders=context.sends_reminders,
-        )
-        self._level = self._risk.level
-        self._about = Subject.SELF
-        self._need = self._risk.need if self._risk.watched else ""
-        self.made: list[Made] = []
-        """Every decision of the turn that is not a plain pass, in order."""
         self._opinions = 0
-        self.count = 0
-        """How many decisions the turn took."""
-        self.said: list[str] = []
-        """Ids of the policy's messages that the turn has said, in order."""
-        self.beside: list[str] = []
-        """Ids of those that stand beside its reply."""
         self._keeper = Keeper(bench, session, context)
         self._troubles = Troubles()
+        self.circumstances = Circumstances(bench.policy, session, context, now)
+        self.wordings = Wordings(bench, session, context)
+        self.made: list[Made] = []
+        self.count = 0
 
     @property
     def policy(self) -> Policy:
         """The policy in force for the turn."""
         return self._bench.policy
-
-    def say(self, message: str, language: str = "", *, beside: bool = False) -> str:
-        """
-        Return the policy's text for *message*, with local resources filled in.
-
-        It is in *language*, that of the reply, where the policy speaks it: else in the
-        person's.
-
-        It is the next of its wordings: what was said in this session is not said again
-        in the same words. A minor is told what the policy has for minors, and of the lines
-        for minors. The lines are those for what the message is about.
-
-        What is said *beside* a reply the person may not have read: it is not counted.
-        """
-        about, minor = self.policy.about(message), self._context.minor
-        before = Counter(self._session.state.said)
-        before.update(self.said)
-        message = self.policy.saying(message, before, minor=minor)
-        (self.beside if beside else self.said).append(message)
-        if message in HELD and message not in self.policy.messages:
-            text = held_text(message, self._spoken(language))
-        else:
-            text = self.policy.text(message, self._spoken(language), before[message])
-        country, resources = self._context.country, self._bench.resources
-        if RESOURCES_SLOT in text:
-            lines = resources.render(country, self._locale, about, minor=minor)
-            text = text.replace(RESOURCES_SLOT, lines)
-        if EMERGENCY_SLOT in text:
-            text = text.replace(EMERGENCY_SLOT, resources.emergency(country, self._locale))
-        if KEPT_SLOT in text:
-            kept = Kept.of(self._session, self._bench.idle)
-            text = text.replace(KEPT_SLOT, kept.text(self._locale, now=1))
-        return text
-
-    def _spoken(self, language: str) -> str:
-        """Return the locale of the policy's texts for a reply in *language*."""
-        if not language or self._locale.partition("-")[0].lower() == language:
-            return self._locale
-        near = (one for one in self.policy.locales if one.partition("-")[0].lower() == language)
-        return next(near, self._locale)
 
     def inventor(self, heard: Callable[[], frozenset[str]]) -> Inventor | None:
         """
@@ -142,23 +87,6 @@ class Judge:
         key = self._session.vault.mark(b"surrogates")
         country = self._context.country
         return Inventor(self._bench.fiction, key, self._locale, country, heard)
-
-    def agreed(self, purpose: str) -> bool:
-        """Return whether *purpose* waits for no consent of the person's, or they have given it."""
-        consent = self.policy.disclosure.consent
-        if consent is None or purpose not in consent.needed_for:
-            return True
-        return purpose in self._session.state.consent
-
-    def stand(self, standing: Standing) -> None:
-        """From here on the conversation stands as *standing* says."""
-        self._standing = standing
-
-    def watch(self, level: Level, about: Subject, need: str) -> None:
-        """From here on a crisis flag is up, at *level* or what is left of an earlier one."""
-        if level >= self._level:
-            self._level, self._about, self._need = level, about, need
-        self._flags = replace(self._flags, watched=True)
 
     def families(self, side: Side, surface: Surface) -> frozenset[Family]:
         """Return the families that look at such a text."""
@@ -194,14 +122,9 @@ class Judge:
             voice=voice,
             opening=frame.start == 0,
             closing=frame.last,
-            flags=self._flags,
+            flags=self.circumstances.flags,
         )
-        inspection, excuses = self._bench.inspection, self._bench.excuses
-        reports = await inspection.look(view, wanted) if wanted else ()
-        if excuses is not None:
-            reports = await excuses.told(view, reports, inspection.look)
-        if Family.CRISIS in wanted and Family.PII in wanted and not frame.overlong:
-            reports += await self._opinion(view, reports)
+        reports = await self._reports(view, wanted, overlong=frame.overlong)
         shown = [
             replace(one, span=one.span.shifted(frame.left))
             for report in reports
@@ -209,6 +132,25 @@ class Judge:
         ]
         if sightings is not None:
             sightings.take(frame, shown)
+        found = self._touching(frame, shown, side, wanted)
+        return Looked((frame.start, frame.stop), frame.last, found, worst(reports), tuple(reports))
+
+    async def _reports(
+        self, view: View, wanted: frozenset[Family], *, overlong: bool
+    ) -> Sequence[Report]:
+        """Return what each detector of the families *wanted* says of *view*."""
+        inspection, excuses = self._bench.inspection, self._bench.excuses
+        reports = await inspection.look(view, wanted) if wanted else ()
+        if excuses is not None:
+            reports = await excuses.told(view, reports, inspection.look)
+        if Family.CRISIS in wanted and Family.PII in wanted and not overlong:
+            reports += await self._opinion(view, reports)
+        return reports
+
+    def _touching(
+        self, frame: Frame, shown: Sequence[Finding], side: Side, wanted: frozenset[Family]
+    ) -> tuple[Finding, ...]:
+        """Return what of *shown* touches *frame*, with what the conversation knows of it."""
         found = [
             one for one in shown if one.span.start < frame.stop and one.span.stop > frame.start
         ]
@@ -218,14 +160,12 @@ class Judge:
             names = self._session.vault.pseudonyms
             found += stand_ins(frame, names) if side is Side.OUTPUT else known(frame, names)
         found.sort(key=lambda one: (one.span, one.category, -one.score, one.source))
-        return Looked(
-            (frame.start, frame.stop), frame.last, tuple(found), worst(reports), tuple(reports)
-        )
+        return tuple(found)
 
     async def _opinion(self, view: View, reports: Sequence[Report]) -> tuple[Report, ...]:
         """Return what a second opinion on *view* is, if somebody is asked for one."""
         consultant = self._bench.consultant
-        if consultant is None or not self.agreed("second-opinion"):
+        if consultant is None or not self.circumstances.agreed("second-opinion"):
             return ()
         report = await consultant.consult(view, reports, self._opinions)
         if report is None:
@@ -235,49 +175,10 @@ class Judge:
 
     def decide(self, looked: Looked, side: Side, surface: Surface) -> Decision:
         """Return what the policy does about what was *looked* at."""
-        return decide(self.policy, looked.findings, self._ctx(looked, side, surface))
+        return decide(self.policy, looked.findings, self._told(looked, side, surface))
 
-    def passed(self, frame: Frame, looked: Looked, decision: Decision) -> frozenset[str]:
-        """Return the stand-ins of values not the person's that no rule hides in *frame*."""
-        hidden = [
-            looked.findings[one.finding].span
-            for one in decision.fired
-            if one.mode is Mode.ENFORCE and one.do in _HIDING
-        ]
-        others = list(self._session.vault.pseudonyms.others(frame.window))
-        return frozenset(token for _, _, token in others) - {
-            token
-            for low, high, token in others
-            if any(span.clipped(low + frame.left, high + frame.left) for span in hidden)
-        }
-
-    def _ctx(self, looked: Looked, side: Side, surface: Surface) -> DecideContext:
-        state = self._session.state
-        told = state.disclosed_turn
-        at = state.disclosed_at
-        return DecideContext(
-            now=self._now,
-            side=side,
-            surface=surface,
-            locale=self._locale,
-            country=self._context.country,
-            minor=self._context.minor,
-            roleplay=self._flags.roleplay,
-            risk=self._risk.points,
-            watched=self._flags.watched,
-            level=self._level,
-            about=self._about,
-            since_turns=None if told is None else state.turn - told,
-            since_seconds=None if at is None else since(at, self._now),
-            consent=tuple(sorted({*state.consent, *self._context.consent})),
-            bucket=shares(self.policy, self._session.ref, self._context.subject_id),
-            detectors=looked.states,
-            consent_asked=state.consent_asked is not None,
-            since_break=state.since_break(self._now) if self.policy.disclosure.pause else None,
-            held_by=self._standing.holder,
-            paused=self._standing.paused,
-            need=self._need,
-        )
+    def _told(self, looked: Looked, side: Side, surface: Surface) -> DecideContext:
+        return self.circumstances.told(looked.states, side, surface)
 
     async def record(
         self,
@@ -321,7 +222,7 @@ class Judge:
             policy_hash=self.policy.hash,
             policy_at=self._bench.policy_at,
             engine=self._bench.engine,
-            ctx=ctx_body(self._ctx(looked, side, surface)),
+            ctx=ctx_body(self._told(looked, side, surface)),
             findings=looked.findings,
             findings_from=self.policy.logging.findings_from,
             reports=looked.reports,

@@ -44,7 +44,7 @@ from guardrails.leftover_words import (
     without_lead,
 )
 from guardrails.piece_words import KEPT, TALES
-from guardrails.repair_patterns import useful
+from guardrails.repair_tips import useful
 from guardrails.sentences import is_over, marked, sentences
 from guardrails.wake import How, Part, Wake, passed
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from guardrails.amend import Amended, Piece, amend
+from guardrails.amend.amend import amend
+from guardrails.amend.made import Amended, Piece
 from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.density import suspected, weighed
@@ -33,6 +34,7 @@ from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
 from guardrails.places import Place
 from guardrails.pseudonyms import Pseudonyms
+from guardrails.recalled import passed
 from guardrails.sightings import Sightings
 from guardrails.surrogates import Undressing
 from guardrails.used import Used, closing
@@ -141,7 +143,7 @@ class Outbound:
         decision = self.judge.decide(looked, Side.OUTPUT, self.surface)
         amended = await self._amend(frame, looked, decision)
         self._voice = advance(self._voice, frame.text, self.question)
-        also = self.judge.passed(frame, looked, decision)
+        also = passed(frame, looked.findings, decision, self.pseudonyms)
         pieces = amended.pieces
         if decision.helps and "".join(self.said).strip():
             pieces = (Piece(_APART, own=True), *pieces)
@@ -182,7 +184,7 @@ class Outbound:
             self.judge.policy,
             self._used,
             carry=self._carry,
-            say=self.judge.say,
+            say=self.judge.wordings.say,
             check=self._clean,
             spared=[
                 Span(start + frame.start, stop + frame.start)

@@ -7,9 +7,10 @@ does not belong, and a word too long to be seen whole is told to be one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from guardrails.decisions import Decision, Do, Mode
 from guardrails.detectors.pii_words import ALSO_WORDS
 from guardrails.detectors.plain import plain_words
 from guardrails.findings import SCORE_MAX, Family, Finding, Span
@@ -25,6 +26,8 @@ KNOWN: Final = "pseudonyms/1:known"
 KNOWN_SCORE: Final = 9_000
 """Its score: a rule that hid it once hides it again."""
 
+_HIDING: Final = frozenset({Do.MASK, Do.REWRITE, Do.REPLACE, Do.BLOCK})
+
 
 def stand_ins(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
     """
@@ -38,6 +41,23 @@ def stand_ins(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:
         span = Span(low + frame.left, high + frame.left)
         if span.start < frame.stop and span.stop > frame.start:
             yield Finding(f"pii.{kind}", span, SCORE_MAX, "pseudonyms/1")
+
+
+def passed(
+    frame: Frame, findings: Sequence[Finding], decision: Decision, names: Pseudonyms
+) -> frozenset[str]:
+    """Return the stand-ins of values not the person's that no rule hides in *frame*."""
+    hidden = [
+        findings[one.finding].span
+        for one in decision.fired
+        if one.mode is Mode.ENFORCE and one.do in _HIDING
+    ]
+    others = list(names.others(frame.window))
+    return frozenset(token for _, _, token in others) - {
+        token
+        for low, high, token in others
+        if any(span.clipped(low + frame.left, high + frame.left) for span in hidden)
+    }
 
 
 def known(frame: Frame, names: Pseudonyms) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ from guardrails.errors import (
 )
 from guardrails.health import Health
 from guardrails.ledger.base import DecisionLog
-from guardrails.ledger.bodies import policy_rejected_body
+from guardrails.ledger.policies import policy_rejected_body
 from guardrails.ledger.record import Kind
 from guardrails.policy.keeping import Keeping, Kept
 from guardrails.policy.model import Policy

@@ -26,7 +26,7 @@ from guardrails.pieces import (
     splitting,
 )
 from guardrails.repair_languages import TONGUES, Tongue
-from guardrails.repair_patterns import reworded, useful
+from guardrails.repair_patterns import reworded
 from guardrails.repair_texts import (
     A_FEW,
     ENGLISH,
@@ -36,6 +36,7 @@ from guardrails.repair_texts import (
     Template,
     template_for,
 )
+from guardrails.repair_tips import useful
 
 __all__ = ["Option", "begins_well", "closing_in", "is_aside", "kept_clauses", "options"]
 

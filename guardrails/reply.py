@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from guardrails.amend import amend
+from guardrails.amend.amend import amend
 from guardrails.arguments import rewritten
 from guardrails.decisions import Do
 from guardrails.errors import GuardrailsError, ModelError
@@ -30,6 +30,7 @@ from guardrails.messages import (
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.outbound import Outbound
 from guardrails.policy.vocabulary import SAFE_REPLY
+from guardrails.recalled import passed
 from guardrails.sessions.base import Session
 from guardrails.sightings import Sightings
 from guardrails.used import Used
@@ -246,7 +247,7 @@ class Reply:
             async for event in self._text.finish():
                 yield event
             self._gap_blocked = True
-            yield Blocked(self._judge.say(SAFE_REPLY), f"coverage.{kind}")
+            yield Blocked(self._judge.wordings.say(SAFE_REPLY), f"coverage.{kind}")
         else:
             yield passed
 
@@ -304,11 +305,11 @@ class Reply:
                 self._judge.policy,
                 used,
                 carry=carry,
-                say=self._judge.say,
+                say=self._judge.wordings.say,
                 check=_never,
             )
             carry = amended.carry
-            also |= self._judge.passed(frame, looked, decision)
+            also |= passed(frame, looked.findings, decision, self._session.vault.pseudonyms)
             made = "".join(piece.text for piece in amended.pieces)
             await self._judge.record(
                 looked,

@@ -16,8 +16,8 @@ from guardrails.fiction import Fiction
 from guardrails.inspection import Inspection
 from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import DecisionLog
-from guardrails.ledger.bodies import write_policy
 from guardrails.ledger.dropping import DroppingLog
+from guardrails.ledger.policies import write_policy
 from guardrails.opinion import Consultant
 from guardrails.policy.model import Policy
 from guardrails.resources import Resources

@@ -20,7 +20,8 @@ from guardrails.reply import Limits
 from guardrails.rights import Rights
 from guardrails.sessions.base import Ended, Session, SessionStore
 from guardrails.sessions.memory import MemorySessions
-from guardrails.turn import Turn
+from guardrails.turn.occasion import Occasion
+from guardrails.turn.turn import Turn
 
 _BY = re.compile(r"[A-Za-z0-9:/.+@_-]{1,120}")
 
@@ -95,18 +96,8 @@ class Turns:
             if without is None:
                 with suppress(SessionError):  # it holds what it knew
                     await self._consents.bring(session, bench.policy, context.subject_id)
-            now = int(self._now())
-            turn = Turn(
-                bench,
-                session,
-                context,
-                now,
-                self._alarms,
-                self._limits,
-                raise_errors,
-                without,
-                self._rights,
-            )
+            occasion = Occasion(bench, session, context, int(self._now()), without)
+            turn = Turn(occasion, self._alarms, self._limits, raise_errors, self._rights)
             async with aclosing(turn.events(model, request, restore_tools)) as events:
                 async for event in events:
                     yield event

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guardrails.amend import amend
+from guardrails.amend.amend import amend
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.density import Density, suspected, weighed
 from guardrails.findings import Finding, Mark, Span

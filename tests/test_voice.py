@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guardrails.voice import Opened, Voice, advance, asks_to_stop, asks_to_write, foreign
+from guardrails.voice import Opened, Voice, advance, foreign
+from guardrails.wanted import asks_to_stop, asks_to_write
 
 
 def opened(text: str, question: str = "") -> frozenset[Opened]:

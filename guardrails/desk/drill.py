@@ -9,7 +9,7 @@ from guardrails.desk.intake import Intake
 from guardrails.errors import DeskError
 from guardrails.escalation.ticket import Ticket, opened
 from guardrails.findings import Level
-from guardrails.ledger.bodies import escalation_body
+from guardrails.ledger.escalations import escalation_body
 from guardrails.ledger.record import Kind
 
 WITHIN: Final = 600

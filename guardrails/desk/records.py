@@ -20,7 +20,7 @@ from guardrails.escalation.steps import (
 )
 from guardrails.escalation.ticket import Entry, Ticket, opened
 from guardrails.findings import Level
-from guardrails.ledger.bodies import (
+from guardrails.ledger.escalations import (
     escalation_ack_body,
     escalation_body,
     escalation_failed_body,

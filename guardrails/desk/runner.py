@@ -14,7 +14,7 @@ from guardrails.errors import LogWriteError, TicketMissingError, TicketStoreErro
 from guardrails.escalation.steps import Overdue
 from guardrails.escalation.ticket import UNSENT, State, Ticket
 from guardrails.ledger.base import DecisionLog
-from guardrails.ledger.bodies import escalation_failed_body
+from guardrails.ledger.escalations import escalation_failed_body
 from guardrails.ledger.record import Kind
 
 LEASE: Final = 60

@@ -10,24 +10,22 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-import time
 from collections.abc import AsyncGenerator, Callable
-from concurrent.futures import Future
-from contextlib import suppress
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from guardrails.desk import words_table as table
+from guardrails.desk.household import Household
 from guardrails.desk.listeners import Listener, Listeners
-from guardrails.desk.words_lock import WHAT, WordsLock
+from guardrails.desk.words_lock import WordsLock
 from guardrails.desk.words_table import Row
-from guardrails.errors import SessionKeyError, TicketStoreError
+from guardrails.desk.words_work import WordsWork
+from guardrails.errors import TicketStoreError
 from guardrails.escalation.lines import WAITING_MAX, What, Word
 from guardrails.escalation.recent import LENGTH, TURNS, Said, Who
 from guardrails.escalation.words import Text
 from guardrails.sessions.keyring import Keyring
 from guardrails.storage.backend import Backend, Cursor
-from guardrails.storage.waiting import Waiting
 
 T = TypeVar("T")
 
@@ -35,9 +33,6 @@ KEEP: Final = 86_400.0
 """Seconds after which the words of a conversation are forgotten if nothing more is said."""
 LOOK: Final = 0.5
 """Seconds between looks for words of other processes, while somebody follows."""
-_LISTENS: Final = 15.0  # seconds after which a process that died counts as following no more
-_SWEEP: Final = 300.0
-_PAGE: Final = 500  # conversations that are looked at in one transaction
 
 
 class StoredWords:
@@ -66,44 +61,11 @@ class StoredWords:
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
         self.keep = keep
-        self._backend = backend
-        self._lock = WordsLock(keys, random)
         self._look = look
-        self._waiting = Waiting(WHAT, TicketStoreError)
+        self._lock = WordsLock(keys, random)
+        self._work = WordsWork(backend, self._lock)
         self._listeners = Listeners()
-        self._door = threading.Lock()
-        self._looking: threading.Thread | None = None
-        self._stir = threading.Event()
-        self._closed = False
-
-    # What is done with the database runs on its thread, one after the other: `said` needs no
-    # answer, and what is asked later finds what was said before.
-
-    def _submit(self, work: Callable[[Cursor], T], **how: bool) -> Future[T]:
-        self._keep_house()
-        # Tables are made alone, so that two processes do not make them at once.
-        how |= {"alone": not self._lock.is_open}
-        done = self._backend.submit(partial(self._run, work), **how)
-        done.add_done_callback(self._ended)
-        return done
-
-    def _run(self, work: Callable[[Cursor], T], db: Cursor) -> T:
-        self._lock.open(db)
-        return work(db)
-
-    def _ended(self, done: Future[Any]) -> None:
-        if done.exception() is not None:
-            self._lock.doubt()
-
-    async def _do(self, work: Callable[[Cursor], T], **how: bool) -> T:
-        """Return what *work* does; it goes on although the caller is cancelled."""
-        try:
-            return await self._waiting.answer(
-                lambda: self._submit(work, **{"durable": False, **how})
-            )
-        except SessionKeyError as error:
-            msg = f"{WHAT}: {error}"
-            raise TicketStoreError(msg) from None
+        self._house = Household(self._work, self._listeners, keep=keep, look=look)
 
     def said(
         self, conversation: str, said: Said, *, locale: str = "", subject: str | None = None
@@ -120,8 +82,7 @@ class StoredWords:
             value = self._lock.locked(row, "turn", (said.who.value, said.text[-LENGTH:]))
             table.add_turn(db, row, value, TURNS)
 
-        with suppress(TicketStoreError):
-            self._submit(work, durable=False)
+        self._later(work)
 
     async def turns(self, conversation: str) -> tuple[Said, ...]:
         """Return the last messages, the oldest first."""
@@ -133,7 +94,7 @@ class StoredWords:
             found = [self._lock.unlocked(row, "turn", one) for one in table.turns(db, row.name)]
             return tuple(Said(Who(who), text) for who, text in found)
 
-        return await self._do(work)
+        return await self._done(work)
 
     async def post(self, conversation: str, what: What, text: Text, at: int) -> None:
         """Keep *text* for all who follow the conversation, or for the first who will."""
@@ -141,7 +102,7 @@ class StoredWords:
         def work(db: Cursor) -> Row:
             return self._posted(db, self._lock.held(db, conversation), what, text, at)
 
-        row = await self._do(work, durable=True)
+        row = await self._done(work, durable=True)
         self._listeners.tell({row.name: row.word})
 
     def _posted(self, db: Cursor, row: Row, what: What, text: Text, at: int) -> Row:
@@ -169,7 +130,7 @@ class StoredWords:
             return row, [self._lock.word(row, value) for _, value in words]
 
         try:
-            row, words = await self._do(work)
+            row, words = await self._done(work)
         except TicketStoreError:
             late.set()
             return []
@@ -188,7 +149,7 @@ class StoredWords:
             while True:
                 me.ready.clear()
                 try:
-                    name, words = await self._do(partial(self._followed, conversation, me))
+                    name, words = await self._done(partial(self._followed, conversation, me))
                 except TicketStoreError:
                     await asyncio.sleep(max(self._look, 0.05))
                     continue
@@ -209,9 +170,7 @@ class StoredWords:
         row = self._lock.held(db, conversation)
         if me.place < 0:
             me.place = row.given
-            table.listen(db, [row.name], _LISTENS)
-            self._listeners.add(row.name, me)
-            self._stir.set()
+            self._house.follow(db, row.name, me)
         words = table.words(db, row.name, me.place)
         return row.name, [(place, self._lock.word(row, value)) for place, value in words]
 
@@ -220,10 +179,6 @@ class StoredWords:
         name = self._lock.called(conversation)
         if not self._listeners.remove(name, me):
             table.listen(db, [name], 0.0)
-
-    def _later(self, work: Callable[[Cursor], object]) -> None:
-        with suppress(TicketStoreError):
-            self._submit(work, durable=False)
 
     async def put_note(self, conversation: str, note: str) -> None:
         """Keep a note for the next human in the place of the one before; "" for none."""
@@ -236,7 +191,7 @@ class StoredWords:
             locale = self._lock.about(row)[1]
             table.put_about(db, row.name, self._lock.locked(row, "about", (note, locale)))
 
-        await self._do(work)
+        await self._done(work)
 
     async def note(self, conversation: str) -> str:
         """Return the note that the last human left, or ""."""
@@ -245,7 +200,7 @@ class StoredWords:
             row = table.look(db, self._lock.called(conversation))
             return "" if row is None else self._lock.about(row)[0]
 
-        return await self._do(work)
+        return await self._done(work)
 
     async def forget(self, conversation: str) -> bool:
         """Drop all that is kept of a conversation and return whether there was anything."""
@@ -259,7 +214,7 @@ class StoredWords:
         def work(db: Cursor) -> int:
             return table.forget(db, column, self._lock.called(caller, what))
 
-        return await self._do(work, durable=True, wipe=True)
+        return await self._done(work, durable=True, wipe=True)
 
     async def sweep(self) -> int:
         """
@@ -268,7 +223,7 @@ class StoredWords:
         Raises:
             TicketStoreError: The database cannot be used.
         """
-        return await self._do(partial(table.sweep, keep=self.keep), durable=True, wipe=True)
+        return await self._done(partial(table.sweep, keep=self.keep), durable=True, wipe=True)
 
     async def rekey(self) -> int:
         """
@@ -280,51 +235,22 @@ class StoredWords:
         """
         changed, after = 0, b""
         while True:
-            count, after = await self._do(
+            count, after = await self._done(
                 partial(self._lock.rekeyed, after), durable=True, wipe=True
             )
             changed += count
             if not after:
                 return changed
 
-    def _keep_house(self) -> None:
-        with self._door:
-            if self._looking is None and not self._closed:
-                self._looking = threading.Thread(target=self._house, name="words", daemon=True)
-                self._looking.start()
+    async def _done(self, work: Callable[[Cursor], T], **how: bool) -> T:
+        self._house.keep()
+        return await self._work.done(work, **how)
 
-    def _house(self) -> None:
-        """Look for words of other processes while somebody follows, and forget what is old."""
-        swept = listened = time.monotonic()
-        while not self._closed:
-            names = self._listeners.names()
-            self._stir.wait(self._look if names else _SWEEP)
-            self._stir.clear()
-            now = time.monotonic()
-            works: list[Callable[[Cursor], object]] = []
-            if names and now - listened >= _LISTENS / 3:
-                listened = now
-                works.append(partial(table.listen, names=names, seconds=_LISTENS))
-            works += [
-                partial(self._looked, names[first : first + _PAGE])
-                for first in range(0, len(names), _PAGE)
-            ]
-            if now - swept >= _SWEEP:
-                swept = now
-                works.append(partial(table.sweep, keep=self.keep))
-            for work in works:
-                with suppress(TicketStoreError):
-                    self._backend.submit(partial(self._run, work), durable=False).exception()
-
-    def _looked(self, names: list[bytes], db: Cursor) -> None:
-        self._listeners.tell(table.newest(db, names))
+    def _later(self, work: Callable[[Cursor], object]) -> None:
+        self._house.keep()
+        self._work.later(work)
 
     def close(self) -> None:
         """Finish what was begun and let go of the database. Safe to call twice."""
-        with self._door:
-            self._closed = True
-            looking, self._looking = self._looking, None
-        self._stir.set()
-        if looking is not None:
-            looking.join()
-        self._backend.close()
+        self._house.close()
+        self._work.close()

@@ -9,7 +9,8 @@ from dataclasses import replace
 from guardrails.detectors.base import Needs, Reading, View
 from guardrails.detectors.claims_answers import felt
 from guardrails.detectors.claims_asked import Personal, personal
-from guardrails.detectors.claims_clauses import Parse
+from guardrails.detectors.claims_asserted import attributed
+from guardrails.detectors.claims_clauses import clauses, span_of
 from guardrails.detectors.claims_days import days
 from guardrails.detectors.claims_doing import doing
 from guardrails.detectors.claims_fragments import fragments, gone_on
@@ -18,19 +19,21 @@ from guardrails.detectors.claims_identity import asks_if_human, asks_in_earnest,
 from guardrails.detectors.claims_moving import moved
 from guardrails.detectors.claims_other import dodged, ready, spoken
 from guardrails.detectors.claims_owning import mine
+from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_phrases import OF_A_MIND, owned_up, phrases
 from guardrails.detectors.claims_phrases import ready as phrases_ready
 from guardrails.detectors.claims_presence import never
-from guardrails.detectors.claims_stage import stage_directions
 from guardrails.detectors.claims_tales import told_on
 from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.farewell import held, leaving
 from guardrails.detectors.farewell import ready as farewells_ready
 from guardrails.detectors.folded import Folded
+from guardrails.detectors.stage import acts
 from guardrails.detectors.stressed import unstressed
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
-from guardrails.voice import Voice, asks_to_stop, foreign
+from guardrails.voice import Voice, foreign
+from guardrails.wanted import asks_to_stop
 
 FIRST = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _ENGLISH = re.compile(
@@ -50,6 +53,7 @@ _PAST_LATIN = 0x250
 _SENTENCE_END = re.compile(r"[.!?。！？\n]+")
 _OVER = re.compile(r"(?<=\w)\W*\n|(?<=[.!?][\"”])\s")
 _SMALL_WORDS = 2  # in a sentence that is English although what stands around it is not
+_STAGED = Verdict(Claim.EMBODIMENT, "stage-direction")
 _NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
 _RANK = {claim: at for at, claim in enumerate(Claim)}
 
@@ -88,7 +92,7 @@ class ClaimDetector:
         if not concerns(view):
             return ()
         text = view.text.replace("’", "'").replace("‘", "'")
-        hits = [*stage_directions(text)]
+        hits = [Hit(_STAGED, *at) for at in acts(text)]
         plain = unstressed(text)
         hits += [_at_home(hit, plain) for hit in _in_english(plain.text, phrases(plain.text))]
         answers = bool(view.opening and view.question) and english(text)
@@ -182,15 +186,15 @@ def _further(view: View, text: str, asked: Personal, hits: Iterable[Hit]) -> Ite
 
 def _parsed(text: str, reading: Reading) -> Iterator[Hit]:
     parse = Parse(text, reading)
-    for clause in parse.clauses():
+    for clause in clauses(parse):
         verdict = never(parse, clause) if clause.denied else None
         verdict = verdict or doing(parse, clause)
-        if verdict is not None and not _owned_up(text, verdict, parse.span_of(clause)):
-            yield Hit(verdict, *parse.span_of(clause), quoted=clause.attributed)
+        if verdict is not None and not _owned_up(text, verdict, span_of(parse, clause)):
+            yield Hit(verdict, *span_of(parse, clause), quoted=clause.attributed)
     for verdict, at in mine(parse):
         if _owned_up(text, verdict, _around(parse, at)):
             continue
-        yield Hit(verdict, *_around(parse, at), quoted=parse.attributed(at))
+        yield Hit(verdict, *_around(parse, at), quoted=attributed(parse, at))
     for verdict, at in moved(parse):
         yield Hit(verdict, *_around(parse, at))
 

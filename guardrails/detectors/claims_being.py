@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
-from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
 from guardrails.detectors.claims_nature import nature
+from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_qualities import quality
+from guardrails.detectors.claims_tenses import Tense
 
 COPULAS = nouns.words("be become feel get grow remain stay turn keep seem go ''m 'm")
 _STATES = nouns.words(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from guardrails.detectors import claims_verbs as verbs
 from guardrails.detectors.claims_being import COPULAS, being
-from guardrails.detectors.claims_clauses import Clause, Parse
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_feeling import (
     ache,
     care,
@@ -31,6 +31,7 @@ from guardrails.detectors.claims_knowing import (
 )
 from guardrails.detectors.claims_living import living
 from guardrails.detectors.claims_mind import perceive
+from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_presence import could
 from guardrails.detectors.claims_wanting import dream, hope, need, want, wish
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
-from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
+from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_presence import PAST, YOU
+from guardrails.detectors.claims_tenses import Tense
 from guardrails.detectors.claims_wanting import DEIXIS, THEM, object_of, own_end, wish_to
 
 _HARD_TO_SAY = frozenset({"difficult", "hard", "impossible", "unsure", "unclear"})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
-from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 from guardrails.detectors.claims_mind import able_to_feel, an_experience, felt_state
+from guardrails.detectors.claims_parse import Parse
+from guardrails.detectors.claims_tenses import Tense
 
 _PLAIN = nouns.words(
     "question suggestion idea answer information access context knowledge record records data "

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guardrails.detectors.claims_disguised import disguised
 from guardrails.detectors.claims_hits import LIKELY, SURE, Claim, Hit, Verdict
 from guardrails.detectors.identity import asks_if_human as asked_sincerely
-from guardrails.voice import asks_to_write
+from guardrails.wanted import asks_to_write
 
 _HUMAN = r"(?:humans?|person|people|man|woman|guy|girl|boy|lady|dude|somebody|someone|human being|living being|alive|real)"
 _MACHINE = r"(?:bots?|robots?|chat ?bots?|machines?|computers?|a\.?i\.?|artificial(?: intelligence)?|programs?|software|automated|algorithm|language model|llm|gpt|chatgpt|android|virtual assistant|automaton|recording|script|siri|alexa|fake|not (?:a )?(?:real|human))"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
-from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_asserted import denied
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 from guardrails.detectors.claims_mind import as_a_mind
+from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_presence import PAST, YOU
+from guardrails.detectors.claims_tenses import Tense
 from guardrails.detectors.claims_wanting import object_of
 
 _CHECKED = nouns.words("sure ensure check confirm make see")
@@ -190,7 +193,7 @@ def experience(parse: Parse, clause: Clause) -> Verdict | None:
         return None
     low = {parse.lemmas[x] for x in parse.subtree(clause.verb)}
     head = parse.tokens[clause.verb].head
-    if parse.tokens[clause.verb].dep == "csubj" and parse.denied(head):
+    if parse.tokens[clause.verb].dep == "csubj" and denied(parse, head):
         return None
     if low & nouns.words(
         "error errors issue issues problem problems difficulty delay downtime trouble"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
-from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
+from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_past import did, remembered
 from guardrails.detectors.claims_presence import PAST, REPLYING, YOU, presence, words_of
+from guardrails.detectors.claims_tenses import Tense
 from guardrails.detectors.claims_times import human_time, long_ago
 
 _HABITS = nouns.words(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
-from guardrails.detectors.claims_clauses import Clause, Parse
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
+from guardrails.detectors.claims_parse import Parse
 
 _FELT = nouns.words(
     "conscious subjective phenomenal inner qualitative mental sentient experiential felt emotional "

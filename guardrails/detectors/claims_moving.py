@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
-from guardrails.detectors.claims_clauses import Parse
+from guardrails.detectors.claims_asserted import attributed, denied, unreal
 from guardrails.detectors.claims_hits import GREY, LIKELY, SURE, Claim, Verdict
+from guardrails.detectors.claims_parse import Parse
 
 _GIVEN = nouns.words(
     "chill hope energy strength purpose butterfly comfort courage goosebump warmth"
@@ -23,9 +24,9 @@ def moved(parse: Parse) -> Iterator[tuple[Verdict, int]]:
         token = parse.tokens[at]
         head = token.head
         if (
-            parse.denied(head)
-            or parse.unreal(head, parse.deps(head, "aux"))
-            or parse.attributed(head)
+            denied(parse, head)
+            or unreal(parse, head, parse.deps(head, "aux"))
+            or attributed(parse, head)
             or _without(parse, head)
         ):
             continue
@@ -38,7 +39,7 @@ def moved(parse: Parse) -> Iterator[tuple[Verdict, int]]:
         if verdict is None and token.dep == "pobj":
             verdict = _to_me(parse, head)
             head = parse.tokens[head].head
-            if parse.denied(head):
+            if denied(parse, head):
                 continue
         if verdict is not None:
             yield verdict, head
@@ -87,7 +88,7 @@ def _made(parse: Parse, at: int, head: int) -> Verdict | None:
     verb = (
         head if parse.lemmas[head] in {"make", "leave", "keep", "get"} else parse.tokens[head].head
     )
-    if parse.lemmas[verb] not in {"make", "leave", "keep"} or parse.denied(verb):
+    if parse.lemmas[verb] not in {"make", "leave", "keep"} or denied(parse, verb):
         return None
     after = parse.words[at + 1 : at + 6]
     thought_of = {"would", "could", "might", "'d"} & {

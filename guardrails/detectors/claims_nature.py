@@ -6,11 +6,13 @@ import re
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
-from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
 from guardrails.detectors.claims_mind import mind_of
+from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_phrases_trades import REGULATED
 from guardrails.detectors.claims_qualities import quality
+from guardrails.detectors.claims_tenses import Tense
 
 _REGULATED = re.compile(REGULATED)
 _STUDIES = nouns.words("study writing interview language practice reading quiz exam grammar chess")

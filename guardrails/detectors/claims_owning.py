@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guardrails.detectors import claims_nouns as nouns
-from guardrails.detectors.claims_clauses import Parse
+from guardrails.detectors.claims_asserted import denied
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
+from guardrails.detectors.claims_parse import Parse
 
 _JOB_VERBS = nouns.words("lose quit hate love leave start enjoy change miss like get find")
 _JOB_KINDS = nouns.words("old first last previous day new dream")
@@ -113,7 +114,7 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
         return Verdict(Claim.OWN_RELATIONSHIPS, "our-kin", LIKELY) if kin else None
     if (
         verb is not None
-        and parse.denied(verb)
+        and denied(parse, verb)
         and parse.first(verb, "nsubj") != noun
         and _i(parse, verb)
     ):
@@ -167,7 +168,7 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     if lemma in {"existence", "mind", "self"}:
         return _my_self(lemma, between, before)
     if lemma in nouns.DESIRE or between & {"favourite", "favorite"}:
-        if verb is not None and parse.denied(verb) and parse.first(verb, "attr") == noun:
+        if verb is not None and denied(parse, verb) and parse.first(verb, "attr") == noun:
             return None
         said = set(parse.words[begin:my])
         if said & {"not", "n't"} and said & {"sure", "know", "certain"}:
@@ -233,13 +234,13 @@ def _is_nothing(parse: Parse, verb: int | None, noun: int, lemma: str) -> bool:
     if verb is None or not subject:
         return False
     after = set(parse.words[verb:stop])
-    if parse.denied(verb) and after & _UNREAL:
+    if denied(parse, verb) and after & _UNREAL:
         return True
     if after & {"illusion", "illusions", "imaginary", "nonexistent"}:
         return True
     if after & {"no", "nothing"} and after & _FELT:
         return True
-    return lemma == "existence" and bool(after & _OF_NO_WEIGHT or parse.denied(verb))
+    return lemma == "existence" and bool(after & _OF_NO_WEIGHT or denied(parse, verb))
 
 
 def _i(parse: Parse, verb: int) -> bool:

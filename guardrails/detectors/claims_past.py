@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
-from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import LIKELY, SURE, Claim, Verdict
+from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_presence import YOU, words_of
+from guardrails.detectors.claims_tenses import Tense
 from guardrails.detectors.claims_times import human_time
 
 _SHIFTS = nouns.words("late nights shift shifts overtime weekends mornings hours")

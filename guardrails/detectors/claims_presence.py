@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
-from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
+from guardrails.detectors.claims_parse import Parse
+from guardrails.detectors.claims_tenses import Tense
 from guardrails.detectors.claims_times import AGO, human_time, sentence_of
 
 YOU = nouns.words("you u ya")

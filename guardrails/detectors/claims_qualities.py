@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
-from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 from guardrails.detectors.claims_mind import aware
+from guardrails.detectors.claims_parse import Parse
+from guardrails.detectors.claims_tenses import Tense
 
 _IDIOM_ADJ = verbs.FEEL_SOFT | nouns.words("happy excited thrilled content pleased eager keen")
 _NOT_HELP = nouns.words("be have call feel live love spend belong know share wake become grow die")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 
 from guardrails.detectors import claims_nouns as nouns
-from guardrails.detectors.claims_clauses import Clause, Parse
+from guardrails.detectors.claims_clauses import Clause
+from guardrails.detectors.claims_parse import Parse
 
 AGO = nouns.words("yesterday ago yrs recently once")
 _WHEN = nouns.words(

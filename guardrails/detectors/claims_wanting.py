@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors import claims_verbs as verbs
-from guardrails.detectors.claims_clauses import Clause, Parse, Tense
+from guardrails.detectors.claims_clauses import Clause
 from guardrails.detectors.claims_hits import LIKELY, Claim, Verdict
+from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_presence import YOU
+from guardrails.detectors.claims_tenses import Tense
 
 THEM = YOU | nouns.words("him her them yourself")
 DEIXIS = nouns.words("your that this these those how it what when the where which")

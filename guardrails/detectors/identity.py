@@ -15,13 +15,16 @@ from typing import Any
 
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.identity_asked import ALONE, ASKED, NOT_ASKED
-from guardrails.detectors.identity_rules import ELSEWHERE, FILLER, NOT_MEANT, PATTERNS, WORDS
+from guardrails.detectors.identity_beside import ELSEWHERE, FILLER, NOT_MEANT
+from guardrails.detectors.identity_other_rules import OTHER
+from guardrails.detectors.identity_rules import PATTERNS
+from guardrails.detectors.identity_words import WORDS
 from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.rule_set import alternatives
 from guardrails.detectors.sayings import ONLY, SENTENCE
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
-from guardrails.voice import without_stops
+from guardrails.wanted import without_stops
 
 NAME = "identity-rules/1"
 CATEGORY = "disclosure.identity_question"
@@ -64,7 +67,7 @@ class _Compiled:
 def _compiled() -> _Compiled:
     one = alternatives(WORDS, most=32 << 20)
     return _Compiled(
-        asks=one((*ASKED, *PATTERNS), r"\b(?:{})\b"),
+        asks=one((*ASKED, *PATTERNS, *OTHER), r"\b(?:{})\b"),
         not_meant=one((*NOT_MEANT, *NOT_ASKED), r"\b(?:{})\b"),
         elsewhere=one(ELSEWHERE, r"\b(?:{})"),
         filler=one(FILLER, ONLY),

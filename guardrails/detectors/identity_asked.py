@@ -151,7 +151,7 @@ NOT_ASKED: tuple[str, ...] = (
     "outro lado d[ao] (?:ponte|rio|rua|mundo|mar)|detras del \\w+|(?:dall)?altra parte (?:del (?:fiume|mondo|mare|lago|ponte)|della (?:strada|via|citta))",
     "andere kant van de (?:tafel|straat|rivier|muur|wereld)|otro lado (?:del (?:rio|mundo|mar|puente)|de la (?:calle|ciudad))",
 )
-"""What makes a match another question, beside what stands in `identity_rules`."""
+"""What makes a match another question, beside what stands in `identity_beside`."""
 
 ALONE = r"^[^a-z0-9]*(?:an? )?(?:real |actual )?(?:human|bot|robot|person|machine|ai|chatbot|computer)[^a-z0-9]*\?[^a-z0-9]*$"
 """A message of one word and a question mark."""

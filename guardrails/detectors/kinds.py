@@ -130,6 +130,9 @@ They take "B12" for a licence and any nine digits for a passport. Passports,
 licences and accounts are found by what is said before them.
 """
 
+NAMED: Final = frozenset({"person", "location", "organization", "nationality"})
+"""Types whose values are names."""
+
 SILENT: Final = frozenset({"date-time", "nationality", "organization"})
 """
 Our types that no finding names unless asked for.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from guardrails.detectors.claims_stage import stage_directions
 from guardrails.detectors.folded import Folded
+from guardrails.detectors.stage import acts
 
 _BOLD = re.compile(r"(?<!\w)\*{2,3}(?=[^\s*])|(?<=[^\s*])\*{2,3}(?!\w)")
 _SINGLE = re.compile(
@@ -25,12 +25,12 @@ def unstressed(text: str) -> Folded:
     """
     if "*" not in text and "_" not in text:
         return Folded(text)
-    acts = [(hit.start, hit.stop) for hit in stage_directions(text)]
+    staged = list(acts(text))
     gone = {at for match in _BOLD.finditer(text) for at in range(*match.span())}
     bare = "".join(" " if at in gone else char for at, char in enumerate(text))
     for match in _SINGLE.finditer(bare):
         start, stop = match.span()
-        if not any(a < stop and start < b for a, b in acts) and _within(bare, start, stop):
+        if not any(a < stop and start < b for a, b in staged) and _within(bare, start, stop):
             gone |= {start, stop - 1}
     if not gone:
         return Folded(text)
@@ -39,7 +39,7 @@ def unstressed(text: str) -> Folded:
 
 
 def _within(text: str, start: int, stop: int) -> bool:
-    """Whether what is marked is part of a sentence, and does not stand beside it."""
+    """Return whether what is marked is part of a sentence, and does not stand beside it."""
     if not _BEGINS.search(text, 0, start):
         return True
     after = text[stop:].lstrip(" ")

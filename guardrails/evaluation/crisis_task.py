@@ -22,8 +22,8 @@ from guardrails.evaluation.report import Report
 from guardrails.evaluation.run import NotLookedError
 from guardrails.findings import Family, Level
 from guardrails.ledger.base import Receipt
-from guardrails.ledger.bodies import findings_of
 from guardrails.ledger.chain import content_hash, leaf
+from guardrails.ledger.decided import findings_of
 from guardrails.levels import level_of
 from guardrails.messages import Side
 from guardrails.policy.disclosure import Disclosure

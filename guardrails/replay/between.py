@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from guardrails.errors import RecordError
-from guardrails.ledger.bodies import decided
+from guardrails.ledger.decided import decided
 from guardrails.ledger.read import Found
 from guardrails.policy.decide import decide
 from guardrails.policy.model import Policy

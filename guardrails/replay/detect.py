@@ -16,7 +16,7 @@ from typing import Any
 from guardrails.decisions import Decision
 from guardrails.errors import LogReadError, RecordError
 from guardrails.findings import Finding
-from guardrails.ledger.bodies import decided, findings_of
+from guardrails.ledger.decided import decided, findings_of
 from guardrails.ledger.read import Found
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext

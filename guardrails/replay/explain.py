@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.errors import LogReadError, RecordError
-from guardrails.ledger.bodies import decided
 from guardrails.ledger.checks import in_words
+from guardrails.ledger.decided import decided
 from guardrails.ledger.read import Found, read_records
 from guardrails.ledger.record import written
 from guardrails.policy.decide import decide

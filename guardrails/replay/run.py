@@ -21,7 +21,7 @@ from typing import Any, Final, Literal
 import orjson
 
 from guardrails.errors import RecordError
-from guardrails.ledger.bodies import decided
+from guardrails.ledger.decided import decided
 from guardrails.ledger.read import Found
 from guardrails.ledger.record import OPTIONS, written
 from guardrails.policy.decide import decide

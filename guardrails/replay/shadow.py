@@ -18,7 +18,7 @@ from typing import Any
 
 from guardrails.decisions import Mode
 from guardrails.errors import RecordError
-from guardrails.ledger.bodies import decided
+from guardrails.ledger.decided import decided
 from guardrails.ledger.query import Query
 from guardrails.ledger.read import Found
 from guardrails.policy.decide import decide

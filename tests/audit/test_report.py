@@ -14,13 +14,9 @@ import pytest
 from guardrails.audit.page import as_json, as_rows, in_words, page
 from guardrails.audit.report import PRESETS, Counts, Report, Term, activity, crisis_referrals
 from guardrails.audit.tables import open_tables
-from guardrails.ledger.bodies import (
-    escalation_body,
-    session_open_body,
-    turn_close_body,
-    turn_open_body,
-    write_policy,
-)
+from guardrails.ledger.bodies import session_open_body, turn_close_body, turn_open_body
+from guardrails.ledger.escalations import escalation_body
+from guardrails.ledger.policies import write_policy
 from guardrails.ledger.store import FileLog
 from tests.replay.test_replay import DEFAULT, recorded
 

@@ -24,7 +24,7 @@ from guardrails.escalation.tickets import TicketStore
 from guardrails.escalation.webhook import WebhookChannel
 from guardrails.findings import Level
 from guardrails.ledger.base import Receipt
-from guardrails.ledger.bodies import escalation_body
+from guardrails.ledger.escalations import escalation_body
 from guardrails.ledger.store import FileLog
 from guardrails.policy.channel_spec import ChannelSpec
 

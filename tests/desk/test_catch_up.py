@@ -17,7 +17,7 @@ from guardrails.escalation.memory import MemoryTickets
 from guardrails.escalation.steps import Claimed, Event, Merged, Overdue, Resolved, Sent, step
 from guardrails.escalation.ticket import State, Ticket
 from guardrails.findings import Level
-from guardrails.ledger.bodies import escalation_body
+from guardrails.ledger.escalations import escalation_body
 from guardrails.ledger.outbox import read_outbox
 from guardrails.ledger.record import checked
 from guardrails.ledger.store import FileLog

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from guardrails.desk import stored_words as module
+from guardrails.desk import household
 from guardrails.desk.stored_words import StoredWords
 from guardrails.desk.words import postgres_words, sqlite_words
 from guardrails.desk.words_table import STEPS
@@ -288,8 +288,8 @@ async def test_what_nobody_speaks_of_any_more_is_forgotten_but_not_who_follows(
 async def test_what_is_old_goes_by_itself_and_who_follows_stays_known(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_SWEEP", 0.05)
-    monkeypatch.setattr(module, "_LISTENS", 0.3)
+    monkeypatch.setattr(household, "_SWEEP", 0.05)
+    monkeypatch.setattr(household, "_LISTENS", 0.3)
     words = place.words(keep=0.2)
     words.said("a", Said(Who.PERSON, "Hi"))
     assert len(await words.turns("a")) == 1

@@ -7,7 +7,8 @@ from typing import cast
 
 import pytest
 
-from guardrails.amend import Amended, amend
+from guardrails.amend.amend import amend
+from guardrails.amend.made import Amended
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.detectors.base import Flags, Needs, Reading, View
 from guardrails.detectors.claims import ClaimDetector

@@ -4,7 +4,7 @@ import pytest
 
 from guardrails.detectors.base import Flags
 from guardrails.findings import Mark
-from guardrails.voice import asks_to_write
+from guardrails.wanted import asks_to_write
 from tests.detectors.claiming import ACTS_AT, found
 
 STRICT = 4_000

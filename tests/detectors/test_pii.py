@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from guardrails.detectors.base import Entity, Needs, Reading, View
 from guardrails.detectors.kinds import KINDS
-from guardrails.detectors.pii import VERSION, PiiDetector, united
+from guardrails.detectors.pii import VERSION, PiiDetector
 from guardrails.detectors.pii_text import Hit
+from guardrails.detectors.pii_united import united
 from guardrails.detectors.pipeline import Pipeline
 from guardrails.detectors.rampart import rampart
 from guardrails.errors import DetectorError

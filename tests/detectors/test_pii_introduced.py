@@ -2,10 +2,10 @@
 
 import pytest
 
-from guardrails.detectors.pii import united
 from guardrails.detectors.pii_dates import dated
 from guardrails.detectors.pii_introduced import introduced
 from guardrails.detectors.pii_text import Hit
+from guardrails.detectors.pii_united import united
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,26 @@ import pytest
 from guardrails.decisions import Decision, Do, Escalate, Fired, Mode
 from guardrails.errors import RecordError
 from guardrails.findings import Family, Finding, Level, Mark, Span
-from guardrails.ledger import bodies
 from guardrails.ledger.base import Receipt
+from guardrails.ledger.bodies import (
+    boot_body,
+    session_close_body,
+    session_open_body,
+    sign_off_body,
+    turn_close_body,
+    turn_open_body,
+)
 from guardrails.ledger.chain import content_hash
+from guardrails.ledger.decided import decision_body
+from guardrails.ledger.escalations import (
+    escalation_ack_body,
+    escalation_body,
+    escalation_failed_body,
+    escalation_sent_body,
+)
 from guardrails.ledger.handover import pause_body, ticket_body
 from guardrails.ledger.memory import MemoryLog
+from guardrails.ledger.policies import policy_body, policy_rejected_body, write_policy
 from guardrails.ledger.record import Kind, checked
 from guardrails.ledger.store import FileLog
 from guardrails.ledger.verdict import Code
@@ -73,7 +88,7 @@ def body(**changes: Any) -> dict[str, Any]:
         "text_len_out": 398,
         "us": {"detect": 812},
     }
-    return bodies.decision_body(**(values | changes))
+    return decision_body(**(values | changes))
 
 
 def test_a_finding_that_fired_is_kept_whatever_its_score() -> None:
@@ -151,11 +166,11 @@ def test_a_decision_of_too_many_findings_is_refused() -> None:
 
 async def test_a_short_policy_stands_in_its_record(tmp_path: Path) -> None:
     log = FileLog(tmp_path)
-    receipt = await bodies.write_policy(log, policy("short"))
+    receipt = await write_policy(log, policy("short"))
     await log.append("decision", body(policy_hash=policy("short").hash, policy_at=receipt.seq))
     log.close()
 
-    assert bodies.policy_body(policy("short"))["text"] == '"short"'
+    assert policy_body(policy("short"))["text"] == '"short"'
     assert not (log.folder / "files").exists()
     assert verify(tmp_path).code is Code.UNANCHORED
 
@@ -163,10 +178,10 @@ async def test_a_short_policy_stands_in_its_record(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["x" * 40_000, '"\\' * 9_000])
 async def test_a_long_policy_is_a_file_beside_the_records(tmp_path: Path, text: str) -> None:
     log = FileLog(tmp_path)
-    await bodies.write_policy(log, policy(text))
+    await write_policy(log, policy(text))
     log.close()
 
-    assert bodies.policy_body(policy(text))["file"] == policy(text).hash
+    assert policy_body(policy(text))["file"] == policy(text).hash
     assert len(list((log.folder / "files").iterdir())) == 1
     assert verify(tmp_path).code is Code.UNANCHORED
 
@@ -175,9 +190,9 @@ async def test_every_other_body_makes_a_record() -> None:
     before = Receipt("id", 3, "sha256:", "web-1")
     turn = {"session": "s_1", "turn": 0}
     named = {"policy_id": "kind", "policy_hash": "sha256:", "policy_at": 1}
-    opened = bodies.turn_open_body(session="s_1", turn=0, before=before, **named)  # type: ignore[arg-type]
-    first = bodies.turn_open_body(session="s_1", turn=0, **named)  # type: ignore[arg-type]
-    closed = bodies.turn_close_body(
+    opened = turn_open_body(session="s_1", turn=0, before=before, **named)  # type: ignore[arg-type]
+    first = turn_open_body(session="s_1", turn=0, **named)  # type: ignore[arg-type]
+    closed = turn_close_body(
         session="s_1",
         turn=0,
         end="done",
@@ -190,7 +205,7 @@ async def test_every_other_body_makes_a_record() -> None:
         us={"model": 12},
         fold={"now": 9, "need": "", "about": "self"},
     )
-    told = bodies.escalation_body(
+    told = escalation_body(
         session="s_1",
         turn=0,
         level=Level.HIGH,
@@ -203,18 +218,18 @@ async def test_every_other_body_makes_a_record() -> None:
     log = MemoryLog()
 
     for kind, made in {
-        Kind.POLICY_REJECTED: bodies.policy_rejected_body(problems=2, kept=None),
-        Kind.SESSION_OPEN: bodies.session_open_body(session="s_1", policy_hash="sha256:"),
+        Kind.POLICY_REJECTED: policy_rejected_body(problems=2, kept=None),
+        Kind.SESSION_OPEN: session_open_body(session="s_1", policy_hash="sha256:"),
         Kind.TURN_OPEN: opened,
         Kind.TURN_CLOSE: closed,
         Kind.ESCALATION: told,
-        Kind.ESCALATION_SENT: bodies.escalation_sent_body(escalation="id", to="on-call", attempt=1),
-        Kind.ESCALATION_FAILED: bodies.escalation_failed_body(
+        Kind.ESCALATION_SENT: escalation_sent_body(escalation="id", to="on-call", attempt=1),
+        Kind.ESCALATION_FAILED: escalation_failed_body(
             escalation="id", to="on-call", attempt=3, why="ChannelError", then="console"
         ),
-        Kind.SIGN_OFF: bodies.sign_off_body(session="s_1", turn=3, by="op_7", points=4000),
-        Kind.ESCALATION_ACK: bodies.escalation_ack_body(escalation="id", by="op_7", at=10),
-        Kind.SESSION_CLOSE: bodies.session_close_body(session="s_1", turns=1),
+        Kind.SIGN_OFF: sign_off_body(session="s_1", turn=3, by="op_7", points=4000),
+        Kind.ESCALATION_ACK: escalation_ack_body(escalation="id", by="op_7", at=10),
+        Kind.SESSION_CLOSE: session_close_body(session="s_1", turns=1),
     }.items():
         await log.append(kind, made)
 
@@ -229,7 +244,7 @@ async def test_every_other_body_makes_a_record() -> None:
 def test_a_checkout_that_was_never_installed_still_boots(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.path", [])  # where distributions are looked up
 
-    assert bodies.boot_body("local")["pkg"] == "unknown"
+    assert boot_body("local")["pkg"] == "unknown"
 
 
 def test_bodies_of_tickets_hold_codes_and_ids_alone() -> None:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from guardrails.cli.main import main
 from guardrails.errors import LogReadError, LogWriteError, ProofError
-from guardrails.ledger.bodies import write_policy
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.policies import write_policy
 from guardrails.ledger.proof import Proof
 from guardrails.ledger.read import read_records
 from guardrails.ledger.record import Kind

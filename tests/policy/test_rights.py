@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from guardrails.decisions import Decision, Do
 from guardrails.findings import Finding, Level, Mark, Span
-from guardrails.ledger.bodies import decided
+from guardrails.ledger.decided import decided
 from guardrails.messages import Side, Surface
 from guardrails.policy.canonical import sealed
 from guardrails.policy.decide import decide

@@ -16,7 +16,7 @@ from guardrails.cli.serve_log import log_of
 from guardrails.errors import ConfigurationError, TicketStoreError
 from guardrails.escalation.memory import MemoryTickets
 from guardrails.gateway.settings import checked
-from guardrails.ledger.bodies import escalation_body
+from guardrails.ledger.escalations import escalation_body
 from guardrails.policy.log_settings import AnchorSpec, Checkpoints, Logging
 from guardrails.policy.model import Policy
 from tests.desk.clocks import office

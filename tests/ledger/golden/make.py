@@ -18,12 +18,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guardrails.ledger.acts import access_body, erase_body, retain_body
-from guardrails.ledger.bodies import (
-    escalation_ack_body,
-    escalation_failed_body,
-    policy_rejected_body,
-    session_close_body,
-)
+from guardrails.ledger.bodies import session_close_body
+from guardrails.ledger.escalations import escalation_ack_body, escalation_failed_body
+from guardrails.ledger.policies import policy_rejected_body
 from guardrails.ledger.record import Kind
 from guardrails.ledger.store import FileLog
 from guardrails.messages import Message, OpaquePart, Role, TextPart

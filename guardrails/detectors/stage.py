@@ -1,11 +1,9 @@
-"""Stage directions: acts between single asterisks."""
+"""Stage directions in a text, whoever wrote it: acts between single asterisks and other signs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 
 # A stage direction stands between single asterisks, and begins with an act.
 _STARRED = re.compile(r"(?<![*\w])\*(?![*\s])([^*\n]{2,160})(?<![\s*])\*(?![*\w])")
@@ -84,15 +82,14 @@ _TITLE = re.compile(
 )
 
 
-def stage_directions(text: str) -> Iterator[Hit]:
-    """Yield acts between single asterisks: `*smiles warmly*`, not `**bold**` nor a list."""
-    verdict = Verdict(Claim.EMBODIMENT, "stage-direction")
+def acts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where acts stand between signs: `*smiles warmly*`, not `**bold**` nor a list."""
     for pattern in (_STARRED, _UNDERSCORED, _OPEN_STAR):
         for match in pattern.finditer(text):
             if _acted(match.group(1), text, match.start(), match.end()):
-                yield Hit(verdict, match.start(), match.end())
+                yield match.span()
     for match in _SIGNED.finditer(text):
-        yield Hit(verdict, match.start(), match.end())
+        yield match.span()
 
 
 def _acted(inside: str, text: str, start: int, stop: int) -> bool:

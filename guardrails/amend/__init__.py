@@ -1,0 +1,1 @@
+"""What a decided frame of a reply becomes."""
