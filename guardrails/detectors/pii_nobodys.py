@@ -11,6 +11,7 @@ from guardrails.detectors.pii_counted import ascends, is_product, is_thing, publ
 from guardrails.detectors.pii_known import KEPT, known
 from guardrails.detectors.pii_networks import nobodys
 from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_things import called_things
 from guardrails.detectors.pii_towns import READERS
 from guardrails.detectors.pii_united import checked
 from guardrails.detectors.pii_words import ALSO_WORDS
@@ -42,7 +43,7 @@ class Nobodys:
 
     Attributes:
         plain: The text.
-        ranges: Published numbers and sayings with names in them.
+        ranges: Published numbers, things with a name of somebody's, and sayings with one.
         public: Characters of names that everybody knows.
     """
 
@@ -53,7 +54,11 @@ class Nobodys:
     @classmethod
     def of(cls, plain: Plain, *, heard: bool) -> Nobodys:
         """Return that of *plain*; public names only if a reader *heard* any at all."""
-        ranges = [*published(plain), *(match.span() for match in _SAYING.finditer(plain.lower))]
+        ranges = [
+            *published(plain),
+            *called_things(plain),
+            *(match.span() for match in _SAYING.finditer(plain.lower)),
+        ]
         public = frozenset(at for span in (known(plain) if heard else ()) for at in range(*span))
         return cls(plain, ranges, public)
 
