@@ -27,13 +27,16 @@ class Household:
         listeners: Those who follow a conversation in this process.
         keep: Seconds after which a conversation in which nothing is said is forgotten.
         look: Seconds between looks for words of other processes.
+
+    Attributes:
+        look: The same.
     """
 
     def __init__(self, work: WordsWork, listeners: Listeners, *, keep: float, look: float) -> None:
         self._work = work
         self._listeners = listeners
         self._keep = keep
-        self._look = look
+        self.look = look
         self._door = threading.Lock()
         self._thread: threading.Thread | None = None
         self._stirred = threading.Event()
@@ -66,7 +69,7 @@ class Household:
         swept = listened = time.monotonic()
         while not self._closed:
             names = self._listeners.names()
-            self._stirred.wait(self._look if names else _SWEEP)
+            self._stirred.wait(self.look if names else _SWEEP)
             self._stirred.clear()
             now = time.monotonic()
             works: list[Callable[[Cursor], object]] = []

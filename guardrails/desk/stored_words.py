@@ -61,7 +61,6 @@ class StoredWords:
         random: Callable[[int], bytes] = os.urandom,
     ) -> None:
         self.keep = keep
-        self._look = look
         self._lock = WordsLock(keys, random)
         self._work = WordsWork(backend, self._lock)
         self._listeners = Listeners()
@@ -151,7 +150,7 @@ class StoredWords:
                 try:
                     name, words = await self._done(partial(self._followed, conversation, me))
                 except TicketStoreError:
-                    await asyncio.sleep(max(self._look, 0.05))
+                    await asyncio.sleep(max(self._house.look, 0.05))
                     continue
                 for place, word in words:
                     me.place = place

@@ -48,7 +48,7 @@ class Place:
     def words(self, keys: Keyring | None = None, **fields: Any) -> Words:
         words = self.make(keys or Keyring.of(KEY), **fields)
         if isinstance(words, StoredWords):
-            words._look = 0.02
+            words._house.look = 0.02
         self.made.append(words)
         return words
 
@@ -387,10 +387,10 @@ async def test_words_that_were_asked_for_in_vain_stay_for_the_next_turn(tmp_path
     held, stop = threading.Event(), threading.Event()
     words._later(lambda _: (held.set(), stop.wait(20)))
     assert held.wait(20)
-    words._waiting = Waiting("the store of words", TicketStoreError, patience=0.01)
+    words._work._waiting = Waiting("the store of words", TicketStoreError, patience=0.01)
     assert await texts(words) == []
     stop.set()
-    words._waiting = Waiting("the store of words", TicketStoreError)
+    words._work._waiting = Waiting("the store of words", TicketStoreError)
     assert await texts(words) == ["one"]
     words.close()
 
@@ -438,7 +438,7 @@ def service(url: str) -> Guard:
     """Return one of several services on one database."""
     keys = Keyring.of(KEY)
     words = postgres_words(url, keys)
-    words._look = 0.02
+    words._house.look = 0.02
     return guard(
         sessions=postgres_sessions(url, keys, connections=2),
         tickets=postgres_tickets(url),
