@@ -258,7 +258,7 @@ def evidence_of(policy: Policy, given: Evidence | None) -> Evidence | None:
         msg = (
             f"the policy {policy.id!r} keeps texts (logging.level: {policy.logging.level}): give "
             "Guard evidence=FileEvidence(DIRECTORY, KEY) with the investigators' public key, "
-            "or set the level to findings"
+            "or postgres_evidence(URL, KEY), or set the level to findings"
         )
         raise ConfigurationError(msg)
     return given

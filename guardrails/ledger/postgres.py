@@ -105,7 +105,7 @@ class PostgresLog:
         self._callers = Callers(self._writer, write_limit)
         self._anchoring = None
         if copy is not None and isinstance(url, str):
-            refresh = partial(pull, url, copy, origin)
+            refresh = partial(pull, url, copy, origin, prune=True)
             self._anchoring = Anchoring(origin_folder(copy, origin), self._writer.note, refresh)
         self._closer = weakref.finalize(self, _close, self._writer, self._anchoring)
 

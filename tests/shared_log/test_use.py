@@ -123,11 +123,9 @@ def test_commands_that_write_beside_the_records_say_that_they_want_a_folder(
         ["recover", url],
         ["compress", url],
         ["index", url],
-        ["prune", url, "--older-than", "1"],
         ["witness", "submit", url, "http://localhost", "--witness-key", str(EYE.verifier)],
         ["checkpoint", url, "--sign", key],
         ["tail", url, "--follow"],
-        ["replay", url, "--detect"],
     ):
         told = run("log", *command)
         assert told.exit_code == 2, command
@@ -180,8 +178,6 @@ def test_serve_takes_a_log_in_a_database(database: Database, tmp_path: Path) -> 
     serve = ["serve", "--policy", "companion", "--upstream", "http://localhost:1", "--log", url]
     told = run(*serve)
     assert (told.exit_code, "--state" in told.output) == (2, True)
-    told = run(*serve, "--state", tmp_path, "--investigators", key)
-    assert (told.exit_code, "--investigators" in told.output) == (2, True)
     told = run(*serve, "--state", key / "a")
     assert (told.exit_code, told.output.count("\n")) == (1, 1)
     assert f"--state {key / 'a'}: " in told.output
