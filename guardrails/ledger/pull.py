@@ -9,6 +9,7 @@ to be there still, and unchanged, or the copy is not gone on with.
 from __future__ import annotations
 
 import errno
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -159,3 +160,32 @@ def _run(backend: Backend, statement: str, values: dict[str, Any]) -> list[tuple
 
 def _ignore(_: int) -> None:
     return
+
+
+class KeptCopy:
+    """
+    A copy of one log that a process keeps for itself, for whoever asks: one at a time.
+
+    What was removed from the database is removed from it.
+
+    Args:
+        url: As libpq reads it.
+        directory: Where it lies; nobody else writes there.
+        origin: Name of the log.
+
+    Attributes:
+        folder: Where the log lies.
+    """
+
+    def __init__(self, url: str, directory: Path, origin: str) -> None:
+        self.folder = origin_folder(directory, origin)
+        self._url = url
+        self._directory = directory
+        self._origin = origin
+        self._turn = threading.Lock()
+
+    def refresh(self) -> Path:
+        """Bring it up to date, and return its folder. Raises as `pull` does."""
+        with self._turn:
+            pull(self._url, self._directory, self._origin, prune=True)
+        return self.folder
