@@ -75,9 +75,10 @@ def open_command(
     opening, signing = opening_key(key)
     address = address_of(ctx)
     folder = log_with_texts(directory, origin, address)
-    shelf = shelves(directory, address)(folder)
+    shelf_of = shelves(directory, address)
     log = acts_at(acts or address or directory, signing)
     try:
+        shelf = shelf_of(folder)
         texts = asyncio.run(
             open_texts(folder, seq, opening, log, by=by, reason=reason, case=case, shelf=shelf)
         )

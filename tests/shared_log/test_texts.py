@@ -181,7 +181,8 @@ async def test_one_guard_forgets_a_person_for_all_of_them(
     assert count(database, "texts") == 2
     url = database.url("detective")
     opened = {
-        seq: run("open", url, seq, "--key", keys / "inv", *WHO) for seq in decisions(database)
+        seq: await asyncio.to_thread(run, "open", url, seq, "--key", keys / "inv", *WHO)
+        for seq in decisions(database)
     }
     assert [one.exit_code for one in opened.values()] == [1, 1, 1, 1, 0, 0]
     assert all(SAID not in one.output for one in [*opened.values()][:4])
@@ -218,7 +219,7 @@ async def test_texts_go_when_they_are_too_old_whoever_looks(
     later = time.time() + 31 * DAY
     async with made(database, public, now=lambda: later) as old:
         for _ in range(3000):
-            if not count(database, "texts"):
+            if any(b'"kind":"erase"' in line for line in database.lines()):
                 break
             await asyncio.sleep(0.01)
         assert count(database, "texts") == count(database, "keys") == count(database, "names") == 0
