@@ -20,11 +20,11 @@ from tests.ledger.auditor import judge
 from .conftest import KEY, Database
 
 PAGES = (
-    "/console/log",
-    "/console/log/verify",
-    "/console/log/replay",
-    "/console/log/plots",
-    "/console/log/export?to=csv",
+    "/log",
+    "/log/verify",
+    "/log/replay",
+    "/log/plots",
+    "/log/export?to=csv",
 )
 
 
@@ -48,11 +48,11 @@ def test_every_page_about_the_log_is_there(shown: House, database: Database) -> 
     for page in PAGES:
         answer = person.get(page)
         assert answer.status_code == 200, (page, answer.text)
-    assert rows(person.get("/console/log"))[0] == len(database.lines()) - 1
+    assert rows(person.get("/log"))[0] == len(database.lines()) - 1
     shown.say("It is late.", "second")
-    assert rows(person.get("/console/log"))[0] == len(database.lines()) - 1
-    assert "boot" in person.get("/console/log/record/local/0").text
-    checked = person.post("/console/log/verify", key=str(KEY.verifier), head="")
+    assert rows(person.get("/log"))[0] == len(database.lines()) - 1
+    assert "boot" in person.get("/log/record/local/0").text
+    checked = person.post("/log/verify", key=str(KEY.verifier), head="")
     assert "sound" in checked.text
 
 
@@ -65,11 +65,11 @@ def test_records_come_fifty_at_a_time(shown: House, database: Database) -> None:
 
     asyncio.run(fill())
     person = Person(shown, Role.AUDITOR)
-    first = person.get("/console/log?kind=heartbeat")
+    first = person.get("/log?kind=heartbeat")
     seen = rows(first)
     assert len(seen) == 50
     [older] = re.findall(r"until=(\d+)\">Older", first.text)
-    more = rows(person.get(f"/console/log?kind=heartbeat&until={older}"))
+    more = rows(person.get(f"/log?kind=heartbeat&until={older}"))
     assert len(more) == 50
     assert max(more) < min(seen)
 
@@ -78,9 +78,9 @@ def test_what_is_not_there_any_more_as_it_was_copied_is_told_and_not_shown(
     shown: House, database: Database
 ) -> None:
     person = Person(shown, Role.AUDITOR)
-    assert person.get("/console/log").status_code == 200
+    assert person.get("/log").status_code == 200
     database.run("DELETE FROM candor_log.checkpoints")
-    answer = person.get("/console/log")
+    answer = person.get("/log")
     assert answer.status_code == 409
     assert "keep the copy" in answer.text
 
