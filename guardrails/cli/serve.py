@@ -59,6 +59,7 @@ class _Wish:
     turns: int
     rate: int
     drain: float
+    idle: int
 
 
 @click.group(invoke_without_command=True)
@@ -99,6 +100,7 @@ class _Wish:
 @click.option("--turns", default=64, show_default=True, help="Most turns at the same time.")
 @click.option("--rate", default=600, show_default=True, help="Requests a minute and key; 0: all.")
 @click.option("--drain", default=60.0, show_default=True, help="Seconds for turns to end in.")
+@click.option("--idle", default=75, show_default=True, help="Seconds an unused connection stays.")
 @click.pass_context
 def serve(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - the options above
     """
@@ -235,6 +237,7 @@ async def _serve(wish: _Wish, settings: Settings) -> None:
         server = GatewayServer(
             gateway_app(deployment, close),
             drain=wish.drain,
+            idle=wish.idle,
             stopping=stopping,
             listening=lambda url: click.echo(f"listening on {url}", err=True),
             running=lambda: deployment.admission.running,

@@ -41,6 +41,7 @@ from guardrails.detectors.pii_parts import ANSWER, LEAST_NEAR, parts
 from guardrails.detectors.pii_pets import pets
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_text import Hit, Plain
+from guardrails.detectors.pii_things import called_things
 from guardrails.detectors.pii_towns import READERS, placed
 from guardrails.detectors.pii_urls import urls
 from guardrails.detectors.pii_words import (
@@ -283,7 +284,11 @@ class PiiDetector:
         # A short number within a longer value is a house, a day or a postcode, no helpline.
         lines = (at for at in self._allowed.ranges(plain.text) if at[1] - at[0] > _SHORT_CODE)
         clear = [*lines, *(m.span() for m in TOKEN.finditer(plain.text))]
-        everybodys = [*published(plain), *(m.span() for m in _SAYING.finditer(plain.lower))]
+        everybodys = [
+            *published(plain),
+            *called_things(plain),
+            *(m.span() for m in _SAYING.finditer(plain.lower)),
+        ]
         heard = view.reading.names or view.reading.entities
         public = {at for span in (known(plain) if heard else ()) for at in range(*span)}
         kept = (

@@ -14,7 +14,7 @@ _CUE = (
     r"(?:account|acct|a/c|acc|ac(?= n(?:o|um))|policy|claim|confirmation|conf"
     r"|booking|reservation|reference|ref"
     r"|order|tracking|ticket|case|customer|client|member|membership|subscriber|flyer|loyalty"
-    r"|rewards?|invoice|serial|licen[cs]e|pnr|locator|employee|student|patient|card|user|vin"
+    r"|rewards?|invoice|serial|licen[cs]e|pnr|locator|employee|badge|student|patient|card|user|vin"
     r"|plate|registration|pin|passcode|code|id|ssn|social|security|digits|ending(?: in| with)?)"
 )
 _FILLER = r"(?:number|numbers|num|nbr|no|code|id|key|card|plate|locator|is|was|are|it'?s|to|of|in)"

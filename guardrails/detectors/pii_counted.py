@@ -48,7 +48,7 @@ _UNITS: Final = (
 _UNIT_AFTER = re.compile(rf"\s?(?:[%°]|{_UNITS}(?!\w))")
 _WITH_UNIT = re.compile(rf"\d(?:{_UNITS}|[glmvw])(?!\w)|\d0s(?!\w)")
 _SCORE = re.compile(r"\d{1,3}\s?[-:–]\s?\d{1,3}")
-_DECIMAL = re.compile(r"(?<![\d.,])\d+[.,:]\d+(?![.,:]?\d)")
+_DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+[.,:]\d+)(?![.,:]?\d)")
 _BY = re.compile(r"\d+\s?[x×]\s?\d|\d{3}/\d{2}\s?z?r\d{2}")
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[a-z]{0,2}\d\w*|[a-z]")
@@ -201,7 +201,7 @@ def is_thing(plain: Plain, start: int, stop: int) -> bool:
     Return whether a reader took a thing for a person.
 
     That is one with its maker ("Renault Zoe"), one that is said to be called so ("a film called
-    Crash Landing"), or a part of a law ("Title IX").
+    Crash Landing"), words of programs ("asyncio loop"), or a part of a law ("Title IX").
     """
     said = plain.lower[start:stop]
     maker = _MADE.match(said)
@@ -210,6 +210,9 @@ def is_thing(plain: Plain, start: int, stop: int) -> bool:
     before = plain.lower[max(0, start - 48) : start]
     made = _MADE_BEFORE.search(before)
     if (made and made.group().strip() not in _AS_PEOPLE) or _CALLED_THING.search(before):
+        return True
+    named = _WORD.findall(said)
+    if not OF_PROGRAMS.isdisjoint(named) and all(map(_says_nothing, named)):
         return True
     first, _, last = plain.text[start:stop].partition(" ")
     return first.lower() in NUMBERED and _ROMAN.fullmatch(last) is not None
@@ -240,6 +243,8 @@ def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: C901, PLR
     """
     said = plain.lower[hit.start : hit.stop]
     named = [word for word in _WORD.findall(said) if not _NUMBER.fullmatch(word)]
+    if not OF_PROGRAMS.isdisjoint(named):
+        return True
     if any(word in STREET or _COMPOUND.search(word) for word in named):
         return False
     if _DECIMAL.match(said) or _BY.match(said) or measures(said):

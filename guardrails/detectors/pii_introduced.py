@@ -31,8 +31,9 @@ _CUES: Final = (
     ("bank-account", (
         r"(?:bank |savings |checking |current )?(?:account|acct)|a/c|sort code|routing|cuenta"
         r"|compte|konto|conta|conto|rekening"
-        r"|(?:booking|order|customer|client|student|employee|member(?:ship)?|(?:insurance )?policy"
-        r"|case|claim|invoice|tracking|loan|contract)(?: ref(?:erence)?)?|ref(?:erence)?"
+        r"|(?:booking|order|customer|client|student|employee|badge|member(?:ship)?"
+        r"|(?:insurance )?policy|case|claim|invoice|tracking|loan|contract)(?: ref(?:erence)?)?"
+        r"|ref(?:erence)?"
     )),
     ("handle", r"(?:user ?name|handle|gamer ?tag|nick(?:name)?)(?: (?:on|for|in) \w+)?"),
     ("phone", (

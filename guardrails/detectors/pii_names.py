@@ -77,6 +77,11 @@ _IS_RELATED = re.compile(
     r"|sisters?|parents|grandparents|friends?|boyfriend|girlfriend|husband|wife|partner|boss|manager|therapist"
     r"|cousins?|neighbou?rs?|flatmates?|roommates?|teacher|carer|aunts?|uncles?|mum|mom|dad|ex)\b"
 )
+_FAMILY = re.compile(
+    r"\b[Tt]he (?!Royal )([A-ZÀ-Ž][\w'’-]{2,20}(?: [A-ZÀ-Ž][\w'’-]{2,20})?)"
+    r" (?:family|clan|household)\b(?! of)"
+)
+_FAMILIES: Final = (" family", " clan", " household")
 _ENDS = re.compile(r"\s?(?:[,.!?;)]|$|(?:and|who|from|at|he|she|we|they)\b)")
 _OWNED = re.compile(r"['’]s?$")
 _NOT_FIRST: Final = FALSE_NAMES | PEOPLES
@@ -107,12 +112,22 @@ def names(plain: Plain) -> Iterator[Hit]:
         new = _WORD_HERE.match(plain.text, match.end())
         if new and _ENDS.match(plain.lower, new.end(1)) and _nobodys_word(new[1].lower()):
             yield Hit("person", *new.span(1), 6000, RELATED)
+    yield from _families(plain)
     for match in _IS_RELATED.finditer(plain.lower):
         for group in (1, 2):
             word = match[group]
             known = word in FALSE_NAMES or word in plain_words()
             if word and (not known or (match[2] and word in ALSO_WORDS)):
                 yield Hit("person", *match.span(group), 6500, RELATED)
+
+
+def _families(plain: Plain) -> Iterator[Hit]:
+    """Yield surnames before a word for those who share them: "the Okonjo household"."""
+    if not any(word in plain.lower for word in _FAMILIES):  # most texts: no search by letters
+        return
+    for match in _FAMILY.finditer(plain.text):
+        if _nobodys_word(match[1].lower()) and match[1].lower() not in plain_words():
+            yield Hit("person", *match.span(1), 6000, RELATED)
 
 
 def _nobodys_word(lower: str) -> bool:

@@ -62,7 +62,9 @@ _NO_PLACE: Final = frozenset(
     [
         *("are", "been", "but", "does", "had", "has", "have", "if", "just", "not", "so", "was"),
         *("were", "got", "needs", "takes", "took", "then", "nothing", "because", "makes", "goes"),
-        *("went", "gave", "keeps", "costs", "says", "said"),
+        *("went", "gave", "keeps", "costs", "says", "said", "closed", "stuff", "things"),
+        *("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"),
+        *("weekdays", "weekends", "evenings", "mornings", "afternoons"),
     ]
 )
 """Words that stand in no address, and end one."""

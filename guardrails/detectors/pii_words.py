@@ -34,10 +34,14 @@ you your youre yours yourself
 """Words at which a name ends, or that no name is."""
 
 OF_PROGRAMS: Final = words("""
-arduino async chmod chown curl debian django docker errno eslint ethernet fedora grep hostname http
-https kafka kubectl kubernetes laravel libc localhost loopback mongodb mysql nginx npm numpy nvm
-pandas pip postgres postgresql pytest pytorch raspberry redis regex segfault sqlite ssh stderr stdin
-stdout subnet sudo systemctl systemd tcp tensorflow ubuntu udp username vite webpack wget yarn
+ansible arduino async asyncio chmod chown cmake codepen csv ctrl curl debian django docker dotnet
+err errno eslint ethernet fastapi fedora ffmpeg gcc github gitlab grafana grep homebrew hostname
+html http https javac javascript jira json jupyter kafka kubectl kubernetes langchain laravel
+libc linux localhost loopback matplotlib mongodb mypy mysql nginx nodejs npm numpy nvm oauth onnx
+openssl pandas pip plugin pnpm postgres postgresql powershell prometheus psql pydantic pytest
+pytorch raspberry redis regex repo rustc scipy segfault selenium sentry sklearn splunk sqlalchemy
+sqlite ssh stderr stdin stdout subnet sudo systemctl systemd tcp tensorflow terraform tsconfig
+typescript ubuntu udp url username uvicorn vite vscode vue webpack wget xml yaml yarn zsh
 """)
 """Words of programs, which no person and no street is called."""
 

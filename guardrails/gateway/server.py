@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from typing import Final
 
 import uvicorn
 from fastapi import FastAPI
@@ -15,6 +16,8 @@ from guardrails.access.loopback import is_loopback
 from guardrails.errors import ConfigurationError
 from guardrails.gateway.heads import LONGEST, brief_heads
 
+IDLE: Final = 75
+"""Seconds: longer than the 60 for which nginx and Amazon's load balancers keep a connection."""
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -30,6 +33,9 @@ class GatewayServer(uvicorn.Server):
         running: Returns how many turns are under way. While there are any it goes on listening, so
             that a probe is told that it is being stopped, and a new turn to go elsewhere.
         head: Seconds in which the head of a request has to arrive.
+        idle: Seconds for which a connection stays open without a request. A proxy in front that
+            keeps it for longer sends one into a connection that is just being closed, and its
+            client gets a 502.
     """
 
     def __init__(
@@ -41,12 +47,14 @@ class GatewayServer(uvicorn.Server):
         listening: Callable[[str], None],
         running: Callable[[], int] = lambda: 0,
         head: float = LONGEST,
+        idle: int = IDLE,
     ) -> None:
         config = uvicorn.Config(
             app,
             log_level="warning",
             access_log=False,  # a line a request is what metrics are for
             http=brief_heads(head),
+            timeout_keep_alive=idle,
             ws="none",
             lifespan="on",
             server_header=False,

@@ -11,9 +11,11 @@ import yaml
 from guardrails.cli.serve import serve
 from guardrails.cli.sessions import KEY_VARIABLE
 from guardrails.console.visits import LONGEST
+from guardrails.gateway.server import IDLE
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 OPTIONS = {name: one for one in serve.params for name in one.opts}
+IDLE_IN_FRONT = 60  # seconds for which nginx and Amazon's load balancers keep a connection
 DRAIN = OPTIONS["--drain"].default
 
 
@@ -121,3 +123,7 @@ def test_the_manifests_start_what_there_is_and_wait_for_it_to_end() -> None:
     assert paths == {"/healthz", "/readyz"}
     wanted = {one["valueFrom"]["secretKeyRef"]["key"] for one in container["env"][1:]}
     assert all(f"--from-literal={key}=" in text for key in wanted)
+
+
+def test_a_connection_stays_longer_than_a_proxy_in_front_keeps_it() -> None:
+    assert OPTIONS["--idle"].default == IDLE > IDLE_IN_FRONT

@@ -59,6 +59,7 @@ async def test_a_connection_on_which_no_request_begins_is_closed() -> None:
         stopping=lambda: None,
         listening=heard.put_nowait,
         head=0.3,
+        idle=1,
     )
     task = asyncio.create_task(server.serve([bound("127.0.0.1", 0)]))
     port = httpx.URL(await heard.get()).port
