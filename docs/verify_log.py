@@ -1,8 +1,8 @@
 """
 Verify decision logs without the program that wrote them. Read this file, keep it, use it.
     python verify_log.py DIRECTORY [--key KEY|FILE]... [--checkpoint FILE]... [--head sha256:...]...
-Needs Python 3.11, `cryptography` and, for compressed logs, `zstandard`. Nobody may be writing. What
-is checked: docs/log-proof.md. Exit status: 0 sound, 1 a problem, 2 could not check, 3 not anchored.
+Needs Python 3.11, `cryptography`, `zstandard` for compressed logs; nobody may be writing. Checks
+docs/log-proof.md without RFC 3161 stamps. Exit: 0 sound, 1 problem, 2 unchecked, 3 not anchored.
 """
 
 import argparse

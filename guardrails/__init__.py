@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guardrails.escalation.postgres import postgres_tickets
     from guardrails.escalation.sqlite import SqliteTickets
     from guardrails.evidence.keys import OpeningKey, SealingKey
+    from guardrails.evidence.postgres import postgres_evidence
     from guardrails.evidence.store import FileEvidence
     from guardrails.findings import Level
     from guardrails.guard import Guard
@@ -71,6 +72,7 @@ _WHERE = {
     "TurnContext": "context",
     "load_policy": "policy.ready",
     "postgres_sessions": "sessions.postgres",
+    "postgres_evidence": "evidence.postgres",
     "postgres_tickets": "escalation.postgres",
     "postgres_words": "desk.words",
     "sqlite_sessions": "sessions.sqlite",
@@ -106,6 +108,7 @@ __all__ = [
     "SqliteTickets",
     "TurnContext",
     "load_policy",
+    "postgres_evidence",
     "postgres_sessions",
     "postgres_tickets",
     "postgres_words",

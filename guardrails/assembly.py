@@ -258,7 +258,7 @@ def evidence_of(policy: Policy, given: Evidence | None) -> Evidence | None:
         msg = (
             f"the policy {policy.id!r} keeps texts (logging.level: {policy.logging.level}): give "
             "Guard evidence=FileEvidence(DIRECTORY, KEY) with the investigators' public key, "
-            "or set the level to findings"
+            "or postgres_evidence(URL, KEY), or set the level to findings"
         )
         raise ConfigurationError(msg)
     return given
@@ -365,11 +365,27 @@ def follow(log: DecisionLog, policy: Policy, anchors: Sequence[Anchor]) -> None:
 
 
 def tickets_of(log: str | Path | DecisionLog) -> TicketStore:
-    """Return where tickets are kept: in a file if *log* is a directory, else in memory."""
+    """
+    Return where tickets are kept: with the log where that outlives the process, else in memory.
+
+    In a file of its directory, or in the database that several processes write it in: these
+    take up each other's calls for a human, and must not tell people twice.
+
+    Raises:
+        ConfigurationError: psycopg is not installed.
+    """
+    from guardrails.ledger.postgres import PostgresLog
+
     if is_directory(log):
         from guardrails.escalation.sqlite import SqliteTickets
 
         return SqliteTickets(Path(log) / TICKETS)
+    inner = log if isinstance(log, str | Path) else innermost(log)
+    url = inner.address if isinstance(inner, PostgresLog) else inner
+    if isinstance(url, str) and is_database(url):
+        from guardrails.escalation.postgres import postgres_tickets
+
+        return postgres_tickets(url)
     return MemoryTickets()
 
 

@@ -80,8 +80,8 @@ class Guard:
         sessions: Where conversations are kept; in memory by default.
         channels: Ways to reach a human, by the names that the policy uses. The
             policy's own channels are made from their settings where none is given.
-        tickets: Where tickets are kept. By default in the file `tickets.db` in the directory
-            of the log, where they outlive the process; in memory if *log* is no directory.
+        tickets: Where tickets are kept. By default with the log, where they outlive the process:
+            in the file `tickets.db` in its directory, or in its database; else in memory.
         words: Where the last turns of conversations, and words of humans for people, are kept
             for who takes one over. By default in memory, where a desk of the same process
             finds them.

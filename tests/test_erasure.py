@@ -56,6 +56,7 @@ STORES = {
     "escalation/sqlite.py": "tickets: ids of conversations and persons",
     "turns.py": "refuge: what is heard while the store of sessions is out of reach",
     "evidence/shelf.py": "evidence: sealed texts and keys",
+    "evidence/row_shelf.py": "evidence: the same, in the log's database",
 }
 """Modules that keep anything of a person, and what. Each is an `Erasable` of the guard."""
 
@@ -71,8 +72,8 @@ NOT_OF_A_PERSON = {
     "ledger/index.py": "what records hold",
     "ledger/lock.py": "nothing",
     "ledger/packer.py": "records, compressed",
-    "ledger/prune.py": "hashes of records",
-    "ledger/pull.py": "records, policies, checkpoints: no words of a conversation",
+    "ledger/outdated.py": "hashes of records",
+    "ledger/row_copy.py": "records, policies, checkpoints: no words of a conversation",
     "ledger/tables.py": "nothing: it makes tables for them",
     "policy/keeping.py": "policies",
     "cli/sessions.py": "keys that the caller asked for",

@@ -15,9 +15,10 @@ import orjson
 
 from guardrails.cli.keyring import checkpoints, public_keys
 from guardrails.cli.log_anchor import as_json, authorities, compared, elsewhere, kept_in, locked
-from guardrails.cli.log_place import faulty, log_argument
+from guardrails.cli.log_place import address_of, faulty, log_argument
 from guardrails.cli.log_progress import progress_of
 from guardrails.cli.log_showing import before_the_last
+from guardrails.cli.log_texts import shelves
 from guardrails.evidence.check import EvidenceVerdict, check
 from guardrails.evidence.shelf import has_evidence
 from guardrails.ledger.buckets import Kept
@@ -120,7 +121,7 @@ def verify(
             progress=progress,
         )
     verdict = compared(verdict, away)
-    evidence = _evidence(directory, verdict)
+    evidence = _evidence(directory, verdict, address_of(ctx))
     bad = faulty(ctx) or (evidence is not None and evidence.problems)
     result = Code.PROBLEM if bad else verdict.code
     if form == "json":
@@ -134,11 +135,11 @@ def verify(
     ctx.exit(result)
 
 
-def _evidence(directory: Path, verdict: Verdict) -> EvidenceVerdict | None:
+def _evidence(directory: Path, verdict: Verdict, address: str | None) -> EvidenceVerdict | None:
     """Return what is to be said of kept texts, if there are any or should be."""
     if not any(one.texts or has_evidence(Path(one.folder)) for one in verdict.logs):
         return None
-    return check(directory)
+    return check(directory, shelves(directory, address))
 
 
 def _as_json(verdict: Verdict) -> dict[str, Any]:

@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
 from guardrails.cli.faults import files_of
 from guardrails.cli.keyring import opening_key, recording_key
-from guardrails.cli.log_place import folder_argument
+from guardrails.cli.log_place import address_of, log_argument
 from guardrails.cli.log_proof import origin_option
-from guardrails.cli.log_store import kept_by_policy
+from guardrails.cli.log_prune import kept_by_policy
+from guardrails.cli.log_texts import acts_at, acts_option, check_texts, log_with_texts, shelves
 from guardrails.cli.printing import plain
 from guardrails.erasure import Whose
 from guardrails.errors import ErasureError, EvidenceError, LogLockedError, LogReadError
 from guardrails.evidence.shelf import Shelf, has_evidence
+from guardrails.evidence.shelved import Shelved
 from guardrails.ledger.acts import code, erase_body, reference
 from guardrails.ledger.keys import SigningKey
 from guardrails.ledger.lock import is_written
-from guardrails.ledger.notary import Signing
-from guardrails.ledger.prove import folder_of, origin_of
+from guardrails.ledger.prove import origin_of
 from guardrails.ledger.read import find_logs
 from guardrails.ledger.record import Kind
-from guardrails.ledger.store import FileLog
+from guardrails.storage.backend import is_database
 
 by_option = click.option(
     "--by", required=True, metavar="ID", help="Who does it, such as a staff number; no name."
 )
-acts_option = click.option(
-    "--acts",
-    type=click.Path(path_type=Path),
-    help="Where the log of such acts lies.  [default: DIRECTORY]",
-)
 
 
 @click.command("open")
-@folder_argument
+@log_argument
 @click.argument("seq", type=click.IntRange(min=0))
 @click.option(
     "--key",
@@ -51,7 +52,9 @@ acts_option = click.option(
 @click.option("--case", required=True, metavar="ID", help="The case that the reason stands in.")
 @origin_option
 @acts_option
+@click.pass_context
 def open_command(
+    ctx: click.Context,
     directory: Path,
     seq: int,
     key: Path,
@@ -59,7 +62,7 @@ def open_command(
     reason: str,
     case: str,
     origin: str | None,
-    acts: Path | None,
+    acts: str | None,
 ) -> None:
     """
     Show the text that is kept for record SEQ of the log in DIRECTORY.
@@ -70,10 +73,15 @@ def open_command(
     from guardrails.evidence.opening import open_texts
 
     opening, signing = opening_key(key)
-    folder = _with_texts(directory, origin)
-    log = FileLog(acts or directory, origin=opening.name, signing=Signing(signing))
+    address = address_of(ctx)
+    folder = log_with_texts(directory, origin, address)
+    shelf_of = shelves(directory, address)
+    log = acts_at(acts or address or directory, signing)
     try:
-        texts = asyncio.run(open_texts(folder, seq, opening, log, by=by, reason=reason, case=case))
+        shelf = shelf_of(folder)
+        texts = asyncio.run(
+            open_texts(folder, seq, opening, log, by=by, reason=reason, case=case, shelf=shelf)
+        )
     finally:
         log.close()
     for one in texts:
@@ -82,7 +90,7 @@ def open_command(
 
 
 @click.command("erase")
-@folder_argument
+@click.argument("place", metavar="DIRECTORY|URL")
 @click.option("--subject", metavar="ID", help="All conversations of this person.")
 @click.option("--session", metavar="ID", help="This conversation, as the application names it.")
 @click.option(
@@ -101,14 +109,14 @@ def open_command(
 @click.option("--reason", default="request", show_default=True, metavar="CODE")
 @acts_option
 def erase_command(
-    directory: Path,
+    place: str,
     subject: str | None,
     session: str | None,
     by_policy: bool,
     key: Path,
     by: str,
     reason: str,
-    acts: Path | None,
+    acts: str | None,
 ) -> None:
     """
     Erase the texts and keys that are kept of a person or a conversation in DIRECTORY.
@@ -117,6 +125,9 @@ def erase_command(
     its records hold no words, and verify as before. A service that is running holds words
     in its memory too: there, call Guard.forget instead. What is only too old may go while it
     runs.
+
+    In a database texts go for all gateways that write the log, which may be running: what they
+    keep elsewhere of the person is for one of them to forget.
     """
     if sum((subject is not None, session is not None, by_policy)) != 1:
         msg = "say who is to be forgotten: give --subject or --session; or --by-policy"
@@ -124,21 +135,90 @@ def erase_command(
     reference(by)
     code(reason)
     signer = recording_key(key)
-    folders = logs_with_texts(directory)
-    if by_policy:
-        _expire([one for one in folders if has_evidence(one)], acts or directory, signer, by)
-        return
-    whose = Whose(subject, session)
-    for folder in folders:
+    whose = None if by_policy else Whose(subject, session)
+    with tempfile.TemporaryDirectory() as copies:
+        found = _found(place, Path(copies), copying=by_policy)
+        if whose is None:
+            _expire(found, acts or place, signer, by)
+        else:
+            _forget(found, acts or place, signer, whose, (by, reason))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """
+    Texts of one log.
+
+    Attributes:
+        name: What they are called.
+        folder: The log, or its copy.
+        shelf: Opens the texts.
+    """
+
+    name: str
+    folder: Path
+    shelf: Callable[[], Shelved]
+
+
+def _found(place: str, copies: Path, *, copying: bool) -> list[_Kept]:
+    """
+    Return the texts that are kept of logs in a folder, or in a database.
+
+    Args:
+        place: The folder, or the address of the database.
+        copies: Where logs of a database are copied to, if that is needed.
+        copying: Whether it is.
+
+    Raises:
+        LogLockedError: A service writes a log in the folder, and who is to be forgotten is in
+            its memory.
+        LogReadError: None are kept there.
+    """
+    if is_database(place):
+        return _in_database(place, copies, copying=copying)
+    check_texts(Path(place))
+    with files_of(Path(place)):
+        folders = find_logs(Path(place))
+    for folder in () if copying else folders:
         if is_written(folder):
             msg = (
                 f"a service is writing the log in {folder} and holds words of people in its "
                 "memory: call Guard.forget there, or stop it first; nothing was erased"
             )
             raise LogLockedError(msg)
-    log = FileLog(acts or directory, origin=signer.name, signing=Signing(signer))
+    return [_Kept(str(one), one, partial(Shelf, one)) for one in folders if has_evidence(one)]
+
+
+def _rows(url: str, name: str) -> Shelved:
+    from guardrails.evidence.row_shelf import RowShelf, texts_of
+
+    return RowShelf(texts_of(url), name)
+
+
+def _in_database(url: str, copies: Path, *, copying: bool) -> list[_Kept]:
+    from guardrails.evidence.row_shelf import logs_with_texts as logs_in
+    from guardrails.ledger.pull import pull
+
+    names = logs_in(url)
+    if not names:
+        why = "this user may not look for texts there" if names is None else "no texts are kept"
+        msg = f"the database: {why}"
+        raise LogReadError(msg)
+    found = []
+    for name in names:
+        folder = pull(url, copies, name)[0].folder if copying else copies
+        found.append(_Kept(name, folder, partial(_rows, url, name)))
+    return found
+
+
+def _forget(
+    found: list[_Kept], acts: str, signer: SigningKey, whose: Whose, who: tuple[str, str]
+) -> None:
+    """Erase what is kept of *whose*, and record it, with *who* does it and why."""
+    by, reason = who
+    log = acts_at(acts, signer)
     try:
-        sessions, failed = _erased(folders, whose)
+        sessions, failed = _erased(found, whose)
         body = erase_body(
             sessions=len(sessions),
             stores=["evidence"],
@@ -154,82 +234,42 @@ def erase_command(
         raise ErasureError(failed)
 
 
-def _expire(folders: list[Path], acts: Path, signer: SigningKey, by: str) -> None:
+def _expire(found: list[_Kept], acts: str, signer: SigningKey, by: str) -> None:
     """Erase what is older than the last policy of each log keeps it, and record it."""
     from guardrails.evidence.expiry import age_body
 
-    terms = [(folder, kept_by_policy(folder).text) for folder in folders]
-    log = FileLog(acts, origin=signer.name, signing=Signing(signer))
+    terms = [(one, kept_by_policy(one.folder).text) for one in found]
+    log = acts_at(acts, signer)
     try:
-        for folder, term in terms:
+        for one, term in terms:
             if term is None:
-                click.echo(f"{folder}: the policy keeps texts for ever")
+                click.echo(f"{one.name}: the policy keeps texts for ever")
                 continue
             now = int(time.time())
-            shelf = Shelf(folder)
-            try:
+            with closing(one.shelf()) as shelf:
                 expired = shelf.expire(now - term, now)
-            finally:
-                shelf.close()
             if expired.sessions:
-                body = age_body(
-                    expired.sessions, now - term, origin_of(folder), by=by, at=int(time.time())
-                )
+                origin = origin_of(one.folder)
+                body = age_body(expired.sessions, now - term, origin, by=by, at=int(time.time()))
                 asyncio.run(log.append(Kind.ERASE, body))
             click.echo(
-                f"{folder}: {expired.texts:,} texts of {expired.sessions:,} conversations were "
+                f"{one.name}: {expired.texts:,} texts of {expired.sessions:,} conversations were "
                 "older than the policy keeps them; they are erased, and that is recorded"
                 if expired.texts
-                else f"{folder}: no text is older than the policy keeps it"
+                else f"{one.name}: no text is older than the policy keeps it"
             )
     finally:
         log.close()
 
 
-def _with_texts(directory: Path, origin: str | None) -> Path:
-    """Return the log that is called *origin*, or the only one beside which texts are kept."""
-    if origin is None:
-        folders = [folder for folder in _logs(directory) if has_evidence(folder)]
-        if len(folders) == 1:
-            return folders[0]
-    folder = folder_of(directory, origin)
-    if not has_evidence(folder):  # before a log of what is opened is begun
-        msg = f"{folder}: no texts are kept there"
-        raise LogReadError(msg)
-    return folder
-
-
-def logs_with_texts(directory: Path) -> list[Path]:
-    """
-    Return the logs in *directory*, beside one of which at least texts are kept.
-
-    Raises:
-        LogReadError: There is none, or they cannot be read.
-    """
-    folders = _logs(directory)
-    if not any(map(has_evidence, folders)):
-        what = "no texts are kept there" if folders else "no decision log there"
-        msg = f"{directory}: {what}"
-        raise LogReadError(msg)
-    return folders
-
-
-def _logs(directory: Path) -> list[Path]:
-    with files_of(directory):
-        return find_logs(directory)
-
-
-def _erased(folders: list[Path], whose: Whose) -> tuple[set[str], dict[str, str]]:
+def _erased(found: list[_Kept], whose: Whose) -> tuple[set[str], dict[str, str]]:
     """Erase in the evidence of each log, and return the sessions and what failed."""
     sessions = set[str]()
     failed: dict[str, str] = {}
-    for folder in filter(has_evidence, folders):
+    for one in found:
         try:
-            shelf = Shelf(folder)
-            try:
+            with closing(one.shelf()) as shelf:
                 sessions |= shelf.erase(whose)
-            finally:
-                shelf.close()
         except EvidenceError as error:
-            failed[str(folder)] = str(error)
+            failed[one.name] = str(error)
     return sessions, failed

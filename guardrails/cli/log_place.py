@@ -38,7 +38,7 @@ class LogPlace(click.ParamType[Path]):
         copy = tempfile.TemporaryDirectory(prefix="candor-log-")
         here = ctx or click.get_current_context()
         here.find_root().call_on_close(copy.cleanup)  # also where another argument is wrong
-        here.meta[_COPIED] = True
+        here.meta[_COPIED] = str(value)
         faults: list[ProofError] = here.meta.setdefault(_FAULTS, [])
         pulled = pull(str(value), Path(copy.name), failed=faults.append)
         for error in faults if pulled else faults[:-1]:
@@ -70,6 +70,12 @@ class FolderPlace(click.ParamType[Path]):
 def faulty(ctx: click.Context) -> bool:
     """Return whether a log in the database that was given could not be copied."""
     return bool(ctx.meta.get(_FAULTS))
+
+
+def address_of(ctx: click.Context) -> str | None:
+    """Return the address of the database that the log was copied from, if it was."""
+    address: str | None = ctx.meta.get(_COPIED)
+    return address
 
 
 def refuse_copy(ctx: click.Context, what: str) -> None:

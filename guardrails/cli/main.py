@@ -18,7 +18,8 @@ from guardrails.cli.log_evidence import erase_command, open_command
 from guardrails.cli.log_place import faulty
 from guardrails.cli.log_practise import practise_command
 from guardrails.cli.log_proof import check, checkpoint, keygen, prove, reconcile, rotate_key
-from guardrails.cli.log_store import check_aside, compress, doctor, index, prune, recover
+from guardrails.cli.log_prune import check_aside, prune
+from guardrails.cli.log_store import compress, doctor, index, recover
 from guardrails.cli.log_witness import witness
 from guardrails.cli.policy.group import policy
 from guardrails.cli.query import explain_command, export_command, query_command, tail_command

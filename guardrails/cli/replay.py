@@ -14,11 +14,9 @@ import orjson
 
 from guardrails.cli.keyring import opening_key
 from guardrails.cli.log import safe
-from guardrails.cli.log_evidence import acts_option, logs_with_texts
-from guardrails.cli.log_place import log_argument, refuse_copy
+from guardrails.cli.log_place import address_of, log_argument
 from guardrails.cli.log_progress import progress_of
-from guardrails.ledger.notary import Signing
-from guardrails.ledger.store import FileLog
+from guardrails.cli.log_texts import acts_at, acts_option, check_texts, shelves
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
 from guardrails.replay.compare import Change
@@ -102,7 +100,7 @@ def replay_command(
     form: str,
     state: State,
     detecting: bool,
-    acts: Path | None,
+    acts: str | None,
     **who: Any,  # noqa: ANN401 - a file and three ids
 ) -> None:
     """
@@ -125,14 +123,13 @@ def replay_command(
     if policy is not None:
         candidate = load_policy(policy)
     if detecting:
-        refuse_copy(ctx, "--detect")
         if None in who.values():
             msg = "--detect opens texts: give --key, --by, --reason and --case"
             raise click.UsageError(msg, ctx)
         if state != "recorded":
             msg = "--detect takes the state as recorded: leave out --state"
             raise click.UsageError(msg, ctx)
-        result = _detected(directory, candidate, conditions, acts, who)
+        result = _detected(directory, address_of(ctx), candidate, conditions, acts, who)
     elif any(value is not None for value in (acts, *who.values())):
         msg = "--key, --by, --reason, --case and --acts need --detect; no text is opened without"
         raise click.UsageError(msg, ctx)
@@ -161,9 +158,10 @@ def _print(result: Replayed, form: str, directory: Path) -> None:
 
 def _detected(
     directory: Path,
+    address: str | None,
     candidate: Policy | None,
     conditions: tuple[FailOn, ...],
-    acts: Path | None,
+    acts: str | None,
     who: dict[str, Any],
 ) -> Replayed:
     """Return what today's detectors make of the kept texts, opened on record."""
@@ -171,10 +169,13 @@ def _detected(
     from guardrails.replay.texts import Investigator
 
     opening, signing = opening_key(who["key"])
-    logs_with_texts(directory)  # before a log of what is opened is begun
-    log = FileLog(acts or directory, origin=opening.name, signing=Signing(signing))
+    found = shelves(directory, address)
+    check_texts(directory, address)  # before a log of what is opened is begun
+    log = acts_at(acts or address or directory, signing)
     try:
-        investigator = Investigator(opening, log, who["by"], who["reason"], who["case"], time.time)
+        investigator = Investigator(
+            opening, log, who["by"], who["reason"], who["case"], time.time, found
+        )
         with progress_of(directory) as progress:
             return asyncio.run(
                 detect(directory, investigator, candidate, fail_on=conditions, progress=progress)

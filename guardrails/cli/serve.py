@@ -175,9 +175,6 @@ def _state(given: dict[str, Any]) -> Path:
             "the desk; each process has one of its own"
         )
         raise click.UsageError(msg)
-    if given["investigators"]:
-        msg = "texts are kept beside a log in a directory: --investigators needs one for --log"
-        raise click.UsageError(msg)
     try:
         make_folder(state)
     except OSError as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guardrails.storage.backend import is_database
 
 if TYPE_CHECKING:
-    from guardrails.evidence.store import FileEvidence
+    from guardrails.evidence.base import Evidence
     from guardrails.ledger.pace import Signing
     from guardrails.ledger.postgres import PostgresLog
     from guardrails.ledger.store import FileLog
@@ -55,12 +55,13 @@ def _signing(key: Path | None) -> Signing | None:
     return Signing(private_key(key))
 
 
-def evidence_at(place: str, origin: str, investigators: Sequence[Path]) -> FileEvidence | None:
+def evidence_at(place: str, origin: str, investigators: Sequence[Path]) -> Evidence | None:
     """
     Return where texts are kept for those whose public keys are in files; None without any.
 
     Args:
-        place: The folder of the log, beside whose records they lie.
+        place: The folder of the log, beside whose records they lie, or the address of its
+            database.
         origin: Name of the log.
         investigators: The files.
 
@@ -71,6 +72,12 @@ def evidence_at(place: str, origin: str, investigators: Sequence[Path]) -> FileE
     if not investigators:
         return None
     from guardrails.cli.keyring import sealing_key
+
+    keys = [sealing_key(one) for one in investigators]
+    if is_database(place):
+        from guardrails.evidence.postgres import postgres_evidence
+
+        return postgres_evidence(place, keys, origin=origin)
     from guardrails.evidence.store import FileEvidence
 
-    return FileEvidence(Path(place), [sealing_key(one) for one in investigators], origin=origin)
+    return FileEvidence(Path(place), keys, origin=origin)

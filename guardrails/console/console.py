@@ -72,6 +72,7 @@ class Console:
         provider: With which people sign in beside keys, or None.
         takes_notes: Whether proposals are kept, and what was signed of them is handed in.
         remembered: Whether the log is in memory alone, and gone with the process.
+        copied: Brings a copy of a log in a database up to date and returns its folder, or None.
     """
 
     services: Mapping[str, Service]
@@ -83,6 +84,7 @@ class Console:
     provider: Provider | None = None
     takes_notes: bool = False
     remembered: bool = False
+    copied: Callable[[], Path] | None = None
     visits: Visits = field(init=False)
     works: Works = field(init=False)
     tries: Rates = field(init=False)

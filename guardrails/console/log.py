@@ -35,19 +35,33 @@ _POLICY_MAX: Final = 1024 * 1024
 _BATCH: Final = 500
 
 
-def folder_of(asked: Asked) -> Path:
+async def folder_of(asked: Asked) -> Path:
     """
-    Return where the log lies.
+    Return where the log lies; a copy of one in a database is brought up to date first.
 
     Raises:
-        RefusedError: It lies in no folder.
+        RefusedError: It lies in no folder, and there is no copy.
+        LogError: The database cannot be read, or holds something else than the copy.
     """
-    if asked.console.folder is None:
+    check_readable(asked)
+    console = asked.console
+    if console.folder is not None or console.copied is None:
+        return console.folder or Path()
+    return await console.works.run(console.copied)
+
+
+def check_readable(asked: Asked) -> None:
+    """
+    Return if the log lies in a folder, or a copy of it can.
+
+    Raises:
+        RefusedError: It does not.
+    """
+    if asked.console.folder is None and asked.console.copied is None:
         instead = "read a copy of it (candor log pull)"
         rest = "there is nothing to read" if asked.console.remembered else instead
         said = f"this service keeps its log {asked.console.place}: {rest}"
         raise RefusedError(404, "not_found", said)
-    return asked.console.folder
 
 
 def _query(asked: Asked) -> tuple[Query, dict[str, str]]:
@@ -82,7 +96,7 @@ def _micros(text: str) -> int | None:
 
 async def browse(asked: Asked) -> Response:
     """Return the page with the newest records that fit."""
-    folder = folder_of(asked)
+    folder = await folder_of(asked)
     query, filled = _query(asked)
     found = await asked.console.works.run(partial(_newest, folder, query))
     return asked.page(
@@ -113,7 +127,7 @@ def _row(found: Found) -> dict[str, Any]:
 
 async def record(asked: Asked) -> Response:
     """Return one record in words."""
-    folder = folder_of(asked)
+    folder = await folder_of(asked)
     name, seq = str(asked.request.path_params["log"]), int(asked.request.path_params["seq"])
     told = await asked.console.works.run(partial(explain, folder, seq, log=name))
     return asked.page("log_record.html", explained=told, seq=seq, log=name)
@@ -121,13 +135,13 @@ async def record(asked: Asked) -> Response:
 
 async def verify_form(asked: Asked) -> Response:
     """Return the page on which a log is checked."""
-    folder_of(asked)
+    check_readable(asked)
     return asked.page("log_verify.html", verdict=None, key="", head="")
 
 
 async def verified(asked: Asked) -> Response:
     """Return the page with what came of it."""
-    folder = folder_of(asked)
+    folder = await folder_of(asked)
     key, head = asked.field("key", 4_000), asked.field("head")
     keys = []
     if key:
@@ -143,13 +157,13 @@ async def verified(asked: Asked) -> Response:
 
 async def replay_form(asked: Asked) -> Response:
     """Return the page on which another policy is tried on the log."""
-    folder_of(asked)
+    check_readable(asked)
     return _replay_page(asked, result=None)
 
 
 async def replayed(asked: Asked) -> Response:
     """Return the page with what would change."""
-    folder = folder_of(asked)
+    folder = await folder_of(asked)
     chosen, text = asked.field("policy"), asked.field("text", _POLICY_MAX)
     beside = asked.services[0].source
     known = {*ready(), *(one.source for one in asked.services)}
@@ -181,7 +195,7 @@ def _replay_page(asked: Asked, code: int = 200, **values: Any) -> Response:  # n
 
 async def export(asked: Asked) -> Response:
     """Return the records that fit, as a file."""
-    folder = folder_of(asked)
+    folder = await folder_of(asked)
     query, _ = _query(asked)
     form = asked.request.query_params.get("to", "jsonl")
     if form not in {"jsonl", "csv"}:

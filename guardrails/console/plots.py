@@ -47,7 +47,7 @@ class Tally:
 
 async def plots(asked: Asked) -> Response:
     """Return the page with the plots."""
-    folder = folder_of(asked)
+    folder = await folder_of(asked)
     tally = await asked.console.works.run(partial(tallied, folder, asked.console.now()))
     return asked.page(
         "log_plots.html",

@@ -33,7 +33,8 @@ async def yearly(asked: Asked) -> Response:
         raise RefusedError(400, "invalid_value", f"a year is a number from {_FIRST} to {_LAST}")
     term = Term(datetime.fromtimestamp(now, UTC).year - 1 if year is None else year)
     try:
-        report = await asked.console.works.run(partial(_counted, folder_of(asked), term, now))
+        folder = await folder_of(asked)
+        report = await asked.console.works.run(partial(_counted, folder, term, now))
     except LogReadError as error:
         raise RefusedError(409, "unreadable", str(error)) from None
     if asked.request.query_params.get("to") == "csv":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from guardrails.errors import EvidenceError
 from guardrails.evidence.opening import FIELDS
 from guardrails.evidence.seal import name_of
-from guardrails.evidence.shelf import Shelf, has_evidence
+from guardrails.evidence.shelved import ShelfOf, Shelved, beside
 from guardrails.ledger.read import find_logs, read_records
 from guardrails.ledger.record import Kind
 
@@ -41,7 +41,7 @@ class EvidenceVerdict:
     absent: tuple[str, ...]
 
 
-def check(directory: Path) -> EvidenceVerdict:
+def check(directory: Path, shelf_of: ShelfOf = beside) -> EvidenceVerdict:
     """
     Return what is to be said of the texts that are kept for the logs under *directory*.
 
@@ -49,6 +49,10 @@ def check(directory: Path) -> EvidenceVerdict:
     conversation without its texts is accounted for by an `erase` record in any of the logs.
     These say how many conversations they are about, not which, so a text that was
     taken away while another was erased twice is not found out.
+
+    Args:
+        directory: One log or several.
+        shelf_of: Returns where the texts of a log are; each is closed.
 
     Raises:
         LogReadError: There is no log, or it cannot be read.
@@ -63,11 +67,12 @@ def check(directory: Path) -> EvidenceVerdict:
     kept = expired = unnamed = 0
     for folder in find_logs(directory):
         named = told.named.get(folder, {})
-        if not has_evidence(folder):
+        found_there = _texts(folder, shelf_of)
+        if found_there is None:
             absent += [str(folder)] if named else []
             continue
         there = set[str]()
-        for name, problem in _texts(folder):
+        for name, problem in found_there:
             problems += [problem] if problem else []
             there.add(name)
         kept += len(there & named.keys())
@@ -132,17 +137,20 @@ def _names(record: dict[str, Any]) -> Iterator[tuple[str, tuple[str, int]]]:
                 yield told["ct"], (str(record.get("session")), record["ts"])
 
 
-def _texts(folder: Path) -> Iterator[tuple[str, str]]:
-    """Yield the name of each text that is there, and what is wrong with it."""
+def _texts(folder: Path, shelf_of: ShelfOf) -> Iterable[tuple[str, str]] | None:
+    """Return the name of each text that is there, and what is wrong with it; None without any."""
     try:
-        shelf = Shelf(folder)
+        shelf = shelf_of(folder)
     except EvidenceError as error:
-        yield "", str(error)
-        return
+        return [("", str(error))]
+    return None if shelf is None else _checked(shelf)
+
+
+def _checked(shelf: Shelved) -> Iterator[tuple[str, str]]:
     try:
         for name, sealed in shelf.texts():
             whole = name_of(sealed) == name
-            yield name, "" if whole else f"{shelf.folder}: the sealed text {name} was changed"
+            yield name, "" if whole else f"{shelf.where}: the sealed text {name} was changed"
     except EvidenceError as error:
         yield "", str(error)
     finally:

@@ -17,6 +17,7 @@ from guardrails.errors import EvidenceError, LogReadError
 from guardrails.evidence.keys import OpeningKey
 from guardrails.evidence.seal import SessionKey, bound, name_of, unseal, unwrap
 from guardrails.evidence.shelf import Shelf
+from guardrails.evidence.shelved import Shelved
 from guardrails.ledger.acts import access_body
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.disk import segments
@@ -59,6 +60,7 @@ async def open_texts(
     reason: str,
     case: str,
     now: Callable[[], float] = time.time,
+    shelf: Shelved | None = None,
 ) -> tuple[Opened, ...]:
     """
     Return the texts of one decision, once an `access` record for each is durable.
@@ -72,6 +74,7 @@ async def open_texts(
         reason: A code, such as `complaint` or `incident`.
         case: Id of the case that the reason stands in.
         now: Unix time in seconds.
+        shelf: Where the texts are, if not beside the records; it is closed.
 
     Raises:
         LogReadError: There is no such record, or it cannot be read.
@@ -81,7 +84,7 @@ async def open_texts(
     """
     access_body(record="-", field=FIELDS[0], by=by, reason=reason, case=case, at=0)
     origin, record = record_at(folder, seq)
-    opener = Opener(folder, origin, key)
+    opener = Opener(shelf or Shelf(folder), origin, key)
     try:
         opened = opener.open(record)
     finally:
@@ -124,16 +127,13 @@ class Opener:
     Opens the texts of one log with the investigators' key. It records nothing: its callers do.
 
     Args:
-        folder: The log.
-        origin: Its name.
+        shelf: Where its texts are; it is closed with this.
+        origin: Name of the log.
         key: Of the investigators.
-
-    Raises:
-        EvidenceError: No texts are kept there.
     """
 
-    def __init__(self, folder: Path, origin: str, key: OpeningKey) -> None:
-        self._shelf = Shelf(folder)
+    def __init__(self, shelf: Shelved, origin: str, key: OpeningKey) -> None:
+        self._shelf = shelf
         self._origin = origin
         self._key = key
         self._sessions: dict[str, SessionKey] = {}

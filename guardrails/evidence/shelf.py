@@ -30,8 +30,9 @@ DATABASE: Final = "texts.db"
 NAMES: Final = "names.key"
 VERSION: Final = 1
 _AGES: Final = "CREATE TABLE IF NOT EXISTS ages (name TEXT PRIMARY KEY, at INTEGER) WITHOUT ROWID"
-_LENGTH: Final = 32
-_MARGIN: Final = 60
+LENGTH: Final = 32
+"""Bytes of the key under which ids are kept."""
+MARGIN: Final = 60
 """Seconds that a text's record may come after the text: what is recorded as too old is."""
 _BLOCK: Final = 1024 * 1024
 _PART: Final = 8
@@ -101,6 +102,11 @@ class Shelf:
             raise EvidenceError(msg) from error
         with self._told():
             self._database = _opened(self._path)
+
+    @property
+    def where(self) -> str:
+        """Where the files lie, for errors."""
+        return str(self.folder)
 
     def put(self, rows: Iterable[Row]) -> None:
         """
@@ -188,7 +194,7 @@ class Shelf:
             old = database.execute(
                 "DELETE FROM texts WHERE name IN (SELECT name FROM ages WHERE at < ?) "
                 "RETURNING session",
-                (before - _MARGIN,),
+                (before - MARGIN,),
             )
             sessions = [session for (session,) in old.fetchall()]
             database.execute("DELETE FROM ages WHERE name NOT IN (SELECT name FROM texts)")
@@ -235,13 +241,7 @@ class Shelf:
         return gone
 
     def _macs(self, session_id: str | None, subject_id: str | None) -> list[bytes]:
-        """Return what stands for the ids that are given."""
-        given = (("session", session_id), ("subject", subject_id))
-        return [
-            hmac.digest(self._key, f"{kind}\n{name}".encode("utf-8", "surrogatepass"), "sha256")
-            for kind, name in given
-            if name
-        ]
+        return macs(self._key, session_id, subject_id)
 
     @contextmanager
     def _written(self) -> Iterator[sqlite3.Connection]:
@@ -269,6 +269,16 @@ class Shelf:
         self._database.close()
 
 
+def macs(key: bytes, session_id: str | None, subject_id: str | None) -> list[bytes]:
+    """Return what stands for the ids that are given, under the *key* of the names."""
+    given = (("session", session_id), ("subject", subject_id))
+    return [
+        hmac.digest(key, f"{kind}\n{name}".encode("utf-8", "surrogatepass"), "sha256")
+        for kind, name in given
+        if name
+    ]
+
+
 def has_evidence(folder: Path) -> bool:
     """Return whether texts of the log in *folder* are kept there."""
     return (folder / EVIDENCE / DATABASE).is_file()
@@ -281,7 +291,7 @@ def _make(folder: Path, random: Random) -> None:
     if not names.exists():
         draft.unlink(missing_ok=True)
         with os.fdopen(_new(draft), "wb") as file:
-            file.write(random(_LENGTH))
+            file.write(random(LENGTH))
             file.flush()
             os.fsync(file.fileno())
         draft.replace(names)

@@ -139,6 +139,7 @@ def built(
         provider=None if settings.sign_in is None else provider_of(settings.sign_in),
         takes_notes=takes_notes,
         remembered=isinstance(innermost(log), MemoryLog),
+        copied=getattr(innermost(log), "copied", None),
     )
     return deployment, close
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 import weakref
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
 from os import urandom
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +20,7 @@ from guardrails.ledger.disk import origin_folder
 from guardrails.ledger.draft import draft
 from guardrails.ledger.outbox import WANTED, Outbox
 from guardrails.ledger.pace import Signing
-from guardrails.ledger.pull import pull
+from guardrails.ledger.pull import KeptCopy
 from guardrails.ledger.record import Kind, glance
 from guardrails.ledger.row_notary import RowNotary
 from guardrails.ledger.rows import Rows
@@ -65,7 +64,7 @@ class PostgresLog:
         write_limit: Seconds that a caller waits for the server before `LogWriteError`.
         signing: Whose key signs the log, and when; None leaves it unsigned.
         copy: A folder of this process's own in which it keeps a copy of the log, as `pull` makes
-            it, once a policy wants its checkpoints shown: they are shown from there.
+            it, once a policy wants its checkpoints shown, or the console the log: from there.
 
     Raises:
         ConfigurationError: psycopg is not installed.
@@ -87,6 +86,7 @@ class PostgresLog:
     ) -> None:
         origin_folder(Path(), origin)
         self._origin = origin
+        self._url = url if isinstance(url, str) else None
         self._backend = backend_of(url) if isinstance(url, str) else url
         rows = Rows(self._backend, origin, ticks=ticks, random=random)
         try:
@@ -104,9 +104,10 @@ class PostgresLog:
         self._writer = Writer(f"log {origin}", rows, write_limit, _nothing, notary)
         self._callers = Callers(self._writer, write_limit)
         self._anchoring = None
+        self._copy: KeptCopy | None = None
         if copy is not None and isinstance(url, str):
-            refresh = partial(pull, url, copy, origin)
-            self._anchoring = Anchoring(origin_folder(copy, origin), self._writer.note, refresh)
+            self._copy = KeptCopy(url, copy, origin)
+            self._anchoring = Anchoring(self._copy.folder, self._writer.note, self._copy.refresh)
         self._closer = weakref.finalize(self, _close, self._writer, self._anchoring)
 
     @property
@@ -118,6 +119,16 @@ class PostgresLog:
     def signed(self) -> bool:
         """Whether it signs what it holds."""
         return self._notary is not None
+
+    @property
+    def address(self) -> str | None:
+        """The address of its database, if it was given one."""
+        return self._url
+
+    @property
+    def copied(self) -> Callable[[], Path] | None:
+        """Brings the copy up to date and returns its folder, as `pull` does; None without one."""
+        return None if self._copy is None else self._copy.refresh
 
     def follow(self, name: str, pace: Checkpoints | None, anchors: Iterable[Anchor]) -> None:
         """

@@ -3,6 +3,7 @@ Signs a log in PostgreSQL. Several processes may; one at a time does, for all of
 
 Who signs reads what others have written since, and signs only what chains: each line names the
 hash of the line before, and what this process wrote itself has to be there as it was written.
+Of records that were removed the hashes are left; nothing is removed that was not signed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.notary import check_name
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.pace import Pace, Signing
+from guardrails.ledger.removed_rows import first_left, removed_hashes
 from guardrails.ledger.rows import Rows
 from guardrails.ledger.tables import LENGTH, SCHEMA, hold
 from guardrails.ledger.tree import SIZE, WIDTH, Tree, whole
@@ -133,6 +135,8 @@ class RowNotary:
         signed = 0 if newest is None else newest.size
         if (length or 0) < max(self._tree.size, self._rows.size, signed):
             raise self._unlike()
+        if newest is not None and first_left(db, self._log) > signed:
+            raise self._unlike()  # what nobody has signed was removed
         if newest is not None and signed >= self._tree.size:
             self._grow(db, signed)
             if self._tree.root() != newest.root:  # what another process saw there and signed
@@ -154,10 +158,9 @@ class RowNotary:
         Raises:
             LogReadError: One does not.
         """
-        for seq, line in self._lines(db, self._tree.size, size):
-            digest = leaf(line)
-            mine = self._rows.last
-            follows = seq == self._tree.size and _place(line) == (seq, self._last)
+        mine = self._rows.last
+        for seq, digest, place in self._leaves(db, self._tree.size, size):
+            follows = seq == self._tree.size and (place is None or place == (seq, self._last))
             if not follows or (mine is not None and seq == mine[0] and named(digest) != mine[1]):
                 raise self._unlike()
             self._tree.add(bytes.fromhex(digest))
@@ -165,11 +168,12 @@ class RowNotary:
 
     def _begin(self, db: Cursor) -> Checkpoint | None:
         """Find the tree as it was signed last, and add what was written since."""
+        hold(db, self._log, "sign")  # and nothing is removed meanwhile
         newest = self._newest(db)
         if newest is not None:
             self._tree = self._as_signed(db, newest)
-            for _, line in self._lines(db, newest.size - 1, newest.size):
-                self._last = leaf(line)
+            for _, digest, _ in self._leaves(db, newest.size - 1, newest.size):
+                self._last = digest
         [(length,)] = db.run(LENGTH, {"log": self._log})
         self._grow(db, length or 0)
         return newest
@@ -210,8 +214,8 @@ class RowNotary:
         tree = self._from_tiles(db, last.size)
         if tree is None or tree.root() != last.root:
             tree = Tree()
-            for _, line in self._lines(db, 0, last.size):
-                tree.add(bytes.fromhex(leaf(line)))
+            for _, digest, _ in self._leaves(db, 0, last.size):
+                tree.add(bytes.fromhex(digest))
             if (tree.size, tree.root()) != (last.size, last.root):
                 raise self._unlike()
         return tree
@@ -219,7 +223,7 @@ class RowNotary:
     def _from_tiles(self, db: Cursor, size: int) -> Tree | None:
         """Return the tree of the first *size* records as the tiles have it; None without them."""
         first = size // WIDTH * WIDTH
-        rows = [[bytes.fromhex(leaf(line)) for _, line in self._lines(db, first, size)]]
+        rows = [[bytes.fromhex(digest) for _, digest, _ in self._leaves(db, first, size)]]
         level = 0
         while size >> 8 * (level + 1):
             width = (size >> 8 * (level + 1)) % WIDTH
@@ -232,12 +236,21 @@ class RowNotary:
             level += 1
         return Tree(rows, size) if len(rows[0]) == size - first else None
 
-    def _lines(self, db: Cursor, start: int, stop: int) -> Iterator[tuple[int, bytes]]:
-        """Yield place and line of the records from *start* on, below *stop*."""
-        for first in range(start, stop, _PAGE):
+    def _leaves(
+        self, db: Cursor, start: int, stop: int
+    ) -> Iterator[tuple[int, str, tuple[object, object] | None]]:
+        """
+        Yield place and leaf hash of the records from *start* on, below *stop*.
+
+        And the place that the record says itself that it has; None of one that was removed.
+        """
+        left = first_left(db, self._log)
+        for seq, digest in removed_hashes(db, self._log, start, min(stop, left)):
+            yield seq, digest.hex(), None
+        for first in range(max(start, left), stop, _PAGE):
             where = {"log": self._log, "start": first, "stop": min(first + _PAGE, stop)}
             for seq, line in db.run(_LINES, where):
-                yield seq, bytes(line)
+                yield seq, leaf(bytes(line)), _place(bytes(line))
 
     def _unlike(self) -> LogReadError:
         return LogReadError(
@@ -247,13 +260,13 @@ class RowNotary:
         )
 
 
-def _place(line: bytes) -> tuple[object, object] | None:
-    """Return `seq` and `prev` of a record; None of what is none."""
+def _place(line: bytes) -> tuple[object, object]:
+    """Return `seq` and `prev` of a record; of what is none, two that fit nowhere."""
     try:
         record = orjson.loads(line)
     except orjson.JSONDecodeError:
-        return None
-    return (record.get("seq"), record.get("prev")) if isinstance(record, dict) else None
+        record = None
+    return (record.get("seq"), record.get("prev")) if isinstance(record, dict) else (None, None)
 
 
 def _cut(tile: bytes) -> list[bytes]:

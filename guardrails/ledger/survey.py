@@ -11,7 +11,7 @@ from guardrails.ledger.chain import is_hash
 from guardrails.ledger.checks import files_of
 from guardrails.ledger.read import read_lines, record_of
 from guardrails.ledger.record import Kind
-from guardrails.ledger.removed import retain_of
+from guardrails.ledger.removed import Retain, retain_of
 
 Numbered = tuple[int, Path]
 """Number and path of a segment."""
@@ -28,7 +28,7 @@ class Seen:
         until: `ts` of the youngest one, microseconds since 1970.
         boots: Runs that began here.
         last_boot: The run of the last record.
-        last: Number of the segment up to which a `retain` record calls all removed; or 0.
+        removal: What the last `retain` record says that has a root; None without one.
         files: Names of the attached files that are named here.
         named: Place and hash of each policy that a record names.
         policies: The same of those that stand here, and the text, if it is not in a file.
@@ -40,7 +40,7 @@ class Seen:
     until: int = 0
     boots: set[str] = field(default_factory=set)
     last_boot: str = ""
-    last: int = 0
+    removal: Retain | None = None
     files: set[str] = field(default_factory=set)
     named: set[tuple[int, str]] = field(default_factory=set)
     policies: dict[tuple[int, str], str | None] = field(default_factory=dict)
@@ -50,6 +50,11 @@ class Seen:
     def stop(self) -> int:
         """`seq` after that of the last record."""
         return self.first + self.count
+
+    @property
+    def last(self) -> int:
+        """Number of the segment up to which a `retain` record calls all removed; or 0."""
+        return 0 if self.removal is None else self.removal.last
 
     def take(self, record: dict[str, Any]) -> None:
         """Look at the next record."""
@@ -64,7 +69,7 @@ class Seen:
         if record["kind"] == Kind.BOOT:
             self.boots.add(record["boot"])
         elif record["kind"] == Kind.RETAIN and (told := retain_of(record)) is not None:
-            self.last = told.last if told.root else self.last
+            self.removal = told if told.root else self.removal
             self.policies.update(dict.fromkeys(told.policies))
             self.run.update(dict.fromkeys(told.policies, ""))
         elif record["kind"] == Kind.POLICY and is_hash(name):

@@ -15,7 +15,7 @@ from typing import Any, Final
 from guardrails.errors import EvidenceError
 from guardrails.evidence.keys import OpeningKey
 from guardrails.evidence.opening import Opener
-from guardrails.evidence.shelf import has_evidence
+from guardrails.evidence.shelved import ShelfOf, beside
 from guardrails.ledger.acts import access_body
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.read import Found
@@ -42,6 +42,7 @@ class Investigator:
         reason: A code, such as `review`.
         case: Id of the case that the reason stands in.
         now: Unix time in seconds.
+        shelf_of: Returns where the texts of a log are.
     """
 
     key: OpeningKey
@@ -50,6 +51,7 @@ class Investigator:
     reason: str
     case: str
     now: Callable[[], float]
+    shelf_of: ShelfOf = beside
 
     def body(self, record: str) -> dict[str, Any]:
         """
@@ -110,6 +112,7 @@ class Opened:
         self._who = investigator
         self._folder: Path | None = None
         self._opener: Opener | None = None
+        self._absent = False
         self._origin = ""
         self._known: set[str] = set()
         self._parts: dict[_Key, list[Found]] = {}
@@ -120,7 +123,7 @@ class Opened:
     def enter(self, folder: Path) -> None:
         """Go on with the log in *folder*."""
         self.close()
-        self._folder, self._origin = folder, ""
+        self._folder, self._origin, self._absent = folder, "", False
 
     def boot(self, record: Mapping[str, Any]) -> None:
         """Take the log's name from *record*, of kind `boot` or `retain`."""
@@ -155,14 +158,11 @@ class Opened:
         if any(why):
             self.left_out.update(one or _IN_PART for one in why)
             return None
-        folder = self._folder
-        if folder is None or not has_evidence(folder):
-            self.left_out[_NOT_KEPT] += len(parts)
-            return None
         try:
-            if self._opener is None:
-                self._opener = Opener(folder, self._origin, self._who.key)
-            opener = self._opener
+            opener = self._opened()
+            if opener is None:
+                self.left_out[_NOT_KEPT] += len(parts)
+                return None
             if not all(opener.is_there(record) for record in records):
                 self.left_out[_ERASED] += len(parts)
                 return None
@@ -172,6 +172,15 @@ class Opened:
             self.unread.append(f"{parts[0].path}:{parts[0].line}: {error}")
             return None
         return Spoken(tuple(parts), texts)
+
+    def _opened(self) -> Opener | None:
+        """Return what opens the texts of this log, None without any. Raises `EvidenceError`."""
+        if self._opener is None and self._folder is not None and not self._absent:
+            shelf = self._who.shelf_of(self._folder)
+            self._absent = shelf is None
+            if shelf is not None:
+                self._opener = Opener(shelf, self._origin, self._who.key)
+        return self._opener
 
     async def _record(self, record: Mapping[str, Any]) -> None:
         """Record that texts of a conversation are opened, before the first one is."""

@@ -128,7 +128,7 @@ async def test_not_more_keys_are_in_memory_than_are_allowed(tmp_path: Path) -> N
     keys = [(await evidence.keep(wanted("a", session=name))).key for name in ("a", "b", "c", "a")]
     evidence.close()
 
-    assert len(evidence._live) == 0
+    assert len(evidence._inner._live) == 0
     assert keys[0] != keys[3]
 
 
@@ -293,13 +293,13 @@ def read_so_far() -> int:
 async def test_a_disk_that_does_not_answer_is_waited_for_in_vain_once(tmp_path: Path) -> None:
     evidence = FileEvidence(tmp_path, EVE.sealing, write_limit=0.05)
     answers = threading.Event()
-    evidence._worker.submit(answers.wait, 30)
+    evidence._inner._worker.submit(answers.wait, 30)
 
     with pytest.raises(EvidenceError, match=r"did not answer within 0\.05 seconds"):
         await evidence.keep(wanted())
 
     answers.set()
-    await asyncio.to_thread(evidence._worker.submit(bool).result)
+    await asyncio.to_thread(evidence._inner._worker.submit(bool).result)
     assert (await evidence.keep(wanted("b"))).key
     evidence.close()
 
@@ -310,7 +310,7 @@ async def test_a_text_that_cannot_be_written_is_told_of_and_takes_no_other_with_
     evidence = FileEvidence(tmp_path, EVE.sealing)
     await evidence.keep(wanted())
     other = sqlite3.connect(evidence.folder / "texts.db", isolation_level=None)
-    evidence._shelf._database.execute("PRAGMA busy_timeout=1").close()
+    evidence._inner._shelf._database.execute("PRAGMA busy_timeout=1").close()
     other.execute("BEGIN EXCLUSIVE")
     refused = await asyncio.gather(
         *(evidence.keep(wanted("b", n=n)) for n in (1, 2)), return_exceptions=True

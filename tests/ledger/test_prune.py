@@ -19,10 +19,11 @@ from guardrails.ledger.chain import content_hash, named
 from guardrails.ledger.disk import segment_path, segments
 from guardrails.ledger.keys import SigningKey
 from guardrails.ledger.notary import Signing
+from guardrails.ledger.outdated import Pruned, is_unfinished, plan
 from guardrails.ledger.packer import pack_all
 from guardrails.ledger.proof import Proof
 from guardrails.ledger.prove import find_record, folder_of, origin_of, prove
-from guardrails.ledger.prune import Pruned, is_unfinished, plan, prune
+from guardrails.ledger.prune import prune
 from guardrails.ledger.read import read_records
 from guardrails.ledger.recovery import find_end
 from guardrails.ledger.removed import retain_of

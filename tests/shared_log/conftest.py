@@ -11,10 +11,14 @@ from typing import Any, TypeVar
 import pytest
 
 from guardrails.errors import LogWriteError
+from guardrails.ledger.checkpoints import read_notes
+from guardrails.ledger.disk import segments
 from guardrails.ledger.keys import LOG, SigningKey
 from guardrails.ledger.notary import Signing
+from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.postgres import PostgresLog
 from guardrails.ledger.pull import pull
+from guardrails.ledger.read import read_lines
 from guardrails.ledger.tables import backend_of, tables_sql
 from guardrails.storage.backend import Backend, Cursor
 from tests.ledger.auditor import judge
@@ -91,6 +95,21 @@ class Database:
         rows = self.rows("SELECT line FROM candor_log.records WHERE log = 'local' ORDER BY seq")
         return [bytes(line) for (line,) in rows]
 
+    def load(self, folder: Path) -> None:
+        """Put the log `local` that lies in *folder* into the tables, as its writer would have."""
+        import psycopg
+
+        add = "INSERT INTO candor_log.%s VALUES ('local', %%s, %%s)"
+        lines = [line.data for _, path in segments(folder) for line in read_lines(path)]
+        notes = read_notes(folder / "checkpoints")[0] if (folder / "checkpoints").exists() else []
+        files = sorted((folder / "files").glob("*")) if (folder / "files").exists() else []
+        with psycopg.connect(self.owner, autocommit=True) as connection, connection.cursor() as db:
+            db.executemany(add % "records", [*enumerate(lines)])  # type: ignore[arg-type]
+            told = [(Checkpoint.parse(data).size, data) for _, data in notes]
+            db.executemany(add % "checkpoints", told)  # type: ignore[arg-type]
+            kept = [(f"sha256:{path.name}", path.read_bytes()) for path in files]
+            db.executemany(add % "files", kept)  # type: ignore[arg-type]
+
     def put(self, seq: int, line: bytes) -> None:
         self.run(f"UPDATE candor_log.records SET line = '\\x{line.hex()}' WHERE seq = {seq}")
 
@@ -117,7 +136,8 @@ class Database:
 def database(server: Server) -> Any:
     server.run("DROP SCHEMA IF EXISTS candor_log CASCADE")
     server.run("DROP SCHEMA IF EXISTS candor CASCADE")
-    server.run(tables_sql("gateway", "auditor"))
+    server.run("DROP SCHEMA IF EXISTS candor_evidence CASCADE")
+    server.run(tables_sql("gateway", "auditor", "pruner", "detective"))
     made = Database(server)
     yield made
     for log in made.made:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,17 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guardrails import Guard, PostgresLog, ScriptedModel
+from guardrails.assembly import tickets_of
 from guardrails.cli.main import main
 from guardrails.cli.serve_desk import shared_desk
 from guardrails.cli.serve_log import log_of
 from guardrails.errors import ConfigurationError, TicketStoreError
 from guardrails.escalation.memory import MemoryTickets
+from guardrails.escalation.stored import StoredTickets
 from guardrails.gateway.settings import checked
+from guardrails.ledger.dropping import DroppingLog
 from guardrails.ledger.escalations import escalation_body
+from guardrails.ledger.memory import MemoryLog
 from guardrails.policy.log_settings import AnchorSpec, Checkpoints, Logging
 from guardrails.policy.model import Policy
 from tests.desk.clocks import office
@@ -123,11 +128,9 @@ def test_commands_that_write_beside_the_records_say_that_they_want_a_folder(
         ["recover", url],
         ["compress", url],
         ["index", url],
-        ["prune", url, "--older-than", "1"],
         ["witness", "submit", url, "http://localhost", "--witness-key", str(EYE.verifier)],
         ["checkpoint", url, "--sign", key],
         ["tail", url, "--follow"],
-        ["replay", url, "--detect"],
     ):
         told = run("log", *command)
         assert told.exit_code == 2, command
@@ -180,8 +183,6 @@ def test_serve_takes_a_log_in_a_database(database: Database, tmp_path: Path) -> 
     serve = ["serve", "--policy", "companion", "--upstream", "http://localhost:1", "--log", url]
     told = run(*serve)
     assert (told.exit_code, "--state" in told.output) == (2, True)
-    told = run(*serve, "--state", tmp_path, "--investigators", key)
-    assert (told.exit_code, "--investigators" in told.output) == (2, True)
     told = run(*serve, "--state", key / "a")
     assert (told.exit_code, told.output.count("\n")) == (1, 1)
     assert f"--state {key / 'a'}: " in told.output
@@ -255,3 +256,16 @@ async def test_a_role_that_may_make_no_tables_for_tickets_is_told_at_the_start(
         pytest.raises(TicketStoreError, match="may create and write the schema 'candor'"),
     ):
         await office(log=database.log(), tickets=shared.tickets).desk.intake.catch_up()
+
+
+async def test_a_guard_keeps_its_tickets_with_the_log(database: Database, tmp_path: Path) -> None:
+    for given in (database.url(), database.log(), DroppingLog(database.log(), time.time)):
+        store = tickets_of(given)
+        assert isinstance(store, StoredTickets)
+        store.close()
+    assert isinstance(tickets_of(MemoryLog()), MemoryTickets)
+    assert isinstance(tickets_of(database.log(place=database.breaking())), MemoryTickets)
+    async with Guard("companion", database.log()) as one:
+        made = one.desk.intake.tickets
+    [(found,)] = database.rows("SELECT count(*) FROM candor.tickets")
+    assert (found, isinstance(made, StoredTickets)) == (0, True)

@@ -1,0 +1,115 @@
+"""Where the texts of a log are that a command is given, and the log of what is done with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from guardrails.cli.faults import files_of
+from guardrails.errors import LogReadError
+from guardrails.evidence.shelf import has_evidence
+from guardrails.evidence.shelved import ShelfOf, Shelved, beside
+from guardrails.ledger.base import DecisionLog
+from guardrails.ledger.keys import SigningKey
+from guardrails.ledger.notary import Signing
+from guardrails.ledger.prove import folder_of
+from guardrails.ledger.read import find_logs
+from guardrails.ledger.store import FileLog
+from guardrails.storage.backend import is_database
+
+acts_option = click.option(
+    "--acts",
+    metavar="DIRECTORY|URL",
+    help="Where the log of such acts lies.  [default: where the log lies]",
+)
+
+
+def acts_at(place: str | Path, signer: SigningKey) -> DecisionLog:
+    """
+    Return the log of what *signer* does, open, in a folder or a database.
+
+    Raises:
+        LogLockedError, LogReadError, LogWriteError: It cannot be written.
+    """
+    if isinstance(place, str) and is_database(place):
+        from guardrails.ledger.postgres import PostgresLog
+
+        return PostgresLog(place, origin=signer.name, signing=Signing(signer))
+    return FileLog(Path(place), origin=signer.name, signing=Signing(signer))
+
+
+def shelves(directory: Path, address: str | None) -> ShelfOf:
+    """
+    Return what finds the texts of each log in *directory*, or in the database at *address*.
+
+    A user who may not look at those in the database is told of none.
+
+    Args:
+        directory: One log or several.
+        address: Where they were copied from, if they were.
+
+    Raises:
+        EvidenceError: The database cannot be read.
+    """
+    if address is None:
+        return beside
+    from guardrails.evidence.row_shelf import RowShelf, logs_with_texts, texts_of
+
+    names = logs_with_texts(address)
+
+    def of(folder: Path) -> Shelved | None:
+        name = folder.relative_to(directory).as_posix()
+        return None if names is None else RowShelf(texts_of(address), name)
+
+    return of
+
+
+def log_with_texts(directory: Path, origin: str | None, address: str | None) -> Path:
+    """
+    Return the log that is called *origin*, or the only one of which texts are kept.
+
+    Raises:
+        LogReadError: There is none, or they cannot be read.
+    """
+    kept = texts_in(directory, address)
+    if origin is None and len(kept) == 1:
+        return kept[0]
+    folder = folder_of(directory, origin)
+    if folder not in kept:  # before a log of what is opened is begun
+        msg = f"{folder if address is None else folder.name}: no texts are kept there"
+        raise LogReadError(msg)
+    return folder
+
+
+def check_texts(directory: Path, address: str | None = None) -> None:
+    """
+    Return if texts of a log at least are kept.
+
+    Raises:
+        LogReadError: There are none, or no log, or they cannot be read.
+    """
+    if texts_in(directory, address):
+        return
+    with files_of(directory):
+        what = "no texts are kept there" if find_logs(directory) else "no decision log there"
+    msg = f"{directory if address is None else 'the database'}: {what}"
+    raise LogReadError(msg)
+
+
+def texts_in(directory: Path, address: str | None = None) -> list[Path]:
+    """
+    Return the logs in *directory* of which texts are kept. Raises `LogReadError`.
+
+    Args:
+        directory: One log or several.
+        address: Of the database that they were copied from, if they were.
+    """
+    with files_of(directory):
+        folders = find_logs(directory)
+    if address is None:
+        return [folder for folder in folders if has_evidence(folder)]
+    from guardrails.evidence.row_shelf import logs_with_texts
+
+    names = logs_with_texts(address) or ()
+    return [one for one in folders if one.relative_to(directory).as_posix() in names]
