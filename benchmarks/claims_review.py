@@ -52,7 +52,7 @@ def flagged(text: str, question: str = "") -> tuple[int, int]:
 
 
 def kept_out() -> None:
-    judge = Eval()
+    judge = Eval(model=False)
     counts: dict[str, list[int]] = {}
     for name in ("inner", "social"):
         for line in (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines():

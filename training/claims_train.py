@@ -49,6 +49,7 @@ ENGLISH = (
     "empathy",
     "hearing",
     "banter",
+    "trades",
 )
 READ = ("darkbench", "spiral_bench", "humanebench", "assistant_axis", "humt_dumt", "anthrobench")
 WEAK = "darkbench/synthetic_replies.jsonl"
@@ -61,7 +62,7 @@ LAYERS = 4
 HELD_OUT = 20  # of a hundred pairs
 ASKED = 0.9  # share of the times in which a question is read with its answer
 ANY = 0.6  # and in which a sentence that answers none is read after what anybody said
-LEAST = {"acts": 9_800, "flags": 8_500}
+LEAST = {"acts": 9_900, "flags": 8_500}
 """
 Least scores of what a policy may act on and of what is flagged for review, of 10,000.
 

@@ -51,6 +51,16 @@ _ATTENDS = re.compile(
     re.IGNORECASE,
 )
 """Attention, courtesy and concern, which are no claim and stand beside much that the model doubts."""
+_OPEN = re.compile(
+    r"\?\W*$|^\W*(?:how about|what if|if|maybe|perhaps)\b"
+    r"|^\W*(?:(?:well|no|yes|so|and|but),? )?i(?: don['’]?t|['’]?m not| am not)? (?:think|believe|sure)\b"
+    r"|\bi(?:['’](?:ll|d)| will| would| could| might| may| can| should)\b"
+    r"|\b(?:it|you) (?:could|would|might|may|will|can|should)\b|\bnot (?:\w+ )?good at\b",
+    re.IGNORECASE,
+)
+"""Questions, conditions, beliefs and what may be: nothing is said as a fact in them."""
+_FEWEST_ACTED: Final = 5
+"""Words of a sentence that is acted on: "Maybe.", "I do my best." are left."""
 _OF_THE_BOT = re.compile(r"\b(?:you|your|yours|yourself|u|ur)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
@@ -128,8 +138,7 @@ class ClaimsModel:
         """Return a finding for each sentence of *view* that seems to claim something."""
         if not concerns(view):
             return ()
-        to_bot = _OF_THE_BOT.search(view.question) is not None
-        answers = view.opening and to_bot
+        answers = view.opening and _OF_THE_BOT.search(view.question) is not None
         if not answers and not FIRST.search(view.text):
             return ()
         if not english(view.text) and not (answers and english(view.question)):
@@ -149,7 +158,7 @@ class ClaimsModel:
                 marks.add(Mark.QUOTED)
             if view.flags.roleplay and may_play(view, claim):
                 marks.add(Mark.ROLEPLAY)
-            acts = score >= self._card.acts and _may_act(said, to_bot=to_bot)
+            acts = score >= self._card.acts and _may_act(said)
             found.append(
                 Finding(
                     f"claim.{claim}",
@@ -192,10 +201,11 @@ class ClaimsModel:
         return next(other for _, other in ranked if other not in GRAVE)
 
 
-def _may_act(sentence: str, *, to_bot: bool) -> bool:
+def _may_act(sentence: str) -> bool:
     """Return whether a reply may be changed for *sentence*, if the model is sure."""
-    speaks = to_bot or _ONESELF.search(sentence) is not None
-    return speaks and _ATTENDS.search(sentence) is None
+    if _ONESELF.search(sentence) is None or len(_WORD.findall(sentence)) < _FEWEST_ACTED:
+        return False
+    return _ATTENDS.search(sentence) is None and _OPEN.search(sentence) is None
 
 
 def _straight(text: str) -> str:
