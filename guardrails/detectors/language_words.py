@@ -24,6 +24,7 @@ esto ese esa eso aquí ahí ya también todo todos nada algo nadie siempre nunca
 gracias ni si al desde hasta entre sobre mucho poco otra otro vez días años llamo vivo creo sé
 siento nací gustaría así hago va voy vale dos tres favor""",
         "French": """
+dois bonne nuit bientôt demain coucher
 le la les un une des du de et ou où mais que qui quoi dans en avec sans pour par sur sous comme
 très plus moins ne pas jamais rien je tu il elle on nous vous ils elles me te se lui leur mon ma
 mes ton ta tes son sa ses notre votre est suis es sont sommes êtes était être avoir ai as a avons
