@@ -9,7 +9,7 @@ from os import urandom
 from pathlib import Path
 from typing import Any, Final
 
-from guardrails.errors import ConfigurationError, LogReadError, LogWriteError, RecordError
+from guardrails.errors import ConfigurationError, LogWriteError, RecordError
 from guardrails.ledger.anchoring import Anchoring
 from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import Receipt
@@ -25,7 +25,7 @@ from guardrails.ledger.record import Kind, glance
 from guardrails.ledger.row_notary import RowNotary
 from guardrails.ledger.rows import Rows
 from guardrails.ledger.scribe import Clock, Random
-from guardrails.ledger.tables import LENGTH, SCHEMA, backend_of
+from guardrails.ledger.tables import LENGTH, SCHEMA, backend_of, read
 from guardrails.ledger.writer import Attachment, Entry, Writer
 from guardrails.policy.log_settings import Checkpoints
 from guardrails.storage.backend import Backend, Cursor
@@ -224,10 +224,7 @@ class PostgresLog:
 
     def _asked(self, statement: str, **values: object) -> list[tuple[Any, ...]]:
         told = {"log": self._origin, **values}
-        try:
-            return self._backend.submit(lambda db: db.run(statement, told)).result()
-        except LogWriteError as error:
-            raise LogReadError(str(error)) from None
+        return read(self._backend, lambda db: db.run(statement, told))
 
     def close(self) -> None:
         """

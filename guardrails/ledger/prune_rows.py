@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from guardrails.errors import ConfigurationError, LogLockedError, LogReadError, LogWriteError
+from guardrails.errors import ConfigurationError, LogLockedError, LogReadError
 from guardrails.ledger.disk import CHECKPOINTS, FILES
 from guardrails.ledger.opening import content
 from guardrails.ledger.outdated import Pruned, checked, ready, retaining, told_of
@@ -31,7 +31,7 @@ from guardrails.ledger.read import read_lines
 from guardrails.ledger.record import Kind, glance
 from guardrails.ledger.removed_rows import RemovedSegment, keep_hashes
 from guardrails.ledger.survey import Numbered
-from guardrails.ledger.tables import SCHEMA, backend_of, hold, lock_key
+from guardrails.ledger.tables import SCHEMA, backend_of, hold, lock_key, read
 from guardrails.ledger.tree import leaf_digest
 from guardrails.storage.backend import Cursor
 
@@ -90,10 +90,7 @@ class RowPruning:
     def _alone(self) -> None:
         """Have this right for as long as the connection lasts. Raises `LogLockedError`."""
         told = {"key": lock_key(self.origin, "prune")}
-        try:
-            [(held,)] = self._backend.submit(lambda db: db.run(_ALONE, told)).result()
-        except LogWriteError as error:
-            raise LogReadError(str(error)) from None
+        [(held,)] = read(self._backend, lambda db: db.run(_ALONE, told))
         if not held:
             msg = f"another process is removing what is old from the log {self.origin}"
             raise LogLockedError(msg)

@@ -19,7 +19,7 @@ from guardrails.ledger.disk import make_folder, origin_folder
 from guardrails.ledger.lock import Lock
 from guardrails.ledger.read import find_logs
 from guardrails.ledger.row_copy import Pulled, RowCopy
-from guardrails.ledger.tables import SCHEMA, backend_of
+from guardrails.ledger.tables import SCHEMA, backend_of, read
 from guardrails.storage.backend import Backend
 
 _SHOWN: Final = 80
@@ -152,10 +152,7 @@ def _shown(name: str) -> str:
 
 
 def _run(backend: Backend, statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
-    try:
-        return backend.submit(lambda db: db.run(statement, values)).result()
-    except LogWriteError as error:
-        raise LogReadError(str(error)) from None
+    return read(backend, lambda db: db.run(statement, values))
 
 
 def _ignore(_: int) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from guardrails.errors import LogReadError, LogWriteError, ProofError, RecordError
+from guardrails.errors import LogReadError, ProofError, RecordError
 from guardrails.ledger.chain import leaf
 from guardrails.ledger.disk import (
     CHECKPOINT,
@@ -38,7 +38,7 @@ from guardrails.ledger.removed_rows import (
     next_removed,
     removed_hashes,
 )
-from guardrails.ledger.tables import DAY, SCHEMA, SEGMENT
+from guardrails.ledger.tables import DAY, SCHEMA, SEGMENT, read
 from guardrails.ledger.tiles import leaves, removed_leaves, replace, tree_of, write_tiles
 from guardrails.ledger.tree import SIZE, Tree
 from guardrails.storage.backend import Backend, Cursor
@@ -158,10 +158,7 @@ class RowCopy:
         return Pulled(self._log, self._folder, size - max(end.seq, left), size, len(notes))
 
     def _do(self, work: Callable[[Cursor], T]) -> T:
-        try:
-            return self._backend.submit(work).result()
-        except LogWriteError as error:
-            raise LogReadError(str(error)) from None
+        return read(self._backend, work)
 
     def _run(self, statement: str, **values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401
         told = {"log": self._log, **values}
@@ -178,6 +175,7 @@ class RowCopy:
             return 1
         path = self._folder / REMOVED
         number = stop = 0
+        new = False
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
         with os.fdopen(descriptor, "r+b") as file:
             while (found := self._next_removed(stop, left, number)) is not None:
@@ -190,11 +188,14 @@ class RowCopy:
                         "in the database any more as they were; keep the copy"
                     )
                     raise ProofError(msg)
-                file.seek(stop * SIZE)
-                file.write(found.hashes)
+                if known != found.hashes:  # each look at a log brings its copy up to date
+                    file.seek(stop * SIZE)
+                    file.write(found.hashes)
+                    new = True
                 number, stop = found.number, found.stop
-            file.flush()
-            os.fsync(file.fileno())
+            if new:
+                file.flush()
+                os.fsync(file.fileno())
         return number + 1
 
     def _next_removed(self, start: int, stop: int, after: int) -> RemovedSegment | None:
@@ -275,12 +276,7 @@ class RowCopy:
         if not path.exists() and before.exists():
             seal(before)
         data = b"".join(line + b"\n" for line in lines)
-        file = PlainFile(path)
-        try:
-            file.write(data)
-            file.sync()
-        finally:
-            file.close()
+        _append(path, data)
         sync_folder(self._folder)
         self._progress(len(data))
 
@@ -304,13 +300,18 @@ class RowCopy:
     def _sign(self, notes: list[bytes], known: int, tree: Tree) -> None:
         """Copy the checkpoints, of which *known* bytes are there, and write the tiles."""
         write_tiles(self._folder, tree)
-        file = PlainFile(self._folder / CHECKPOINTS)
-        try:
-            file.write(_in_file(notes)[known:])
-            file.sync()
-        finally:
-            file.close()
+        _append(self._folder / CHECKPOINTS, _in_file(notes)[known:])
         replace(self._folder / CHECKPOINT, notes[-1])
+
+
+def _append(path: Path, data: bytes) -> None:
+    """Add *data* to a file, durably."""
+    file = PlainFile(path)
+    try:
+        file.write(data)
+        file.sync()
+    finally:
+        file.close()
 
 
 def _in_files(place: _Place, lines: Sequence[bytes]) -> Iterator[tuple[int, list[bytes]]]:

@@ -17,12 +17,15 @@ primary keys keep two writers from ever giving one place to two records.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
-from typing import Final
+from typing import Final, TypeVar
 
-from guardrails.errors import LogWriteError
+from guardrails.errors import LogReadError, LogWriteError
 from guardrails.ledger.record import LINE_MAX
 from guardrails.storage.backend import Backend, Cursor
+
+T = TypeVar("T")
 
 SCHEMA: Final = "candor_log"
 """Where they are."""
@@ -250,6 +253,19 @@ def backend_of(url: str, rights: str = _ADDS) -> Backend:
         schema=SCHEMA,
         rights=f"that `candor log tables` made the schema {SCHEMA!r} and that this user {rights}",
     )
+
+
+def read(backend: Backend, work: Callable[[Cursor], T]) -> T:
+    """
+    Return what *work* reads.
+
+    Raises:
+        LogReadError: The tables cannot be read.
+    """
+    try:
+        return backend.submit(work).result()
+    except LogWriteError as error:
+        raise LogReadError(str(error)) from None
 
 
 def lock_key(log: str, what: str) -> int:
