@@ -108,14 +108,9 @@ def prune(
 
 def _prune_files(folder: Path, wish: _Wish) -> None:
     name = str(folder)
-    told, before = _planned(folder, name, wish)
-    if told is None:
+    if (agreed := _agreed(folder, name, wish)) is None:
         return
-    if wish.sign is None and (folder / CHECKPOINTS).exists():
-        msg = f"{folder} is signed: give its private key with --sign, so that the removal is too"
-        raise ConfigurationError(msg)
-    signing = wish.signing()
-    _copy(folder, name, told, wish.aside)
+    before, signing = agreed
     with files_of(folder):
         log = open_log(folder, origin_of(folder), signing)
     with closing(log):
@@ -129,17 +124,32 @@ def _prune_rows(url: str, origin: str | None, wish: _Wish) -> None:
 
     with closing(RowPruning(url, origin)) as work, tempfile.TemporaryDirectory() as directory:
         folder = work.copy(Path(directory))
-        told, before = _planned(folder, work.origin, wish)
-        if told is None:
+        if (agreed := _agreed(folder, work.origin, wish)) is None:
             return
-        if wish.sign is None and (folder / CHECKPOINTS).exists():
-            msg = f"{work.origin} is signed: give its private key with --sign"
-            raise ConfigurationError(msg)
-        signing = wish.signing()
-        _copy(folder, work.origin, told, wish.aside)
+        before, signing = agreed
         with files_of(folder):
             told = work.remove(folder, before, reason=wish.reason, signing=signing)
         _tell(work.origin, told, "were")
+
+
+def _agreed(folder: Path, name: str, wish: _Wish) -> tuple[int, Signing | None] | None:
+    """
+    Return before which time to remove, in microseconds, and the log's key; None if nothing is to.
+
+    What has to be kept for longer is copied before.
+
+    Raises:
+        ConfigurationError: The log is signed, and there is no key.
+    """
+    told, before = _planned(folder, name, wish)
+    if told is None:
+        return None
+    if wish.sign is None and (folder / CHECKPOINTS).exists():
+        msg = f"{name} is signed: give its private key with --sign, so that the removal is too"
+        raise ConfigurationError(msg)
+    signing = wish.signing()
+    _copy(folder, name, told, wish.aside)
+    return before, signing
 
 
 def _planned(folder: Path, name: str, wish: _Wish) -> tuple[Pruned | None, int]:
