@@ -155,11 +155,15 @@ _AS_PEOPLE: Final = words("""
 ford mercedes brother dell lego lg tcl seat kia suzuki honda kawasaki bosch siemens philips miele
 """)
 """Makers that somebody may be called as well, or whose letters are a name."""
+WORK: Final = (
+    r"film|movie|show|series|drama|book|novel|song|album|podcast|play|poem|musical|comic|manga"
+    r"|painting|storm"
+)
+"""What has a title that may be somebody's name."""
 _CALLED_THING = re.compile(
-    r"\b(?:film|movie|show|series|drama|k-drama|anime|book|novel|song|album|band|game|app|podcast"
-    r"|play|poem|album|episode|programme|musical|comic|manga|painting|restaurant|pub|bar|cafe"
+    rf"\b(?:{WORK}|k-drama|anime|band|game|app|episode|programme|restaurant|pub|bar|cafe"
     r"|company|brand|website|software|tool|drug|medication|condition|syndrome|technique|method"
-    r"|course|module|boat|ship|storm|species|breed|dish)s? (?:(?:is|was|were|are) )?"
+    r"|course|module|boat|ship|species|breed|dish)s? (?:(?:is|was|were|are) )?"
     r"(?:called|named|titled|entitled),? (?:the )?[\"'“‘]?$"
 )
 _THING_BEFORE = re.compile(rf"\b(?:{_MAKER}(?:\s[a-z]+)?|{_THING})\s$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from guardrails.detectors.pii_counted import WORK
 from guardrails.detectors.pii_text import Plain
 
 _NAME = r"[^\W\d_][\w.'’-]{2,20}"
@@ -39,9 +40,8 @@ _SAID_TO_BE = re.compile(
     r"\b(?:names?(?: is|['’]?s)?|called|named|i am|i['’]?m|dear|hi|hello|hey|regards,?|love,?) $"
 )
 _WORK = re.compile(
-    r"\b(?:the|this|that) (?:song|track|hymn|single|album|ep|film|movie|musical|opera|ballet|play"
-    r"|novel|book|comic|manga|series|show|sitcom|drama|podcast|poem|painting|symphony"
-    r"|hurricane|cyclone|storm|asteroid|probe|telescope|font|typeface)"
+    rf"\b(?:the|this|that) (?:{WORK}|track|hymn|single|ep|opera|ballet|sitcom|symphony"
+    r"|hurricane|cyclone|asteroid|probe|telescope|font|typeface)"
     r" (?:by |called )?[\"'“‘]?"
     r"[A-ZÀ-Ž][\w'’-]*(?:(?: (?:of|the|and|in|on|to|a|de|la|du))* [A-ZÀ-Ž0-9][\w'’-]*){0,4}"
 )
