@@ -159,8 +159,9 @@ class RowNotary:
             LogReadError: One does not.
         """
         mine = self._rows.last
-        for seq, digest, place in self._leaves(db, self._tree.size, size):
-            follows = seq == self._tree.size and (place is None or place == (seq, self._last))
+        for seq, digest, line in self._leaves(db, self._tree.size, size):
+            fits = line is None or _place(line) == (seq, self._last)
+            follows = seq == self._tree.size and fits
             if not follows or (mine is not None and seq == mine[0] and named(digest) != mine[1]):
                 raise self._unlike()
             self._tree.add(bytes.fromhex(digest))
@@ -236,13 +237,11 @@ class RowNotary:
             level += 1
         return Tree(rows, size) if len(rows[0]) == size - first else None
 
-    def _leaves(
-        self, db: Cursor, start: int, stop: int
-    ) -> Iterator[tuple[int, str, tuple[object, object] | None]]:
+    def _leaves(self, db: Cursor, start: int, stop: int) -> Iterator[tuple[int, str, bytes | None]]:
         """
-        Yield place and leaf hash of the records from *start* on, below *stop*.
+        Yield place, leaf hash and line of the records from *start* on, below *stop*.
 
-        And the place that the record says itself that it has; None of one that was removed.
+        Of one that was removed there is no line.
         """
         left = first_left(db, self._log)
         for seq, digest in removed_hashes(db, self._log, start, min(stop, left)):
@@ -250,7 +249,7 @@ class RowNotary:
         for first in range(max(start, left), stop, _PAGE):
             where = {"log": self._log, "start": first, "stop": min(first + _PAGE, stop)}
             for seq, line in db.run(_LINES, where):
-                yield seq, leaf(bytes(line)), _place(bytes(line))
+                yield seq, leaf(bytes(line)), bytes(line)
 
     def _unlike(self) -> LogReadError:
         return LogReadError(
