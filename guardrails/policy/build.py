@@ -95,7 +95,7 @@ def built(
         channels=channels,
         default=rollout.read_or("default", values.choice(tuple(Mode)), Mode.ENFORCE),
         salted=bool(salt),
-        types=tuple(one.name for one in types),
+        types=tuple(one.name for one in types if one.name),
     )
     rules = (*read_rules(root, known, problems), *read_scope(root, known))
     _check_floor(root, rules, problems)

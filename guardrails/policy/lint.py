@@ -12,17 +12,16 @@ from guardrails.decisions import Mode
 from guardrails.errors import PolicyError, Problem
 from guardrails.held_texts import HELD
 from guardrails.policy.cases import rules_of
+from guardrails.policy.lint_dead import dead
 from guardrails.policy.lint_keeping import console, kept_texts, unlogged
 from guardrails.policy.lint_look import Look, entries_of, nodes
+from guardrails.policy.lint_masks import outdone, without_surrogates
 from guardrails.policy.lint_modes import endless, no_longer_acting, resting_cases
 from guardrails.policy.load import read_file
 from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Policy
-from guardrails.policy.quieted import (
-    Earlier,
-)
+from guardrails.policy.quieted import Earlier
 from guardrails.policy.remarks import BROKEN, Remark, Weight
-from guardrails.policy.rule import Rule
 from guardrails.policy.tree import Scalar, Table, items_of, value_of
 from guardrails.policy.worded import contradictions, unasked
 from guardrails.resource_texts import WORDS
@@ -30,7 +29,6 @@ from guardrails.resource_texts import WORDS
 UNREVIEWED: Final = "unreviewed-text"
 """The code of a text for people in need that no clinician has signed."""
 
-_EVERYBODY: Final = 100
 _PROSE: Final = 2
 """Words from which a value is taken for a text that somebody wrote."""
 
@@ -143,42 +141,6 @@ def _with_others(policy: Policy, said: set[str]) -> set[str]:
     return said
 
 
-def _dead(look: Look) -> Iterator[Remark]:
-    """Rules that another rule always does the work of."""
-    for rule in look.loaded.policy.rules:
-        over = next((one for one in look.loaded.policy.rules if _covers(one, rule)), None)
-        if over is not None:
-            what = (
-                f"'{rule.id}' never decides anything: '{over.id}' ({_place(over)}) takes all "
-                "that it takes, and does as much or more"
-            )
-            yield look.remark(rule, "dead-rule", what)
-
-
-def _place(rule: Rule) -> str:
-    return f"{rule.file}:{rule.line}" if rule.file else f"line {rule.line}"
-
-
-def _covers(strong: Rule, weak: Rule) -> bool:
-    """Return whether *strong* always acts where *weak* does, and at least as strongly."""
-    if strong is weak or strong.level is not None or strong.exemptions:
-        return False
-    if strong.mode is not Mode.ENFORCE or strong.percent < _EVERYBODY:
-        return False
-    surfaces = strong.surfaces is None or (
-        weak.surfaces is not None and strong.surfaces >= weak.surfaces
-    )
-    stronger = (strong.do, weak.id) > (weak.do, strong.id)
-    return (
-        strong.family is weak.family
-        and strong.categories >= weak.categories
-        and strong.where >= weak.where
-        and surfaces
-        and strong.threshold <= weak.threshold
-        and stronger
-    )
-
-
 def _untested(look: Look) -> Iterator[Remark]:
     """Rules that no case expects to fire."""
     named = [case.expect.rule for case in look.loaded.cases if case.expect.rule]
@@ -219,7 +181,9 @@ _CHECKS: Final[tuple[Callable[[Look], Iterator[Remark]], ...]] = (
     no_longer_acting,
     resting_cases,
     _unused,
-    _dead,
+    dead,
+    outdone,
+    without_surrogates,
     _untested,
     console,
     kept_texts,

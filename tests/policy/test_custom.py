@@ -78,6 +78,15 @@ def test_a_mistake_is_told_at_its_place(small, problems_of, old, new, told):
     assert all(problem.startswith("p.yaml:") for problem in problems)
 
 
+def test_a_type_without_a_name_leaves_no_gap_in_what_may_be_written(small, problems_of):
+    text = (
+        small + "types:\n  - {detect: [email]}\npii:\n  - {id: pii.a, detect: [emial], do: mask}\n"
+    )
+    told = problems_of(text)
+    assert any("secret, stand-in or long-word. Did you mean 'email'?" in one for one in told), told
+    assert any("'detect' is not a setting of a type" in one for one in told), told
+
+
 def test_there_is_an_end_to_types(small, problems_of):
     many = "".join(f"  - {{name: t{'x' * n}, phrases: [p{n}]}}\n" for n in range(1, 36))
     many += "".join(f"  - {{name: u{'x' * n}, phrases: [q{n}]}}\n" for n in range(1, 36))

@@ -199,6 +199,14 @@ DEAD = {
     ),
     "a weaker action": ("{id: pii.b, detect: [email], do: note}", True),
     "fewer surfaces": ("{id: pii.b, detect: [email], do: mask, surfaces: [text]}", True),
+    "another way to mask that counts": (
+        "{id: pii.b, detect: [email], do: mask, mask_with: label}",
+        False,
+    ),
+    "a mask of the texts that are kept": (
+        "{id: pii.b, detect: [email], do: mask, where: [input, output, log]}",
+        False,
+    ),
     "another type": ("{id: pii.b, detect: [email, iban], do: mask}", False),
     "a stronger action": ("{id: pii.b, detect: [email], do: block, say: too-long}", False),
     "a lower threshold": ("{id: pii.b, detect: [email], do: mask, threshold: 20}", False),
@@ -221,6 +229,29 @@ def test_a_rule_that_another_always_does_the_work_of_is_told_of(
         if dead
         else []
     )
+
+
+def test_a_mask_is_not_dead_beside_a_block_since_older_messages_are_masked(tmp_path: Path) -> None:
+    block = "pii:\n  - {id: pii.a, detect: [email], do: block, say: too-long%s}\n"
+    mask = "  - {id: pii.b, detect: [email], do: mask%s}\n"
+    both = HEAD + block % "" + mask % "" + REST
+    assert not [one for one in lint(both, tmp_path) if "dead-rule" in one]
+    replies = HEAD + block % "" + mask % ", where: [output]" + REST
+    assert [one for one in lint(replies, tmp_path) if "'pii.b' never decides" in one]
+
+
+def test_a_rule_that_tells_somebody_is_not_dead_beside_one_that_tells_nobody(
+    tmp_path: Path,
+) -> None:
+    rules = (
+        "dependence:\n"
+        "  - {id: dependence.a, signs: [romance, overuse], do: note}\n"
+        "  - {id: dependence.b, signs: [romance], do: note%s}\n"
+    )
+    quiet = [one for one in lint(HEAD + rules % "" + REST, tmp_path) if "dead-rule" in one]
+    told = ", escalate: {to: desk, within: 1h}"
+    assert len(quiet) == 1
+    assert not [one for one in lint(HEAD + rules % told + REST, tmp_path) if "dead-rule" in one]
 
 
 OFTEN = {"in shadow": "mode: shadow", "for a share": "percent: 50", "on one side": "where: [input]"}
