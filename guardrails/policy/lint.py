@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,7 +17,7 @@ from guardrails.policy.lint_dead import dead
 from guardrails.policy.lint_keeping import console, kept_texts, unlogged
 from guardrails.policy.lint_look import Look, entries_of, nodes
 from guardrails.policy.lint_masks import outdone, without_surrogates
-from guardrails.policy.lint_modes import endless, no_longer_acting, resting_cases
+from guardrails.policy.lint_modes import QUIETED, endless, no_longer_acting, resting_cases
 from guardrails.policy.load import read_file
 from guardrails.policy.loaded import Loaded
 from guardrails.policy.model import Policy
@@ -58,9 +59,28 @@ def linted(
 
 def remarks_on(loaded: Loaded, today: date, earlier: Sequence[Earlier] = ()) -> tuple[Remark, ...]:
     """Return all that there is to say of *loaded*, a policy that loads; the rest as above."""
+    below = {_place(one) for parent in loaded.parents for one in _told(parent, today, ())}
+    return tuple(
+        replace(one, below=_may_be_below(one) and _place(one) in below)
+        for one in sorted(_told(loaded, today, earlier))
+    )
+
+
+def _told(loaded: Loaded, today: date, earlier: Sequence[Earlier]) -> set[Remark]:
     below = [Earlier.of(one.policy) for one in loaded.parents]
     look = Look(loaded, today.isoformat(), (*below, *earlier))
-    return tuple(sorted({one for check in _CHECKS for one in check(look)}))
+    return {one for check in _CHECKS for one in check(look)}
+
+
+def _place(remark: Remark) -> tuple[str, int, int, str, str]:
+    """Return what is alike in a remark on a file and the same seen from a file on top of it."""
+    at = remark.problem
+    return at.file, at.line, at.column, remark.code, remark.about
+
+
+def _may_be_below(remark: Remark) -> bool:
+    """Return whether *remark* may be another file's business: no error, and nothing quieted."""
+    return remark.weight is not Weight.ERROR and remark.code != QUIETED
 
 
 def _unreviewed(look: Look) -> Iterator[Remark]:

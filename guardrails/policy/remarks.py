@@ -30,12 +30,14 @@ class Remark:
         weight: How much it matters.
         code: What kind of remark it is: small letters and hyphens, such as `expired`.
         about: What it is about by name, where many alike may be told in one line; or empty.
+        below: A policy that the file builds on is told the same: the file changes nothing in it.
     """
 
     problem: Problem
     weight: Weight
     code: str
     about: str = ""
+    below: bool = False
 
     def __str__(self) -> str:
         told = self.problem

@@ -383,3 +383,26 @@ def test_the_day_of_a_scope_that_is_only_watched_is_seen(tmp_path: Path) -> None
     assert any("[endless-shadow]" in one for one in lint(HEAD + REST + scope, tmp_path))
     dated = scope.replace("shadow}", 'shadow, until: "2027-01-01"}')
     assert not any("[endless-shadow]" in one for one in lint(HEAD + REST + dated, tmp_path))
+
+
+def test_what_a_policy_below_is_told_by_itself_is_told_apart_from_what_one_on_top_made_of_it(
+    tmp_path: Path,
+) -> None:
+    late = '{id: pii.a, detect: [email], do: mask, mode: shadow, until: "2026-01-01"}'
+    rules = f"pii:\n  - {late}\n  - {{id: pii.b, detect: [phone], do: mask}}\n"
+    base = f"{HEAD}{rules}{REST}".replace("{id: small}", '{id: base, version: "1"}')
+    (tmp_path / "base.yaml").write_text(base, encoding="utf-8")
+    pin = load(tmp_path / "base.yaml").hash
+    head = f'extends:\n  - {{policy: base.yaml, version: "1", hash: "{pin}"}}\n'
+    change = "pii: {add: [{id: pii.all, detect: [phone, iban], do: mask}]}\n"
+    file = tmp_path / "p.yaml"
+    file.write_text(f"schema: 1\npolicy: {{id: child}}\n{head}{change}", encoding="utf-8")
+    told = [(one.problem.file, one.code, one.below) for one in linted(file, TODAY)]
+    below, own = str(tmp_path / "base.yaml"), str(file)
+    assert told == [
+        (below, "untested-rule", True),
+        (below, "expired", False),  # an error is everybody's
+        (below, "dead-rule", False),
+        (below, "untested-rule", True),
+        (own, "untested-rule", False),
+    ]

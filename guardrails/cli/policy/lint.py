@@ -23,19 +23,27 @@ from guardrails.policy.source import PolicyFile
 
 @click.command()
 @format_option
-@click.option("--every", is_flag=True, help="Name each text that no clinician has signed.")
+@click.option(
+    "--all", "whole", is_flag=True, help="Tell of the policies that POLICY builds on as well."
+)
+@click.option(
+    "--every",
+    is_flag=True,
+    help="The same, and name each text that no clinician has signed.",
+)
 @click.option(
     "--against",
     metavar="OLD",
     help="The policy that counts now, or the folder in which a service keeps its last good one: "
     "rules that act there and not in POLICY are told.",
 )
-@click.option("--strict", is_flag=True, help="Warnings fail as well.")
+@click.option("--strict", is_flag=True, help="Warnings that are told fail as well.")
 @click.argument("policies", nargs=-1, required=True, metavar="POLICY...")
 @click.pass_context
 def lint(
     ctx: click.Context,
     form: str,
+    whole: bool,
     every: bool,
     against: str | None,
     strict: bool,
@@ -47,6 +55,9 @@ def lint(
     Each line names the file, the line and the column, what is wrong, and what to write. For
     people, the texts of one file that no clinician has signed yet are one line; all are counted.
 
+    Of a policy that builds on others, what POLICY itself wrote or changed is told, and every error;
+    what the others are told as well is counted, and told with --all.
+
     A rule that acts in a policy that POLICY builds on, and is only watched in POLICY, is told: what
     it stopped goes through. With --against the same is told of the policy that counts now.
 
@@ -56,11 +67,20 @@ def lint(
     with broken_as(form):
         earlier = None if against is None else _earlier(against)
     told = [linted(find(policy), today, _before(earlier, policy)) for policy in policies]
+    whole = whole or every
+    below = [one for each in told for one in each if one.below and not whole]
+    told = [tuple(one for one in each if whole or not one.below) for each in told]
     remarks = [one for each in told for one in each]
     shown = remarks if every or form != "text" else [one for each in told for one in _grouped(each)]
-    printed(shown, form, {"policies": list(policies)}, counted(remarks))
+    facts = {"policies": list(policies), "below": {w.value: _many(below, w) for w in Weight}}
+    last = f"; {counted(below)} in the policies below: --all tells them" if below else ""
+    printed(shown, form, facts, counted(remarks) + last)
     warned = strict and any(one.weight is Weight.WARNING for one in remarks)
     ctx.exit(1 if failed(remarks) or warned else 0)
+
+
+def _many(remarks: Sequence[Remark], weight: Weight) -> int:
+    return sum(one.weight is weight for one in remarks)
 
 
 def _earlier(name: str) -> Earlier:

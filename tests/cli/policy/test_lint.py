@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,50 @@ def test_warnings_fail_where_that_is_asked_for() -> None:
 def test_a_policy_that_is_not_there_is_exit_status_1() -> None:
     assert run("companoin").exit_code == 1
     assert run().exit_code == 2
+
+
+def child(folder: Path, rest: str = "") -> str:
+    """Return the name of a policy on top of `support-desk`, which holds *rest* besides."""
+    file = folder / "ours.policy.yaml"
+    made = CliRunner().invoke(main, ["policy", "new", str(file), "--extends", "support-desk"])
+    assert made.exit_code == 0, made.output
+    file.write_text(file.read_text(encoding="utf-8") + rest, encoding="utf-8")
+    return str(file)
+
+
+RULES = """
+pii:
+  add:
+    - {id: pii.names, detect: [nationality], do: mask}
+    - {id: pii.group, detect: [organization], do: mask}
+"""
+
+
+def test_of_a_policy_on_top_of_another_what_it_wrote_itself_is_told(tmp_path: Path) -> None:
+    fresh = run(child(tmp_path))
+    below = "41 warnings, 1 note in the policies below: --all tells them"
+    assert fresh.stdout.splitlines() == [f"nothing to say; {below}"]
+    (tmp_path / "ours.policy.yaml").unlink()
+    ours = child(tmp_path, RULES)
+    *notes, last = run(ours).stdout.splitlines()
+    assert [note.partition(": ")[0] for note in notes] == [f"{ours}:11:1", f"{ours}:12:1"]
+    assert last == f"2 notes; {below}"
+
+
+def test_what_the_policies_below_are_told_is_told_if_asked_for(tmp_path: Path) -> None:
+    ours = child(tmp_path, RULES)
+    whole = run("--all", ours).stdout
+    assert "no clinician has signed 41 texts" in whole
+    assert whole.splitlines()[-1] == "41 warnings, 3 notes"
+    assert run("--every", ours).stdout.count("no clinician has signed '") == 41
+
+
+def test_warnings_that_are_not_told_fail_nothing_and_programs_are_told_how_many(
+    tmp_path: Path,
+) -> None:
+    ours = child(tmp_path)
+    assert run("--strict", ours).exit_code == 0
+    assert run("--strict", "--all", ours).exit_code == 1
+    made = json.loads(run("--format", "json", ours).stdout)
+    assert (made["remarks"], made["below"]) == ([], {"error": 0, "warning": 41, "note": 1})
+    assert json.loads(run("--format", "json", "--all", ours).stdout)["below"]["warning"] == 0
