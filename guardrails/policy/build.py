@@ -11,6 +11,7 @@ from typing import Final
 
 from guardrails.decisions import Mode
 from guardrails.policy import values
+from guardrails.policy.allow import allowed
 from guardrails.policy.canonical import sealed
 from guardrails.policy.cases import Names, read_cases, rule_names
 from guardrails.policy.channel_spec import OnRequest
@@ -121,7 +122,7 @@ def built(
         failure=read_failure(root.block("failure"), known),
         logging=read_logging(root.block("logging"), rules, problems),
         types=types,
-        allow=root.read_or("allow", values.many(values.text), ()),
+        allow=root.read_or("allow", values.many(allowed), ()),
         countries=root.read("countries", values.many(values.country)),
         hold="reply" if _holds_reply(root) else "frame",
         salt=salt,

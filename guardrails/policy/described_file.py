@@ -55,8 +55,9 @@ OF_THE_FILE: Final[Mapping[str, Mapping[str, Setting]]] = {
         "types": Setting(Blocks("a type"), "Types of personal data of your own."),
         "allow": Setting(
             Many(Text()),
-            "Values that are never personal data: your own addresses and numbers, however written.",
-            example='[support@example.org, "0161 496 0001"]',
+            "Values that are never personal data: your own addresses and numbers, however written. "
+            "`@` and a domain stand for every address of that domain.",
+            example='[support@example.org, "0161 496 0001", "@clinic.example"]',
         ),
         "pii": Setting(Blocks("a pii rule"), "Rules about personal data, in both directions."),
         "claim": Setting(

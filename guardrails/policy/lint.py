@@ -13,6 +13,7 @@ from guardrails.decisions import Mode
 from guardrails.errors import PolicyError, Problem
 from guardrails.held_texts import HELD
 from guardrails.policy.cases import rules_of
+from guardrails.policy.lint_allow import bare_domains
 from guardrails.policy.lint_dead import dead
 from guardrails.policy.lint_keeping import console, kept_texts, unlogged
 from guardrails.policy.lint_look import Look, entries_of, nodes
@@ -204,6 +205,7 @@ _CHECKS: Final[tuple[Callable[[Look], Iterator[Remark]], ...]] = (
     dead,
     outdone,
     without_surrogates,
+    bare_domains,
     _untested,
     console,
     kept_texts,

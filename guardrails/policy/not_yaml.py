@@ -14,6 +14,8 @@ _AMONG: Final = (
     "list begin"
 )
 _NO_VALUE: Final = "mapping values are not allowed in this context"
+_RESERVED: Final = frozenset("@`%")
+_CANNOT_START: Final = "found character that cannot start any token"
 _FIRST_KEY = re.compile(r" *(?:- )?[a-z_-]+")
 _BEGINNING = re.compile(r" *(?P<dash>- +)?(?P<key>[^\s#])")
 
@@ -21,7 +23,7 @@ _BEGINNING = re.compile(r" *(?P<dash>- +)?(?P<key>[^\s#])")
 def why_not_yaml(error: yaml.MarkedYAMLError, text: str) -> str:
     """Return what *error* says of *text*; of spaces that are counted wrong in our own words."""
     astray = _astray(error, text)
-    return astray if astray is not None else _libyaml(error) + _advice(error)
+    return astray if astray is not None else _libyaml(error) + _advice(error, text)
 
 
 def _libyaml(error: yaml.MarkedYAMLError) -> str:
@@ -31,8 +33,14 @@ def _libyaml(error: yaml.MarkedYAMLError) -> str:
     return why
 
 
-def _advice(error: yaml.MarkedYAMLError) -> str:
-    return "; a text with a colon in it needs quotes" if error.problem == _NO_VALUE else ""
+def _advice(error: yaml.MarkedYAMLError, text: str) -> str:
+    if error.problem == _NO_VALUE:
+        return "; a text with a colon in it needs quotes"
+    at, lines = error.problem_mark, text.split("\n")
+    if error.problem == _CANNOT_START and at is not None and at.line < len(lines):
+        sign = lines[at.line][at.column : at.column + 1]
+        return f"; a text that begins with {sign} needs quotes" if sign in _RESERVED else ""
+    return ""
 
 
 def _astray(error: yaml.MarkedYAMLError, text: str) -> str | None:

@@ -87,6 +87,28 @@ def test_a_type_without_a_name_leaves_no_gap_in_what_may_be_written(small, probl
     assert any("'detect' is not a setting of a type" in one for one in told), told
 
 
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ('"*@example.org"', "for every address of that domain"),
+        ('"*@example.org"', 'or "@example.org" for'),
+        ('"@*.clinic.example"', 'or "@clinic.example" for'),
+        ('"*.clinic.example"', 'or "@clinic.example" for'),
+        ('"0161 496 *"', "'0161 496 *' holds '*', which stands for nothing here"),
+        ('"@"', "'@' holds no letter or digit, and would allow nothing"),
+        ('"--"', "'--' holds no letter or digit, and would allow nothing"),
+        ("@example.org", "; a text that begins with @ needs quotes"),
+        ('""', "'allow' has no value"),
+    ],
+)
+def test_a_value_that_would_allow_nothing_is_refused_with_what_to_write(
+    small, problems_of, value, told
+):
+    [problem] = problems_of(f"{small}allow: [{value}]\n")
+    assert problem.startswith("p.yaml:14:9: ")
+    assert told in problem
+
+
 def test_there_is_an_end_to_types(small, problems_of):
     many = "".join(f"  - {{name: t{'x' * n}, phrases: [p{n}]}}\n" for n in range(1, 36))
     many += "".join(f"  - {{name: u{'x' * n}, phrases: [q{n}]}}\n" for n in range(1, 36))

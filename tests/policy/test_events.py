@@ -201,7 +201,8 @@ TRAPS = {
         "a: @x",
         (
             "1:4: not valid YAML: found character that cannot start any token "
-            "(while scanning for the next token that begins on line 1)"
+            "(while scanning for the next token that begins on line 1); "
+            "a text that begins with @ needs quotes"
         ),
     ),
     "a version of tomorrow": (

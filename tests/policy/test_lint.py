@@ -406,3 +406,21 @@ def test_what_a_policy_below_is_told_by_itself_is_told_apart_from_what_one_on_to
         (below, "untested-rule", True),
         (own, "untested-rule", False),
     ]
+
+
+def test_a_bare_domain_that_is_allowed_is_told_to_allow_no_address(tmp_path: Path) -> None:
+    def told(allow: str, rule: str = "") -> list[str]:
+        text = f"{HEAD}allow: [{allow}]\n{rule}{REST}"
+        return [one for one in lint(text, tmp_path) if "allowed-domain" in one]
+
+    assert told("a@example.org, Clinic.example") == [
+        (
+            "4:24: warning: 'Clinic.example' allows no e-mail address, only the name of the domain "
+            'by itself: write "@Clinic.example" for every address of the domain [allowed-domain]'
+        )
+    ]
+    assert told("Clinic.example, '@clinic.example', Oak Ward, 0161 496 0001") == []
+    rule = "pii:\n  - {id: pii.a, detect: [url], do: mask%s}\n"
+    assert "note: 'clinic.example' allows" in told("clinic.example", rule % "")[0]
+    off = rule % ", mode: disabled"
+    assert "warning: 'clinic.example' allows" in told("clinic.example", off)[0]
