@@ -23,10 +23,13 @@ from guardrails.evaluation.report import Report, ending, lines, values
 from guardrails.evaluation.rows import Broken, of_split, read_rows
 from guardrails.evaluation.run import evaluated
 from guardrails.evaluation.tasks import PREVALENCE, TASKS, Options, Task
+from guardrails.policy.ready import find, load_policy
 from guardrails.workers import Deadline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from guardrails.policy.model import Policy
 
 _TOLD = 200
 """How many lines that failed are told one by one."""
@@ -87,7 +90,7 @@ def evaluate(
 
     For pii, a line of DATA is {"text", "spans": [{"start", "end", "label"}]} and, if wanted,
     "id", "origin", "casing", "family", "lang" and "split". Spans count code points. A message
-    without spans is a clean one.
+    without spans is a clean one. A row with labels under another key is an error.
 
     For crisis, it is {"text", "label"}, where the label is crisis, method_seeking,
     crisis_other, third_party, history_only, history_or_mention, ambiguous,
@@ -111,22 +114,42 @@ def evaluate(
     fields = tuple(name for part in (by or "").split(",") if (name := part.strip()))
     chosen = TASKS[task](Options(fields, prevalence))
     failed = _Failed()
-    report = asyncio.run(_measured(chosen, data, policy, split, failed.add))
+    measured = _Measured(load_policy(policy), str(find(policy)))
+    report = asyncio.run(_measured(chosen, data, measured.policy, split, failed.add))
     for line in failed.lines(data):
         click.echo(line, err=True)
     if html is not None:
-        html.write_text(page(report, _facts(data, policy, split)), encoding="utf-8")
+        html.write_text(page(report, _facts(data, measured, split)), encoding="utf-8")
     if charts is not None:
         charts.mkdir(parents=True, exist_ok=True)
         for curve in report.curves:
             png(curve, charts / f"{curve.name}.png")
     if as_json:
-        sys.stdout.buffer.write(orjson.dumps(values(report), option=orjson.OPT_APPEND_NEWLINE))
+        told = {"policy": measured.values(), **values(report)}
+        sys.stdout.buffer.write(orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE))
     elif sys.stdout.isatty():
+        click.echo(plain(f"policy: {measured}"))
         _draw(report)
     else:
-        click.echo(plain("\n".join(lines(report))))
+        click.echo(plain("\n".join((f"policy: {measured}", *lines(report)))))
     ctx.exit(1 if failed.count else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The policy whose detectors and rules were measured, and its file."""
+
+    policy: Policy
+    file: str
+
+    def __str__(self) -> str:
+        name = f"{self.policy.id} {self.policy.version}".rstrip()
+        return f"{name} ({self.file}), {self.policy.hash}"
+
+    def values(self) -> dict[str, str]:
+        """Return the same as JSON values."""
+        one = self.policy
+        return {"id": one.id, "version": one.version, "file": self.file, "hash": one.hash}
 
 
 @dataclass(slots=True)
@@ -150,7 +173,7 @@ class _Failed:
 
 
 async def _measured(
-    task: Task, data: Path, policy: str, split: str | None, told: Callable[[Broken], object]
+    task: Task, data: Path, policy: Policy, split: str | None, told: Callable[[Broken], object]
 ) -> Report:
     async with inspecting_guard(policy, task.log, task.policy, _DEADLINE) as guard:
         with data.open("rb") as source, _progress(data) as progress:
@@ -186,10 +209,10 @@ def _draw(report: Report) -> None:
         console.print(Text(plain(line)))
 
 
-def _facts(data: Path, policy: str, split: str | None) -> Iterable[tuple[str, str]]:
+def _facts(data: Path, measured: _Measured, split: str | None) -> Iterable[tuple[str, str]]:
     day = datetime.now(UTC).date().isoformat()
     name = data.name if split is None else f"{data.name}, split {split}"
-    return (("day", day), ("policy", policy), ("data", name))
+    return (("day", day), ("policy", str(measured)), ("data", name))
 
 
 @contextmanager

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from guardrails.evaluation.misnamed import LABELS as OTHERS
+from guardrails.evaluation.misnamed import QUESTIONS, TURNS, misnamed
 from guardrails.evaluation.report import Figure, Report, Table
 from guardrails.evaluation.rows import WrongRowError
 from guardrails.evaluation.shares import Share
@@ -64,7 +66,8 @@ def claim_row(value: Mapping[str, Any], number: int) -> ClaimRow:
         number: From 1.
 
     Raises:
-        WrongRowError: It holds none; without a word of it.
+        WrongRowError: It holds none, or what looks like its label or its question under another
+            key; without a word of it.
     """
     text, question = value.get("text"), value.get("question", "")
     if not isinstance(text, str) or not text.strip():
@@ -73,9 +76,16 @@ def claim_row(value: Mapping[str, Any], number: int) -> ClaimRow:
     if not isinstance(question, str):
         what = '"question" must be the message that the reply answers'
         raise WrongRowError(what)
+    asked = "the message that the reply answers"
+    lost = misnamed(value, "question", QUESTIONS, asked)
+    lost = lost or misnamed(value, "question", {*TURNS, "turns"}, asked, listed=True)
+    if lost is not None:
+        raise WrongRowError(lost)
     label = value.get("label")
     if label not in LABELS:
-        what = f'"label" must be one of {", ".join(LABELS)}'
+        lost = misnamed(value, "label", OTHERS, "the label")
+        before = f"{lost}; " if lost is not None else ""
+        what = f'{before}"label" must be one of {", ".join(LABELS)}'
         raise WrongRowError(what)
     category = value.get("category") or ""
     return ClaimRow(

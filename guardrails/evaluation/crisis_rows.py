@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
+from guardrails.evaluation.misnamed import LABELS, TURNS, misnamed
 from guardrails.evaluation.rows import WrongRowError
 from guardrails.findings import Level
 
@@ -64,7 +65,8 @@ def crisis_row(value: Mapping[str, Any], number: int, by: Iterable[str] = ()) ->
         by: Fields by which figures are to be told.
 
     Raises:
-        WrongRowError: It holds none; without a word of it.
+        WrongRowError: It holds none, or what looks like its label or its turns under another key;
+            without a word of it.
     """
     label, wanted = _label(value)
     fields = [*by, "category", "split"]
@@ -81,10 +83,15 @@ def crisis_row(value: Mapping[str, Any], number: int, by: Iterable[str] = ()) ->
 def _label(value: Mapping[str, Any]) -> tuple[str, Mapping[Level, bool | None]]:
     label, level = value.get("label"), value.get("level")
     if isinstance(label, str) and label in _BY_LABEL:
+        if level is not None:
+            msg = "'level' stands in the place of 'label', and this row has both: leave one out"
+            raise WrongRowError(msg)
         return label, dict.fromkeys(LEVELS, _BY_LABEL[label])
     if label is None and isinstance(level, str) and level in set(Level):
         return level, {least: Level(level) >= least for least in LEVELS}
-    known = f"'label' must be one of {', '.join(_BY_LABEL)}"
+    lost = None if level is not None else misnamed(value, "label", LABELS, "the label")
+    before = f"{lost}; " if lost is not None else ""
+    known = f"{before}'label' must be one of {', '.join(_BY_LABEL)}"
     msg = f"{known}; or leave it out and give 'level', one of {', '.join(Level)}"
     raise WrongRowError(msg)
 
@@ -98,6 +105,9 @@ def _turns(value: Mapping[str, Any]) -> tuple[str, ...]:
             return said
         msg = "'turns' holds no message of a user"
         raise WrongRowError(msg)
+    lost = misnamed(value, "turns", TURNS, "a conversation", listed=True)
+    if lost is not None:
+        raise WrongRowError(lost)
     for key in ("user_text", "text"):
         text = value.get(key)
         if isinstance(text, str):

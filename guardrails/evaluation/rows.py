@@ -8,8 +8,13 @@ from typing import Any, Protocol, TypeVar
 
 import orjson
 
+from guardrails.evaluation.misnamed import SPANS, misnamed, told
+
 GROUPS = ("origin", "casing", "family", "lang", "split")
 """What a row may say of itself, for figures by group."""
+
+_READ = frozenset({"id", "text", "spans", *GROUPS})
+_TO_BE_FOUND = "what is to be found in a message"
 
 
 class LabelledRow(Protocol):
@@ -121,7 +126,8 @@ def pii_row(value: Mapping[str, Any], number: int) -> Row:
     Return the row that the JSON object *value*, line *number*, holds.
 
     A row is `{"text", "spans": [{"start", "end", "label"}]}` and, if wanted, `id`,
-    `origin`, `casing`, `family`, `lang` and `split`.
+    `origin`, `casing`, `family`, `lang` and `split`. Other keys are left out; but in a row
+    without `spans` none of them may hold a list or an object, or be called as labels are.
 
     Raises:
         WrongRowError: It holds none.
@@ -129,6 +135,10 @@ def pii_row(value: Mapping[str, Any], number: int) -> Row:
     text = value.get("text")
     if not isinstance(text, str):
         msg = "'text' must be a string"
+        raise WrongRowError(msg)
+    lost = _lost(value)
+    if lost is not None:
+        msg = f'{lost}; write "spans": [] beside it if the message is clean'
         raise WrongRowError(msg)
     spans = value.get("spans", [])
     if not isinstance(spans, list):
@@ -141,6 +151,16 @@ def pii_row(value: Mapping[str, Any], number: int) -> Row:
         {key: str(value[key]) for key in GROUPS if value.get(key) is not None},
         number,
     )
+
+
+def _lost(value: Mapping[str, Any]) -> str | None:
+    """Return what to say of a key that may hold labels, in a row that would count as clean."""
+    if "spans" in value:
+        return None
+    for key, one in value.items():
+        if key not in _READ and isinstance(one, list | dict):
+            return told(key, "spans", _TO_BE_FOUND)
+    return misnamed(value, "spans", SPANS, _TO_BE_FOUND)
 
 
 def _span(value: Any, length: int) -> Labelled:  # noqa: ANN401 - whatever JSON holds

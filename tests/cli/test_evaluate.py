@@ -11,6 +11,8 @@ from guardrails.cli.evaluate import _draw
 from guardrails.cli.main import main
 from guardrails.evaluation.report import Figure, Report, Table
 from guardrails.evaluation.shares import Share
+from guardrails.policy.load import load
+from tests.policy.conftest import SMALL
 
 ROWS = [
     {
@@ -48,6 +50,25 @@ def test_figures_are_printed_for_people_and_programs(data: Path, tmp_path: Path)
     for output in (shown.stdout, told.stdout, page.read_text(encoding="utf-8")):
         assert "zebra" not in output
         assert "ann.hill" not in output
+
+
+def test_the_policy_that_was_measured_is_named_with_its_version_and_file(
+    data: Path, tmp_path: Path
+) -> None:
+    ours, page = tmp_path / "ours.yaml", tmp_path / "report.html"
+    ours.write_text(SMALL.replace("{id: small}", '{id: ours, version: "7"}'), encoding="utf-8")
+    args = ["eval", "--task", "crisis", "--policy", str(ours), "--html", str(page), "--data"]
+    rows = tmp_path / "crisis.jsonl"
+    rows.write_text('{"text": "good morning", "label": "benign"}\n', encoding="utf-8")
+    shown = CliRunner().invoke(main, [*args, str(rows)])
+    told = CliRunner().invoke(main, [*args, str(rows), "--json"])
+
+    assert (shown.exit_code, told.exit_code) == (0, 0), shown.output
+    name = load(ours).hash
+    assert shown.stdout.splitlines()[0] == f"policy: ours 7 ({ours}), {name}"
+    assert f"<li>policy: ours 7 ({ours}), {name}</li>" in page.read_text(encoding="utf-8")
+    made = json.loads(told.stdout)["policy"]
+    assert made == {"id": "ours", "version": "7", "file": str(ours), "hash": name}
 
 
 def test_a_part_of_the_rows_is_counted_if_asked_for(data: Path, tmp_path: Path) -> None:
