@@ -125,6 +125,36 @@ async def test_a_number_keeps_its_type_when_nothing_says_what_it_is(member):
     ]
 
 
+ORDER = """
+types:
+  - {{name: order-number, patterns: ['(?:ORD-)?[0-9]{{8}}']}}
+pii:
+  - {{id: pii.order, detect: [order-number], do: {do}}}
+  - {{id: pii.identity, detect: [{other}], do: mask}}
+"""
+ORDERS = {
+    "12345678": "my order number is 12345678",
+    "ORD-12345678": "Where is ORD-12345678?",
+}
+
+
+@pytest.mark.parametrize(
+    ("do", "other", "hidden"),
+    [
+        ("mask", "bank-account", "<ORDER_NUMBER_1>"),
+        ("note", "bank-account", "<BANK_ACCOUNT_1>"),
+        ("note", "passport", None),
+    ],
+)
+async def test_of_two_types_of_one_value_the_strongest_rule_counts_and_a_mask_of_ones_own_names_it(
+    do: str, other: str, hidden: str | None
+) -> None:
+    for guard in made(ORDER.format(do=do, other=other)):
+        for value, text in ORDERS.items():
+            expected = text.replace(value, hidden or value)
+            assert await inspected(guard, text) == expected
+
+
 async def test_a_name_that_was_said_once_stays_hidden_and_a_word_stays_a_word(member):
     first, second, third = await heard(
         member,
