@@ -8,6 +8,7 @@ from typing import Final
 from guardrails.detectors.pii_counted import NUMBERED
 from guardrails.detectors.pii_names import RELATED, SAID
 from guardrails.detectors.pii_text import Hit
+from guardrails.detectors.pii_titles import untitled
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
     COMMON,
@@ -73,6 +74,11 @@ def trimmed(text: str, hit: Hit) -> Hit | None:
         last -= 1
     if not last:
         return None
+    begin, end = untitled(lower[:last])
+    if begin == end and not hit.rule.endswith(SAID):
+        return None
+    if hit.kind == "person" and begin < end:
+        spans, words, lower, last = spans[begin:], words[begin:], lower[begin:], end - begin
     elided = _ELIDED.match(text, hit.start)
     if elided is not None:
         first = sum(start < elided.end() for start, _ in spans)
