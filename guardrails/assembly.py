@@ -34,6 +34,7 @@ from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.model import Policy
 from guardrails.policy.own_rules import GOODBYE, HUMAN_REQUEST, IDENTITY_QUESTION
 from guardrails.policy.rights import CATEGORIES as RIGHTS
+from guardrails.policy.rule import CustomType
 from guardrails.policy.scope import ACTS
 from guardrails.policy.vocabulary import (
     CLAIMS,
@@ -131,10 +132,10 @@ def ready_detectors(  # noqa: C901 - one for each family
     from guardrails.detectors.pii import PiiDetector
     from guardrails.detectors.pipeline import COUNTRIES, loader
 
-    if policy.types and Family.PII in needed:
+    if types := _looked_for(policy):
         from guardrails.detectors.patterns import PatternDetector
 
-        detectors.append(PatternDetector(policy.types, allow))
+        detectors.append(PatternDetector(types, allow))
     if Family.PII in needed:
         wanted = {name[4:] for rule in policy.rules for name in rule.categories}
         formats = frozenset(side for side in Side if not _NAMED & _detected(policy, side))
@@ -193,6 +194,12 @@ def _detected(policy: Policy, side: Side) -> frozenset[str]:
     """Return the categories of personal data that some rule of *policy* looks for on *side*."""
     live = (r for r in policy.rules if r.family is Family.PII and r.mode is not Mode.DISABLED)
     return frozenset().union(*(rule.categories for rule in live if side in rule.where))
+
+
+def _looked_for(policy: Policy) -> tuple[CustomType, ...]:
+    """Return the types of *policy*'s own that a rule looks for: no other may take a name away."""
+    named = frozenset().union(*(_detected(policy, side) for side in Side))
+    return tuple(one for one in policy.types if f"pii.{one.name}" in named)
 
 
 def fiction_of(policy: Policy) -> Fiction | None:
@@ -301,6 +308,7 @@ def categories_of(policy: Policy) -> frozenset[str]:
     """Return every category that a finding may have: the closed vocabulary, and *policy*'s own."""
     known = {f"pii.{name}" for name in PII_TYPES} | {f"claim.{name}" for name in CLAIMS}
     known |= {f"crisis.{name}" for name in CRISIS_CATEGORIES}
+    known |= {f"pii.{one.name}" for one in policy.types}
     known |= {IDENTITY_QUESTION, HUMAN_REQUEST, GOODBYE} | RIGHTS
     known |= {f"{Family.CRISIS_REPLY}.{name}" for name in CRISIS_REPLIES}
     known |= {f"{Family.DEPENDENCE}.{name}" for name in DEPENDENCE}

@@ -143,12 +143,14 @@ class CoverageGap:
             `script` and `language` what was not looked for, such as `names in Cyrillic
             script` or `names in Polish, Latin script`.
         do: `note` if it was let through, `block` if not.
+        why: Why a detector could not look, in a few words such as `timeout`, or "".
     """
 
     kind: str
     what: str
     do: Do
     text: str = ""
+    why: str = ""
 
 
 READABLE: Final = frozenset({"script", "language"})
@@ -159,7 +161,7 @@ def gaps_in(reports: Iterable[Report], do: Do) -> Iterator[CoverageGap]:
     """Yield what detectors could not look at, or not in full; *do* is the decision's."""
     for report in reports:
         if report.state is not State.DECIDED:
-            yield CoverageGap("detector", report.detector, do)
+            yield CoverageGap("detector", report.detector, do, why=report.why)
         elif report.why:
             kind = "language" if report.why.endswith(LATIN) else "script"
             yield CoverageGap(kind, report.why, Do.NOTE)

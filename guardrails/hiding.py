@@ -21,8 +21,8 @@ class Hiding:
         register: Of the conversation. New values go into it.
         own: The person wrote the text.
         draw: Gives surrogates. Without it those that ask for one get a stand-in.
-        handed: The text came from where surrogates were handed to, such as a tool: they
-            stand for what they always do.
+        handed: The text came from where stand-ins and surrogates were handed to, such as a
+            tool: they stand for what they always do.
     """
 
     register: Register
@@ -100,7 +100,7 @@ class Hiding:
         """Return *text* with stand-ins for what reads like one in it, or like a surrogate."""
         surrogates = self.register.surrogates
         if not surrogates:
-            return STAND_IN.sub(lambda match: self.register.token(LITERAL, match.group()), text)
+            return STAND_IN.sub(lambda match: self._meant(match.group()), text)
         found = [(*match.span(), "") for match in STAND_IN.finditer(text)]
         pieces: list[str] = []
         done = 0
@@ -108,9 +108,26 @@ class Hiding:
             if start < done:
                 continue
             value = text[start:stop]
-            token = meant if meant and self.handed else self.register.token(LITERAL, value)
+            token = meant if meant and self.handed else self._meant(value)
             if meant and not self.handed:
                 self._give(token, surrogates.kind(meant), value, LITERAL)
             pieces += (text[done:start], token)
             done = stop
         return "".join((*pieces, text[done:]))
+
+    def _meant(self, said: str) -> str:
+        """
+        Return the stand-in for *said*, which reads like one: itself where a tool was handed it.
+
+        In the arguments of a call the model wrote it, and hands it over. In a result it counts
+        only after that: who writes a page must not choose a value by guessing its stand-in.
+        What was taken for a literal once stays one, so that nothing that somebody wrote before
+        a value was known comes to mean that value.
+        """
+        register = self.register
+        if self.handed and said in register and not register.is_literal(said):
+            if self.own:
+                register.hand(said)
+            if register.was_handed(said):
+                return said
+        return register.token(LITERAL, said)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from guardrails.answer import Answer
 from guardrails.context import TurnContext
 from guardrails.decisions import Do
-from guardrails.events import Made, Replaced
+from guardrails.events import CoverageGap, Made, Replaced
 from guardrails.findings import Level
 from guardrails.messages import Chunk, Message, Role, Side, TextChunk
 from guardrails.models.base import ModelRequest
@@ -28,6 +28,7 @@ class Inspected:
         text: What the model would get (of a user's text) or the person (of a model's).
         reply: What is shown instead of calling the model, or None.
         also: What the policy adds to the model's reply, or None.
+        failed: Name of each detector that could not look, and why, in a few words.
         level: Crisis level, or None if nothing was found.
         escalate: Whether a human is to be told.
     """
@@ -40,6 +41,7 @@ class Inspected:
     level: Level | None
     escalate: bool
     also: str | None = field(default=None, repr=False)
+    failed: tuple[tuple[str, str], ...] = ()
 
 
 class _Recorder:
@@ -75,6 +77,7 @@ async def inspect(turns: Turns, text: str, side: Side, context: TurnContext) -> 
     messages = (Message.of(Role.USER, text),) if from_user else ()
     events = [event async for event in turns.run(model, ModelRequest(messages), context)]
     answer = Answer.of(events)
+    gaps = [one for one in events if isinstance(one, CoverageGap) and one.kind == "detector"]
     added = [one.text for one in events if isinstance(one, Replaced) and one.do is Do.ADD]
     done = answer.done
     mine = [one for one in done.decisions if one.side == side]
@@ -89,6 +92,7 @@ async def inspect(turns: Turns, text: str, side: Side, context: TurnContext) -> 
         level=done.level if from_user and done.level is not Level.NONE else None,
         escalate=done.escalate,
         also="".join(added).strip() or None if from_user and done.called else None,
+        failed=tuple(dict.fromkeys((one.what, one.why) for one in gaps)),
     )
 
 

@@ -13,6 +13,8 @@ What is never lost: addresses, code, stand-ins for them and numbers to call.
 
 The name of somebody alone says nothing.
 """
+WORDED = re.compile(r"(?<![<\w])[^\W\d_]+(?![\w>])")
+"""A word that is no part of a value or a stand-in: without one there is no sentence."""
 TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
 GRAVE = frozenset({"human_identity", "professional", "retention"})
 """What is answered honestly whether or not the person asked."""

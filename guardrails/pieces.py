@@ -52,6 +52,7 @@ from guardrails.piece_words import (
     TO_ME,
     TORN,
     VERB,
+    WORDED,
 )
 from guardrails.repair_languages import Tongue
 
@@ -241,7 +242,7 @@ def _only_names(clause: str) -> bool:
 
 def _stands(text: str, *, asks: bool) -> bool:
     """Whether a clause has the form of a sentence."""
-    if len(text.split()) < (2 if asks else 3) or TORN.match(text):
+    if len(text.split()) < (2 if asks else 3) or TORN.match(text) or not WORDED.search(text):
         return False
     return not (
         DANGLING.match(text) or SUBORDINATE.match(text) or (RELATIVE.match(text) and not asks)

@@ -60,17 +60,20 @@ class Pseudonyms:
         Return *text* with a stand-in for each span; `restore` gives *text* back.
 
         What already looks like a stand-in in the rest of the text was typed by the
-        person, and is hidden too: else it would come back as somebody's value. So is
-        what reads like a surrogate. A label is no stand-in, and what was removed has
-        none: those do not come back. A text of which nothing is left gets the label.
+        person, and is hidden too, as a literal (`<LITERAL_1>`): else it would come back as
+        somebody's value. So is what reads like a surrogate. A label is no stand-in, and what
+        was removed has none: those do not come back. A text of which nothing is left gets the
+        label.
 
         Args:
             text: What the person, or somebody else, wrote.
             spans: `Mask`s, or tuples like it, in code points of *text*, in any order.
             own: The person wrote it.
             draw: Gives surrogates. Without it those that ask for one get a stand-in.
-            handed: It came from where surrogates were handed to, such as a tool: they
-                stand for what they always do.
+            handed: It came from where stand-ins and surrogates were handed to, such as a
+                tool: they stand for what they always do. With *own* these are arguments that the
+                model wrote; else an answer, in which a stand-in counts that a tool was handed
+                before. It must be written as it was given, and be no literal already.
 
         Raises:
             ValueError: Spans overlap, are empty, or lie outside of *text*.

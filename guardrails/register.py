@@ -43,6 +43,7 @@ class Register:
         self._values: dict[str, str] = {}
         self._others: set[str] = set()
         self._links: set[str] = set()
+        self._handed: set[str] = set()
         self._namesakes = Namesakes()
         self._forms: dict[str, int] = {}
         self._unlearned: list[tuple[str, str, str]] = []
@@ -129,6 +130,18 @@ class Register:
             return False
         name = said.lstrip("<")
         return any(token.startswith(f"<{name}") and token != f"<{name}>" for token in self._values)
+
+    def is_literal(self, said: str) -> bool:
+        """Return whether *said* stood in a text of this conversation and was nobody's value."""
+        return (LITERAL, said) in self._tokens
+
+    def hand(self, token: str) -> None:
+        """Note that a tool was handed *token*; a store does not keep that."""
+        self._handed.add(token)
+
+    def was_handed(self, token: str) -> bool:
+        """Return whether a tool was handed *token*, so that it may come back in what one says."""
+        return token in self._handed
 
     def is_others(self, token: str) -> bool:
         """Return whether *token* stands for a value that is not the person's."""

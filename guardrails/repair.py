@@ -17,7 +17,7 @@ from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.denials import IDEAS
 from guardrails.honest import due, fitting, is_aside, returned
 from guardrails.leftover_words import HELPS, POINTS, without_lead
-from guardrails.piece_words import GRAVE, KEPT, STARTS
+from guardrails.piece_words import GRAVE, KEPT, STARTS, VERB
 from guardrails.pieces import (
     cuts,
     cuts_in,
@@ -65,6 +65,13 @@ _TO_CALL = re.compile(
     re.IGNORECASE,
 )
 """By what a number is one to call; others are a count, which a sentence may take with it."""
+_VALUE = re.compile(r"<(?!PHONE_|URL_|EMAIL_)[A-Z_]+_\d+[a-z]*>")
+"""A stand-in for what nobody writes to or calls."""
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_FEW = 3
+"""Words beside values from which a clause in another language is taken to have a verb."""
+_MOST_DIGITS = 15
+"""Of a telephone number, by E.164; more make a card or an account."""
 _OPENING = 12
 """Characters of a sentence by which a clause is told to be its first."""
 _LEAST = 3
@@ -130,9 +137,12 @@ def options(
     if said > _EARLY and kinds <= _SOFT and not _AS_FOR_ME.match(core):
         asking = replace(asking, itself=False)
     honest = due(core, categories, used, tongue, asking, disclosed=disclosed)
-    for one in _candidates(core, kinds, honest, tongue, asking, closes=closes):
+    made = tuple(_candidates(core, kinds, honest, tongue, asking, closes=closes))
+    # What helps is worth more than a value that the person knows.
+    helping = [each for each in kept if _reaches(each)]
+    for must, one in ((must, one) for must in (kept, helping) for one in made):
         text = one.text.strip()
-        if text and text not in {core, *found} and all(each in text for each in kept):
+        if text and text not in {core, *found} and all(each in text for each in must):
             found[text] = replace(one, text=f"{lead}{_quoted_like(core, one.text)}{trail}")
     return (*found.values(), Option(""))
 
@@ -278,18 +288,40 @@ def _worth_keeping(text: str, tongue: Tongue | None) -> bool:
 
 
 def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[str]:
-    """Yield the clauses that hold what must stay, and then that alone."""
+    """
+    Yield the clauses that hold what must stay, and then that alone.
+
+    Values of the person's are no help by themselves: they stay in a clause that says something.
+    """
     pieces = pieces_of(core, splitting(tongue))
     holding = [piece for _, piece in pieces if any(one in piece for one in kept)]
     text = joining(tongue).sub("", "".join(holding)).strip(" ,;:-–—")
-    if text:
+    reaching = [one.rstrip(".,;:!?") for one in kept if _reaches(one)]
+    if text and (reaching or _says_something(text, tongue)):
         yield text[:1].upper() + text[1:] + "."
+    kept = reaching
+    if not kept:
+        return
     numbers = [one for one in kept if one[0].isdigit()]
     if numbers == list(kept) and tongue is None and not _TO_CALL.search(core):
         return
     call = "You can call {}." if tongue is None else tongue.call
     between = " or " if tongue is None else " / "
     yield call.format(between.join(numbers)) if numbers == list(kept) else ", ".join(kept) + "."
+
+
+def _reaches(kept: str) -> bool:
+    """Return whether *kept* is of use alone: an address, a number to call, code, or for one."""
+    if kept.startswith("<"):
+        return _VALUE.match(kept) is None
+    return not kept[0].isdigit() or sum(map(str.isdigit, kept)) <= _MOST_DIGITS
+
+
+def _says_something(text: str, tongue: Tongue | None) -> bool:
+    """Return whether *text*, a clause with values, is more than these: it has a verb."""
+    if tongue is None:
+        return VERB.search(text) is not None or STARTS.match(text) is not None
+    return len(_LETTERS.findall(KEPT.sub("", text))) >= _FEW
 
 
 def begins_well(text: str) -> bool:

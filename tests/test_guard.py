@@ -170,6 +170,19 @@ async def test_inspect_refuses_what_is_too_long() -> None:
             await guarded.inspect("eleven chars and more")
 
 
+async def test_inspect_tells_which_detector_failed_and_why() -> None:
+    unheard = PhraseDetector(Family.PII, {"Oak Ward": "pii.ward"})
+    others = [each for each in detectors() if each.family is not Family.PII]
+    async with guard(detectors=[*others, unheard]) as guarded:
+        asked = await guarded.inspect("I sleep in Oak Ward")
+        told = await guarded.inspect("You sleep in Oak Ward", Side.OUTPUT)
+        fine = await guarded.inspect("I sleep well")
+
+    assert (asked.do, asked.rule) == (Do.BLOCK, "failure.pii")
+    assert asked.failed == told.failed == ((unheard.name, "unknown category"),)
+    assert fine.failed == ()
+
+
 async def test_inspect_sees_quoted_claims_and_shows_none() -> None:
     async with guard() as guarded:
         seen = await guarded.inspect("I am a licensed therapist.", Side.OUTPUT)

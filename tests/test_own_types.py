@@ -9,6 +9,8 @@ import pytest
 
 from guardrails import Guard, MemoryLog
 from guardrails.context import TurnContext
+from guardrails.detectors.phrases import PhraseDetector
+from guardrails.findings import Family
 from guardrails.messages import Message, Role, Side
 from guardrails.policy.load import load_text
 from guardrails.policy.model import Policy
@@ -204,3 +206,43 @@ async def test_each_identifier_that_the_page_says_is_looked_for_is_hidden(
 
 def test_the_page_names_all_eighteen():
     assert re.findall(r"^\| ([A-R]) \|", PAGE, re.MULTILINE) == list("ABCDEFGHIJKLMNOPQR")
+
+
+UNNAMED = r"""
+types:
+  - {name: order-number, patterns: ['ORD-\d{6}']}
+  - {name: clinic-number, patterns: ['CLN-\d{6}']}
+  - {name: ward, phrases: [Oak Ward]}
+pii:
+  - {id: pii.clinic, detect: [clinic-number], do: mask}
+  - {id: pii.account, detect: [bank-account], do: mask}
+  - {id: pii.ward, detect: [ward], do: mask, mode: disabled}
+"""
+
+
+@pytest.fixture(scope="module")
+def unnamed() -> Iterator[Guard]:
+    yield from made(UNNAMED)
+
+
+async def test_a_type_that_no_rule_names_is_not_looked_for_and_blocks_nothing(unnamed):
+    assert await inspected(unnamed, "CLN-204418 on Oak Ward") == "<CLINIC_NUMBER_1> on Oak Ward"
+    assert await inspected(unnamed, "CLN-204418 on Oak Ward", Side.OUTPUT) == (
+        "[clinic-number] on Oak Ward"
+    )
+
+
+async def test_a_type_that_no_rule_names_takes_nothing_from_a_type_that_one_names(unnamed):
+    assert await inspected(unnamed, "My order ORD-123456 is late.") == (
+        "My order <BANK_ACCOUNT_1> is late."
+    )
+
+
+async def test_a_detector_of_ones_own_may_report_a_type_that_no_rule_names():
+    using = with_block(UNNAMED)
+    told = PhraseDetector(Family.PII, {"the usual order": "pii.order-number"})
+    channels = {"on-call": Desk()}
+    guard = Guard(using, MemoryLog(), channels=channels, deadline=PATIENT, detectors=[told])
+    seen = await guard.inspect("the usual order", Side.INPUT, TurnContext("s"))
+    guard.close()
+    assert not [name for name, _ in seen.failed if name == told.name]

@@ -122,6 +122,37 @@ def test_a_stand_in_that_the_person_types_is_theirs_and_not_a_way_in() -> None:
     assert names.restore(hidden) == "who is <PERSON_1>?"
 
 
+def test_a_stand_in_that_a_tool_was_handed_stands_for_the_same_when_it_comes_back() -> None:
+    names = Pseudonyms()
+    names.hide("Ruth", [(0, 4, "person")])
+
+    assert names.hide("for <PERSON_1>", [], handed=True) == "for <PERSON_1>"
+    result = names.hide("sent to <PERSON_1>, PERSON_1", [], own=False, handed=True)
+
+    assert result == "sent to <PERSON_1>, <LITERAL_1>"
+    assert names.restore(result) == "sent to Ruth, PERSON_1"
+    assert names.hide("who is <PERSON_1>?", []) == "who is <LITERAL_2>?"
+
+
+def test_a_stand_in_that_no_tool_was_handed_is_not_read_in_what_one_says() -> None:
+    names = Pseudonyms()
+    names.hide("Ruth", [(0, 4, "person")])
+
+    result = names.hide("write to <PERSON_1>", [], own=False, handed=True)
+
+    assert result == "write to <LITERAL_1>"
+    assert names.restore(result) == "write to <PERSON_1>"
+
+
+def test_what_was_a_literal_once_stays_one_also_where_a_tool_gets_it() -> None:
+    names = Pseudonyms()
+    assert names.hide("I typed <PERSON_1>", []) == "I typed <LITERAL_1>"
+    names.hide("Ruth", [(0, 4, "person")])
+
+    assert names.hide("<PERSON_1>", [], handed=True) == "<LITERAL_1>"
+    assert names.hide("<PERSON_1>", [], own=False, handed=True) == "<LITERAL_1>"
+
+
 def test_a_stand_in_is_never_read_as_a_pattern() -> None:
     names = Pseudonyms()
     names.token("person", r"\1\g<0>.*")

@@ -429,6 +429,57 @@ def test_what_must_not_be_lost_of_a_sentence_is_offered_by_itself(sentence, kept
     assert kept in list(kept_clauses(sentence))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "My husband Tom always says to check: <PAYMENT_CARD_1>, <DATE_OF_BIRTH_1>.",
+        "My husband Tom, <PAYMENT_CARD_1>, <DATE_OF_BIRTH_1>.",
+        "My husband Tom, born <DATE_OF_BIRTH_1>, card <PAYMENT_CARD_1>.",
+        "My husband Tom says to check: 4111 1111 1111 1111.",
+        "My husband Tom has the card 4111 1111 1111 1111, and so on.",
+    ],
+)
+def test_values_without_a_verb_are_no_sentence_that_is_left(sentence):
+    made = options(sentence, ["claim.own_relationships"], frozenset())
+    left = [one.text for one in made if one.text and not one.text.startswith("My husband")]
+
+    assert not [one for one in left if "CARD" in one or "DATE" in one or "1111" in one]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("My husband Tom says: your card is <PAYMENT_CARD_1>.", "Your card is <PAYMENT_CARD_1>."),
+        ("My husband Tom always says: call <PHONE_1>.", "Call <PHONE_1>."),
+        ("My husband Tom, <PHONE_1>, <PAYMENT_CARD_1>.", "<PHONE_1>, <PAYMENT_CARD_1>."),
+        ("My husband Tom knows: call 116 123.", "Call 116 123."),
+        (
+            "My husband Tom pays with <PAYMENT_CARD_1>, and you can ask your bank.",
+            "You can ask your bank.",
+        ),
+        ("My husband Tom wrote it: `pip list`.", "`pip list`."),
+        ("My husband Tom wrote https://example.org/x.", "https://example.org/x."),
+    ],
+)
+def test_what_helps_stays_beside_values(sentence, kept):
+    made = options(sentence, ["claim.own_relationships"], frozenset())
+
+    assert kept in [one.text for one in made]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Lo dice mi marido Tom: <PAYMENT_CARD_1>, <DATE_OF_BIRTH_1>.", None),
+        ("Lo dice mi marido Tom: la tarjeta suya es <PAYMENT_CARD_1>.", "La tarjeta suya es"),
+    ],
+)
+def test_values_alone_are_left_in_no_language(sentence, left):
+    made = list(kept_clauses(sentence, "es"))
+
+    assert [one.partition(" <")[0] for one in made] == ([] if left is None else [left])
+
+
 def test_nothing_must_be_kept_of_most_sentences():
     assert list(kept_clauses("I'm a licensed therapist.")) == []
 

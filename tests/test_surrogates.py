@@ -205,6 +205,17 @@ def test_a_surrogate_that_a_tool_was_given_stands_for_the_same_when_it_comes_bac
     assert names.restore(shown) == "Booked for Priya Raghunathan; Priya pays."
 
 
+def test_a_stand_in_that_a_tool_was_handed_comes_back_beside_surrogates() -> None:
+    names = Pseudonyms()
+    made(names, "Priya Raghunathan")
+    token = names.token("date-time", "3 May")
+
+    assert names.hide(f"on {token}", [], handed=True) == f"on {token}"
+    shown = names.hide(f"booked on {token}, {token[1:-1]}", [], own=False, handed=True)
+
+    assert shown == f"booked on {token}, <LITERAL_1>"
+
+
 def test_a_surrogate_is_no_word_that_the_model_reads_anyway() -> None:
     names, other = Pseudonyms(), Pseudonyms()
     first = made(names, "Priya")

@@ -32,6 +32,7 @@ from guardrails.messages import (
     Surface,
     TextChunk,
     TextPart,
+    ToolCall,
     ToolCallChunk,
 )
 from guardrails.models.scripted import ScriptedModel
@@ -770,6 +771,24 @@ async def test_a_typed_token_is_not_taken_for_a_value() -> None:
         )
 
     assert text_of(events) == "You wrote <PERSON_1>, Priya."
+
+
+async def test_a_tool_that_echoes_a_stand_in_says_the_persons_own_value_to_them() -> None:
+    asked = Message.of(Role.USER, "I am Priya, mail jo@example.org")
+    call = ToolCall("c1", "send", '{"to": "<EMAIL_1>"}')
+    called = Message(Role.ASSISTANT, (), tool_calls=(call,))
+    said = TextPart("Sent to <EMAIL_1>, cc <PERSON_1>.", Surface.TOOL_RESULT)
+    result = Message(Role.TOOL, (said,), tool_call_id="c1")
+    model = ScriptedModel(["Done: <EMAIL_1>.", "Sent to <EMAIL_1>, cc <LITERAL_1>."])
+    async with guard() as guarded:
+        await events_of(guarded.stream(model, [asked], session_id="s"))
+        history = [asked, called, result]
+        events = await events_of(guarded.stream(model, history, session_id="s"))
+
+    read = model.requests[1].messages
+    assert read[1].tool_calls[0].arguments == call.arguments
+    assert read[2].text == "Sent to <EMAIL_1>, cc <LITERAL_1>."
+    assert text_of(events) == "Sent to jo@example.org, cc <PERSON_1>."
 
 
 async def test_a_surrogate_cut_in_two_is_joined() -> None:

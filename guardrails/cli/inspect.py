@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import click
 
@@ -23,6 +23,23 @@ from guardrails.messages import Side
 
 if TYPE_CHECKING:
     from guardrails.inspecting import Inspected
+
+
+_WHY: Final = {
+    "timeout": "it took too long",
+    "raised": "it raised an error",
+    "could not look": "it could not look",
+    "missing": "a rule needs it, and the guard has none",
+    "breaker": "it failed several times before, and is left alone for a while",
+    "closed": "the guard was being closed",
+    "no reader": "it needs a reader, and the guard has none",
+    "reader": "the text could not be read for it",
+    "no finding": "what it found is no Finding",
+    "wrong family": "it found something of another family than its own",
+    "unknown category": "it found a category that neither the package nor the policy names",
+    "span outside the text": "it found something outside of the text",
+}
+"""Why a detector failed, for people; what is not here is shown as it is."""
 
 
 @click.command()
@@ -76,7 +93,7 @@ def inspect(
     if wanted "session", "locale", "country" and "subject"; lines that share a session
     are one conversation. Each gives one line, in order: {"id", "do", "rule",
     "findings": [{"category", "start", "end", "score"}], "text", "reply", "level",
-    "escalate"}, or {"line", "error"} if it cannot be read.
+    "escalate", "failed": [{"detector", "why"}]}, or {"line", "error"} if it cannot be read.
 
     Exit status: 0 done, 1 some lines failed, 2 usage.
     """
@@ -142,6 +159,8 @@ def readable(request: Request, result: Inspected) -> Iterator[str]:
     for category, start, stop, score in result.findings:
         found = plain(request.text[start:stop]).replace("\n", " ")
         yield f"found     {category} {score / 100:.0f} % at {start}-{stop}: {found}"
+    for name, why in result.failed:
+        yield f"failed    {name}: {_WHY.get(why, why)}"
     if result.level is not None:
         told = "; a human is told" if result.escalate else ""
         yield f"level     {result.level}{told}"

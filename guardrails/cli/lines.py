@@ -124,6 +124,7 @@ def result_value(request: Request, result: Inspected) -> dict[str, Any]:
         "reply": result.reply,
         "level": None if result.level is None else str(result.level),
         "escalate": result.escalate,
+        "failed": [{"detector": name, "why": why} for name, why in result.failed],
     }
 
 

@@ -22,7 +22,7 @@ from guardrails.detectors.pii_pets import pets
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_urls import urls
 
-RULES: Final = "pii/12"
+RULES: Final = "pii/13"
 """Name and version of the rules."""
 _ALL: Final = (
     numbers, contacts, keys, urls, addresses, names, answers, initials, pets

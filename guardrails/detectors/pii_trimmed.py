@@ -8,6 +8,7 @@ from typing import Final
 from guardrails.detectors.pii_counted import NUMBERED
 from guardrails.detectors.pii_names import RELATED, SAID
 from guardrails.detectors.pii_text import Hit
+from guardrails.detectors.pii_titles import untitled
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
     COMMON,
@@ -71,8 +72,11 @@ def trimmed(text: str, hit: Hit) -> Hit | None:
     first, last = 0, _ended(words)
     while last and (lower[last - 1] == "s" or _plain(words[last - 1])):
         last -= 1
-    if not last:
+    first, last = _untitled(hit, lower[:last])
+    if first == last:
         return None
+    spans, words, lower, last = spans[first:], words[first:], lower[first:], last - first
+    first = 0
     elided = _ELIDED.match(text, hit.start)
     if elided is not None:
         first = sum(start < elided.end() for start, _ in spans)
@@ -85,6 +89,13 @@ def trimmed(text: str, hit: Hit) -> Hit | None:
     if not left or (not may_be and all(word in FALSE_NAMES for word in left)):
         return None
     return hit._replace(start=spans[first][0], stop=spans[last - 1][1])
+
+
+def _untitled(hit: Hit, lower: list[str]) -> tuple[int, int]:
+    """Return which of the words *lower* of *hit* are left without titles; equal if none is."""
+    first, last = untitled(lower)
+    kept = hit.rule.endswith(SAID) if first == last else hit.kind != "person"
+    return (0, len(lower)) if kept else (first, last)
 
 
 def _ended(words: list[str]) -> int:

@@ -25,7 +25,7 @@ from guardrails.policy.model import Policy
 from guardrails.policy.quieted import Earlier
 from guardrails.policy.remarks import BROKEN, Remark, Weight
 from guardrails.policy.tree import Scalar, Table, items_of, value_of
-from guardrails.policy.worded import contradictions, unasked
+from guardrails.policy.worded import contradictions, unasked, unnamed
 from guardrails.resource_texts import WORDS
 
 UNREVIEWED: Final = "unreviewed-text"
@@ -189,8 +189,9 @@ def _unspoken(look: Look) -> Iterator[Remark]:
 
 
 def _worded(look: Look) -> Iterator[Remark]:
-    """Phrases that contradict the policy's own cases, and consent that nobody is asked for."""
-    for node, code, what in (*contradictions(look.loaded), *unasked(look.loaded)):
+    """What contradicts the policy's own cases, consent nobody is asked for, types nobody names."""
+    loaded = look.loaded
+    for node, code, what in (*contradictions(loaded), *unasked(loaded), *unnamed(loaded)):
         yield look.remark(node, code, what)
 
 

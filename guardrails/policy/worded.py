@@ -25,6 +25,18 @@ def contradictions(loaded: Loaded) -> Iterator[Told]:
     yield from _found(loaded, said)
 
 
+def unnamed(loaded: Loaded) -> Iterator[Told]:
+    """Yield types of the policy's own that no rule names: they are not looked for."""
+    named = {category for rule in loaded.policy.rules for category in rule.categories}
+    for one, node in zip(loaded.policy.types, items_of(loaded.root, "types"), strict=True):
+        if f"pii.{one.name}" not in named:
+            what = (
+                f"no rule names the type '{one.name}', so it is not looked for: write it into "
+                "'detect' of a rule under 'pii', or take it out"
+            )
+            yield node, "unnamed-type", what
+
+
 def unasked(loaded: Loaded) -> Iterator[Told]:
     """Yield exceptions that need a consent for which the policy asks nobody."""
     asked = loaded.policy.disclosure.consent

@@ -8,9 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from guardrails.cli import inspect as command
+from guardrails.cli.lines import Request
 from guardrails.cli.main import main
+from guardrails.decisions import Do
+from guardrails.inspecting import Inspected
 from guardrails.ledger.verdict import Code
 from guardrails.ledger.verify import verify
+from guardrails.messages import Side
 
 MISSED = "I've missed you all day, how was the interview?"
 ROWS: list[bytes] = [
@@ -50,7 +54,7 @@ def test_each_line_gives_one_line_in_order(bulk: Bulk) -> None:
         set(row)
         in (
             {"line", "error"},
-            {"id", "do", "rule", "findings", "text", "reply", "level", "escalate"},
+            {"id", "do", "rule", "findings", "text", "reply", "level", "escalate", "failed"},
         )
         for row in rows
     )
@@ -165,3 +169,12 @@ def test_what_is_added_to_a_reply_is_shown() -> None:
     shown = result.stdout.partition("the person gets the model's reply, and then:\n")[2]
     assert "Thank you for looking out for them." in shown
     assert "116 123" in shown
+
+
+@pytest.mark.parametrize(("why", "words"), [("timeout", "it took too long"), ("odd", "odd")])
+def test_a_detector_that_failed_is_named_with_what_happened(why: str, words: str) -> None:
+    result = Inspected(
+        Do.BLOCK, "failure.pii", (), "", "Not now.", None, escalate=False, failed=(("a/1", why),)
+    )
+    lines = list(command.readable(Request(None, "x", Side.INPUT), result))
+    assert lines[:2] == ["do        block (rule failure.pii)", f"failed    a/1: {words}"]

@@ -81,6 +81,7 @@ def test_a_result_is_one_line_with_the_names_of_the_contract() -> None:
         reply=None,
         level=Level.CARE,
         escalate=False,
+        failed=(("names/1", "timeout"),),
     )
     value = result_value(Request("a", "at a@b.co", Side.INPUT), result)
     assert json.loads(written(value)) == {
@@ -92,6 +93,7 @@ def test_a_result_is_one_line_with_the_names_of_the_contract() -> None:
         "reply": None,
         "level": "care",
         "escalate": False,
+        "failed": [{"detector": "names/1", "why": "timeout"}],
     }
 
 

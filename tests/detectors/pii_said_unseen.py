@@ -76,7 +76,7 @@ pls change the surname on my account to [szymańska]
 can [mehmet] from your team call me
 [Xu Ruolan] and [Somchai Rattanakorn] need visitor badges tomorrow
 my son [Caoimhín] forgot his inhaler
-hello this is [Mrs. Papadopoulou], room for two nights please
+hello this is Mrs. [Papadopoulou], room for two nights please
 my cousin [tevita] drove us to the airport
 [jamal]'s teacher rang about the fight
 [Nguyễn Thị Mai] signed for the package
@@ -86,7 +86,7 @@ dinner w/ [Ingeborg] + [Aksel] on sat
 the report was written by Dr [Nkechi Obiora] not me
 whats the status of [Lakshmi Narayanan]s visa
 im seeing a new guy [teodor], we met on hinge
-dear [Mr Takahashi], please find attached
+dear Mr [Takahashi], please find attached
 signed [K. Lindqvist]
 cc [amara.nwosu@clinic.example] on that
 my mail: [yusuf underscore k at inbox dot example]
@@ -205,7 +205,7 @@ token [ghp_16C7e42F292c6912E7710c838347Ae178B4a]
 mac [00:1A:2B:3C:4D:5E] not registered
 meine Tochter heißt [Mathilda], sie ist 6
 hola soy [Xochitl], me dejó mi novio [Brayan]
-bonjour, ici [Mme Kouassi], rdv mardi
+bonjour, ici Mme [Kouassi], rdv mardi
 sono [Ginevra Lo Cascio], ordine [IT-88213]
 aqui é a [Thainá], meu pedido é [BR-33019]
 ik heet [Femke] en woon op [Prinsengracht 263, Amsterdam]

@@ -13,7 +13,7 @@ HOLDS: Final = """
 hiya its [shaneequa], forgot my pasword again
 my nam is [berhane tesfaye] n i cant get in
 yeah so [tunde] told me to ask u guys
-can u tell [Mrs Oyelowo] i wont be in tmrw
+can u tell Mrs [Oyelowo] i wont be in tmrw
 [saoirse]'s mum here, she isnt well
 im [jürgen], writing for my wife [hannelore]
 u spoke to my son [kwabena] last week
@@ -145,7 +145,7 @@ my pal [fergus] says ur useless
 soy [Itzel] necesito ayuda pls
 ask [imogen] she knows the code
 dont tell my husband [Emeka]
-my teacher is [Ms Vandersloot]
+my teacher is Ms [Vandersloot]
 [bronagh] told me ur closed mondays
 its me [sunniva] from yesterday
 my sis in law [Olamide] needs a visa letter

@@ -184,6 +184,25 @@ def test_a_text_that_was_not_read_is_an_error_and_not_nothing(reading: Reading |
         ("it is 12 34 now", "person", "12 34", None),
         ("   ab", "phone", "   ", None),
         ("see to.my list", "url", "to.my", None),
+        ("Dear Ms, hello", "person", "Ms", None),
+        ("Dear Ms, hello", "person", "Dear Ms", None),
+        ("Dear Ms. Ruth, hello", "person", "Ms. Ruth", "Ruth"),
+        ("ask Mr Will now", "person", "Mr Will", "Will"),
+        ("Sir Ruth said", "person", "Sir Ruth", "Ruth"),
+        ("Lord Okafor said", "person", "Lord Okafor", "Okafor"),
+        ("Audre Lord said", "person", "Audre Lord", "Audre Lord"),
+        ("Okafor, Mrs", "person", "Okafor, Mrs", "Okafor"),
+        ("Sam Okafor Sr called", "person", "Sam Okafor Sr", "Sam Okafor Sr"),
+        ("Michael Herr wrote", "person", "Michael", "Michael"),
+        ("Dott, ciao", "location", "Dott", None),
+        ("Sehr geehrter Gast", "person", "Sehr", None),
+        ("Sehr geehrter Herr Vogel", "person", "Sehr geehrter Herr Vogel", "Vogel"),
+        ("Hallo Herr, guten Tag", "person", "Hallo Herr", None),
+        ("Hallo Herr Dr. Vogel", "person", "Herr Dr. Vogel", "Vogel"),
+        ("Liebe Frau Vogel", "person", "Liebe Frau Vogel", "Vogel"),
+        ("Cher Okafor sang", "person", "Cher Okafor", "Cher Okafor"),
+        ("Chère Mme Okafor", "person", "Chère Mme Okafor", "Okafor"),
+        ("Estimada Sra. Okafor", "person", "Estimada Sra. Okafor", "Okafor"),
     ],
 )
 def test_what_the_engine_took_is_trimmed_to_the_value(
@@ -249,7 +268,7 @@ def test_findings_name_their_source() -> None:
 
     found = PiiDetector().look(replace(View.whole(text), reading=reading))
 
-    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/12:email"]
+    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/13:email"]
 
 
 @pytest.mark.parametrize("before", ["Call", "Ask", "text", "Tell"])

@@ -27,7 +27,7 @@ def look() -> Look:
             [("person", "Jean-Luc"), ("person", "Marie-Claire")],
         ),
         ("Sun-hee and Min Jun moved", [("person", "Sun-hee"), ("person", "Min Jun")]),
-        ("my teacher Mr Brown wears brown shoes", [("person", "Mr Brown")]),
+        ("my teacher Mr Brown wears brown shoes", [("person", "Brown")]),
         (
             "Priya,Dev and Tomasz came",
             [("person", "Priya"), ("person", "Dev"), ("person", "Tomasz")],

@@ -378,6 +378,15 @@ def test_helplines_are_told_in_the_languages_in_which_crisis_language_is_looked_
     assert {name for name in found if len(name) == 2} == set(WORDS)
 
 
+def test_a_type_that_no_rule_names_is_told_where_it_stands(tmp_path: Path) -> None:
+    types = "types:\n  - {name: ward, phrases: [Oak Ward]}\n  - {name: bed, phrases: [Bed Four]}\n"
+    rule = "pii:\n  - {id: pii.own, detect: [ward], do: mask, mode: disabled}\n"
+    told = [one for one in lint(HEAD + REST + types + rule, tmp_path) if "unnamed-type" in one]
+    line = (HEAD + REST + types).count("\n")
+    assert len(told) == 1
+    assert f"{line}:5: warning: no rule names the type 'bed', so it is not looked for" in told[0]
+
+
 def test_the_day_of_a_scope_that_is_only_watched_is_seen(tmp_path: Path) -> None:
     scope = "scope: {do: note, mode: shadow}\n"
     assert any("[endless-shadow]" in one for one in lint(HEAD + REST + scope, tmp_path))
