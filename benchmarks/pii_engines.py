@@ -24,8 +24,8 @@ PATIENT = Deadline(base=10)
 
 def guarded() -> Inspection:
     """Return what the policy `companion` looks with, warmed up."""
-    from guardrails.assembly import ready_detectors
     from guardrails.policy.ready import load_policy
+    from guardrails.ready import ready_detectors
     from guardrails.resources import Resources
 
     return Inspection(

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guardrails.assembly import (
-    anchors_of,
     categories_of,
     channels_of,
     check_consulting,
     consultant_of,
-    engine_of,
     evidence_of,
     fiction_of,
-    looked_for,
-    ready_detectors,
 )
 from guardrails.detectors.base import AsyncDetector, Detector
+from guardrails.engine import engine_of
 from guardrails.escalation.base import Channel
 from guardrails.evidence.base import Evidence
 from guardrails.excuses import excuses_of
@@ -26,8 +23,10 @@ from guardrails.inspection import Inspection, Reader
 from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import DecisionLog
 from guardrails.models.base import ChatModel
+from guardrails.opened import anchors_of
 from guardrails.opinion import Consultant, SecondOpinion
 from guardrails.policy.model import Policy
+from guardrails.ready import looked_for, ready_detectors
 from guardrails.resources import Resources
 from guardrails.service import Looking, Service
 from guardrails.workers import Deadline

@@ -12,13 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from guardrails.alarms import Alarms
-from guardrails.assembly import (
-    follow,
-    is_directory,
-    opened_log,
-    tickets_of,
-    words_of,
-)
+from guardrails.assembly import words_of
 from guardrails.bench import Bench, families_of
 from guardrails.context import TurnContext
 from guardrails.desk.desk import Desk
@@ -43,6 +37,7 @@ from guardrails.ledger.anchors import Anchor
 from guardrails.ledger.base import DecisionLog
 from guardrails.ledger.dropping import DroppingLog
 from guardrails.messages import Side, Surface
+from guardrails.opened import follow, is_directory, opened_log, tickets_of
 from guardrails.opinion import SecondOpinion
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy

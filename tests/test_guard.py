@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from guardrails.answer import Answer
-from guardrails.assembly import channels_of, engine_of, opened_log, ready_detectors
+from guardrails.assembly import channels_of
 from guardrails.context import TurnContext
 from guardrails.decisions import Do
 from guardrails.detectors.phrases import PhraseDetector
+from guardrails.engine import engine_of
 from guardrails.errors import (
     ConfigurationError,
     InputTooLongError,
@@ -29,7 +30,9 @@ from guardrails.ledger.store import FileLog
 from guardrails.messages import OpaquePart, Role, Side, Surface, TextPart, ToolCall
 from guardrails.models.openai import OpenAIModel
 from guardrails.models.scripted import ScriptedModel
+from guardrails.opened import opened_log
 from guardrails.policy.channel_spec import ChannelSpec
+from guardrails.ready import ready_detectors
 from guardrails.resources import Resources
 from guardrails.shapes import messages_of
 from guardrails.testing import assert_chunk_invariant, cuts

@@ -52,8 +52,8 @@ def inspecting_guard(
         PolicyNotFoundError: There is none of that name.
         LogLockedError: Another process writes the log.
     """
-    from guardrails.assembly import opened_log
     from guardrails.guard import Guard
+    from guardrails.opened import opened_log
     from guardrails.policy.ready import load_policy
 
     loaded = adapt(load_policy(policy) if isinstance(policy, str) else policy)
@@ -84,8 +84,8 @@ def chatting_guard(policy: str, log: Path, console: TextIO) -> tuple[Guard, list
         ConfigurationError: A webhook's address or secret is of the wrong kind.
         LogLockedError: Another process writes the log.
     """
-    from guardrails.assembly import opened_log, tickets_of
     from guardrails.guard import Guard
+    from guardrails.opened import opened_log, tickets_of
     from guardrails.policy.ready import load_policy
 
     loaded = load_policy(policy)

@@ -13,20 +13,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
-from guardrails.assembly import (
-    categories_of,
-    engine_of,
-    looked_for,
-    ready_detectors,
-)
+from guardrails.assembly import categories_of
 from guardrails.bench import families_of, worst
 from guardrails.detectors.base import TAIL, Flags, Report, View
+from guardrails.engine import engine_of
 from guardrails.excuses import Excuses, excuses_of
 from guardrails.findings import Family, Finding
 from guardrails.inspection import Inspection
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
+from guardrails.ready import looked_for, ready_detectors
 from guardrails.recalled import LONG_WORD
 from guardrails.replay.texts import Spoken
 from guardrails.resources import Resources

@@ -21,7 +21,7 @@ def refuse(event, args):
 
 sys.addaudithook(refuse)
 
-from guardrails.assembly import ready_detectors
+from guardrails.ready import ready_detectors
 from guardrails.detectors.base import State, View
 from guardrails.findings import Family
 from guardrails.inspection import Inspection

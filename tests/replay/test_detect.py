@@ -12,10 +12,11 @@ import orjson
 import pytest
 from click.testing import CliRunner
 
-from guardrails.assembly import categories_of, engine_of
+from guardrails.assembly import categories_of
 from guardrails.cli.main import main
 from guardrails.decisions import Mode
 from guardrails.detectors.phrases import PhraseDetector
+from guardrails.engine import engine_of
 from guardrails.erasure import Whose
 from guardrails.errors import LogReadError, LogWriteError, RecordError
 from guardrails.evidence.keys import OpeningKey

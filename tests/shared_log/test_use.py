@@ -11,7 +11,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from guardrails import Guard, PostgresLog, ScriptedModel
-from guardrails.assembly import tickets_of
 from guardrails.cli.main import main
 from guardrails.cli.serve_desk import shared_desk
 from guardrails.cli.serve_log import log_of
@@ -22,6 +21,7 @@ from guardrails.gateway.settings import checked
 from guardrails.ledger.dropping import DroppingLog
 from guardrails.ledger.escalations import escalation_body
 from guardrails.ledger.memory import MemoryLog
+from guardrails.opened import tickets_of
 from guardrails.policy.log_settings import AnchorSpec, Checkpoints, Logging
 from guardrails.policy.model import Policy
 from tests.desk.clocks import office

@@ -7,7 +7,6 @@ from typing import cast
 
 import pytest
 
-from guardrails.assembly import ready_detectors
 from guardrails.cli.policy.test import PATIENT, opened
 from guardrails.decisions import Mode
 from guardrails.inspection import Reader
@@ -15,6 +14,7 @@ from guardrails.policy.load import read_file, read_text
 from guardrails.policy.model import Policy
 from guardrails.policy.modes import settled
 from guardrails.policy.ready import find, load_policy, ready
+from guardrails.ready import ready_detectors
 from guardrails.resources import Resources
 from guardrails.trials.judge import Result
 from guardrails.trials.run import Trial, Trier, tried
