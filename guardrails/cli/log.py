@@ -233,7 +233,12 @@ def _covered(one: LogVerdict) -> str:
     if one.witnessed:
         moment, before = _time(one.seen_at * 1_000_000), before_the_last(one.last, one.seen_at)
         words.append(f"{one.witnessed:,} records seen by a witness at {moment} UTC{before}")
-    return ", ".join(words) or "no key to check them with was given"
+    if not words and not one.given:
+        return "no key to check them with was given"
+    if one.given and one.problems and one.anchored < one.total:
+        fits = ", ".join(words) or "none that you can check fits the records as they are"
+        return f"{fits}{', and no more' if words else ''}: see the first problem"
+    return ", ".join(words) or "nothing that you gave vouches for the records"
 
 
 @log.command()

@@ -165,11 +165,14 @@ def test_both_refuse_a_record_that_says_what_none_may(
     assert judge(work).code is Code.PROBLEM
 
 
-def test_a_key_in_a_boot_record_that_is_none_is_a_problem(small: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["nonsense", f"{PUBLIC}\n"])
+def test_a_key_in_a_boot_record_that_is_none_is_a_problem(
+    small: Path, tmp_path: Path, key: str
+) -> None:
     work = tmp_path / "work"
     shutil.copytree(small, work)
     records = lines(work)
-    put(work, [changed(records[0], key="nonsense"), *records[1:]])
+    put(work, [changed(records[0], key=key), *records[1:]])
     assert any("key of this run" in flaw.what for flaw in judge(work).problems)
 
 
