@@ -13,6 +13,7 @@ from typing import Any
 import click
 import orjson
 
+from guardrails.cli.faults import Check
 from guardrails.cli.keyring import checkpoints, public_keys
 from guardrails.cli.log_anchor import as_json, authorities, compared, elsewhere, kept_in, locked
 from guardrails.cli.log_place import address_of, faulty, log_argument
@@ -55,7 +56,7 @@ def log() -> None:
     """Check a decision log, and read it."""
 
 
-@log.command()
+@log.command(cls=Check)
 @log_argument
 @click.option(
     "--head",
@@ -241,7 +242,7 @@ def _covered(one: LogVerdict) -> str:
     return ", ".join(words) or "nothing that you gave vouches for the records"
 
 
-@log.command()
+@log.command(cls=Check)
 @log_argument
 @click.option("--session", help="Only records of this session; its first characters will do.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")

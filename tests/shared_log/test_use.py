@@ -153,7 +153,7 @@ def test_what_cannot_be_read_is_one_clear_line_with_status_2(
     assert (told.exit_code, "it holds local" in told.output) == (2, True)
     (tmp_path / "file").write_text("")
     told = run("log", "pull", url, tmp_path / "file" / "x")
-    assert (told.exit_code, "cannot be written" in told.output) == (1, True)
+    assert (told.exit_code, "cannot be written" in told.output) == (2, True)
 
 
 def test_a_copy_that_was_changed_is_not_gone_on_with(database: Database, tmp_path: Path) -> None:
