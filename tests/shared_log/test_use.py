@@ -156,6 +156,18 @@ def test_what_cannot_be_read_is_one_clear_line_with_status_2(
     assert (told.exit_code, "cannot be written" in told.output) == (2, True)
 
 
+def test_a_server_that_refuses_is_told_apart_from_one_that_does_not_answer(
+    database: Database, tmp_path: Path
+) -> None:
+    name = database.url("auditor").partition("?")[0].rpartition("/")[2]
+    other = database.url("auditor").replace(f"/{name}", "/no_such_database", 1)
+    told = run("log", "pull", other, tmp_path / "x")
+    assert (told.exit_code, "cannot be used (OperationalError)" in told.output) == (2, True)
+    closed = f"postgresql://auditor@localhost:1/{name}"
+    told = run("log", "pull", closed, tmp_path / "x")
+    assert (told.exit_code, "nothing answered at localhost, port 1;" in told.output) == (2, True)
+
+
 def test_a_copy_that_was_changed_is_not_gone_on_with(database: Database, tmp_path: Path) -> None:
     database.log(None).close()
     copy = database.copy(tmp_path) / "local" / "seg-000001.jsonl"
