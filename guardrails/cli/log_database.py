@@ -33,7 +33,7 @@ def tables(writer: str, reader: str, pruner: str, investigator: str) -> None:
     No role may delete records. A function of the server does, for the role of --pruner: whole
     segments, the oldest first, whose hashes are kept in the table `removed`.
 
-        candor log tables --writer gateway --reader auditor | psql --single-transaction DATABASE
+        candor log tables --writer gateway --reader auditor | psql -v ON_ERROR_STOP=1 -1 DATABASE
     """
     from guardrails.ledger.tables import tables_sql
 

@@ -72,11 +72,11 @@ def test_what_is_no_public_key_is_named_with_what_is_wanted_and_never_shown(
     (tmp_path / "web-1.key").write_text(f"{KEY.written()}\n")
     (tmp_path / "noise").write_bytes(b"\xff\x00\xfe")
     nowhere = "web-9.pub"
-    for given in (tmp_path / "web-1.key", tmp_path / "noise", nowhere, KEY.written()):
-        told = run(small, "--key", given)
+    for bad in (tmp_path / "web-1.key", tmp_path / "noise", nowhere, KEY.written()):
+        told = run(small, "--key", bad)
         line, result = told.stdout.splitlines()
         assert (told.returncode, told.stderr) == (2, "")
-        named = "PRIVATE" if given == KEY.written() else str(given)
+        named = "PRIVATE" if bad == KEY.written() else str(bad)
         assert line == f"{named}: no public key (NAME+ID+BASE64, as a file .pub has)"
         assert KEY.written()[-20:] not in told.stdout
         assert result == "Result: could not be checked"

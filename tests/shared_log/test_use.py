@@ -180,7 +180,13 @@ def test_a_copy_that_was_changed_is_not_gone_on_with(database: Database, tmp_pat
 def test_tables_are_printed_as_sql(database: Database) -> None:
     told = run("log", "tables", "--writer", "gateway", "--reader", "auditor")
     assert told.exit_code == 0
-    database.run(told.output)
+    assert "| psql -v ON_ERROR_STOP=1 -1 DATABASE\n" in told.output
+    database.log(None).close()
+    before = database.lines()
+    database.run(told.output)  # again, and nothing that was there is gone
+    assert database.lines() == before
+    database.log(None).close()
+    assert len(database.lines()) == len(before) + 1
     assert run("log", "tables", "--writer", "a$b").exit_code == 2
 
 
