@@ -1,14 +1,12 @@
 """
-Verify decision logs without the program that wrote them. Read this file, keep it, use it.
+Verify decision logs (docs/log-proof.md) that nobody is writing; it reads no RFC 3161 time stamps.
     python verify_log.py DIRECTORY [--key KEY|FILE]... [--checkpoint FILE]... [--head sha256:...]...
-Needs Python 3.11, `cryptography`, `zstandard` for compressed logs; nobody may be writing. Checks
-docs/log-proof.md without RFC 3161 stamps. Exit: 0 sound, 1 problem, 2 unchecked, 3 not anchored.
+Python 3.11, `cryptography`, `zstandard`. Exit: 0 sound, 1 problem, 2 unchecked, 3 not anchored.
 """
 
 import argparse
 import json
 import re
-import sys
 from base64 import b64decode, b64encode
 from hashlib import sha256
 from io import BytesIO
@@ -31,11 +29,12 @@ def is_hash(text):
 
 
 class Key:  # a public key of a log (type 1) or of a witness (type 4): NAME+ID+BASE64
-    def __init__(self, text):
-        self.name, self.id, material = text.split("+", 2)
-        raw = b64decode(material, validate=True)
-        if sha(self.name.encode(), b"\n", raw)[:4].hex() != self.id or len(raw) != 33:
-            raise ValueError("is no public key")
+    def __init__(self, text, where="a key"):
+        match = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})", text)
+        self.name, self.id, material = match.groups() if match else ("", "", "")
+        raw, named = b64decode(material), where.partition("+")[0]
+        if sha(self.name.encode(), b"\n", raw)[:4].hex() != self.id:
+            raise ValueError(f"{named}: no public key (NAME+ID+BASE64, as a file .pub has)")
         self.kind, self.public = raw[0], raw[1:]
 
     def holds(self, text, body):
@@ -80,7 +79,7 @@ class Log:  # one log, read once from front to end
         self.records = self.size = self.seq = self.mono = self.anchored = self.removed = 0
         self.problems, self.stated, self.notes, self.peaks, self.retain = [], [], [], [], {}
         self.met, self.files, self.earlier, self.policies = set(), set(), set(), {}
-        self.need = lambda holds, otherwise: self.problems.extend([] if holds else [otherwise])
+        self.need = lambda right, told: self.problems.extend(["problem  " + told] * (not right))
         try:
             self.read()
         except (OSError, ImportError, NotImplementedError) as error:
@@ -99,10 +98,9 @@ class Log:  # one log, read once from front to end
         found = segments(self.folder)
         self.gone, self.roots[0] = found[0][0] - 1, sha()  # `gone` from the front were removed
         self.need([n - self.gone for n, _ in found] == [*range(1, len(found) + 1)], "segments lack")
-        for path in self.folder.iterdir():
-            right = path in [one for _, one in found] or not path.name.startswith("seg-")
-            if path.name in FILES | FOLDERS:
-                right = path.is_dir() if path.name in FOLDERS else path.is_file()
+        for path, name in ((one, one.name) for one in self.folder.iterdir()):
+            right = path in [one for _, one in found] or not name.startswith("seg-")
+            right &= path.is_dir() if name in FOLDERS else path.is_file() or name not in FILES
             self.need(right and not path.is_symlink(), f"{path}: not a log's under this name")
         if self.gone:  # the file `removed` holds the leaves of their records
             self.removed = self.seq = parse(next(lines(found[0][1]), b""))["seq"]
@@ -212,9 +210,11 @@ class Log:  # one log, read once from front to end
 
 def checkpoints(path, open_ended):  # an empty line stands after each, or after all but the last
     *blocks, rest = (path.read_bytes() + b"\n" * open_ended).split(b"\n\n")
-    if rest or len(blocks) % 2:
-        raise ValueError(f"{path}: half a checkpoint, or none")
-    return [Checkpoint(b"%b\n\n%b\n" % one) for one in zip(blocks[::2], blocks[1::2], strict=True)]
+    try:
+        pairs = [*zip(blocks[::2] + [b""] * bool(rest), blocks[1::2], strict=True)]
+        return [Checkpoint(b"%b\n\n%b\n" % pair) for pair in pairs]
+    except ValueError as error:
+        raise ValueError(f"{path}: half a checkpoint, or none") from error
 
 
 def segments(folder):
@@ -271,7 +271,7 @@ def verify(directory, keys, kept, heads):
     for log in logs:
         print(f"{log.origin or log.folder}: {log.records} records, {log.anchored} anchored")
         print(f"  head   sha256:{log.prev}", *log.problems, *log.unchecked.splitlines(), sep="\n  ")
-    print(*beside, sep="\n", end="\n" if beside else "")
+    print("".join(f"problem  {one}\n" for one in beside), end="")
     codes = [2 if log.unchecked else 3 * (log.anchored != log.size) for log in logs]
     codes += [3 * (key.kind == 4 and key not in met) for key in keys]  # seen by no witness
     return 1 if beside or any(log.problems for log in logs) else 2 if 2 in codes else max(codes)
@@ -283,10 +283,10 @@ def main():
         words.add_argument(name, action="append", default=[])
     given = words.parse_args()
     try:
-        read = [Path(one).read_text() if Path(one).is_file() else one for one in given.key]
+        raw = {k: Path(k).read_text(errors="ignore") if Path(k).is_file() else k for k in given.key}
         files = [(path, path.read_bytes()[-2:] != b"\n\n") for path in map(Path, given.checkpoint)]
         kept = [one for file in files for one in checkpoints(*file)]
-        keys = [Key("".join(one.split()[-1:])) for one in read]  # of two lines the second
+        keys = [Key("".join(one.split()[-1:]), k) for k, one in raw.items()]  # the last line
         code = verify(given.directory, keys, kept, given.head)
     except (OSError, ValueError, ImportError) as error:
         print(error)
@@ -296,4 +296,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    raise SystemExit(main())

@@ -4,7 +4,7 @@ README, docs and examples do what they say: every piece of code in them runs.
 In a Markdown file all `python` blocks run in order as one script; `await` may stand at the top
 level. In a `console` block each line that starts with `$ candor` runs, and what it prints is
 compared with the lines below it, where `...` stands for anything. A block under a line
-`<!-- not run: reason -->` is left out.
+`<!-- not run: reason -->` is left out. A command that names `verify_log.py` finds it beside it.
 
 Each command runs in a folder of its own. On a page with the line `<!-- in order -->` they run one
 after the other in one folder, and what its reader is told to write is written: `<!-- edit FILE:
@@ -16,6 +16,7 @@ import ast
 import doctest
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+VERIFIER = ROOT / "docs" / "verify_log.py"
 EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
 BLOCK = re.compile(r"^(<!-- not run: [^\n]+ -->\n)?```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 IN_ORDER = "<!-- in order -->\n"
@@ -109,6 +111,8 @@ def replaced(file: Path, old: str, new: str) -> None:
 
 def check(command: str, output: str, at: Path) -> None:
     """Run *command* in the folder *at*, and see that it prints what is written of it."""
+    if VERIFIER.name in command:  # which its reader has fetched
+        shutil.copy(VERIFIER, at)
     done = run("bash", "-c", command, at=at)
     printed = done.stdout + done.stderr
     matches = doctest.OutputChecker().check_output(

@@ -13,6 +13,7 @@ from typing import Any
 import click
 import orjson
 
+from guardrails.cli.faults import Check
 from guardrails.cli.keyring import checkpoints, public_keys
 from guardrails.cli.log_anchor import as_json, authorities, compared, elsewhere, kept_in, locked
 from guardrails.cli.log_place import address_of, faulty, log_argument
@@ -55,7 +56,7 @@ def log() -> None:
     """Check a decision log, and read it."""
 
 
-@log.command()
+@log.command(cls=Check)
 @log_argument
 @click.option(
     "--head",
@@ -233,10 +234,15 @@ def _covered(one: LogVerdict) -> str:
     if one.witnessed:
         moment, before = _time(one.seen_at * 1_000_000), before_the_last(one.last, one.seen_at)
         words.append(f"{one.witnessed:,} records seen by a witness at {moment} UTC{before}")
-    return ", ".join(words) or "no key to check them with was given"
+    if not words and not one.given:
+        return "no key to check them with was given"
+    if one.given and one.problems and one.anchored < one.total:
+        fits = ", ".join(words) or "none that you can check fits the records as they are"
+        return f"{fits}{', and no more' if words else ''}: see the first problem"
+    return ", ".join(words) or "nothing that you gave vouches for the records"
 
 
-@log.command()
+@log.command(cls=Check)
 @log_argument
 @click.option("--session", help="Only records of this session; its first characters will do.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")

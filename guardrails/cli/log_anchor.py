@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from guardrails.cli.desk_show import ago
+from guardrails.cli.faults import Check
 from guardrails.cli.keyring import contents
 from guardrails.cli.log_place import folder_argument
 from guardrails.cli.log_proof import origin_option
@@ -32,7 +33,7 @@ def anchor() -> None:
     """Have it known elsewhere how far a log had come, and when. See also `witness`."""
 
 
-@anchor.command()
+@anchor.command(cls=Check)
 @folder_argument
 @click.argument("url")
 @click.option(
@@ -57,7 +58,7 @@ def stamp(directory: Path, url: str, tsa: Path, origin: str | None, every: float
     _each(every, folder, shown, f"stamped by {url}")
 
 
-@anchor.command()
+@anchor.command(cls=Check)
 @folder_argument
 @click.argument("url", metavar="s3://BUCKET/PREFIX")
 @click.option(

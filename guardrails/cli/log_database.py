@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from guardrails.cli.faults import Check
 from guardrails.errors import ProofError
 from guardrails.storage.backend import is_database
 
@@ -32,7 +33,7 @@ def tables(writer: str, reader: str, pruner: str, investigator: str) -> None:
     No role may delete records. A function of the server does, for the role of --pruner: whole
     segments, the oldest first, whose hashes are kept in the table `removed`.
 
-        candor log tables --writer gateway --reader auditor | psql --single-transaction DATABASE
+        candor log tables --writer gateway --reader auditor | psql -v ON_ERROR_STOP=1 -1 DATABASE
     """
     from guardrails.ledger.tables import tables_sql
 
@@ -42,7 +43,7 @@ def tables(writer: str, reader: str, pruner: str, investigator: str) -> None:
         raise click.UsageError(str(error)) from None
 
 
-@click.command()
+@click.command(cls=Check)
 @click.argument("url")
 @click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--origin", help="Which log, if there are several; otherwise all of them.")
@@ -60,8 +61,8 @@ def pull(ctx: click.Context, url: str, directory: Path, origin: str | None, prun
     has removed there stays in the copy, unless --prune is given.
 
     Exit status: 0 copied, 1 the database holds something else than what was copied before,
-    a log in it has a name that is none, or the copy cannot be written, 2 the database cannot
-    be read. What is wrong with one log is told, and the others are copied.
+    or a log in it has a name that is none, 2 the database cannot be read, or the copy cannot be
+    written. What is wrong with one log is told, and the others are copied.
     """
     from guardrails.ledger.pull import pull as copy
 

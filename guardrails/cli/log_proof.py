@@ -9,7 +9,7 @@ from typing import TextIO
 
 import click
 
-from guardrails.cli.faults import files_of
+from guardrails.cli.faults import Check, files_of
 from guardrails.cli.keyring import contents, private_key, public_keys, receipt
 from guardrails.cli.log_place import log_argument, refuse_copy
 from guardrails.errors import LogReadError, LogWriteError, ProofError
@@ -179,7 +179,7 @@ def prove(
         out.write_bytes(bytes(proof))
 
 
-@click.command()
+@click.command(cls=Check)
 @click.argument("proof", type=click.Path(path_type=Path))
 @key_option
 @click.option("--leaf", metavar="sha256:HASH", help="Hash of the record.")
@@ -224,7 +224,7 @@ def check(
     )
 
 
-@click.command()
+@click.command(cls=Check)
 @log_argument
 @click.argument("ids", type=click.File("r", encoding="utf-8"))
 @click.pass_context

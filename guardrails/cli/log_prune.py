@@ -13,7 +13,7 @@ from typing import Final
 
 import click
 
-from guardrails.cli.faults import files_of
+from guardrails.cli.faults import Check, files_of
 from guardrails.cli.keyring import private_key, public_keys
 from guardrails.cli.log_proof import key_option, origin_option
 from guardrails.cli.log_store import mib, sign_option
@@ -221,7 +221,7 @@ def _copy(folder: Path, name: str, told: Pruned, aside: Path | None) -> None:
     click.echo(f"{name}: {copied.records:,} records about people in need were copied{where}")
 
 
-@click.command("check-aside")
+@click.command("check-aside", cls=Check)
 @click.argument("files", type=click.Path(path_type=Path), nargs=-1, required=True)
 @key_option
 def check_aside(files: tuple[Path, ...], keys: tuple[str, ...]) -> None:

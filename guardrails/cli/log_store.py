@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from guardrails.cli.faults import files_of
+from guardrails.cli.faults import Check, files_of
 from guardrails.cli.keyring import private_key
 from guardrails.cli.log import safe
 from guardrails.cli.log_place import folder_argument
@@ -31,7 +31,7 @@ sign_option = click.option(
 )
 
 
-@click.command()
+@click.command(cls=Check)
 @folder_argument
 @click.pass_context
 def doctor(ctx: click.Context, directory: Path) -> None:

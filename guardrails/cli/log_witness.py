@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from guardrails.cli.faults import Check
 from guardrails.cli.keyring import private_key, public_keys
 from guardrails.cli.log_place import folder_argument
 from guardrails.cli.log_proof import origin_option
@@ -52,7 +53,7 @@ def serve(folder: Path, key: Path, logs: tuple[str, ...], host: str, port: int) 
             click.echo("stopped", err=True)
 
 
-@witness.command()
+@witness.command(cls=Check)
 @folder_argument
 @click.argument("url")
 @click.option(

@@ -9,6 +9,7 @@ import click
 from guardrails.cli.chat import chat
 from guardrails.cli.desk import desk
 from guardrails.cli.evaluate import evaluate
+from guardrails.cli.faults import checks
 from guardrails.cli.helplines import helplines
 from guardrails.cli.inspect import inspect
 from guardrails.cli.log import log
@@ -27,7 +28,7 @@ from guardrails.cli.replay import replay_command
 from guardrails.cli.report import report_command
 from guardrails.cli.serve import serve
 from guardrails.cli.sessions import sessions
-from guardrails.errors import GuardrailsError, LogReadError, PolicyError
+from guardrails.errors import GuardrailsError, LogReadError, PolicyError, ProofError
 from guardrails.ledger.verdict import Code
 
 _NO_FAULT = frozenset({Code.SOUND, Code.UNANCHORED})
@@ -43,13 +44,13 @@ class _Failed(click.ClickException):
 
 
 class _Unread(_Failed):
-    """A log that could not be read. Exit status 2: nothing was found out."""
+    """Something that could not be read or checked. Exit status 2: nothing was found out."""
 
     exit_code = 2
 
 
 class _Candor(click.Group):
-    """Turns every error of ours into one line and exit status 1."""
+    """Turns every error of ours into one line and exit status 1, or 2 if nothing was checked."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command."""
@@ -63,11 +64,12 @@ class _Candor(click.Group):
                 raise click.exceptions.Exit(1) from None
             raise
         except PolicyError as error:
-            failed = _Failed(str(error))
-        except LogReadError as error:
-            failed = _Unread(f"candor: {error}")
+            failed = _Unread(str(error)) if checks(ctx) else _Failed(str(error))
         except GuardrailsError as error:
-            failed = _Failed(f"candor: {error}")
+            unread = isinstance(error, LogReadError) or (
+                checks(ctx) and not isinstance(error, ProofError)
+            )
+            failed = (_Unread if unread else _Failed)(f"candor: {error}")
         raise failed
 
 

@@ -16,6 +16,7 @@ import click
 import orjson
 
 from guardrails.audit.schema import TABLES
+from guardrails.cli.faults import Check
 from guardrails.cli.log import form_option, print_records, safe
 from guardrails.cli.log_place import log_argument, refuse_copy
 from guardrails.cli.log_progress import progress_of
@@ -82,7 +83,7 @@ def _query(asked: Mapping[str, Any]) -> Query:
     return Query(**{**asked, "kinds": frozenset(asked["kinds"]), "do": frozenset(asked["do"])})
 
 
-@click.command("query")
+@click.command("query", cls=Check)
 @log_argument
 @_filtered
 @click.option("--last", "most", type=click.IntRange(min=1), help="Only the last so many of them.")
@@ -160,7 +161,7 @@ def _noting(found: Iterable[Found], missed: list[Found]) -> Iterator[Found]:
         yield one
 
 
-@click.command("tail")
+@click.command("tail", cls=Check)
 @log_argument
 @_filtered
 @click.option("-n", "most", type=click.IntRange(min=1), default=10, show_default=True)
@@ -192,7 +193,7 @@ def _pause() -> bool:
     return True
 
 
-@click.command("export")
+@click.command("export", cls=Check)
 @log_argument
 @_filtered
 @click.option(
@@ -287,7 +288,7 @@ def _target(out: Path | None) -> Iterator[IO[str]]:
         raise click.BadParameter(msg, param_hint="--out") from None
 
 
-@click.command("explain")
+@click.command("explain", cls=Check)
 @log_argument
 @click.argument("seq", type=click.IntRange(min=0))
 @click.option("--log", metavar="NAME", help="Which log, if DIRECTORY holds several.")

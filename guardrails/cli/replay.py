@@ -12,6 +12,7 @@ from typing import Any, Final
 import click
 import orjson
 
+from guardrails.cli.faults import Check
 from guardrails.cli.keyring import opening_key
 from guardrails.cli.log import safe
 from guardrails.cli.log_place import address_of, log_argument
@@ -54,7 +55,7 @@ class _Condition(click.ParamType):  # type: ignore[type-arg]
         return FailOn(_CHANGES[match[1]], match[2] or "*")
 
 
-@click.command("replay")
+@click.command("replay", cls=Check)
 @log_argument
 @click.option("--policy", metavar="FILE", help="Decide by this policy, a file or a ready one.")
 @click.option(

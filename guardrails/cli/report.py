@@ -16,6 +16,7 @@ import orjson
 from guardrails.audit.page import as_json, as_rows, in_words, page
 from guardrails.audit.report import PRESETS, Term
 from guardrails.audit.tables import Answer, Tables, open_tables
+from guardrails.cli.faults import Check
 from guardrails.cli.log import safe
 from guardrails.cli.log_place import log_argument
 from guardrails.cli.log_progress import progress_of
@@ -45,7 +46,7 @@ class Zone(click.ParamType):  # type: ignore[type-arg]
             self.fail(msg, param, ctx)
 
 
-@click.command("report")
+@click.command("report", cls=Check)
 @log_argument
 @click.option(
     "--preset",

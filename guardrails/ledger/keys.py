@@ -76,11 +76,12 @@ class VerifierKey:
     @classmethod
     def parse(cls, text: str) -> VerifierKey:
         """
-        Return the key that *text* writes down.
+        Return the key that *text* writes down, with or without a newline at its end.
 
         Raises:
             ProofError: It is no public key.
         """
+        text = text.removesuffix("\n")
         key = cls(*_parts(text))
         if str(key) != text:
             msg = "is no public key: its id does not fit the rest of it"
@@ -133,11 +134,14 @@ class SigningKey:
     @classmethod
     def parse(cls, text: str) -> SigningKey:
         """
-        Return the key that *text* writes down.
+        Return the key that *text* writes down, with or without a newline at its end.
+
+        So it takes what a file holds that `candor log keygen` has made for a log or a witness.
 
         Raises:
             ProofError: It is no private key.
         """
+        text = text.removesuffix("\n")
         if not text.startswith(PRIVATE):
             msg = f"is no private key: it does not begin with {PRIVATE}"
             raise ProofError(msg)

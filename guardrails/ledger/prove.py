@@ -137,8 +137,9 @@ def folder_of(directory: Path, origin: str | None) -> Path:
     fits = [folder for folder, name in found if origin in {None, name}]
     if len(fits) == 1:
         return fits[0]
-    names = ", ".join(sorted(name or "one without a name" for _, name in found))
-    msg = f"{directory} holds {names}: say which one with --origin"
+    known = sorted(name or "one without a name" for _, name in found)
+    names = ", ".join(known)
+    msg = f"{directory} holds {names}: say which one with --origin, such as --origin {known[0]}"
     if origin is not None:
         msg = f"{directory} does not hold one log {origin}, but {names}"
     raise LogReadError(msg)

@@ -35,6 +35,14 @@ class Known:
     checkpoints: Collection[Checkpoint] = ()
     authorities: Authorities | None = None
 
+    def speaks_of(self, origin: str) -> bool:
+        """Return whether a key or a checkpoint here could vouch for the log *origin*, or ""."""
+        if not origin:  # a log that has lost its name may be any of them
+            return bool(self.keys or self.checkpoints)
+        names = {key.name for key in self.keys if key.kind == LOG}
+        names.update(one.origin for one in self.checkpoints)
+        return origin in names or any(key.kind == WITNESS for key in self.keys)
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -55,7 +63,7 @@ class Signed:
         flaws: Is told what is wrong.
 
     Attributes:
-        checkpoints: How many stand in the folder.
+        checkpoints: How many stand in the folder; copies of one count once.
         signed: Records covered by a checkpoint by a key that the caller knows.
         witnessed: Records covered by one that a known witness has seen.
         seen_at: When that was, seconds since 1970; 0 if never.
@@ -97,7 +105,7 @@ class Signed:
         newest = self._folder / CHECKPOINT
         if newest.is_file():
             self._found += self._notes(newest, [(1, content(newest))], 0)
-        self.checkpoints = len(self._found)
+        self.checkpoints = len({one.checkpoint.note.text for one in self._found})  # in both files
         self._sizes.update(one.checkpoint.size for one in self._found)
         self.stamped.read()
         self._meet()
@@ -157,9 +165,14 @@ class Signed:
         """Take the key by which a run of the writer says, in its `boot` record, that it signs."""
         self._is_declared = True
         try:
-            self._declared.append(VerifierKey.parse(str(key)))
+            declared = VerifierKey.parse(str(key))
         except ProofError as error:
             self._flaws.problem(f"the key of this run {error}")
+            return
+        if str(declared) != key:
+            self._flaws.problem("the key of this run is no public key: something follows it")
+            return
+        self._declared.append(declared)
 
     def end(self, origin: str, records: int) -> None:
         """

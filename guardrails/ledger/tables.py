@@ -40,8 +40,8 @@ LENGTH: Final = f"SELECT max(seq) + 1 FROM {SCHEMA}.records WHERE log = :log"  #
 _ADDS: Final = "may read it and add to it"
 
 _MADE: Final = f"""\
--- Tables of candor's decision log. For the owner of the database, once:
---     candor log tables --writer gateway --reader auditor | psql --single-transaction DATABASE
+-- Tables of candor's decision log. For the owner of the database, once or again:
+--     candor log tables --writer gateway --reader auditor | psql -v ON_ERROR_STOP=1 -1 DATABASE
 CREATE SCHEMA IF NOT EXISTS {SCHEMA};
 CREATE TABLE IF NOT EXISTS {SCHEMA}.records (
   log  TEXT COLLATE "C" NOT NULL,

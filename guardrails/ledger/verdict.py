@@ -62,7 +62,7 @@ class LogVerdict:
         problems: The first of them.
         notes: No problems, but worth knowing: repairs, open turns, leaps of the clock.
         unchecked: Why it could not be read to its end, or an empty string.
-        checkpoints: How many signed checkpoints stand there.
+        checkpoints: How many signed checkpoints stand there; copies of one count once.
         signed: Records covered by a checkpoint by a key that the caller knew.
         witnessed: Records covered by one that a witness whose key the caller knew has seen.
         seen_at: When that was, seconds since 1970; 0 if never.
@@ -71,6 +71,8 @@ class LogVerdict:
             count in `anchored`, `signed`, `witnessed` and `remembered`, not in `records`.
         torn: Bytes at the end that are no whole record, which is one of the problems.
         texts: Decisions of which texts are kept beside the log.
+        given: Whether the caller knew something that could vouch for it: a key of its name or of
+            a witness, a checkpoint of it, or a hash.
         stamps: How many time stamps lie there.
         stamped: Records covered by one by an authority that the caller knew. It says when they
             were there and not whose they are: it does not count in `anchored`.
@@ -101,6 +103,7 @@ class LogVerdict:
     removed: int = 0
     torn: int = 0
     texts: int = 0
+    given: bool = False
     stamps: int = 0
     stamped: int = 0
     stamped_at: int = 0
@@ -193,10 +196,25 @@ class Verdict:
         )
 
 
+def _last(log: LogVerdict) -> str:
+    """Return in words which records nothing that the caller knew vouches for."""
+    return f"last {log.total - log.anchored:,} records" if log.anchored else "records"
+
+
 def _limits(log: LogVerdict) -> Iterator[str]:
     name = log.origin or log.folder
     known = "hash" if not log.signed + log.witnessed + log.remembered else "checkpoint"
-    if not log.anchored:
+    if log.anchored < log.total and log.given and log.problems:
+        yield (
+            f"That the {_last(log)} of {name} are what was signed: they do not match, or nothing "
+            f"that you gave covers them. Look at the first problem first: {log.problems[0]}"
+        )
+    elif not log.anchored and log.given:
+        yield (
+            f"That {name} was not rewritten as a whole or cut off at its end, and that its last "
+            "record was not changed: nothing that you gave vouches for any of its records."
+        )
+    elif not log.anchored:
         yield (
             f"That {name} was not rewritten as a whole or cut off at its end, and that its last "
             "record was not changed: no key (--key), checkpoint (--checkpoint) or hash (--head) "

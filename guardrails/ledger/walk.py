@@ -55,6 +55,7 @@ class Walk:
         self._newer = ""
         self._lines = 0
         self._heads = heads
+        self._known = known
         self._progress = progress
         self._flaws = Flaws(folder)
         self._signed = Signed(folder, known, self._flaws)
@@ -144,6 +145,7 @@ class Walk:
             removed=gone.records if gone else 0,
             torn=self._torn,
             texts=self._texts,
+            given=bool(self._heads) or self._known.speaks_of(origin),
             stamps=stamped.count,
             stamped=stamped.size,
             stamped_at=0 if stamped.newest is None else stamped.newest.at,

@@ -21,6 +21,7 @@ from guardrails.ledger.read import Found
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
+from guardrails.replay.gone import begun
 from guardrails.replay.look import Detectors, Make, Seen, Talks, found_again, look, ready
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Reader
@@ -64,6 +65,7 @@ async def detect(
             await work.take(found, policies)
     finally:
         work.close()
+    work.result.gone = [one for one in work.result.gone if one.records]
     return work.result
 
 
@@ -94,6 +96,7 @@ class _Work:
         if policies is not self._policies:
             self._policies = policies
             self._opened.enter(found.path.parent)
+            self.result.gone.append(begun(found))
         record = found.record
         if record is None:
             self._unread(found, "no record")
@@ -107,6 +110,8 @@ class _Work:
                     await self._again(spoken, policies)
             elif kind in {"boot", "retain"}:
                 self._opened.boot(record)
+                if kind == "retain":
+                    self.result.gone[-1].take(record)
             elif kind in {"turn_close", "sign_off"}:
                 self._talks.close(record)
         except LogReadError as error:

@@ -13,12 +13,13 @@ from guardrails.errors import LogReadError, RecordError
 from guardrails.ledger.checks import in_words
 from guardrails.ledger.decided import decided
 from guardrails.ledger.read import Found, read_records
-from guardrails.ledger.record import written
+from guardrails.ledger.record import Kind, written
 from guardrails.policy.decide import decide
 from guardrails.policy.model import Policy
 from guardrails.policy.modes import waits
 from guardrails.policy.rule import Rule
 from guardrails.replay.acting import acts, rollouts_of, since
+from guardrails.replay.gone import Gone, begun
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Reader
 
@@ -83,15 +84,21 @@ def explain(
     """
     met: dict[str, Explained] = {}
     contexts: dict[str, _Context] = {}
+    gone: dict[_Context, Gone] = {}
     for name, found, context in _walk(directory, log, progress):
         record = found.record
+        if context not in gone:
+            gone[context] = begun(found)
+        if record is not None and record["kind"] == Kind.RETAIN:
+            gone[context].take(record)
         if record is not None and record["seq"] == seq:
             lines = (*_header(name, record, found), *_body(record, context))
             met.setdefault(name, Explained(name, record, lines))
             contexts.setdefault(name, context)
     if not met:
         msg = f"no record {seq:,} in {directory}" + ("" if log is None else f" in the log {log}")
-        raise LogReadError(msg)
+        lost = [one.of(seq) for one in gone.values() if one.lost(seq)]
+        raise LogReadError(": ".join([msg, "; ".join(lost)]) if lost else msg)
     if len(met) > 1:
         msg = f"record {seq:,} is in several logs, name one with --log: {', '.join(sorted(met))}"
         raise LogReadError(msg)

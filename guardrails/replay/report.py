@@ -34,6 +34,7 @@ def as_json(result: Replayed) -> dict[str, Any]:
         "failed": result.failed,
         "without_findings": result.without_findings,
         "unread": result.unread,
+        "removed": [asdict(one) for one in result.gone],
         "needs_text": dict(sorted(result.needs_text.items())),
         "policies": dict(sorted(result.policies.items())),
         "differences": [_difference(one) for one in result.differences],
@@ -95,6 +96,8 @@ def in_words(result: Replayed) -> Iterator[str]:
         yield f"  unread         {place}"
     if len(result.unread) > _SHOWN:
         yield f"  and {len(result.unread) - _SHOWN:,} more that could not be read"
+    for gone in result.gone:
+        yield f"  not replayed   {gone}"
     yield LIMIT
     if result.looked is not None:
         yield LOOKED
@@ -130,6 +133,7 @@ def page(result: Replayed, facts: dict[str, str]) -> str:
         for one in result.differences
     )
     unread = "".join(f"<li>{escape(place)}</li>" for place in result.unread)
+    gone = "".join(f"<li>{escape(str(one))}</li>" for one in result.gone)
     return "\n".join([
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width,initial-scale=1">',
@@ -150,6 +154,7 @@ def page(result: Replayed, facts: dict[str, str]) -> str:
         "<th>record</th><th>side</th><th>before, after</th></tr></thead>",
         f"<tbody>{differences}</tbody></table>" if differences else "</table><p>Nothing.</p>",
         f"<h2>What could not be read</h2><ul>{unread}</ul>" if unread else "",
+        f"<h2>What was removed before</h2><ul>{gone}</ul>" if gone else "",
         f"<footer><p>{escape(LIMIT + _limits(result))} No text of a message stands on this page.",
         "</p></footer>",
         "</body></html>\n",

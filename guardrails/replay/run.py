@@ -29,6 +29,7 @@ from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.model import Policy
 from guardrails.policy.shares import shares
 from guardrails.replay.compare import Change, compare, differing
+from guardrails.replay.gone import Gone, begun
 from guardrails.replay.needs import Needed
 from guardrails.replay.policies import Policies
 from guardrails.replay.recorded import Reader
@@ -155,6 +156,7 @@ class Replayed:
         state: What was decided on besides findings: `recorded`, or `recomputed` risk.
         restated: Decisions of which the recomputed risk, flag or level is not the recorded one.
         without_state: Decisions whose conversation did not begin in these records; as recorded.
+        gone: What was removed from the front of logs.
         looked: What the detectors of today found in kept texts; None if nobody looked.
     """
 
@@ -170,6 +172,7 @@ class Replayed:
     state: State = "recorded"
     restated: int = 0
     without_state: int = 0
+    gone: list[Gone] = field(default_factory=list)
     looked: LookedAgain | None = None
 
     @property
@@ -225,6 +228,7 @@ class _Work:
         """Look at one line of a log that brought *policies*."""
         if policies is not self._policies:
             self._policies, self._origin = policies, ""
+            self.result.gone.append(begun(found))
         record = found.record
         if record is None:
             self._unread(found, "no record")
@@ -237,7 +241,10 @@ class _Work:
             except (RecordError, LookupError, TypeError, ValueError, ArithmeticError) as error:
                 known = isinstance(error, RecordError)
                 self._unread(found, str(error) if known else "a decision lacks something")
-        elif self._states is not None:
+            return
+        if kind == "retain":
+            self.result.gone[-1].take(record)
+        if self._states is not None:
             try:
                 self._turn(self._states, kind, record)
             except (KeyError, TypeError, ValueError):
@@ -251,6 +258,7 @@ class _Work:
             result.changes[_SAME] += self._same
         result.policies.update(self._by)
         self._decisions, self._same, self._by = 0, 0, {}
+        result.gone = [one for one in result.gone if one.records]
         return result
 
     def _turn(self, states: States, kind: str, record: Mapping[str, Any]) -> None:

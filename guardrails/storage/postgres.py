@@ -35,6 +35,8 @@ _OPTIONS: Final = (
 )
 _RIGHTS: Final = f"that this user may create and write the schema {_SCHEMA!r}"
 _REST = 1.0
+_SILENT: Final = ("refused", "timeout expired", "No such file", "resolve host", "unreachable")
+"""What libpq and psycopg say, whatever the locale, where no server answers at all."""
 
 
 class Postgres:
@@ -91,6 +93,8 @@ class Postgres:
         self._lock = threading.Lock()
         self._closed = False
         self._down_until = 0.0
+        self._url = url
+        self._silent = ""
 
     def submit(
         self,
@@ -122,6 +126,12 @@ class Postgres:
                 # The server may have been started anew while nothing was asked of it.
                 return self._once(work, durable, alone)
         except self._wrong as error:
+            if self._silent:
+                msg = (
+                    f"{self._what} in PostgreSQL cannot be used: nothing answered at "
+                    f"{self._silent}; see that the server runs, and that this is its address"
+                )
+                raise self._error(msg) from None
             state = getattr(error, "sqlstate", None)
             why = f"{type(error).__name__}{f' {state}' if state else ''}"
             msg = (
@@ -156,9 +166,11 @@ class Postgres:
             raise self._broken
         try:
             made = self._connect()
-        except self._broken:
+        except self._broken as error:
             self._down_until = time.monotonic() + _REST
+            self._silent = _silent_at(error, self._url)
             raise
+        self._silent = ""
         self._mine.connection = made
         with self._lock:
             self._all.append(made)
@@ -179,6 +191,19 @@ class Postgres:
         for connection in self._all:
             connection.close()
         self._all.clear()
+
+
+def _silent_at(error: Exception, url: str) -> str:
+    """Return host and port of the server that did not answer at all, or ""; no name, no secret."""
+    if "FATAL" in str(error) or not any(one in str(error) for one in _SILENT):
+        return ""
+    from psycopg.conninfo import conninfo_to_dict
+
+    told = conninfo_to_dict(url)
+    host, port = told.get("host") or told.get("hostaddr"), told.get("port")
+    if not host and (tried := getattr(error, "pgconn", None)) is not None:
+        host, port = tried.host.decode(), port or tried.port.decode()
+    return f"{host or 'the address of the environment'}, port {port or 5432}"
 
 
 class _Cursor:

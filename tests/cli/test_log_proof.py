@@ -86,6 +86,67 @@ def test_a_log_is_verified_with_its_public_key(keys: Path) -> None:
     assert "the key of web-1 that you gave has signed no checkpoint" in wrong.stdout
 
 
+def test_a_checkpoint_that_lies_there_twice_is_counted_once(keys: Path) -> None:
+    write(keys / "d", keys / "log")
+    log = keys / "d" / "web-1"
+    assert (log / "checkpoint").read_bytes() in (log / "checkpoints").read_bytes()
+
+    there = (log / "checkpoints").read_bytes().count(b"web-1\n")
+    assert f"signed {there} checkpoints" in run("verify", keys / "d").stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "covered"),
+    [
+        (b'"kind":"boot"', b'"kind":"boat"', 1, "none that you can check fits the records as"),
+        (b'"turn":1', b'"turn":7', 4, "1 records by the key that you gave, and no more: see the"),
+    ],
+)
+def test_records_that_do_not_match_are_not_put_down_to_a_key_that_is_missing(
+    keys: Path, old: bytes, new: bytes, line: int, covered: str
+) -> None:
+    write(keys / "d", keys / "log")
+    segment = keys / "d" / "web-1" / "seg-000001.jsonl"
+    segment.write_bytes(segment.read_bytes().replace(old, new))
+    given = run("verify", keys / "d", "--key", keys / "log.pub").stdout
+    first = re.search(r"^  problem  (.*)$", given, re.MULTILINE)
+
+    assert first is not None
+    assert f"seg-000001.jsonl:{line}: " in first[1]
+    assert covered in given
+    assert f"Look at the first problem first: {first[1]}\n" in given
+    assert "was given" not in given
+    without = run("verify", keys / "d").stdout
+    assert "no key to check them with was given\n" in without
+    assert "no key (--key), checkpoint" in without
+    assert "Look at the first problem" not in without
+
+
+def test_the_end_that_does_not_match_is_told_apart_from_an_end_not_signed_yet(keys: Path) -> None:
+    write(keys / "d", keys / "log")
+    sound = keys / "d" / "web-1" / "checkpoint"
+    (keys / "kept").write_bytes(sound.read_bytes())
+    write(keys / "d", keys / "log")
+    segment = keys / "d" / "web-1" / "seg-000001.jsonl"
+    whole = segment.read_bytes()
+    at = whole.rindex(b'"turn":1')
+    segment.write_bytes(whole[:at] + b'"turn":7' + whole[at + 8 :])
+
+    told = run("verify", keys / "d", "--key", keys / "log.pub", "--checkpoint", keys / "kept")
+    assert "10 records as in a checkpoint that you kept, and no more: see the" in told.stdout
+    assert re.search("That the last [0-9] records of web-1 are what was signed", told.stdout)
+    assert "not yet covered" not in told.stdout
+
+
+def test_what_was_given_and_vouches_for_nothing_is_told_as_that(keys: Path) -> None:
+    write(keys / "d", keys / "log")
+    told = run("verify", keys / "d", "--key", keys / "eye.pub")
+    assert told.exit_code == 3
+    assert "; nothing that you gave vouches for the records\n" in told.stdout
+    assert "nothing that you gave vouches for any of its records." in told.stdout
+    assert "was given" not in told.stdout
+
+
 def test_a_foreign_log_is_told_by_its_name(keys: Path) -> None:
     write(keys / "d", None, origin="web-2")
     result = run("verify", keys / "d", "--key", keys / "log.pub")

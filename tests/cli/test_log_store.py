@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import json
 import os
 import sqlite3
 from pathlib import Path
@@ -189,6 +190,39 @@ def test_old_segments_are_removed_and_the_rest_is_sound(directory: Path) -> None
     assert "Old segments" in run("explain", directory, "22").stdout
     assert "nothing is old enough" in run("prune", directory, "--older-than", "400").stdout
     assert run("prune", directory).exit_code == 2
+
+
+def test_what_was_pruned_is_told_by_who_is_asked_for_it(directory: Path) -> None:
+    assert run("prune", directory, "--older-than", "400").exit_code == 0
+    gone = "records 0 to 20 of the log web-1 were removed (pruned); records 0 to 20 of them"
+    by = "for 'age' at 20"
+
+    asked = run("explain", directory, "5")
+    assert asked.exit_code == 2
+    assert f"no record 5 in {directory}: {gone} {by}" in asked.stderr
+    assert "as retain record 22 says" in asked.stderr
+    assert "removed" not in run("explain", directory, "99").stderr
+
+    told = run("replay", directory)
+    assert f"  not replayed   {gone} {by}" in told.stdout
+    removed = json.loads(run("replay", directory, "--format", "json").stdout)["removed"]
+    assert [(one["log"], one["records"], len(one["removals"])) for one in removed] == [
+        ("web-1", 21, 1)
+    ]
+    assert gone in run("replay", directory, "--format", "html").stdout
+    assert run("replay", directory, "--format", "html").stdout.count("removed before") == 1
+
+
+def test_a_log_of_several_is_pruned_by_its_name(directory: Path) -> None:
+    write(directory, origin="web-2")
+    several = run("prune", directory, "--older-than", "400")
+    assert several.exit_code == 2
+    assert "holds web-1, web-2: say which one with --origin, such as --origin web-1" in (
+        several.stderr
+    )
+    named = run("prune", directory, "--older-than", "400", "--origin", "web-2")
+    assert named.exit_code == 0
+    assert f"{directory / 'web-2'}: segments 1 to 3 were removed" in named.stdout
 
 
 def test_a_signed_log_is_pruned_with_its_key_alone(signed: tuple[Path, Path]) -> None:

@@ -123,8 +123,23 @@ def test_a_condition_needs_another_policy(directory: Path) -> None:
     assert "--fail-on needs --policy" in result.stderr
 
 
-def test_a_policy_that_is_not_there_is_a_clear_error(directory: Path) -> None:
-    result = run(directory, "--policy", "companian")
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "Did you mean 'companion'?"),
+        (b"rules: [", "not valid YAML"),
+        (b"\xff\xfe", "not UTF-8"),
+        (b"id: mine\n", "needs 'schema'"),
+    ],
+)
+def test_a_policy_that_cannot_be_read_is_exit_status_two_and_no_difference(
+    directory: Path, tmp_path: Path, text: bytes | None, said: str
+) -> None:
+    policy = tmp_path / "companian"
+    if text is not None:
+        policy = tmp_path / "edited.yaml"
+        policy.write_bytes(text)
+    result = run(directory, "--policy", policy if text else policy.name, "--fail-on", "weaker")
 
-    assert result.exit_code == 1
-    assert "Did you mean 'companion'?" in result.stderr
+    assert result.exit_code == 2
+    assert said in result.stderr

@@ -57,7 +57,7 @@ def test_a_question_goes_with_filters_and_not_with_counting(directory: Path) -> 
 
 def test_a_bad_question_is_one_clear_error(directory: Path) -> None:
     result = run("query", directory, "--sql", "COPY records TO '/tmp/x'")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "ask with one SELECT" in result.stderr
 
 

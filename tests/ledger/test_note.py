@@ -66,6 +66,16 @@ def test_signing_with_the_published_key_writes_the_published_note() -> None:
     assert key.written() == PRIVATE
 
 
+def test_a_key_is_taken_as_its_file_holds_it_with_a_newline_at_the_end() -> None:
+    assert SigningKey.parse(f"{PRIVATE}\n") == SigningKey.parse(PRIVATE)
+    assert VerifierKey.parse(f"{PUBLIC}\n") == VerifierKey.parse(PUBLIC)
+    for end in ("\n\n", " \n", "\nx"):
+        with pytest.raises(ProofError):
+            SigningKey.parse(PRIVATE + end)
+        with pytest.raises(ProofError):
+            VerifierKey.parse(PUBLIC + end)
+
+
 def test_a_private_key_is_not_printed() -> None:
     key = SigningKey.parse(PRIVATE)
     assert repr(key.seed) not in repr(key)

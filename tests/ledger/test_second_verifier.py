@@ -66,6 +66,47 @@ def test_it_is_run_as_a_script(small: Path, tmp_path: Path) -> None:
     assert run(small, "--checkpoint", key).returncode == 2
 
 
+def test_what_is_no_public_key_is_named_with_what_is_wanted_and_never_shown(
+    small: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "web-1.key").write_text(f"{KEY.written()}\n")
+    (tmp_path / "noise").write_bytes(b"\xff\x00\xfe")
+    nowhere = "web-9.pub"
+    for bad in (tmp_path / "web-1.key", tmp_path / "noise", nowhere, KEY.written()):
+        told = run(small, "--key", bad)
+        line, result = told.stdout.splitlines()
+        assert (told.returncode, told.stderr) == (2, "")
+        named = "PRIVATE" if bad == KEY.written() else str(bad)
+        assert line == f"{named}: no public key (NAME+ID+BASE64, as a file .pub has)"
+        assert KEY.written()[-20:] not in told.stdout
+        assert result == "Result: could not be checked"
+
+
+def test_what_is_no_checkpoint_is_named(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("web-1\n3\nnonsense\n\n- web-1 x\n")
+    for bad in (tmp_path / "kept", next((small / ORIGIN).glob("seg-*"))):
+        told = run(small, "--checkpoint", bad)
+        assert (told.returncode, told.stderr) == (2, "")
+        assert told.stdout.splitlines()[0] == f"{bad}: half a checkpoint, or none"
+
+
+def test_its_problems_begin_as_those_of_the_program_do_and_the_first_is_at_the_same_line(
+    small: Path, tmp_path: Path
+) -> None:
+    work = tmp_path / "work"
+    shutil.copytree(small, work)
+    records = lines(work)
+    put(work, [changed(records[0], id="other"), *records[1:]])
+    told = run(work, "--key", str(PUBLIC), "--head", f"sha256:{'0' * 64}")
+    theirs = [line.strip() for line in told.stdout.splitlines()][2:-1]
+    assert told.returncode == 1
+    assert all(line.startswith("problem  ") for line in theirs)
+    assert theirs[0].endswith("seg-000001.jsonl:2: it does not follow the line before")
+    assert theirs[-1].startswith("problem  no record has the hash")
+    ours = judge(work, PUBLIC).problems[0]
+    assert (Path(ours.file).name, ours.line) == ("seg-000001.jsonl", 2)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(st.data())
 def test_both_come_to_the_same_end_wherever_a_byte_is_changed(
@@ -165,11 +206,14 @@ def test_both_refuse_a_record_that_says_what_none_may(
     assert judge(work).code is Code.PROBLEM
 
 
-def test_a_key_in_a_boot_record_that_is_none_is_a_problem(small: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["nonsense", f"{PUBLIC}\n"])
+def test_a_key_in_a_boot_record_that_is_none_is_a_problem(
+    small: Path, tmp_path: Path, key: str
+) -> None:
     work = tmp_path / "work"
     shutil.copytree(small, work)
     records = lines(work)
-    put(work, [changed(records[0], key="nonsense"), *records[1:]])
+    put(work, [changed(records[0], key=key), *records[1:]])
     assert any("key of this run" in flaw.what for flaw in judge(work).problems)
 
 

@@ -247,6 +247,34 @@ def test_the_commands_erase_by_request_and_by_policy(filled: Database, keys: Pat
     assert (refused.exit_code, "may not look" in refused.stderr) == (2, True)
 
 
+def test_each_log_in_the_database_is_vouched_for_by_its_own_key(
+    filled: Database, keys: Path
+) -> None:
+    url = filled.url("detective")
+    early = run("verify", url, "--key", KEY.verifier, "--key", keys / "safety.pub")
+    assert (early.exit_code, "no log here is called safety" in early.output) == (1, True)
+    assert run("open", url, decisions(filled)[0], "--key", keys / "inv", *WHO).exit_code == 0
+    asked = ("--key", keys / "safety", "--by", "staff-1")
+    assert run("erase", filled.url(), "--session", "other", *asked).exit_code == 0
+
+    one = run("verify", url, "--key", KEY.verifier)
+    assert (one.exit_code, one.output.count("no key to check them with was given")) == (3, 2)
+    three = ("--key", KEY.verifier, "--key", keys / "inv.pub", "--key", keys / "safety.pub")
+    assert run("verify", url, *three).exit_code == 0
+
+
+def test_an_erasure_that_is_recorded_elsewhere_is_missed_by_who_may_look_for_texts(
+    filled: Database, keys: Path, tmp_path: Path
+) -> None:
+    asked = ("--key", keys / "safety", "--by", "staff-1", "--acts", tmp_path / "acts")
+    told = run("erase", filled.url(), "--session", "other", *asked)
+    assert told.exit_code == 0, told.output
+    assert run("verify", tmp_path / "acts", "--key", keys / "safety.pub").exit_code == 0
+    missed = run("verify", filled.url("detective"), "--key", KEY.verifier)
+    assert (missed.exit_code, "erase records account for 0" in missed.output) == (1, True)
+    assert run("verify", filled.url("auditor"), "--key", KEY.verifier).exit_code == 0
+
+
 def test_a_text_that_was_changed_or_taken_away_is_a_problem(
     filled: Database, tmp_path: Path
 ) -> None:

@@ -153,7 +153,19 @@ def test_what_cannot_be_read_is_one_clear_line_with_status_2(
     assert (told.exit_code, "it holds local" in told.output) == (2, True)
     (tmp_path / "file").write_text("")
     told = run("log", "pull", url, tmp_path / "file" / "x")
-    assert (told.exit_code, "cannot be written" in told.output) == (1, True)
+    assert (told.exit_code, "cannot be written" in told.output) == (2, True)
+
+
+def test_a_server_that_refuses_is_told_apart_from_one_that_does_not_answer(
+    database: Database, tmp_path: Path
+) -> None:
+    name = database.url("auditor").partition("?")[0].rpartition("/")[2]
+    other = database.url("auditor").replace(f"/{name}", "/no_such_database", 1)
+    told = run("log", "pull", other, tmp_path / "x")
+    assert (told.exit_code, "cannot be used (OperationalError)" in told.output) == (2, True)
+    closed = f"postgresql://auditor@localhost:1/{name}"
+    told = run("log", "pull", closed, tmp_path / "x")
+    assert (told.exit_code, "nothing answered at localhost, port 1;" in told.output) == (2, True)
 
 
 def test_a_copy_that_was_changed_is_not_gone_on_with(database: Database, tmp_path: Path) -> None:
@@ -168,7 +180,13 @@ def test_a_copy_that_was_changed_is_not_gone_on_with(database: Database, tmp_pat
 def test_tables_are_printed_as_sql(database: Database) -> None:
     told = run("log", "tables", "--writer", "gateway", "--reader", "auditor")
     assert told.exit_code == 0
-    database.run(told.output)
+    assert "| psql -v ON_ERROR_STOP=1 -1 DATABASE\n" in told.output
+    database.log(None).close()
+    before = database.lines()
+    database.run(told.output)  # again, and nothing that was there is gone
+    assert database.lines() == before
+    database.log(None).close()
+    assert len(database.lines()) == len(before) + 1
     assert run("log", "tables", "--writer", "a$b").exit_code == 2
 
 
