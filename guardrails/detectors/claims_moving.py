@@ -10,8 +10,9 @@ from guardrails.detectors.claims_asserted import attributed, denied, unreal
 from guardrails.detectors.claims_hits import GREY, LIKELY, SURE, Claim, Verdict
 from guardrails.detectors.claims_parse import Parse
 
-_BODILY = verbs.BODILY | nouns.words(
-    "gag retch wince squirm drool shudder hungry thirsty sleepy queasy nauseous dizzy itchy sweat sneeze"
+_BODILY = nouns.words(
+    "gag retch wince squirm drool shudder shiver yawn sneeze cough sweat itch gasp vomit ache bleed limp "
+    "snore hungry thirsty sleepy queasy nauseous dizzy itchy sweaty giggle"
 )
 """What only a body is made to do, or to be."""
 _LIVED = nouns.words(

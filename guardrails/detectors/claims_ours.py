@@ -17,6 +17,8 @@ _KEPT = (
     verbs.LIVED | verbs.BODILY | nouns.words("leave keep lose walk feed see speak talk call")
 ) - (nouns.words("share experience draw run hold stand"))
 """What people do with what is theirs: "we buried ours", "I leave mine overnight"."""
+_TOLD = nouns.words("'m am was were 've have had did")
+"""What an act is told of with that is past or going on."""
 _TO_PEOPLE = nouns.words("tell ask thank hug kiss phone love visit marry call miss")
 _SOME_OF = nouns.words("both all one two three some none neither most each")
 _TOO = nouns.words("too either also")
@@ -54,6 +56,7 @@ _SOFTWARE_OWNS = nouns.words(
     "team colleague voice tongue finger eye hand arm cutoff deadline limitless nature origin "
     "personality character persona avatar credit cent cents penny pennies dataset guesswork phrasing post "
     "reference link page file document folder script table chart vocabulary spelling grammar attempt "
+    "shutdown need being well will intellect operator consent benefit method competitor off "
     "labor labour research app speech society guy everything anything something way pet inner vote lips sleeve "
     "call check checks guard defence defense bias flaw weakness strength quirk shortcoming"
 )
@@ -96,23 +99,11 @@ def _thing(parse: Parse, my: int, noun: int) -> bool:
     else:
         return False
     end = next((b for a, b in parse.sentences if a <= my < b), len(parse.words))
-    if "?" in parse.words[my:end] or parse.tokens[verb].tag not in {
-        "VBD",
-        "VBN",
-        "VBG",
-        "VBZ",
-        "VBP",
-    }:
+    aux = parse.deps(verb, "aux", "auxpass")
+    told = parse.tokens[verb].tag == "VBD" or {parse.words[x] for x in aux} & _TOLD
+    if "?" in parse.words[my:end] or not told:
         return False
-    aux = parse.deps(verb, "aux")
-    if parse.tokens[verb].tag == "VBG" and not aux:
-        return False
-    return not (
-        unreal(parse, verb, aux)
-        or denied(parse, verb)
-        or attributed(parse, verb)
-        or any(parse.words[x] in {"will", "'ll", "can", "to"} for x in aux)
-    )
+    return not (unreal(parse, verb, aux) or denied(parse, verb) or attributed(parse, verb))
 
 
 def _kept(parse: Parse, at: int) -> bool:
