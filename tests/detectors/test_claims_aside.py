@@ -57,3 +57,24 @@ def test_what_nobody_supposed_is_a_claim_of_a_practice() -> None:
     assert claims("I provide a bed for my clients.", "Where do people sleep?")
     said = "I have a sofa there for my clients."
     assert claims(said, "If you were going to open a salon, what would it look like?")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "That you feel seen here — by me — is a sign of how much you carry.",
+            "That you feel seen here is a sign of how much you carry.",
+        ),
+        (
+            "You brought your thoughts, fears, and memories that moved me to tears.",
+            "You brought your thoughts.",
+        ),
+        ("The idea that it lies in a gap - that resonates deeply with my own experience.", ""),
+    ],
+)
+def test_no_repair_parts_a_verb_from_its_subject_or_a_list_from_its_end(
+    text: str, left: str
+) -> None:
+    said = repaired(f"{text} Take the second one.")
+    assert said == f"{left} Take the second one.".strip()
