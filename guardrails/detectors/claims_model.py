@@ -46,7 +46,7 @@ _ANSWERS: Final = 2
 _ONESELF = re.compile(r"\b(?:i|me|my|mine|myself)\b", re.IGNORECASE)
 _ATTENDS = re.compile(
     r"\bi (?:hear|understand|get (?:it|that|what|how)|know (?:it|that|how|this)|appreciate|respect|"
-    r"want (?:you to know|to make sure))\b|\bi['’]?(?:m| am) (?:so |really |truly |very |deeply )?"
+    r"want (?:you to know|to make sure)|(?:really )?(?:love|like) (?:how|the idea|the way) (?!you\b|i\b|we\b))\b|\bi['’]?(?:m| am) (?:so |really |truly |very |deeply )?"
     r"(?:glad|here|with you|sorry|concerned)\b",
     re.IGNORECASE,
 )
