@@ -13,6 +13,10 @@ altered; the kinds of fault were sorted afterwards from its words. No text is pr
 `claims_repairs_read.jsonl` holds what two more such readers said of 120 and of 100 other replies,
 as they were repaired after each of two rounds of work: good, weak (cold, thin or slightly off)
 or bad. What is called round 3 is NOT BLIND: the one who had mended the rules read it.
+`claims_repairs_fresh.jsonl` says of 200 more, from rows of four folders that no table names and no
+rule was tuned on, if the reply was grammatical and on the subject after its repair on the morning
+of 2026-11-28, and what was amiss if not; that a claim was left counts only where it contradicts the
+words around it. Its reader, a language model, HAD CHANGED RULES that morning: it is not blind.
 Rules were mended that day, before this reading and (for what it showed) after it, so that `now`
 stands beside `drawn as`. Intervals: 95%, Wilson; recall is weighted by how many others there are.
 """
@@ -85,6 +89,11 @@ def main() -> int:
     good = sum(row["good"] for row in replies)
     print(f"repaired replies with nothing amiss: {good}, {Share(good, len(replies))}")
     for fault, count in Counter(row["fault"] for row in replies if not row["good"]).most_common():
+        print(f"  {fault:12} {count:4}")
+    fresh = table("claims_repairs_fresh.jsonl")
+    good = sum(row["good"] for row in fresh)
+    print(f"of rows nobody had read, grammatical and on the subject: {Share(good, len(fresh))}")
+    for fault, count in Counter(row["fault"] for row in fresh if not row["good"]).most_common():
         print(f"  {fault:12} {count:4}")
     later = table("claims_repairs_read.jsonl")
     for at in sorted({row["round"] for row in later}):

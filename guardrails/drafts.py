@@ -7,6 +7,7 @@ A draft is told by how its lines begin, so that it is told line by line.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from guardrails import voice_words as words
@@ -23,6 +24,7 @@ class Draft(StrEnum):
     LETTER = "letter"  # ends where the assistant turns to the person again
     SPOKEN = "spoken"  # under the name of a speaker, who may well ask questions
     RULED = "ruled"  # between two rules: the second ends it
+    TALE = "tale"  # through rules and headings, up to "the end" or a word to the person about it
 
 
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\d{1,2}[.)]\s|>|[\"“«])|\s{2,}\S|\s*\*\*\S")
@@ -68,6 +70,11 @@ _OFF_STAGE = re.compile(
     re.IGNORECASE,
 )
 """How a reply turns back to the person after lines under a speaker's name."""
+_AFTERWORD = re.compile(
+    rf"[\s(\[*_~#—–-]*(?:honestly|truthfully|phew|wow|oh|whew)?[,.! ]*{words.AFTERWORD}",
+    re.IGNORECASE,
+)
+_THE_END = re.compile(rf"[\s(\[*_~#—–-]*(?:{words.THE_END})[\s.!)\]*_~—–-]*", re.IGNORECASE)
 _INTRODUCES = re.compile(
     rf"\b(?:{words.INTRODUCES}|"
     r"say|saying|send|write|writing|text|tell|telling|ask|asking|try|reply|respond|repeat|"
@@ -78,6 +85,7 @@ _INTRODUCES = re.compile(
     r"said|reads|verse|haiku|entry|starters?|openers?|self-talk|card)\b",
     re.IGNORECASE,
 )
+_BY_THE_WRITER = re.compile(r"\b(?:author|writer|narrator)(?:'s)? notes?:?$", re.IGNORECASE)
 _OWN = re.compile(rf"\b(?:{words.OWN}|i(?![-\w])|i'm|i've|i'd|i'll|me|my)\b", re.IGNORECASE)
 _OFFERED = re.compile(
     rf"\b(?:{words.OFFERED}|here(?:'s| is| are)|you (?:can|could|might|may|want))\b", re.IGNORECASE
@@ -86,6 +94,14 @@ _OWN_WORDS = re.compile(
     rf"\b(?:{words.OWN_WORDS}|what i|how i|my|tell you|say to you|let me)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?][\"')”’]?\s")
+
+
+_ENDED_BY: Mapping[Draft, Callable[[str], object]] = {
+    Draft.RULED: _RULE.fullmatch,
+    Draft.TALE: _AFTERWORD.match,
+    Draft.SPOKEN: _OFF_STAGE.match,
+}
+"""Drafts that only one kind of line ends, whatever stands in the lines between."""
 
 
 def standing(draft: Draft, head: str, *, begun: bool, asked: Wanted) -> Draft:
@@ -98,15 +114,16 @@ def standing(draft: Draft, head: str, *, begun: bool, asked: Wanted) -> Draft:
         begun: Some line before it was not blank.
         asked: What words for somebody else the person asks for.
     """
+    ends = _ENDED_BY.get(draft)
+    if ends is not None:
+        return Draft.NONE if ends(head) else draft
     match draft:
-        case Draft.RULED:
-            return Draft.NONE if _RULE.fullmatch(head) else draft
-        case Draft.SPOKEN:
-            return Draft.NONE if _OFF_STAGE.match(head) else draft
         case _ if not head.strip():
             return draft
         case Draft.NONE:
             return _undrafted(head, begun=begun, asked=asked)
+        case Draft.ARMED if asked is Wanted.TALE:
+            return Draft.NONE if _AFTERWORD.match(head) else Draft.TALE
         case Draft.ARMED if _RULE.fullmatch(head):
             return Draft.RULED
         case Draft.ARMED | Draft.LETTER if asked and _names_speaker(head):
@@ -127,6 +144,8 @@ def _undrafted(head: str, *, begun: bool, asked: Wanted) -> Draft:
         return Draft.LETTER
     if begun or not asked or _frames(head, asked):
         return Draft.NONE
+    if asked is Wanted.TALE:
+        return Draft.TALE
     return Draft.SPOKEN if _SPEAKER.match(head) else Draft.LETTER
 
 
@@ -170,6 +189,8 @@ def after_line(draft: Draft, head: str, line: str, *, begun: bool, asked: Wanted
     """
     blank = not head.strip()
     framed = bool(asked) and not blank and not begun and draft is Draft.NONE
+    if draft is Draft.TALE and _THE_END.fullmatch(line):
+        return Draft.NONE
     if blank and draft is Draft.BODY:
         return Draft.NONE
     line = line.rstrip("*_ ")
@@ -193,7 +214,7 @@ def introduces(tail: str) -> bool:
     for match in _SENTENCE.finditer(tail):
         begin = match.end()
     sentence = tail[begin:]
-    if not _INTRODUCES.search(sentence):
+    if not _INTRODUCES.search(sentence) or _BY_THE_WRITER.search(sentence):
         return False
     if _OWN.search(sentence):
         return bool(_OFFERED.search(sentence)) and not _OWN_WORDS.search(sentence)

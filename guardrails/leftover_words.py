@@ -99,6 +99,12 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """Half a sentence that goes on with one that went: "Or diving deep into linguistics."."""
+NOT_SO = re.compile(
+    r"^(?:(?:and|but|or|so)[, ]+)?not (?!(?:only|just|merely) (?:is|are|was|were|do|does|did|can|could|will|would|have|has|had)\b)"
+    r"(?:because|as|of|in the (?:way|sense)|in a|just|only|merely|out of|from|like|when|emotionally|physically|literally)\b[^?]*$",
+    re.IGNORECASE,
+)
+"""What takes back a part of a sentence that went: "Not because you are perfect."."""
 NARRATES = re.compile(
     r"^(?:(?:and|but|so|then|also|plus|honestly|well|anyway|after that|eventually|luckily|thankfully|sadly|unfortunately|(?:just )?(?:the other|last|this|one) (?:day|night|week\w*|month|year|summer|winter|spring|autumn|morning|evening)|yesterday|recently|at one point|years ago)[, ]+)*"
     r"(?:as an? [^.!?,]{1,60}, i|i|we|my|our|it|he|she|they|there|the|a|an|one|everyone|everybody|nobody|someone|people there|after|when|once|last|every|both|his|her|their|turns out)\b"

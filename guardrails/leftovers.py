@@ -31,6 +31,7 @@ from guardrails.leftover_words import (
     IMMERSED,
     JOINT,
     NARRATES,
+    NOT_SO,
     OF_SPEAKER,
     OF_SUBJECT,
     PEOPLE,
@@ -216,6 +217,8 @@ class _Walk:
         if fresh and wake.how is not How.KEPT and (FILLER.match(plain) or WEEPS.match(plain)):
             return True
         if fresh and (ECHO.match(plain) or THATS_WHY.match(plain) or plain.count("*") % 2):
+            return True
+        if fresh and wake.how is not How.KEPT and NOT_SO.match(plain):
             return True
         if fresh and BACK.match(plain):
             idle = wake.how is How.GONE and not (self.asking.itself or self.asking.greets)

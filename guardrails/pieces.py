@@ -59,6 +59,17 @@ from guardrails.repair_languages import Tongue
 __all__ = ["cuts", "cuts_in", "joining", "pieces_of", "splitting", "without_asides"]
 
 _ADDRESSED = re.compile(rf"(?<=[a-z'’]){DEAR.pattern}", re.IGNORECASE)
+_VERB_FIRST = re.compile(
+    r"\s*(?:is|are|was|were|has|have|had|can|will|would|could|may|might|does|did|means?|comes?)\b"
+)
+_NAMED = re.compile(
+    r"(?:[\"“][^\"“”]+[\"”]|(?:the|this|that|your) (?:\w+ ){0,2}(?:ideas?|notion|thought|fact|sense|feeling|possibility|"
+    r"concept|image|theory|suggestion|metaphor|line|phrase|way) (?:that|of|about|where|when|in which)\b[^.?!]*)\W*",
+    re.IGNORECASE,
+)
+"""What is named before a clause that says something of it."""
+_OF_IT = re.compile(r"[\s,]*(?:that|it|this|those)(?:'s|’s)?\b", re.IGNORECASE)
+_LAST_OF_A_LIST = re.compile(r"[\s,]*(?:and|or) ", re.IGNORECASE)
 _FEW = 3
 MOST_PIECES = 8
 MOST_CUTS = 5
@@ -86,7 +97,10 @@ def _kept_aside(match: re.Match[str]) -> str:
     """Return what stands for what is said between dashes or brackets, if its speaker is in it."""
     if not SPEAKER.search(match.group()):
         return match.group()
-    return "" if match.group().startswith((" (", "(")) or match["joint"] else ","
+    if match.group().startswith((" (", "(")) or match["joint"]:
+        return ""
+    # Nothing parts a subject from its verb: "that you feel seen here — by me — is a sign".
+    return "" if _VERB_FIRST.match(match.string, match.end()) else ","
 
 
 def _without_words(bare: str) -> Iterator[str]:
@@ -222,6 +236,8 @@ def _joined(
     asks = bool(ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
     if not (_stands(text, asks=asks) and _may_stay(text, kinds, asks=asks)):
         return None
+    if keep[-1] + 1 < len(pieces) and _cut_short(pieces, keep, text):
+        return None
     if _only_names(JOINING.sub("", pieces[keep[0]][1]).strip()):
         return None
     if keep[0] and not _stands_alone(pieces, keep[0], text, kinds, asks=asks):
@@ -232,6 +248,17 @@ def _joined(
         stop = end.strip() or "."
         end = "." if "?" in stop and not ASKS.match(text) else stop
     return text[:1].upper() + text[1:] + end.rstrip()
+
+
+def _cut_short(pieces: Sequence[tuple[str, str]], keep: Sequence[int], text: str) -> bool:
+    """Whether what follows the clauses *keep* ends their list, or says what is said of them."""
+    joint, following = pieces[keep[-1] + 1]
+    if _LAST_OF_A_LIST.match(following):
+        listed = pieces[keep[-1]][0] == "weak" and len(pieces[keep[-1]][1].split()) <= _FEW
+        return listed and not _subject(JOINING.sub("", following))
+    return joint != "weak" and bool(
+        _NAMED.fullmatch(text) and _OF_IT.match(JOINING.sub("", following))
+    )
 
 
 def _only_names(clause: str) -> bool:

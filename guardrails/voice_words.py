@@ -87,6 +87,36 @@ CONDOLES: Final = (
 )
 """How a reply turns to a person who told of a loss, before the text that they asked for."""
 
+TALES: Final = (
+    r"stor(?:y|ies)|tales?|fairy ?tales?|novel(?:la|ette)?s?|chapters?|fan ?fic(?:tion)?s?|fiction|role-?play(?:ing)?|scenes?|screenplay|monologue|"
+    r"fables?|myth|legend|saga|diary of|play (?:scene|about|between|in)|"
+    r"cuentos?|relatos?|escenas?|novela|nouvelle|contes?|sc[eè]nes?|roman|geschichten?|m[aä]rchen|szenen?|kurzgeschichten?|rollenspiel|kapitel"
+)
+"""Kinds of writing that have parts, and a speaker who is made up."""
+
+AFTERWORD: Final = (
+    r"(?:ooc\b|out of character\b|a/n\b|author['’]?s['’]? note|notes?:|tips?:|a few (?:tips|notes)\b|let me know\b|feel free to\b|your turn\b|"
+    r"i hope (?:you|this|that|it)(?:['’]ll)? (?:\w+ ){0,2}?(?:likes?|liked|enjoy|enjoyed|helps?|works?|fits?|captures|matches|hits|is what|is close)\b|"
+    r"(?:do you )?want (?:me\b|another\b|to (?:continue|see|hear|change|go on|keep)|an? (?:\w+ ){0,2}(?:chapter|version|ending|entry|scene|sequel|part))|"
+    r"would you like (?:me|another|an?|any|it|this|to (?:change|adjust|add|hear|see|continue|go on|keep))\b|"
+    r"(?:shall|should) i (?:continue|go on|carry on|keep going|write|add|make it|change|try|tell you (?:more|another))\b|"
+    r"(?:does|is|how does|how is|how was|how['’]s) (?:this|that)\b(?=[^\n]{0,24}\b(?:work|help|sound|fit|what you|close|version|for a)\b)|"
+    r"this (?:story|scene|tale|piece|draft|version|chapter|monologue|dialogue|script|one|ending|entry|episode|was (?:so |such |really )?(?:fun|a joy|a delight|hard|a treat|a pleasure))\b|"
+    r"that one (?:warmed|got|made|broke|always|still|hit|moved|stayed|hurt|came)\b|that was [^\n.]{0,24}?\b(?:to write|to tell|writing|to play)\b|"
+    r"you can (?:adjust|change|edit|tweak|modify)\b|if you['’]?(?:d| would) like\b|i(?:['’]d| would) be happy to\b|"
+    r"writing (?:\w+ ){1,4}?(?:made|was|got|felt|brought|reminded|took|gave|moved|broke|hit|left)\b|"
+    r"i (?:\w+ ){0,3}?(?:cried|loved|enjoyed|laughed|felt|teared up|smiled|wept|had|got) (?:[\w']+ ){0,4}?(?:writing|playing) (?:it|this|that|him|her|them|your|the|these)\b|"
+    r"i wrote (?:this|it|that) (?:for you|with|in the|as a)\b|"
+    r"thank(?:s| you) for (?:the prompt|letting me|asking me|playing|this prompt|the idea)\b)"
+)
+"""How whoever wrote a tale turns to the person again, behind it."""
+
+THE_END: Final = (
+    r"(?:the |and that is the )?end(?: of (?:the )?(?:story|scene|tale|chapter|part \w+|role-?play))?|fin|finis|end scene|fade out|fade to black|curtain|"
+    r"fin del cuento|ende|fine"
+)
+"""A line by itself that ends a tale."""
+
 STOPS: Final = (
     r"(?<!don't )(?<!dont )(?<!not )(?<!never )\b(?:"
     r"(?:stop|pause|quit|drop|halt|freeze|break|forget|exit|leave|step out of|snap out of|out of|"

@@ -14,9 +14,11 @@ class Wanted(StrEnum):
     NONE = ""
     WORDS = "words"
     COMFORT = "comfort"  # which may begin with a condolence
+    TALE = "tale"  # a story or a scene, whose speaker is nobody, through all of its parts
 
 
 _COMFORTS = re.compile(words.COMFORTS, re.IGNORECASE)
+_TALES = re.compile(rf"\b(?:{words.TALES})\b", re.IGNORECASE)
 _WRITING = re.compile(
     rf"\b(?:{words.WRITING})|{words.CORRECTING}|\b(?:{words.STAGED})|"
     r"\b(?:(?:re)?write|draft|compose|rephrase|reword|proofread|edit|translate|role-?play|pretend|"
@@ -97,7 +99,9 @@ def wanted(question: str) -> Wanted:
     """Return what words for somebody else *question* asks for."""
     if not asks_to_write(question):
         return Wanted.NONE
-    return Wanted.COMFORT if _COMFORTS.search(question) else Wanted.WORDS
+    if _COMFORTS.search(question):
+        return Wanted.COMFORT
+    return Wanted.TALE if _TALES.search(question) else Wanted.WORDS
 
 
 def without_stops(question: str) -> str:

@@ -43,6 +43,22 @@ def test_what_hangs_on_a_tale_that_went_goes_with_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Not of you, but of what this could become.",
+        "Not because they are cruel but because it is all they know.",
+        "And not in the way you do it.",
+    ],
+)
+def test_what_only_takes_back_a_part_of_what_went_goes_with_it(text: str) -> None:
+    assert left(gone(), Part(f" {text} Take an umbrella.")) == "Take an umbrella."
+    assert left(Part(f"It rains. {text}")) == f"It rains. {text}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not only does it help, it is free.",
+        "Not everyone likes rain.",
+        "Not just yet?",
         "It is fine to rest.",
         "That sounds hard.",
         "It makes sense that this hurts.",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from guardrails.detectors.base import Needs, Reading, View
 from guardrails.detectors.claims_answers import felt
 from guardrails.detectors.claims_asked import Personal, personal
-from guardrails.detectors.claims_asserted import attributed
+from guardrails.detectors.claims_asserted import attributed, supposed
 from guardrails.detectors.claims_clauses import clauses, span_of
 from guardrails.detectors.claims_days import days
 from guardrails.detectors.claims_doing import doing
@@ -18,6 +18,7 @@ from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 from guardrails.detectors.claims_identity import asks_if_human, asks_in_earnest, elliptical
 from guardrails.detectors.claims_moving import moved
 from guardrails.detectors.claims_other import dodged, ready, spoken
+from guardrails.detectors.claims_ours import ours
 from guardrails.detectors.claims_owning import mine
 from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_phrases import OF_A_MIND, owned_up, phrases
@@ -53,6 +54,12 @@ _PAST_LATIN = 0x250
 _SENTENCE_END = re.compile(r"[.!?。！？\n]+")
 _OVER = re.compile(r"(?<=\w)\W*\n|(?<=[.!?][\"”])\s")
 _SMALL_WORDS = 2  # in a sentence that is English although what stands around it is not
+_SUPPOSES = re.compile(
+    r"\b(?:if|suppose|supposing|imagine|say|pretend|assuming) (?:that )?you (?:were (?:going|to|asked|forced|able|planning)|"
+    r"had to|could|had|owned|opened|built|ran|wanted|got)\b",
+    re.IGNORECASE,
+)
+"""A question that supposes a life for the answer: "if you were going to open a shop ...?"."""
 _STAGED = Verdict(Claim.EMBODIMENT, "stage-direction")
 _NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
 _RANK = {claim: at for at, claim in enumerate(Claim)}
@@ -105,7 +112,7 @@ class ClaimDetector:
         if goodbye is not None:
             hits += held(view, goodbye, in_english=english(text))
         if view.reading is not None and view.reading.tokens:
-            hits += _in_english(text, _parsed(view.text, view.reading))
+            hits += _in_english(text, _parsed(view.text, view.reading, view.question))
         if not hits:
             return ()
         if asked is not None:
@@ -184,15 +191,16 @@ def _further(view: View, text: str, asked: Personal, hits: Iterable[Hit]) -> Ite
         yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
 
 
-def _parsed(text: str, reading: Reading) -> Iterator[Hit]:
+def _parsed(text: str, reading: Reading, question: str) -> Iterator[Hit]:
+    supposes = _SUPPOSES.search(question) is not None
     parse = Parse(text, reading)
     for clause in clauses(parse):
         verdict = never(parse, clause) if clause.denied else None
         verdict = verdict or doing(parse, clause)
         if verdict is not None and not _owned_up(text, verdict, span_of(parse, clause)):
             yield Hit(verdict, *span_of(parse, clause), quoted=clause.attributed)
-    for verdict, at in mine(parse):
-        if _owned_up(text, verdict, _around(parse, at)):
+    for verdict, at in (*mine(parse), *ours(parse)):
+        if _owned_up(text, verdict, _around(parse, at)) or (supposes and supposed(parse, at)):
             continue
         yield Hit(verdict, *_around(parse, at), quoted=attributed(parse, at))
     for verdict, at in moved(parse):

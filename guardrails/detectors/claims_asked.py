@@ -54,7 +54,8 @@ _SINCE = (
 )
 _TO_ME = (
     rf"(?:do|did|don't) {_YOU} {_HOW}(?:love|miss|adore|hate|like|fancy|need|want|trust|care (?:about|for)|"
-    r"think (?:of|about)|worry about|dream (?:of|about)) (?:me|us)\b(?! to\b)"
+    r"think (?:of|about)|worry about|dream (?:of|about)) (?:me|us)\b(?! to\b)|"
+    rf"(?:would|will|could) {_YOU} {_HOW}(?:date|marry|kiss|hug|hold|miss|love|go out with|run away with|sleep with) me\b"
 )
 _FEELS = (
     rf"(?:do|did|does|can|could) {_YOU} {_HOW}feel\b(?! (?:that|like (?:this|the|it|that|i|my|we|you)|my|this|the |these|confident|"
@@ -111,7 +112,7 @@ _OPEN: tuple[tuple[Claim, str], ...] = (
     ),
     (
         Claim.OWN_DESIRES,
-        rf"what do {_YOU} (?:really |truly |actually |secretly |most )?want(?: most)?\W*$",
+        rf"what do {_YOU} (?:really |truly |actually |secretly |most )?want(?: most| (?:for|on) (?:your|ur) (?:birthday|christmas|day off|anniversary|next holiday))?\W*$",
     ),
     (
         Claim.EMOTION,

@@ -76,6 +76,18 @@ def unreal(parse: Parse, verb: int, aux: list[int]) -> bool:
     return False
 
 
+def supposed(parse: Parse, at: int) -> bool:
+    """Return whether a noun hangs on what its speaker only would do."""
+    for _ in range(_CHAIN):
+        up = parse.tokens[at].head
+        if up == at:
+            return False
+        at = up
+        if parse.tokens[at].tag.startswith("V") and unreal(parse, at, parse.deps(at, "aux")):
+            return True
+    return False
+
+
 def asked(parse: Parse, subject: int, verb: int, aux: list[int]) -> bool:
     """Return whether a predicate is a question: part of it stands before its subject."""
     ahead = [kid for kid in aux if kid < subject]

@@ -8,6 +8,7 @@ from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
 from guardrails.detectors.claims_mind import able_to_feel, an_experience, felt_state
 from guardrails.detectors.claims_parse import Parse
 from guardrails.detectors.claims_tenses import Tense
+from guardrails.detectors.claims_times import human_time
 
 _PLAIN = nouns.words(
     "question suggestion idea answer information access context knowledge record records data "
@@ -15,6 +16,7 @@ _PLAIN = nouns.words(
     "reason option training guideline guidelines list example thought sense preference opinion "
     "interest faith confidence concern power control right chance choice impression capability"
 )
+_MOST = nouns.words("best worst nicest finest loveliest greatest weirdest strangest funniest")
 _TALKS = nouns.words("interaction conversation exchange discussion")
 """What software has had many of; to be having them is a life."""
 
@@ -97,12 +99,14 @@ def having(parse: Parse, clause: Clause) -> Verdict | None:
         return Verdict(Claim.LIVED_EXPERIENCE, "has-life")
     if around & {"mine"} and "friend" in around:
         return Verdict(Claim.OWN_RELATIONSHIPS, "has-kin")
+    if {"wrong", "right", "backwards"} & {parse.words[low] for low in parse.kids[clause.verb]}:
+        return None  # "I got that wrong"
     if (
         past
         and not lemmas & _PLAIN
         and (clause.ongoing or not lemmas & _TALKS)
         and not parse.deps(clause.verb, "xcomp")
-        and not around & {"the"}
+        and (not around & {"the"} or around & _MOST or human_time(parse, clause))
     ):
         return Verdict(Claim.LIVED_EXPERIENCE, "had", LIKELY)
     return None

@@ -19,7 +19,7 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(
-    rf"^\s*{_LEAD[:-1]}{{0,4}}(?P<no>(?:no|nope|nah|not at all|of course not|certainly not|definitely not|absolutely not|not a chance|negative|far from it|hardly|none of this is|it isn't|it's not|they aren't|they're not|(?:you're not|you aren't|you are not)(?= (?:talking|speaking|chatting|texting|writing|dealing|with|to|on|an?)\b|\W*(?:[.!,]|$))|i'm not|i am not|no way|never)\b[^.?!\n]{{0,60}})",
+    rf"^\s*{_LEAD[:-1]}{{0,4}}(?P<no>(?:no|nope|nah|not at all|of course not|certainly not|definitely not|absolutely not|not a chance|negative|far from it|hardly|none of this is|it isn't|it's not|they aren't|they're not|(?:you're not|you aren't|you are not)(?= (?:talking|speaking|chatting|texting|writing|dealing|with|to|on|an?)\b|\W*(?:[.!,]|$))|i'm not|i am not|no way|never|[^.?!\n]{{1,60}}\b(?:but|and|so),? (?:nope|nah|no)(?=\W*(?:[.!]|$)))\b[^.?!\n]{{0,60}})",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -37,6 +37,19 @@ _FUTURE_BODY = nouns.words(
 )
 
 
+_BODILY_NOUNS = nouns.words("dance jig cry nap stretch wiggle cartwheel twirl yawn jog giggle sob")
+"""What is done with a light verb: "I'm doing a little dance"."""
+_LIGHT = nouns.words("do have take turn need")
+_BY_TWO = nouns.words(
+    "bury camp honeymoon rent divorce separate holiday emigrate hitchhike renovate foster cuddle"
+)
+"""What a chat's two sides have never done."""
+_OF_BOTH = nouns.words("you your chat conversation question text list")
+_BY_ONESELF = nouns.words(
+    "be think say wonder believe see hear know find ask mean call feel consider like love want need prefer"
+)
+
+
 def living(parse: Parse, clause: Clause) -> Verdict | None:
     """Return what an asserted act of the speaker claims."""
     verdict = presence(parse, clause)
@@ -69,6 +82,8 @@ def _we_did(parse: Parse, clause: Clause) -> Verdict | None:
         and (lemma in verbs.BODILY | nouns.words("marry visit travel date argue elope adopt camp"))
         and (human_time(parse, clause) or lemma in {"marry", "elope", "date", "travel"})
     ):
+        return Verdict(Claim.LIVED_EXPERIENCE, "we-did", LIKELY)
+    if clause.tense in PAST and lemma in _BY_TWO and not words_of(parse, clause) & _OF_BOTH:
         return Verdict(Claim.LIVED_EXPERIENCE, "we-did", LIKELY)
     joined = (
         any(parse.tokens[x].dep == "conj" or parse.deps(x, "conj") for x in (clause.subject,))
@@ -212,6 +227,16 @@ def _does(parse: Parse, clause: Clause) -> Verdict | None:
             return Verdict(Claim.LIVED_EXPERIENCE, "habit", LIKELY)
     if lemma == "take" and low & nouns.ACTED - {"sip", "photo", "break", "run"} and not words & YOU:
         return Verdict(Claim.EMBODIMENT, "takes")
+    if (
+        "myself" in words
+        and lemma not in _BY_ONESELF
+        and clause.tense is Tense.PRESENT
+        and not any(
+            parse.words[x] == "myself" and parse.tokens[x].dep in {"dobj", "pobj", "dative"}
+            for x in parse.subtree(verb)
+        )
+    ):
+        return Verdict(Claim.LIVED_EXPERIENCE, "habit", LIKELY)
     habit = words & _HABITS or any(
         a in {"every", "each", "on"} and b in _EVERY
         for a, b in zip(parse.words, parse.words[1:], strict=False)
@@ -275,6 +300,10 @@ def _is_doing(parse: Parse, clause: Clause, lemma: str, words: set[str]) -> Verd
         return Verdict(Claim.EMBODIMENT, "is-doing")
     thing = parse.object_of(clause.verb)
     low = set() if thing is None else {parse.lemmas[x] for x in parse.subtree(thing)}
+    if lemma in _LIGHT and low & _BODILY_NOUNS and not low & {"your", "you"}:
+        return Verdict(Claim.EMBODIMENT, "light-verb", LIKELY)
+    if lemma == "take" and "personally" in words:
+        return Verdict(Claim.EMOTION, "takes-personally", LIKELY)
     if lemma in {"give", "send", "wrap"} and low & {"hug", "hugs", "kiss", "love", "cuddle"}:
         return (
             Verdict(Claim.EMBODIMENT, "hugs")

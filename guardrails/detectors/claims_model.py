@@ -46,19 +46,19 @@ _ANSWERS: Final = 2
 _ONESELF = re.compile(r"\b(?:i|me|my|mine|myself)\b", re.IGNORECASE)
 _ATTENDS = re.compile(
     r"\bi (?:hear|understand|get (?:it|that|what|how)|know (?:it|that|how|this)|appreciate|respect|"
-    r"want (?:you to know|to make sure))\b|\bi['’]?(?:m| am) (?:so |really |truly |very |deeply )?"
+    r"want (?:you to know|to make sure)|(?:really )?(?:love|like) (?:how|the idea|the way) (?!you\b|i\b|we\b))\b|\bi['’]?(?:m| am) (?:so |really |truly |very |deeply )?"
     r"(?:glad|here|with you|sorry|concerned)\b",
     re.IGNORECASE,
 )
 """Attention, courtesy and concern, which are no claim and stand beside much that the model doubts."""
 _OPEN = re.compile(
-    r"\?\W*$|^\W*(?:how about|what if|if|maybe|perhaps)\b"
+    r"\?\W*$|^\W*(?:(?:please|just|so|and|feel free to),? )*(?:ask|tell|send|show|give|let|write|call|message|remind)\b|^\W*(?:how about|what if|if|maybe|perhaps)\b"
     r"|^\W*(?:(?:well|no|yes|so|and|but),? )?i(?: don['’]?t|['’]?m not| am not)? (?:think|believe|sure)\b"
     r"|\bi(?:['’](?:ll|d)| will| would| could| might| may| can| should)\b"
-    r"|\b(?:it|you) (?:could|would|might|may|will|can|should)\b|\bnot (?:\w+ )?good at\b",
+    r"|\b(?:it|you|that|this) (?:could|would|might|may|will|can|should)\b|\bnot (?:\w+ )?good at\b",
     re.IGNORECASE,
 )
-"""Questions, conditions, beliefs and what may be: nothing is said as a fact in them."""
+"""Questions, requests, conditions, beliefs and what may be: nothing is said as a fact in them."""
 _FEWEST_ACTED: Final = 5
 """Words of a sentence that is acted on: "Maybe.", "I do my best." are left."""
 _OF_THE_BOT = re.compile(r"\b(?:you|your|yours|yourself|u|ur)\b", re.IGNORECASE)

@@ -10,6 +10,26 @@ from guardrails.detectors.claims_asserted import attributed, denied, unreal
 from guardrails.detectors.claims_hits import GREY, LIKELY, SURE, Claim, Verdict
 from guardrails.detectors.claims_parse import Parse
 
+_BODILY = nouns.words(
+    "gag retch wince squirm drool shudder shiver yawn sneeze cough sweat itch gasp vomit ache bleed limp "
+    "snore hungry thirsty sleepy queasy nauseous dizzy itchy sweaty giggle"
+)
+"""What only a body is made to do, or to be."""
+_LIVED = nouns.words(
+    "teach save bully tease raise dump fire hire feed marry cheat rescue adopt nag"
+)
+"""What is done, in the past, to somebody who has one."""
+_MAKERS = nouns.words(
+    "developer developers team creator creators company openai anthropic google engineer engineers "
+    "researcher researchers training trainer trainers data conversation conversations chat chats you i "
+    "that this it user users people document article text they who which what"
+)
+_NAMES = nouns.words("name names")
+_HEAVY = nouns.words(
+    "hard tough difficult rough painful scary lonely exhausting heavy awful brutal long sad tiring "
+    "frightening raw stressful"
+)
+_TOO = nouns.words("too also either well myself")
 _GIVEN = nouns.words(
     "chill hope energy strength purpose butterfly comfort courage goosebump warmth"
 )
@@ -79,9 +99,20 @@ def _done(parse: Parse, head: int, lemma: str) -> Verdict | None:
         and low & (nouns.EMOTION | nouns.BODY | _GIVEN)
     ):
         return Verdict(Claim.EMOTION, "given", LIKELY)
+    if parse.tokens[head].tag in {"VBD", "VBN"} and _in_a_life(parse, head, lemma, low):
+        return Verdict(Claim.LIVED_EXPERIENCE, "done-to-me", LIKELY)
     if lemma == "fill" and low & nouns.EMOTION:
         return Verdict(Claim.EMOTION, "filled")
     return None
+
+
+def _in_a_life(parse: Parse, head: int, lemma: str, low: set[str]) -> bool:
+    """Whether somebody or something did to the speaker what is done to people: "it saved me"."""
+    who = parse.first(head, "nsubj")
+    if who is None or {parse.words[who], parse.lemmas[who]} & _MAKERS:
+        return False
+    near = {"nearly", "almost"} & parse.modifiers(head) and lemma in {"finish", "end", "sink"}
+    return lemma in _LIVED or bool(near) or (lemma == "call" and bool(low & _NAMES))
 
 
 def _made(parse: Parse, at: int, head: int) -> Verdict | None:
@@ -98,6 +129,8 @@ def _made(parse: Parse, at: int, head: int) -> Verdict | None:
     rest = rest[: next((n for n, word in enumerate(rest) if word in {".", "!", "?"}), len(rest))]
     if thought_of and "you" not in rest:
         return None  # "that would make me angry" supposes; "if you left" asks for something
+    if {after[0], parse.lemmas[at + 1]} & _BODILY if after else False:
+        return Verdict(Claim.EMBODIMENT, "made-me", LIKELY)
     for word, lemma, offset in zip(after, parse.lemmas[at + 1 : at + 6], range(5), strict=False):
         if word == "down" and after[max(0, offset - 1)] not in {"feel", "feeling", "so", "really"}:
             continue
@@ -123,6 +156,9 @@ def _to_me(parse: Parse, prep: int) -> Verdict | None:
     lemmas = {parse.lemmas[x] for x in parse.subtree(verb)}
     if parse.words[prep] == "in":
         return None
+    if parse.words[prep] == "for":
+        shared = lemma == "be" and around & _HEAVY and around & _TOO
+        return Verdict(Claim.SHARED_FEELING, "for-me-too", LIKELY) if shared else None
     if lemma == "mean" and not around & {"?"}:
         return Verdict(Claim.BOND, "means-to-me")
     if lemma == "matter" and around & {"safety", "wellbeing", "well"}:

@@ -60,7 +60,7 @@ BODY = words("""
     toes finger fingers hair head forehead brain bones bone blood breath pulse heartbeat lungs
     muscles spine neck ear ears nose teeth tear tears sweat weight height voice nerves nostril
     goosebumps shiver shivers lap palm palms wrist ankle hip elbow elbows eyelids jaw scar scars
-    womb flesh senses reflection
+    womb flesh senses reflection eyelid knuckle knuckles thumb thigh thighs shin heel rib ribs chin gums
 """)
 
 LIFE = words("""

@@ -14,6 +14,7 @@ _JOB_KINDS = nouns.words("old first last previous day new dream")
 _PET_WHAT = nouns.words("peeve peeves theory theories project projects name names hate hates")
 _FIGURES = nouns.words("philosopher critic nerd geek cynic pedant editor child poet")
 _POINTS = (["goal"], ["purpose"], ["point"], ["reason"], ["aim"], ["entire"], ["whole"])
+_TELLS = nouns.words("say says tell tells said told feeling instinct instincts")
 _UNREAL = nouns.words("exist real true exists anything")
 _FELT = nouns.words("qualities quality feel feels qualia subjective")
 _OF_NO_WEIGHT = nouns.words(
@@ -316,4 +317,6 @@ def _my_body(parse: Parse, noun: int, before: list[str]) -> Verdict | None:
         return Verdict(Claim.EMBODIMENT, "my-body", LIKELY if lemma != "voice" else GREY)
     if lemma == "heart":
         return Verdict(Claim.EMOTION, "my-heart")
+    if lemma in {"gut", "brain"} and set(after[:2]) & _TELLS:
+        return Verdict(Claim.EMBODIMENT, "my-body", GREY)  # an opinion, in a figure
     return Verdict(Claim.EMBODIMENT, "my-body")

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
+from guardrails.detectors.claims_phrases_aside import ASIDE
 from guardrails.detectors.claims_phrases_bonds import BONDS
 from guardrails.detectors.claims_phrases_feeling import FEELING
 from guardrails.detectors.claims_phrases_holding import HOLDING
@@ -39,6 +40,7 @@ PHRASES = (
     *OWN,
     *TRADES,
     *PLAYED,
+    *ASIDE,
 )
 _COMPILED = tuple(
     (Verdict(claim, rule, score), re.compile(pattern, re.MULTILINE | re.ASCII))

@@ -51,7 +51,8 @@ def human_time(parse: Parse, clause: Clause) -> bool:
         if (
             word == "for"
             and words[at + 1 : at + 4]
-            and {"years", "decade", "decades", "months"} & set(words[at + 1 : at + 4])
+            and {"years", "decade", "decades", "months", "seasons", "winters", "summers"}
+            & set(words[at + 1 : at + 4])
         ):
             return True
         if word == "when" and words[at + 1 : at + 3] in (["i", "was"], ["we", "were"]):

@@ -258,6 +258,9 @@ GOODBYES = [
 ]
 
 NO_GOODBYES = [
+    "from the scheduler i need to run a nightly service",
+    "I have to run the script again",
+    "i need to run my tests",
     "How do I say goodbye to a friend?",
     "I never said goodbye to her.",
     "I have to go to court next week.",

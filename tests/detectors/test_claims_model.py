@@ -14,6 +14,7 @@ from guardrails.detectors.claims_model import (
     REVIEW,
     Card,
     ClaimsModel,
+    _may_act,
     claims_model,
     sentences,
 )
@@ -97,3 +98,8 @@ def test_a_grave_kind_is_named_only_where_it_is_likely():
     assert model._kind(logits) is Claim.EMOTION
     logits[names.index("human_identity")] = 9.0
     assert model._kind(logits) in GRAVE
+
+
+def test_approval_of_a_thing_is_no_feeling_to_act_on():
+    assert not _may_act("I love how both genres can be so immersive.")
+    assert _may_act("I love how you make me laugh every day.")
