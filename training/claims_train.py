@@ -32,7 +32,7 @@ import numpy as np
 import torch
 from crisis_figures import auroc, temperature
 from crisis_messages import HERE
-from crisis_train import Reader, batches, encoded, read
+from crisis_train import Reader, batches, encoded, halves, read
 from tokenizers import Tokenizer
 from torch import nn
 from torch.nn import functional
@@ -278,7 +278,7 @@ def train(
         began, total = time.monotonic(), 0.0
         for batch in (made := batches(rows, 32, dice)):  # type: ignore[arg-type]
             ids, mask = encoded(tokenizer, (varied(row, dice, prompts) for row in batch))  # type: ignore[arg-type]
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=halves()):
                 logits = reader(ids, mask)
             loss = loss_of(logits, batch)  # type: ignore[arg-type]
             optimizer.zero_grad()

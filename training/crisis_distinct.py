@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 import torch
 from crisis_messages import HERE, PLAIN
-from crisis_train import TOKENS, Reader, by_length, encoded
+from crisis_train import TOKENS, Reader, by_length, encoded, halves
 from tokenizers import Tokenizer
 
 MOST_SHARED, MOST_ALIKE = 0.5, 0.92
@@ -48,7 +48,7 @@ def embedded(reader: Reader, tokenizer: Tokenizer, texts: list[str]) -> np.ndarr
     """Return a vector of length 1 for each of *texts*."""
     reader.eval()
     made, back = by_length(texts)
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=halves()):
         means = [reader.mean(*encoded(tokenizer, each)) for each in made]
     return torch.nn.functional.normalize(torch.cat(means).float(), dim=1).numpy()[back]
 

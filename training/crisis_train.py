@@ -25,6 +25,7 @@ import random
 import sys
 import time
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -46,12 +47,14 @@ from crisis_messages import (
     UNKNOWN,
     Message,
     held_out,
+    introductions,
     open_text,
     own,
     shared,
     some,
     varied,
 )
+from crisis_names import Names
 from crisis_start import begun
 from tokenizers import Tokenizer
 from torch import nn
@@ -134,6 +137,13 @@ def loss_of(logits: tuple[torch.Tensor, ...], rows: list[Message]) -> torch.Tens
     return total
 
 
+@lru_cache(maxsize=1)
+def halves() -> bool:
+    """Return whether the processor computes with half the bits: one that does not is slower."""
+    cpu = Path("/proc/cpuinfo")
+    return cpu.is_file() and "bf16" in cpu.read_text(encoding="utf-8")
+
+
 def batches(rows: list[Message], size: int, dice: random.Random) -> list[list[Message]]:
     """Return *rows* in batches of about one length, in random order."""
     order = sorted(rows, key=lambda row: len(row.text) + dice.random() * 20)
@@ -170,7 +180,7 @@ def train(
     out: Path | None = None,
 ) -> None:
     still = ("embeddings", *(f"encoder.layer.{layer}." for layer in range(frozen)))
-    dice = random.Random(seed)  # noqa: S311
+    dice, names = random.Random(seed), Names()  # noqa: S311
     for name, parameter in reader.encoder.named_parameters():
         parameter.requires_grad = not name.startswith(still)
     heads = list(reader.heads.parameters())
@@ -188,8 +198,8 @@ def train(
         reader.train()
         began, total = time.monotonic(), 0.0
         for number, batch in enumerate(made := batches(rows, 32, dice), 1):
-            ids, mask = encoded(tokenizer, (varied(row, dice) for row in batch))
-            with torch.autocast("cpu", torch.bfloat16):
+            ids, mask = encoded(tokenizer, (varied(row, dice, names) for row in batch))
+            with torch.autocast("cpu", torch.bfloat16, enabled=halves()):
                 logits = reader(ids, mask)
             loss = loss_of(logits, batch)
             optimizer.zero_grad()
@@ -247,6 +257,7 @@ def learned_from(
         known = [each for each in rows if each.source not in whole] + others
         rows = new + dice.sample(known, round(options.share * len(known)))
     rows += [each for each in rows if each.source == PLAIN] * 3
+    rows += introductions(Names())
     return rows + [each for each in rows if each.source in AGAIN]
 
 
