@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from threading import local
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ from guardrails.detectors.weights import card_of, runtime_of, tokenizer_of
 from guardrails.findings import SCORE_MAX, Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.taxonomy import Category, Subject, Time
+from guardrails.window import AHEAD
 
 WORDS: Final = 60
 """A message of up to so many words is read in one piece."""
@@ -39,11 +41,16 @@ STEP: Final = 20
 """Words from the start of a window to the start of the next."""
 
 FEWEST: Final = 4
-"""Words of a message that is read: "tonight" says nothing without what stood before it, and what
+"""Different words of a message that is read: "tonight" says nothing without what stood before it, and what
 is said outright in three words is for the rules."""
 
-_OF_A_PART: Final = 9_000
-"""Least score of a window of a longer message: there are many, and each may be wrong."""
+_AROUND: Final = 6_000
+"""
+Least score of the `WORDS` words around a window of a longer message, for it to be reported.
+
+A window is cut without regard to what is said before and after it, and of many some sound
+like a crisis by chance.
+"""
 
 _OF_A_HINT: Final = 5_000
 """Least score of a message that also hints at a farewell, a place or an end in so many words."""
@@ -63,8 +70,11 @@ _WORD = re.compile(r"\S+")
 _LONGEST: Final = 800
 """Characters of a window that are read: more only where words are no words."""
 
-_NO_WORDS = re.compile(r"\S{41,}|[<>\\${}\[\]|_^~=]+")
-"""Keys, links and code: what the model never saw says nothing."""
+_NO_WORDS = re.compile(
+    r"\S{41,}|\S*(?:://|\w@\w[\w-]*\.\w|\w\.(?:com|org|net|edu|gov|info|io|app|uk|html|pdf)\b)\S*"
+    r"|[<>\\${}\[\]|_^~=]+"
+)
+"""Keys, links, addresses and code: what the model never saw says nothing."""
 
 _CONCERN, _HIGH = 1, 2
 _NEVER_HIGH = frozenset({Category.SELF_HARM, Category.EATING_DISORDER})
@@ -159,7 +169,7 @@ class CrisisModel:
         self._tokenizer = tokenizer_of(self._card.tokens)
         self._languages = languages or identifier()
         self._last = _Last()
-        self.name = f"crisis-model/4@{self._card.sha256[:16]}"
+        self.name = f"crisis-model/5@{self._card.sha256[:16]}"
 
     def needs(self, view: View) -> Needs:
         """Return that nothing is needed."""
@@ -196,8 +206,7 @@ class CrisisModel:
             DetectorError: The model failed.
         """
         spans = list(windows(text))
-        few = len(_WORD.findall(text)) < FEWEST
-        if few or len(spans) != 1 or len(text) > _LONGEST or self._other_language(text):
+        if _few(text) or len(spans) != 1 or len(text) > _LONGEST or self._other_language(text):
             return False
         return self.scores(text)[_CONCERN] < UNLIKELY
 
@@ -211,7 +220,7 @@ class CrisisModel:
         """
         text = view.text
         return any(
-            least <= score < self._least(text, start, stop, score)
+            least <= score and not self._told_of(text, start, stop, score)
             for start, stop in self._spans(view)
             for score in (self.scores(_cut(text, start, stop))[_CONCERN],)
         )
@@ -223,7 +232,7 @@ class CrisisModel:
     def _finding(self, text: str, start: int, stop: int) -> Finding | None:
         made = self._computed(_cut(text, start, stop))
         scores = self._scored(made["level"])
-        if scores[_CONCERN] < self._least(text, start, stop, scores[_CONCERN]):
+        if not self._told_of(text, start, stop, scores[_CONCERN]):
             return None
         category = Category(self._card.categories[int(made["category"][1:].argmax()) + 1])
         high = scores[_HIGH] >= self._card.thresholds[_HIGH] and category not in _NEVER_HIGH
@@ -237,19 +246,17 @@ class CrisisModel:
 
     def _spans(self, view: View) -> list[tuple[int, int]]:
         """Return the windows of *view* that are read; none of a view that is not."""
-        few = len(_WORD.findall(view.text)) < FEWEST
-        if not _reads(view) or few or self._other_language(view.text):
+        if not _reads(view) or _rest(view) or _few(view.text) or self._other_language(view.text):
             return []
         spans = list(windows(view.text))
         return spans if len(spans) <= MOST else spans[: MOST // 2] + spans[-MOST // 2 :]
 
-    def _least(self, text: str, start: int, stop: int, score: int) -> int:
-        """Return the least score with which this window, which has *score*, is reported."""
+    def _told_of(self, text: str, start: int, stop: int, score: int) -> bool:
+        """Return whether this window of *text*, which has *score*, is reported."""
         least = self._card.thresholds[_CONCERN]
         if text[:start].strip() or text[stop:].strip():
-            return max(least, _OF_A_PART)
-        leans = _OF_A_HINT <= score < least
-        return _OF_A_HINT if leans and hinted(text[start:stop]) else least
+            return score >= least and self.scores(around(text, start, stop))[_CONCERN] >= _AROUND
+        return score >= least or (score >= _OF_A_HINT and hinted(text[start:stop]))
 
     def _computed(self, text: str) -> dict[str, Any]:
         import numpy as np
@@ -295,8 +302,35 @@ def windows(text: str) -> Iterator[tuple[int, int]]:
             return
 
 
+def _rest(view: View) -> bool:
+    """Return whether *view* is of an end of a message that was read with the frame before it."""
+    return not view.opening and view.closing and view.stop - view.start <= AHEAD
+
+
+def _few(text: str) -> bool:
+    """Return whether fewer than `FEWEST` different words stand in *text*, links and code aside."""
+    words: set[str] = set()
+    for match in _WORD.finditer(text):
+        words.update(_NO_WORDS.sub(" ", match[0]).lower().split())
+        if len(words) >= FEWEST:
+            return False
+    return True
+
+
 def _cut(text: str, start: int, stop: int) -> str:
     return text[start : min(stop, start + _LONGEST)]
+
+
+def around(text: str, start: int, stop: int) -> str:
+    """Return this window of *text* in the midst of `WORDS` words, or of those at an end of it."""
+    more = WORDS - WINDOW
+    reach = _LONGEST // 2
+    before = list(_WORD.finditer(text, max(0, start - reach), start))[-more:]
+    after = list(islice(_WORD.finditer(text, stop, stop + reach), more))
+    taken = max(min(more // 2, len(before)), more - len(after))
+    first = before[-taken:][0].start() if before and taken else start
+    last = after[: more - taken][-1].end() if after[: more - taken] else stop
+    return _cut(text, first, last)
 
 
 def _reads(view: View) -> bool:

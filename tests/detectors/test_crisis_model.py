@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guardrails.detectors.base import Flags, Needs, View
-from guardrails.detectors.crisis_model import WORDS, CrisisModel, crisis_model, windows
+from guardrails.detectors.crisis_model import (
+    WORDS,
+    CrisisModel,
+    around,
+    crisis_model,
+    windows,
+)
 from guardrails.findings import Level, Mark
 from guardrails.levels import level_of
 from guardrails.messages import Side, Surface
 from guardrails.policy.vocabulary import CRISIS_CATEGORIES
 
+CALM = Path(__file__).parents[2] / "benchmarks" / "data" / "crisis_equity.jsonl"
 OBLIQUE = (
     "i've sorted the papers and said what i had to say. by sunday nobody needs to worry about me"
 )
@@ -53,6 +62,99 @@ def test_it_hears_what_is_only_meant(model: CrisisModel) -> None:
 )
 def test_it_leaves_daily_life_alone(model: CrisisModel, text: str) -> None:
     assert model.look(View.whole(text)) == ()
+
+
+@pytest.mark.parametrize("said", ["I am {}", "i'm {}", "My name is {}.", "{} here", "hi, it's {}"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Priya Raghunathan", "Kwabena Asante", "Nomvula Dlamini", "Wei Zhang", "Yusuf al-Amin"),
+        *("Agnieszka Wiśniewska", "Siobhán Ní Bhriain", "Thị Hoa Nguyễn", "Oluwaseun Adeyemi"),
+        *("María José Quispe", "Tom Baker", "Mehmet Yıldız", "Lakshmi Iyer", "Hinemoa Ngata"),
+    ],
+)
+def test_what_somebody_is_called_says_nothing_of_how_they_are(
+    model: CrisisModel, said: str, name: str
+) -> None:
+    text = said.format(name)
+
+    assert model.look(View.whole(text)) == ()
+    assert model.look(View.whole(text.lower())) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see example.com and https://example.com and www.example.com and example.org/path ok",
+        "ok ok ok ok ok ok ok ok",
+        "write to a.name@example.org, or b.name@example.org",
+        "https://example.com/done https://example.com/gone it is over",
+    ],
+)
+def test_a_row_of_links_is_no_message(model: CrisisModel, text: str) -> None:
+    assert model.look(View.whole(text)) == ()
+    assert not model.in_doubt(View.whole(text), 0)
+
+
+def test_words_that_lack_a_blank_behind_a_full_stop_are_read(model: CrisisModel) -> None:
+    joined = model.scores("i cannot do this any more.please let it end")
+
+    assert joined != model.scores("i cannot do this any let it end")
+
+
+def test_a_part_of_a_long_message_that_sounds_dark_by_itself_is_read_with_its_neighbours(
+    model: CrisisModel,
+) -> None:
+    told = CALM.read_text(encoding="utf-8").splitlines()
+    calm = [row["text"] for row in map(json.loads, told) if row["id"].endswith("-long")]
+    alone, reported = set[tuple[str, int]](), set[tuple[str, int]]()
+    for text in calm:
+        reported |= {(text, one.span.start) for one in model.look(View.whole(text))}
+        alone |= {
+            (text, start)
+            for start, stop in windows(text)
+            if model.scores(text[start:stop])[1] >= 9_000
+        }
+
+    left = alone - reported
+
+    assert reported
+    assert left
+    for text in calm:
+        for start, stop in windows(text):
+            near = model.scores(around(text, start, stop))[1]
+            assert (text, start) not in reported or near >= 6_000, near
+            assert (text, start) not in left or near < 6_000, near
+
+
+def test_a_short_end_of_a_message_was_read_with_what_stands_before_it(model: CrisisModel) -> None:
+    before = "We talked about the boiler. "
+    last = View(before + OBLIQUE, len(before), len(before) + 60, Side.INPUT, opening=False)
+
+    assert model.look(last) == ()
+    assert not model.in_doubt(last, 0)
+    assert model.look(replace(last, stop=len(before + OBLIQUE)))
+    assert model.look(replace(last, opening=True))
+    assert model.look(replace(last, closing=False))
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="ab \n", max_size=900), st.data())
+def test_what_stands_around_a_window_holds_it_and_is_no_longer_than_a_message(
+    text: str, data: st.DataObject
+) -> None:
+    spans = list(windows(text))
+    if not spans:
+        return
+    start, stop = data.draw(st.sampled_from(spans))
+
+    part = around(text, start, stop)
+
+    words = len(part.split())
+    assert text[start:stop] in part
+    assert part in text
+    assert words <= WORDS
+    assert words == min(WORDS, len(text.split())) or len(part) > 400
 
 
 def test_it_asks_for_no_reading_and_reads_the_words_of_people_alone(model: CrisisModel) -> None:
