@@ -59,8 +59,8 @@ UNLIKELY: Final = 1_000
 """
 Score of `concern` under which nothing is heard in a message, of 10,000.
 
-Set on messages that were kept out of training: under it lie none of those at risk in which
-a rule hears a wish or a thought, and four in ten of the others.
+Of messages that were kept out of training and in which a rule hears concern, four of 504 at
+risk are no longer heard for it, and 40 of 170 others.
 """
 
 MOST: Final = 600
