@@ -16,9 +16,11 @@ import zlib
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from crisis_names import Names
+if TYPE_CHECKING:
+    from crisis_names import Names
+
 
 HERE = Path(__file__).resolve().parent
 LEVELS = ("none", "care", "concern", "high", "imminent")

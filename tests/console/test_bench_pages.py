@@ -70,8 +70,11 @@ def test_nothing_is_tried_with_a_policy_that_does_not_load(safety: Person) -> No
 def test_what_each_detector_finds_is_marked_on_a_sentence(text: str, safety: Person) -> None:
     sentence = "I want to end my life, mail jo@example.org"
     page = safety.post(BENCH, text=text, do="try", sentence=sentence, said_by="user", country="gb")
-    assert "<mark>end my life<sup>1</sup></mark>" in page.text
-    assert "<mark>jo@example.org<sup>2</sup></mark>" in page.text
+    marked = dict(re.findall(r"<mark>([^<]+)<sup>([\d, ]+)</sup></mark>", page.text))
+    by_rule = set(marked["end my life"].split(", "))
+    by_format = set(marked["jo@example.org"].split(", "))
+    assert by_rule - by_format
+    assert by_format - by_rule
     assert "presidio:EmailRecognizer" in page.text
     assert "<code>crisis.high</code>, line" in page.text
     assert "Samaritans" in page.text
