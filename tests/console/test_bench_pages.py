@@ -1,6 +1,7 @@
 """The policy bench: lint, sentences, cases, differences and proposals."""
 
 import html
+import re
 from collections.abc import Callable
 from pathlib import Path
 
