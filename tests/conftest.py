@@ -75,12 +75,8 @@ LONGEST = (
 """Files that take longest, first: what runs last on one core leaves the others idle."""
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
-    if config.pluginmanager.hasplugin("pytest_cov"):
-        for item in items:
-            if item.nodeid.startswith(LONGEST):  # they go through all of it, counted or not
-                item.add_marker("no_cover")
 
 
 def pytest_configure(config: pytest.Config) -> None:
