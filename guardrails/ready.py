@@ -89,7 +89,7 @@ def ready_detectors(  # noqa: C901 - one for each family
     from guardrails.detectors.pii import PiiDetector
     from guardrails.detectors.pipeline import COUNTRIES, loader
 
-    if types := _looked_for(policy):
+    if types := _own_types(policy):
         from guardrails.detectors.patterns import PatternDetector
 
         detectors.append(PatternDetector(types, allow))
@@ -153,7 +153,7 @@ def _detected(policy: Policy, side: Side) -> frozenset[str]:
     return frozenset().union(*(rule.categories for rule in live if side in rule.where))
 
 
-def _looked_for(policy: Policy) -> tuple[CustomType, ...]:
+def _own_types(policy: Policy) -> tuple[CustomType, ...]:
     """Return the types of *policy*'s own that a rule looks for: no other may take a name away."""
     named = frozenset().union(*(_detected(policy, side) for side in Side))
     return tuple(one for one in policy.types if f"pii.{one.name}" in named)

@@ -173,6 +173,7 @@ def train(
     reader: Reader,
     tokenizer: Tokenizer,
     rows: list[Message],
+    names: Names,
     epochs: int,
     seed: int,
     rate: float = 1e-4,
@@ -180,7 +181,7 @@ def train(
     out: Path | None = None,
 ) -> None:
     still = ("embeddings", *(f"encoder.layer.{layer}." for layer in range(frozen)))
-    dice, names = random.Random(seed), Names()  # noqa: S311
+    dice = random.Random(seed)  # noqa: S311
     for name, parameter in reader.encoder.named_parameters():
         parameter.requires_grad = not name.startswith(still)
     heads = list(reader.heads.parameters())
@@ -241,7 +242,11 @@ def halfway(reader: Reader, folder: Path) -> None:
 
 
 def learned_from(
-    mine: list[Message], asked: list[Message], labelled: list[Message], options: argparse.Namespace
+    mine: list[Message],
+    asked: list[Message],
+    labelled: list[Message],
+    names: Names,
+    options: argparse.Namespace,
 ) -> list[Message]:
     """Return what is read in each epoch; what is read twice or four times stands there so often."""
     rows = [e for e in mine if e.source not in options.without and held_out(e) == "train"]
@@ -257,7 +262,7 @@ def learned_from(
         known = [each for each in rows if each.source not in whole] + others
         rows = new + dice.sample(known, round(options.share * len(known)))
     rows += [each for each in rows if each.source == PLAIN] * 3
-    rows += introductions(Names())
+    rows += introductions(names)
     return rows + [each for each in rows if each.source in AGAIN]
 
 
@@ -298,7 +303,8 @@ def main() -> int:
     mine = list(own())
     asked = list(open_text(options.data))
     labelled = list(shared(options.data))
-    rows = learned_from(mine, asked, labelled, options)
+    names = Names()
+    rows = learned_from(mine, asked, labelled, names, options)
     print(f"{len(rows)} messages to learn from, {len(mine)} of our own in all", flush=True)
     reader = Reader(options.encoder, layers=options.layers)
     if options.start is not None:
@@ -307,7 +313,7 @@ def main() -> int:
         halfway(reader, options.mean)
     if options.epochs:
         how = (options.epochs, options.seed, options.rate, options.frozen, options.out)
-        train(reader, tokenizer, rows, *how)
+        train(reader, tokenizer, rows, names, *how)
     held = [e for part in ("calibrate", "test") for e in mine if held_out(e) == part]
     logits = read(reader, tokenizer, [each.text for each in held])
     bars = bars_of(held, logits)

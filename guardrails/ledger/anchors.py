@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from guardrails.errors import LogReadError, ProofError
 from guardrails.ledger.buckets import Bucket
 from guardrails.ledger.checkpoints import last_note
-from guardrails.ledger.disk import PlainFile, cut, make_folder
+from guardrails.ledger.disk import append, cut, make_folder
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.prove import growth, newest_checkpoint
@@ -113,7 +113,7 @@ class FileAnchor:
         make_folder(path.parent)
         last = _last(path)
         if _is_new(folder, str(path), last, new):
-            _add(path, bytes(new))
+            append(path, bytes(new) + b"\n")
         return new
 
 
@@ -214,12 +214,3 @@ def _is_new(folder: Path, path: str, last: Checkpoint | None, new: Checkpoint) -
         msg = f"{path} holds a checkpoint over other records of {new.origin}: it was written twice"
         raise ProofError(msg)
     return bytes(last) != bytes(new)
-
-
-def _add(path: Path, note: bytes) -> None:
-    file = PlainFile(path)
-    try:
-        file.write(note + b"\n")
-        file.sync()
-    finally:
-        file.close()

@@ -227,6 +227,21 @@ def keep(folder: Path, data: bytes, opener: Opener = PlainFile) -> str:
     return name
 
 
+def append(path: Path, data: bytes, opener: Opener = PlainFile) -> None:
+    """
+    Add *data* to the file *path*, durably; it is made if it is not there.
+
+    Raises:
+        OSError: It is not durable.
+    """
+    file = opener(path)
+    try:
+        file.write(data)
+        file.sync()
+    finally:
+        file.close()
+
+
 def replace(path: Path, data: bytes, opener: Opener = PlainFile, *, sealed: bool = False) -> None:
     """
     Write *data* to *path*, durably: after a crash there is all of it, or what was there before.
@@ -236,12 +251,7 @@ def replace(path: Path, data: bytes, opener: Opener = PlainFile, *, sealed: bool
     """
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
-    file = opener(draft)
-    try:
-        file.write(data)
-        file.sync()
-    finally:
-        file.close()
+    append(draft, data, opener)
     if sealed:
         seal(draft)
     draft.replace(path)

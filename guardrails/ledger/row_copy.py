@@ -21,7 +21,7 @@ from guardrails.ledger.disk import (
     CHECKPOINTS,
     FILES,
     REMOVED,
-    PlainFile,
+    append,
     make_folder,
     seal,
     segment_path,
@@ -276,7 +276,7 @@ class RowCopy:
         if not path.exists() and before.exists():
             seal(before)
         data = b"".join(line + b"\n" for line in lines)
-        _append(path, data)
+        append(path, data)
         sync_folder(self._folder)
         self._progress(len(data))
 
@@ -300,18 +300,8 @@ class RowCopy:
     def _sign(self, notes: list[bytes], known: int, tree: Tree) -> None:
         """Copy the checkpoints, of which *known* bytes are there, and write the tiles."""
         write_tiles(self._folder, tree)
-        _append(self._folder / CHECKPOINTS, _in_file(notes)[known:])
+        append(self._folder / CHECKPOINTS, _in_file(notes)[known:])
         replace(self._folder / CHECKPOINT, notes[-1])
-
-
-def _append(path: Path, data: bytes) -> None:
-    """Add *data* to a file, durably."""
-    file = PlainFile(path)
-    try:
-        file.write(data)
-        file.sync()
-    finally:
-        file.close()
 
 
 def _in_files(place: _Place, lines: Sequence[bytes]) -> Iterator[tuple[int, list[bytes]]]:

@@ -65,7 +65,6 @@ async def detect(
             await work.take(found, policies)
     finally:
         work.close()
-    work.result.gone = [one for one in work.result.gone if one.records]
     return work.result
 
 
@@ -96,7 +95,7 @@ class _Work:
         if policies is not self._policies:
             self._policies = policies
             self._opened.enter(found.path.parent)
-            self.result.gone.append(begun(found))
+            self.result.fronts.append(begun(found))
         record = found.record
         if record is None:
             self._unread(found, "no record")
@@ -111,7 +110,7 @@ class _Work:
             elif kind in {"boot", "retain"}:
                 self._opened.boot(record)
                 if kind == "retain":
-                    self.result.gone[-1].take(record)
+                    self.result.fronts[-1].take(record)
             elif kind in {"turn_close", "sign_off"}:
                 self._talks.close(record)
         except LogReadError as error:

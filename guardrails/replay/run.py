@@ -156,7 +156,7 @@ class Replayed:
         state: What was decided on besides findings: `recorded`, or `recomputed` risk.
         restated: Decisions of which the recomputed risk, flag or level is not the recorded one.
         without_state: Decisions whose conversation did not begin in these records; as recorded.
-        gone: What was removed from the front of logs.
+        fronts: What is gone from the front of each log, in the order in which they were read.
         looked: What the detectors of today found in kept texts; None if nobody looked.
     """
 
@@ -172,8 +172,13 @@ class Replayed:
     state: State = "recorded"
     restated: int = 0
     without_state: int = 0
-    gone: list[Gone] = field(default_factory=list)
+    fronts: list[Gone] = field(default_factory=list)
     looked: LookedAgain | None = None
+
+    @property
+    def gone(self) -> list[Gone]:
+        """What was removed from the front of logs, of each from which something was."""
+        return [one for one in self.fronts if one.records]
 
     @property
     def differs(self) -> int:
@@ -228,7 +233,7 @@ class _Work:
         """Look at one line of a log that brought *policies*."""
         if policies is not self._policies:
             self._policies, self._origin = policies, ""
-            self.result.gone.append(begun(found))
+            self.result.fronts.append(begun(found))
         record = found.record
         if record is None:
             self._unread(found, "no record")
@@ -243,7 +248,7 @@ class _Work:
                 self._unread(found, str(error) if known else "a decision lacks something")
             return
         if kind == "retain":
-            self.result.gone[-1].take(record)
+            self.result.fronts[-1].take(record)
         if self._states is not None:
             try:
                 self._turn(self._states, kind, record)
@@ -258,7 +263,6 @@ class _Work:
             result.changes[_SAME] += self._same
         result.policies.update(self._by)
         self._decisions, self._same, self._by = 0, 0, {}
-        result.gone = [one for one in result.gone if one.records]
         return result
 
     def _turn(self, states: States, kind: str, record: Mapping[str, Any]) -> None:
