@@ -313,7 +313,9 @@ async def test_it_has_to_be_said_who_is_to_be_forgotten(given: dict[str, str]) -
     await one.aclose()
 
 
-_CALLS = {"open", "write_text", "write_bytes", "mkstemp", "savefig", "connect", "PlainFile"}
+_CALLS = {"open", "write_text", "write_bytes", "mkstemp", "savefig", "connect", "PlainFile"} | {
+    "append_durably"
+}
 _DATABASES = {"guardrails.storage.sqlite", "guardrails.storage.postgres"}
 _STORES = _DATABASES | {
     "sqlite3",

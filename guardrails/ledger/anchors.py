@@ -14,7 +14,7 @@ from typing import Final, Protocol
 from guardrails.errors import LogReadError, ProofError
 from guardrails.ledger.buckets import Bucket
 from guardrails.ledger.checkpoints import last_note
-from guardrails.ledger.disk import append, cut, make_folder
+from guardrails.ledger.disk import append_durably, cut, make_folder
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.prove import growth, newest_checkpoint
@@ -113,7 +113,7 @@ class FileAnchor:
         make_folder(path.parent)
         last = _last(path)
         if _is_new(folder, str(path), last, new):
-            append(path, bytes(new) + b"\n")
+            append_durably(path, bytes(new) + b"\n")
         return new
 
 

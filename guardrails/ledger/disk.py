@@ -227,7 +227,7 @@ def keep(folder: Path, data: bytes, opener: Opener = PlainFile) -> str:
     return name
 
 
-def append(path: Path, data: bytes, opener: Opener = PlainFile) -> None:
+def append_durably(path: Path, data: bytes, opener: Opener = PlainFile) -> None:
     """
     Add *data* to the file *path*, durably; it is made if it is not there.
 
@@ -251,7 +251,7 @@ def replace(path: Path, data: bytes, opener: Opener = PlainFile, *, sealed: bool
     """
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
-    append(draft, data, opener)
+    append_durably(draft, data, opener)
     if sealed:
         seal(draft)
     draft.replace(path)

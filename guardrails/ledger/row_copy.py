@@ -21,7 +21,7 @@ from guardrails.ledger.disk import (
     CHECKPOINTS,
     FILES,
     REMOVED,
-    append,
+    append_durably,
     make_folder,
     seal,
     segment_path,
@@ -276,7 +276,7 @@ class RowCopy:
         if not path.exists() and before.exists():
             seal(before)
         data = b"".join(line + b"\n" for line in lines)
-        append(path, data)
+        append_durably(path, data)
         sync_folder(self._folder)
         self._progress(len(data))
 
@@ -300,7 +300,7 @@ class RowCopy:
     def _sign(self, notes: list[bytes], known: int, tree: Tree) -> None:
         """Copy the checkpoints, of which *known* bytes are there, and write the tiles."""
         write_tiles(self._folder, tree)
-        append(self._folder / CHECKPOINTS, _in_file(notes)[known:])
+        append_durably(self._folder / CHECKPOINTS, _in_file(notes)[known:])
         replace(self._folder / CHECKPOINT, notes[-1])
 
 
