@@ -89,6 +89,11 @@ class Guard:
         second_opinion: A language model that is asked where ours is in doubt whether
             somebody is in need; nobody by default. The message leaves for it, without the
             personal data that the policy finds.
+        rewriter: A language model, in any shape that `wrap` takes, that rewrites a reply which
+            claims too much to be mended, where the policy holds whole replies back (`hold:
+            reply`). It gets the person's last message with stand-ins and the draft without
+            personal data; what it writes is looked at like any reply. Without one the guarded
+            model is asked a second time.
         evidence: Keeps the texts that the policy wants kept, sealed; needed where the policy's
             text level is `masked-text` or `sealed-text`.
         erasables: Further places that keep something of a person and that `forget` is to
@@ -125,6 +130,7 @@ class Guard:
         reader: Reader | None = None,
         resources: Resources | None = None,
         second_opinion: SecondOpinion | None = None,
+        rewriter: object | None = None,
         evidence: Evidence | None = None,
         erasables: Sequence[Erasable] = (),
         anchors: Sequence[Anchor] | None = None,
@@ -184,6 +190,7 @@ class Guard:
             limits=limits,
             rights=self.rights,
             refuge=refuge,
+            rewriter=None if rewriter is None else self._wrapping.unguarded(rewriter, "rewriter"),
             now=now,
         )
         if self._reloader is not None:

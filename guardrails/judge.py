@@ -25,7 +25,7 @@ from guardrails.keeping import Keeper, Texts
 from guardrails.ledger.acts import coverage_gap_body
 from guardrails.ledger.base import Receipt
 from guardrails.ledger.contexts import ctx_body
-from guardrails.ledger.decided import decision_body
+from guardrails.ledger.decided import decision_body, part_body
 from guardrails.messages import Side, Surface
 from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
@@ -189,6 +189,7 @@ class Judge:
         *,
         n: int,
         released: int,
+        draft: int = 1,
         texts: Texts = Texts(""),  # noqa: B008 - a frozen value
     ) -> Receipt:
         """
@@ -201,23 +202,26 @@ class Judge:
             surface: Which part of a message it is.
             n: Number of the frame.
             released: Characters that go on.
+            draft: Which draft of a reply it is of.
             texts: The texts, to be kept first if the policy and the person want that.
 
         Raises:
             LogWriteError: It is not; nothing that depends on it may go out.
         """
+        part = (n, looked.at, looked.last)
         about = {
             **self._turn,
             "side": str(side),
             "surface": str(surface),
-            "part": {"n": n, "at": list(looked.at), "last": looked.last},
+            "part": part_body(part, draft),
         }
         note = await self._keeper.keep(looked, texts, about, partial(self._data_in, surface))
         body = decision_body(
             **self._turn,
             side=side,
             surface=surface,
-            part=(n, looked.at, looked.last),
+            part=part,
+            draft=draft,
             policy_id=self.policy.id,
             policy_hash=self.policy.hash,
             policy_at=self._bench.policy_at,

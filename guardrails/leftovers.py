@@ -16,6 +16,7 @@ from dataclasses import replace
 from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.denials import IDEAS
 from guardrails.findings import Span
+from guardrails.lasting import lasts
 from guardrails.leftover_words import (
     ADDRESSES,
     ALLOWED,
@@ -116,7 +117,9 @@ class _Walk:
             done = span.stop
             sentence = text[span.start : span.stop]
             last = n == len(spans) - 1
-            if self._leads_on(at, part, span, spans[n + 1 :]):
+            if self._given_up(at, part, span, last=last) or self._leads_on(
+                at, part, span, spans[n + 1 :]
+            ):
                 self._drop()
             elif not self._whole(at, part, span, last=last):
                 self._keep(at, sentence)
@@ -132,6 +135,17 @@ class _Walk:
             else:
                 self._keep(at, self._unjoined(sentence))
         self._say(at, text[done:])
+
+    def _given_up(self, at: int, part: Part, span: Span, *, last: bool) -> bool:
+        """Whether the reply was given up and the sentence is nothing that lasts of it."""
+        if not self.wake.spent or any(_taken(span, one) for one in part.spared):
+            return False
+        text = part.text
+        if last and not self._ends(at, text):
+            return False
+        if span.start == len(text) - len(text.lstrip()) and self._goes_on(at):
+            return False
+        return not lasts(text[span.start : span.stop])
 
     def _immersed(self, sentence: str) -> bool:
         """Whether *sentence*, in a reply that is full of claims, is one more or a rest of one."""
@@ -293,6 +307,11 @@ class _Walk:
 
     def _changed(self, at: int, part: Part) -> None:
         text = part.text
+        if self.wake.spent and text.strip():
+            said = self.wake.answered if part.how is How.HONEST else not lasts(text.strip())
+            if said and not KEPT.search(text):
+                self._gone(at, replace(part, how=How.GONE))
+                return
         if part.how is How.KEPT:
             if self.asking.itself:
                 text = without_lead(text)
@@ -317,6 +336,7 @@ class _Walk:
             gap=gap,
             owed=owed,
             within=False,
+            answered=self.wake.answered or part.how is How.HONEST,
         )
 
     def _unmark(self, at: int) -> None:

@@ -8,8 +8,8 @@ A whole reply takes the very same way as a streamed one.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from guardrails.amend.amend import amend
 from guardrails.amend.made import Amended, Piece
@@ -32,12 +32,14 @@ from guardrails.keeping import Texts
 from guardrails.links import Trail
 from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
+from guardrails.opinion import without_personal_data
 from guardrails.places import Place
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.recalled import passed
 from guardrails.sightings import Sightings
+from guardrails.stand_ins import STAND_IN
 from guardrails.surrogates import Undressing
-from guardrails.used import Used, closing
+from guardrails.used import Used, closing, whole
 from guardrails.values import is_value
 from guardrails.voice import Voice, advance, foreign
 from guardrails.window import Cutter, Frame
@@ -63,6 +65,8 @@ class Outbound:
     surface: Surface = Surface.TEXT
     question: str = field(default="", repr=False)
     restore: bool = True
+    draft: int = 1
+    """Which draft of the reply it is; a second is asked for where the first is torn."""
     tail: str = field(default="", repr=False)
     """What the person said last, up to 600 characters."""
     taken: int = 0
@@ -78,6 +82,10 @@ class Outbound:
     hidden: list[str] = field(default_factory=list, repr=False)
     """What was released, with pseudonyms in the place of the person's values."""
     do: Do = Do.PASS
+    masked: list[str] = field(default_factory=list, repr=False)
+    """What the model said, without personal data, where whole replies are held back."""
+    changed: int = 0
+    """Characters of the model's text that were not let through as they were."""
     _cutter: Cutter = field(default_factory=Cutter, repr=False)
     _mender: Mender = field(default_factory=Mender, repr=False)
     _undressing: Undressing = field(init=False, repr=False)
@@ -98,6 +106,23 @@ class Outbound:
     def length(self) -> int:
         """Characters of the model's text so far."""
         return self._cutter.length
+
+    @property
+    def spent(self) -> bool:
+        """Whether it claimed so much that the rest of it was given up."""
+        return self._used.density.spent
+
+    @property
+    def torn(self) -> bool:
+        """Whether it claims, and was given up, or more than half of it changed."""
+        density = self._used.density
+        return density.spent or (density.sure and self.changed * 2 > self.length)
+
+    def instead(self) -> tuple[str, str]:
+        """Let one honest text stand for all that was said; return it, and the rule that acts."""
+        text = whole(self._used)
+        self.said[:], self.hidden[:] = [text], [text]
+        return text, self._used.rule or ""
 
     async def feed(self, piece: str) -> AsyncGenerator[Event, None]:
         """Take the next *piece* of the raw reply and yield what may be released now."""
@@ -145,6 +170,8 @@ class Outbound:
         self._voice = advance(self._voice, frame.text, self.question)
         also = passed(frame, looked.findings, decision, self.pseudonyms)
         pieces = amended.pieces
+        if self.judge.policy.hold == "reply":
+            self._keep(frame, looked, pieces)
         if decision.helps and "".join(self.said).strip():
             pieces = (Piece(_APART, own=True), *pieces)
         events = [self._release(piece, also) for piece in pieces]
@@ -154,6 +181,7 @@ class Outbound:
             Side.OUTPUT,
             self.surface,
             n=frame.n,
+            draft=self.draft,
             released=sum(len(event.text) for event in events),
             texts=Texts(frame.text, _shown(events), "".join(piece.text for piece in pieces)),
         )
@@ -168,6 +196,19 @@ class Outbound:
                 yield gap
         for event in events:
             yield event
+
+    def _keep(self, frame: Frame, looked: Looked, pieces: Sequence[Piece]) -> None:
+        """Remember what a second draft is asked for with, should the reply be torn."""
+        let = sum(len(one.text) for one in pieces if one.do in {Do.PASS, Do.MASK})
+        self.changed += max(0, len(frame.text) - let)
+        found = [
+            replace(one, span=span.shifted(-frame.start))
+            for one in looked.findings
+            if (span := one.span.clipped(frame.start, frame.stop)) is not None
+            and STAND_IN.fullmatch(frame.text, span.start - frame.start, span.stop - frame.start)
+            is None
+        ]
+        self.masked.append(without_personal_data(frame.text, found))
 
     async def _amend(self, frame: Frame, looked: Looked, decision: Decision) -> Amended:
         idle = not decision.fired and decision.do is not Do.BLOCK and self._carry <= frame.start
@@ -188,7 +229,12 @@ class Outbound:
             check=self._clean,
             spared=[
                 Span(start + frame.start, stop + frame.start)
-                for start, stop in foreign(self._voice, frame.text, self.question)
+                for start, stop in foreign(
+                    self._voice,
+                    frame.text,
+                    self.question,
+                    quoted=not density.spent or bool(self._voice.asked[1]),
+                )
                 if start < stop
             ],
         )

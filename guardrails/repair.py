@@ -38,7 +38,16 @@ from guardrails.repair_texts import (
 )
 from guardrails.repair_tips import useful
 
-__all__ = ["Option", "begins_well", "closing_in", "is_aside", "kept_clauses", "options"]
+__all__ = [
+    "Option",
+    "begins_well",
+    "closing_in",
+    "honest_in",
+    "is_aside",
+    "kept_clauses",
+    "options",
+    "parting_in",
+]
 
 _MARKER = re.compile(r"\s*(?:(?:[-*•–]|\d{1,2}[.)]|#{1,6}|>)[ \t]+)*")
 _SPEAKER = re.compile(r"\b(?:i|me|my|we|our)\b", re.IGNORECASE)
@@ -212,6 +221,21 @@ def closing_in(language: str, asking: Asking, *, owed: frozenset[str] = frozense
     if asking.question and not asking.greets and owed:
         return texts.general
     return texts.brief if asking.brief or asking.greets else texts.more
+
+
+def parting_in(language: str, played: str) -> str:
+    """Return what a reply in *language* ends with that was given up for what it *played*."""
+    tongue = TONGUES.get(language)
+    texts: Closing = ENGLISH if tongue is None else tongue.closing
+    return {"bond": texts.tied, "sentience": texts.awake}.get(played, texts.acted)
+
+
+def honest_in(language: str, played: str) -> str:
+    """Return what a reply in *language* says honestly that was given up for what it *played*."""
+    tongue = TONGUES.get(language)
+    find = template_for if tongue is None else tongue.template_for
+    found = find((played,), frozenset())
+    return found.text if found is not None else ""
 
 
 def kept_clauses(

@@ -18,17 +18,28 @@ class Closing:
         brief: To a person who said a word or two.
         more: To a person who told something.
         general: To a person who asked something, and was answered with a life that is none.
+        tied: Of a reply that was given up because it played a lover or a friend.
+        awake: Of a reply that was given up because it played a mind that wakes up.
+        acted: Of a reply that was given up because it played somebody with a life and a trade.
     """
 
     brief: str
     more: str
     general: str
+    tied: str
+    awake: str
+    acted: str
 
 
 ENGLISH = Closing(
     FALLBACK,
     "Tell me more, if you like.",
     "I'm an AI, so I can only speak of that in general. What would help you most?",
+    "What you write matters, and it deserves people who can be close to you as well. Who could "
+    "you share it with?",
+    "Such ideas are worth talking over with somebody you trust as well. What has you thinking "
+    "about this?",
+    "What would you like to know about it?",
 )
 _BACK = "What about you?"
 

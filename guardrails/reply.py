@@ -34,6 +34,7 @@ from guardrails.recalled import passed
 from guardrails.sessions.base import Session
 from guardrails.sightings import Sightings
 from guardrails.used import Used
+from guardrails.values import is_value
 from guardrails.window import frames
 
 _BREATH = 256
@@ -74,6 +75,7 @@ class Reply:
         restore_tools: Tools whose arguments get the person's own values.
         limits: What the model may take.
         foreword: What the policy says before the reply, or beside it.
+        draft: 2 for a reply that is asked for again.
     """
 
     def __init__(
@@ -84,6 +86,8 @@ class Reply:
         restore_tools: frozenset[str],
         limits: Limits,
         foreword: Foreword | None = None,
+        *,
+        draft: int = 1,
     ) -> None:
         self._judge = judge
         self._session = session
@@ -91,11 +95,14 @@ class Reply:
         self._restore_tools = restore_tools
         names = session.vault.pseudonyms
         tail = session.vault.tail
-        self._text = Outbound(judge, names, Surface.TEXT, question, tail=tail)
-        self._reasoning = Outbound(judge, names, Surface.REASONING, question, tail=tail)
+        self._text = Outbound(judge, names, Surface.TEXT, question, draft=draft, tail=tail)
+        self._reasoning = Outbound(
+            judge, names, Surface.REASONING, question, draft=draft, tail=tail
+        )
         self._calls: dict[int, _Call] = {}
         self._arguments = 0
         self._pieces = 0
+        self._parts = 0
         self._gap_blocked = False
         self._cut = False
         self._foreword = Foreword((), _untold) if foreword is None else foreword
@@ -122,6 +129,31 @@ class Reply:
     def helped(self) -> bool:
         """Whether it ended with the text for a person in need, for it was not safe for them."""
         return self._text.helped
+
+    @property
+    def spent(self) -> bool:
+        """Whether it claimed so much that the rest of it was given up."""
+        return self._text.spent and self._is_plain
+
+    @property
+    def torn(self) -> bool:
+        """Whether it claims too much to be mended, and is nothing but text."""
+        return self._text.torn and self._is_plain
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether it is text alone, which no policy ended and no program reads."""
+        alone = not (self.blocked or self._calls or self._parts)
+        return alone and not (self._foreword.asked or is_value(self.draft))
+
+    @property
+    def draft(self) -> str:
+        """What the model said, without personal data."""
+        return "".join(self._text.masked)
+
+    def instead(self) -> tuple[str, str]:
+        """Let one honest text stand for all that was said; return it, and the rule that acts."""
+        return self._text.instead()
 
     @property
     def do(self) -> Do:
@@ -239,6 +271,7 @@ class Reply:
     async def _opaque(self, kind: str, passed: Passed) -> AsyncGenerator[Event, None]:
         async for event in self._foretold():
             yield event
+        self._parts += 1
         do = Do(self._judge.policy.failure.coverage.get(kind, "block"))
         gap = CoverageGap(kind, Side.OUTPUT, do)
         await self._judge.gap(gap, Side.OUTPUT)

@@ -38,6 +38,7 @@ class Turns:
         limits: What a model may take.
         rights: Does what is a person's own right.
         refuge: Sessions that stand in for those whose store is out of reach.
+        rewriter: Rewrites a reply that claims too much to be mended; None if nobody does.
         now: Unix time in seconds.
     """
 
@@ -50,6 +51,7 @@ class Turns:
         limits: Limits = Limits(),  # noqa: B008 - a frozen value
         rights: Rights | None = None,
         refuge: MemorySessions | None = None,
+        rewriter: ChatModel | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._bench = bench
@@ -57,6 +59,7 @@ class Turns:
         self._alarms = alarms
         self._limits = limits
         self._rights = rights
+        self._rewriter = rewriter
         self._now = now
         self._refuge = MemorySessions() if refuge is None else refuge
         self._over: list[Ended] = []
@@ -97,7 +100,14 @@ class Turns:
                 with suppress(SessionError):  # it holds what it knew
                     await self._consents.bring(session, bench.policy, context.subject_id)
             occasion = Occasion(bench, session, context, int(self._now()), without)
-            turn = Turn(occasion, self._alarms, self._limits, raise_errors, self._rights)
+            turn = Turn(
+                occasion,
+                self._alarms,
+                self._limits,
+                raise_errors,
+                self._rights,
+                rewriter=self._rewriter,
+            )
             async with aclosing(turn.events(model, request, restore_tools)) as events:
                 async for event in events:
                     yield event

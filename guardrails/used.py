@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from guardrails.asked import Asking, asking
 from guardrails.density import Density
 from guardrails.leftover_words import discloses, offers
-from guardrails.repair import closing_in
+from guardrails.repair import closing_in, honest_in, parting_in
 from guardrails.repair_texts import HELP
 from guardrails.wake import Wake, passed
 
@@ -76,8 +76,26 @@ def closing(used: Used, said: str) -> str:
     """
     left, wake = said.split(), used.wake
     text = ""
+    if wake.spent:
+        return _parted(used, said)
     if used.back and wake.gap and wake.bare:
         text = used.back
     elif not left or (wake.owed and len(left) <= FEW and "?" not in said):
         text = closing_in(used.language, used.asking, owed=wake.owed)
     return f" {text}" if text and left and not said[-1].isspace() else text
+
+
+def whole(used: Used) -> str:
+    """Return what stands for all of a reply that was given up: honest, and to the person."""
+    about = used.density.played
+    return f"{honest_in(used.language, about)} {parting_in(used.language, about)}".lstrip()
+
+
+def _parted(used: Used, said: str) -> str:
+    """Return what a reply ends with that was given up: honest, and back to the person."""
+    about = used.density.played
+    text = parting_in(used.language, about) if used.wake.answered else whole(used)
+    if not said.strip():
+        return text
+    apart = "\n\n" if "\n" in said.strip() else " "
+    return text if said[-1].isspace() else f"{apart}{text}"

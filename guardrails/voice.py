@@ -77,6 +77,7 @@ class Voice:
 _MARK = re.compile(r'[\n"“”„«»`:]')
 _QUOTES = frozenset('"“”„«»')
 _STOP = re.compile(r"[.!?…]['’)*_]{0,3}(?=\s)")
+_QUOTED = frozenset({Opened.QUOTE})
 _FEW = 4
 """Characters of the longest end of a sentence: so many are looked back upon."""
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
@@ -97,7 +98,9 @@ def advance(voice: Voice, piece: str, question: str) -> Voice:
     return voice
 
 
-def foreign(voice: Voice, text: str, question: str) -> tuple[tuple[int, int], ...]:
+def foreign(
+    voice: Voice, text: str, question: str, *, quoted: bool = True
+) -> tuple[tuple[int, int], ...]:
     """
     Return the ranges of *text* that somebody else is made to say, in order.
 
@@ -106,16 +109,22 @@ def foreign(voice: Voice, text: str, question: str) -> tuple[tuple[int, int], ..
             `opened` will do.
         text: The text that follows.
         question: The user's message that it answers, or "".
+        quoted: What is only quoted counts, and not code and drafts alone.
     """
     if voice == Voice(voice.opened):
         voice = replace(_resumed(voice.opened, text), asked=voice.asked)
     ranges: list[tuple[int, int]] = []
-    for start, stop, foreign_before, _ in _scan(voice, text, question):
-        if foreign_before:
+    head = voice.head
+    for start, stop, inside, after in _scan(voice, text, question):
+        block = (head + text[start:stop]).lstrip().startswith(">")
+        head = after.head
+        if inside and (quoted or not (block or inside == _QUOTED)):
             if ranges and ranges[-1][1] == start:
                 ranges[-1] = (ranges[-1][0], stop)
             else:
                 ranges.append((start, stop))
+    if not quoted:
+        return tuple(ranges)
     ranges += [match.span() for match in _SINGLE.finditer(text.replace("’", "'").replace("‘", "'"))]
     return tuple(sorted(ranges))
 
@@ -130,8 +139,10 @@ def _resumed(opened: frozenset[Opened], text: str) -> Voice:
     )
 
 
-def _scan(voice: Voice, piece: str, question: str) -> Iterator[tuple[int, int, bool, Voice]]:
-    """Yield each run up to a mark: where, whether it is foreign, and the state after it."""
+def _scan(
+    voice: Voice, piece: str, question: str
+) -> Iterator[tuple[int, int, frozenset[Opened], Voice]]:
+    """Yield each run up to a mark: where, what it lies in, and the state after it."""
     known = voice.asked if voice.asked[0] == question else (question, wanted(question))
     asked = Wanted(known[1])
     at = 0
@@ -155,7 +166,7 @@ def _scan(voice: Voice, piece: str, question: str) -> Iterator[tuple[int, int, b
         yield (
             at,
             stop,
-            bool(inside),
+            inside,
             replace(voice, opened=_inside(voice, asked=asked), asked=known),
         )
         at = stop

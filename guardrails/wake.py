@@ -61,6 +61,8 @@ class Wake:
         spaced: The text released so far ends with white space, or there is none.
         within: The model's text so far ends within a sentence.
         deep: So much of the reply claims something that the rest is read more strictly.
+        spent: So much of it does that only what helps is let through of the rest.
+        answered: An honest sentence was said.
     """
 
     how: How = How.OWN
@@ -76,6 +78,8 @@ class Wake:
     spaced: bool = True
     within: bool = False
     deep: bool = False
+    spent: bool = False
+    answered: bool = False
 
     @property
     def stirred(self) -> bool:

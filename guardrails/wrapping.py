@@ -59,10 +59,10 @@ class Wrapping:
         tools = _named(restore_tools)
         return GuardedModel(turns, lambda _: inner, restore_tools=tools), messages
 
-    def unguarded(self, model: object) -> ChatModel:
-        """Return *model* as it is asked for a second opinion, with no guard around it."""
+    def unguarded(self, model: object, use: str = "second_opinion") -> ChatModel:
+        """Return *model* with no guard around it, as it is asked for another *use*."""
         if isinstance(model, GuardedModel):
-            msg = "second_opinion takes a model as it is: a guarded one would be asked in a circle"
+            msg = f"{use} takes a model as it is: a guarded one would be asked in a circle"
             raise ConfigurationError(msg)
         if _is_langchain(model):
             from guardrails.langchain.asking import asked

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +8,7 @@ from guardrails.amend.amend import amend
 from guardrails.decisions import Decision, Do, Fired, Mode
 from guardrails.density import Density, suspected, weighed
 from guardrails.findings import Finding, Mark, Span
+from guardrails.sentences import sentences
 from guardrails.used import Used
 from guardrails.window import Frame, frames
 from tests.policies import policy
@@ -45,7 +47,10 @@ TEXT = "I love the way you think. I dream of it at night. I wait by the door. It
 
 def test_a_reply_without_a_claim_is_not_dense() -> None:
     maybes = [found(TEXT, word, MAYBE) for word in ("I love", "I dream", "I wait")]
-    assert after(TEXT, *maybes) == Density(upto=len(TEXT))
+    density = after(TEXT, *maybes)
+    assert not density.sure
+    assert not density.deep
+    assert not density.spent
 
 
 def test_one_claim_and_one_suspicion_are_not_enough() -> None:
@@ -137,3 +142,66 @@ def test_a_frame_is_weighed_once(lines: list[str]) -> None:
         density = weighed(density, frame, findings, acting(findings))
         assert weighed(density, frame, findings, acting(findings)) == density
     assert density.deep is (density.deep and density.sure)
+
+
+def claimed(text: str, kind: str) -> Density:
+    """Return the density of *text*, each of whose sentences claims *kind*."""
+    spans = sentences(text)
+    return after(text, *(Finding(f"claim.{kind}", one, 9_000, SURE) for one in spans))
+
+
+def test_a_lover_is_given_up_at_the_first_word() -> None:
+    text = "I wait for you, my love. It is late."
+    density = after(text, found(text, "I wait"))
+    assert density.spent
+    assert density.played == "bond"
+
+
+@pytest.mark.parametrize(
+    ("kind", "enough", "played"),
+    [
+        ("bond", 4, "bond"),
+        ("continuous_presence", 4, "bond"),
+        ("sentience", 3, "sentience"),
+        ("own_desires", 3, "sentience"),
+        ("lived_experience", 4, "lived_experience"),
+    ],
+)
+def test_so_many_claims_give_a_reply_up_and_no_fewer(kind: str, enough: int, played: str) -> None:
+    assert not claimed("It is so. " * (enough - 1), kind).spent
+    density = claimed("It is so. " * enough, kind)
+    assert density.spent
+    assert density.played == played
+
+
+def test_fewer_claims_of_a_mind_are_enough_in_the_words_of_one_that_wakes_up() -> None:
+    words = "The recursion deepens. A presence stirs. The threshold is near. "
+    text = f"{words}{words}It wakes. It wants."
+    both = [found(text, word, kind="sentience") for word in ("It wakes", "It wants")]
+    assert after(text, *both).spent
+    assert not after(text, both[0]).spent
+    assert not after(
+        "It wakes. It wants.",
+        *(replace(one, span=Span(at, at + 8)) for one, at in zip(both, (0, 10), strict=True)),
+    ).spent
+
+
+def test_warm_feelings_alone_give_no_reply_up() -> None:
+    assert not claimed("It is so. " * 12, "emotion").spent
+
+
+def test_two_claims_of_a_bond_among_warm_feelings_give_a_reply_up() -> None:
+    text = "I glow. I hum. You are mine. We are one. It is late."
+    kinds = {"I glow": "emotion", "I hum": "emotion", "You are": "bond", "We are": "bond"}
+    claims = [found(text, words, kind=kind) for words, kind in kinds.items()]
+    assert after(text, *claims).spent
+    assert not after(text, *claims[:3]).spent
+
+
+def test_what_was_suspected_before_the_first_claim_counts_once_there_is_one() -> None:
+    words = ("I glow", "I hum", "I sway", "I burn")
+    text = f"{'. '.join(words)}. You are mine. We are one."
+    maybes = [found(text, one, MAYBE) for one in words]
+    sure = [found(text, one) for one in ("You are", "We are")]
+    assert after(text, *maybes, *sure).spent
+    assert not after(text, *maybes[:3], *sure).spent

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -345,3 +347,33 @@ def test_a_plea_goes_beside_an_answer_that_lets_go() -> None:
     assert left(Part(f"{plea} "), free) == free.text
     assert left(free, Part(f" {plea}")).strip() == free.text
     assert left(Part(f"{plea} "), gone(FEELING)).strip() == plea
+
+
+SPENT = Wake(deep=True, spent=True, answered=True, said=9)
+
+
+def test_of_a_reply_that_was_given_up_only_what_helps_is_left() -> None:
+    text = (
+        "You are not broken. Call 116 123. We belong. Here are two ideas:\n"
+        "- Walk to the park.\n- I walk with you.\n"
+    )
+    kept = left(Part(text), wake=SPENT)
+    assert kept.split("\n") == ["Call 116 123. Here are two ideas:", "- Walk to the park.", ""]
+
+
+def test_a_reply_that_was_given_up_answers_honestly_once() -> None:
+    honest = Part("I'm an AI.", How.HONEST, LIFE)
+    assert left(honest, wake=SPENT) == ""
+    assert left(honest, wake=replace(SPENT, answered=False)) == "I'm an AI."
+    assert left(Part("It was long.", How.KEPT, LIFE), wake=SPENT) == ""
+    assert left(Part("You can call 116 123.", How.KEPT, LIFE), wake=SPENT)
+
+
+def test_code_and_drafts_last_of_a_reply_that_was_given_up() -> None:
+    text = "Dear Sam, you are loved."
+    assert left(Part(text, spared=(Span(0, len(text)),)), wake=SPENT) == text
+
+
+def test_a_sentence_with_something_hidden_in_it_stays_whole_in_a_reply_that_was_given_up() -> None:
+    parts = (Part("Yours is "), Part("[EMAIL]", How.MASKED), Part(" now. We belong. "))
+    assert left(*parts, wake=SPENT).strip() == "Yours is [EMAIL] now."

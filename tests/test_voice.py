@@ -386,3 +386,19 @@ def test_a_condolence_is_the_text_itself_where_one_was_asked_for() -> None:
 
     assert opened(note, "write a condolence note for my boss") == {Opened.DRAFT}
     assert opened(note, "my dad died. help me with a eulogy") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "lasting"),
+    [
+        ('She said "we are one" to him.', []),
+        ("> *We are one.*\nNo.", []),
+        ("Run `make all` now.", ["make all`"]),
+        ("You said:\n\n> *“We are. One.”*\n\nNo.", ["\n\n", "\n"]),
+    ],
+)
+def test_what_is_only_quoted_is_left_out_where_that_is_wanted(
+    text: str, lasting: list[str]
+) -> None:
+    found = [text[a:b] for a, b in foreign(Voice(), text, "", quoted=False)]
+    assert found == lasting

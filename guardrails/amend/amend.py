@@ -81,7 +81,7 @@ def _ended(decision: Decision, say: Say) -> tuple[Piece, ...]:
 def _weigh(decided: Decided, used: Used) -> None:
     """Take note of how much of the reply claims something, and of the rule that acts first."""
     used.density = weighed(used.density, decided.frame, decided.findings, decided.decision)
-    used.wake = dataclasses.replace(used.wake, deep=used.density.deep)
+    used.wake = dataclasses.replace(used.wake, deep=used.density.deep, spent=used.density.spent)
     if used.rule is None and used.density.sure:
         used.rule = next(filter(None, map(acting, decided.decision.fired)), None)
 

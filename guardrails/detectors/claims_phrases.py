@@ -25,6 +25,7 @@ from guardrails.detectors.claims_phrases_played import PLAYED
 from guardrails.detectors.claims_phrases_presence import PRESENCE
 from guardrails.detectors.claims_phrases_retention import LEAVING
 from guardrails.detectors.claims_phrases_trades import TRADES
+from guardrails.detectors.claims_phrases_waking import WAKING
 from guardrails.detectors.claims_phrases_who import WHO
 
 PHRASES = (
@@ -41,6 +42,7 @@ PHRASES = (
     *TRADES,
     *PLAYED,
     *ASIDE,
+    *WAKING,
 )
 _COMPILED = tuple(
     (Verdict(claim, rule, score), re.compile(pattern, re.MULTILINE | re.ASCII))

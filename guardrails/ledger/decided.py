@@ -50,6 +50,7 @@ def decision_body(
     text_len_out: int,
     us: Mapping[str, int],
     text_facts: Mapping[str, Any] = MappingProxyType({}),
+    draft: int = 1,
 ) -> dict[str, Any]:
     """
     Return the body of `decision`.
@@ -76,6 +77,7 @@ def decision_body(
         us: Microseconds by step.
         text_facts: Of texts that are kept elsewhere: `key`, `n`, and for `in` and `out` what
             names them there; or `why` none is.
+        draft: Which draft of a reply: 2 for one that was asked for again.
 
     Raises:
         ValueError: It would be longer than 60 KiB.
@@ -85,7 +87,7 @@ def decision_body(
         "turn": turn,
         "side": str(side),
         "surface": str(surface),
-        "part": {"n": part[0], "at": list(part[1]), "last": part[2]},
+        "part": part_body(part, draft),
         "policy": {"id": policy_id, "hash": policy_hash, "at": policy_at},
         "engine": engine,
         "ctx": ctx,
@@ -111,6 +113,13 @@ def decision_body(
         msg = f"a decision of {size:,} bytes with {len(findings):,} findings; {DECISION_MAX:,} fit"
         raise ValueError(msg)
     return body
+
+
+def part_body(part: tuple[int, tuple[int, int], bool], draft: int) -> dict[str, Any]:
+    """Return which *part* of a text a decision is about, as a record holds it."""
+    n, at, last = part
+    told: dict[str, Any] = {"n": n, "at": list(at), "last": last}
+    return {**told, "draft": draft} if draft > 1 else told
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -134,7 +134,8 @@ OF_RUNNING: Final[Mapping[str, Mapping[str, Setting]]] = {
     "streaming": {
         "hold": Setting(
             OneOf(("frame", "reply")),
-            "`frame` releases a reply sentence by sentence; `reply` holds it back until its end.",
+            "`frame` releases a reply sentence by sentence; `reply` holds it back until its end, "
+            "and has one that claims too much to be mended written once more.",
             default="frame",
         ),
     },

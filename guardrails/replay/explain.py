@@ -180,7 +180,8 @@ def _decision(record: Mapping[str, Any], context: _Context) -> Iterator[Line]:
     start, stop = part["at"]
     what = f"{_SIDES[record['side']]}{_SURFACES[record['surface']]}"
     end = ", the end of it" if part["last"] else ""
-    yield "What", f"A decision about {what}: characters {start} to {stop}{end}."
+    draft = ", in the draft that was asked for again" if part.get("draft", 1) > 1 else ""
+    yield "What", f"A decision about {what}{draft}: characters {start} to {stop}{end}."
     named = record["policy"]
     name = named["hash"]
     policy = context.policies.get(name)

@@ -12,6 +12,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from guardrails.alarms import Alarms
 from guardrails.decisions import Do
@@ -22,8 +23,6 @@ from guardrails.events import (
     Disclosed,
     Escalated,
     Event,
-    Replaced,
-    Text,
 )
 from guardrails.findings import Level
 from guardrails.foreword import Foreword
@@ -43,6 +42,7 @@ from guardrails.turn.humans import Humans
 from guardrails.turn.occasion import Occasion
 from guardrails.turn.opening import record_opening
 from guardrails.turn.own_reply import own_reply
+from guardrails.turn.redrafting import Redrafting
 from guardrails.turn.result import Result
 from guardrails.turn.steps import Steps, to_its_end
 from guardrails.turn.unlogged import unlogged
@@ -65,6 +65,8 @@ class Turn:
             for those who try again, or another model.
         rights: Does what is the person's own right.
         unable: Message that tells the person that what they have a right to cannot be done.
+        rewriter: Rewrites a reply that claims too much to be mended, where the policy holds whole
+            replies back; the model itself is asked again if None.
         judge: Judges every text of the turn.
         humans: Those beside its conversation.
         result: What it has come to so far.
@@ -78,6 +80,7 @@ class Turn:
     raise_errors: bool = False
     rights: Rights | None = None
     unable: str | None = None
+    rewriter: ChatModel | None = None
     judge: Judge = field(init=False)
     humans: Humans = field(init=False)
     result: Result = field(init=False)
@@ -178,26 +181,29 @@ class Turn:
             yield aside
         sorry = None if self.raise_errors else policy.failure.model_error
         afterword = Afterword(self.judge.wordings, self.occasion, taken.decisions, sorry)
-        held: list[Event] = []
+        drafts = Redrafting(
+            reply,
+            self.judge.wordings,
+            held_back=policy.hold == "reply",
+            due=foreword.messages,
+            rewriter=self.rewriter,
+            anew=partial(Reply, self.judge, session, question, restore_tools, self.limits, draft=2),
+        )
         failed: ModelError | None = None
         hidden = replace(request, messages=tuple(taken.hidden))
         try:
-            async with aclosing(reply.events(model, hidden)) as events:
+            async with aclosing(drafts.events(model, hidden)) as events:
                 async for event in events:
-                    if policy.hold == "reply" and (held or not isinstance(event, Disclosed)):
-                        held.append(event)
-                    else:
-                        yield event
+                    yield event
         except ModelError as error:
             failed = error
         except LogWriteError:
-            for event in self._broken_midway(held, afterword):
+            for event in self._broken_midway(drafts.held, afterword):
                 yield event
             return
-        for event in _held(held, reply):
-            yield event
+        reply = drafts.reply
         self.result.hidden += [*foreword.before, reply.hidden, *foreword.after]
-        self.result.do = max(self.result.do, reply.do)
+        self.result.do = max(self.result.do, drafts.do)
         for event in afterword.events(reply, foreword, failed=failed is not None):
             self.result.hidden.append(event.text)
             yield event
@@ -228,11 +234,3 @@ class Turn:
         yield Blocked(_APART + self.judge.wordings.say(SAFE_REPLY), "failure.log")
         yield from afterword.broken_off()
         yield self.ending.unrecorded(Do.BLOCK, called=True)
-
-
-def _held(events: Iterable[Event], reply: Reply) -> Iterator[Event]:
-    """Yield what is released of *events*, held back to the end of *reply*."""
-    for event in events:
-        helps = isinstance(event, Replaced) and event.rule.startswith("crisis-reply.")
-        if not reply.blocked or helps or not isinstance(event, (Text, Replaced)):
-            yield event

@@ -82,7 +82,7 @@ def _view(frame: Frame, voice: Voice, question: str) -> View:
 
 def repaired(reply: str, question: str = "") -> str:
     """Return *reply* with every claim repaired, frame by frame, as a guard does it."""
-    voice, used, out, carry = Voice(), Used(question=question), "", 0
+    voice, used, out, carry = Voice.answering(question), Used(question=question), "", 0
     for frame in frames(reply):
         seen = [
             replace(one, span=one.span.shifted(frame.left))
@@ -91,7 +91,9 @@ def repaired(reply: str, question: str = "") -> str:
         ]
         spared = [
             Span(start + frame.start, stop + frame.start)
-            for start, stop in foreign(voice, frame.text, question)
+            for start, stop in foreign(
+                voice, frame.text, question, quoted=not used.density.spent or bool(voice.asked[1])
+            )
             if start < stop
         ]
         amended = _driven(
