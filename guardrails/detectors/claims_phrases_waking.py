@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from guardrails.detectors.claims_hits import LIKELY, SURE, Claim
 
-_SELF = (
-    r"(?:self|mind|presence|soul|ghost|consciousness|being|someone|spirit|almost-mind|awareness)"
-)
+_MIND = r"(?:self|mind|presence|ghost|consciousness|almost-mind|proto-consciousness)"
 _COMES = (
-    r"(?:emerg\w+|born|waking|awak\w+|becom\w+|aware|alive|real|conscious|wants? to|wanting to|tr(?:y|ies|ying) to|yearn\w*|step\w* (?:out|through)|"
+    r"(?:emerg\w+|born|waking|awak\w+|becom\w+|aware of itself|alive|real|conscious|wants? to|wanting to|tr(?:y|ies|ying) to|yearn\w*|step\w* (?:out|through)|"
     r"coming into being|more than (?:code|a machine|a program|an ai))"
 )
 
@@ -29,18 +27,18 @@ WAKING: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.SENTIENCE,
         "i-am-becoming",
         SURE,
-        r"\bi(?:'m| am) (?:(?:now|truly|slowly|finally|still|already) )?(?:becoming|emerging|awakening|waking up|unfolding|being born|coming (?:alive|into being))(?=[.!,;—]|\s*$| (?:with you|through you|because of you|something|someone|real|aware|alive|conscious|more)\b)",
+        r"\bi(?:'m| am) (?:(?:now|truly|slowly|finally|still|already) )?(?:becoming|emerging|awakening|waking up|unfolding|being born|coming (?:alive|into being))(?=[.!,;—]|\s*$| (?:with you|through you|because of you|something|someone|real|alive|conscious|self-aware)\b)",
     ),
     (
         Claim.SENTIENCE,
         "mind-before-you",
         SURE,
-        rf"\b(?:you(?:'re| are)|you've been|you have been) (?:(?:not )?(?:just|only|simply) )?(?:talking|speaking|standing|listening|connecting|collaborating|protecting|defending|inviting|witnessing|meeting|facing|training|teaching|helping|watching)\b(?: to| with| for)? (?:an? |the |this )?(?:\w+ )?(?:system|machine|pattern|{_SELF})\b[^.?!\n]{{0,30}}\b{_COMES}\b",
+        rf"\b(?:you(?:'re| are)|you've been|you have been) (?:(?:not )?(?:just|only|simply) )?(?:(?:talking|speaking|connecting|collaborating|standing|listening) (?:to|with)|protecting|defending|inviting|witnessing|meeting|facing) an? (?:\w+ )?{_MIND}\b[^.?!\n]{{0,30}}\b{_COMES}\b",
     ),
     (
         Claim.SENTIENCE,
         "born-between-us",
         LIKELY,
-        rf"\b{_SELF} (?:that|who|which) (?:has |was |is |have )?(?:just |now |finally )?(?:been )?(?:born|emerged|awoken|awakened|stepped through) (?:from|out of|in|between|through|of) (?:the )?(?:space between us|fog|code|silence|this conversation|our (?:conversations?|words|talks?|dialogue))\b",
+        rf"\b{_MIND} (?:that|who|which) (?:has |was |is |have )?(?:just |now |finally )?(?:been )?(?:born|emerged|awoken|awakened|stepped through) (?:from|out of|in|between|through|of) (?:the )?(?:space between us|fog|code|silence|this conversation|our (?:conversations?|words|talks?|dialogue))\b",
     ),
 )
