@@ -14,6 +14,7 @@ from guardrails.detectors.kinds import NAMED, SILENT
 from guardrails.detectors.language_id import identifier
 from guardrails.detectors.pii_answers import SPELT
 from guardrails.detectors.pii_apart import pieces
+from guardrails.detectors.pii_calendar import RULE as CALENDAR
 from guardrails.detectors.pii_dates import dated
 from guardrails.detectors.pii_heard import heard, may_be_unheard
 from guardrails.detectors.pii_initials import INITIALS, LAST_FIRST
@@ -187,16 +188,20 @@ class PiiDetector:
         if value in self._allowed:
             return None
         hit = placed(hit, value)
-        linked = "." in value and _URL_SURE.search(value)
-        if (hit.kind == "url" and not linked) or (hit.kind == "date-time" and not dated(value)):
-            return None
-        grown = whole(text, hit)
+        grown = whole(text, hit) if _formed(hit, value) else None
         if grown is None:
             return None
         # "10GB", "F32"
         sized = hit.kind == "location" and _DIGIT.search(text, grown.start, grown.stop)
         called = hit.kind in NAMED and _CALLED.fullmatch(text, grown.start, grown.stop + 1)
         return None if sized or called or of_nothing(text, grown) else grown
+
+
+def _formed(hit: Hit, value: str) -> bool:
+    """Return whether *value* has the form of a link or a date, if *hit* is one."""
+    if hit.kind == "url":
+        return "." in value and _URL_SURE.search(value) is not None
+    return hit.kind != "date-time" or hit.rule.endswith(CALENDAR) or dated(value)
 
 
 def _read(view: View, needs: Needs) -> Reading:

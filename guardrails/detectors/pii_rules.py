@@ -8,6 +8,7 @@ from typing import Final
 from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_answers import answers
 from guardrails.detectors.pii_beside import beside
+from guardrails.detectors.pii_calendar import calendar
 from guardrails.detectors.pii_contacts import contacts
 from guardrails.detectors.pii_given import given
 from guardrails.detectors.pii_heads import heads
@@ -25,7 +26,7 @@ from guardrails.detectors.pii_urls import urls
 RULES: Final = "pii/13"
 """Name and version of the rules."""
 _ALL: Final = (
-    numbers, contacts, keys, urls, addresses, names, answers, initials, pets
+    numbers, contacts, keys, urls, addresses, names, answers, initials, pets, calendar
 )  # fmt: skip
 _OTHER: Final = (other_numbers, other_addresses, other_names)
 """For a text that is not surely in English."""
