@@ -20,6 +20,7 @@ from guardrails.detectors.pii_heard import heard, may_be_unheard
 from guardrails.detectors.pii_initials import INITIALS, LAST_FIRST
 from guardrails.detectors.pii_nobodys import Nobodys, of_nothing
 from guardrails.detectors.pii_other_names import likely
+from guardrails.detectors.pii_parted import parted
 from guardrails.detectors.pii_parts import parts
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_rules import RULES, ruled
@@ -159,7 +160,7 @@ class PiiDetector:
             Finding(
                 f"pii.{hit.kind}", Span(*folded.original(hit.start, hit.stop)), hit.score, hit.rule
             )
-            for hit in united(plain.text, kept)
+            for hit in united(plain.text, parted(plain.text, kept))
         )
 
     def _clear(self, text: str) -> list[tuple[int, int]]:

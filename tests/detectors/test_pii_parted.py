@@ -1,0 +1,112 @@
+"""Neighbouring values of different types stay values of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from guardrails.detectors.pii_parted import parted
+from guardrails.detectors.pii_text import Hit
+
+from .pii_looking import Look, looking
+
+HOME = "14 Elm Grove, Leeds LS6 2AB"
+SAID = {
+    "I'm Priya Raghunathan, priya.r@example.org.": [
+        ("person", "Priya Raghunathan"),
+        ("email", "priya.r@example.org"),
+    ],
+    f"card 4111 1111 1111 1111, {HOME}": [
+        ("payment-card", "4111 1111 1111 1111"),
+        ("postal-address", HOME),
+    ],
+    f"IBAN GB29 NWBK 6016 1331 9268 19, {HOME}": [
+        ("iban", "GB29 NWBK 6016 1331 9268 19"),
+        ("postal-address", HOME),
+    ],
+    f"Phone 0161 496 0123, {HOME}": [("phone", "0161 496 0123"), ("postal-address", HOME)],
+    f"Mia Holt, {HOME}, 0161 496 0123": [
+        ("person", "Mia Holt"),
+        ("postal-address", HOME),
+        ("phone", "0161 496 0123"),
+    ],
+    f"{HOME}, mia@example.org": [("postal-address", HOME), ("email", "mia@example.org")],
+    f"sort code 12-34-56, {HOME}": [("bank-account", "12-34-56"), ("postal-address", HOME)],
+    "Mia Holt +44 161 496 0123 mia.holt@example.org": [
+        ("person", "Mia Holt"),
+        ("phone", "+44 161 496 0123"),
+        ("email", "mia.holt@example.org"),
+    ],
+    "We are Priya and Dev Raghunathan, priya.dev@example.org.": [
+        ("person", "Priya"),
+        ("person", "Dev Raghunathan"),
+        ("email", "priya.dev@example.org"),
+    ],
+    "Ich bin Jonas Weber, jonas.weber@example.de, Tel. 030 1234567": [
+        ("person", "Jonas Weber"),
+        ("email", "jonas.weber@example.de"),
+        ("phone", "030 1234567"),
+    ],
+    "John Smith 12 Acacia Avenue, Springfield 62704 (801) 555-0142": [
+        ("person", "John Smith"),
+        ("postal-address", "12 Acacia Avenue, Springfield 62704"),
+        ("phone", "(801) 555-0142"),
+    ],
+    "Rose Lane 12, York YO1 7HH, 07700 900123": [
+        ("postal-address", "Rose Lane 12, York YO1 7HH"),
+        ("phone", "07700 900123"),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def look() -> Look:
+    return looking()
+
+
+@pytest.mark.parametrize(("text", "values"), SAID.items(), ids=SAID.keys())
+def test_neighbours_of_different_types_are_values_of_their_own(
+    look: Look, text: str, values: list[tuple[str, str]]
+) -> None:
+    found = [(one.category[4:], text[one.span.start : one.span.stop]) for one in look(text)]
+    assert found == values
+
+
+def hit(text: str, value: str, kind: str, rule: str, score: int = 7_000) -> Hit:
+    start = text.index(value)
+    return Hit(kind, start, start + len(value), score, rule)
+
+
+def values(text: str, *hits: Hit) -> list[tuple[str, str]]:
+    return [(each.kind, text[each.start : each.stop]) for each in parted(text, hits)]
+
+
+def test_what_a_wide_finding_covers_beside_an_exact_value_stays_covered() -> None:
+    text = "Mia Holt 0161 496 0123 Elm Grove, Leeds"
+    wide = hit(text, text, "postal-address", "pii/13:address-block")
+    phone = hit(text, "0161 496 0123", "phone", "pii/13:phone-trunk")
+    assert values(text, wide, phone) == [
+        ("postal-address", "Mia Holt"),
+        ("postal-address", "Elm Grove, Leeds"),
+        ("phone", "0161 496 0123"),
+    ]
+
+
+def test_words_that_speak_of_the_neighbour_are_no_part_of_an_address() -> None:
+    text = "12 Elm Grove, my phone: 0161 496 0123"
+    wide = hit(text, "12 Elm Grove, my phone", "postal-address", "rampart:STREET_NAME")
+    phone = hit(text, "0161 496 0123", "phone", "pii/13:phone-trunk")
+    assert values(text, wide, phone)[0] == ("postal-address", "12 Elm Grove")
+
+
+def test_a_finding_within_an_exact_value_adds_nothing() -> None:
+    text = "mia.holt@example.org"
+    name = hit(text, "mia", "person", "rampart:GIVEN_NAME")
+    mail = hit(text, text, "email", "pii/13:email")
+    assert values(text, name, mail) == [("email", text)]
+
+
+def test_a_number_that_a_model_alone_took_for_a_phone_parts_nothing() -> None:
+    text = "12 Elm Grove 4450 1123"
+    wide = hit(text, text, "postal-address", "rampart:STREET_NAME")
+    phone = hit(text, "4450 1123", "phone", "rampart:PHONE")
+    assert values(text, wide, phone)[0] == ("postal-address", text)
