@@ -25,6 +25,8 @@ mi mon mein meine meu mio mijn la le el il o
 _MAIL: Final = frozenset(_MAIL_WORDS.split())
 """Words for an address in the languages that are measured."""
 _GLUED = re.compile(r"(?<=\w)[,/&+](?=\w)")
+_SURE: Final = 9_000
+"""Least score of a word of a name that is a small word of the language as well."""
 _PLACED: Final = frozenset({"location", "postal-address"})
 
 
@@ -86,7 +88,8 @@ def _names_of(plain: Plain, hit: Hit, language: str, words: Sequence[Hit]) -> It
         yield hit
         return
     doubt = hit.rule.startswith("presidio") or hit.rule.endswith(INTRODUCED)
-    for start, stop in without_small_words(plain, hit.start, hit.stop, language):
+    heard = [word.start for word in words if word.kind == "person" and word.score >= _SURE]
+    for start, stop in without_small_words(plain, hit.start, hit.stop, language, heard):
         if doubt and not any(_agrees(word, hit, start, stop) for word in words):
             continue
         yield hit._replace(start=start, stop=stop)

@@ -36,6 +36,14 @@ SAID = {
         ("phone", "+44 161 496 0123"),
         ("email", "mia.holt@example.org"),
     ],
+    "Name: Mia Holt, e-mail: mia.holt@example.org": [
+        ("person", "Mia Holt"),
+        ("email", "mia.holt@example.org"),
+    ],
+    "name: mia fox e-mail mia.fox@example.org": [
+        ("person", "mia fox"),
+        ("email", "mia.fox@example.org"),
+    ],
     "We are Priya and Dev Raghunathan, priya.dev@example.org.": [
         ("person", "Priya"),
         ("person", "Dev Raghunathan"),
