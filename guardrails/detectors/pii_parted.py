@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _RULED: Final = frozenset({
     "phone-plus", "phone-trunk", "phone-north", "phone-cue", "phone-other", "phone-cue-other",
     "account", "national-id", "national-insurance", "health", "passport", "driving-licence", "tax",
-    "birth",
+    "birth", "password", "password-beside", "password-other", "pin",
 })  # fmt: skip
 """Rules of numbers that have a form, or words of their own before them."""
 _SOURCES: Final = frozenset({"PhoneRecognizer", "NhsRecognizer", "UkNinoRecognizer"})
@@ -23,7 +23,7 @@ _WIDE: Final = NAMED | {"postal-address", "email"}
 _CUES: Final = (
     r"(?:tele)?phone|tel|mobile|mob|cell|handy|telefon|t[eé]l[eé]fono|t[eé]l[eé]phone|fax|call|ring"
     r"|text|e-?mail|mail|credit|debit|card|visa|mastercard|amex|iban|bic|account|acct|sort code"
-    r"|konto|ssn|dob|born|nhs|number|no|nr|on|at|and|or|is|my|und|me|the"
+    r"|konto|ssn|dob|born|nhs|number|no|nr|code|pin|puk|password|passcode|on|at|and|or|is|my|und|me|the"
 )
 _BEFORE_IT = re.compile(rf"(?:[\W_]|(?<![^\W_])(?:{_CUES})(?![^\W_]))+$", re.IGNORECASE)
 _BEHIND_IT = re.compile(rf"(?:[\W_]|(?<![^\W_])(?:{_CUES})(?![^\W_]))+", re.IGNORECASE)
@@ -66,6 +66,8 @@ def _exact(text: str, hit: Hit) -> bool:
 
 def _cut(text: str, hit: Hit, exact: list[Hit]) -> Iterator[Hit]:
     """Yield what is left of *hit* outside of *exact*, in order."""
+    if hit.kind == "postal-address" and _only_secret(text, hit, exact):
+        return
     start, after = hit.start, False
     for one in exact:
         if one.stop <= start:
@@ -81,6 +83,15 @@ def _cut(text: str, hit: Hit, exact: list[Hit]) -> Iterator[Hit]:
         start, after = one.stop, True
     if start < hit.stop:
         yield from _left(text, hit, start, hit.stop, after=after, before=False)
+
+
+def _only_secret(text: str, hit: Hit, exact: list[Hit]) -> bool:
+    """Return whether all digits of an address are those of a secret: "pin 4821"."""
+    at = [place for place in range(hit.start, hit.stop) if text[place].isdigit()]
+    secret = [one for one in exact if one.kind == "secret"]
+    return bool(at and secret) and all(
+        any(one.start <= place < one.stop for one in secret) for place in at
+    )
 
 
 def _left(

@@ -19,6 +19,7 @@ from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_other_addresses import other_addresses
 from guardrails.detectors.pii_other_names import other_names
 from guardrails.detectors.pii_other_numbers import other_numbers
+from guardrails.detectors.pii_passwords import passwords
 from guardrails.detectors.pii_pets import pets
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_urls import urls
@@ -26,7 +27,7 @@ from guardrails.detectors.pii_urls import urls
 RULES: Final = "pii/13"
 """Name and version of the rules."""
 _ALL: Final = (
-    numbers, contacts, keys, urls, addresses, names, answers, initials, pets, calendar
+    numbers, contacts, passwords, keys, urls, addresses, names, answers, initials, pets, calendar
 )  # fmt: skip
 _OTHER: Final = (other_numbers, other_addresses, other_names)
 """For a text that is not surely in English."""
