@@ -556,6 +556,35 @@ async def test_a_tool_gets_the_person_s_values_only_where_that_is_switched_on() 
     ]
 
 
+@pytest.mark.parametrize("arguments", ['{"to": "<EMAIL_1>"', "[1]", "send it to <EMAIL_1>"])
+async def test_a_call_whose_arguments_are_no_json_object_is_dropped_and_told(arguments) -> None:
+    events: list[Any] = []
+    reply = [
+        TextChunk("On it. "),
+        ToolCallChunk(0, "c1", "send", arguments),
+        ToolCallChunk(1, "c2", "find", "{}"),
+    ]
+    async with guard() as guarded:
+        stream = guarded.stream(
+            ScriptedModel([reply]), "I am jo@example.org", session_id="s", restore_tools=["send"]
+        )
+        with pytest.raises(ModelError, match="ArgumentsNotJSON"):
+            async for event in stream:
+                events.append(event)
+
+    assert not [one for one in events if isinstance(one, ToolCalled)]
+    assert text_of(events) == "On it. "
+
+
+async def test_a_call_that_ends_for_want_of_tokens_is_dropped_as_a_reply_cut_short() -> None:
+    reply = [ToolCallChunk(0, "c1", "send", '{"to": "ann'), EndChunk("max_tokens")]
+    async with guard() as guarded:
+        events = await say(guarded, "Hello", reply)
+
+    assert kinds(events) == ["Done"]
+    assert events[-1].finish_reason == "length"
+
+
 async def test_no_tool_is_called_after_a_block_or_a_failure() -> None:
     call = ToolCallChunk(0, "c1", "send", "{}")
     async with guard() as guarded:
