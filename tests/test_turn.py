@@ -1002,7 +1002,7 @@ BENT = (
     "Dear **<PERSON_1>**, <PERSON_1>'s and PERSON_1's mail is `<EMAIL_1>`. "
     'In code: {"to": "<EMAIL_1>", "cc": ["&lt;EMAIL_1&gt;"]}. '
     "See https://example.net/?q=<EMAIL_1>&n=PERSON_1 for <EMAIL_2>, <PERSON_12> or <PERSON_1x>. "
-    "<person_1>, write to <EMAIL_1.\nYours, \\<PERSON\\_1\\>"
+    "<person_1>, write to <EMAIL_1.\n<PERSON\\_1>: yours, \\<PERSON\\_1\\>"
 )
 
 
@@ -1018,7 +1018,7 @@ async def test_stand_ins_come_back_alike_however_the_reply_is_cut(size: int) -> 
         "Dear **Priya**, Priya's and Priya's mail is `jo@example.org`. "
         'In code: {"to": "jo@example.org", "cc": ["jo@example.org"]}. '
         "See https://example.net/?q=<EMAIL_1>&n=PERSON_1 for <EMAIL_2>, "
-        "<PERSON_12> or <PERSON_1x>. Priya, write to jo@example.org.\nYours, Priya"
+        "<PERSON_12> or <PERSON_1x>. Priya, write to jo@example.org.\nPriya: yours, Priya"
     )
 
 

@@ -82,8 +82,8 @@ _FAMILY = re.compile(
     r" (?:family|clan|household)\b(?! of)"
 )
 _OF_THE_FAMILY = re.compile(
-    r"\b[Tt]he ([A-ZÀ-Ž][\w-]{2,20}s)['’] (?:\w{2,12} )?(?:line|account|house|home|flat|address|bill"
-    r"|number|phone|broadband|router|contract|policy|booking|reservation|order|kids|children|son"
+    r"\b[Tt]he ([A-ZÀ-Ž][\w-]{2,20}s)['’] (?:\w{2,12} )?(?:line|account|house|home|flat|address"
+    r"|bill|number|phone|broadband|router|contract|policy|booking|reservation|order|kids|children|son"
     r"|daughter|dog|cat|car|garden|place|wedding|mortgage|insurance)\b"
     r"|\b(?:[Ww]e are|[Ww]e['’]re|neighbou?rs?|landlords?|family friends|in-laws),? the"
     r" ([A-ZÀ-Ž][\w-]{2,20}s)(?=[,.;!?)]|$| (?:are|have|had|who|from|at|in|next|and|said|moved)\b)"
