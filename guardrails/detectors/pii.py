@@ -186,7 +186,7 @@ class PiiDetector:
         if hit.kind == "postal-address" and (cue := _NO_HOUSE.match(text, hit.start, hit.stop)):
             hit = hit._replace(start=cue.end())
         value = text[hit.start : hit.stop]
-        if value in self._allowed:
+        if value in self._allowed and not _short_day(hit):
             return None
         hit = placed(hit, value)
         grown = whole(text, hit) if _formed(hit, value) else None
@@ -196,6 +196,11 @@ class PiiDetector:
         sized = hit.kind == "location" and _DIGIT.search(text, grown.start, grown.stop)
         called = hit.kind in NAMED and _CALLED.fullmatch(text, grown.start, grown.stop + 1)
         return None if sized or called or of_nothing(text, grown) else grown
+
+
+def _short_day(hit: Hit) -> bool:
+    """Return whether *hit* is a day that only looks like a short number to call: "9/11"."""
+    return hit.rule.endswith(CALENDAR) and hit.stop - hit.start <= _SHORT_CODE
 
 
 def _formed(hit: Hit, value: str) -> bool:

@@ -43,7 +43,7 @@ _NO_YEAR = re.compile(
 """A day and a month, or a year and a month: one only behind words of a day."""
 _MORE = re.compile(
     r"(?:\s?[,/&–—\-]\s?|,?\s(?:and|or|to|until|till|thru|through|und|bis|oder|y|et|au)\s)"
-    rf"(?:(?:on|again on|am|den)\s)?(?={_DAY}[/.\-])"
+    rf"(?:(?:on|again on|again|am|den)\s)?(?={_DAY}[/.\-])"
 )
 """What parts a date from the next one: "5/14 to 5/20"."""
 _AGAIN = re.compile(
@@ -55,18 +55,20 @@ _EVENTS: Final = r"""
 admi(?:tted|ssion|t) discharged? surger(?:y|ies) operation operated(?:\son)? procedure
 visit(?:ed|s)? appointments? appt appts seen saw follow[-\s]?up check[-\s]?up checked\sin
 checked\sout check-?(?:in|out) scan(?:ned)? x-?ray(?:ed)? mri ct biopsy labs? lab\sresults?
-test(?:ed|s)? results? diagnosed diagnosis treat(?:ed|ment) therapy session
-consult(?:ation|ed)? exam(?:ined)? dose[ds]? vaccinat(?:ed|ion) jab shot injur(?:y|ed)
-accident fell fall died death passed\saway deceased deliver(?:y|ed) birth born due dos doa
-dod date[ds]? start(?:ed|s|ing)? begin(?:s|ning)? began end(?:ed|s)? scheduled rescheduled
-booked moved postponed pushed(?:\sback)? cancell?ed expire[sd]? effective signed
-arriv(?:ed?|al|es) depart(?:ed|ure|s)? flight flew trip stay(?:ed)? wedding married funeral
-interview meeting met hearing court call(?:ed)? event party class shift holiday leave
-payment paid invoice[d]? bill(?:ed)? order(?:ed)? purchase[d]? bought ship(?:ped|ment)?
-refund(?:ed)? charge[d]? transfer(?:red)? deposit(?:ed)? statement received sent filed
-happened occurred visit\son hospitali[sz]ed released referred prescribed filled
+test(?:ed|s)? results? diagnosed diagnosis treat(?:ed|ment) therapy session consult(?:ation|ed)?
+exam(?:ined)? dose[ds]? vaccinat(?:ed|ion) jab shot injur(?:y|ed) accident fell fall died death
+passed\saway deceased deliver(?:y|ed) birth born due dos doa dod date[ds]? start(?:ed|s|ing)?
+begin(?:s|ning)? began end(?:ed|s)? scheduled rescheduled booked moved postponed
+pushed(?:\sback)? cancell?ed expire[sd]? effective signed arriv(?:ed?|al|es) depart(?:ed|ure|s)?
+flight flew trip stay(?:ed)? wedding married funeral interview meeting met hearing court
+call(?:ed)? event party class shift holiday leave payment paid invoice[d]? bill(?:ed)?
+order(?:ed)? purchase[d]? bought ship(?:ped|ment)? refund(?:ed)? charge[d]? transfer(?:red)?
+deposit(?:ed)? statement received sent filed happened occurred visit\son hospitali[sz]ed
+released referred prescribed filled lmp edd doi dol adm dialysis infusion chemo radiation
+colonoscopy endoscopy ultrasound sonogram ekg ecg bloods mammogram vaccine c-section rehab
 refill(?:ed)? collapsed relapse[d]? onset termin aufnahme aufgenommen entlassen entlassung
 operiert op untersuchung besuch behandlung rechnung bestellung bestellt geliefert lieferung
+beginn ende therapie vorstellung einweisung impfung unfall sitzung kauf gekauft abschluss
 geburtstag hochzeit datum überweisung kontrolle cita cirugía operación ingreso alta fecha
 rendez-vous rdv opération visite appuntamento afspraak
 (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)? montag dienstag mittwoch
@@ -82,11 +84,14 @@ _BESIDE_EVENT = re.compile(
     rf"(?:[\s:,.(]{{1,2}}(?:{'|'.join(_LINKS.split())})\b){{0,3}}[\s:,(.]{{1,3}}$"
 )
 _BESIDE_DAY = re.compile(
-    r"(?<![\w\-])(?:on|since|until|till|before|after|dated|as of|between|week of|night of"
+    r"(?<![\w\-])(?:on|since|until|till|before|after|dated|as of|between"
+    r"|(?:set|scheduled|booked|planned|slated|due) for|week of|night of"
     r"|morning of|am|vom|zum|bis|seit dem|ab dem|den|dem)\s$"
 )
 """Words right before a date that hardly anything else follows."""
-_POINTED = re.compile(r"(?<![\w\-])(?:am|vom|zum|bis|dem|den|der|termin|datum|op|ab)[\s:]{1,2}$")
+_POINTED = re.compile(
+    r"(?<![\w\-])(?:am|vom|zum|bis|dem|den|der|termin|datum|op|ab|therapie|beginn)[\s:]{1,2}$"
+)
 _VERSION = re.compile(
     r"\b(?:v|ver|versions?|release|build|firmware|updated?(?: to)?|upgraded?(?: to)?|python|node"
     r"|kernel|ios|android|chrome|score[sd]?|record|sort code|beat|won|lost|led|section|clause"
@@ -103,7 +108,7 @@ _FRACTION = re.compile(r"1/[2348]|2/3|3/[48]|[57]/8")
 _MARK = re.compile(r"\d{1,2}/(?:10|5)")
 _STATED = re.compile(r"\b(?:was|is|it|me|them|ist|war|of|a)\s$")
 """What stands before a mark as well: "the visit was 7/10"."""
-_SPAN = re.compile(rf"{_MONTH}/{_DAY}\s?[–-]\s?{_MONTH}/{_DAY}(?!\w|[/\-]\w)")
+_SPAN = re.compile(rf"{_MONTH}/{_DAY}(?:\s?[–-]\s?|\sto\s){_MONTH}/{_DAY}(?!\w|[/\-]\w)")
 """From a day to another one."""
 _LOOK: Final = 48  # characters before a date in which a word of it is looked for
 _LEAST: Final = 2  # digits

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from guardrails.detectors.kinds import NAMED
+from guardrails.detectors.pii_calendar import RULE as CALENDAR
 from guardrails.detectors.pii_text import Hit
 from guardrails.detectors.pii_united import checked
 
@@ -41,17 +42,29 @@ def parted(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     An e-mail address, a card, an IBAN, a phone number by its form and a number that words
     introduce keep their own range. What is left of a name or an address that went over one is
     one of its own; only words such as "phone" beside the value and the signs between are
-    covered no longer. So a stand-in is for one value, and a tool is given that alone.
+    covered no longer. So a stand-in is for one value, and a tool is given that alone. A date in
+    numbers is no phone number.
     """
     found = list(hits)
     exact = sorted((hit for hit in found if _exact(text, hit)), key=lambda hit: hit.start)
+    days = [hit for hit in found if hit.kind == "date-time" and hit.rule.endswith(CALENDAR)]
     for hit in found:
+        if hit.kind == "phone" and any(_within(hit, day) for day in days):
+            continue
         if hit.kind not in _WIDE or (hit.kind == "email" and _exact(text, hit)):
             yield hit
             continue
-        if hit.rule.endswith(_BLOCK):
-            hit = _without_name(text, hit, found)  # noqa: PLW2901 - a part of it
-        yield from _cut(text, hit, [one for one in exact if one.kind != hit.kind])
+        for left in _cut(text, hit, [one for one in exact if one.kind != hit.kind]):
+            if hit.rule.endswith(_BLOCK):
+                yield _without_name(text, left, found)
+            elif hit.kind == "email" and left != hit and "@" not in text[left.start : left.stop]:
+                yield left._replace(kind="person")
+            else:
+                yield left
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    return other.start <= hit.start and hit.stop <= other.stop
 
 
 def _exact(text: str, hit: Hit) -> bool:
@@ -113,7 +126,7 @@ def _without_name(text: str, block: Hit, found: list[Hit]) -> Hit:
         if name.kind != "person" or name.start != block.start or name.stop >= block.stop:
             continue
         gap = _NEXT_LINE.match(text, name.stop, block.stop)
-        if gap is None or any(one.start < name.stop and name.start < one.stop for one in others):
+        if gap is None or any(one.start < name.stop < one.stop for one in others):
             continue
         if any(gap.end() <= one.start < block.stop for one in others):
             return block._replace(start=gap.end())

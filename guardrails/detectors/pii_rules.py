@@ -24,7 +24,7 @@ from guardrails.detectors.pii_pets import pets
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_urls import urls
 
-RULES: Final = "pii/13"
+RULES: Final = "pii/14"
 """Name and version of the rules."""
 _ALL: Final = (
     numbers, contacts, passwords, keys, urls, addresses, names, answers, initials, pets, calendar

@@ -38,6 +38,12 @@ DATES = {
     "Seen in ER on 14-May-2024": ["14-May-2024"],
     "Consulta el 14/05/2024": ["14/05/2024"],
     "DOS 2024-05-14": ["2024-05-14"],
+    "Her colonoscopy is set for 7/19.": ["7/19"],
+    "I was there 1/15/2025 and again 2/2": ["1/15/2025", "2/2"],
+    "Beginn der Therapie: 1.2.25": ["1.2.25"],
+    "the trip is from 5/4 to 5/11": ["5/4", "5/11"],
+    "Chemo 8/3, 8/17 and 8/31": ["8/3", "8/17", "8/31"],
+    "LMP 3/14": ["3/14"],
 }
 NO_DATES = [
     "open 24/7",
@@ -81,6 +87,14 @@ def test_a_date_in_numbers_is_found_with_its_time(text: str, dates: list[str]) -
 @pytest.mark.parametrize("text", NO_DATES)
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_day_that_reads_like_an_emergency_number_is_a_day() -> None:
+    text = "Surgery on 9/11"
+    made = Needs.ENTITIES | Needs.NAMES | Needs.FORMATS
+    view = replace(View.whole(text), reading=Reading(made=made))
+    detector = PiiDetector(allow=frozenset({"911"}), also=frozenset({"date-time"}))
+    assert [text[one.span.start : one.span.stop] for one in detector.look(view)] == ["9/11"]
 
 
 @pytest.mark.parametrize("asked", [True, False])

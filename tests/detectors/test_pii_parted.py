@@ -59,6 +59,16 @@ SAID = {
         ("postal-address", "12 Acacia Avenue, Springfield 62704"),
         ("phone", "(801) 555-0142"),
     ],
+    "please refund GB29NWBK60161331926819 Nadia Okoro 9 Hill Road, York YO1 7HH": [
+        ("iban", "GB29NWBK60161331926819"),
+        ("person", "Nadia Okoro"),
+        ("postal-address", "9 Hill Road, York YO1 7HH"),
+    ],
+    "Zara Malik 07700 900123 zara.m@example.org": [
+        ("person", "Zara Malik"),
+        ("phone", "07700 900123"),
+        ("email", "zara.m@example.org"),
+    ],
     "Rose Lane 12, York YO1 7HH, 07700 900123": [
         ("postal-address", "Rose Lane 12, York YO1 7HH"),
         ("phone", "07700 900123"),
@@ -90,8 +100,8 @@ def values(text: str, *hits: Hit) -> list[tuple[str, str]]:
 
 def test_what_a_wide_finding_covers_beside_an_exact_value_stays_covered() -> None:
     text = "Mia Holt 0161 496 0123 Elm Grove, Leeds"
-    wide = hit(text, text, "postal-address", "pii/13:address-block")
-    phone = hit(text, "0161 496 0123", "phone", "pii/13:phone-trunk")
+    wide = hit(text, text, "postal-address", "pii/14:address-block")
+    phone = hit(text, "0161 496 0123", "phone", "pii/14:phone-trunk")
     assert values(text, wide, phone) == [
         ("postal-address", "Mia Holt"),
         ("postal-address", "Elm Grove, Leeds"),
@@ -102,15 +112,22 @@ def test_what_a_wide_finding_covers_beside_an_exact_value_stays_covered() -> Non
 def test_words_that_speak_of_the_neighbour_are_no_part_of_an_address() -> None:
     text = "12 Elm Grove, my phone: 0161 496 0123"
     wide = hit(text, "12 Elm Grove, my phone", "postal-address", "rampart:STREET_NAME")
-    phone = hit(text, "0161 496 0123", "phone", "pii/13:phone-trunk")
+    phone = hit(text, "0161 496 0123", "phone", "pii/14:phone-trunk")
     assert values(text, wide, phone)[0] == ("postal-address", "12 Elm Grove")
 
 
 def test_a_finding_within_an_exact_value_adds_nothing() -> None:
     text = "mia.holt@example.org"
     name = hit(text, "mia", "person", "rampart:GIVEN_NAME")
-    mail = hit(text, text, "email", "pii/13:email")
+    mail = hit(text, text, "email", "pii/14:email")
     assert values(text, name, mail) == [("email", text)]
+
+
+def test_a_date_in_numbers_is_no_phone_number() -> None:
+    text = "Rx refilled on 02-28-2025"
+    phone = hit(text, "02-28-2025", "phone", "presidio:PhoneRecognizer", 7_500)
+    day = hit(text, "02-28-2025", "date-time", "pii/14:calendar")
+    assert values(text, phone, day) == [("date-time", "02-28-2025")]
 
 
 def test_a_number_that_a_model_alone_took_for_a_phone_parts_nothing() -> None:
