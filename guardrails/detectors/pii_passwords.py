@@ -18,6 +18,8 @@ _CUES: Final = (
 _VALUE: Final = r"([^\s\"'`“”‘’<>()\[\]{}]{5,64})"
 _BESIDE = re.compile(rf"(?<![\w\-])(?:{_WORDS})(?:['’]s)?[\s\-–—:,(\"'`“‘]{{1,3}}{_VALUE}")
 """Right behind the word: "the password Sunflower!9 does not work"."""
+_PASS = re.compile(rf"(?<![\w\-])pass[\s:=]{{1,2}}(?=\S*\d){_VALUE}")
+"""A word that stands for a ticket too: "user ama_b pass Tulip!55"."""
 _FURTHER = re.compile(
     rf"(?<![\w\-])(?:{_WORDS})\s(?:for|to|of|on|für|zu|de|del|para|pour)\s(?:[\w'’\-]+\s){{1,3}}?"
     rf"[(\"'`“‘]?(?=\S*\d){_VALUE}"
@@ -57,7 +59,7 @@ def passwords(plain: Plain) -> Iterator[Hit]:
     """Yield passwords of mixed signs, and PINs, that the words beside them give away."""
     lower = plain.lower
     if any(cue in lower for cue in _CUES):
-        for pattern, strong in ((_BESIDE, False), (_FURTHER, True), (_BEFORE, True)):
+        for pattern, strong in ((_BESIDE, False), (_PASS, True), (_FURTHER, True), (_BEFORE, True)):
             for match in pattern.finditer(lower):
                 yield from _secret(plain, match.start(1), match.end(1), strong=strong)
     for match in _LOGIN.finditer(lower):

@@ -23,6 +23,7 @@ SECRETS = {
     "old password Winter2023 new password Spring2024!": ["Winter2023", "Spring2024!"],
     "wifi key Home-Net#22": ["Home-Net#22"],
     "my pin 4821 was declined": ["4821"],
+    "user ama_b pass Tulip!55": ["Tulip!55"],
     "PUK 12345678": ["12345678"],
     "PAC code ABC123456": ["ABC123456"],
     "one-time code 482193": ["482193"],
@@ -45,6 +46,9 @@ NO_SECRETS = [
     "password wrong/incorrect",
     "login failed, error 403",
     "PIN 560001 Bangalore",
+    "boarding pass AB1234",
+    "bus pass 2024A",
+    "pass the salt123",
     "pin 12 of the chip",
 ]
 
