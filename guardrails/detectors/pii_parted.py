@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -28,7 +29,8 @@ _CUES: Final = (
 )
 _BEFORE_IT = re.compile(rf"(?:[\W_]|(?<![^\W_])(?:{_CUES})(?![^\W_]))+$", re.IGNORECASE)
 _BEHIND_IT = re.compile(rf"(?:[\W_]|(?<![^\W_])(?:{_CUES})(?![^\W_]))+", re.IGNORECASE)
-_GAP = re.compile(r"[\s,;:|/()\-–—.]{0,4}")
+_APART: Final = 4  # signs between neighbours
+_GAP = re.compile(rf"[\s,;:|/()\-–—.]{{0,{_APART}}}")
 _NEXT_LINE = re.compile(r"\s{0,2}[,;\n|]\s{0,3}|\s[\-–—]\s|\s(?=\d)")
 """What stands between a name and an address of one block."""
 _PLACES: Final = frozenset({"postal-address", "location"})
@@ -47,6 +49,8 @@ def parted(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
     """
     found = list(hits)
     exact = sorted((hit for hit in found if _exact(text, hit)), key=lambda hit: hit.start)
+    starts = [one.start for one in exact]
+    reach = max((one.stop - one.start for one in exact), default=0) + _APART
     days = [hit for hit in found if hit.kind == "date-time" and hit.rule.endswith(CALENDAR)]
     for hit in found:
         if hit.kind == "phone" and any(_within(hit, day) for day in days):
@@ -54,7 +58,9 @@ def parted(text: str, hits: Iterable[Hit]) -> Iterator[Hit]:
         if hit.kind not in _WIDE or (hit.kind == "email" and _exact(text, hit)):
             yield hit
             continue
-        for left in _cut(text, hit, [one for one in exact if one.kind != hit.kind]):
+        low = bisect_left(starts, hit.start - reach)
+        near = exact[low : bisect_right(starts, hit.stop + _APART)]
+        for left in _cut(text, hit, [one for one in near if one.kind != hit.kind]):
             if hit.rule.endswith(_BLOCK):
                 yield _without_name(text, left, found)
             elif hit.kind == "email" and left != hit and "@" not in text[left.start : left.stop]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guardrails.detectors.pii_parted import parted
 from guardrails.detectors.pii_text import Hit
@@ -135,3 +137,36 @@ def test_a_number_that_a_model_alone_took_for_a_phone_parts_nothing() -> None:
     wide = hit(text, text, "postal-address", "rampart:STREET_NAME")
     phone = hit(text, "4450 1123", "phone", "rampart:PHONE")
     assert values(text, wide, phone)[0] == ("postal-address", text)
+
+
+@st.composite
+def found_in(draw: st.DrawFn) -> tuple[str, list[Hit]]:
+    text = draw(st.text(st.sampled_from("abX 12,.\n@-"), min_size=1, max_size=60))
+    kinds = {
+        "person": "rampart:GIVEN_NAME",
+        "postal-address": "pii/14:address-block",
+        "location": "presidio:SpacyRecognizer",
+        "email": "pii/14:email",
+        "phone": "pii/14:phone-trunk",
+        "payment-card": "pii/14:card",
+    }
+    hits = []
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(text) - 1))
+        stop = draw(st.integers(start + 1, len(text)))
+        kind = draw(st.sampled_from(sorted(kinds)))
+        hits.append(Hit(kind, start, stop, 9_600, kinds[kind]))
+    return text, hits
+
+
+@given(found_in())
+def test_parting_uncovers_no_letter_and_no_digit(made: tuple[str, list[Hit]]) -> None:
+    text, hits = made
+
+    def covered(some: list[Hit]) -> set[int]:
+        return {at for one in some for at in range(one.start, one.stop) if text[at].isalnum()}
+
+    left = list(parted(text, hits))
+
+    assert covered(left) == covered(hits)
+    assert all(one.start < one.stop for one in left)
