@@ -14,6 +14,8 @@ _MOST_WORDS: Final = 12
 _LEAST: Final = 5  # letters and digits of a value that is looked for in any casing
 _LEAST_PART: Final = 4  # letters of a word of a name
 _BEGIN: Final = 2
+_PLURALS: Final = ("ses", "xes", "zes", "ches", "shes")
+_ENDING: Final = 2  # most letters of a plural
 _NEVER: Final = frozenset({"literal", "long-word", "stand-in", "location", "date-time", "secret"})
 """Kinds that are not looked for: a town is many people's, and a secret counts letter by letter."""
 
@@ -94,15 +96,21 @@ class Acquaintances:
         joined, before, best = "", words[at][0], None
         for start, stop, word in words[at : at + _MOST_WORDS]:
             joined += word
-            if len(joined) > self._longest + 1 or not _GAP.fullmatch(text, before, start):
+            if len(joined) > self._longest + _ENDING or not _GAP.fullmatch(text, before, start):
                 break
             if (kind := self._kinds.get(joined)) is not None:
                 best = Known(words[at][0], stop, kind, joined in self._parts)
-            elif len(word) > 1 and joined[-1] == "s" and self._kinds.get(joined[:-1]) == "person":
-                # "Priyas house": an apostrophe is often left out.
-                best = Known(words[at][0], stop - 1, "person", joined[:-1] in self._parts)
+            elif len(word) > 1 and (more := self._ending(joined)):
+                best = Known(words[at][0], stop - more, "person", joined[:-more] in self._parts)
             before = stop
         return best
+
+    def _ending(self, joined: str) -> int:
+        """Return how many letters follow a name: "Priyas house", "the Holts", "the Joneses"."""
+        if joined.endswith("s") and self._kinds.get(joined[:-1]) == "person":
+            return 1
+        sibilant = joined.endswith(_PLURALS) and self._kinds.get(joined[:-2]) == "person"
+        return _ENDING if sibilant else 0
 
 
 def _plain(word: str) -> str:

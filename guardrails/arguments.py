@@ -56,6 +56,14 @@ async def rewritten(arguments: str, change: Change) -> str:
     return json.dumps(changed, ensure_ascii=False)
 
 
+def is_object(arguments: str) -> bool:
+    """Return whether *arguments* are one whole JSON object, or nothing, which stands for none."""
+    try:
+        return not arguments.strip() or isinstance(json.loads(arguments, strict=False), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
 def _is_strict(arguments: str) -> bool:
     """Return whether every reader of JSON takes *arguments*."""
     try:

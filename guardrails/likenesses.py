@@ -12,6 +12,8 @@ SEEN: Final = 2
 # In JSON a line break is a letter, and a surrogate may follow it.
 _RUN = re.compile(r"(?:(?<![^\W_])(?:(?<=\\)[nrt])?|(?<=\\[nrt]))([^\W_]+)")
 _AFTER: Final = r"(?![^\W_])"
+_OWNING: Final = r"(?=s?(?![^\W_]))"
+"""What follows a name: nothing, or its genitive without an apostrophe, as in "Hannahs Buch"."""
 _SEPARATED: Final = frozenset({"phone", "payment-card", "iban", "national-id"})
 _SPREAD = re.compile(r"(?:[^\W_][ \-.()/]{0,2}){1,48}")
 _CODES: Final = ("1", "33", "44", "49", "61")
@@ -52,7 +54,8 @@ class Likenesses:
             return
         words = [re.escape(word) for word in re.split(r"[\s,]+", made)]
         self.reach = max(self.reach, len(made) + _GAP * len(words) + SEEN)
-        pattern = re.compile(r",?\s{1,2}".join(words) + _AFTER, re.IGNORECASE)
+        after = _OWNING if kind == "person" else _AFTER
+        pattern = re.compile(r",?\s{1,2}".join(words) + after, re.IGNORECASE)
         first = _RUN.search(made)
         if first is None:
             msg = "a surrogate needs a letter or a digit"
@@ -73,10 +76,12 @@ class Likenesses:
                 at = stop
 
     def _word(self, text: str, run: re.Match[str], at: int) -> tuple[int, int, str] | None:
-        for _, lead, pattern, token in self._worded.get(run[1].casefold(), ()):
-            start = run.start(1) - lead
-            if start >= at and (match := pattern.match(text, start)) is not None:
-                return start, match.end(), token
+        word = run[1].casefold()
+        for said in (word, word[:-1]) if word.endswith("s") else (word,):
+            for _, lead, pattern, token in self._worded.get(said, ()):
+                start = run.start(1) - lead
+                if start >= at and (match := pattern.match(text, start)) is not None:
+                    return start, match.end(), token
         return None
 
     def _number(self, text: str, run: re.Match[str], at: int) -> tuple[int, int, str] | None:

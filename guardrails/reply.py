@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from guardrails.amend.amend import amend
-from guardrails.arguments import rewritten
+from guardrails.arguments import is_object, rewritten
 from guardrails.decisions import Do
 from guardrails.errors import GuardrailsError, ModelError
 from guardrails.events import GUARDED, Blocked, CoverageGap, Event, Passed, ToolCalled
@@ -38,6 +38,8 @@ from guardrails.values import is_value
 from guardrails.window import frames
 
 _BREATH = 256
+_CUT_SHORT = frozenset({"length", "max_tokens", "MAX_TOKENS"})
+"""What providers call the end of a reply that was allowed no more tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,7 @@ class Reply:
                     yield event
                 if self.blocked or self._over():
                     break
+        failed = failed or self._unread()
         whole = failed is None and not self._cut
         async for event in self._flush(whole=whole, told=failed is None):
             yield event
@@ -214,6 +217,15 @@ class Reply:
         if not _is_chunk(chunk):
             raise ModelError("ReplyNotText")
         return chunk
+
+    def _unread(self) -> GuardrailsError | None:
+        """Return what failed where arguments are no JSON object, unless the reply was cut there."""
+        if self._cut or self.blocked:
+            return None
+        if all(is_object("".join(call.arguments)) for call in self._calls.values()):
+            return None
+        self._cut = self.finish_reason in _CUT_SHORT
+        return None if self._cut else ModelError("ArgumentsNotJSON")
 
     def _over(self) -> bool:
         said = max(self._text.taken, self._reasoning.taken, self._arguments)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guardrails.arguments import rewritten
+from guardrails.arguments import is_object, rewritten
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -67,6 +67,25 @@ async def test_a_long_number_is_looked_at_like_text() -> None:
 @pytest.mark.parametrize("broken", ["{not json", '{"a": ', "[" * 5000])
 async def test_text_that_is_not_json_is_passed_as_one_string(broken: str) -> None:
     assert await rewritten(broken, starred) == "*" * len(broken)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "whole"),
+    [
+        ('{"to": "ann"}', True),
+        ('{"to": "a\nb"}', True),
+        ("", True),
+        (" ", True),
+        ('{"to": "ann"', False),
+        ('{"to": "ann"}}', False),
+        ("[1]", False),
+        ("null", False),
+        ("send it", False),
+        ('{"a":' * 100_000, False),
+    ],
+)
+def test_only_one_whole_object_or_nothing_are_arguments(arguments: str, whole: bool) -> None:
+    assert is_object(arguments) is whole
 
 
 async def test_no_arguments_stay_none() -> None:

@@ -33,6 +33,7 @@ LOOK_ALIKES = st.sampled_from(
         "PERSON_1&gt;",
         "\\",
         "\\<PERSON\\_1\\>",
+        "<PERSON\\_1>",
         "%3CPERSON_1%3E",
     ]
 )
@@ -178,6 +179,7 @@ def test_a_value_that_looks_like_a_stand_in_is_not_restored_again() -> None:
         ("<person_1>, < PERSON_1 > and <Person 1>", "Ruth, Ruth and Ruth"),
         ("&lt;PERSON_1&gt; %3CPERSON_1%3E", "Ruth Ruth"),
         (r"\<PERSON_1\> \<PERSON\_1\>", "Ruth Ruth"),
+        (r"**<PERSON\_1>**, <PERSON\_1\>", "**Ruth**, Ruth"),
         ("PERSON_1, or (PERSON_1).", "Ruth, or (Ruth)."),
         ("<PERSON_2> <PERSON_01> <PERSON_1 PERSON_1> PERSON_11 person_1 MY_PERSON_1", None),
         ("Person 1 <PERS_1> <PERSON1> <PERSON_1x> PERSON_ 1", None),

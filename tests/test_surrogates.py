@@ -119,7 +119,9 @@ def test_what_comes_back_does_not_depend_on_how_the_reply_is_cut(
 def test_every_two_way_split_of_a_reply_gives_the_same() -> None:
     names = Pseudonyms()
     name, phone = made(names, "Priya Raghunathan"), made(names, "0161 496 0123", "phone")
-    reply = f"Dear {name}, {name.split()[0].upper()}'s number is {phone.replace(' ', '-')}. {name}!"
+    reply = (
+        f"Dear {name}, {name.split()[0].upper()}'s number is {phone.replace(' ', '-')}. {name}s!"
+    )
     whole = names.undress(reply)
 
     assert whole.count("<") == 4
@@ -138,6 +140,8 @@ def test_every_two_way_split_of_a_reply_gives_the_same() -> None:
         ("**{0}** _{0}_ `{1}`", "**Priya** _Priya_ `Raghunathan`"),
         ("{0}\n{1}", "Priya Raghunathan"),
         ("Ms {1}", "Ms Raghunathan"),
+        ("{0}s Buch, {0} {1}s Haus", "Priyas Buch, Priya Raghunathans Haus"),
+        ("{0}ss {0}sx", None),
         ("x{0} {0}x {0}1", None),
     ],
 )

@@ -556,6 +556,35 @@ async def test_a_tool_gets_the_person_s_values_only_where_that_is_switched_on() 
     ]
 
 
+@pytest.mark.parametrize("arguments", ['{"to": "<EMAIL_1>"', "[1]", "send it to <EMAIL_1>"])
+async def test_a_call_whose_arguments_are_no_json_object_is_dropped_and_told(arguments) -> None:
+    events: list[Any] = []
+    reply = [
+        TextChunk("On it. "),
+        ToolCallChunk(0, "c1", "send", arguments),
+        ToolCallChunk(1, "c2", "find", "{}"),
+    ]
+    async with guard() as guarded:
+        stream = guarded.stream(
+            ScriptedModel([reply]), "I am jo@example.org", session_id="s", restore_tools=["send"]
+        )
+        with pytest.raises(ModelError, match="ArgumentsNotJSON"):
+            async for event in stream:
+                events.append(event)
+
+    assert not [one for one in events if isinstance(one, ToolCalled)]
+    assert text_of(events) == "On it. "
+
+
+async def test_a_call_that_ends_for_want_of_tokens_is_dropped_as_a_reply_cut_short() -> None:
+    reply = [ToolCallChunk(0, "c1", "send", '{"to": "ann'), EndChunk("max_tokens")]
+    async with guard() as guarded:
+        events = await say(guarded, "Hello", reply)
+
+    assert kinds(events) == ["Done"]
+    assert events[-1].finish_reason == "length"
+
+
 async def test_no_tool_is_called_after_a_block_or_a_failure() -> None:
     call = ToolCallChunk(0, "c1", "send", "{}")
     async with guard() as guarded:
@@ -973,7 +1002,7 @@ BENT = (
     "Dear **<PERSON_1>**, <PERSON_1>'s and PERSON_1's mail is `<EMAIL_1>`. "
     'In code: {"to": "<EMAIL_1>", "cc": ["&lt;EMAIL_1&gt;"]}. '
     "See https://example.net/?q=<EMAIL_1>&n=PERSON_1 for <EMAIL_2>, <PERSON_12> or <PERSON_1x>. "
-    "<person_1>, write to <EMAIL_1.\nYours, \\<PERSON\\_1\\>"
+    "<person_1>, write to <EMAIL_1.\n<PERSON\\_1>: yours, \\<PERSON\\_1\\>"
 )
 
 
@@ -989,7 +1018,7 @@ async def test_stand_ins_come_back_alike_however_the_reply_is_cut(size: int) -> 
         "Dear **Priya**, Priya's and Priya's mail is `jo@example.org`. "
         'In code: {"to": "jo@example.org", "cc": ["jo@example.org"]}. '
         "See https://example.net/?q=<EMAIL_1>&n=PERSON_1 for <EMAIL_2>, "
-        "<PERSON_12> or <PERSON_1x>. Priya, write to jo@example.org.\nYours, Priya"
+        "<PERSON_12> or <PERSON_1x>. Priya, write to jo@example.org.\nPriya: yours, Priya"
     )
 
 

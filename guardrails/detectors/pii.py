@@ -14,11 +14,13 @@ from guardrails.detectors.kinds import NAMED, SILENT
 from guardrails.detectors.language_id import identifier
 from guardrails.detectors.pii_answers import SPELT
 from guardrails.detectors.pii_apart import pieces
+from guardrails.detectors.pii_calendar import RULE as CALENDAR
 from guardrails.detectors.pii_dates import dated
 from guardrails.detectors.pii_heard import heard, may_be_unheard
 from guardrails.detectors.pii_initials import INITIALS, LAST_FIRST
 from guardrails.detectors.pii_nobodys import Nobodys, of_nothing
 from guardrails.detectors.pii_other_names import likely
+from guardrails.detectors.pii_parted import parted
 from guardrails.detectors.pii_parts import parts
 from guardrails.detectors.pii_pinyin import pinyin
 from guardrails.detectors.pii_rules import RULES, ruled
@@ -158,7 +160,7 @@ class PiiDetector:
             Finding(
                 f"pii.{hit.kind}", Span(*folded.original(hit.start, hit.stop)), hit.score, hit.rule
             )
-            for hit in united(plain.text, kept)
+            for hit in united(plain.text, parted(plain.text, kept))
         )
 
     def _clear(self, text: str) -> list[tuple[int, int]]:
@@ -184,19 +186,28 @@ class PiiDetector:
         if hit.kind == "postal-address" and (cue := _NO_HOUSE.match(text, hit.start, hit.stop)):
             hit = hit._replace(start=cue.end())
         value = text[hit.start : hit.stop]
-        if value in self._allowed:
+        if value in self._allowed and not _short_day(hit):
             return None
         hit = placed(hit, value)
-        linked = "." in value and _URL_SURE.search(value)
-        if (hit.kind == "url" and not linked) or (hit.kind == "date-time" and not dated(value)):
-            return None
-        grown = whole(text, hit)
+        grown = whole(text, hit) if _formed(hit, value) else None
         if grown is None:
             return None
         # "10GB", "F32"
         sized = hit.kind == "location" and _DIGIT.search(text, grown.start, grown.stop)
         called = hit.kind in NAMED and _CALLED.fullmatch(text, grown.start, grown.stop + 1)
         return None if sized or called or of_nothing(text, grown) else grown
+
+
+def _short_day(hit: Hit) -> bool:
+    """Return whether *hit* is a day that only looks like a short number to call: "9/11"."""
+    return hit.rule.endswith(CALENDAR) and hit.stop - hit.start <= _SHORT_CODE
+
+
+def _formed(hit: Hit, value: str) -> bool:
+    """Return whether *value* has the form of a link or a date, if *hit* is one."""
+    if hit.kind == "url":
+        return "." in value and _URL_SURE.search(value) is not None
+    return hit.kind != "date-time" or hit.rule.endswith(CALENDAR) or dated(value)
 
 
 def _read(view: View, needs: Needs) -> Reading:

@@ -25,6 +25,18 @@ mi mon mein meine meu mio mijn la le el il o
 _MAIL: Final = frozenset(_MAIL_WORDS.split())
 """Words for an address in the languages that are measured."""
 _GLUED = re.compile(r"(?<=\w)[,/&+](?=\w)")
+_SURE: Final = 9_000
+"""Least score of a word of a name that is a small word of the language as well."""
+_LEAD = re.compile(r"(?:(?:e-?mail|mail|me|my|at|on|is|it['’]?s|to|address)\s{1,2})+(?=\w)")
+_SAYS_AT = re.compile(r"\w\s{0,2}(?:@|[\[(]at[\])]|\sat\s)")
+"""An address follows "email me at": the words before it are no part."""
+_COMMA = re.compile(r"(?<=\w), (?=\w)")
+_KIN = re.compile(
+    r"(?:['’]?s)?\s(?:\w{2,9} )?(?:husband|wife|partner|mum|mom|mother|dad|father|brother|sister"
+    r"|son|daughter|friend|boyfriend|girlfriend|fianc[eé]e?|boss|carer|neighbou?r|flatmate|roommate"
+    r"|cousin|aunt|uncle|colleague|assistant|landlord|landlady)\b"
+)
+"""Behind the second of two people: "dave, priya's husband"."""
 _PLACED: Final = frozenset({"location", "postal-address"})
 
 
@@ -57,13 +69,20 @@ def _apart(plain: Plain, hit: Hit) -> Iterator[Hit]:
     """
     Yield *hit*, or of an e-mail address with more before it the address and what that is.
 
-    "Jonas, jonas@example.org" is a name and an address, and "Priya,Dev" are two people.
+    "Jonas, jonas@example.org" is a name and an address, and "Priya,Dev" are two people, as
+    are "dave, priya's husband".
     """
     glued = hit.kind == "person" and not hit.rule.endswith(LAST_FIRST)
-    if glued and (comma := _GLUED.search(plain.text, hit.start, hit.stop)):
+    comma = _GLUED.search(plain.text, hit.start, hit.stop) if glued else None
+    if glued and comma is None and _KIN.match(plain.lower, hit.stop):
+        comma = _COMMA.search(plain.text, hit.start, hit.stop)
+    if comma is not None:
         yield hit._replace(stop=comma.start())
         yield from _apart(plain, hit._replace(start=comma.end()))
         return
+    lead = _LEAD.match(plain.lower, hit.start, hit.stop) if hit.kind == "email" else None
+    if lead and _SAYS_AT.search(plain.lower, lead.end(), hit.stop):
+        hit = hit._replace(start=lead.end())
     whole = _ADDRESS.search(plain.text, hit.start, hit.stop) if hit.kind == "email" else None
     before = _BEFORE.fullmatch(plain.text, hit.start, whole.start()) if whole else None
     if whole is None or before is None:
@@ -86,7 +105,8 @@ def _names_of(plain: Plain, hit: Hit, language: str, words: Sequence[Hit]) -> It
         yield hit
         return
     doubt = hit.rule.startswith("presidio") or hit.rule.endswith(INTRODUCED)
-    for start, stop in without_small_words(plain, hit.start, hit.stop, language):
+    heard = [word.start for word in words if word.kind == "person" and word.score >= _SURE]
+    for start, stop in without_small_words(plain, hit.start, hit.stop, language, heard):
         if doubt and not any(_agrees(word, hit, start, stop) for word in words):
             continue
         yield hit._replace(start=start, stop=stop)

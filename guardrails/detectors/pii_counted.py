@@ -147,9 +147,11 @@ _MADE = re.compile(rf"{_MAKER}(?!\w)")
 _MADE_IN = re.compile(
     r"\b(?:deskjet|laserjet|officejet|pixma|ecotank|galaxy|iphone|ipad|macbook|kindle|xperia|redmi|moto"
     r"|thinkpad|inspiron|ideapad|vivobook|playstation|xbox|rtx|gtx|radeon|ryzen|geforce|roomba|fenix"
+    r"|fritz!?box|speedport|easybox|homebox|livebox|homehub|superhub|eero|orbi"
     r"|forerunner|corolla|civic|polo|passat|fiesta|clio|corsa|astra|qashqai|octavia|yaris)\b"
 )
 """Families of devices and cars, of which one has a number: "a deskjet 2720e"."""
+_ROUTER = re.compile(r"\b(?:fritz!?box|speedport|easybox|homebox|livebox)\s\d")
 _MADE_BEFORE = re.compile(rf"\b{_MAKER}\s$")
 _AS_PEOPLE: Final = words("""
 ford mercedes brother dell lego lg tcl seat kia suzuki honda kawasaki bosch siemens philips miele
@@ -232,8 +234,8 @@ def ascends(value: str) -> bool:
 
 
 def measures(said: str) -> bool:
-    """Return whether *said*, in small letters, is a number with a unit that no house has."""
-    return _SURE_UNIT.search(said) is not None
+    """Return whether *said*, in small letters, has a unit that no house has, or is a router."""
+    return (_SURE_UNIT.search(said) or _ROUTER.search(said)) is not None
 
 
 def counts(plain: Plain, hit: Hit, labels: set[str]) -> bool:  # noqa: C901, PLR0911 - in turn

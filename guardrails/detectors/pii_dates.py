@@ -22,6 +22,7 @@ _NAMES = "|".join(sorted((MONTHS - {"may"}).union(_SPELT.split(), _DAYS.split())
 _DATED = re.compile(
     rf"\b(?:{_NAMES})\b|\bmay (?:the )?\d|\d(?:st|nd|rd|th)?(?: of)? may\b|\bmay,? (?:19|20)\d\d\b"
     r"|\b\d{1,4}[/.\-]\d{1,2}(?:[/.\-]\d{1,4})?\b|\b\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\b(?:0?[1-9]|1[0-2])/(?:18|19|20)\d\d\b"
     r"|\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?(?:[ap]\.?m\b|o'clock)",
     re.IGNORECASE,
 )

@@ -81,6 +81,14 @@ _FAMILY = re.compile(
     r"\b[Tt]he (?!Royal )([A-ZÀ-Ž][\w'’-]{2,20}(?: [A-ZÀ-Ž][\w'’-]{2,20})?)"
     r" (?:family|clan|household)\b(?! of)"
 )
+_OF_THE_FAMILY = re.compile(
+    r"\b[Tt]he ([A-ZÀ-Ž][\w-]{2,20}s)['’] (?:\w{2,12} )?(?:line|account|house|home|flat|address"
+    r"|bill|number|phone|broadband|router|contract|policy|booking|reservation|order|kids|children|son"
+    r"|daughter|dog|cat|car|garden|place|wedding|mortgage|insurance)\b"
+    r"|\b(?:[Ww]e are|[Ww]e['’]re|neighbou?rs?|landlords?|family friends|in-laws),? the"
+    r" ([A-ZÀ-Ž][\w-]{2,20}s)(?=[,.;!?)]|$| (?:are|have|had|who|from|at|in|next|and|said|moved)\b)"
+)
+"""The plural of a surname: "the Okafors' line", "we are the Okafors"."""
 _FAMILIES: Final = (" family", " clan", " household")
 _ENDS = re.compile(r"\s?(?:[,.!?;)]|$|(?:and|who|from|at|he|she|we|they)\b)")
 _OWNED = re.compile(r"['’]s?$")
@@ -122,7 +130,14 @@ def names(plain: Plain) -> Iterator[Hit]:
 
 
 def _families(plain: Plain) -> Iterator[Hit]:
-    """Yield surnames before a word for those who share them: "the Okonjo household"."""
+    """Yield surnames of those who share them: "the Okonjo household", "the Okafors' line"."""
+    if "the " in plain.lower:
+        for match in _OF_THE_FAMILY.finditer(plain.text):
+            start, stop = match.span(match.lastindex or 0)
+            named = plain.lower[start:stop]
+            ones = {named, named[:-1], named.removesuffix("es")}
+            if all(_nobodys_word(one) and one not in plain_words() for one in ones):
+                yield Hit("person", start, stop, 6000, "family")
     if not any(word in plain.lower for word in _FAMILIES):  # most texts: no search by letters
         return
     for match in _FAMILY.finditer(plain.text):

@@ -31,6 +31,10 @@ _SAYING = re.compile(
     r"|\b(?:storm|hurricane|typhoon|cyclone) [a-z]+\b"
 )
 """Names that stand for nobody."""
+_CODED = re.compile(r"[a-z][A-Z]{2,6}|[A-Z][a-z][A-Z]{2,6}")
+"""Letters that stand for a thing: "eSIM", "VoLTE"."""
+_BRANDED = re.compile(r"!(?:Box|Fon|OS|Repeater|Powerline|App|Card|WLAN|DECT|Mail)\b")
+"""Behind a name that is a maker's: "Fritz!Box"."""
 _ARTICLE = re.compile(r"\b(?:an?|the|some|this|that|these|those|any|each|every|no)\s$")
 _LONG_DEAD = re.compile(r"\b1[0-8]\d\d\b")
 """A year in which nobody was born who is alive."""
@@ -82,6 +86,8 @@ def of_nothing(text: str, hit: Hit) -> bool:
     value = text[hit.start : hit.stop]
     if (hit.kind == "phone" and ascends(value)) or value.startswith("git@"):
         return True
+    if hit.kind in NAMED and (_CODED.fullmatch(value) or _BRANDED.match(text, hit.stop)):
+        return True
     if hit.kind == "person":
         return _common_noun(text, hit)
     if hit.kind == "date-of-birth" and _LONG_DEAD.search(value):
@@ -90,10 +96,9 @@ def of_nothing(text: str, hit: Hit) -> bool:
     before = text[max(0, hit.start - 12) : hit.start]
     if hit.kind in {"phone", "postal-address"} and _STATUS.fullmatch(_said_last(before) + value):
         return True
-    if placed and _YEAR.fullmatch(value) and _IN_YEAR.search(before):
-        return True
+    year = _YEAR.fullmatch(value) and _IN_YEAR.search(before)
     last = value.rpartition(" ")[2] if placed else value
-    return (placed and bool(_STATUS.fullmatch(value))) or nobodys(last)
+    return (placed and bool(year or _STATUS.fullmatch(value))) or nobodys(last)
 
 
 def _made_thing(plain: Plain, hit: Hit) -> bool:

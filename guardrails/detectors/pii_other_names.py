@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from guardrails.detectors.language_words import COVERED
@@ -115,7 +115,7 @@ def likely(plain: Plain) -> str:
 
 
 def without_small_words(
-    plain: Plain, start: int, stop: int, language: str
+    plain: Plain, start: int, stop: int, language: str, heard: Collection[int] = ()
 ) -> Iterator[tuple[int, int]]:
     """
     Yield what is left of a name between words that are none in *language*.
@@ -125,12 +125,16 @@ def without_small_words(
         start: First character of what was taken for a name.
         stop: One past the last.
         language: Its English name.
+        heard: Where words begin that a reader is sure of: "Mia" is one of Italian too. They are
+            a part of the name beside a word that is none of *language*.
     """
     small = _BY_LANGUAGE.get(language, _NO_NAMES)
+    if heard and small.issuperset(_LETTERS.findall(plain.lower, start, stop)):
+        heard = ()
     first = last = -1
     for word in _LETTERS.finditer(plain.lower, start, stop):
         between = first >= 0 and word.group() in _BETWEEN
-        if word.group() in small and not between:
+        if word.group() in small and not between and word.start() not in heard:
             if first >= 0:
                 yield first, last
             first = -1

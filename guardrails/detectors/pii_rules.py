@@ -8,6 +8,7 @@ from typing import Final
 from guardrails.detectors.pii_addresses import addresses
 from guardrails.detectors.pii_answers import answers
 from guardrails.detectors.pii_beside import beside
+from guardrails.detectors.pii_calendar import calendar
 from guardrails.detectors.pii_contacts import contacts
 from guardrails.detectors.pii_given import given
 from guardrails.detectors.pii_heads import heads
@@ -18,14 +19,15 @@ from guardrails.detectors.pii_numbers import numbers
 from guardrails.detectors.pii_other_addresses import other_addresses
 from guardrails.detectors.pii_other_names import other_names
 from guardrails.detectors.pii_other_numbers import other_numbers
+from guardrails.detectors.pii_passwords import passwords
 from guardrails.detectors.pii_pets import pets
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_urls import urls
 
-RULES: Final = "pii/13"
+RULES: Final = "pii/14"
 """Name and version of the rules."""
 _ALL: Final = (
-    numbers, contacts, keys, urls, addresses, names, answers, initials, pets
+    numbers, contacts, passwords, keys, urls, addresses, names, answers, initials, pets, calendar
 )  # fmt: skip
 _OTHER: Final = (other_numbers, other_addresses, other_names)
 """For a text that is not surely in English."""

@@ -17,6 +17,8 @@ from guardrails.detectors.pii_words import (
     FALSE_NAMES,
     FALSE_PHRASES,
     GREETINGS,
+    LABELS,
+    MONTHS,
     NATIONS,
     NOT_A_PERSON,
     PARTICLES,
@@ -29,6 +31,8 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _NAME_LIKE = re.compile(r"[^\W\d_][\w'’\-]*(?: [^\W\d_][\w'’\-]*){0,2}")
 _PEOPLE = re.compile(r"(?:ish|ese|an|ans|ists?|ims?|ic|ics|ch|s)$")
+_IN_MONTH = re.compile(r"\b(?:vom|im|seit|ab|bis|seit dem|letzten|nächsten)\s$", re.IGNORECASE)
+_LOOK: Final = 12
 _NAME_SCORE: Final = 5000
 _ELIDED = re.compile(r"(?:[mtsjlcn]|qu)['’][a-zà-ÿ]{2,} (?=[A-ZÀ-Ý])")
 """Words of French that run into the one before: "m'appelle" is no part of a name."""
@@ -70,8 +74,9 @@ def trimmed(text: str, hit: Hit) -> Hit | None:
     if not may_be and all(word in FALSE_NAMES for word in lower):
         return None
     first, last = 0, _ended(words)
-    while last and (lower[last - 1] == "s" or _plain(words[last - 1])):
+    while last and (lower[last - 1] == "s" or _plain(words[last - 1]) or _labels(lower[:last])):
         last -= 1
+    last = _before_month(text, spans[:last], lower)
     first, last = _untitled(hit, lower[:last])
     if first == last:
         return None
@@ -89,6 +94,21 @@ def trimmed(text: str, hit: Hit) -> Hit | None:
     if not left or (not may_be and all(word in FALSE_NAMES for word in left)):
         return None
     return hit._replace(start=spans[first][0], stop=spans[last - 1][1])
+
+
+def _labels(lower: list[str]) -> bool:
+    """Return whether the last of *lower* says what comes next: "Amina Yusuf DOB"."""
+    return len(lower) > 1 and lower[-1] in LABELS
+
+
+def _before_month(text: str, spans: list[tuple[int, int]], lower: list[str]) -> int:
+    """Return how many words come before a time such as "vom Mai"; all if there is none."""
+    if not spans or lower[len(spans) - 1] not in MONTHS:
+        return len(spans)
+    before = _IN_MONTH.search(text, max(0, spans[-1][0] - _LOOK), spans[-1][0])
+    if before is None:
+        return len(spans)
+    return sum(stop <= before.start() for _, stop in spans)
 
 
 def _untitled(hit: Hit, lower: list[str]) -> tuple[int, int]:

@@ -94,6 +94,9 @@ git hubby hubs wifey bestie missus
 afternoon evening bot buddy mate bro boss doctor dr nurse card account app appointment
 balance bank booking cash customer delivery email fee flight id order passport password payment
 phone pin refund ticket top-up topup transfer website
+esim sim puk pac volte vonr vowifi lte fritzbox speedport kernel
+rechnung rechnungen vertrag kündigung termin bestellung lieferung mahnung gutschrift überweisung
+wachtwoord passwort kennwort contraseña senha
 """)
 )
 """
@@ -101,6 +104,11 @@ What a statistical name finder often takes for a person or a place.
 
 Greetings, illnesses, medicines, months, feasts, products, makers of them, helpers.
 """
+
+LABELS: Final = words("""
+dob geb geboren geburtsdatum tel telefon phone mobile email address adresse postcode ssn nhs
+""")
+"""What a form says of the next value, and is no end of a name: "Amina Yusuf DOB"."""
 
 GREETINGS: Final = words(
     "hi hey hello hiya heya howdy hola dear thanks thank bye goodbye goodnight sorry ok okay yes no"

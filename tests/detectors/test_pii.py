@@ -268,7 +268,7 @@ def test_findings_name_their_source() -> None:
 
     found = PiiDetector().look(replace(View.whole(text), reading=reading))
 
-    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/13:email"]
+    assert [each.source for each in found] == ["presidio:SpacyRecognizer", "pii/14:email"]
 
 
 @pytest.mark.parametrize("before", ["Call", "Ask", "text", "Tell"])

@@ -144,6 +144,22 @@ def test_small_words_of_the_language_are_no_part_of_a_name(
     assert [text[start:stop] for start, stop in ranges] == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "heard", "kept"),
+    [
+        ("Mia Holt", [0], ["Mia Holt"]),
+        ("Mia Holt", [], ["Holt"]),
+        ("mia madre", [], ["madre"]),
+        ("mia", [0], []),
+    ],
+)
+def test_a_small_word_that_a_reader_is_sure_of_belongs_to_the_name_beside_it(
+    text: str, heard: list[int], kept: list[str]
+) -> None:
+    ranges = without_small_words(Plain.of(text), 0, len(text), "Italian", heard)
+    assert [text[start:stop] for start, stop in ranges] == kept
+
+
 @given(st.text(st.sampled_from("me llamo Ana 06 12-.,@/calle 9ºrue\n"), max_size=200))
 def test_every_hit_lies_within_the_text(text: str) -> None:
     for rule in RULES:
