@@ -8,7 +8,7 @@ import argparse
 import json
 import re
 from base64 import b64decode, b64encode
-from hashlib import sha256
+from hashlib import sha256 as sha
 from io import BytesIO
 from pathlib import Path
 
@@ -17,15 +17,8 @@ escalation_sent failure heartbeat pause policy policy_rejected recovery retain r
 session_open sign_off ticket turn_close turn_open""".split()
 COUNTS, TEXTS = ("v", "seq", "ts", "mono"), ("kind", "prev", "id", "boot")
 LINE_MAX, NOTES = 64 * 1024, ("checkpoints", "cosigned", "checkpoint")  # bytes with newline
+is_hash = re.compile("sha256:[0-9a-f]{64}").fullmatch
 FILES, FOLDERS = {"lock", "removed", *NOTES}, {"evidence", "files", "stamps", "tile"}
-
-
-def sha(*parts):
-    return sha256(b"".join(parts)).digest()
-
-
-def is_hash(text):
-    return isinstance(text, str) and bool(re.fullmatch("sha256:[0-9a-f]{64}", text))
 
 
 class Key:  # a public key of a log (type 1) or of a witness (type 4): NAME+ID+BASE64
@@ -33,7 +26,7 @@ class Key:  # a public key of a log (type 1) or of a witness (type 4): NAME+ID+B
         match = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})", text)
         self.name, self.id, material = match.groups() if match else ("", "", "")
         raw, named = b64decode(material), where.partition("+")[0]
-        if sha(self.name.encode(), b"\n", raw)[:4].hex() != self.id:
+        if sha(self.name.encode() + b"\n" + raw).hexdigest()[:8] != self.id:
             raise ValueError(f"{named}: no public key (NAME+ID+BASE64, as a file .pub has)")
         self.kind, self.public = raw[0], raw[1:]
 
@@ -56,14 +49,14 @@ class Checkpoint:  # a signed note: origin, number of records, root; an empty li
         self.text, self.size, self.signatures = text + b"\n", int(size), []
         self.root = b64decode(root, validate=True)
         same = (str(self.size), b64encode(self.root).decode(), 32) == (size, root, len(self.root))
-        if not all([same, self.size >= 0, self.origin, *self.more, tail.endswith(b"\n")]):
-            raise ValueError("is no checkpoint")
+        right = [same, self.size >= 0, self.origin, *self.more, tail.endswith(b"\n")]
         for line in tail.decode()[:-1].split("\n"):
-            match = re.fullmatch("\u2014 ([^\\s+]+) ([A-Za-z0-9+/]+=*)", line)
-            body = b64decode(match[2], validate=True) if match else b""
-            if len(body) < 5 or b64encode(body).decode() != match[2] or not match[1].isprintable():
-                raise ValueError("has a line that is no signature")
+            match = re.fullmatch("\u2014 ([^\\s+]+) ([A-Za-z0-9+/]+=*)", line) or ["", "", ""]
+            body = b64decode(match[2], validate=True)
+            right += [len(body) > 4, b64encode(body).decode() == match[2], match[1].isprintable()]
             self.signatures.append((match[1], body[:4].hex(), body[4:]))
+        if not all(right) or re.search(rb"[\0-\t\v-\x1f]", note):
+            raise ValueError("no checkpoint")
 
     def by(self, keys, need):  # those of *keys* that signed it; none if a signature is false
         found = [(key, s) for s in self.signatures for key in keys if (key.name, key.id) == s[:2]]
@@ -78,7 +71,7 @@ class Log:  # one log, read once from front to end
         self.unchecked, self.origin, self.boot, self.prev, self.roots = "", "", "", "0" * 64, {}
         self.records = self.size = self.seq = self.mono = self.anchored = self.removed = 0
         self.problems, self.stated, self.notes, self.peaks, self.retain = [], [], [], [], {}
-        self.met, self.files, self.earlier, self.policies = set(), set(), set(), {}
+        self.met, self.files, self.earlier, self.policies, self.told = set(), set(), set(), {}, []
         self.need = lambda right, told: self.problems.extend(["problem  " + told] * (not right))
         try:
             self.read()
@@ -96,7 +89,7 @@ class Log:  # one log, read once from front to end
             self.notes += [(path.name, one) for one in checkpoints(path, path.name == NOTES[2])]
         self.sizes = {one.size for _, one in self.notes} | {one.size for one in self.kept}
         found = segments(self.folder)
-        self.gone, self.roots[0] = found[0][0] - 1, sha()  # `gone` from the front were removed
+        self.gone, self.roots[0] = found[0][0] - 1, sha().digest()  # `gone` in front were removed
         self.need([n - self.gone for n, _ in found] == [*range(1, len(found) + 1)], "segments lack")
         for path, name in ((one, one.name) for one in self.folder.iterdir()):
             right = path in [one for _, one in found] or not name.startswith("seg-")
@@ -122,17 +115,17 @@ class Log:  # one log, read once from front to end
         if (head := f"sha256:{self.prev}") in self.heads:
             self.met, self.anchored = self.met | {head}, self.size
         while self.peaks and self.peaks[-1][0] == count:  # the tree of RFC 6962, section 2.1
-            digest, count = sha(b"\x01", self.peaks.pop()[1], digest), 2 * count
+            digest, count = sha(b"\x01" + self.peaks.pop()[1] + digest).digest(), 2 * count
         self.peaks.append((count, digest))
         if self.size in self.sizes:
             *rest, root = [one for _, one in self.peaks]
             while rest:
-                root = sha(b"\x01", rest.pop(), root)
+                root = sha(b"\x01" + rest.pop() + root).digest()
             self.roots[self.size] = root
 
     def line(self, where, line):
         before = self.prev
-        self.leaf(sha(b"\x00", line[:-1]))
+        self.leaf(sha(b"\x00" + line[:-1]).digest())
         try:
             record = parse(line)
             follows = (record["seq"], record["prev"]) == (self.seq, before)
@@ -158,16 +151,16 @@ class Log:  # one log, read once from front to end
         self.stated += [Key(str(record["key"]))] if kind == "boot" and "key" in record else []
         self.retain = record if kind == "retain" else self.retain
         holders = [one for one in (record, record.get("cut")) if isinstance(one, dict)]
-        self.files |= {one["file"] for one in holders if is_hash(one.get("file"))}
+        self.files |= {one["file"] for one in holders if is_hash(str(one.get("file")))}
         policy = record["policy"] if isinstance(record.get("policy"), dict) else {}
         at, known, text = policy.get("at"), policy.get("hash"), record.get("text")
         if kind == "policy":
-            actual = f"sha256:{sha(text.encode()).hex()}" if isinstance(text, str) else None
-            same = is_hash(known) and (actual or record.get("file")) == known
+            actual = f"sha256:{sha(text.encode()).hexdigest()}" if isinstance(text, str) else None
+            same = is_hash(str(known)) and (actual or record.get("file")) == known
             self.need(same, f"{where}: the text of the policy does not have its hash")
             self.policies[str(record["seq"])] = known
         elif "at" in policy and self.policies.get(str(at), self) != known:
-            earlier = isinstance(at, int) and 0 <= at < self.removed and is_hash(known)
+            earlier = isinstance(at, int) and 0 <= at < self.removed and is_hash(str(known))
             self.need(earlier, f"{where}: names a policy that was not recorded before it")
             self.earlier |= {(at, known)} if earlier else set()
 
@@ -179,16 +172,16 @@ class Log:  # one log, read once from front to end
         self.need(told or not self.gone, "records were removed, and not as a retain record says")
         kept = {(one["at"], one["hash"]) for one in self.retain.get("policies", ())}
         self.need(self.earlier <= kept, "a policy was removed that later records name")
-        self.files |= {name for _, name in kept if is_hash(name)}
+        self.files |= {name for _, name in kept if is_hash(str(name))}
         self.origin = self.origin or str(self.retain.get("origin", ""))
         found = {f"sha256:{path.name}": path for path in self.folder.glob("files/*")}
         for name, path in found.items():
-            same = path.suffix == ".draft" or f"sha256:{sha(path.read_bytes()).hex()}" == name
+            same = path.suffix == ".draft" or f"sha256:{sha(path.read_bytes()).hexdigest()}" == name
             self.need(same, f"{path}: it does not have the content that it is named by")
         self.need(not (lack := self.files - {*found}), f"attached files are missing: {lack}")
         mine = [key for key in self.keys if key.kind == 1 and key.name == self.origin]
         eyes = [key for key in self.keys if key.kind == 4]
-        signed, until, heirs = NOTES[0] in [n for n, _ in self.notes], {}, {}
+        signed, heirs = NOTES[0] in [n for n, _ in self.notes], {}
         kept = [("kept", one) for one in self.kept if one.origin == self.origin]
         for name, one in sorted([*self.notes, *kept], key=lambda note: note[1].size):
             fits = one.origin == self.origin and self.roots.get(one.size) == one.root
@@ -197,13 +190,15 @@ class Log:  # one log, read once from front to end
             vouched = fits and (name == "kept" or bool(by & {*mine, *eyes}))
             self.met, self.anchored = self.met | by, max(self.anchored, one.size * vouched)
             old = {key for key in by if key.kind == 1}
-            self.need(all(until.get(k, one.size) >= one.size for k in old), f"{name}: a stale key")
+            fresh = all(heirs.get(key, (one.size,))[0] >= one.size for key in old)
+            self.need(fresh, f"{name}: a stale key")
             for text in [line[9:] for line in one.more if old and line.startswith("next-key ")]:
-                until |= dict.fromkeys(old, one.size)  # a key names the one that follows it
-                right = ((new := Key(text)).name, new.kind) == (self.origin, 1)
-                right &= all(heirs.setdefault(key, text) == text for key in old)
+                right = ((new := Key(text)).name, new.kind) == (self.origin, 1)  # the next key
+                right &= all(heirs.setdefault(key, (one.size, text))[1] == text for key in old)
                 self.need(right, f"{name}: names a key that is none of this log, or a second one")
                 mine += [new] * bool(right and old & {*mine})
+        text = "note     the newest checkpoint is by none of the keys you gave or those they name"
+        self.told += [text] * bool(signed and mine and fits and not by & {*mine})
         self.need(signed or not (mine or self.stated), "the checkpoints of a signed log are gone")
         self.need(not mine or self.met & set(mine), "no checkpoint is signed by the key you gave")
 
@@ -270,7 +265,8 @@ def verify(directory, keys, kept, heads):
         beside += [f"{path}: a link" for path in folder.iterdir() if path.is_symlink()]
     for log in logs:
         print(f"{log.origin or log.folder}: {log.records} records, {log.anchored} anchored")
-        print(f"  head   sha256:{log.prev}", *log.problems, *log.unchecked.splitlines(), sep="\n  ")
+        about = [f"  head   sha256:{log.prev}", *log.told, *log.problems]
+        print(*about, *log.unchecked.splitlines(), sep="\n  ")
     print("".join(f"problem  {one}\n" for one in beside), end="")
     codes = [2 if log.unchecked else 3 * (log.anchored != log.size) for log in logs]
     codes += [3 * (key.kind == 4 and key not in met) for key in keys]  # seen by no witness
@@ -289,8 +285,7 @@ def main():
         keys = [Key("".join(one.split()[-1:]), k) for k, one in raw.items()]  # the last line
         code = verify(given.directory, keys, kept, given.head)
     except (OSError, ValueError, ImportError) as error:
-        print(error)
-        code = 2
+        code = print(error) or 2
     print("Result:", ("sound", "NOT SOUND", "could not be checked", "sound, not anchored")[code])
     return code
 

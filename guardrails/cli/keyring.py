@@ -13,7 +13,9 @@ from guardrails.evidence.keys import OPENING, SEALING, OpeningKey, SealingKey
 from guardrails.ledger.chain import is_hash
 from guardrails.ledger.checkpoints import split_notes
 from guardrails.ledger.keys import PRIVATE, SigningKey, VerifierKey
+from guardrails.ledger.notary import Signing, check_key
 from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.prove import origin_of
 
 T = TypeVar("T")
 _LONGEST = 4096  # characters of a key, or of a path
@@ -53,6 +55,24 @@ def private_key(path: Path) -> SigningKey:
         LogReadError: There is none.
     """
     return _parsed(str(path), SigningKey.parse, _line(path, OPENING))
+
+
+def log_signing(path: Path, folder: Path) -> Signing:
+    """
+    Return what signs the log in *folder* with the private key in the file.
+
+    Raises:
+        LogReadError: There is none, or it is not the one with which the log is signed.
+    """
+    key = private_key(path)
+    with files_of(folder):
+        origin = origin_of(folder)
+        try:
+            check_key(folder, origin, signing := Signing(key))
+        except ValueError as error:
+            msg = f"{path}: {error}"
+            raise LogReadError(msg) from None
+    return signing
 
 
 def opening_key(path: Path) -> tuple[OpeningKey, SigningKey]:

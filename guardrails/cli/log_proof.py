@@ -10,14 +10,13 @@ from typing import TextIO
 import click
 
 from guardrails.cli.faults import Check, files_of
-from guardrails.cli.keyring import contents, private_key, public_keys, receipt
+from guardrails.cli.keyring import contents, log_signing, private_key, public_keys, receipt
 from guardrails.cli.log_place import log_argument, refuse_copy
 from guardrails.errors import LogReadError, LogWriteError, ProofError
 from guardrails.evidence.keys import OpeningKey
 from guardrails.ledger.chain import is_hash
 from guardrails.ledger.disk import origin_folder
 from guardrails.ledger.keys import LOG, WITNESS, SigningKey
-from guardrails.ledger.notary import Signing
 from guardrails.ledger.proof import Proof
 from guardrails.ledger.prove import find_record, folder_of, newest_checkpoint, sign_now
 from guardrails.ledger.prove import prove as make_proof
@@ -102,8 +101,9 @@ def checkpoint(ctx: click.Context, directory: Path, origin: str | None, sign: Pa
         refuse_copy(ctx, "--sign")
     key = private_key(sign) if sign else None
     folder = folder_of(directory, origin or (key.name if key else None))
+    signing = log_signing(sign, folder) if sign else None
     with files_of(folder):
-        found = sign_now(folder, Signing(key)) if key else newest_checkpoint(folder)
+        found = sign_now(folder, signing) if signing else newest_checkpoint(folder)
     click.echo(bytes(found), nl=False)
 
 

@@ -197,6 +197,7 @@ class Signed:
                 self._judge(one.checkpoint, succession, witnesses, known=bool(mine))
                 self.stamped.stands(one.checkpoint)
         self.successors = succession.named if mine else 0
+        self._signer(origin, records, succession.keys if mine else None)
         self._at(self._folder / CHECKPOINTS, 0)
         if not any(one.path.name == CHECKPOINTS for one in self._found) and (
             mine or self._is_declared
@@ -216,6 +217,40 @@ class Signed:
                 if self._stands(kept, origin, records):
                     self.remembered = max(self.remembered, kept.size)
         self.stamped.end()
+
+    def _signer(self, origin: str, records: int, known: Sequence[VerifierKey] | None) -> None:
+        """
+        Note it if the newest checkpoint is by a key that is not believed.
+
+        Args:
+            origin: Name of the log.
+            records: Lines that it holds.
+            known: The keys that are, if the caller knows one. If not, that of the first run is,
+                and those that checkpoints name.
+        """
+        own = [
+            one
+            for one in self._found
+            if one.path.name == CHECKPOINTS
+            and one.checkpoint.origin == origin
+            and one.checkpoint.size <= records
+        ]
+        last = max(reversed(own), key=lambda found: found.checkpoint.size, default=None)
+        try:
+            if known is None:
+                named = [key for one in own if (key := one.checkpoint.successor) is not None]
+                known = [*self._declared[:1], *named]
+            if last is None or not known or last.checkpoint.is_by_log(known):
+                return
+        except ProofError:
+            return  # which has been told
+        self._at(last.path, last.line)
+        latest = self._declared[-1:]
+        by = f" ({latest[0]})" if latest and latest[0] not in known else ""
+        self._flaws.note(
+            f"this newest checkpoint is by another key{by} than those that you gave or that "
+            "signed before, and none of them names it: somebody else may have gone on with the log"
+        )
 
     def _emptied(self, records: int) -> None:
         """Tell if no record is there, though checkpoints were signed over some."""

@@ -235,6 +235,26 @@ def test_a_signed_log_is_pruned_with_its_key_alone(signed: tuple[Path, Path]) ->
     assert run("verify", directory, "--key", key.with_suffix(".pub")).exit_code == 0
 
 
+@pytest.mark.parametrize("name", ["web-1", "safety"])
+@pytest.mark.parametrize(
+    "command",
+    [("prune", "--older-than", "0"), ("recover",), ("checkpoint", "--origin", "web-1")],
+)
+def test_a_key_that_did_not_sign_the_log_is_refused_in_one_line(
+    signed: tuple[Path, Path], tmp_path: Path, name: str, command: tuple[str, ...]
+) -> None:
+    directory, _ = signed
+    wrong = SigningKey.generate(name)
+    (tmp_path / "wrong").write_text(f"{wrong.written()}\n")
+    before = {one: one.read_bytes() for one in directory.rglob("*") if one.is_file()}
+    told = run(command[0], directory, *command[1:], "--sign", tmp_path / "wrong")
+    assert told.exit_code == 2
+    assert told.stderr.count("\n") == 1
+    why = "is not the one with which" if name == "web-1" else "a key of its own name, not safety"
+    assert why in told.stderr
+    assert {one: one.read_bytes() for one in directory.rglob("*") if one.is_file()} == before
+
+
 def test_a_log_that_is_not_sound_is_not_pruned(directory: Path) -> None:
     path = directory / "web-1" / "seg-000001.jsonl"
     path.chmod(0o640)

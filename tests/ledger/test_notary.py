@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from guardrails.errors import LogReadError
+from guardrails.ledger import notary, store
 from guardrails.ledger.checkpoints import read_notes
 from guardrails.ledger.keys import SigningKey
 from guardrails.ledger.lock import is_written
@@ -19,7 +20,7 @@ from guardrails.ledger.tiles import Hashes, leaves, read_tile, tile_path, tree_o
 from guardrails.ledger.tree import Tree, includes, inclusion
 from guardrails.ledger.verdict import Code
 
-from .auditor import EYE, KEY, ORIGIN, judge, lines, newest, put, write
+from .auditor import EYE, KEY, ORIGIN, OTHER, SECOND, judge, lines, newest, put, write
 
 PUBLIC = KEY.verifier
 
@@ -255,14 +256,41 @@ def test_several_logs_have_a_key_each(tmp_path: Path) -> None:
     assert judge(tmp_path, PUBLIC).code is Code.UNANCHORED
 
 
-def test_a_log_whose_key_was_changed_is_vouched_for_by_both(tmp_path: Path) -> None:
+def test_a_log_whose_key_was_changed_is_vouched_for_by_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     second = SigningKey.generate(ORIGIN)
     write(tmp_path, 3)
-    write(tmp_path, 3, key=second)
+    with pytest.raises(LogReadError, match=r"is not the one with which .* is signed"):
+        write(tmp_path, 3, key=second)
+    with monkeypatch.context() as patched:  # as a writer of before did, or somebody else
+        for module in (store, notary):
+            patched.setattr(module, "check_key", lambda *_: None)
+        write(tmp_path, 3, key=second)
     assert judge(tmp_path, PUBLIC, second.verifier).code is Code.SOUND
     assert judge(tmp_path, second.verifier).code is Code.SOUND
-    assert judge(tmp_path, PUBLIC).code is Code.UNANCHORED
-    assert judge(tmp_path).code is Code.UNANCHORED
+    for keys in ((PUBLIC,), ()):
+        verdict = judge(tmp_path, *keys)
+        assert verdict.code is Code.UNANCHORED
+        [note] = [one.what for one in verdict.logs[0].notes if "newest checkpoint" in one.what]
+        assert str(second.verifier) in note
+    SECOND.verify(tmp_path, [SECOND.Key(str(PUBLIC))], [], [])
+    assert "note     the newest checkpoint is by none of the keys" in capsys.readouterr().out
+    assert not judge(tmp_path, second.verifier).logs[0].notes
+
+
+def test_a_key_that_did_not_sign_a_log_changes_nothing_of_it(tmp_path: Path) -> None:
+    write(tmp_path, 3)
+    path = tmp_path / ORIGIN / "seg-000001.jsonl"
+    path.chmod(0o640)
+    path.write_bytes(path.read_bytes() + b"torn")
+    before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+    for key in (OTHER, SigningKey.generate("web-2")):
+        with pytest.raises((LogReadError, ValueError)):
+            FileLog(tmp_path, origin=ORIGIN, signing=Signing(key))
+        with pytest.raises((LogReadError, ValueError)):
+            sign_now(tmp_path / ORIGIN, Signing(key))
+    assert {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == before
 
 
 def test_a_false_signature_is_noticed_without_any_key(tmp_path: Path) -> None:
