@@ -203,7 +203,8 @@ def _decision(record: Mapping[str, Any], context: _Context) -> Iterator[Line]:
         for name, one in rules.items()
         if policy is not None and waits(one)
     }
-    yield "Rule", _because(told["rule"], rules, lines) + waiting.get(told["rule"], "")
+    because = _because(told["rule"], None if policy is None else rules, lines)
+    yield "Rule", because + waiting.get(told["rule"], "")
     for rule, score, mode in told["fired"]:
         if rule != told["rule"]:
             acted = "also applied" if mode == Mode.ENFORCE else "was only watched"
@@ -256,9 +257,11 @@ def _found(record: Mapping[str, Any]) -> Iterator[Line]:
         title = ""
 
 
-def _because(rule: str | None, rules: Mapping[str, Rule], lines: Mapping[str, int]) -> str:
+def _because(rule: str | None, rules: Mapping[str, Rule] | None, lines: Mapping[str, int]) -> str:
     if rule is None:
         return "none applied"
+    if rules is None:
+        return f"{_place(rule, lines)}: what it says is not known, its policy could not be read"
     known = rules.get(rule)
     if known is None:
         return f"{_place(rule, lines)}: the package's own, or a setting of the policy, not a rule"
@@ -278,20 +281,25 @@ def _texts(told: Mapping[str, Any], policy: Policy | None, locale: str) -> Itera
         words = "its words are not at hand"
         if policy is not None and message in policy.messages:
             words = " ".join(policy.text(message, locale).split())
-        yield "Said", f"the policy's text {message}, or another wording of it: {words}"
+        yield "Asked for", f"the policy's text {message}, or another wording of it: {words}"
+    if {told["say"], *told["also"], told["disclose"]} - {None}:
+        yield "", "what was said in the end, the last record of its turn tells (turn_close)"
 
 
 def _withheld(record: Mapping[str, Any], decision: Decision | None) -> Iterator[Line]:
     before, after = record["text"]["in"]["len"], record["text"]["out"]["len"]
+    size = f"{before:,} characters came, {after:,} went on"
+    if record["side"] == "input":
+        size = f"{before:,} characters came; how many the model got, if it was asked, is not known"
     do = Do(record["decision"]["do"])
     if do not in _HIDES:
         yield "Withheld", "nothing"
     elif decision is None:
-        yield "Withheld", f"where is not known; {before:,} characters came, {after:,} went on"
+        yield "Withheld", f"where is not known; {size}"
     else:
         hidden = sorted({place for one in decision.fired if (place := _hidden(one, record))})
         where = ", ".join(f"{a} to {b} ({name})" for a, b, name in hidden) or "all of the text"
-        yield "Withheld", f"characters {where}; {before:,} characters came, {after:,} went on"
+        yield "Withheld", f"characters {where}; {size}"
     yield "", f"No words of it are in this record (text level {record['text']['level']})."
     if "key" in record["text"]:
         yield "", "Its text is kept beside the log, sealed; investigators can open it, if it was"

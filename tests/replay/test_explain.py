@@ -55,6 +55,10 @@ def test_a_decision_is_told_in_words(tmp_path: Path, do: str, told: list[str]) -
 
     for one in told:
         assert one in text
+    if do != "pass":
+        assert "; how many the model got, if it was asked, is not known" in text
+    assert ("Asked for: the policy's text" in text) is (do == "replace")
+    assert ("the last record of its turn tells (turn_close)" in text) is (do == "replace")
     assert "the decision is the same" in text
     for word in ("jo@example.org", "hunter2", "not wake up", "cannot go on", "missed you"):
         assert word not in text
@@ -105,6 +109,8 @@ def test_a_policy_that_is_not_the_one_of_its_hash_is_told_where_it_is_needed(
 
     assert "is not the one of its hash" in text
     assert "cannot be made again: its policy cannot be read" in text
+    assert "what it says is not known, its policy could not be read" in text
+    assert "the package's own" not in text
 
 
 def test_a_decision_that_lacks_something_is_unclear_and_no_failure(tmp_path: Path) -> None:
