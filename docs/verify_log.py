@@ -15,7 +15,7 @@ from pathlib import Path
 KINDS = """access boot coverage_gap decision erase escalation escalation_ack escalation_failed
 escalation_sent failure heartbeat pause policy policy_rejected recovery retain right session_close
 session_open sign_off ticket turn_close turn_open""".split()
-COUNTS, TEXTS = ("v", "seq", "ts", "mono"), ("kind", "prev", "id", "boot")
+HEAD = [*zip("v seq ts mono kind prev id boot".split(), [int] * 4 + [str] * 4, strict=True)]
 LINE_MAX, NOTES = 64 * 1024, ("checkpoints", "cosigned", "checkpoint")  # bytes with newline
 is_hash = re.compile("sha256:[0-9a-f]{64}").fullmatch
 FILES, FOLDERS = {"lock", "removed", *NOTES}, {"evidence", "files", "stamps", "tile"}
@@ -73,12 +73,15 @@ class Log:  # one log, read once from front to end
         self.problems, self.stated, self.notes, self.peaks, self.retain = [], [], [], [], {}
         self.met, self.files, self.earlier, self.policies, self.told = set(), set(), set(), {}, []
         self.need = lambda right, told: self.problems.extend(["problem  " + told] * (not right))
+        begun = {*folder.glob("seg-*")}
         try:
             self.read()
         except (OSError, ImportError, NotImplementedError) as error:
             self.unchecked = str(error)
         except (ValueError, RecursionError, LookupError, TypeError, AttributeError) as error:
             self.need(False, f"{error}; it was read no further")
+        if begun != {*folder.glob("seg-*")}:
+            self.problems, self.unchecked = [], "it is being written: its files changed meanwhile"
         self.unchecked = self.unchecked or ("" if self.records else "it holds no record")
 
     def read(self):
@@ -86,7 +89,10 @@ class Log:  # one log, read once from front to end
             if path.is_fifo() or path.is_char_device():  # whoever opens it waits, or reads for ever
                 raise OSError(f"{path}: a pipe or a device, and no file")
         for path in filter(Path.exists, (self.folder / name for name in NOTES)):
-            self.notes += [(path.name, one) for one in checkpoints(path, path.name == NOTES[2])]
+            try:
+                self.notes.extend((path.name, c) for c in checkpoints(path, path.name == NOTES[2]))
+            except ValueError as error:
+                self.need(False, str(error))
         self.sizes = {one.size for _, one in self.notes} | {one.size for one in self.kept}
         found = segments(self.folder)
         self.gone, self.roots[0] = found[0][0] - 1, sha().digest()  # `gone` in front were removed
@@ -96,7 +102,7 @@ class Log:  # one log, read once from front to end
             right &= path.is_dir() if name in FOLDERS else path.is_file() or name not in FILES
             self.need(right and not path.is_symlink(), f"{path}: not a log's under this name")
         if self.gone:  # the file `removed` holds the leaves of their records
-            self.removed = self.seq = parse(next(lines(found[0][1]), b""))["seq"]
+            self.removed = self.seq = self.parse(next(lines(found[0][1]), b""))["seq"]
             self.sizes.add(self.removed)
             path, size = self.folder / "removed", self.removed * 32
             data = path.read_bytes()[:size] if path.is_file() else b""
@@ -104,9 +110,11 @@ class Log:  # one log, read once from front to end
             for at in range(0, len(data) - 31, 32):
                 self.leaf(data[at : at + 32])
         for _, path in found:
-            line = b""
+            number, line = 0, b""
             for number, line in enumerate(lines(path), start=1):
-                self.line(f"{path.name}:{number}", line)
+                if line.endswith(b"\n"):
+                    self.line(f"{path.name}:{number}", line)
+            self.need(line[-1:] in b"\n", f"{path.name}:{number}: half a record at its end (torn)")
             self.need(line or path == found[-1][1], f"{path.name}: empty, and not the last one")
         self.check()
 
@@ -124,11 +132,9 @@ class Log:  # one log, read once from front to end
             self.roots[self.size] = root
 
     def line(self, where, line):
-        before = self.prev
-        self.leaf(sha(b"\x00" + line[:-1]).digest())
         try:
-            record = parse(line)
-            follows = (record["seq"], record["prev"]) == (self.seq, before)
+            record = self.parse(line)
+            follows = (record["seq"], record["prev"]) == (self.seq, self.prev)
             self.need(follows, f"{where}: it does not follow the line before")
             self.seq = record["seq"]
             self.look(where, record, record["kind"])
@@ -137,6 +143,7 @@ class Log:  # one log, read once from front to end
         except (ValueError, RecursionError) as error:
             self.need(False, f"{where}: {error}")
         self.seq += 1
+        self.leaf(sha(b"\x00" + line[:-1]).digest())
 
     def look(self, where, record, kind):
         begun, self.records = self.gone and not self.records, self.records + 1
@@ -181,6 +188,7 @@ class Log:  # one log, read once from front to end
         self.need(not (lack := self.files - {*found}), f"attached files are missing: {lack}")
         mine = [key for key in self.keys if key.kind == 1 and key.name == self.origin]
         eyes = [key for key in self.keys if key.kind == 4]
+        self.notes *= bool(self.origin or not self.size)  # nobody knows whose they are
         signed, heirs = NOTES[0] in [n for n, _ in self.notes], {}
         kept = [("kept", one) for one in self.kept if one.origin == self.origin]
         for name, one in sorted([*self.notes, *kept], key=lambda note: note[1].size):
@@ -190,8 +198,7 @@ class Log:  # one log, read once from front to end
             vouched = fits and (name == "kept" or bool(by & {*mine, *eyes}))
             self.met, self.anchored = self.met | by, max(self.anchored, one.size * vouched)
             old = {key for key in by if key.kind == 1}
-            fresh = all(heirs.get(key, (one.size,))[0] >= one.size for key in old)
-            self.need(fresh, f"{name}: a stale key")
+            self.need(all(heirs.get(k, [one.size])[0] >= one.size for k in old), f"{name}: old key")
             for text in [line[9:] for line in one.more if old and line.startswith("next-key ")]:
                 right = ((new := Key(text)).name, new.kind) == (self.origin, 1)  # the next key
                 right &= all(heirs.setdefault(key, (one.size, text))[1] == text for key in old)
@@ -202,12 +209,30 @@ class Log:  # one log, read once from front to end
         self.need(signed or not (mine or self.stated), "the checkpoints of a signed log are gone")
         self.need(not mine or self.met & set(mine), "no checkpoint is signed by the key you gave")
 
+    def parse(self, line):
+        record = json.loads(line)
+        version = record.get("v") if isinstance(record, dict) else None
+        if type(version) is int and version > 1:
+            raise NotImplementedError(f"a record of format {version}; this file reads format 1")
+        again = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        right = version == 1 and again.encode() + b"\n" == line and len(line) <= LINE_MAX
+        right = right and all(type(v := record.get(k)) is t and v >= t() for k, t in HEAD)
+        if not right or not self.plain(record) or record["kind"] not in KINDS:
+            raise ValueError("no whole record in canonical form, or its header is wrong")
+        return record
+
+    def plain(self, value):
+        if isinstance(value, dict | list):
+            keys, items = (value, value.values()) if isinstance(value, dict) else ((), value)
+            return all(map(str.isascii, keys)) and all(map(self.plain, items))
+        return not isinstance(value, float) and (not isinstance(value, int) or abs(value) < 2**53)
+
 
 def checkpoints(path, open_ended):  # an empty line stands after each, or after all but the last
     *blocks, rest = (path.read_bytes() + b"\n" * open_ended).split(b"\n\n")
     try:
-        pairs = [*zip(blocks[::2] + [b""] * bool(rest), blocks[1::2], strict=True)]
-        return [Checkpoint(b"%b\n\n%b\n" % pair) for pair in pairs]
+        for pair in zip(blocks[::2] + [b""] * bool(rest), blocks[1::2], strict=True):
+            yield Checkpoint(b"%b\n\n%b\n" % pair)
     except ValueError as error:
         raise ValueError(f"{path}: half a checkpoint, or none") from error
 
@@ -229,27 +254,6 @@ def lines(path):
             raise ValueError(f"{path}: it cannot be decompressed") from error
 
 
-def parse(line):
-    record = json.loads(line)
-    version = record.get("v") if isinstance(record, dict) else None
-    if type(version) is int and version > 1:
-        raise NotImplementedError(f"a record of format {version}; this file reads format 1")
-    again = json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    right = version == 1 and again.encode() + b"\n" == line and len(line) <= LINE_MAX
-    right = right and plain(record) and all(isinstance(record.get(key), str) for key in TEXTS)
-    right = right and all(type(record.get(key)) is int and record[key] >= 0 for key in COUNTS)
-    if not right or record["kind"] not in KINDS:
-        raise ValueError("no whole record in canonical form, or its header is wrong")
-    return record
-
-
-def plain(value):
-    if isinstance(value, dict | list):
-        keys, items = (value, value.values()) if isinstance(value, dict) else ((), value)
-        return all(map(str.isascii, keys)) and all(map(plain, items))
-    return not isinstance(value, float) and (not isinstance(value, int) or abs(value) < 2**53)
-
-
 def verify(directory, keys, kept, heads):
     inside = [path for path in directory.rglob("*") if path.is_dir() and not path.is_symlink()]
     inside = [path for path in inside if not FOLDERS & set(path.relative_to(directory).parts)]
@@ -258,9 +262,10 @@ def verify(directory, keys, kept, heads):
         raise OSError(f"{directory}: no decision log there, or a hash that is none")
     names, met = [log.origin for log in logs], set().union(*(log.met for log in logs))
     wanted = {key.name for key in keys if key.kind == 1} | {one.origin for one in kept}
-    beside = [f"no log here is called {name}" for name in sorted(wanted - set(names))]
+    whole = not any(log.unchecked for log in logs)  # what is lacking may be what was not read
+    beside = [f"no log here is called {name}" for name in sorted(wanted - set(names)) if whole]
     beside += [f"two logs are called {name}" for name in {*names} if name and names.count(name) > 1]
-    beside += [f"no record has the hash {head}" for head in heads if head not in met]
+    beside += [f"no record has the hash {head}" for head in heads if whole and head not in met]
     for folder in {directory, *inside} - {log.folder for log in logs}:
         beside += [f"{path}: a link" for path in folder.iterdir() if path.is_symlink()]
     for log in logs:

@@ -179,7 +179,9 @@ def _in_words(
         yield from (f"  - {limit}" for limit in verdict.not_proven)
         for folder in evidence.absent if evidence is not None else ():
             yield f"  - That the texts that records in {folder} name are kept: none came with it."
-    why = f" ({verdict.unchecked})" if verdict.unchecked else ""
+    reasons = [verdict.unchecked, *(one.unchecked for one in verdict.logs)]
+    reason = next(filter(None, reasons), "") if result is Code.UNCHECKED else ""
+    why = f" ({reason})" if reason else ""
     yield f"Result: {_RESULT[result]}{why}"
 
 

@@ -70,6 +70,7 @@ class Signed:
         remembered: Records covered by a checkpoint that the caller had kept.
         seen_by: Witnesses that the caller knows and that have signed a checkpoint.
         successors: Keys that are believed since one that the caller knows names them.
+        torn: Bytes at the end of `checkpoints` that are no whole one.
         stamped: The time stamps of checkpoints.
     """
 
@@ -79,7 +80,7 @@ class Signed:
         self._folder = folder
         self._known = known
         self._flaws = flaws
-        self.checkpoints = 0
+        self.checkpoints = self.torn = 0
         self.stamped = Stamped(folder, known.authorities, flaws)
         self._found: list[_Found] = []
         self._sizes = {one.size for one in known.checkpoints}
@@ -120,7 +121,9 @@ class Signed:
                 self._flaws.problem(f"the note {error}")
         if rest:
             self._at(path, 0)
-            self._flaws.problem(f"its last {rest:,} bytes are no whole checkpoint")
+            if path.name == CHECKPOINTS:
+                self.torn = rest
+            self._flaws.problem(f"its last {rest:,} bytes are no whole checkpoint (torn)")
         return found
 
     def _at(self, path: Path, line: int) -> None:

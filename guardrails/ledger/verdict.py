@@ -70,6 +70,7 @@ class LogVerdict:
         removed: Records before the first that is there; only their hashes are left. They
             count in `anchored`, `signed`, `witnessed` and `remembered`, not in `records`.
         torn: Bytes at the end that are no whole record, which is one of the problems.
+        torn_notes: Bytes at the end of `checkpoints` that are no whole one, likewise.
         texts: Decisions of which texts are kept beside the log.
         given: Whether the caller knew something that could vouch for it: a key of its name or of
             a witness, a checkpoint of it, or a hash.
@@ -102,6 +103,7 @@ class LogVerdict:
     remembered: int = 0
     removed: int = 0
     torn: int = 0
+    torn_notes: int = 0
     texts: int = 0
     given: bool = False
     stamps: int = 0

@@ -77,6 +77,7 @@ def verify(
     ]
     logs = tuple(walk.run() for walk in walks)
     met = frozenset[str]().union(*(walk.met for walk in walks))
+    whole = not any(log.unchecked for log in logs)  # what is lacking may be what was not read
     seen_by = set[VerifierKey]().union(*(walk.seen_by for walk in walks))
     named_logs = {key.name for key in keys if key.kind == LOG}
     named_logs.update(one.origin for one in checkpoints)
@@ -86,8 +87,8 @@ def verify(
         return Verdict(logs, unchecked=f"{error.filename}: {error.strerror}")
     return Verdict(
         logs,
-        strangers=tuple(known for known in heads if known not in met),
-        absent=tuple(sorted(named_logs.difference(log.origin for log in logs))),
+        strangers=tuple(known for known in heads if whole and known not in met),
+        absent=tuple(sorted(named_logs.difference(log.origin for log in logs))) if whole else (),
         outside=beside,
         unseen=tuple(key.name for key in keys if key.kind == WITNESS and key not in seen_by),
         unstamped=tuple(

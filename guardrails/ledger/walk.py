@@ -144,6 +144,7 @@ class Walk:
             remembered=signed.remembered,
             removed=gone.records if gone else 0,
             torn=self._torn,
+            torn_notes=signed.torn,
             texts=self._texts,
             given=bool(self._heads) or self._known.speaks_of(origin),
             stamps=stamped.count,

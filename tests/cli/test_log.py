@@ -101,7 +101,9 @@ def test_verify_says_when_it_could_not_check(tmp_path: Path) -> None:
         f"Result: could not be checked ({tmp_path / 'nowhere'}: No such file or directory)"
     ]
     (tmp_path / "seg-000001.jsonl").touch()
-    assert "unread   it holds no record" in run("verify", tmp_path).stdout
+    empty = run("verify", tmp_path)
+    assert "unread   it holds no record" in empty.stdout
+    assert rows(empty)[-1] == "Result: could not be checked (it holds no record)"
 
 
 def test_verify_for_programs_is_json(directory: Path) -> None:

@@ -92,6 +92,29 @@ def test_recover_signs_what_it_writes_if_it_is_given_the_key(signed: tuple[Path,
     assert run("verify", directory, "--key", key.with_suffix(".pub")).exit_code == 0
 
 
+def test_a_torn_list_of_checkpoints_is_no_evidence_of_anything(
+    signed: tuple[Path, Path],
+) -> None:
+    directory, key = signed
+    path = directory / "web-1" / "checkpoints"
+    path.write_bytes(path.read_bytes()[:-40])
+    sick = run("doctor", directory)
+    assert sick.exit_code == 1
+    assert "fault   Its last checkpoint is torn: " in sick.stdout
+    assert "Start the service that writes it" in sick.stdout
+    assert "evidence" not in sick.stdout
+    left = run("recover", directory, "--sign", key)
+    assert (left.exit_code, "only its last checkpoint is torn" in left.stderr) == (1, True)
+    with (directory / "web-1" / "seg-000003.jsonl").open("ab") as file:
+        file.write(b"torn")  # one crash may do both
+    assert "Its end is torn: 4 bytes" in run("doctor", directory).stdout
+    assert run("recover", directory, "--sign", key).exit_code == 0
+    assert run("verify", directory, "--key", key.with_suffix(".pub")).exit_code == 0
+    path.write_bytes(path.read_bytes()[:-40])
+    assert run("checkpoint", directory, "--sign", key).exit_code == 0
+    assert run("verify", directory, "--key", key.with_suffix(".pub")).exit_code == 0
+
+
 def test_recover_touches_nothing_else(directory: Path) -> None:
     path = directory / "web-1" / "seg-000003.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"n":17', b'"n":16'))
