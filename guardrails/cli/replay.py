@@ -172,7 +172,7 @@ def _detected(
     opening, signing = opening_key(who["key"])
     found = shelves(directory, address)
     check_texts(directory, address)  # before a log of what is opened is begun
-    log = acts_at(acts or address or directory, signing)
+    log = acts_at(acts, address or directory, signing)
     try:
         investigator = Investigator(
             opening, log, who["by"], who["reason"], who["case"], time.time, found

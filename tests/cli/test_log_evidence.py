@@ -109,6 +109,35 @@ def test_nothing_that_a_terminal_would_obey_is_shown(logs: Path, keys: Path) -> 
     assert opened.stdout == "in:\nI am \ufffd[31mp1.\n"
 
 
+@pytest.mark.parametrize("origin", ["local", "acme/web-1"])
+def test_what_is_done_through_a_folder_in_the_logs_is_recorded_beside_them(
+    tmp_path: Path, keys: Path, origin: str
+) -> None:
+    logs = tmp_path / "logs"
+    record(logs, keys, origin)
+    own = logs / origin
+    gone = ("--session", "nobody", "--key", keys / "safety", "--by", "op_7")
+    for place in (own, own.parent, logs):
+        assert run("open", place, 5, "--origin", origin, "--key", keys / "inv", *WHO).exit_code == 0
+        assert run("erase", place, *gone).exit_code == 0
+    first, *_ = origin.split("/")
+    assert {one.name for one in logs.iterdir()} == {first, "investigators", "safety"}
+    assert not any((own / name).exists() for name in ("investigators", "safety"))
+    assert run("verify", logs).exit_code == 3
+
+
+def test_acts_are_recorded_in_no_log_and_beside_none_of_another_name(
+    tmp_path: Path, logs: Path, keys: Path
+) -> None:
+    asked = ("--key", keys / "inv", *WHO)
+    refused = told(run("open", logs, 5, *asked, "--acts", logs / "local"), 2)
+    assert refused.endswith(f"give the folder that holds the logs, {logs}\n")
+    (logs / "local").rename(logs / "renamed")
+    assert "with --acts in which folder" in told(run("open", logs / "renamed", 5, *asked), 2)
+    assert run("open", logs / "renamed", 5, *asked, "--acts", tmp_path / "new").exit_code == 0
+    assert {one.name for one in (logs / "renamed").iterdir()}.isdisjoint({"investigators"})
+
+
 @pytest.mark.parametrize("file", ["inv.pub", "safety", "safety.pub"])
 def test_nobody_else_opens_a_text(logs: Path, keys: Path, file: str) -> None:
     refused = told(run("open", logs, 4, "--key", keys / file, *WHO), 2)
