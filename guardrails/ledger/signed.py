@@ -201,6 +201,7 @@ class Signed:
                 self.stamped.stands(one.checkpoint)
         self.successors = succession.named if mine else 0
         self._signer(origin, records, succession.keys if mine else None)
+        self._put_back(origin)
         self._at(self._folder / CHECKPOINTS, 0)
         if not any(one.path.name == CHECKPOINTS for one in self._found) and (
             mine or self._is_declared
@@ -220,6 +221,18 @@ class Signed:
                 if self._stands(kept, origin, records):
                     self.remembered = max(self.remembered, kept.size)
         self.stamped.end()
+
+    def _put_back(self, origin: str) -> None:
+        """Note it if the file with the newest checkpoint holds an older one."""
+        known = [one for one in self._found if one.checkpoint.origin == origin]
+        sizes = [one.checkpoint.size for one in known if one.path.name == CHECKPOINTS]
+        for one in known:
+            if one.path.name == CHECKPOINT and one.checkpoint.size < max(sizes, default=0):
+                self._at(one.path, 0)
+                self._flaws.note(
+                    f"it covers {one.checkpoint.size:,} records, and the newest in {CHECKPOINTS} "
+                    f"{max(sizes):,}: it was put back, or a crash came before it was written"
+                )
 
     def _signer(self, origin: str, records: int, known: Sequence[VerifierKey] | None) -> None:
         """

@@ -310,3 +310,24 @@ def test_the_end_of_a_log_can_be_put_back_by_its_owner(tmp_path: Path) -> None:
     assert judge(tmp_path, PUBLIC).code is Code.PROBLEM
     put(tmp_path, records)
     assert judge(tmp_path, PUBLIC).code is Code.SOUND
+
+
+def test_a_checkpoint_that_was_put_back_is_noted_and_never_taken_for_the_newest(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, 3)
+    path = tmp_path / ORIGIN / "checkpoint"
+    old = path.read_bytes()
+    write(tmp_path, 3)
+    new = newest(tmp_path)
+    assert not judge(tmp_path, PUBLIC).logs[0].notes
+
+    path.write_bytes(old)
+    verdict = judge(tmp_path, PUBLIC)
+    [note] = verdict.logs[0].notes
+    assert verdict.code is Code.SOUND
+    assert (note.file, "covers 4 records, and the newest" in note.what) == (str(path), True)
+    assert newest(tmp_path) == new
+    path.unlink()
+    assert newest(tmp_path) == new
+    assert prove(tmp_path / ORIGIN, 7).checkpoint == new
