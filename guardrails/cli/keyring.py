@@ -10,6 +10,7 @@ from typing import TypeVar
 from guardrails.cli.faults import files_of
 from guardrails.errors import LogReadError, ProofError
 from guardrails.evidence.keys import OPENING, SEALING, OpeningKey, SealingKey
+from guardrails.ledger.base import Receipt
 from guardrails.ledger.chain import is_hash
 from guardrails.ledger.checkpoints import split_notes
 from guardrails.ledger.keys import PRIVATE, SigningKey, VerifierKey
@@ -147,20 +148,22 @@ def checkpoints(paths: Iterable[Path]) -> list[Checkpoint]:
     return found
 
 
-def receipt(path: Path) -> dict[str, str]:
+def receipt(path: Path) -> Receipt:
     """
-    Return `id`, `leaf` and `origin` of the receipt in the file, JSON as a reply holds it.
+    Return the receipt in the file, JSON as a reply holds it; `seq` is -1 where it lacks it.
 
     Raises:
         LogReadError: There is none.
     """
     try:
         found = json.loads(contents(path))
-        known = {key: str(found[key]) for key in ("id", "leaf", "origin")}
-    except (ValueError, KeyError, TypeError):
-        known = {}
-    if not is_hash(known.get("leaf")):
-        msg = f"{path}: is no receipt: JSON with id, leaf and origin is wanted"
+        seq = found.get("seq", -1)
+        known = Receipt(str(found["id"]), seq, str(found["leaf"]), str(found["origin"]))
+        right = is_hash(known.leaf) and type(seq) is int
+    except (ValueError, KeyError, TypeError, AttributeError):
+        right = False
+    if not right:
+        msg = f"{path}: is no receipt: JSON with id, seq, leaf and origin is wanted"
         raise LogReadError(msg)
     return known
 

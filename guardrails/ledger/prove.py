@@ -81,7 +81,10 @@ def prove(folder: Path, index: int, witnesses: list[VerifierKey] | None = None) 
         if one.size > index and witnesses and one.seen_at(witnesses):
             checkpoint = one
     if not 0 <= index < checkpoint.size:
+        end = find_end(folder).seq
         msg = f"{folder}: record {index} is not covered by a checkpoint yet: {checkpoint.size} are"
+        if not 0 <= index < end:
+            msg = f"{folder}: there is no record {index}; the log holds {end:,}, counted from 0"
         raise LogReadError(msg)
     hashes = Hashes(folder)
     path = tuple(inclusion(index, checkpoint.size, hashes.nodes))
@@ -171,6 +174,24 @@ def origin_of(folder: Path) -> str:
             if record is not None and record["kind"] in _NAMING:
                 return str(record.get("origin", ""))
     return ""
+
+
+def name_of(folder: Path, place: int) -> str | None:
+    """
+    Return the id of the record at *place*, or None if it is not there, or is none.
+
+    Raises:
+        LogReadError: A compressed segment cannot be read.
+        OSError: The files cannot be read.
+    """
+    found = segments(folder)
+    at = removed_records(found)
+    for _, path in found:
+        for line in read_lines(path):
+            if at == place and line.whole and (record := record_of(line)) is not None:
+                return str(record["id"])
+            at += line.whole
+    return None
 
 
 def find_record(folder: Path, wanted: str) -> tuple[int, bytes]:

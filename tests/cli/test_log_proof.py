@@ -8,6 +8,7 @@ import re
 import stat
 import subprocess
 import sys
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,44 @@ def test_a_record_is_proven_and_the_proof_checked_without_the_log(keys: Path) ->
     assert "the receipt is of web-2, the proof of web-1" in told(foreign, 1)
 
 
+def test_a_receipt_that_was_changed_is_refused(keys: Path) -> None:
+    receipts = write(keys / "d", keys / "log")
+    name, seq, leaf, origin = astuple(receipts[4])
+    proof = keys / "proof"
+    lines = (keys / "d" / "web-1" / "seg-000001.jsonl").read_bytes().split(b"\n")
+    (keys / "line").write_bytes(lines[5] + b"\n")
+    (keys / "next").write_bytes(lines[6] + b"\n")
+    true = slip(keys / "true.json", receipts[4])
+    assert run("prove", keys / "d", true, "--out", proof).exit_code == 0
+    asked = ("check", proof, "--key", keys / "log.pub")
+    assert run(*asked, "--receipt", true, "--record", keys / "line").exit_code == 0
+    bare = keys / "bare.json"
+    bare.write_text(json.dumps({"id": name, "leaf": leaf, "origin": origin}))
+    assert run(*asked, "--receipt", bare).exit_code == 0
+
+    moved = slip(keys / "moved.json", Receipt(name, 7, leaf, origin))
+    for command in (("prove", keys / "d", moved), (*asked, "--receipt", moved)):
+        assert "names record 7, and what has its hash is record 5" in told(run(*command), 1)
+    other = slip(keys / "other.json", Receipt(receipts[3].id, seq, leaf, origin))
+    for command in (
+        ("prove", keys / "d", other),
+        (*asked, "--receipt", other, "--record", keys / "line"),
+        (*asked, "--receipt", true, "--record", keys / "next"),
+    ):
+        assert "the record with its hash has another one" in told(run(*command), 1)
+    text = slip(keys / "text.json", receipts[4]).read_text().replace(": 5", ': "5"')
+    (keys / "text.json").write_text(text)
+    assert "is no receipt" in told(run(*asked, "--receipt", keys / "text.json"), 2)
+
+
+def test_a_witness_does_not_speak_for_the_log(keys: Path) -> None:
+    receipts = write(keys / "d", keys / "log")
+    run("prove", keys / "d", "5", "--out", keys / "p")
+    asked = ("check", keys / "p", "--leaf", receipts[4].leaf, "--key", keys / "eye.pub")
+    assert "the key of the log web-1 is needed as well (--key)" in told(run(*asked), 2)
+    assert run(*asked, "--key", keys / "log.pub").exit_code == 0
+
+
 def test_what_cannot_be_proven_or_checked_is_exit_status_2(keys: Path) -> None:
     receipts = write(keys / "d", keys / "log")
     proof, log_key = keys / "p", keys / "log.pub"
@@ -218,7 +257,7 @@ def test_what_cannot_be_proven_or_checked_is_exit_status_2(keys: Path) -> None:
 
     assert "no record is called" in told(run("prove", keys / "d", "nonsense"), 2)
     assert "no record is called" in told(run("prove", keys / "d", "sha256:" + "0" * 64), 2)
-    assert "is not covered" in told(run("prove", keys / "d", "10"), 2)
+    assert "there is no record 10; the log holds 10" in told(run("prove", keys / "d", "10"), 2)
     assert "cannot read" in told(run("prove", keys / "nowhere", "1"), 2)
     assert "is no receipt" in told(run("prove", keys / "d", log_key), 2)
     assert "No such file" in told(run("check", keys / "none", "--key", log_key, *leaf), 2)

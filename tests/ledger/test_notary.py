@@ -207,6 +207,9 @@ def test_a_tile_that_was_changed_gives_no_proof_and_is_noted(tmp_path: Path) -> 
 
 def test_a_record_that_no_checkpoint_covers_yet_has_no_proof(tmp_path: Path) -> None:
     write(tmp_path, 3)
+    with pytest.raises(LogReadError, match="there is no record 4; the log holds 4"):
+        prove(tmp_path / ORIGIN, 4)
+    write(tmp_path, 1, key=None)
     with pytest.raises(LogReadError, match="record 4 is not covered by a checkpoint yet"):
         prove(tmp_path / ORIGIN, 4)
 
