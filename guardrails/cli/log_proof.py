@@ -28,6 +28,7 @@ from guardrails.ledger.tree import leaf_digest
 from guardrails.storage.backend import is_database
 
 _SHOWN = 20
+_GONE = "of a time whose records were removed: their hashes alone are left"
 
 key_option = click.option(
     "--key",
@@ -295,9 +296,10 @@ def reconcile(ctx: click.Context, directory: Path, ids: TextIO) -> None:
     Compare the application's own IDS of records with the logs in DIRECTORY.
 
     IDS is a file, or - for standard input: the id of the receipt of each reply, one a line.
-    A turn whose record never came to be in the log is found only so.
+    A turn whose record never came to be in the log is found only so. Of records that were
+    removed (pruned) no id is left: ids of that time are counted apart.
 
-    Exit status: 0 both have the same, 1 they differ, 2 could not compare.
+    Exit status: 0 both have the same, 1 they differ, 2 could not compare, or not all of them.
     """
     try:
         given = [line.strip() for line in ids if line.strip()]
@@ -307,10 +309,17 @@ def reconcile(ctx: click.Context, directory: Path, ids: TextIO) -> None:
     if not given:
         msg = f"{ids.name}: holds no ids"
         raise LogReadError(msg)
+    if any(line[0] in "{[" for line in given):
+        msg = (
+            f"{ids.name}: is JSON: the ids alone are wanted, one a line, such as "
+            "`jq -r .id receipts.json` prints them"
+        )
+        raise LogReadError(msg)
     result = compare(directory, given)
     click.echo(f"{result.matched:,} of {result.asked:,} ids are in the log")
     for word, names in (
         ("missing from the log", result.missing),
+        *([(_GONE, result.removed)] if result.removed else []),
         ("in the log, and not among yours", result.unknown),
         ("there more than once", result.double),
     ):
@@ -320,4 +329,4 @@ def reconcile(ctx: click.Context, directory: Path, ids: TextIO) -> None:
         if len(names) > _SHOWN:
             click.echo(f"  and {len(names) - _SHOWN:,} more")
     sys.stdout.flush()
-    ctx.exit(0 if result.agrees else 1)
+    ctx.exit(1 if not result.agrees else 2 if result.removed else 0)

@@ -309,6 +309,34 @@ def test_what_cannot_be_compared_is_exit_status_2(keys: Path) -> None:
     assert "cannot read" in told(run("reconcile", keys / "none", "-", given="x"), 2)
     (keys / "ids").write_bytes(b"\xff")
     assert "is no text" in told(run("reconcile", keys / "d", keys / "ids"), 2)
+    for text in ('{"id": "x"}', '[\n  {"id": "x"}\n]'):
+        assert "the ids alone are wanted" in told(run("reconcile", keys / "d", "-", given=text), 2)
+
+
+def test_ids_of_records_that_were_removed_are_counted_apart(keys: Path) -> None:
+    log = FileLog(keys / "d", origin="web-1", segment_records=4)
+
+    async def go() -> list[str]:
+        found = []
+        for n in range(9):
+            found.append((await log.append("turn_close", {"turn": n})).id)
+            await asyncio.sleep(0.002)
+        return found
+
+    ids = asyncio.run(go())
+    log.close()
+    assert run("prune", keys / "d", "--older-than", "0").exit_code == 0
+    whole = run("reconcile", keys / "d", "-", given="\n".join(ids))
+    assert whole.exit_code == 2
+    gone = int(whole.stdout.splitlines()[2].split()[0])
+    assert f"{9 - gone} of 9 ids are in the log\n0 missing from the log\n" in whole.stdout
+    assert f"{gone} of a time whose records were removed" in whole.stdout
+    assert gone >= 7
+    never = ids[-1][:14] + "7000-8000-000000000000"
+    lost = run("reconcile", keys / "d", "-", given="\n".join([*ids, never, "x"]))
+    assert (lost.exit_code, "2 missing from the log" in lost.stdout) == (1, True)
+    kept = run("reconcile", keys / "d", "-", given="\n".join(ids[gone:]))
+    assert (kept.exit_code, "removed" in kept.stdout) == (0, False)
 
 
 def test_a_witness_is_served_and_asked(keys: Path) -> None:
