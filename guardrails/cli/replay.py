@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+from collections.abc import Collection
 from datetime import UTC, datetime
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +21,7 @@ from guardrails.cli.log import safe
 from guardrails.cli.log_place import address_of, log_argument
 from guardrails.cli.log_progress import progress_of
 from guardrails.cli.log_texts import acts_at, acts_option, check_texts, shelves
+from guardrails.policy.decide import OWN_RULES
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
 from guardrails.replay.compare import Change
@@ -31,6 +35,8 @@ _CHANGES: Final = {
     "reason": Change.REASON,
 }
 _FAIL_ON: Final = re.compile(r"(weaker|stricter|message|reason)(?::([a-z0-9_.*-]+))?")
+
+_NEAR: Final = 4
 
 
 class _Condition(click.ParamType):  # type: ignore[type-arg]
@@ -115,7 +121,7 @@ def replay_command(
     and why is recorded in the log called as the key, signed with it.
 
     Exit status: 0 nothing that you fail on, 1 a difference (with --policy: one that --fail-on
-    names), 2 something could not be replayed.
+    names), 2 something could not be replayed, or is missing without account.
     """
     if conditions and policy is None:
         msg = "--fail-on needs --policy; without it every difference fails"
@@ -139,9 +145,33 @@ def replay_command(
             result = replay(
                 directory, candidate, fail_on=conditions, state=state, progress=progress
             )
+    if result.rules and result.decisions:
+        _check_names(conditions, result.rules | OWN_RULES)
     _print(result, form, directory)
     differs = result.failed if candidate is not None else result.differs
-    ctx.exit(1 if differs else 2 if result.unread or not result.decisions else 0)
+    ctx.exit(1 if differs else 2 if not (result.whole and result.decisions) else 0)
+
+
+def _check_names(conditions: tuple[FailOn, ...], known: Collection[str]) -> None:
+    """
+    Return if each of *conditions* names a rule among *known*.
+
+    Raises:
+        UsageError: One names none, so that it would never be met.
+    """
+    for one in conditions:
+        if any(fnmatchcase(name, one.rule) for name in known):
+            continue
+        inside = [name for name in sorted(known) if name.startswith(f"{one.rule}.")]
+        near = [f"{one.rule}.*"] * bool(inside) + inside[:_NEAR]
+        near = near or get_close_matches(one.rule, sorted(known), n=_NEAR)
+        msg = (
+            f"--fail-on: no rule is called {one.rule}, neither in the policy that you gave nor in "
+            "those of the log"
+        )
+        if near:
+            msg = f"{msg}; there is {', '.join(near)}"
+        raise click.UsageError(msg)
 
 
 def _print(result: Replayed, form: str, directory: Path) -> None:
