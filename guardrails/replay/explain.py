@@ -100,7 +100,7 @@ def explain(
         lost = [one.of(seq) for one in gone.values() if one.lost(seq)]
         raise LogReadError(": ".join([msg, "; ".join(lost)]) if lost else msg)
     if len(met) > 1:
-        msg = f"record {seq:,} is in several logs, name one with --log: {', '.join(sorted(met))}"
+        msg = f"record {seq:,} is in several logs, name one with --origin: {', '.join(sorted(met))}"
         raise LogReadError(msg)
     [(name, told)] = met.items()
     return replace(told, lines=(*told.lines, *_later(told.record, contexts[name])))
@@ -352,7 +352,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     "sign_off": "The operator {by} took the flag for a crisis down.",
     "access": "The operator {by} opened a text ({field}) of record {record}; reason {reason}, "
     "case {case}.",
-    "erase": "What was kept of {sessions} conversations was erased; reason {reason}.",
+    "erase": "What was kept of {sessions} conversations was erased by {by}; reason {reason}.",
     "right": "A right of the person's was asked for by {by}: {right}.",
     "retain": "Old segments {segments[0]} to {segments[1]} were removed; reason {reason}.",
     "failure": "The {of} {name} did not do its work ({state}: {why}), {count} times, on the side "
@@ -377,7 +377,8 @@ def _other(record: Mapping[str, Any]) -> str:
     if kind == "erase" and isinstance(before := record.get("before"), int):
         return (
             f"Texts of records of the log {record['origin']} from before {_day(before)} were "
-            f"erased, of {record['sessions']} conversations; reason {record['reason']}."
+            f"erased by {record.get('by', 'the service')}, of {record['sessions']} conversations; "
+            f"reason {record['reason']}."
         )
     told = {"by": "the service", **record}
     if kind == "access" and (act := _ON_POLICIES.get(str(record.get("field")))):

@@ -100,6 +100,13 @@ def test_an_investigator_opens_a_text_and_the_log_says_so(logs: Path, keys: Path
     assert [json.loads(line)["field"] for line in access] == ["in", "out"]
     explained = run("explain", logs, 1, "--log", "investigators").stdout
     assert "The operator op_7 opened a text (in)" in explained
+    queried = run("query", logs, "--kind", "access").stdout.splitlines()
+    name = json.loads(access[0])["record"]
+    for row, seq, field in zip(queried, (1, 2), ("in", "out"), strict=True):
+        words = " ".join(row.split()).split(" ", 2)[2]
+        assert words == (
+            f"{seq} access by op_7 record {name} field {field} reason complaint case C-1"
+        )
     assert "candor log open DIR 5" in run("explain", logs, 5, "--log", "local").stdout
 
 
@@ -196,8 +203,10 @@ def test_who_is_to_be_forgotten_is_forgotten_and_the_logs_verify(logs: Path, key
     ) in verdict.stdout
     again = run("erase", logs, "--session", "s-p1", "--key", keys / "safety", "--by", "op_2")
     assert again.stdout.startswith("0 conversations")
-    explained = run("explain", logs, 1, "--log", "safety").stdout
-    assert "What was kept of 1 conversations was erased" in explained
+    explained = run("explain", logs, 1, "--origin", "safety").stdout
+    assert "What was kept of 1 conversations was erased by op_2; reason request" in explained
+    row, _ = run("query", logs, "--kind", "erase").stdout.splitlines()
+    assert " ".join(row.split()).endswith(" 1 erase by op_2 sessions 1 reason request")
 
 
 @pytest.mark.parametrize(
@@ -271,6 +280,8 @@ def test_verify_says_that_texts_did_not_come_with_a_log(logs: Path) -> None:
 
     assert verdict.exit_code == 3
     assert "none came with it" in verdict.stdout
+    assert "evidence: 6 texts that records name were not looked at" in verdict.stdout
+    assert "are kept, sealed" not in verdict.stdout
     assert json.loads(run("verify", logs, "--format", "json").stdout)["evidence"]["absent"]
 
 

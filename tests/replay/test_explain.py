@@ -189,7 +189,7 @@ def test_a_record_that_is_not_there_or_in_two_logs_is_a_clear_error(tmp_path: Pa
 
     with pytest.raises(LogReadError, match=r"no record 999 in .* in the log web-1"):
         explain(tmp_path, 999, log="web-1")
-    with pytest.raises(LogReadError, match="name one with --log: web-1, web-2"):
+    with pytest.raises(LogReadError, match="name one with --origin: web-1, web-2"):
         explain(tmp_path, 0)
     assert "A writer began" in words(tmp_path, 0, log="web-2")
 
