@@ -221,7 +221,9 @@ def _log_in_words(one: LogVerdict, known: Iterable[str]) -> Iterator[str]:
     if one.checkpoints:
         yield f"  signed {one.checkpoints:,} checkpoints; {_covered(one)}"
     yield from known
-    if one.removed:
+    if one.lost:
+        yield f"  gone   {one.removed:,} records before these, and not as a log removes them"
+    elif one.removed:
         yield f"  gone   {one.removed:,} records before these were removed; their hashes are left"
     for flaw in one.problems:
         yield f"  problem  {flaw}"

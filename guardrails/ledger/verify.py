@@ -35,7 +35,7 @@ from guardrails.ledger.read import find_logs
 from guardrails.ledger.signed import Known
 from guardrails.ledger.surroundings import outside
 from guardrails.ledger.timestamps import Authorities
-from guardrails.ledger.verdict import Verdict
+from guardrails.ledger.verdict import LogVerdict, Verdict
 from guardrails.ledger.walk import Walk
 
 
@@ -88,12 +88,20 @@ def verify(
     return Verdict(
         logs,
         strangers=tuple(known for known in heads if whole and known not in met),
-        absent=tuple(sorted(named_logs.difference(log.origin for log in logs))) if whole else (),
+        absent=tuple(one for one in sorted(named_logs) if whole and not _is_there(one, logs)),
         outside=beside,
         unseen=tuple(key.name for key in keys if key.kind == WITNESS and key not in seen_by),
         unstamped=tuple(
             log.origin or log.folder for log in logs if authorities is not None and not log.stamped
         ),
+    )
+
+
+def _is_there(name: str, logs: Collection[LogVerdict]) -> bool:
+    """Return whether one of *logs* is called *name*, or, if it lost its name, lies there."""
+    return any(
+        name == log.origin or (not log.origin and f"/{log.folder}".endswith(f"/{name}"))
+        for log in logs
     )
 
 
