@@ -124,8 +124,8 @@ def check_key(folder: Path, origin: str, signing: Signing) -> None:
     except ProofError:
         return  # `newest` and verify tell of it
     msg = (
-        f"the key {key} is not the one with which {folder} is signed: give that one, or let it "
-        "name this one first, with candor log rotate-key"
+        f"the key {key} is not the one with which the log {origin} is signed: give that "
+        "one, or let it name this one first, with candor log rotate-key"
     )
     raise LogReadError(msg)
 
