@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Collection
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -145,21 +144,23 @@ def replay_command(
             result = replay(
                 directory, candidate, fail_on=conditions, state=state, progress=progress
             )
-    if result.rules and result.decisions:
-        _check_names(conditions, result.rules | OWN_RULES)
+    if not detecting:  # what texts were opened for is printed first
+        _check_names(conditions, result)
     _print(result, form, directory)
+    _check_names(conditions, result)
     differs = result.failed if candidate is not None else result.differs
     ctx.exit(1 if differs else 2 if not (result.whole and result.decisions) else 0)
 
 
-def _check_names(conditions: tuple[FailOn, ...], known: Collection[str]) -> None:
+def _check_names(conditions: tuple[FailOn, ...], result: Replayed) -> None:
     """
-    Return if each of *conditions* names a rule among *known*.
+    Return if each of *conditions* names a rule of a policy that the replay met, or of our own.
 
     Raises:
         UsageError: One names none, so that it would never be met.
     """
-    for one in conditions:
+    known = result.rules | OWN_RULES
+    for one in conditions if result.rules and result.decisions else ():
         if any(fnmatchcase(name, one.rule) for name in known):
             continue
         inside = [name for name in sorted(known) if name.startswith(f"{one.rule}.")]
