@@ -107,8 +107,8 @@ def check_key(folder: Path, origin: str, signing: Signing) -> None:
 
     Raises:
         ValueError: The key is not that of a log of this name.
-        LogReadError: The newest checkpoint is by another key, and does not name this one; or
-            this one has named another.
+        LogReadError: The newest checkpoint is by another key, and does not name this one, or
+            has a false signature; or this one has named another.
         OSError: The checkpoints cannot be read.
     """
     check_name(signing, origin)
@@ -117,12 +117,16 @@ def check_key(folder: Path, origin: str, signing: Signing) -> None:
     note, _ = last_note(folder / CHECKPOINTS)
     try:
         last = None if note is None else Checkpoint.parse(note)
-        if last is None or last.origin != origin:
-            return
-        if key == last.successor or last.is_by_log([key]):
-            return
     except ProofError:
-        return  # `newest` and verify tell of it
+        return  # `newest` tells of it
+    if last is None or last.origin != origin:
+        return
+    try:
+        if last.is_by_log([key]) or key == last.successor:
+            return
+    except ProofError as error:
+        msg = f"{folder / CHECKPOINTS}: of the newest checkpoint, {error}: run candor log verify"
+        raise LogReadError(msg) from None
     msg = (
         f"the key {key} is not the one with which the log {origin} is signed: give that "
         "one, or let it name this one first, with candor log rotate-key"

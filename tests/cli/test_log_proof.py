@@ -236,6 +236,12 @@ def test_a_receipt_that_was_changed_is_refused(keys: Path) -> None:
         (*asked, "--receipt", true, "--record", keys / "next"),
     ):
         assert "the record with its hash has another one" in told(run(*command), 1)
+    (keys / "none").write_text("no record")
+    unlike = run(*asked, "--receipt", true, "--record", keys / "none")
+    assert "the record with its hash has another one" in told(unlike, 1)
+    (keys / "line").write_bytes(lines[5].replace(b'"turn":4', b'"turn":5'))
+    unlike = run(*asked, "--receipt", true, "--record", keys / "line")
+    assert "does not have the hash of this record" in told(unlike, 1)
     text = slip(keys / "text.json", receipts[4]).read_text().replace(": 5", ': "5"')
     (keys / "text.json").write_text(text)
     assert "is no receipt" in told(run(*asked, "--receipt", keys / "text.json"), 2)

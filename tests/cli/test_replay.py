@@ -121,6 +121,9 @@ def test_a_rule_that_is_nowhere_is_told_with_those_that_are_near(
         assert f"no rule is called {given.partition(':')[2]}" in result.stderr
         assert near in result.stderr
         assert not result.stdout
+    far = run(directory, "--policy", lax, "--fail-on", "weaker:0000")
+    assert far.exit_code == 2
+    assert far.stderr.endswith("nor in those of the log\n")
 
 
 @pytest.mark.parametrize("missing", ["first", "middle"])

@@ -334,3 +334,12 @@ def test_a_checkpoint_that_was_put_back_is_noted_and_never_taken_for_the_newest(
     path.unlink()
     assert newest(tmp_path) == new
     assert prove(tmp_path / ORIGIN, 7).checkpoint == new
+
+
+def test_on_a_checkpoint_with_a_false_signature_nothing_is_signed(tmp_path: Path) -> None:
+    write(tmp_path, 3)
+    path = tmp_path / ORIGIN / "checkpoints"
+    data = path.read_bytes()
+    path.write_bytes(data[:-20] + (b"A" if data[-20:-19] != b"A" else b"B") + data[-19:])
+    with pytest.raises(LogReadError, match=r"is not that of its key: run candor log verify"):
+        write(tmp_path, 1)

@@ -504,3 +504,16 @@ def test_a_log_without_its_first_segment_is_told_of_without_contradiction(tmp_pa
     assert "gone   4 records before these, and not as a log removes them" in told.stdout
     for untrue in (f"{removed}: {removed}", f"jsonl: {removed}", "are left", "no log here is"):
         assert untrue not in told.stdout
+
+
+def test_a_receipt_of_a_removed_record_is_proven_by_its_hash(work: Path, tmp_path: Path) -> None:
+    folder = work / ORIGIN
+    [leaf, *_] = removed_leaves(folder, 1)
+    slip = tmp_path / "slip.json"
+    told = {"id": "x", "seq": 0, "leaf": named(leaf.hex()), "origin": ORIGIN}
+    slip.write_bytes(orjson.dumps(told))
+    done = CliRunner().invoke(main, ["log", "prove", str(work), str(slip)])
+    assert (done.exit_code, b"index 0" in done.stdout_bytes) == (0, True), done.output
+    slip.write_bytes(orjson.dumps({**told, "seq": 1}))
+    refused = CliRunner().invoke(main, ["log", "prove", str(work), str(slip)])
+    assert (refused.exit_code, "names record 1" in refused.stderr) == (1, True)
