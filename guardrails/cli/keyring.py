@@ -10,10 +10,13 @@ from typing import TypeVar
 from guardrails.cli.faults import files_of
 from guardrails.errors import LogReadError, ProofError
 from guardrails.evidence.keys import OPENING, SEALING, OpeningKey, SealingKey
+from guardrails.ledger.base import Receipt
 from guardrails.ledger.chain import is_hash
 from guardrails.ledger.checkpoints import split_notes
 from guardrails.ledger.keys import PRIVATE, SigningKey, VerifierKey
+from guardrails.ledger.notary import Signing, check_key
 from guardrails.ledger.note import Checkpoint
+from guardrails.ledger.prove import origin_of
 
 T = TypeVar("T")
 _LONGEST = 4096  # characters of a key, or of a path
@@ -53,6 +56,24 @@ def private_key(path: Path) -> SigningKey:
         LogReadError: There is none.
     """
     return _parsed(str(path), SigningKey.parse, _line(path, OPENING))
+
+
+def log_signing(path: Path, folder: Path) -> Signing:
+    """
+    Return what signs the log in *folder* with the private key in the file.
+
+    Raises:
+        LogReadError: There is none, or it is not the one with which the log is signed.
+    """
+    key = private_key(path)
+    with files_of(folder):
+        origin = origin_of(folder)
+        try:
+            check_key(folder, origin, signing := Signing(key))
+        except ValueError as error:
+            msg = f"{path}: {error}"
+            raise LogReadError(msg) from None
+    return signing
 
 
 def opening_key(path: Path) -> tuple[OpeningKey, SigningKey]:
@@ -127,20 +148,22 @@ def checkpoints(paths: Iterable[Path]) -> list[Checkpoint]:
     return found
 
 
-def receipt(path: Path) -> dict[str, str]:
+def receipt(path: Path) -> Receipt:
     """
-    Return `id`, `leaf` and `origin` of the receipt in the file, JSON as a reply holds it.
+    Return the receipt in the file, JSON as a reply holds it; `seq` is -1 where it lacks it.
 
     Raises:
         LogReadError: There is none.
     """
     try:
         found = json.loads(contents(path))
-        known = {key: str(found[key]) for key in ("id", "leaf", "origin")}
-    except (ValueError, KeyError, TypeError):
-        known = {}
-    if not is_hash(known.get("leaf")):
-        msg = f"{path}: is no receipt: JSON with id, leaf and origin is wanted"
+        seq = found.get("seq", -1)
+        known = Receipt(str(found["id"]), seq, str(found["leaf"]), str(found["origin"]))
+        right = is_hash(known.leaf) and type(seq) is int
+    except (ValueError, KeyError, TypeError, AttributeError):
+        right = False
+    if not right:
+        msg = f"{path}: is no receipt: JSON with id, seq, leaf and origin is wanted"
         raise LogReadError(msg)
     return known
 

@@ -41,6 +41,10 @@ _TITLE = {
     "why": "",
 }
 
+_ACTS = frozenset({Kind.ACCESS, Kind.ERASE, Kind.RETAIN})
+"""Kinds that say what people did to what is kept."""
+_ABOUT = ("record", "field", "sessions", "reason", "case")
+
 form_option = click.option(
     "--format",
     "form",
@@ -179,15 +183,24 @@ def _in_words(
         yield from (f"  - {limit}" for limit in verdict.not_proven)
         for folder in evidence.absent if evidence is not None else ():
             yield f"  - That the texts that records in {folder} name are kept: none came with it."
-    why = f" ({verdict.unchecked})" if verdict.unchecked else ""
+    reasons = [verdict.unchecked, *(one.unchecked for one in verdict.logs)]
+    reason = next(filter(None, reasons), "") if result is Code.UNCHECKED else ""
+    why = f" ({reason})" if reason else ""
     yield f"Result: {_RESULT[result]}{why}"
 
 
 def _kept_in_words(evidence: EvidenceVerdict) -> Iterator[str]:
-    yield (
-        f"evidence: {evidence.kept:,} of {evidence.named:,} texts that records name are kept, "
-        f"sealed; {evidence.erased:,} conversations were erased"
-    )
+    erased = f"{evidence.erased:,} conversations were erased"
+    if evidence.unseen < evidence.named or not evidence.absent:
+        yield (
+            f"evidence: {evidence.kept:,} of {evidence.named - evidence.unseen:,} texts that "
+            f"records name are kept, sealed; {erased}"
+        )
+    if evidence.absent:
+        yield (
+            f"evidence: {evidence.unseen:,} texts that records name were not looked at: their logs "
+            f"came without the folder evidence; {erased}"
+        )
     if evidence.expired:
         yield f"  note     {evidence.expired:,} texts were erased for their age"
     if evidence.unnamed:
@@ -208,7 +221,9 @@ def _log_in_words(one: LogVerdict, known: Iterable[str]) -> Iterator[str]:
     if one.checkpoints:
         yield f"  signed {one.checkpoints:,} checkpoints; {_covered(one)}"
     yield from known
-    if one.removed:
+    if one.lost:
+        yield f"  gone   {one.removed:,} records before these, and not as a log removes them"
+    elif one.removed:
         yield f"  gone   {one.removed:,} records before these were removed; their hashes are left"
     for flaw in one.problems:
         yield f"  problem  {flaw}"
@@ -258,7 +273,7 @@ def show(
     form: str,
 ) -> None:
     """
-    Print the records in DIRECTORY, one a line, oldest first.
+    Print the records in DIRECTORY, one a line, oldest first: time, place (seq), kind and so on.
 
     It proves nothing: see `verify`. Lines that are no records are named on stderr.
 
@@ -300,7 +315,7 @@ def _is_wanted(found: Found, session: str | None, kind: str | None) -> bool:
 
 
 def record_in_words(record: dict[str, Any]) -> str:
-    """Return time, kind, session, turn, and what the record says of them."""
+    """Return time, place (`seq`), kind, session, turn, and what the record says of them."""
     decision = record.get("decision")
     facts = {**record, **decision} if isinstance(decision, dict) else record
     session = str(record.get("session", ""))
@@ -312,7 +327,11 @@ def record_in_words(record: dict[str, Any]) -> str:
     ]
     if isinstance(policy := record.get("policy"), dict) and record["kind"] == "policy":
         words.append(str(policy.get("id")))
-    start = f"{_time(record['ts'])}  {record['kind']:<17} {session[:10]:<10} {turn:<4}"
+    if record["kind"] in _ACTS:
+        told = {key: record[key] for key in _ABOUT if isinstance(record.get(key), str | int)}
+        words += [f"{key} {value}" for key, value in told.items()]
+    where = f"{record['seq']:>6}  {record['kind']:<17}"
+    start = f"{_time(record['ts'])}  {where} {session[:10]:<10} {turn:<4}"
     return f"{start} {'  '.join(words)}".rstrip()
 
 

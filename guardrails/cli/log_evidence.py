@@ -32,6 +32,9 @@ from guardrails.ledger.read import find_logs
 from guardrails.ledger.record import Kind
 from guardrails.storage.backend import is_database
 
+_Acts = tuple[str | None, str]
+"""Where acts are to be recorded, if that was said, and the place that they are done to."""
+
 by_option = click.option(
     "--by", required=True, metavar="ID", help="Who does it, such as a staff number; no name."
 )
@@ -76,7 +79,7 @@ def open_command(
     address = address_of(ctx)
     folder = log_with_texts(directory, origin, address)
     shelf_of = shelves(directory, address)
-    log = acts_at(acts or address or directory, signing)
+    log = acts_at(acts, address or directory, signing)
     try:
         shelf = shelf_of(folder)
         texts = asyncio.run(
@@ -139,9 +142,9 @@ def erase_command(
     with tempfile.TemporaryDirectory() as copies:
         found = _found(place, Path(copies), copying=by_policy)
         if whose is None:
-            _expire(found, acts or place, signer, by)
+            _expire(found, (acts, place), signer, by)
         else:
-            _forget(found, acts or place, signer, whose, (by, reason))
+            _forget(found, (acts, place), signer, whose, (by, reason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +215,11 @@ def _in_database(url: str, copies: Path, *, copying: bool) -> list[_Kept]:
 
 
 def _forget(
-    found: list[_Kept], acts: str, signer: SigningKey, whose: Whose, who: tuple[str, str]
+    found: list[_Kept], acts: _Acts, signer: SigningKey, whose: Whose, who: tuple[str, str]
 ) -> None:
     """Erase what is kept of *whose*, and record it, with *who* does it and why."""
     by, reason = who
-    log = acts_at(acts, signer)
+    log = acts_at(*acts, signer)
     try:
         sessions, failed = _erased(found, whose)
         body = erase_body(
@@ -234,12 +237,12 @@ def _forget(
         raise ErasureError(failed)
 
 
-def _expire(found: list[_Kept], acts: str, signer: SigningKey, by: str) -> None:
+def _expire(found: list[_Kept], acts: _Acts, signer: SigningKey, by: str) -> None:
     """Erase what is older than the last policy of each log keeps it, and record it."""
     from guardrails.evidence.expiry import age_body
 
     terms = [(one, kept_by_policy(one.folder).text) for one in found]
-    log = acts_at(acts, signer)
+    log = acts_at(*acts, signer)
     try:
         for one, term in terms:
             if term is None:

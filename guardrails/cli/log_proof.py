@@ -10,23 +10,25 @@ from typing import TextIO
 import click
 
 from guardrails.cli.faults import Check, files_of
-from guardrails.cli.keyring import contents, private_key, public_keys, receipt
+from guardrails.cli.keyring import contents, log_signing, private_key, public_keys, receipt
 from guardrails.cli.log_place import log_argument, refuse_copy
-from guardrails.errors import LogReadError, LogWriteError, ProofError
+from guardrails.errors import LogReadError, LogWriteError, ProofError, RecordError
 from guardrails.evidence.keys import OpeningKey
-from guardrails.ledger.chain import is_hash
+from guardrails.ledger.base import Receipt
+from guardrails.ledger.chain import is_hash, named
 from guardrails.ledger.disk import origin_folder
 from guardrails.ledger.keys import LOG, WITNESS, SigningKey
-from guardrails.ledger.notary import Signing
 from guardrails.ledger.proof import Proof
-from guardrails.ledger.prove import find_record, folder_of, newest_checkpoint, sign_now
+from guardrails.ledger.prove import find_record, folder_of, name_of, newest_checkpoint, sign_now
 from guardrails.ledger.prove import prove as make_proof
 from guardrails.ledger.reconcile import reconcile as compare
+from guardrails.ledger.record import parse
 from guardrails.ledger.rotate import rotate, rotate_rows
 from guardrails.ledger.tree import leaf_digest
 from guardrails.storage.backend import is_database
 
 _SHOWN = 20
+_GONE = "of a time whose records were removed: their hashes alone are left"
 
 key_option = click.option(
     "--key",
@@ -34,7 +36,8 @@ key_option = click.option(
     multiple=True,
     required=True,
     metavar="KEY|FILE",
-    help="Public key of the log, or of a witness; or a file with it. May come again.",
+    help="Public key of the log, which is needed; or, beside it, of a witness; or a file with "
+    "it. May come again.",
 )
 origin_option = click.option("--origin", help="Which log, if DIRECTORY holds several.")
 
@@ -102,8 +105,9 @@ def checkpoint(ctx: click.Context, directory: Path, origin: str | None, sign: Pa
         refuse_copy(ctx, "--sign")
     key = private_key(sign) if sign else None
     folder = folder_of(directory, origin or (key.name if key else None))
+    signing = log_signing(sign, folder) if sign else None
     with files_of(folder):
-        found = sign_now(folder, Signing(key)) if key else newest_checkpoint(folder)
+        found = sign_now(folder, signing) if signing else newest_checkpoint(folder)
     click.echo(bytes(found), nl=False)
 
 
@@ -165,12 +169,15 @@ def prove(
     RECORD is its place (seq), its id, its hash (sha256:...), or a file with its receipt.
     The proof is checked without the log: see `check`. It holds hashes only.
     """
+    slip = None
     if not record.isdecimal() and not is_hash(record) and Path(record).is_file():
-        known = receipt(Path(record))
-        origin, record = origin or known["origin"], known["leaf"]
+        slip, file = receipt(Path(record)), record
+        origin, record = origin or slip.origin, slip.leaf
     folder = folder_of(directory, origin)
     with files_of(folder):
         place = int(record) if record.isdecimal() else find_record(folder, record)[0]
+        if slip is not None:
+            _compare(file, slip, place, name_of(folder, place))
         proof = make_proof(folder, place, public_keys(witnesses))
     if out is None:
         click.echo(bytes(proof), nl=False)
@@ -183,7 +190,12 @@ def prove(
 @click.argument("proof", type=click.Path(path_type=Path))
 @key_option
 @click.option("--leaf", metavar="sha256:HASH", help="Hash of the record.")
-@click.option("--receipt", "slip", type=click.Path(path_type=Path), help="File with its receipt.")
+@click.option(
+    "--receipt",
+    "slip",
+    type=click.Path(path_type=Path),
+    help="File with its receipt. Its id is compared with --record, if that is given too.",
+)
 @click.option("--record", type=click.Path(path_type=Path), help="File with its line.")
 def check(
     proof: Path, keys: tuple[str, ...], leaf: str | None, slip: Path | None, record: Path | None
@@ -191,10 +203,12 @@ def check(
     """
     Check the PROOF of one record, without the log.
 
+    It wants the key of the log: a witness's says when it saw what the log had signed.
+
     Exit status: 0 it holds, 1 it does not, 2 could not check.
     """
-    if sum(one is not None for one in (leaf, slip, record)) != 1:
-        msg = "say which record: one of --leaf, --receipt, --record"
+    if (leaf is not None) == (slip is not None or record is not None):
+        msg = "say which record: --leaf, or --receipt, or --record, or a receipt and its record"
         raise click.UsageError(msg)
     known = public_keys(keys)
     try:
@@ -202,26 +216,75 @@ def check(
     except ProofError as error:
         msg = f"{proof}: {error}"
         raise LogReadError(msg) from None
-    if record is not None:
-        digest = leaf_digest(contents(record).removesuffix(b"\n"))
-    else:
-        slip_known = receipt(slip) if slip else {"leaf": leaf or "", "origin": ""}
-        if not is_hash(slip_known["leaf"]):
-            msg = "a hash is written sha256:<64 hex digits>"
-            raise LogReadError(msg)
-        if slip_known["origin"] not in {"", found.checkpoint.origin}:
-            msg = (
-                f"the receipt is of {slip_known['origin']}, the proof of {found.checkpoint.origin}"
-            )
-            raise ProofError(msg)
-        digest = bytes.fromhex(slip_known["leaf"].removeprefix("sha256:"))
-    found.check(digest, known)
     under = found.checkpoint
+    if all(key.kind == WITNESS for key in known):
+        msg = (
+            f"{proof}: the key of the log {under.origin} is needed as well (--key): a witness's "
+            "says when it saw what the log had signed, and not that the log signed it"
+        )
+        raise LogReadError(msg)
+    line = None if record is None else contents(record).removesuffix(b"\n")
+    digest = _digest(leaf, None if slip is None else receipt(slip), line, found)
+    found.check(digest, known)
     seen_at = under.seen_at(known)
     seen = f", seen by a witness at {seen_at} (seconds since 1970)" if seen_at else ""
     click.echo(
         f"record {found.index} of {under.origin} is one of the {under.size} that it signed{seen}"
     )
+
+
+def _digest(leaf: str | None, slip: Receipt | None, line: bytes | None, found: Proof) -> bytes:
+    """
+    Return the leaf hash of the record that a proof is held against.
+
+    Raises:
+        LogReadError: What was given is no hash.
+        ProofError: The receipt is of another log, place or record than the proof or the line.
+    """
+    if slip is not None:
+        if slip.origin != found.checkpoint.origin:
+            msg = f"the receipt is of {slip.origin}, the proof of {found.checkpoint.origin}"
+            raise ProofError(msg)
+        told = None if line is None else _id_in(line)
+        _compare("the receipt", slip, found.index, told)
+        if line is not None and slip.leaf != named(leaf_digest(line).hex()):
+            msg = "the receipt does not have the hash of this record"
+            raise ProofError(msg)
+    if line is not None:
+        return leaf_digest(line)
+    wanted = leaf or "" if slip is None else slip.leaf
+    if not is_hash(wanted):
+        msg = "a hash is written sha256:<64 hex digits>"
+        raise LogReadError(msg)
+    return bytes.fromhex(wanted.removeprefix("sha256:"))
+
+
+def _id_in(line: bytes) -> str:
+    try:
+        return str(parse(line)["id"])
+    except RecordError:
+        return ""
+
+
+def _compare(where: str, slip: Receipt, place: int, name: str | None) -> None:
+    """
+    Return if the receipt is of the record at *place* that is called *name*.
+
+    Args:
+        where: Its file.
+        slip: The receipt.
+        place: Place of the record with its hash.
+        name: Id of that record; None if it is not known.
+
+    Raises:
+        ProofError: It is not.
+    """
+    if slip.seq not in {-1, place}:
+        msg = f"{where} names record {slip.seq}, and what has its hash is record {place}"
+        raise ProofError(msg)
+    if name is not None and name != slip.id:
+        msg = f"{where} names the id {slip.id}, and the record with its hash has another one"
+        raise ProofError(msg)
 
 
 @click.command(cls=Check)
@@ -233,9 +296,10 @@ def reconcile(ctx: click.Context, directory: Path, ids: TextIO) -> None:
     Compare the application's own IDS of records with the logs in DIRECTORY.
 
     IDS is a file, or - for standard input: the id of the receipt of each reply, one a line.
-    A turn whose record never came to be in the log is found only so.
+    A turn whose record never came to be in the log is found only so. Of records that were
+    removed (pruned) no id is left: ids of that time are counted apart.
 
-    Exit status: 0 both have the same, 1 they differ, 2 could not compare.
+    Exit status: 0 both have the same, 1 they differ, 2 could not compare, or not all of them.
     """
     try:
         given = [line.strip() for line in ids if line.strip()]
@@ -245,10 +309,17 @@ def reconcile(ctx: click.Context, directory: Path, ids: TextIO) -> None:
     if not given:
         msg = f"{ids.name}: holds no ids"
         raise LogReadError(msg)
+    if any(line[0] in "{[" for line in given):
+        msg = (
+            f"{ids.name}: is JSON: the ids alone are wanted, one a line, such as "
+            "`jq -r .id receipts.json` prints them"
+        )
+        raise LogReadError(msg)
     result = compare(directory, given)
     click.echo(f"{result.matched:,} of {result.asked:,} ids are in the log")
     for word, names in (
         ("missing from the log", result.missing),
+        *([(_GONE, result.removed)] if result.removed else []),
         ("in the log, and not among yours", result.unknown),
         ("there more than once", result.double),
     ):
@@ -258,4 +329,4 @@ def reconcile(ctx: click.Context, directory: Path, ids: TextIO) -> None:
         if len(names) > _SHOWN:
             click.echo(f"  and {len(names) - _SHOWN:,} more")
     sys.stdout.flush()
-    ctx.exit(0 if result.agrees else 1)
+    ctx.exit(1 if not result.agrees else 2 if result.removed else 0)

@@ -14,7 +14,7 @@ from typing import Final
 import click
 
 from guardrails.cli.faults import Check, files_of
-from guardrails.cli.keyring import private_key, public_keys
+from guardrails.cli.keyring import log_signing, public_keys
 from guardrails.cli.log_proof import key_option, origin_option
 from guardrails.cli.log_store import mib, sign_option
 from guardrails.errors import ConfigurationError, LogReadError
@@ -44,9 +44,6 @@ class _Wish:
     dry_run: bool
     aside: Path | None
     sign: Path | None
-
-    def signing(self) -> Signing | None:
-        return None if self.sign is None else Signing(private_key(self.sign))
 
 
 @click.command()
@@ -140,14 +137,15 @@ def _agreed(folder: Path, name: str, wish: _Wish) -> tuple[int, Signing | None] 
 
     Raises:
         ConfigurationError: The log is signed, and there is no key.
+        LogReadError: The key is another one.
     """
+    signing = None if wish.sign is None else log_signing(wish.sign, folder)
     told, before = _planned(folder, name, wish)
     if told is None:
         return None
     if wish.sign is None and (folder / CHECKPOINTS).exists():
         msg = f"{name} is signed: give its private key with --sign, so that the removal is too"
         raise ConfigurationError(msg)
-    signing = wish.signing()
     _copy(folder, name, told, wish.aside)
     return before, signing
 

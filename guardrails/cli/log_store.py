@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from guardrails.cli.faults import Check, files_of
-from guardrails.cli.keyring import private_key
+from guardrails.cli.keyring import log_signing
 from guardrails.cli.log import safe
 from guardrails.cli.log_place import folder_argument
 from guardrails.cli.log_progress import progress_of
@@ -16,7 +16,6 @@ from guardrails.errors import LogWriteError
 from guardrails.ledger.disk import INDEX
 from guardrails.ledger.doctor import Diagnosis, examine
 from guardrails.ledger.index import index as make_index
-from guardrails.ledger.notary import Signing
 from guardrails.ledger.packed import content_size
 from guardrails.ledger.packer import pack_all
 from guardrails.ledger.prove import folder_of
@@ -71,7 +70,7 @@ def recover(directory: Path, origin: str | None, sign: Path | None) -> None:
     end is wrong; 2 it cannot be told.
     """
     folder = folder_of(directory, origin)
-    found = mend(folder, None if sign is None else Signing(private_key(sign)))
+    found = mend(folder, None if sign is None else log_signing(sign, folder))
     if found is None:
         click.echo(f"{folder}: nothing is torn; nothing was changed")
         return

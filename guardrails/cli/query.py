@@ -291,7 +291,13 @@ def _target(out: Path | None) -> Iterator[IO[str]]:
 @click.command("explain", cls=Check)
 @log_argument
 @click.argument("seq", type=click.IntRange(min=0))
-@click.option("--log", metavar="NAME", help="Which log, if DIRECTORY holds several.")
+@click.option(
+    "--origin",
+    "--log",
+    "log",
+    metavar="NAME",
+    help="Which log, if DIRECTORY holds several. --log is the same.",
+)
 @form_option
 def explain_command(directory: Path, seq: int, log: str | None, form: str) -> None:
     """

@@ -6,6 +6,8 @@ import asyncio
 import re
 import time
 from datetime import UTC, datetime
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +20,7 @@ from guardrails.cli.log import safe
 from guardrails.cli.log_place import address_of, log_argument
 from guardrails.cli.log_progress import progress_of
 from guardrails.cli.log_texts import acts_at, acts_option, check_texts, shelves
+from guardrails.policy.decide import OWN_RULES
 from guardrails.policy.model import Policy
 from guardrails.policy.ready import load_policy
 from guardrails.replay.compare import Change
@@ -31,6 +34,8 @@ _CHANGES: Final = {
     "reason": Change.REASON,
 }
 _FAIL_ON: Final = re.compile(r"(weaker|stricter|message|reason)(?::([a-z0-9_.*-]+))?")
+
+_NEAR: Final = 4
 
 
 class _Condition(click.ParamType):  # type: ignore[type-arg]
@@ -115,7 +120,7 @@ def replay_command(
     and why is recorded in the log called as the key, signed with it.
 
     Exit status: 0 nothing that you fail on, 1 a difference (with --policy: one that --fail-on
-    names), 2 something could not be replayed.
+    names), 2 something could not be replayed, or is missing without account.
     """
     if conditions and policy is None:
         msg = "--fail-on needs --policy; without it every difference fails"
@@ -139,9 +144,35 @@ def replay_command(
             result = replay(
                 directory, candidate, fail_on=conditions, state=state, progress=progress
             )
+    if not detecting:  # what texts were opened for is printed first
+        _check_names(conditions, result)
     _print(result, form, directory)
+    _check_names(conditions, result)
     differs = result.failed if candidate is not None else result.differs
-    ctx.exit(1 if differs else 2 if result.unread or not result.decisions else 0)
+    ctx.exit(1 if differs else 2 if not (result.whole and result.decisions) else 0)
+
+
+def _check_names(conditions: tuple[FailOn, ...], result: Replayed) -> None:
+    """
+    Return if each of *conditions* names a rule of a policy that the replay met, or of our own.
+
+    Raises:
+        UsageError: One names none, so that it would never be met.
+    """
+    known = result.rules | OWN_RULES
+    for one in conditions if result.rules and result.decisions else ():
+        if any(fnmatchcase(name, one.rule) for name in known):
+            continue
+        inside = [name for name in sorted(known) if name.startswith(f"{one.rule}.")]
+        near = [f"{one.rule}.*"] * bool(inside) + inside[:_NEAR]
+        near = near or get_close_matches(one.rule, sorted(known), n=_NEAR)
+        msg = (
+            f"--fail-on: no rule is called {one.rule}, neither in the policy that you gave nor in "
+            "those of the log"
+        )
+        if near:
+            msg = f"{msg}; there is {', '.join(near)}"
+        raise click.UsageError(msg)
 
 
 def _print(result: Replayed, form: str, directory: Path) -> None:
@@ -172,7 +203,7 @@ def _detected(
     opening, signing = opening_key(who["key"])
     found = shelves(directory, address)
     check_texts(directory, address)  # before a log of what is opened is begun
-    log = acts_at(acts or address or directory, signing)
+    log = acts_at(acts, address or directory, signing)
     try:
         investigator = Investigator(
             opening, log, who["by"], who["reason"], who["case"], time.time, found

@@ -30,6 +30,7 @@ class EvidenceVerdict:
         unnamed: Texts that are there and that no record names: a crash has cut the record off.
         problems: Texts that were changed, or are gone without an erasure that accounts for it.
         absent: Logs whose records name texts and that came without any; nothing is said of them.
+        unseen: Texts that records of those name; they count in `named`.
     """
 
     named: int
@@ -39,6 +40,7 @@ class EvidenceVerdict:
     unnamed: int
     problems: tuple[str, ...]
     absent: tuple[str, ...]
+    unseen: int = 0
 
 
 def check(directory: Path, shelf_of: ShelfOf = beside) -> EvidenceVerdict:
@@ -64,12 +66,13 @@ def check(directory: Path, shelf_of: ShelfOf = beside) -> EvidenceVerdict:
     problems: list[str] = []
     absent: list[str] = []
     gone = set[str]()
-    kept = expired = unnamed = 0
+    kept = expired = unnamed = unseen = 0
     for folder in find_logs(directory):
         named = told.named.get(folder, {})
         found_there = _texts(folder, shelf_of)
         if found_there is None:
             absent += [str(folder)] if named else []
+            unseen += len(named)
             continue
         there = set[str]()
         for name, problem in found_there:
@@ -94,6 +97,7 @@ def check(directory: Path, shelf_of: ShelfOf = beside) -> EvidenceVerdict:
         unnamed,
         tuple(problems),
         tuple(absent),
+        unseen,
     )
 
 

@@ -72,8 +72,9 @@ def decision_body(
         reports: What each detector did.
         decision: What it came to.
         text_level: `metadata` leaves the findings out (no replay), the others do not.
-        text_len_in: Code points before.
-        text_len_out: Code points after.
+        text_len_in: Code points that were looked at.
+        text_len_out: Code points that went out; on the side `input`, where that is not known
+            yet, those that were looked at.
         us: Microseconds by step.
         text_facts: Of texts that are kept elsewhere: `key`, `n`, and for `in` and `out` what
             names them there; or `why` none is.

@@ -16,7 +16,7 @@ from guardrails.ledger.lock import is_written
 from guardrails.ledger.note import Checkpoint
 from guardrails.ledger.packed import is_packed
 from guardrails.ledger.packer import unpacked
-from guardrails.ledger.recover import only_torn
+from guardrails.ledger.recover import only_checkpoints_torn, only_torn
 from guardrails.ledger.recovery import find_end
 from guardrails.ledger.verdict import Code, LogVerdict
 from guardrails.ledger.verify import verify
@@ -113,6 +113,16 @@ def _faults(verdict: LogVerdict, folder: Path) -> Iterator[Complaint]:
             todo = "If a service has just begun it, call this again later; otherwise it is no log."
         yield Complaint(f"It cannot be checked: {verdict.unchecked}", todo, ill=True)
     if not verdict.problem_count:
+        return
+    if only_checkpoints_torn(verdict):
+        yield Complaint(
+            f"Its last checkpoint is torn: {verdict.torn_notes:,} bytes at the end of "
+            f"{folder / CHECKPOINTS} are no whole one. That is what a crash leaves; the records "
+            "are whole.",
+            f"Start the service that writes it, or run candor log checkpoint {folder} --sign KEY: "
+            "both cut them off and sign anew.",
+            ill=True,
+        )
         return
     if only_torn(verdict, end := find_end(folder)):
         yield Complaint(

@@ -15,7 +15,7 @@ from os import SEEK_END
 from pathlib import Path
 
 from guardrails.errors import LogReadError, ProofError
-from guardrails.ledger.checkpoints import handovers, newest, read_notes
+from guardrails.ledger.checkpoints import handovers, last_note, newest, read_notes
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, PlainFile
 from guardrails.ledger.keys import LOG, VerifierKey
 from guardrails.ledger.note import Checkpoint
@@ -23,7 +23,7 @@ from guardrails.ledger.pace import Pace, Signing
 from guardrails.ledger.tiles import leaves, replace, tree_of, write_tiles
 from guardrails.ledger.tree import Tree
 
-__all__ = ["Notary", "Signing", "check_name", "keep_note"]
+__all__ = ["Notary", "Signing", "check_key", "check_name", "keep_note"]
 
 
 class Notary:
@@ -43,14 +43,13 @@ class Notary:
 
     Raises:
         ValueError: The key is not that of a log of this name.
-        LogReadError: The records are not those that were signed: nothing may be
-            signed on top of them.
+        LogReadError: The log is signed with another key; or the records are not those that
+            were signed: nothing may be signed on top of them.
         OSError: The log cannot be read.
     """
 
     def __init__(self, folder: Path, origin: str, signing: Signing, seq: int) -> None:
-        check_name(signing, origin)
-        _check_successor(folder, signing.key.verifier)
+        check_key(folder, origin, signing)
         self._folder = folder
         self._signing = signing
         last = newest(folder, origin)
@@ -100,6 +99,39 @@ def check_name(signing: Signing, origin: str) -> None:
     if (signing.key.name, signing.key.kind) != (origin, LOG):
         msg = f"the log {origin} is signed with a key of its own name, not {signing.key.name}"
         raise ValueError(msg)
+
+
+def check_key(folder: Path, origin: str, signing: Signing) -> None:
+    """
+    Return if the key may sign the log in *folder* as it stands; without checkpoints any may.
+
+    Raises:
+        ValueError: The key is not that of a log of this name.
+        LogReadError: The newest checkpoint is by another key, and does not name this one, or
+            has a false signature; or this one has named another.
+        OSError: The checkpoints cannot be read.
+    """
+    check_name(signing, origin)
+    key = signing.key.verifier
+    _check_successor(folder, key)
+    note, _ = last_note(folder / CHECKPOINTS)
+    try:
+        last = None if note is None else Checkpoint.parse(note)
+    except ProofError:
+        return  # `newest` tells of it
+    if last is None or last.origin != origin:
+        return
+    try:
+        if last.is_by_log([key]) or key == last.successor:
+            return
+    except ProofError as error:
+        msg = f"{folder / CHECKPOINTS}: of the newest checkpoint, {error}: run candor log verify"
+        raise LogReadError(msg) from None
+    msg = (
+        f"the key {key} is not the one with which the log {origin} is signed: give that "
+        "one, or let it name this one first, with candor log rotate-key"
+    )
+    raise LogReadError(msg)
 
 
 def keep_note(path: Path, note: bytes) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from guardrails.errors import LogReadError, ProofError
-from guardrails.ledger.checkpoints import handovers, read_notes, readable
+from guardrails.ledger.checkpoints import handovers, last_note, read_notes, readable
 from guardrails.ledger.disk import CHECKPOINT, CHECKPOINTS, COSIGNED, segments
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.lock import Lock
@@ -25,19 +26,30 @@ def newest_checkpoint(folder: Path) -> Checkpoint:
     """
     Return the newest checkpoint of a log, unchecked.
 
+    The file `checkpoint` has it, unless that was put back, or a crash came before it was
+    written: then the last one in `checkpoints` is newer.
+
     Raises:
         LogReadError: There is none, or it cannot be read.
     """
     path = folder / CHECKPOINT
     try:
-        return Checkpoint.parse(content(path))
-    except FileNotFoundError:
-        msg = f"{folder}: the log has no checkpoint; candor log checkpoint --sign KEY makes one"
+        newest = Checkpoint.parse(content(path)) if path.exists() else None
+        note, _ = last_note(folder / CHECKPOINTS)
     except OSError as error:
-        msg = f"{path}: {error.strerror}"
+        msg = f"{error.filename or path}: {error.strerror}"
+        raise LogReadError(msg) from error
     except ProofError as error:
         msg = f"{path}: {error}"
-    raise LogReadError(msg)
+        raise LogReadError(msg) from error
+    with suppress(ProofError):  # of a note that is none, verify tells
+        last = None if note is None else Checkpoint.parse(note)
+        if newest is None or (last is not None and last.size >= newest.size):
+            newest = last
+    if newest is None:
+        msg = f"{folder}: the log has no checkpoint; candor log checkpoint --sign KEY makes one"
+        raise LogReadError(msg)
+    return newest
 
 
 def checkpoints_of(folder: Path) -> list[Checkpoint]:
@@ -69,7 +81,10 @@ def prove(folder: Path, index: int, witnesses: list[VerifierKey] | None = None) 
         if one.size > index and witnesses and one.seen_at(witnesses):
             checkpoint = one
     if not 0 <= index < checkpoint.size:
+        end = find_end(folder).seq
         msg = f"{folder}: record {index} is not covered by a checkpoint yet: {checkpoint.size} are"
+        if not 0 <= index < end:
+            msg = f"{folder}: there is no record {index}; the log holds {end:,}, counted from 0"
         raise LogReadError(msg)
     hashes = Hashes(folder)
     path = tuple(inclusion(index, checkpoint.size, hashes.nodes))
@@ -159,6 +174,24 @@ def origin_of(folder: Path) -> str:
             if record is not None and record["kind"] in _NAMING:
                 return str(record.get("origin", ""))
     return ""
+
+
+def name_of(folder: Path, place: int) -> str | None:
+    """
+    Return the id of the record at *place*, or None if it is not there, or is none.
+
+    Raises:
+        LogReadError: A compressed segment cannot be read.
+        OSError: The files cannot be read.
+    """
+    found = segments(folder)
+    at = removed_records(found)
+    for _, path in found:
+        for line in read_lines(path):
+            if at == place and line.whole and (record := record_of(line)) is not None:
+                return str(record["id"])
+            at += line.whole
+    return None
 
 
 def find_record(folder: Path, wanted: str) -> tuple[int, bytes]:

@@ -49,6 +49,7 @@ DEPTH_MAX = 32
 OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 """With which orjson writes canonical JSON."""
 
+_UUID7 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _ATOMS = frozenset({str, int, bool, type(None)})
 # Without its digits and signs a float is nothing but a point, an `e` or both between two of
 # `: , [ ] }`; an integer is nothing, a string keeps its quotes, and `true` and `false` keep the
@@ -179,6 +180,11 @@ def checked(kind: str, body: Mapping[str, Any]) -> dict[str, Json]:
         msg = f"the body of a {kind} record takes {size:,} bytes; {BODY_MAX:,} is the most"
         raise RecordError(msg)
     return copy
+
+
+def milliseconds(name: str) -> int:
+    """Return the Unix time in milliseconds that an id of a record holds; -1 if *name* is none."""
+    return int(name[:13].replace("-", ""), 16) if _UUID7.fullmatch(name) else -1
 
 
 def uuid7(milliseconds: int, random: bytes) -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from guardrails.errors import LogReadError, LogWriteError
 from guardrails.ledger.chain import content_hash
-from guardrails.ledger.disk import FILES, segment_path
+from guardrails.ledger.disk import CHECKPOINTS, FILES, segment_path
 from guardrails.ledger.notary import Signing
 from guardrails.ledger.opening import content
 from guardrails.ledger.recovery import End, find_end
 from guardrails.ledger.store import FileLog
-from guardrails.ledger.verdict import LogVerdict
+from guardrails.ledger.verdict import Flaw, LogVerdict
 from guardrails.ledger.verify import verify
 
 
@@ -41,12 +41,26 @@ def only_torn(verdict: LogVerdict, end: End) -> bool:
         end: Where it goes on.
     """
     name = str(segment_path(Path(verdict.folder), end.segment))
+    left = _but_checkpoints(verdict)
     return (
-        verdict.problem_count == len(verdict.problems) > 0
+        verdict.problem_count == len(verdict.problems)
+        and len(left) > 0
         and end.torn > 0
         and not end.strange
-        and all(flaw.file == name and flaw.line > end.records for flaw in verdict.problems)
+        and all(flaw.file == name and flaw.line > end.records for flaw in left)
     )
+
+
+def only_checkpoints_torn(verdict: LogVerdict) -> bool:
+    """Return whether all that is wrong is half a checkpoint behind the last whole one."""
+    return verdict.problem_count == len(verdict.problems) > 0 and not _but_checkpoints(verdict)
+
+
+def _but_checkpoints(verdict: LogVerdict) -> list[Flaw]:
+    """Return what is wrong besides half a checkpoint, which the writer cuts off as it starts."""
+    torn = verdict.torn_notes > 0 and verdict.checkpoints > 0
+    path = str(Path(verdict.folder) / CHECKPOINTS)
+    return [one for one in verdict.problems if not torn or (one.file, one.line) != (path, 0)]
 
 
 def recover(folder: Path, signing: Signing | None = None) -> Recovered | None:
@@ -74,6 +88,12 @@ def recover(folder: Path, signing: Signing | None = None) -> Recovered | None:
         return None
     if not verdict.problem_count:
         raise LogReadError(verdict.unchecked)
+    if only_checkpoints_torn(verdict):
+        msg = (
+            f"{folder}: its records are whole, and nothing was changed: only its last checkpoint "
+            "is torn, which the writer cuts off as it starts, and candor log checkpoint --sign too"
+        )
+        raise LogWriteError(msg)
     try:
         end = find_end(folder)
         if not verdict.records or not only_torn(verdict, end):

@@ -81,6 +81,7 @@ class Removed:
 
     Attributes:
         records: How many records were in them, as the first that is there says.
+        lost: Whether their hashes are missing, or no `retain` record says that they were removed.
 
     Raises:
         LogReadError: A compressed segment, or a record of a later format, cannot be read.
@@ -92,6 +93,7 @@ class Removed:
         self._folder = folder
         self._flaws = flaws
         self._gone = found[0][0] - 1 if found else 0
+        self.lost = False
         self._last: Retain | None = None
 
     @property
@@ -130,6 +132,7 @@ class Removed:
         self._flaws.path, self._flaws.line = self._folder, 0
         last = self._last
         if self._gone and (last is None or not self._explains(last)):
+            self.lost = True
             self._flaws.problem(
                 f"segments 1 to {self._gone} are missing, and no retain record says so"
             )

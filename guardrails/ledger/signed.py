@@ -70,6 +70,7 @@ class Signed:
         remembered: Records covered by a checkpoint that the caller had kept.
         seen_by: Witnesses that the caller knows and that have signed a checkpoint.
         successors: Keys that are believed since one that the caller knows names them.
+        torn: Bytes at the end of `checkpoints` that are no whole one.
         stamped: The time stamps of checkpoints.
     """
 
@@ -79,7 +80,7 @@ class Signed:
         self._folder = folder
         self._known = known
         self._flaws = flaws
-        self.checkpoints = 0
+        self.checkpoints = self.torn = 0
         self.stamped = Stamped(folder, known.authorities, flaws)
         self._found: list[_Found] = []
         self._sizes = {one.size for one in known.checkpoints}
@@ -120,7 +121,9 @@ class Signed:
                 self._flaws.problem(f"the note {error}")
         if rest:
             self._at(path, 0)
-            self._flaws.problem(f"its last {rest:,} bytes are no whole checkpoint")
+            if path.name == CHECKPOINTS:
+                self.torn = rest
+            self._flaws.problem(f"its last {rest:,} bytes are no whole checkpoint (torn)")
         return found
 
     def _at(self, path: Path, line: int) -> None:
@@ -197,6 +200,8 @@ class Signed:
                 self._judge(one.checkpoint, succession, witnesses, known=bool(mine))
                 self.stamped.stands(one.checkpoint)
         self.successors = succession.named if mine else 0
+        self._signer(origin, records, succession.keys if mine else None)
+        self._put_back(origin)
         self._at(self._folder / CHECKPOINTS, 0)
         if not any(one.path.name == CHECKPOINTS for one in self._found) and (
             mine or self._is_declared
@@ -216,6 +221,52 @@ class Signed:
                 if self._stands(kept, origin, records):
                     self.remembered = max(self.remembered, kept.size)
         self.stamped.end()
+
+    def _put_back(self, origin: str) -> None:
+        """Note it if the file with the newest checkpoint holds an older one."""
+        known = [one for one in self._found if one.checkpoint.origin == origin]
+        sizes = [one.checkpoint.size for one in known if one.path.name == CHECKPOINTS]
+        for one in known:
+            if one.path.name == CHECKPOINT and one.checkpoint.size < max(sizes, default=0):
+                self._at(one.path, 0)
+                self._flaws.note(
+                    f"it covers {one.checkpoint.size:,} records, and the newest in {CHECKPOINTS} "
+                    f"{max(sizes):,}: it was put back, or a crash came before it was written"
+                )
+
+    def _signer(self, origin: str, records: int, known: Sequence[VerifierKey] | None) -> None:
+        """
+        Note it if the newest checkpoint is by a key that is not believed.
+
+        Args:
+            origin: Name of the log.
+            records: Lines that it holds.
+            known: The keys that are, if the caller knows one. If not, that of the first run is,
+                and those that checkpoints name.
+        """
+        own = [
+            one
+            for one in self._found
+            if one.path.name == CHECKPOINTS
+            and one.checkpoint.origin == origin
+            and one.checkpoint.size <= records
+        ]
+        last = max(reversed(own), key=lambda found: found.checkpoint.size, default=None)
+        try:
+            if known is None:
+                named = [key for one in own if (key := one.checkpoint.successor) is not None]
+                known = [*self._declared[:1], *named]
+            if last is None or not known or last.checkpoint.is_by_log(known):
+                return
+        except ProofError:
+            return  # which has been told
+        self._at(last.path, last.line)
+        latest = self._declared[-1:]
+        by = f" ({latest[0]})" if latest and latest[0] not in known else ""
+        self._flaws.note(
+            f"this newest checkpoint is by another key{by} than those that you gave or that "
+            "signed before, and none of them names it: somebody else may have gone on with the log"
+        )
 
     def _emptied(self, records: int) -> None:
         """Tell if no record is there, though checkpoints were signed over some."""

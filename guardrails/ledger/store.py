@@ -19,7 +19,7 @@ from guardrails.ledger.callers import Callers
 from guardrails.ledger.disk import FILES, Opener, PlainFile, keep, make_folder, origin_folder
 from guardrails.ledger.draft import draft
 from guardrails.ledger.lock import Lock
-from guardrails.ledger.notary import Notary, Signing
+from guardrails.ledger.notary import Notary, Signing, check_key
 from guardrails.ledger.packer import Packer, tidy, unpacked
 from guardrails.ledger.record import Kind
 from guardrails.ledger.recovery import find_end, repair
@@ -57,7 +57,7 @@ class FileLog:
     Raises:
         ConfigurationError: It is to be compressed, and `zstandard` is not installed.
         LogLockedError: Another writer has this log.
-        LogReadError: What lies there cannot be gone on with.
+        LogReadError: What lies there cannot be gone on with, or is signed with another key.
         LogWriteError: The folder cannot be written.
         ValueError: The origin is no safe name, or the key is not that of this log.
     """
@@ -91,6 +91,8 @@ class FileLog:
         except OSError as error:
             raise _unwritable(folder, error) from error
         try:
+            if signing is not None:
+                check_key(folder, origin, signing)  # before anything is mended
             tidy(folder)
             end = find_end(folder)
             repaired = repair(folder, end, opener)

@@ -69,7 +69,10 @@ class LogVerdict:
         remembered: Records covered by a checkpoint that the caller had kept.
         removed: Records before the first that is there; only their hashes are left. They
             count in `anchored`, `signed`, `witnessed` and `remembered`, not in `records`.
+        lost: Whether their hashes are missing as well, or no `retain` record says that they were
+            removed; which is a problem.
         torn: Bytes at the end that are no whole record, which is one of the problems.
+        torn_notes: Bytes at the end of `checkpoints` that are no whole one, likewise.
         texts: Decisions of which texts are kept beside the log.
         given: Whether the caller knew something that could vouch for it: a key of its name or of
             a witness, a checkpoint of it, or a hash.
@@ -101,7 +104,9 @@ class LogVerdict:
     seen_at: int = 0
     remembered: int = 0
     removed: int = 0
+    lost: bool = False
     torn: int = 0
+    torn_notes: int = 0
     texts: int = 0
     given: bool = False
     stamps: int = 0
@@ -225,7 +230,12 @@ def _limits(log: LogVerdict) -> Iterator[str]:
             f"The last {log.total - log.anchored:,} records of {name}: "
             f"they are not yet covered by a {known} that you know."
         )
-    if log.removed:
+    if log.lost:
+        yield (
+            f"What the first {log.removed:,} records of {name} said, and that there was reason to "
+            "remove them: they are not there, and not removed as a log removes records."
+        )
+    elif log.removed:
         yield (
             f"What the first {log.removed:,} records of {name} said: they were removed, and "
             "their hashes alone are left."

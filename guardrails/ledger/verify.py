@@ -35,7 +35,7 @@ from guardrails.ledger.read import find_logs
 from guardrails.ledger.signed import Known
 from guardrails.ledger.surroundings import outside
 from guardrails.ledger.timestamps import Authorities
-from guardrails.ledger.verdict import Verdict
+from guardrails.ledger.verdict import LogVerdict, Verdict
 from guardrails.ledger.walk import Walk
 
 
@@ -77,6 +77,7 @@ def verify(
     ]
     logs = tuple(walk.run() for walk in walks)
     met = frozenset[str]().union(*(walk.met for walk in walks))
+    whole = not any(log.unchecked for log in logs)  # what is lacking may be what was not read
     seen_by = set[VerifierKey]().union(*(walk.seen_by for walk in walks))
     named_logs = {key.name for key in keys if key.kind == LOG}
     named_logs.update(one.origin for one in checkpoints)
@@ -86,13 +87,21 @@ def verify(
         return Verdict(logs, unchecked=f"{error.filename}: {error.strerror}")
     return Verdict(
         logs,
-        strangers=tuple(known for known in heads if known not in met),
-        absent=tuple(sorted(named_logs.difference(log.origin for log in logs))),
+        strangers=tuple(known for known in heads if whole and known not in met),
+        absent=tuple(one for one in sorted(named_logs) if whole and not _is_there(one, logs)),
         outside=beside,
         unseen=tuple(key.name for key in keys if key.kind == WITNESS and key not in seen_by),
         unstamped=tuple(
             log.origin or log.folder for log in logs if authorities is not None and not log.stamped
         ),
+    )
+
+
+def _is_there(name: str, logs: Collection[LogVerdict]) -> bool:
+    """Return whether one of *logs* is called *name*, or, if it lost its name, lies there."""
+    return any(
+        name == log.origin or (not log.origin and f"/{log.folder}".endswith(f"/{name}"))
+        for log in logs
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from guardrails.errors import LogDamagedError, LogReadError, RecordError
 from guardrails.ledger.chain import GENESIS, leaf, named
 from guardrails.ledger.checks import Attachments, Policies, Runs, Turns, in_words
-from guardrails.ledger.disk import PACKED, segments
+from guardrails.ledger.disk import PACKED, REMOVED, segments
 from guardrails.ledger.flaws import Flaws
 from guardrails.ledger.keys import VerifierKey
 from guardrails.ledger.lock import is_written
@@ -143,7 +143,9 @@ class Walk:
             seen_at=signed.seen_at,
             remembered=signed.remembered,
             removed=gone.records if gone else 0,
+            lost=gone.lost if gone else False,
             torn=self._torn,
+            torn_notes=signed.torn,
             texts=self._texts,
             given=bool(self._heads) or self._known.speaks_of(origin),
             stamps=stamped.count,
@@ -164,7 +166,9 @@ class Walk:
                 for digest in removed.leaves():
                     self._leaf(digest)
             except LogReadError as error:
-                self._flaws.problem(str(error))
+                path = self._flaws.path = self._folder / REMOVED
+                self._flaws.problem(str(error).removeprefix(f"{path}: "))
+                removed.lost = True
                 self._signed.give_up()
                 self._lines = removed.records
                 self._prev = ""

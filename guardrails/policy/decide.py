@@ -38,6 +38,9 @@ PAUSE = "escalation.paused"
 ALARM = "failure.crisis"
 """Id of the rule by which the operator is told that nobody looks for a crisis."""
 
+OWN_RULES = frozenset({HELD, PAUSE, *(f"failure.{family}" for family in Family)})
+"""Ids of all rules that no policy writes."""
+
 _CRISES = f"{Family.CRISIS}."
 # Python 3.11 is slow to look them up in their classes.
 _ENFORCE, _NONE, _PASS, _ADD = Mode.ENFORCE, Level.NONE, Do.PASS, Do.ADD

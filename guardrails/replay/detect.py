@@ -133,6 +133,8 @@ class _Work:
             self.result.without_findings += len(given)
             return
         deciding = policy if self._candidate is None else self._candidate
+        for each in (policy, deciding):
+            self.result.rules.update(rule.id for rule in each.rules)
         talk = self._talks.of(records[0]["session"])
         seen = await look(spoken, contexts, self._detectors, deciding, talk)
         for found, record, ctx, one in zip(spoken.found, records, contexts, seen, strict=True):

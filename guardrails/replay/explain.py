@@ -100,7 +100,7 @@ def explain(
         lost = [one.of(seq) for one in gone.values() if one.lost(seq)]
         raise LogReadError(": ".join([msg, "; ".join(lost)]) if lost else msg)
     if len(met) > 1:
-        msg = f"record {seq:,} is in several logs, name one with --log: {', '.join(sorted(met))}"
+        msg = f"record {seq:,} is in several logs, name one with --origin: {', '.join(sorted(met))}"
         raise LogReadError(msg)
     [(name, told)] = met.items()
     return replace(told, lines=(*told.lines, *_later(told.record, contexts[name])))
@@ -204,7 +204,8 @@ def _decision(record: Mapping[str, Any], context: _Context) -> Iterator[Line]:
         for name, one in rules.items()
         if policy is not None and waits(one)
     }
-    yield "Rule", _because(told["rule"], rules, lines) + waiting.get(told["rule"], "")
+    because = _because(told["rule"], None if policy is None else rules, lines)
+    yield "Rule", because + waiting.get(told["rule"], "")
     for rule, score, mode in told["fired"]:
         if rule != told["rule"]:
             acted = "also applied" if mode == Mode.ENFORCE else "was only watched"
@@ -257,9 +258,11 @@ def _found(record: Mapping[str, Any]) -> Iterator[Line]:
         title = ""
 
 
-def _because(rule: str | None, rules: Mapping[str, Rule], lines: Mapping[str, int]) -> str:
+def _because(rule: str | None, rules: Mapping[str, Rule] | None, lines: Mapping[str, int]) -> str:
     if rule is None:
         return "none applied"
+    if rules is None:
+        return f"{_place(rule, lines)}: what it says is not known, its policy could not be read"
     known = rules.get(rule)
     if known is None:
         return f"{_place(rule, lines)}: the package's own, or a setting of the policy, not a rule"
@@ -279,20 +282,25 @@ def _texts(told: Mapping[str, Any], policy: Policy | None, locale: str) -> Itera
         words = "its words are not at hand"
         if policy is not None and message in policy.messages:
             words = " ".join(policy.text(message, locale).split())
-        yield "Said", f"the policy's text {message}, or another wording of it: {words}"
+        yield "Asked for", f"the policy's text {message}, or another wording of it: {words}"
+    if {told["say"], *told["also"], told["disclose"]} - {None}:
+        yield "", "what was said in the end, the last record of its turn tells (turn_close)"
 
 
 def _withheld(record: Mapping[str, Any], decision: Decision | None) -> Iterator[Line]:
     before, after = record["text"]["in"]["len"], record["text"]["out"]["len"]
+    size = f"{before:,} characters came, {after:,} went on"
+    if record["side"] == "input":
+        size = f"{before:,} characters came; how many the model got, if it was asked, is not known"
     do = Do(record["decision"]["do"])
     if do not in _HIDES:
         yield "Withheld", "nothing"
     elif decision is None:
-        yield "Withheld", f"where is not known; {before:,} characters came, {after:,} went on"
+        yield "Withheld", f"where is not known; {size}"
     else:
         hidden = sorted({place for one in decision.fired if (place := _hidden(one, record))})
         where = ", ".join(f"{a} to {b} ({name})" for a, b, name in hidden) or "all of the text"
-        yield "Withheld", f"characters {where}; {before:,} characters came, {after:,} went on"
+        yield "Withheld", f"characters {where}; {size}"
     yield "", f"No words of it are in this record (text level {record['text']['level']})."
     if "key" in record["text"]:
         yield "", "Its text is kept beside the log, sealed; investigators can open it, if it was"
@@ -345,7 +353,7 @@ _OTHERS: Final[Mapping[str, str]] = {
     "sign_off": "The operator {by} took the flag for a crisis down.",
     "access": "The operator {by} opened a text ({field}) of record {record}; reason {reason}, "
     "case {case}.",
-    "erase": "What was kept of {sessions} conversations was erased; reason {reason}.",
+    "erase": "What was kept of {sessions} conversations was erased by {by}; reason {reason}.",
     "right": "A right of the person's was asked for by {by}: {right}.",
     "retain": "Old segments {segments[0]} to {segments[1]} were removed; reason {reason}.",
     "failure": "The {of} {name} did not do its work ({state}: {why}), {count} times, on the side "
@@ -370,7 +378,8 @@ def _other(record: Mapping[str, Any]) -> str:
     if kind == "erase" and isinstance(before := record.get("before"), int):
         return (
             f"Texts of records of the log {record['origin']} from before {_day(before)} were "
-            f"erased, of {record['sessions']} conversations; reason {record['reason']}."
+            f"erased by {record.get('by', 'the service')}, of {record['sessions']} conversations; "
+            f"reason {record['reason']}."
         )
     told = {"by": "the service", **record}
     if kind == "access" and (act := _ON_POLICIES.get(str(record.get("field")))):

@@ -63,6 +63,12 @@ class Gone:
         """Return whether record *seq* is gone."""
         return 0 <= seq < self.records
 
+    @property
+    def accounted(self) -> bool:
+        """Whether a `retain` record that is there says of the last of them that it was removed."""
+        last = self.records - 1
+        return not self.records or any(one.first <= last <= one.last for one in self.removals)
+
     def __str__(self) -> str:
         return self.of(self.records - 1)
 

@@ -157,6 +157,7 @@ class Replayed:
         restated: Decisions of which the recomputed risk, flag or level is not the recorded one.
         without_state: Decisions whose conversation did not begin in these records; as recorded.
         fronts: What is gone from the front of each log, in the order in which they were read.
+        rules: Names of the rules of the policies that were met, recorded or given.
         looked: What the detectors of today found in kept texts; None if nobody looked.
     """
 
@@ -173,12 +174,18 @@ class Replayed:
     restated: int = 0
     without_state: int = 0
     fronts: list[Gone] = field(default_factory=list)
+    rules: set[str] = field(default_factory=set)
     looked: LookedAgain | None = None
 
     @property
     def gone(self) -> list[Gone]:
         """What was removed from the front of logs, of each from which something was."""
         return [one for one in self.fronts if one.records]
+
+    @property
+    def whole(self) -> bool:
+        """Whether all could be replayed, but for records that were removed as is recorded."""
+        return not self.unread and all(one.accounted for one in self.fronts)
 
     @property
     def differs(self) -> int:
@@ -224,21 +231,29 @@ class _Work:
         self._candidate = candidate
         self._needed = None if candidate is None else Needed(candidate)
         self._fail_on = fail_on
+        if candidate is not None:
+            self.result.rules.update(rule.id for rule in candidate.rules)
         self._policies: Policies | None = None
         self._read = Reader().inputs
+        self._seq = -1  # of the next record; unknown before the first, and after what is none
         self._same = 0  # a `Counter` takes three times as long for each
         self._by: dict[str, int] = {}
 
     def take(self, found: Found, policies: Policies) -> None:
         """Look at one line of a log that brought *policies*."""
         if policies is not self._policies:
-            self._policies, self._origin = policies, ""
+            self._policies, self._origin, self._seq = policies, "", -1
             self.result.fronts.append(begun(found))
         record = found.record
         if record is None:
+            self._seq = -1
             self._unread(found, "no record")
             return
-        kind = record["kind"]
+        kind, seq = record["kind"], record["seq"]
+        if seq >= self._seq:
+            if seq > self._seq >= 0:
+                self._unread(found, f"record {seq} does not follow: others are missing before it")
+            self._seq = seq + 1
         if kind == "decision":
             self._decisions += 1
             try:
@@ -285,7 +300,10 @@ class _Work:
             result.without_findings += 1
             return
         policy, by = policies.of(record), self._by
-        by[policy.hash] = by.get(policy.hash, 0) + 1
+        if policy.hash not in by:
+            by[policy.hash] = 0
+            result.rules.update(rule.id for rule in policy.rules)
+        by[policy.hash] += 1
         findings, ctx = given
         if self._candidate is not None and self._needed is not None:
             ctx = placed(self._candidate, record["session"], ctx)

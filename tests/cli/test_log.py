@@ -101,7 +101,9 @@ def test_verify_says_when_it_could_not_check(tmp_path: Path) -> None:
         f"Result: could not be checked ({tmp_path / 'nowhere'}: No such file or directory)"
     ]
     (tmp_path / "seg-000001.jsonl").touch()
-    assert "unread   it holds no record" in run("verify", tmp_path).stdout
+    empty = run("verify", tmp_path)
+    assert "unread   it holds no record" in empty.stdout
+    assert rows(empty)[-1] == "Result: could not be checked (it holds no record)"
 
 
 def test_verify_for_programs_is_json(directory: Path) -> None:
@@ -135,12 +137,12 @@ def test_show_prints_a_readable_line_for_each_record(directory: Path) -> None:
     assert result.exit_code == 0
     lines = [" ".join(row.split()) for row in rows(result)]
     assert [line.split(" ", 2)[2] for line in lines] == [
-        "boot",
-        "policy companion",
-        "turn_open s_01234567 #3",
-        "decision s_01234567 #3 input mask pii.email",
-        "decision s_01234567 #3 input replace crisis.high high",
-        r"turn_open s_fe\x1b[31m\u202e #0",
+        "0 boot",
+        "1 policy companion",
+        "2 turn_open s_01234567 #3",
+        "3 decision s_01234567 #3 input mask pii.email",
+        "4 decision s_01234567 #3 input replace crisis.high high",
+        r"5 turn_open s_fe\x1b[31m\u202e #0",
     ]
     assert lines[0].startswith("2026-11-22 21:48:54.12")
 
@@ -183,7 +185,7 @@ def test_show_names_lines_that_are_no_records_and_goes_on(directory: Path) -> No
 def test_show_knows_the_last_moment_that_a_record_can_have(tmp_path: Path) -> None:
     FileLog(tmp_path, clock=lambda: (2**53 - 1) * 1000, ticks=lambda: 0).close()
 
-    assert rows(run("show", tmp_path)) == ["2255-06-05 23:47:34.740  boot"]
+    assert rows(run("show", tmp_path)) == ["2255-06-05 23:47:34.740       0  boot"]
 
 
 def test_show_of_no_log_is_an_error(tmp_path: Path) -> None:

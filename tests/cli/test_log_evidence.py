@@ -100,6 +100,13 @@ def test_an_investigator_opens_a_text_and_the_log_says_so(logs: Path, keys: Path
     assert [json.loads(line)["field"] for line in access] == ["in", "out"]
     explained = run("explain", logs, 1, "--log", "investigators").stdout
     assert "The operator op_7 opened a text (in)" in explained
+    queried = run("query", logs, "--kind", "access").stdout.splitlines()
+    name = json.loads(access[0])["record"]
+    for row, seq, field in zip(queried, (1, 2), ("in", "out"), strict=True):
+        words = " ".join(row.split()).split(" ", 2)[2]
+        assert words == (
+            f"{seq} access by op_7 record {name} field {field} reason complaint case C-1"
+        )
     assert "candor log open DIR 5" in run("explain", logs, 5, "--log", "local").stdout
 
 
@@ -107,6 +114,35 @@ def test_nothing_that_a_terminal_would_obey_is_shown(logs: Path, keys: Path) -> 
     opened = run("open", logs, 4, "--key", keys / "inv", *WHO)
 
     assert opened.stdout == "in:\nI am \ufffd[31mp1.\n"
+
+
+@pytest.mark.parametrize("origin", ["local", "acme/web-1"])
+def test_what_is_done_through_a_folder_in_the_logs_is_recorded_beside_them(
+    tmp_path: Path, keys: Path, origin: str
+) -> None:
+    logs = tmp_path / "logs"
+    record(logs, keys, origin)
+    own = logs / origin
+    gone = ("--session", "nobody", "--key", keys / "safety", "--by", "op_7")
+    for place in (own, own.parent, logs):
+        assert run("open", place, 5, "--origin", origin, "--key", keys / "inv", *WHO).exit_code == 0
+        assert run("erase", place, *gone).exit_code == 0
+    first, *_ = origin.split("/")
+    assert {one.name for one in logs.iterdir()} == {first, "investigators", "safety"}
+    assert not any((own / name).exists() for name in ("investigators", "safety"))
+    assert run("verify", logs).exit_code == 3
+
+
+def test_acts_are_recorded_in_no_log_and_beside_none_of_another_name(
+    tmp_path: Path, logs: Path, keys: Path
+) -> None:
+    asked = ("--key", keys / "inv", *WHO)
+    refused = told(run("open", logs, 5, *asked, "--acts", logs / "local"), 2)
+    assert refused.endswith(f"give the folder that holds the logs, {logs}\n")
+    (logs / "local").rename(logs / "renamed")
+    assert "with --acts in which folder" in told(run("open", logs / "renamed", 5, *asked), 2)
+    assert run("open", logs / "renamed", 5, *asked, "--acts", tmp_path / "new").exit_code == 0
+    assert {one.name for one in (logs / "renamed").iterdir()}.isdisjoint({"investigators"})
 
 
 @pytest.mark.parametrize("file", ["inv.pub", "safety", "safety.pub"])
@@ -167,8 +203,10 @@ def test_who_is_to_be_forgotten_is_forgotten_and_the_logs_verify(logs: Path, key
     ) in verdict.stdout
     again = run("erase", logs, "--session", "s-p1", "--key", keys / "safety", "--by", "op_2")
     assert again.stdout.startswith("0 conversations")
-    explained = run("explain", logs, 1, "--log", "safety").stdout
-    assert "What was kept of 1 conversations was erased" in explained
+    explained = run("explain", logs, 1, "--origin", "safety").stdout
+    assert "What was kept of 1 conversations was erased by op_2; reason request" in explained
+    row, _ = run("query", logs, "--kind", "erase").stdout.splitlines()
+    assert " ".join(row.split()).endswith(" 1 erase by op_2 sessions 1 reason request")
 
 
 @pytest.mark.parametrize(
@@ -242,6 +280,8 @@ def test_verify_says_that_texts_did_not_come_with_a_log(logs: Path) -> None:
 
     assert verdict.exit_code == 3
     assert "none came with it" in verdict.stdout
+    assert "evidence: 6 texts that records name were not looked at" in verdict.stdout
+    assert "are kept, sealed" not in verdict.stdout
     assert json.loads(run("verify", logs, "--format", "json").stdout)["evidence"]["absent"]
 
 

@@ -8,6 +8,7 @@ import re
 import stat
 import subprocess
 import sys
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,50 @@ def test_a_record_is_proven_and_the_proof_checked_without_the_log(keys: Path) ->
     assert "the receipt is of web-2, the proof of web-1" in told(foreign, 1)
 
 
+def test_a_receipt_that_was_changed_is_refused(keys: Path) -> None:
+    receipts = write(keys / "d", keys / "log")
+    name, seq, leaf, origin = astuple(receipts[4])
+    proof = keys / "proof"
+    lines = (keys / "d" / "web-1" / "seg-000001.jsonl").read_bytes().split(b"\n")
+    (keys / "line").write_bytes(lines[5] + b"\n")
+    (keys / "next").write_bytes(lines[6] + b"\n")
+    true = slip(keys / "true.json", receipts[4])
+    assert run("prove", keys / "d", true, "--out", proof).exit_code == 0
+    asked = ("check", proof, "--key", keys / "log.pub")
+    assert run(*asked, "--receipt", true, "--record", keys / "line").exit_code == 0
+    bare = keys / "bare.json"
+    bare.write_text(json.dumps({"id": name, "leaf": leaf, "origin": origin}))
+    assert run(*asked, "--receipt", bare).exit_code == 0
+
+    moved = slip(keys / "moved.json", Receipt(name, 7, leaf, origin))
+    for command in (("prove", keys / "d", moved), (*asked, "--receipt", moved)):
+        assert "names record 7, and what has its hash is record 5" in told(run(*command), 1)
+    other = slip(keys / "other.json", Receipt(receipts[3].id, seq, leaf, origin))
+    for command in (
+        ("prove", keys / "d", other),
+        (*asked, "--receipt", other, "--record", keys / "line"),
+        (*asked, "--receipt", true, "--record", keys / "next"),
+    ):
+        assert "the record with its hash has another one" in told(run(*command), 1)
+    (keys / "none").write_text("no record")
+    unlike = run(*asked, "--receipt", true, "--record", keys / "none")
+    assert "the record with its hash has another one" in told(unlike, 1)
+    (keys / "line").write_bytes(lines[5].replace(b'"turn":4', b'"turn":5'))
+    unlike = run(*asked, "--receipt", true, "--record", keys / "line")
+    assert "does not have the hash of this record" in told(unlike, 1)
+    text = slip(keys / "text.json", receipts[4]).read_text().replace(": 5", ': "5"')
+    (keys / "text.json").write_text(text)
+    assert "is no receipt" in told(run(*asked, "--receipt", keys / "text.json"), 2)
+
+
+def test_a_witness_does_not_speak_for_the_log(keys: Path) -> None:
+    receipts = write(keys / "d", keys / "log")
+    run("prove", keys / "d", "5", "--out", keys / "p")
+    asked = ("check", keys / "p", "--leaf", receipts[4].leaf, "--key", keys / "eye.pub")
+    assert "the key of the log web-1 is needed as well (--key)" in told(run(*asked), 2)
+    assert run(*asked, "--key", keys / "log.pub").exit_code == 0
+
+
 def test_what_cannot_be_proven_or_checked_is_exit_status_2(keys: Path) -> None:
     receipts = write(keys / "d", keys / "log")
     proof, log_key = keys / "p", keys / "log.pub"
@@ -218,7 +263,7 @@ def test_what_cannot_be_proven_or_checked_is_exit_status_2(keys: Path) -> None:
 
     assert "no record is called" in told(run("prove", keys / "d", "nonsense"), 2)
     assert "no record is called" in told(run("prove", keys / "d", "sha256:" + "0" * 64), 2)
-    assert "is not covered" in told(run("prove", keys / "d", "10"), 2)
+    assert "there is no record 10; the log holds 10" in told(run("prove", keys / "d", "10"), 2)
     assert "cannot read" in told(run("prove", keys / "nowhere", "1"), 2)
     assert "is no receipt" in told(run("prove", keys / "d", log_key), 2)
     assert "No such file" in told(run("check", keys / "none", "--key", log_key, *leaf), 2)
@@ -270,6 +315,34 @@ def test_what_cannot_be_compared_is_exit_status_2(keys: Path) -> None:
     assert "cannot read" in told(run("reconcile", keys / "none", "-", given="x"), 2)
     (keys / "ids").write_bytes(b"\xff")
     assert "is no text" in told(run("reconcile", keys / "d", keys / "ids"), 2)
+    for text in ('{"id": "x"}', '[\n  {"id": "x"}\n]'):
+        assert "the ids alone are wanted" in told(run("reconcile", keys / "d", "-", given=text), 2)
+
+
+def test_ids_of_records_that_were_removed_are_counted_apart(keys: Path) -> None:
+    log = FileLog(keys / "d", origin="web-1", segment_records=4)
+
+    async def go() -> list[str]:
+        found = []
+        for n in range(9):
+            found.append((await log.append("turn_close", {"turn": n})).id)
+            await asyncio.sleep(0.002)
+        return found
+
+    ids = asyncio.run(go())
+    log.close()
+    assert run("prune", keys / "d", "--older-than", "0").exit_code == 0
+    whole = run("reconcile", keys / "d", "-", given="\n".join(ids))
+    assert whole.exit_code == 2
+    gone = int(whole.stdout.splitlines()[2].split()[0])
+    assert f"{9 - gone} of 9 ids are in the log\n0 missing from the log\n" in whole.stdout
+    assert f"{gone} of a time whose records were removed" in whole.stdout
+    assert gone >= 7
+    never = ids[-1][:14] + "7000-8000-000000000000"
+    lost = run("reconcile", keys / "d", "-", given="\n".join([*ids, never, "x"]))
+    assert (lost.exit_code, "2 missing from the log" in lost.stdout) == (1, True)
+    kept = run("reconcile", keys / "d", "-", given="\n".join(ids[gone:]))
+    assert (kept.exit_code, "removed" in kept.stdout) == (0, False)
 
 
 def test_a_witness_is_served_and_asked(keys: Path) -> None:

@@ -92,6 +92,29 @@ def test_recover_signs_what_it_writes_if_it_is_given_the_key(signed: tuple[Path,
     assert run("verify", directory, "--key", key.with_suffix(".pub")).exit_code == 0
 
 
+def test_a_torn_list_of_checkpoints_is_no_evidence_of_anything(
+    signed: tuple[Path, Path],
+) -> None:
+    directory, key = signed
+    path = directory / "web-1" / "checkpoints"
+    path.write_bytes(path.read_bytes()[:-40])
+    sick = run("doctor", directory)
+    assert sick.exit_code == 1
+    assert "fault   Its last checkpoint is torn: " in sick.stdout
+    assert "Start the service that writes it" in sick.stdout
+    assert "evidence" not in sick.stdout
+    left = run("recover", directory, "--sign", key)
+    assert (left.exit_code, "only its last checkpoint is torn" in left.stderr) == (1, True)
+    with (directory / "web-1" / "seg-000003.jsonl").open("ab") as file:
+        file.write(b"torn")  # one crash may do both
+    assert "Its end is torn: 4 bytes" in run("doctor", directory).stdout
+    assert run("recover", directory, "--sign", key).exit_code == 0
+    assert run("verify", directory, "--key", key.with_suffix(".pub")).exit_code == 0
+    path.write_bytes(path.read_bytes()[:-40])
+    assert run("checkpoint", directory, "--sign", key).exit_code == 0
+    assert run("verify", directory, "--key", key.with_suffix(".pub")).exit_code == 0
+
+
 def test_recover_touches_nothing_else(directory: Path) -> None:
     path = directory / "web-1" / "seg-000003.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"n":17', b'"n":16'))
@@ -233,6 +256,26 @@ def test_a_signed_log_is_pruned_with_its_key_alone(signed: tuple[Path, Path]) ->
     done = run("prune", directory, "--older-than", "400", "--sign", key)
     assert done.exit_code == 0, done.output
     assert run("verify", directory, "--key", key.with_suffix(".pub")).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["web-1", "safety"])
+@pytest.mark.parametrize(
+    "command",
+    [("prune", "--older-than", "0"), ("recover",), ("checkpoint", "--origin", "web-1")],
+)
+def test_a_key_that_did_not_sign_the_log_is_refused_in_one_line(
+    signed: tuple[Path, Path], tmp_path: Path, name: str, command: tuple[str, ...]
+) -> None:
+    directory, _ = signed
+    wrong = SigningKey.generate(name)
+    (tmp_path / "wrong").write_text(f"{wrong.written()}\n")
+    before = {one: one.read_bytes() for one in directory.rglob("*") if one.is_file()}
+    told = run(command[0], directory, *command[1:], "--sign", tmp_path / "wrong")
+    assert told.exit_code == 2
+    assert told.stderr.count("\n") == 1
+    why = "is not the one with which" if name == "web-1" else "a key of its own name, not safety"
+    assert why in told.stderr
+    assert {one: one.read_bytes() for one in directory.rglob("*") if one.is_file()} == before
 
 
 def test_a_log_that_is_not_sound_is_not_pruned(directory: Path) -> None:

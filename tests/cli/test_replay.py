@@ -62,7 +62,8 @@ def test_a_changed_record_is_a_difference_and_exit_status_one(directory: Path) -
 def test_another_policy_fails_only_on_what_is_named(directory: Path, lax: Path) -> None:
     assert run(directory, "--policy", lax).exit_code == 0
     assert run(directory, "--policy", lax, "--fail-on", "weaker:crisis.*").exit_code == 1
-    assert run(directory, "--policy", lax, "--fail-on", "weaker:claim.nothing").exit_code == 0
+    assert run(directory, "--policy", lax, "--fail-on", "weaker:failure.pii").exit_code == 0
+    assert run(directory, "--policy", lax, "--fail-on", "stricter:pii.*").exit_code == 0
     assert run(directory, "--policy", lax, "--fail-on", "weaker").exit_code == 1
 
 
@@ -105,6 +106,43 @@ def test_what_cannot_be_read_is_exit_status_two(directory: Path) -> None:
     path.chmod(0o640)
     path.write_bytes(path.read_bytes() + b"nothing\n")
 
+    assert run(directory).exit_code == 2
+
+
+def test_a_rule_that_is_nowhere_is_told_with_those_that_are_near(
+    directory: Path, lax: Path
+) -> None:
+    for given, near in (
+        ("weaker:crisis", "there is crisis.*, crisis.care, crisis.concern, crisis.high"),
+        ("weaker:crisis.hihg", "there is crisis.high"),
+    ):
+        result = run(directory, "--policy", lax, "--fail-on", given)
+        assert result.exit_code == 2
+        assert f"no rule is called {given.partition(':')[2]}" in result.stderr
+        assert near in result.stderr
+        assert not result.stdout
+    far = run(directory, "--policy", lax, "--fail-on", "weaker:0000")
+    assert far.exit_code == 2
+    assert far.stderr.endswith("nor in those of the log\n")
+
+
+@pytest.mark.parametrize("missing", ["first", "middle"])
+def test_records_that_are_missing_without_account_are_exit_status_two(
+    directory: Path, missing: str
+) -> None:
+    path = next(directory.rglob("seg-*.jsonl"))
+    path.chmod(0o640)
+    lines = path.read_bytes().splitlines(keepends=True)
+    at = [n for n, line in enumerate(lines) if b'"kind":"turn_close"' in line]
+    if missing == "first":
+        lines = lines[-1:]  # with nothing to replay
+        kept = path.with_name("seg-000002.jsonl")
+        kept.write_bytes(b"".join(lines))
+        path.unlink()
+        assert "no retain record says why" in run(directory).stdout
+    else:
+        path.write_bytes(b"".join(lines[: at[0]] + lines[at[0] + 1 :]))
+        assert "does not follow: others are missing before it" in run(directory).stdout
     assert run(directory).exit_code == 2
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from guardrails.errors import LogReadError
+from guardrails.ledger import notary, store
 from guardrails.ledger.checkpoints import read_notes
 from guardrails.ledger.keys import SigningKey
 from guardrails.ledger.lock import is_written
@@ -19,7 +20,7 @@ from guardrails.ledger.tiles import Hashes, leaves, read_tile, tile_path, tree_o
 from guardrails.ledger.tree import Tree, includes, inclusion
 from guardrails.ledger.verdict import Code
 
-from .auditor import EYE, KEY, ORIGIN, judge, lines, newest, put, write
+from .auditor import EYE, KEY, ORIGIN, OTHER, SECOND, judge, lines, newest, put, write
 
 PUBLIC = KEY.verifier
 
@@ -206,6 +207,9 @@ def test_a_tile_that_was_changed_gives_no_proof_and_is_noted(tmp_path: Path) -> 
 
 def test_a_record_that_no_checkpoint_covers_yet_has_no_proof(tmp_path: Path) -> None:
     write(tmp_path, 3)
+    with pytest.raises(LogReadError, match="there is no record 4; the log holds 4"):
+        prove(tmp_path / ORIGIN, 4)
+    write(tmp_path, 1, key=None)
     with pytest.raises(LogReadError, match="record 4 is not covered by a checkpoint yet"):
         prove(tmp_path / ORIGIN, 4)
 
@@ -255,14 +259,41 @@ def test_several_logs_have_a_key_each(tmp_path: Path) -> None:
     assert judge(tmp_path, PUBLIC).code is Code.UNANCHORED
 
 
-def test_a_log_whose_key_was_changed_is_vouched_for_by_both(tmp_path: Path) -> None:
+def test_a_log_whose_key_was_changed_is_vouched_for_by_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     second = SigningKey.generate(ORIGIN)
     write(tmp_path, 3)
-    write(tmp_path, 3, key=second)
+    with pytest.raises(LogReadError, match=r"is not the one with which .* is signed"):
+        write(tmp_path, 3, key=second)
+    with monkeypatch.context() as patched:  # as a writer of before did, or somebody else
+        for module in (store, notary):
+            patched.setattr(module, "check_key", lambda *_: None)
+        write(tmp_path, 3, key=second)
     assert judge(tmp_path, PUBLIC, second.verifier).code is Code.SOUND
     assert judge(tmp_path, second.verifier).code is Code.SOUND
-    assert judge(tmp_path, PUBLIC).code is Code.UNANCHORED
-    assert judge(tmp_path).code is Code.UNANCHORED
+    for keys in ((PUBLIC,), ()):
+        verdict = judge(tmp_path, *keys)
+        assert verdict.code is Code.UNANCHORED
+        [note] = [one.what for one in verdict.logs[0].notes if "newest checkpoint" in one.what]
+        assert str(second.verifier) in note
+    SECOND.verify(tmp_path, [SECOND.Key(str(PUBLIC))], [], [])
+    assert "note     the newest checkpoint is by none of the keys" in capsys.readouterr().out
+    assert not judge(tmp_path, second.verifier).logs[0].notes
+
+
+def test_a_key_that_did_not_sign_a_log_changes_nothing_of_it(tmp_path: Path) -> None:
+    write(tmp_path, 3)
+    path = tmp_path / ORIGIN / "seg-000001.jsonl"
+    path.chmod(0o640)
+    path.write_bytes(path.read_bytes() + b"torn")
+    before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+    for key in (OTHER, SigningKey.generate("web-2")):
+        with pytest.raises((LogReadError, ValueError)):
+            FileLog(tmp_path, origin=ORIGIN, signing=Signing(key))
+        with pytest.raises((LogReadError, ValueError)):
+            sign_now(tmp_path / ORIGIN, Signing(key))
+    assert {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == before
 
 
 def test_a_false_signature_is_noticed_without_any_key(tmp_path: Path) -> None:
@@ -282,3 +313,33 @@ def test_the_end_of_a_log_can_be_put_back_by_its_owner(tmp_path: Path) -> None:
     assert judge(tmp_path, PUBLIC).code is Code.PROBLEM
     put(tmp_path, records)
     assert judge(tmp_path, PUBLIC).code is Code.SOUND
+
+
+def test_a_checkpoint_that_was_put_back_is_noted_and_never_taken_for_the_newest(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, 3)
+    path = tmp_path / ORIGIN / "checkpoint"
+    old = path.read_bytes()
+    write(tmp_path, 3)
+    new = newest(tmp_path)
+    assert not judge(tmp_path, PUBLIC).logs[0].notes
+
+    path.write_bytes(old)
+    verdict = judge(tmp_path, PUBLIC)
+    [note] = verdict.logs[0].notes
+    assert verdict.code is Code.SOUND
+    assert (note.file, "covers 4 records, and the newest" in note.what) == (str(path), True)
+    assert newest(tmp_path) == new
+    path.unlink()
+    assert newest(tmp_path) == new
+    assert prove(tmp_path / ORIGIN, 7).checkpoint == new
+
+
+def test_on_a_checkpoint_with_a_false_signature_nothing_is_signed(tmp_path: Path) -> None:
+    write(tmp_path, 3)
+    path = tmp_path / ORIGIN / "checkpoints"
+    data = path.read_bytes()
+    path.write_bytes(data[:-20] + (b"A" if data[-20:-19] != b"A" else b"B") + data[-19:])
+    with pytest.raises(LogReadError, match=r"is not that of its key: run candor log verify"):
+        write(tmp_path, 1)

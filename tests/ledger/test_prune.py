@@ -10,9 +10,11 @@ from typing import Any
 
 import orjson
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guardrails.cli.main import main
 from guardrails.errors import LogReadError, LogWriteError, RecordError
 from guardrails.ledger.acts import retain_body
 from guardrails.ledger.chain import content_hash, named
@@ -488,3 +490,30 @@ def test_a_retain_record_of_an_earlier_version_says_nothing_of_what_is_there() -
 
 def test_of_nothing_no_leaves_are_left(tmp_path: Path) -> None:
     assert list(removed_leaves(tmp_path, 0)) == []
+
+
+def test_a_log_without_its_first_segment_is_told_of_without_contradiction(tmp_path: Path) -> None:
+    write(tmp_path, 11, segment_records=4)
+    (tmp_path / ORIGIN / "seg-000001.jsonl").unlink()
+    verdict = judge(tmp_path, KEY.verifier)
+    [log] = verdict.logs
+    assert (verdict.code, log.lost, verdict.absent) == (Code.PROBLEM, True, ())
+    told = CliRunner().invoke(main, ["log", "verify", str(tmp_path), "--key", str(KEY.verifier)])
+    removed = tmp_path / ORIGIN / "removed"
+    assert f"  problem  {removed}: the hashes of the first 4 records" in told.stdout
+    assert "gone   4 records before these, and not as a log removes them" in told.stdout
+    for untrue in (f"{removed}: {removed}", f"jsonl: {removed}", "are left", "no log here is"):
+        assert untrue not in told.stdout
+
+
+def test_a_receipt_of_a_removed_record_is_proven_by_its_hash(work: Path, tmp_path: Path) -> None:
+    folder = work / ORIGIN
+    [leaf, *_] = removed_leaves(folder, 1)
+    slip = tmp_path / "slip.json"
+    told = {"id": "x", "seq": 0, "leaf": named(leaf.hex()), "origin": ORIGIN}
+    slip.write_bytes(orjson.dumps(told))
+    done = CliRunner().invoke(main, ["log", "prove", str(work), str(slip)])
+    assert (done.exit_code, b"index 0" in done.stdout_bytes) == (0, True), done.output
+    slip.write_bytes(orjson.dumps({**told, "seq": 1}))
+    refused = CliRunner().invoke(main, ["log", "prove", str(work), str(slip)])
+    assert (refused.exit_code, "names record 1" in refused.stderr) == (1, True)

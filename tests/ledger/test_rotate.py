@@ -56,6 +56,8 @@ def test_either_key_alone_verifies_the_whole_log(rotated: Path) -> None:
         assert judge(rotated, *keys).code is Code.SOUND
     assert judge(rotated).code is Code.UNANCHORED
     assert judge(rotated, THIRD.verifier).code is Code.PROBLEM
+    for keys in ((OLD,), (NEW,), ()):
+        assert not judge(rotated, *keys).logs[0].notes
 
 
 def test_keys_follow_one_another(work: Path) -> None:
@@ -78,6 +80,7 @@ def test_without_the_old_keys_word_the_new_one_vouches_for_nothing(work: Path) -
     assert len(kept) < len(notes(work / ORIGIN))
     put(work / ORIGIN, kept)
     assert judge(work, OLD).code is Code.UNANCHORED
+    assert any("newest checkpoint is by another" in one.what for one in judge(work).logs[0].notes)
     assert judge(work, NEW).code is Code.SOUND
 
 

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guardrails.ledger.packer import pack
 from guardrails.ledger.record import Kind
 from guardrails.ledger.verdict import Code
 
-from .auditor import KEY, ORIGIN, OTHER, SCRIPT, SECOND, changed, judge, lines, newest, put, write
+from .auditor import (
+    KEY,
+    ORIGIN,
+    OTHER,
+    SCRIPT,
+    SECOND,
+    changed,
+    judge,
+    lines,
+    newest,
+    put,
+    rechained,
+    write,
+)
 
 PUBLIC = KEY.verifier
 
@@ -240,3 +257,99 @@ def test_both_refuse_a_file_that_holds_no_whole_checkpoint(
     (work / ORIGIN / name).write_bytes(data)
     code = judge(work, PUBLIC).code
     assert code is (Code.SOUND if (name, data) == ("cosigned", b"") else Code.PROBLEM)
+
+
+def unreadable(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    (folder / name).mkdir()
+
+
+def piped(folder: Path) -> None:
+    (folder / "checkpoints").unlink()
+    os.mkfifo(folder / "checkpoints")
+
+
+def emptied(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
+    (folder / "seg-000001.jsonl").touch()
+
+
+def newer(folder: Path) -> None:
+    put(folder.parent, rechained([changed(one, v=2) for one in lines(folder.parent)]))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (lambda folder: unreadable(folder, "checkpoints"), "checkpoints"),
+        (lambda folder: unreadable(folder, "seg-000001.jsonl"), "seg-000001.jsonl"),
+        (piped, "a pipe or a device"),
+        (emptied, "holds no record"),
+        (newer, "format 2"),
+    ],
+)
+def test_what_could_not_be_checked_is_called_so_with_a_key_too(
+    small: Path, tmp_path: Path, spoil: Callable[[Path], None], why: str
+) -> None:
+    work = tmp_path / "work"
+    shutil.copytree(small, work)
+    spoil(work / ORIGIN)
+    for keys in ((), (PUBLIC,), (OTHER.verifier,)):
+        for head in ((), (f"sha256:{'0' * 64}",)):
+            verdict = judge(work, *keys, kept=[newest(small)][: len(keys)], head=head)
+            assert verdict.code is Code.UNCHECKED
+            assert why in verdict.logs[0].unchecked
+            assert not verdict.absent
+    told = run(work, "--key", str(PUBLIC))
+    assert why in told.stdout.splitlines()[-2]
+
+
+@pytest.mark.parametrize("cut", [1, 60, 150])
+def test_a_torn_list_of_checkpoints_hides_no_record_and_no_other_checkpoint(
+    small: Path, tmp_path: Path, cut: int
+) -> None:
+    work = tmp_path / "work"
+    shutil.copytree(small, work)
+    path = work / ORIGIN / "checkpoints"
+    path.write_bytes(path.read_bytes()[:-cut])
+    verdict = judge(work, PUBLIC)
+    theirs = SECOND.Log(work / ORIGIN, [SECOND.Key(str(PUBLIC))], [], [])
+    [ours] = verdict.logs
+    assert verdict.code is Code.PROBLEM
+    assert (theirs.records, f"sha256:{theirs.prev}") == (ours.records, ours.head)
+    assert (ours.records, ours.anchored, theirs.anchored) == (6, 6, 6)
+    assert theirs.problems == [f"problem  {path}: half a checkpoint, or none"]
+
+
+@pytest.mark.parametrize("half", [b'{"boot":"b_', b"x", b"\0" * 20])
+def test_half_a_record_at_the_end_is_none_for_both(
+    small: Path, tmp_path: Path, half: bytes
+) -> None:
+    work = tmp_path / "work"
+    shutil.copytree(small, work)
+    path = work / ORIGIN / "seg-000001.jsonl"
+    path.chmod(0o640)
+    path.write_bytes(path.read_bytes() + half)
+    verdict = judge(work, PUBLIC)
+    theirs = SECOND.Log(work / ORIGIN, [SECOND.Key(str(PUBLIC))], [], [])
+    assert verdict.code is Code.PROBLEM
+    assert (theirs.records, f"sha256:{theirs.prev}") == (6, verdict.logs[0].head)
+    assert theirs.problems == ["problem  seg-000001.jsonl:7: half a record at its end (torn)"]
+
+
+def test_a_log_that_is_compressed_under_its_hands_is_called_one_that_is_being_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, 5, segment_records=3)
+    first = tmp_path / ORIGIN / "seg-000001.jsonl"
+    look = SECOND.Log.check
+
+    def packed(self: Any) -> None:
+        pack(first)
+        look(self)
+
+    monkeypatch.setattr(SECOND.Log, "check", packed)
+    seen = SECOND.Log(tmp_path / ORIGIN, [], [], [])
+    assert "it is being written" in seen.unchecked
+    assert not seen.problems

@@ -55,6 +55,10 @@ def test_a_decision_is_told_in_words(tmp_path: Path, do: str, told: list[str]) -
 
     for one in told:
         assert one in text
+    if do != "pass":
+        assert "; how many the model got, if it was asked, is not known" in text
+    assert ("Asked for: the policy's text" in text) is (do == "replace")
+    assert ("the last record of its turn tells (turn_close)" in text) is (do == "replace")
     assert "the decision is the same" in text
     for word in ("jo@example.org", "hunter2", "not wake up", "cannot go on", "missed you"):
         assert word not in text
@@ -105,6 +109,8 @@ def test_a_policy_that_is_not_the_one_of_its_hash_is_told_where_it_is_needed(
 
     assert "is not the one of its hash" in text
     assert "cannot be made again: its policy cannot be read" in text
+    assert "what it says is not known, its policy could not be read" in text
+    assert "the package's own" not in text
 
 
 def test_a_decision_that_lacks_something_is_unclear_and_no_failure(tmp_path: Path) -> None:
@@ -183,7 +189,7 @@ def test_a_record_that_is_not_there_or_in_two_logs_is_a_clear_error(tmp_path: Pa
 
     with pytest.raises(LogReadError, match=r"no record 999 in .* in the log web-1"):
         explain(tmp_path, 999, log="web-1")
-    with pytest.raises(LogReadError, match="name one with --log: web-1, web-2"):
+    with pytest.raises(LogReadError, match="name one with --origin: web-1, web-2"):
         explain(tmp_path, 0)
     assert "A writer began" in words(tmp_path, 0, log="web-2")
 

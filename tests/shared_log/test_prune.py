@@ -26,6 +26,7 @@ from guardrails.errors import (
 from guardrails.ledger.anchors import FileAnchor
 from guardrails.ledger.chain import content_hash, leaf
 from guardrails.ledger.disk import segments
+from guardrails.ledger.keys import SigningKey
 from guardrails.ledger.outdated import Pruned
 from guardrails.ledger.pace import Signing
 from guardrails.ledger.prove import newest_checkpoint, prove
@@ -496,6 +497,10 @@ def test_the_command_says_what_goes_and_removes_it(
     assert left(aged) == 0
     unsigned = run("log", "prune", url, "--older-than", "7")
     assert (unsigned.exit_code, "--sign" in unsigned.output) == (1, True)
+    (tmp_path / "wrong").write_text(f"{SigningKey.generate('local').written()}\n")
+    wrong = run("log", "prune", url, "--older-than", "7", "--sign", tmp_path / "wrong")
+    assert wrong.exit_code == 2
+    assert "is not the one with which the log local is signed" in wrong.output
     done = run("log", "prune", url, "--older-than", "7", "--sign", key, "--crisis-to",
                tmp_path / "aside")  # fmt: skip
     assert done.exit_code == 0, done.output
