@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import random
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from crisis_slices import SLICES, text_of
@@ -101,6 +103,35 @@ def messages() -> list[str]:
     return [json.loads(line)["text"] for line in random.Random(1).sample(lines, 400)]  # noqa: S311
 
 
+def memory() -> None:
+    """Print what a process of its own holds that has read our messages and a long text."""
+    if not Path("/proc/self/status").exists():
+        print("memory: not measured, there is no /proc")
+        return
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        begun, ready, read = pool.submit(_held, messages()).result()
+    print(
+        f"memory: {begun:.0f} MB at first, {ready:.0f} with rules and model, "
+        f"{read:.0f} after our messages and 10,000 words"
+    )
+
+
+def _held(said: list[str]) -> tuple[float, float, float]:
+    begun, both = _resident(), (CrisisDetector(crisis_model()), crisis_model())
+    ready = _resident()
+    for text in (*said, "a plain word of it " * 2_000):
+        for one in both:
+            one.look(View.whole(text))
+    return begun, ready, _resident()
+
+
+def _resident() -> float:
+    """Return this process's memory in MB."""
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    [line] = [line for line in lines if line.startswith("VmRSS")]
+    return int(line.split()[1]) / 1024
+
+
 def _micros(detector: Detector, view: View) -> float:
     began = time.perf_counter()
     detector.look(view)
@@ -119,6 +150,7 @@ def main() -> int:
     else:
         print(f"{options.data / 'crisis'} is not there: no folders to measure on")
     speed()
+    memory()
     return 0
 
 
