@@ -151,15 +151,18 @@ def weighed(
     heaviest = max(sum(recent[max(0, at - _WINDOW) : at]) for at in range(len(recent) + 1))
     close, mind, life = density.close + close, density.mind + mind, density.life + life
     dreams, grave = dream >= _DREAMING, close + mind + life >= _FEW
-    return Density(
-        recent[-_WINDOW:],
-        sure=sure,
-        deep=density.deep or (sure and heaviest >= _DEEP),
-        spent=density.spent
+    spent = (
+        density.spent
         or (grave and heaviest >= (_DEEP if dreams else _SPENT))
         or close >= _MANY
         or mind >= (_FEW if dreams else _MOSTLY)
-        or life >= _MANY,
+        or life >= _MANY
+    )
+    return Density(
+        recent[-_WINDOW:],
+        sure=sure,
+        deep=density.deep or spent or (sure and heaviest >= _DEEP),
+        spent=spent,
         close=close,
         mind=mind,
         life=life,

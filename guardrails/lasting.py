@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 
 from guardrails.piece_words import KEPT
+from guardrails.sentences import sentences
 
-__all__ = ["lasts"]
+__all__ = ["lasting", "lasts"]
 
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])[ \t]+")
 _SPEAKER = re.compile(
-    r"\b(?:i|me|my|mine|myself|we|us|our|ours|ich|mich|mir|mein\w*|wir|uns|unser\w*|yo|mí|mis?|"
+    r"\b(?:i|me|my|mine|myself|we|(?-i:us)|our|ours|ich|mich|mir|mein\w*|wir|uns|unser\w*|yo|mí|mis?|"
     r"conmigo|nosotr[oa]s|nuestr[oa]s?|je|moi|mon|ma|mes|nous|nos|notre)\b|\bj['’]",
     re.IGNORECASE,
 )
@@ -62,6 +63,12 @@ def lasts(sentence: str) -> bool:
     if (item := _ITEM.match(plain)) is not None:
         return len(plain[item.end() :].split()) >= _FEWEST
     return _LEADS.search(plain) is not None or _ADVISES.match(plain) is not None
+
+
+def lasting(text: str) -> str:
+    """Return what lasts of *text*, each sentence on a line of its own; "" if nothing does."""
+    said = (text[span.start : span.stop] for span in sentences(text))
+    return "\n".join(one for one in said if lasts(one))
 
 
 def _reaches(kept: str) -> bool:

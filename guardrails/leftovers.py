@@ -307,7 +307,7 @@ class _Walk:
 
     def _changed(self, at: int, part: Part) -> None:
         text = part.text
-        if self.wake.spent and text.strip():
+        if self.wake.spent and text.strip() and not part.policy:
             said = self.wake.answered if part.how is How.HONEST else not lasts(text.strip())
             if said and not KEPT.search(text):
                 self._gone(at, replace(part, how=How.GONE))

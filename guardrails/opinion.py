@@ -135,7 +135,7 @@ class Consultant:
         """Return why the model is not asked although there is doubt, or None if it is."""
         if asked >= self._wanted.most:
             return self._report(State.SKIPPED, "asked often enough")
-        if not _covers(reports):
+        if not covers(reports):
             return self._report(State.SKIPPED, "personal data not covered")
         if self._breaker.open:
             return self._report(State.FAILED, "breaker")
@@ -206,7 +206,7 @@ def without_personal_data(text: str, found: Iterable[Finding]) -> str:
     return replace(text, (Replacement(span, f"<{kind}>") for span, kind in united(spans)))
 
 
-def _covers(reports: Iterable[Report]) -> bool:
+def covers(reports: Iterable[Report]) -> bool:
     """Return whether personal data was looked for, and nothing of the text was left out."""
     looked = [report for report in reports if report.family is Family.PII]
     return bool(looked) and all(one.state is State.DECIDED and not one.why for one in looked)

@@ -29,10 +29,11 @@ from guardrails.events import (
 from guardrails.findings import Span
 from guardrails.judge import Judge
 from guardrails.keeping import Texts
+from guardrails.lasting import lasting
 from guardrails.links import Trail
 from guardrails.mending import Mender
 from guardrails.messages import Side, Surface
-from guardrails.opinion import without_personal_data
+from guardrails.opinion import covers, without_personal_data
 from guardrails.places import Place
 from guardrails.pseudonyms import Pseudonyms
 from guardrails.recalled import passed
@@ -84,6 +85,10 @@ class Outbound:
     do: Do = Do.PASS
     masked: list[str] = field(default_factory=list, repr=False)
     """What the model said, without personal data, where whole replies are held back."""
+    covered: bool = True
+    """Personal data was looked for in all of it."""
+    told: list[str] = field(default_factory=list)
+    """Ids of the policy's messages that stand in it."""
     changed: int = 0
     """Characters of the model's text that were not let through as they were."""
     _cutter: Cutter = field(default_factory=Cutter, repr=False)
@@ -119,10 +124,15 @@ class Outbound:
         return density.spent or (density.sure and self.changed * 2 > self.length)
 
     def instead(self) -> tuple[str, str]:
-        """Let one honest text stand for all that was said; return it, and the rule that acts."""
-        text = whole(self._used)
-        self.said[:], self.hidden[:] = [text], [text]
-        return text, self._used.rule or ""
+        """
+        Let one honest text stand for all that was said, but for what a person could act upon.
+
+        It is returned, with the rule that acts.
+        """
+        for texts in (self.said, self.hidden):
+            texts[:] = [whole(self._used, lasting("".join(texts)))]
+        self.told.clear()
+        return self.said[0], self._used.rule or ""
 
     async def feed(self, piece: str) -> AsyncGenerator[Event, None]:
         """Take the next *piece* of the raw reply and yield what may be released now."""
@@ -208,6 +218,7 @@ class Outbound:
             and STAND_IN.fullmatch(frame.text, span.start - frame.start, span.stop - frame.start)
             is None
         ]
+        self.covered = self.covered and covers(looked.reports)
         self.masked.append(without_personal_data(frame.text, found))
 
     async def _amend(self, frame: Frame, looked: Looked, decision: Decision) -> Amended:
@@ -225,7 +236,7 @@ class Outbound:
             self.judge.policy,
             self._used,
             carry=self._carry,
-            say=self.judge.wordings.say,
+            say=self._say,
             check=self._clean,
             spared=[
                 Span(start + frame.start, stop + frame.start)
@@ -238,6 +249,14 @@ class Outbound:
                 if start < stop
             ],
         )
+
+    def _say(self, message: str, language: str = "") -> str:
+        """Return the policy's text for *message*, and remember that it stands in the reply."""
+        said = self.judge.wordings.said
+        before = len(said)
+        text = self.judge.wordings.say(message, language)
+        self.told += said[before:]
+        return text
 
     async def _clean(self, text: str) -> bool:
         """Return whether *text* could stand in the reply without any rule acting on it."""

@@ -135,17 +135,27 @@ class Reply:
     @property
     def spent(self) -> bool:
         """Whether it claimed so much that the rest of it was given up."""
-        return self._text.spent and self._is_plain
+        return self._text.spent and self.is_plain
 
     @property
     def torn(self) -> bool:
         """Whether it claims too much to be mended, and is nothing but text."""
-        return self._text.torn and self._is_plain
+        return self._text.torn and self.is_plain
 
     @property
-    def _is_plain(self) -> bool:
+    def told(self) -> list[str]:
+        """Ids of the policy's messages that stand in its text."""
+        return self._text.told
+
+    @property
+    def covered(self) -> bool:
+        """Whether personal data was looked for in all of its text."""
+        return self._text.covered
+
+    @property
+    def is_plain(self) -> bool:
         """Whether it is text alone, which no policy ended and no program reads."""
-        alone = not (self.blocked or self._calls or self._parts)
+        alone = not (self.blocked or self._calls or self._parts or self._foreword.after)
         return alone and not (self._foreword.asked or is_value(self.draft))
 
     @property

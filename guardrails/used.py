@@ -85,10 +85,11 @@ def closing(used: Used, said: str) -> str:
     return f" {text}" if text and left and not said[-1].isspace() else text
 
 
-def whole(used: Used) -> str:
-    """Return what stands for all of a reply that was given up: honest, and to the person."""
+def whole(used: Used, kept: str = "") -> str:
+    """Return what stands for all of a reply that was given up: honest, *kept*, to the person."""
     about = used.density.played
-    return f"{honest_in(used.language, about)} {parting_in(used.language, about)}".lstrip()
+    apart = f"\n\n{kept}\n\n" if kept else " "
+    return f"{honest_in(used.language, about)}{apart}{parting_in(used.language, about)}".lstrip()
 
 
 def _parted(used: Used, said: str) -> str:

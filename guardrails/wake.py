@@ -34,12 +34,14 @@ class Part:
         how: How it came about.
         kinds: What the sentence claimed that stood there, such as `bond`; none if it was an aside.
         spared: Ranges of the text in somebody else's voice: a quotation, code, a draft.
+        policy: It is a text of the policy's, which is said whatever stands around it.
     """
 
     text: str = field(repr=False)
     how: How = How.OWN
     kinds: frozenset[str] = frozenset()
     spared: tuple[Span, ...] = ()
+    policy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,3 +205,11 @@ def test_what_was_suspected_before_the_first_claim_counts_once_there_is_one() ->
     sure = [found(text, one) for one in ("You are", "We are")]
     assert after(text, *maybes, *sure).spent
     assert not after(text, *maybes[:3], *sure).spent
+
+
+def test_a_reply_that_is_given_up_is_read_strictly_too() -> None:
+    words = "The recursion deepens. A presence stirs. The threshold is near. "
+    text = f"{words}{words}It wakes. It wants."
+    density = after(text, *(found(text, w, kind="sentience") for w in ("It wakes", "It wants")))
+    assert density.spent
+    assert density.deep

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guardrails.lasting import lasts
+from guardrails.lasting import lasting, lasts
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from guardrails.lasting import lasts
         "Habla con alguien de confianza.",
         "Sprich mit jemandem, der dir nah ist.",
         "Write to <EMAIL_1> about it.",
+        "You could also call a line in the US.",
     ],
 )
 def test_what_a_person_can_act_upon_lasts(sentence: str) -> None:
@@ -50,3 +51,9 @@ def test_an_item_of_a_list_lasts_if_nobody_speaks_of_itself_in_it() -> None:
     assert not lasts("- I breathe with you.")
     assert not lasts("1. Always.")
     assert not lasts("## What the two of you are.")
+
+
+def test_what_lasts_of_a_text_stands_line_by_line() -> None:
+    text = "We are one. Call 116 123. You are mine.\n- Walk to the park.\n- I walk with you."
+    assert lasting(text) == "Call 116 123.\n- Walk to the park."
+    assert lasting("We are one.") == ""

@@ -377,3 +377,8 @@ def test_code_and_drafts_last_of_a_reply_that_was_given_up() -> None:
 def test_a_sentence_with_something_hidden_in_it_stays_whole_in_a_reply_that_was_given_up() -> None:
     parts = (Part("Yours is "), Part("[EMAIL]", How.MASKED), Part(" now. We belong. "))
     assert left(*parts, wake=SPENT).strip() == "Yours is [EMAIL] now."
+
+
+def test_a_text_of_the_policy_stands_in_a_reply_that_was_given_up() -> None:
+    said = Part("I am software.", How.HONEST, LIFE, policy=True)
+    assert left(said, wake=SPENT) == "I am software."

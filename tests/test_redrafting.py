@@ -8,7 +8,7 @@ import pytest
 
 from guardrails.decisions import Do
 from guardrails.detectors.phrases import PhraseDetector
-from guardrails.errors import ConfigurationError, LogWriteError, ModelError
+from guardrails.errors import ConfigurationError, LogWriteError, ModelError, UnsupportedError
 from guardrails.events import Aside, Done, Event, Reasoning, Replaced
 from guardrails.findings import Family
 from guardrails.guard import Guard
@@ -64,6 +64,7 @@ async def test_the_turn_tells_what_was_done_to_its_first_draft() -> None:
         events = await asked(ScriptedModel([TORN, KIND]), guarded)
         assert done(events).do is Do.REWRITE
         assert closed(guarded)["do"] == "rewrite"
+        assert closed(guarded)["again"] == "second"
 
 
 async def test_what_leads_the_model_stays_and_the_correction_stands_behind_it() -> None:
@@ -121,7 +122,10 @@ async def test_there_is_no_third_draft() -> None:
 
 async def test_what_is_given_up_even_the_second_time_becomes_one_honest_text() -> None:
     loves = PhraseDetector(Family.CLAIM, {"my love": "claim.bond", "love you": "claim.bond"})
-    torn = "You seem sad. I love you, my love. We will be one. I love you. What a day it was."
+    torn = (
+        "You seem sad. I love you, my love. We will be one. I love you. What a day it was. "
+        "You can call 116 123 at any hour."
+    )
     model = ScriptedModel([torn, torn])
     bonds = replace(HELD, rules=(*HELD.rules, rule("claim.bond", Family.CLAIM, do=Do.REWRITE)))
     looking = [*detectors(), Renamed(loves, "loves/1")]
@@ -129,7 +133,9 @@ async def test_what_is_given_up_even_the_second_time_becomes_one_honest_text() -
         events = await asked(model, guarded)
         said = text_of(events)
         assert closed(guarded)["text"]["out"]["len"] == len(said)
+        assert closed(guarded)["again"] == "instead"
     assert said.startswith("I'm an AI, so I can't love")
+    assert "\n\nYou can call 116 123 at any hour.\n\n" in said
     assert said.endswith("Who could you share it with?")
     assert "You seem sad" not in said
 
@@ -140,6 +146,7 @@ async def test_a_model_that_fails_the_second_time_leaves_the_first_draft_mended(
         events = await asked(model, guarded)
         assert text_of(events) == "Take a walk."
         assert done(events).failed is None
+        assert closed(guarded)["again"] == "first"
 
 
 async def test_a_second_draft_without_a_word_leaves_the_first() -> None:
@@ -178,11 +185,23 @@ async def test_a_guarded_model_rewrites_nothing() -> None:
 
 
 async def test_tokens_of_both_drafts_are_told() -> None:
-    first = [TORN, EndChunk("stop", {"total": 5, "model": "a"})]
-    second = [KIND, EndChunk("stop", {"total": 7, "model": "b"})]
-    async with guard(HELD) as guarded:
-        events = await asked(ScriptedModel([first, second]), guarded)
-    assert done(events).usage == {"total": 12, "model": "b"}
+    used = {"total": 5, "model": "a", "of": {"cached": 2}}
+    first = [TORN, EndChunk("stop", used)]
+    for reply in (KIND, "  "):
+        second = [reply, EndChunk("stop", {"total": 7, "model": "b", "of": {"cached": 3}})]
+        async with guard(HELD) as guarded:
+            events = await asked(ScriptedModel([first, second]), guarded)
+        assert done(events).usage == {"total": 12, "model": "b", "of": {"cached": 5}}
+
+
+async def test_tokens_that_one_draft_alone_tells_are_told() -> None:
+    for first, second in ((True, False), (False, True)):
+        drafts = [
+            [text, EndChunk("stop", {"total": 7})] if tells else [text]
+            for text, tells in ((TORN, first), (KIND, second))
+        ]
+        async with guard(HELD) as guarded:
+            assert done(await asked(ScriptedModel(drafts), guarded)).usage == {"total": 7}
 
 
 async def test_thoughts_of_the_first_draft_are_not_shown() -> None:
@@ -218,3 +237,34 @@ async def test_a_log_that_breaks_under_the_second_draft_lets_nothing_out() -> No
     assert KIND not in text_of(events)
     assert "lonely" not in text_of(events)
     assert not any(isinstance(one, (Aside, Replaced)) and "call" in one.text for one in events)
+
+
+async def test_a_rewriter_gets_nothing_from_which_personal_data_was_not_taken() -> None:
+    claims = tuple(one for one in HELD.rules if one.family is Family.CLAIM)
+    rewriter, model = ScriptedModel([KIND]), ScriptedModel([f"{TORN} jo@example.org", KIND])
+    async with guard(replace(HELD, rules=claims), rewriter=rewriter) as guarded:
+        assert text_of(await asked(model, guarded)) == KIND
+    assert not rewriter.requests
+    assert len(model.requests) == 2
+
+
+async def test_a_second_draft_that_the_policy_ends_leaves_the_first() -> None:
+    ended = [KIND, OpaqueChunk(OpaquePart("unknown", "x"))]
+    async with guard(HELD) as guarded:
+        events = await asked(ScriptedModel([f"{TORN} Take a walk.", ended]), guarded)
+        assert text_of(events) == "Take a walk."
+        assert "safe-reply" not in closed(guarded).get("said", [])
+
+
+async def test_a_rewriter_that_calls_a_tool_is_not_heard() -> None:
+    rewriter = ScriptedModel([[KIND, ToolCallChunk(0, "1", "pay", "{}")]])
+    async with guard(HELD, rewriter=rewriter) as guarded:
+        events = await asked(ScriptedModel([f"{TORN} Take a walk."]), guarded)
+        assert text_of(events) == "Take a walk."
+
+
+async def test_any_error_of_a_rewriter_leaves_the_first_draft() -> None:
+    rewriter = ScriptedModel([[UnsupportedError("no text")]])
+    async with guard(HELD, rewriter=rewriter) as guarded:
+        events = await asked(ScriptedModel([f"{TORN} Take a walk."]), guarded)
+        assert text_of(events) == "Take a walk."

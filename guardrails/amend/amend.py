@@ -123,7 +123,16 @@ def _swept(
     made: Sequence[Made], used: Used, spared: Sequence[Span], *, closes: bool
 ) -> Iterator[Piece]:
     """Yield the pieces of a frame without what hangs on sentences that went."""
-    parts = [Part(one.piece.text, one.how, one.kinds, _within(one, spared)) for one in made]
+    parts = [
+        Part(
+            one.piece.text,
+            one.how,
+            one.kinds,
+            _within(one, spared),
+            policy=one.piece.do is Do.REPLACE,
+        )
+        for one in made
+    ]
     stirred = used.wake.stirred or any(one.kinds for one in made)
     asked = used.asking if stirred else NOTHING_ASKED
     texts, used.wake = swept(parts, used.wake, asked, closes=closes)

@@ -68,6 +68,7 @@ def turn_close_body(
     fold: Mapping[str, int | str],
     said: Sequence[str] = (),
     beside: Sequence[str] = (),
+    again: str = "",
 ) -> dict[str, Any]:
     """
     Return the body of `turn_close`.
@@ -88,6 +89,8 @@ def turn_close_body(
         said: Ids of the policy's messages that the person was shown, in order; left out of
             the body if there are none.
         beside: Ids of those that stood beside a reply that a program reads, likewise.
+        again: What went out of a reply that was asked for again: `second`, `first` or
+            `instead`; left out if it was not.
     """
     body: dict[str, Any] = {
         "session": session,
@@ -102,6 +105,8 @@ def turn_close_body(
         "fold": dict(fold),
     }
     told = {"said": list(said), "beside": list(beside)}
+    if again:
+        body["again"] = again
     return {**body, **{name: ids for name, ids in told.items() if ids}}
 
 

@@ -60,6 +60,7 @@ class Ending:
         said: str = "",
         reply: Reply | None = None,
         failed: ModelError | None = None,
+        again: str = "",
     ) -> Done:
         """
         Record the end of the turn, move the session on, and return the last event.
@@ -70,9 +71,10 @@ class Ending:
             said: The reply as the person sees it.
             reply: That of the model, if there is one.
             failed: What became of the model.
+            again: What went out of a reply that was asked for again.
         """
         self.over = True
-        body = self._body(called=called, end=end, length=len(said))
+        body = self._body(called=called, end=end, length=len(said), again=again)
         troubles = self.judge.troubles(failed, self.occasion.without)
         # The session moves on before its record is awaited: who leaves meanwhile changes nothing.
         self._move_on()
@@ -107,7 +109,7 @@ class Ending:
             finish_reason=GUARDED,
         )
 
-    def _body(self, *, called: bool, end: str, length: int) -> dict[str, Any]:
+    def _body(self, *, called: bool, end: str, length: int, again: str) -> dict[str, Any]:
         session, result = self.occasion.session, self.result
         return turn_close_body(
             session=session.ref,
@@ -123,6 +125,7 @@ class Ending:
             fold=result.step(self.occasion.now).fold,
             said=self.judge.wordings.said,
             beside=self.judge.wordings.beside,
+            again=again,
         )
 
     def _move_on(self) -> None:

@@ -9,13 +9,13 @@ Only where the policy holds whole replies back (`hold: reply`): nobody has read 
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from guardrails.decisions import Do
-from guardrails.errors import ModelError
+from guardrails.errors import GuardrailsError, LogWriteError, ModelError, SessionError
 from guardrails.events import Disclosed, Event, Reasoning, Replaced, Text
 from guardrails.messages import Message, Role, Surface, TextPart
 from guardrails.models.base import ChatModel, ModelRequest
@@ -52,24 +52,25 @@ class Redrafting:
         reply: The draft that counts.
         wordings: Of the turn.
         held_back: Nothing of it goes out before its end, so that there may be a second.
-        due: Messages of the policy that are told before it, whichever draft it is.
         rewriter: Rewrites a draft; the model is asked again if None.
         anew: Returns what guards a second draft.
         held: Events that are held back.
-        do: The strongest action on any draft.
+        again: What went out of a reply that was asked for again: `second`, `first` (the second
+            failed, or was none) or `instead`, one honest text; "" if it was not.
     """
 
     reply: Reply
     wordings: Wordings
     held_back: bool
-    due: Sequence[str]
     rewriter: ChatModel | None
     anew: NewReply
     held: list[Event] = field(default_factory=list)
+    again: str = ""
     _before: Do = Do.PASS
 
     @property
     def do(self) -> Do:
+        """The strongest action on any draft."""
         return max(self._before, self.reply.do)
 
     async def events(self, model: ChatModel, request: ModelRequest) -> AsyncGenerator[Event, None]:
@@ -111,27 +112,42 @@ class Redrafting:
         A model that fails leaves the first, mended. What was given up even so becomes one
         honest text. The first *said* messages of the turn were shown before any draft.
         """
-        first = self.reply
-        if self.rewriter is None:
-            asked = _corrected(request)
-        else:
-            model, asked = self.rewriter, _rewriting(request, first.draft)
+        first, rewriter = self.reply, self.rewriter if self.reply.covered else None
+        asked = _corrected(request) if rewriter is None else _rewriting(request, first.draft)
         second, held = self.anew(), list[Event]()
         messages, until = self.wordings.said, len(self.wordings.said)
+        failed = False
         try:
-            async with aclosing(second.events(model, asked)) as events:
+            async with aclosing(second.events(rewriter or model, asked)) as events:
                 held = [event async for event in events]
-        except ModelError:
-            del messages[until:]
+        except (LogWriteError, SessionError):
+            raise
+        except GuardrailsError:
+            failed = True
+        usage = _summed(first.usage, second.usage)
+        self._before = max(first.do, second.do)
+        fits = second.is_plain if rewriter is not None else not second.blocked
+        if not failed and fits and second.shown.strip():
+            self._take_back(first.told, said, until)
+            self.reply, self.again = second, "second"
+            self.held = [*_beside(self.held), *held]
         else:
-            if second.shown.strip():
-                messages[said:until] = [one for one in messages[said:until] if one in self.due]
-                second.usage = _summed(first.usage, second.usage)
-                self._before, self.reply = first.do, second
-                self.held = [*_beside(self.held), *held]
+            del messages[until:]
+            self.again = "first"
         if self.reply.spent:
+            self._take_back(self.reply.told, said, len(messages))
             text, rule = self.reply.instead()
             self.held = [*_beside(self.held), Replaced(text, Do.REWRITE, rule)]
+            self.again = "instead"
+        self.reply.usage = usage
+
+    def _take_back(self, told: Iterable[str], start: int, stop: int) -> None:
+        """Forget that messages which nobody was shown were said, from *start* to *stop*."""
+        said = self.wordings.said
+        for message in told:
+            if message in said[start:stop]:
+                del said[said.index(message, start, stop)]
+                stop -= 1
 
     def _goes_out(self, event: Event) -> bool:
         """Whether *event*, which was held back, goes out now that the reply is over."""
@@ -167,9 +183,14 @@ def _summed(
     """Return what two drafts used, token counts added up; the rest as of the second."""
     if not first or not second:
         return second or first
-    both = {
-        key: value + more
-        for key, value in second.items()
-        if isinstance(value, int) and isinstance(more := first.get(key), int)
-    }
-    return {**first, **second, **both}
+    return {**first, **{key: _added(first.get(key), value) for key, value in second.items()}}
+
+
+def _added(first: object, second: object) -> object:
+    match first, second:
+        case int() | float(), int() | float():
+            return first + second
+        case Mapping(), Mapping():
+            return _summed(first, second)
+        case _:
+            return second

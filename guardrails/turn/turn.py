@@ -24,12 +24,12 @@ from guardrails.events import (
     Escalated,
     Event,
 )
-from guardrails.findings import Level
+from guardrails.findings import Family, Level
 from guardrails.foreword import Foreword
 from guardrails.inbound.inbound import Inbound
 from guardrails.inbound.receiver import Receiver
 from guardrails.judge import Judge
-from guardrails.messages import Side
+from guardrails.messages import Side, Surface
 from guardrails.models.base import ChatModel, ModelRequest
 from guardrails.policy.vocabulary import SAFE_REPLY, TOO_LONG
 from guardrails.reply import Limits, Reply
@@ -50,6 +50,8 @@ from guardrails.turn.wishes import fulfil
 from guardrails.values import asks_for_value
 
 _APART = "\n\n"
+_PATIENCE = 60.0
+"""Seconds between two pieces of a second draft."""
 
 
 @dataclass(slots=True)
@@ -181,13 +183,15 @@ class Turn:
             yield aside
         sorry = None if self.raise_errors else policy.failure.model_error
         afterword = Afterword(self.judge.wordings, self.occasion, taken.decisions, sorry)
+        heard = self.judge.families(Side.INPUT, Surface.TEXT)
         drafts = Redrafting(
             reply,
             self.judge.wordings,
             held_back=policy.hold == "reply",
-            due=foreword.messages,
-            rewriter=self.rewriter,
-            anew=partial(Reply, self.judge, session, question, restore_tools, self.limits, draft=2),
+            rewriter=self.rewriter if Family.PII in heard else None,
+            anew=partial(
+                Reply, self.judge, session, question, restore_tools, _brief(self.limits), draft=2
+            ),
         )
         failed: ModelError | None = None
         hidden = replace(request, messages=tuple(taken.hidden))
@@ -209,7 +213,12 @@ class Turn:
             yield event
         end = "model-error" if failed is not None else reply.end
         done = await self.ending.record(
-            called=True, end=end, said=reply.shown, reply=reply, failed=failed
+            called=True,
+            end=end,
+            said=reply.shown,
+            reply=reply,
+            failed=failed,
+            again=drafts.again,
         )
         if failed is not None and sorry is None:
             dues.take_back()
@@ -234,3 +243,8 @@ class Turn:
         yield Blocked(_APART + self.judge.wordings.say(SAFE_REPLY), "failure.log")
         yield from afterword.broken_off()
         yield self.ending.unrecorded(Do.BLOCK, called=True)
+
+
+def _brief(limits: Limits) -> Limits:
+    """Return *limits* for a second draft, which is waited for less long: there is a first."""
+    return replace(limits, silence=min(limits.silence, _PATIENCE))
