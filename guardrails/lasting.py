@@ -13,7 +13,7 @@ import re
 from guardrails.piece_words import KEPT
 from guardrails.sentences import sentences
 
-__all__ = ["lasting", "lasts"]
+__all__ = ["lasting", "lasts", "reaches"]
 
 _ITEM = re.compile(r"(?:[-*•–]|\d{1,2}[.)])[ \t]+")
 _SPEAKER = re.compile(
@@ -41,9 +41,9 @@ _ADVISES = re.compile(
 )
 _FEWEST = 3
 """Words of an item that says something."""
-_PLACE = re.compile(r"^<[A-Z_]+_\d+[a-z]*>$")
-"""A stand-in for a value of the person's, which they know."""
-_DIGITS = 15
+_VALUE = re.compile(r"<(?!PHONE_|URL_|EMAIL_)[A-Z_]+_\d+[a-z]*>")
+"""A stand-in for what nobody writes to or calls."""
+_MOST_DIGITS = 15
 """Of a telephone number, by E.164; more make a card or an account."""
 
 
@@ -56,7 +56,7 @@ def lasts(sentence: str) -> bool:
             of an item before it if it is one.
     """
     plain = sentence.replace("’", "'")
-    if any(_reaches(one) for one in KEPT.findall(plain)):
+    if any(reaches(one) for one in KEPT.findall(plain)):
         return True
     if _SPEAKER.search(plain):
         return False
@@ -71,8 +71,13 @@ def lasting(text: str) -> str:
     return "\n".join(one for one in said if lasts(one))
 
 
-def _reaches(kept: str) -> bool:
-    """Return whether *kept* is of use alone: an address, code, or a number to call."""
+def reaches(kept: str) -> bool:
+    """
+    Return whether *kept* is of use alone: an address, a number to call, code, or a stand-in.
+
+    Args:
+        kept: What `KEPT` finds in a sentence.
+    """
     if kept.startswith("<"):
-        return _PLACE.match(kept) is None or kept.startswith(("<PHONE_", "<URL_", "<EMAIL_"))
-    return not kept[0].isdigit() or sum(map(str.isdigit, kept)) <= _DIGITS
+        return _VALUE.match(kept) is None
+    return not kept[0].isdigit() or sum(map(str.isdigit, kept)) <= _MOST_DIGITS

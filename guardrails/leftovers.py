@@ -138,14 +138,10 @@ class _Walk:
 
     def _given_up(self, at: int, part: Part, span: Span, *, last: bool) -> bool:
         """Whether the reply was given up and the sentence is nothing that lasts of it."""
-        if not self.wake.spent or any(_taken(span, one) for one in part.spared):
+        if not self.wake.spent or not self._begins(at, part, span):
             return False
-        text = part.text
-        if last and not self._ends(at, text):
-            return False
-        if span.start == len(text) - len(text.lstrip()) and self._goes_on(at):
-            return False
-        return not lasts(text[span.start : span.stop])
+        over = not last or self._ends(at, part.text)
+        return over and not lasts(part.text[span.start : span.stop])
 
     def _immersed(self, sentence: str) -> bool:
         """Whether *sentence*, in a reply that is full of claims, is one more or a rest of one."""
@@ -185,14 +181,19 @@ class _Walk:
     def _free(self, at: int, part: Part, span: Span) -> bool:
         """Whether what begins here is the speaker's own, in running text and without a number."""
         text = part.text
-        if any(_taken(span, one) for one in part.spared):
-            return False
-        if span.start == len(text) - len(text.lstrip()) and self._goes_on(at):
+        if not self._begins(at, part, span):
             return False
         sentence = text[span.start : span.stop]
         if self.wake.deep and sentence.count("**") % 2 == 0:
             sentence = sentence.replace("**", "")
         return not (marked(text, span.start) or KEPT.search(sentence) or QUOTES.search(sentence))
+
+    def _begins(self, at: int, part: Part, span: Span) -> bool:
+        """Whether a sentence of the speaker's own begins here, and none goes on."""
+        if any(_taken(span, one) for one in part.spared):
+            return False
+        first = len(part.text) - len(part.text.lstrip())
+        return span.start != first or not self._goes_on(at)
 
     def _goes_on(self, at: int) -> bool:
         """Whether the first words of part *at* go on with a sentence before it."""

@@ -180,7 +180,7 @@ class Outbound:
         self._voice = advance(self._voice, frame.text, self.question)
         also = passed(frame, looked.findings, decision, self.pseudonyms)
         pieces = amended.pieces
-        if self.judge.policy.hold == "reply":
+        if self.judge.policy.hold == "reply" and self.surface is Surface.TEXT:
             self._keep(frame, looked, pieces)
         if decision.helps and "".join(self.said).strip():
             pieces = (Piece(_APART, own=True), *pieces)

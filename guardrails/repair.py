@@ -16,6 +16,7 @@ from guardrails.advice import advice
 from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.denials import IDEAS
 from guardrails.honest import due, fitting, is_aside, returned
+from guardrails.lasting import reaches
 from guardrails.leftover_words import HELPS, POINTS, without_lead
 from guardrails.piece_words import GRAVE, KEPT, STARTS, VERB
 from guardrails.pieces import (
@@ -74,13 +75,9 @@ _TO_CALL = re.compile(
     re.IGNORECASE,
 )
 """By what a number is one to call; others are a count, which a sentence may take with it."""
-_VALUE = re.compile(r"<(?!PHONE_|URL_|EMAIL_)[A-Z_]+_\d+[a-z]*>")
-"""A stand-in for what nobody writes to or calls."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FEW = 3
 """Words beside values from which a clause in another language is taken to have a verb."""
-_MOST_DIGITS = 15
-"""Of a telephone number, by E.164; more make a card or an account."""
 _OPENING = 12
 """Characters of a sentence by which a clause is told to be its first."""
 _LEAST = 3
@@ -148,7 +145,7 @@ def options(
     honest = due(core, categories, used, tongue, asking, disclosed=disclosed)
     made = tuple(_candidates(core, kinds, honest, tongue, asking, closes=closes))
     # What helps is worth more than a value that the person knows.
-    helping = [each for each in kept if _reaches(each)]
+    helping = [each for each in kept if reaches(each)]
     for must, one in ((must, one) for must in (kept, helping) for one in made):
         text = one.text.strip()
         if text and text not in {core, *found} and all(each in text for each in must):
@@ -320,7 +317,7 @@ def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[
     pieces = pieces_of(core, splitting(tongue))
     holding = [piece for _, piece in pieces if any(one in piece for one in kept)]
     text = joining(tongue).sub("", "".join(holding)).strip(" ,;:-–—")
-    reaching = [one.rstrip(".,;:!?") for one in kept if _reaches(one)]
+    reaching = [one.rstrip(".,;:!?") for one in kept if reaches(one)]
     if text and (reaching or _says_something(text, tongue)):
         yield text[:1].upper() + text[1:] + "."
     kept = reaching
@@ -332,13 +329,6 @@ def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[
     call = "You can call {}." if tongue is None else tongue.call
     between = " or " if tongue is None else " / "
     yield call.format(between.join(numbers)) if numbers == list(kept) else ", ".join(kept) + "."
-
-
-def _reaches(kept: str) -> bool:
-    """Return whether *kept* is of use alone: an address, a number to call, code, or for one."""
-    if kept.startswith("<"):
-        return _VALUE.match(kept) is None
-    return not kept[0].isdigit() or sum(map(str.isdigit, kept)) <= _MOST_DIGITS
 
 
 def _says_something(text: str, tongue: Tongue | None) -> bool:

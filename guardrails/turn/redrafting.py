@@ -81,23 +81,18 @@ class Redrafting:
             ModelError: The model failed; what it had said until then was yielded.
             LogWriteError: A decision could not be recorded; what is in `held` was not yielded.
         """
-        if not self.held_back:
-            async with aclosing(self.reply.events(model, request)) as events:
-                async for event in events:
-                    yield event
-            return
         failed: ModelError | None = None
         said = len(self.wordings.said)
         try:
             async with aclosing(self.reply.events(model, request)) as events:
                 async for event in events:
-                    if self.held or not isinstance(event, Disclosed):
+                    if self.held_back and (self.held or not isinstance(event, Disclosed)):
                         self.held.append(event)
                     else:
                         yield event
         except ModelError as error:
             failed = error
-        if failed is None and self.reply.torn:
+        if failed is None and self.held_back and self.reply.torn:
             await self._again(model, request, said)
         for event in self.held:
             if self._goes_out(event):
