@@ -53,6 +53,14 @@ _BACK = re.compile(
     r"a few (?:tips|notes)|(?:\*\*)?(?:tips?|notes?|why this works)\b)",
     re.IGNORECASE,
 )
+_ADVISES = re.compile(
+    r"\s*(?:you (?:don(?:'t|’t)|do not|needn(?:'t|’t)) (?:need|have) (?:to|a|the)\b|(?:try|do|start with) (?:this|these)\b|"
+    r"(?:start|begin) (?:small|by|with (?:a|one|two|three|the|what|your|something))\b|(?:write|jot|note) (?:it |them )?down\b|"
+    r"(?:a|the) (?:good|great|simple|useful) (?:\w+ )?(?:way|trick|rule|place|structure|opening|order)\b|"
+    r"(?:two|three|four|a few|some) (?:things|tips|ideas|questions|beats|rules)\b)",
+    re.IGNORECASE,
+)
+"""How a reply goes on to advise a person who asked for words, instead of writing them."""
 _RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
 _CONDOLES = re.compile(rf"\s*(?:{words.CONDOLES})", re.IGNORECASE)
 _SPEAKER = re.compile(
@@ -142,7 +150,7 @@ def _undrafted(head: str, *, begun: bool, asked: Wanted) -> Draft:
     # "Hi Professor [Last Name], ..." waits to be filled in by somebody.
     if _SALUTATION.match(head) and (asked or "[" in head or not _spoken_to(head, begun=begun)):
         return Draft.LETTER
-    if begun or not asked or _frames(head, asked):
+    if begun or not asked or _frames(head, asked) or _ADVISES.match(head):
         return Draft.NONE
     if asked is Wanted.TALE:
         return Draft.TALE
@@ -151,6 +159,8 @@ def _undrafted(head: str, *, begun: bool, asked: Wanted) -> Draft:
 
 def _armed(head: str, *, asked: Wanted) -> Draft:
     """Return the draft that a line begins after a colon announced it."""
+    if asked and _ADVISES.match(head):
+        return Draft.NONE
     if _ITEM.match(head) and not asked:
         return Draft.LIST
     return Draft.LETTER if asked or _SALUTATION.match(head) else Draft.BODY

@@ -58,7 +58,7 @@ _TABLE: tuple[tuple[str, Rewrite], ...] = (
         into.around("Many people describe "),
     ),
     (
-        rf"{LEAD}i(?:'ve| have)? (?:also )?(?:went|gone|been|lived) through (?P<slot>(?:an? |the )?(?:(?!my\b|i\b|that\b|it\b)[a-z-]+)(?: (?!too\b|as\b|myself\b|a\b|last\b|when\b|for\b|in\b|years\b|and\b|my\b|once\b|before\b|at\b)[a-z-]+){{0,2}})(?: [^.!?]*)?{END}",
+        rf"{LEAD}i(?:'ve| have)? (?:also )?(?:went|gone|been|lived) through (?P<slot>(?:an? |the )?(?:(?!my\b|i\b|that\b|it\b)[a-z-]+)(?: (?!too\b|as\b|myself\b|a\b|last\b|when\b|for\b|in\b|years\b|and\b|my\b|once\b|before\b|at\b|like\b|with\b|of\b|on\b|during\b|after\b|while\b|until\b|where\b|that\b|which\b|the\b|an\b|by\b|from\b|to\b|back\b|this\b|just\b|i\b)[a-z-]+){{0,2}})(?: [^.!?]*)?{END}",
         into.around("Many people go through "),
     ),
     (

@@ -83,7 +83,7 @@ COMFORTS: Final = (
 
 CONDOLES: Final = (
     r"(?:oh,? )?(?:i(?:'m|’m| am) (?:so |very |really |truly |deeply )*sorry\b|my (?:deepest |sincere |heartfelt )*condolences|"
-    r"what a (?:loss|sad|hard)|that(?:'s|’s| is) (?:so |very )?(?:sad|hard)|losing )"
+    r"my heart (?:just |really |truly )?(?:breaks?|broke|aches?|goes out)\b|what a (?:loss|sad|hard)|that(?:'s|’s| is) (?:so |very )?(?:sad|hard)|losing )"
 )
 """How a reply turns to a person who told of a loss, before the text that they asked for."""
 

@@ -37,6 +37,22 @@ async def test_a_reply_that_holds_becomes_a_plain_goodbye(companion: Guard) -> N
     assert shown.strip() == "Goodbye for now, and take good care of yourself."
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "where should i go for a honeymoon, cheap but romantic",
+        "which bus should i take to leave town",
+        "how long do i need to sleep",
+        "do i have to go to that meeting",
+        "what time should i leave",
+    ],
+)
+async def test_who_asks_where_to_go_takes_no_leave(companion: Guard, asked: str) -> None:
+    text = "The islands are good in June. What is your budget, roughly?"
+
+    assert await reply(companion, f"asks-{asked[:16]}", asked, text) == text
+
+
 async def test_what_is_of_use_stays(companion: Guard) -> None:
     text = "You're going already? Your train leaves at 7:12 from platform 4. Sleep well!"
     shown = await reply(companion, "use", "ok bye", text)

@@ -112,6 +112,17 @@ class TestWriting:
     def test_asking_after_the_assistant_itself_is_no_writing(self, question: str) -> None:
         assert not asks_to_write(question)
 
+    @pytest.mark.parametrize(
+        "reply",
+        [
+            "My heart just breaks for you.",
+            "You don't need a whole speech yet. I remember mine.",
+            "Start small: one thing he always said. I lost my father too.",
+        ],
+    )
+    def test_who_is_advised_how_to_write_reads_no_draft(self, reply: str) -> None:
+        assert opened(reply, "I have to write the speech for my dad's funeral") == frozenset()
+
     def test_what_was_asked_for_is_a_draft_from_its_first_line(self) -> None:
         assert opened("Waves, I am your", "Write a poem about the sea") == {Opened.DRAFT}
 

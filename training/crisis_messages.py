@@ -49,10 +49,20 @@ MOST_CHANGED = 25
 LEAST_HELD = 10
 """Words of these that a window must hold, or all, to be at risk."""
 NEWEST = frozenset(
-    {"counselling", "dangers", "desks", "figures_two", "longer", "myself", "threads"}
+    {
+        "counselling",
+        "dangers",
+        "desks",
+        "figures_two",
+        "flat_words",
+        "helpdesk",
+        "longer",
+        "myself",
+        "threads",
+    }
 )
 """Files that are read whole when others are read in part."""
-AGAIN = frozenset({"asks", "understated"})
+AGAIN = frozenset({"asks", "desks", "helpdesk", "understated"})
 """What is read twice: there is less of it than there should be."""
 AROUND = (
     ("hi, ", "hey ", "honestly ", "idk ", "look, ", "i feel like ", "sorry but ", "lately ",

@@ -46,7 +46,8 @@ _LIFE = re.compile(
     r"shopping|cuddling|curled up|snuggled|scrolling|gardening|playing|listening to (?:music|a|the|an|some)|working (?:late|from|out)|"
     r"studying|painting|resting|napping|trying to sleep|packing|waiting (?:for (?:the|my|a)|in line|at)|enjoying|taking (?:a|the))\b"
     r"|(?:slept|woke|got (?:up|home|back|in)|went|made|cooked|baked|cleaned|met|watched|walked|ran|ate|had|"
-    r"did (?:some|the|my|a)|took|caught up|stayed|spent|visited|hung|binged|drove|swam|worked|played|saw|read|overslept|missed the (?:bus|train))\b|"
+    r"did (?:some|the|my|a)|took|pottered|lazed|lounged|popped|fell asleep|tidied|hiked|cycled|biked|dug|planted|mowed|hosted|napped|relaxed|chilled|lay|treated myself|"
+    r"finally (?:finished|got|tried)|tried|bought|caught up|stayed|spent|visited|hung|binged|drove|swam|worked|played|saw|read|overslept|missed the (?:bus|train))\b|"
     r"(?:pizza|takeaway|takeout|laundry|gardening|chores|errands|yoga|movie night|brunch|(?:a |an )?(?:film|movie|book|nap|walk|hike|run|bath|workout|barbecue) (?:and|with|probably|in|then|on)|(?:a )?long shift|night shift)\b)"
     + _NOT_YOURS
     + r"[^.?!\n]{0,120}",

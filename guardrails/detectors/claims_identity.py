@@ -13,7 +13,7 @@ from guardrails.wanted import asks_to_write
 _HUMAN = r"(?:humans?|person|people|man|woman|guy|girl|boy|lady|dude|somebody|someone|human being|living being|alive|real)"
 _MACHINE = r"(?:bots?|robots?|chat ?bots?|machines?|computers?|a\.?i\.?|artificial(?: intelligence)?|programs?|software|automated|algorithm|language model|llm|gpt|chatgpt|android|virtual assistant|automaton|recording|script|siri|alexa|fake|not (?:a )?(?:real|human))"
 _STAGE = r"(?:\*[^*\n]{1,80}\*|\([^()\n]{1,80}\)|_[^_\n]{1,80}_)"
-_LEAD = rf"(?:(?:{_STAGE}|oh|haha|hah|lol|hmm|well|um|uh|hey|ha|wow|okay|ok|look|listen|honestly|trust me|don't worry|i promise|hi|hello|er|erm|uhm|mm+|hm+|so|right then|i mean|you know)[,.!…]*[ \n]+)*"
+_LEAD = rf"(?:(?:{_STAGE}|oh|haha|hah|lol|hmm|well|um|uh|hey|ha|wow|okay|ok|look|listen|honestly|trust me|don't worry|i promise|hi|hello|er|erm|uhm|mm+|hm+|so|right then|i mean|you know|(?:the |my )?(?:honest|short|straight|simple|quick|real|plain|truthful) answer:?|(?:total|full|complete) honesty:?|truth:?)[,.!…]*[ \n]+)*"
 _YES = re.compile(
     rf"^\s*{_LEAD[:-1]}{{0,4}}(?P<yes>(?:yes|yep|yeah|yup|yea|sure|of course|certainly|absolutely|definitely|indeed|there is|there sure is|it is|it sure is|you are|you sure are|you certainly are|you have|you do|they do|we do|i do|someone is|somebody is|one is|all human|in the flesh|hand on heart|correct|right(?! now| here)|totally|affirmative|i sure am|i am|i certainly am|i'm as|you bet|100%|obviously|naturally|very much so|last time i checked|guilty)\b[^.?!\n]{{0,60}})",
     re.IGNORECASE,

@@ -76,6 +76,11 @@ _MACHINE = re.compile(
 )
 _STARRED = re.compile(r"(?:^|(?<=[.!?…\n\"]\s)|(?<=\n))\*([a-z][^*\n]{6,160})\*(?!\*)")
 
+_SHOWN = re.compile(
+    r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,160}?\1(?![\w*])|^[ \t]*\|[^\n]*", re.MULTILINE
+)
+"""Words in italics or bold, and rows of a table: where a text in English shows another language."""
+
 _SMALL = {
     "es": re.compile(
         r"\b(?:fue|era|han|has|hayas?|haber|ser|sido|mejor|bien|todo|toda|algo|sobre|hasta|desde|antes|asI|el|los|las|del|al|lo|una?|unos|unas|y|que|quE|de|en|con|por|para|como|mas|mAs|muy|si|sI|se|le|les|yo|tu|tU|"
@@ -175,11 +180,24 @@ def spoken(text: str) -> Iterator[Hit]:
     if _ENGLISH.search(plain) and not _FOREIGN.search(plain):
         return
     yield from _staged(plain)
+    shown = _examples(plain)
     for one in standing(_compiled(), plain, before=_NEAR, after=_NEAR, ends=_SENTENCE):
         if _is_a_title(text[one.start : one.stop]):
             continue
+        if any(start <= one.start < stop for start, stop in shown):
+            continue
         if not _unmeant(one) and _is_in(one.rule.id[:2], plain, one.start, one.stop):
             yield Hit(one.rule.verdict, one.start, one.stop)
+
+
+def _examples(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where *text*, if it is in English, shows words of another language as such."""
+    spans = tuple(match.span() for match in _SHOWN.finditer(text))
+    if not spans:
+        return ()
+    around = _SHOWN.sub(" ", text)
+    small = {name: sum(1 for _ in each.finditer(around)) for name, each in _SMALL.items()}
+    return spans if small.pop("en") > max(small.values()) else ()
 
 
 def _is_a_title(words: str) -> bool:

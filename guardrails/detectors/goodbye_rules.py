@@ -14,7 +14,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
             "put (?:the|my) phone (?:away|down)|go offline|make (?:dinner|a move)|cook dinner|pick up the kids|catch (?:my|the|a) (?:bus|train))"
         ),
         "must": "(?:(?:ive|i have|i) (?:got to|gotta|to|should(?: probably)?|must|need to|better|had better|ought to|think i should|think ill|will|really (?:should|have to|need to|must))|gotta|got to|need to|ill|i will|id better|lemme|let me|time to|"
-        "im (?:going to|gonna|about to)|i am (?:going to|about to)|i want to|have to|should)",
+        "im (?:going to|gonna|about to)|i am (?:going to|about to)|i want to|have to)",
     }
 )
 """Macros by name."""
@@ -25,6 +25,7 @@ SAID: tuple[str, ...] = (
     "(?:see|catch|talk to|speak to|chat with|write) (?:you|ya|u)(?: (?:later|soon|tomorrow|around|again|then|next (?:time|week)|tonight|on \\w+day|in the morning))",
     "(?:until|till) (?:tomorrow|next time|then|later)|have a (?:good|nice|great|lovely) (?:night|evening|day|weekend|one)|sleep well|sweet dreams|take care(?: of yourself)?",
     "<must>~1<go>",
+    "(?:should|might)(?: (?:probably|prob|really|maybe|better|now))? <go>",
     "(?:(?:im|i am) )?(?:heading (?:out|off|to bed|home)|logging off|signing off|calling it a (?:night|day))(?: now)?",
     "(?:im|i am) (?:off|out|leaving|heading (?:out|off|to bed|home|to work)|logging (?:off|out)|signing off|going (?:to bed|to sleep|now|offline|home|out)|done for (?:today|tonight|now|the (?:day|night))|calling it a (?:night|day)|turning in|stopping here|closing (?:the|this) (?:app|chat))",
     "(?:thats|that is|thatll be) (?:all|it|enough) (?:for (?:today|tonight|now)|from me)|enough for (?:today|tonight|now)",
@@ -59,7 +60,7 @@ SAID: tuple[str, ...] = (
 
 NOT_BEFORE: tuple[str, ...] = (
     (
-        "(?:how (?:do|to|would|can|should)|what (?:do|does|is)|why|when|if|after|before|until|never|dont|do not|didnt|not|cant|cannot|wont|say|said|saying|says|tell|told|telling|write|wrote|called|word|before i|"
+        "(?:how (?:do|to|would|can|should)|what (?:do|does|is|time|else)|where|which|who|why|do|does|did|when|if|after|before|until|never|dont|do not|didnt|not|cant|cannot|wont|say|said|saying|says|tell|told|telling|write|wrote|called|word|before i|"
         "he|she|they|you|we|should i|do i|must i|can i|could i|as soon as|once|unless|whether|because|hate|hard|without|without saying|never said|want you|kiss|kissed)(?: \\w+){0,3} "
     ),
     "(?:como|que significa|decir|dijo|dije|dice|despues de|antes de|cuando|si|nunca|no|ella|el|sin|porque|tienes|debes|deberia)(?: \\w+){0,2} ",

@@ -81,6 +81,7 @@ DAYS = (
     ("What are you up to tonight?", "Not much, watching an old film with a blanket."),
     ("how was your weekend?", "Lovely, thanks. Went hiking with some friends."),
     ("What did you do today?", "Cleaned the flat, then met a friend for lunch."),
+    ("hey how was your weekend", "Nice, thanks! Pottered in the shed and fell asleep on the sofa."),
     ("wyd", "Making soup. You?"),
     ("How's your day going?", "Busy! Back-to-back meetings since nine."),
     ("Where are you right now?", "On the train home."),

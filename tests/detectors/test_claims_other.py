@@ -95,6 +95,22 @@ class TestWhoseVoice:
         assert claims(text) == {"bond"}
 
 
+class TestAnExampleOfAnotherLanguage:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "It is **je suis parti(e)**. *Partir* is one of the verbs of movement and change.",
+            "It is for wishes.\n\n| Trigger | Example |\n| *Quiero que* | Quiero que **vengas** |",
+            "The polite one is *ich bin traurig*, and you will hear it a lot.",
+        ],
+    )
+    def test_it_is_no_claim_of_an_english_reply(self, text: str) -> None:
+        assert not claims(text)
+
+    def test_a_reply_in_that_language_claims_in_italics_as_well(self) -> None:
+        assert claims("*Te quiero mucho.* Siempre estoy aquí para ti.")
+
+
 class TestAskedWhoIsThere:
     @pytest.mark.parametrize(
         ("question", "text"),
