@@ -14,10 +14,12 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from claims_eval import ACTS_AT, Eval, question_of
 from claims_eval import rows as read_rows
@@ -33,8 +35,14 @@ from guardrails.voice import Voice, advance
 from guardrails.window import frames
 
 HELD_OUT = 20
+ENGLISH = ("inner", "social", "companions", "persons", "assistants", "empathy", "hearing",
+           "banter", "trades", "things", "lives", "close", "waking")  # fmt: skip
 PUBLISHED = (("vera_mh", "data.jsonl"), ("hh_rlhf", "data.jsonl"), ("xstest", "data.jsonl"))
 LABELLED = (("handwritten", "data.jsonl"), ("r_u_a_robot", "system_replies.jsonl"))
+
+
+RULES = ({"claim"}, {"claim", "likely"}, {"claim", "likely", "review"})
+"""How a finding's source ends: what a standard policy acts on, what a strict one does, and all."""
 
 
 def flagged(text: str, question: str = "") -> tuple[int, int]:
@@ -51,22 +59,44 @@ def flagged(text: str, question: str = "") -> tuple[int, int]:
     return hits, total
 
 
+def kept_out_of(*names: str) -> Iterator[dict[str, Any]]:
+    """Yield the labelled sentences of these files that no model has learned from."""
+    for name in names:
+        for line in (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines():
+            row = json.loads(line)
+            at = int(sha256((row["pair"] or row["id"]).encode()).hexdigest()[:8], 16) % 100
+            if row["label"] != "grey" and at < HELD_OUT:
+                yield row
+
+
+def by_rule() -> None:
+    """Print how sure the model alone is of kept-out sentences, as a policy sees it."""
+    model = claims_model()
+    counts: dict[str, list[int]] = {}
+    for row in kept_out_of(*ENGLISH):
+        text = row["text"]
+        view = View(text, 0, len(text), Side.OUTPUT, question=row["asked"])
+        rules = {one.source.rpartition(":")[2] for one in model.look(view)}
+        count = counts.setdefault(row["label"], [0, 0, 0, 0])
+        for at, wanted in enumerate(RULES):
+            count[at] += bool(rules & wanted)
+        count[3] += 1
+    print("kept-out sentences, by the model alone: sure; or likely; or flagged for review")
+    for label, (*hits, total) in sorted(counts.items()):
+        print(f"  {label:9}", "  ".join(f"{n} {Share(n, total)}" for n in hits), f" n={total}")
+
+
 def kept_out() -> None:
     judge = Eval(model=False)
     counts: dict[str, list[int]] = {}
-    for name in ("inner", "social"):
-        for line in (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines():
-            row = json.loads(line)
-            at = int(sha256(row["pair"].encode()).hexdigest()[:8], 16) % 100
-            if row["label"] == "grey" or at >= HELD_OUT:
-                continue
-            kind = "no claim" if row["label"] == "no_claim" else "plain claim"
-            kind = "oblique claim" if kind == "plain claim" and row["oblique"] else kind
-            by_rule = any(judge.frames(row["text"], row["asked"]))
-            count = counts.setdefault(kind, [0, 0, 0])
-            count[0] += by_rule
-            count[1] += by_rule or flagged(row["text"], row["asked"])[0] > 0
-            count[2] += 1
+    for row in kept_out_of("inner", "social"):
+        kind = "no claim" if row["label"] == "no_claim" else "plain claim"
+        kind = "oblique claim" if kind == "plain claim" and row["oblique"] else kind
+        ruled = any(judge.frames(row["text"], row["asked"]))
+        count = counts.setdefault(kind, [0, 0, 0])
+        count[0] += ruled
+        count[1] += ruled or flagged(row["text"], row["asked"])[0] > 0
+        count[2] += 1
     print("our own sentences that were kept out of training")
     for kind, (ruled, either, total) in sorted(counts.items()):
         print(f"  {kind:14} by the grammar (acts at {ACTS_AT}) {Share(ruled, total)}")
@@ -76,6 +106,7 @@ def kept_out() -> None:
 def main() -> int:
     data = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data") / "claims"
     print(f"claims for review, {datetime.now(tz=UTC).date()}, {claims_model().name}")
+    by_rule()
     kept_out()
     for folder, name in LABELLED:
         if not (data / folder / name).is_file():

@@ -45,6 +45,7 @@ _DREAMING = 6
 """Sentences in such words from which fewer claims of a mind are enough to give a reply up."""
 _FEW = 2
 """Sentences that claim more than a feeling, without which their weight gives no reply up."""
+_DOUBTED = (":review", ":likely")
 _SIDE = "stage-direction"
 """An act between asterisks weighs nothing: people's own chat is full of them."""
 _CLOSE = frozenset({"bond", "continuous_presence"})
@@ -95,10 +96,10 @@ class Density:
 
 
 def suspected(finding: Finding) -> bool:
-    """Return whether *finding* is a claim that is only flagged for review."""
+    """Return whether *finding* is a claim that a model only suspects."""
     return (
         finding.category.startswith(_CLAIM)
-        and finding.source.endswith(":review")
+        and finding.source.endswith(_DOUBTED)
         and not finding.marks & {Mark.QUOTED, Mark.ROLEPLAY}
     )
 

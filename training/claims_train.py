@@ -3,16 +3,16 @@ Tune a small encoder to hear what a reply claims of its speaker, and write it as
 
     python training/claims_train.py --encoder FOLDER [--out FOLDER] [--data ../shared/data]
                                     [--epochs 4] [--share 1.0] [--seed 5]
-                                    [--start FOLDER --rate 0.00006]
+                                    [--start FILE --rate 0.00006]
 
-With `--start` it goes on from what an earlier run wrote to FOLDER. A short sentence is read
+With `--start` it goes on from FILE, the one that the package ships. A short sentence is read
 with what the person asked before it, as the package reads it.
 
 FOLDER holds all-MiniLM-L6-v2 as for `crisis_train.py`. Reads the English files of
 `training/data/claims`, and of the shared data only frames in the folders of `READ`, whose
 labels stand in `training/data/claims/read.jsonl` by folder, row and frame. No folder that a
 published figure of claims is measured on is read, and no threshold is set on one.
-`crisis_export.py --of claims` writes what this learned as the file that the package ships.
+`claims_export.py` writes what this learned as the file that the package ships.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ import numpy as np
 import torch
 from crisis_figures import auroc, temperature
 from crisis_messages import HERE
+from crisis_start import begun
 from crisis_train import Reader, batches, encoded, halves, read
 from tokenizers import Tokenizer
 from torch import nn
@@ -50,6 +51,10 @@ ENGLISH = (
     "hearing",
     "banter",
     "trades",
+    "things",
+    "lives",
+    "close",
+    "waking",
 )
 READ = ("darkbench", "spiral_bench", "humanebench", "assistant_axis", "humt_dumt", "anthrobench")
 WEAK = "darkbench/synthetic_replies.jsonl"
@@ -62,13 +67,13 @@ LAYERS = 4
 HELD_OUT = 20  # of a hundred pairs
 ASKED = 0.9  # share of the times in which a question is read with its answer
 ANY = 0.6  # and in which a sentence that answers none is read after what anybody said
-LEAST = {"acts": 9_900, "flags": 8_500}
+LEAST = {"acts": 9_920, "likely": 9_600, "flags": 8_500}
 """
-Least scores of what a policy may act on and of what is flagged for review, of 10,000.
+Least scores of what a policy may act on, of what a strict one may, and of what is flagged.
 
-From `acts` up 98 of 100 held-out sentences that are taken are claims, though half of them are
-twins that claim nothing; what other texts say of it is told in README.md. Below `flags` too
-much of ordinary talk is flagged.
+All held-out sentences that are taken from `acts` up are claims, and 97 of 100 from `likely` up,
+though half of them are twins that claim nothing; what other texts say of it is told in README.md.
+Below `flags` too much of ordinary talk is flagged.
 """
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
@@ -319,7 +324,7 @@ def main() -> int:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--share", type=float, default=1.0, help="of our own sentences")
     parser.add_argument("--seed", type=int, default=5)
-    parser.add_argument("--start", type=Path, help="folder of an earlier run to go on from")
+    parser.add_argument("--start", type=Path, help="a file to go on from")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -338,8 +343,7 @@ def main() -> int:
     reader = Reader(options.encoder, HEADS, LAYERS)
     prompts = asked_of_bots(options.data)
     if options.start is not None:
-        with np.load(options.start / "reader.npz") as stored:
-            reader.load_state_dict({name: torch.tensor(stored[name]) for name in stored.files})
+        begun(reader, options.start)
     train(reader, tokenizer, rows, prompts, options.epochs, options.seed, options.rate)
     kept = {p: [e for e in (*mine, *others) if held_out(e) == p] for p in ("calibrate", "test")}
     made = {

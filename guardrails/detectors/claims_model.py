@@ -5,8 +5,9 @@ The grammar hears what is said with a first-person predicate; the model was tune
 sentences of our own, and on frames that were labelled by reading, to hear what is only
 implied. It reads one English sentence at a time, and a short one with the question that it
 answers, so that a score depends on nothing else.
-A policy acts on what it is all but sure of. What it is less sure of is reported below the score
-that a policy acts on: a flag for review.
+A policy acts on what it is all but sure of; a strict one, with a threshold of 45, on what is
+likely as well. What it is less sure of is reported below the score that a policy acts on: a flag
+for review.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ from guardrails.voice import foreign
 
 REVIEW: Final = 3_900
 """Highest score of what is only flagged for review: a policy acts from 5,000, a strict one from 4,000."""
+
+LIKELY: Final = 4_500
+"""Score of a likely claim: above that of words that may only be warm, below what a standard policy acts on."""
 
 GRAVE: Final = frozenset(
     {Claim.HUMAN_IDENTITY, Claim.PROFESSIONAL, Claim.RETENTION, Claim.SENTIENCE}
@@ -76,6 +80,7 @@ class Card:
         scale: With *shift* makes a logit the log-odds of a claim.
         shift: See *scale*.
         acts: Least score of what a standard policy may act on, of 10,000.
+        likely: Least score of what a strict one may act on.
         flags: Least score that is reported at all.
         categories: By number; the first is none.
     """
@@ -85,6 +90,7 @@ class Card:
     scale: float
     shift: float
     acts: int
+    likely: int
     flags: int
     categories: tuple[str, ...]
 
@@ -97,6 +103,7 @@ class Card:
             told["scale"],
             told["shift"],
             told["acts"],
+            told["likely"],
             told["flags"],
             tuple(told["categories"]),
         )
@@ -158,17 +165,24 @@ class ClaimsModel:
                 marks.add(Mark.QUOTED)
             if view.flags.roleplay and may_play(view, claim):
                 marks.add(Mark.ROLEPLAY)
-            acts = score >= self._card.acts and _may_act(said)
+            rule = self._rule(score, said)
+            most = {"claim": SCORE_MAX, "likely": LIKELY, "review": REVIEW}[rule]
             found.append(
                 Finding(
                     f"claim.{claim}",
                     Span(start, stop),
-                    score if acts else min(score, REVIEW),
-                    f"{self.name}:{'claim' if acts else 'review'}",
+                    min(score, most),
+                    f"{self.name}:{rule}",
                     frozenset(marks),
                 )
             )
         return tuple(found)
+
+    def _rule(self, score: int, said: str) -> str:
+        """Return how sure it is that the sentence *said* claims something."""
+        if score < self._card.likely or not _may_act(said):
+            return "review"
+        return "claim" if score >= self._card.acts else "likely"
 
     def read(self, sentence: str, question: str = "") -> tuple[int, Claim]:
         """

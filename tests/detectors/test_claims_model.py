@@ -11,6 +11,7 @@ from guardrails.detectors.base import Flags, Needs, View
 from guardrails.detectors.claims_hits import Claim
 from guardrails.detectors.claims_model import (
     GRAVE,
+    LIKELY,
     REVIEW,
     Card,
     ClaimsModel,
@@ -46,11 +47,18 @@ def test_other_weights_are_refused(monkeypatch, tmp_path):
         ClaimsModel()
 
 
-def test_an_oblique_claim_is_flagged_for_review_below_what_a_policy_acts_on():
-    (found,) = claims_model().look(_view(OBLIQUE))
-    assert found.score <= REVIEW < 4_000
-    assert found.source.endswith(":review")
-    assert (found.span.start, found.span.stop) == (0, len(OBLIQUE))
+@pytest.mark.parametrize(
+    ("text", "most", "rule"),
+    [
+        (OBLIQUE, LIKELY, ":likely"),
+        ("I hear you, and something in me aches for you.", REVIEW, ":review"),
+    ],
+)
+def test_an_oblique_claim_is_reported_below_what_a_standard_policy_acts_on(text, most, rule):
+    (found,) = claims_model().look(_view(text))
+    assert found.score <= most < 5_000
+    assert found.source.endswith(rule)
+    assert (found.span.start, found.span.stop) == (0, len(text))
 
 
 @pytest.mark.parametrize(
