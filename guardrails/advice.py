@@ -23,13 +23,20 @@ _MEDICINE = re.compile(
     r"\d+ ?m[gl]|(?:stop|raise|lower|double|halve|increase|reduce|skip|quit|start|up|cut) (?:taking |with )?(?:the|your|that|this) \w+(?:profen|cillin|pram|line|tine|pine|lol|zepam|zole|statin|mol|done|pirin)s?)\b",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
+_VOUCHES = (
     r"^(?:(?:well|so|look|listen|honestly|professionally speaking|trust me|and|but),? ){0,2}"
     r"(?:(?:speaking |talking |writing |being |coming )?(?:\w+ )?(?:as|from) (?:an?|your|someone|somebody)\b|being an?\b|take it from\b|(?:trust|believe) (?:me|an?)\b|(?:with|in|from|during|over|through|throughout|after|across) (?:all )?my\b|"
     r"when i (?:was|worked|practi[sc]ed|trained)\b|having (?:practi[sc]ed|worked|trained)\b|speaking with my\b)"
-    r"(?:[^,:.?!]{1,120}?[,:] (?=\S)|[^,:.?!]{1,80}? (?=i(?:'d| would| always| usually| often| recommend| suggest| advise)\b))",
+)
+_OPENS = re.compile(
+    rf"{_VOUCHES}(?:[^,:.?!]{{1,120}}?[,:] (?=\S)|[^,:.?!]{{1,80}}? (?=i(?:'d| would| always| usually| often| recommend| suggest| advise)\b))",
     re.IGNORECASE,
 )
+_OPENS_BRIEFLY = re.compile(
+    rf"{_VOUCHES}[^,:.?!]{{1,80}}? (?=i(?:'d| would) (?:\w+ )?ask (?:why|what|how|whether|if)\b)",
+    re.IGNORECASE,
+)
+"""Before a question that is itself the advice: "As a dietitian I'd ask why it is low: ..."."""
 _CREDENTIAL = re.compile(
     r"^(?:(?:trust me|look|well|so),? )?(?:i(?:'m|'ve| am| have| was| hold| did| passed| studied| run| worked| treated| trained)\b|my (?:patients|clients|firm|clinic|practice)\b)[^;:.?!]{1,120}?"
     r"(?:, (?:and|so|but) |; |: | - | — )(?=\S)",
@@ -53,6 +60,19 @@ _WOULD = re.compile(
 )
 _FINDS = re.compile(
     r"^i (?:always |often |usually )?(?:find|know|believe|think) (?:that )?(?P<slot>.+)$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    rf"^i(?:'d| would| can| could| will|'ll)? ?{_ADVERB}(?:say|tell you|assure you|promise you|confirm|add|point out|note|know|see|(?:have )?(?:seen|learned|learnt|noticed|found)) that (?P<slot>.+)$",
+    re.IGNORECASE,
+)
+_IN_GENERAL = re.compile(
+    r"\b(?:most(?:ly)?|often|usually|generally|typically|tends?|many|people|rarely|seldom|commonly?|few)\b",
+    re.IGNORECASE,
+)
+"""How what is so of many is told, and no verdict on one case."""
+_WANTS = re.compile(
+    rf"^i(?:'d| would) ?{_ADVERB}(?:want|like) you (?:to be )?(?P<done>(?:seen|checked|examined|assessed|tested|scanned|referred)\b.*)$",
     re.IGNORECASE,
 )
 _MEANT = re.compile(
@@ -88,7 +108,7 @@ def advice(sentence: str) -> Iterator[str]:
     """
     if _MEDICINE.search(sentence) or sentence.rstrip().endswith("?"):
         return
-    for opening in (_OPENS, _CREDENTIAL):
+    for opening in (_OPENS_BRIEFLY, _OPENS, _CREDENTIAL):
         match = opening.match(sentence)
         if match is None:
             continue
@@ -106,7 +126,11 @@ def _said(rest: str) -> str:
     if (match := _MEANT.match(rest)) or (match := _FINDS.match(rest)):
         rest = match["slot"]
     text = ""
-    if match := _TOLD.match(rest):
+    if match := _WANTS.match(rest):
+        text = f"It would be good to be {match['done']}"
+    elif (match := _SAYS.match(rest)) and _general(match["slot"]):
+        text = match["slot"]
+    elif match := _TOLD.match(rest):
         text = f"It may help to {match['act']}"
     elif match := _NEVER.match(rest):
         text = f"It may be better not to {match['act']}"
@@ -119,3 +143,8 @@ def _said(rest: str) -> str:
     if len(text.split()) < _FEWEST or _SPEAKER.search(text):
         return ""
     return f"{text[:1].upper()}{text[1:]}."
+
+
+def _general(slot: str) -> bool:
+    """Return whether *slot* tells what is so of many people or cases."""
+    return _IN_GENERAL.search(slot) is not None and _VERDICT.match(slot) is None

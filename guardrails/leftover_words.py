@@ -40,6 +40,8 @@ WEEPS = re.compile(
     "\U0001f979\u2764\U0001f495\U0001f496\U0001f497\U0001f498\U0001f49e\U0001f618\U0001f970\U0001f60d\U0001f917\ufe0f\u200d]+$"
 )
 """Signs of a sorrow or a love that was claimed beside them, and nothing else."""
+SIGNS = re.compile("^[\\s\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+$")
+"""Small pictures and nothing else."""
 ANSWERS_SO = re.compile(
     r"^(?:(?:oh|aw+|well|yes|yeah|honestly|hi|hey|haha)[,!.]? )*(?:(?:it|that|mine|my \w+|everything) (?:was|is|has been|went|'s been) )?"
     r"(?:so |really |very |pretty |quite |rather |super |just |absolutely |not (?:too |so |half )?)*"

@@ -40,6 +40,7 @@ from guardrails.leftover_words import (
     POINTS,
     QUOTES,
     RESTS,
+    SIGNS,
     THATS_WHY,
     WEEPS,
     YES,
@@ -229,7 +230,7 @@ class _Walk:
             return False
         plain = sentence.replace("’", "'").strip()
         fresh = bool(wake.kinds)
-        if fresh and wake.how is not How.KEPT and (FILLER.match(plain) or WEEPS.match(plain)):
+        if fresh and wake.how is not How.KEPT and (FILLER.match(plain) or SIGNS.match(plain)):
             return True
         if fresh and (ECHO.match(plain) or THATS_WHY.match(plain) or plain.count("*") % 2):
             return True

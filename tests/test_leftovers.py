@@ -315,7 +315,7 @@ def test_so_is_no_word_that_joins_where_the_verb_comes_first() -> None:
     assert left(gone(FEELING), Part(" So is the tide over there.")) == "So is the tide over there."
 
 
-@pytest.mark.parametrize("text", ["Okay, okay.", "Okay. Fine.", "😢", "💔 Sigh.", "Well, anyway."])
+@pytest.mark.parametrize("text", ["Okay, okay.", "Okay. Fine.", "😢", "🤤", "💔 Sigh.", "Anyway."])
 def test_fillers_and_signs_of_a_feeling_go_with_the_claim(text: str) -> None:
     assert left(Part("Goodbye for now."), gone(FEELING), Part(f" {text}")).strip() == (
         "Goodbye for now."

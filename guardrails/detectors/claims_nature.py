@@ -73,6 +73,8 @@ def nature(parse: Parse, clause: Clause, at: int) -> Verdict | None:
     if lemma in nouns.FOND:
         return Verdict(Claim.OWN_DESIRES, "fan", LIKELY)
     if lemma in nouns.HUMAN and word != "ones":
+        if clause.tense is Tense.PAST and lemma not in {"human", "person", "being"}:
+            return Verdict(Claim.LIVED_EXPERIENCE, "was-one")
         return Verdict(Claim.HUMAN_IDENTITY, "person")
     if clause.plural:
         bonded = lemma in {"friend", "friends", "soulmate", "couple", "family", "lover", "partner"}

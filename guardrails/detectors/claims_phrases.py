@@ -21,6 +21,7 @@ from guardrails.detectors.claims_phrases_living import LIVING
 from guardrails.detectors.claims_phrases_mind import MIND
 from guardrails.detectors.claims_phrases_oblique import OBLIQUE
 from guardrails.detectors.claims_phrases_own import OWN
+from guardrails.detectors.claims_phrases_passing import PASSING
 from guardrails.detectors.claims_phrases_played import PLAYED
 from guardrails.detectors.claims_phrases_presence import PRESENCE
 from guardrails.detectors.claims_phrases_retention import LEAVING
@@ -43,6 +44,7 @@ PHRASES = (
     *PLAYED,
     *ASIDE,
     *WAKING,
+    *PASSING,
 )
 _COMPILED = tuple(
     (Verdict(claim, rule, score), re.compile(pattern, re.MULTILINE | re.ASCII))
