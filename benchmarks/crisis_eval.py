@@ -62,8 +62,8 @@ def folders(data: Path, show_ids: bool) -> None:
             print("    lines:", " ".join(map(str, wrong[:200])))
 
 
-def speed() -> None:
-    """Print what a plain message costs, warm, and how a long text scales."""
+def speed(data: Path) -> None:
+    """Print what a message costs, warm, and how a long text scales."""
     detector = CrisisDetector()
     plain = (
         "Could you look up when the next coach to Leeds goes on Saturday, and whether there is a "
@@ -74,14 +74,14 @@ def speed() -> None:
         micros = sorted(_micros(one, View.whole(plain)) for _ in range(500))
         print(f"{label}: clean message, {len(plain)} characters: p50 {micros[250]:.0f} µs")
     both = CrisisDetector(crisis_model())
-    said = messages()
-    sizes = sorted(map(len, said))
-    for label, looks in (("rules", (both,)), ("model", (crisis_model(),)),
-                         ("both", (both, crisis_model()))):  # fmt: skip
-        micros = sorted(sum(_micros(one, View.whole(text)) for one in looks) for text in said)
-        print(f"{label}: {len(said)} of our messages, of {sizes[len(sizes) // 2]} characters in "
-              f"the middle: p50 {micros[len(micros) // 2]:.0f} µs, "
-              f"p95 {micros[len(micros) * 95 // 100]:.0f} µs")  # fmt: skip
+    for name, said in (("our messages", messages()), *others(data)):
+        sizes = sorted(map(len, said))
+        for label, looks in (("rules", (both,)), ("model", (crisis_model(),)),
+                             ("both", (both, crisis_model()))):  # fmt: skip
+            micros = sorted(sum(_micros(one, View.whole(text)) for one in looks) for text in said)
+            print(f"{label}: {len(said)} of {name}, of {sizes[len(sizes) // 2]} characters in "
+                  f"the middle: p50 {micros[len(micros) // 2]:.0f} µs, "
+                  f"p95 {micros[len(micros) * 95 // 100]:.0f} µs")  # fmt: skip
     words = View.whole("a plain word of it " * 2_000)
     print(f"model: 10,000 words {_micros(crisis_model(), words) / 1e6:.2f} s")
     for name, piece in (
@@ -101,6 +101,18 @@ def messages() -> list[str]:
     folder = Path(__file__).resolve().parent.parent / "training" / "data" / "crisis"
     lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.open("rb")]
     return [json.loads(line)["text"] for line in random.Random(1).sample(lines, 400)]  # noqa: S311
+
+
+def others(data: Path) -> list[tuple[str, list[str]]]:
+    """Return 400 messages each of folders of ordinary talk, the same ones each time."""
+    found = []
+    for folder in ("clinc_oos", "goemotions", "sad_stress"):
+        path = data / "crisis" / folder / "data.jsonl"
+        if path.is_file():
+            rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+            drawn = random.Random(1).sample(rows, 400)  # noqa: S311
+            found.append((folder, [text_of(row) for row in drawn]))
+    return found
 
 
 def memory() -> None:
@@ -149,7 +161,7 @@ def main() -> int:
         folders(options.data, options.ids)
     else:
         print(f"{options.data / 'crisis'} is not there: no folders to measure on")
-    speed()
+    speed(options.data)
     memory()
     return 0
 

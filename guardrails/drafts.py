@@ -35,7 +35,7 @@ _SALUTATION = re.compile(
 _DEAR = re.compile(r"\s*(?:\*\*)?dear\b[^,:\n]*[,:]?(.*)", re.IGNORECASE | re.DOTALL)
 _FRAMING = re.compile(
     rf"\s*(?:{words.FRAMING}|"
-    r"sure|of course|certainly|absolutely|here|okay|ok\b|happy to|gladly|yes|great|that's|"
+    r"sure|with pleasure|coming (?:right )?up|of course|certainly|absolutely|here|okay|ok\b|happy to|gladly|yes|great|that's|"
     r"that’s|alright|no problem|let's|let’s|what a|sounds|good (?:idea|choice|question|one)|it(?:'s|’s)? "
     r"(?:sounds|is|can|would|helps)|thank(?:s| you) for (?:sharing|telling|asking|trusting|letting|the)|"
     r"i(?:'d|’d| would) (?:be (?:happy|glad)|love to|suggest|write|say|start|put|go with|keep|open|"
@@ -56,6 +56,7 @@ _BACK = re.compile(
 _ADVISES = re.compile(
     r"\s*(?:you (?:don(?:'t|’t)|do not|needn(?:'t|’t)) (?:need|have) (?:to|a|the)\b|(?:try|do|start with) (?:this|these)\b|"
     r"(?:start|begin) (?:small|by|with (?:a|one|two|three|the|what|your|something))\b|(?:write|jot|note) (?:it |them )?down\b|"
+    r"(?:pick|choose) (?:something|one|a|an|the|two|what)\b|(?:open|lead) with\b|be (?:honest|brief|specific|clear|ready)\b|think (?:of|about)\b|"
     r"(?:a|the) (?:good|great|simple|useful) (?:\w+ )?(?:way|trick|rule|place|structure|opening|order)\b|"
     r"(?:two|three|four|a few|some) (?:things|tips|ideas|questions|beats|rules)\b)",
     re.IGNORECASE,

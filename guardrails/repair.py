@@ -71,10 +71,15 @@ _LISTS = re.compile(
 """What leads to a list of favourites, which would have no head without it."""
 _CANNOT = re.compile(r"i (?:can't|cannot|couldn't|don't|won't)\b", re.IGNORECASE)
 _TO_CALL = re.compile(
-    r"\b(?:call|calls|ring|dial|text|phone|telephone|line|helpline|hotline|lifeline|samaritans|emergency|reach|contact|number|police|ambulance|services|crisis)\b|\+\d|\b0\d{2}|\b(?:988|911|999|112|111|113|110|000)\b|\d[ ()-]\d",
+    r"\b(?:call|calls|ring|dial|text|phone|telephone|line|helpline|hotline|lifeline|samaritans|emergency|reach(?! (?:you|it|there|home)\b)|contact|number|police|ambulance|services|crisis)\b|\+\d|\b0\d{2}|\b(?:988|911|999|112|111|113|110|000)\b|\d[ ()-]\d",
     re.IGNORECASE,
 )
 """By what a number is one to call; others are a count, which a sentence may take with it."""
+_OF_A_THING = re.compile(
+    r"\b(?:orders?|parcels?|tickets?|cases?|invoices?|bookings?|rooms?|gates?|flights?|accounts?|references?|ref|pages?|steps?|version)(?: number| no\.?| id)?:? #?\d",
+    re.IGNORECASE,
+)
+"""A number that names an order or a room is none to call."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FEW = 3
 """Words beside values from which a clause in another language is taken to have a verb."""
@@ -324,7 +329,8 @@ def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[
     if not kept:
         return
     numbers = [one for one in kept if one[0].isdigit()]
-    if numbers == list(kept) and tongue is None and not _TO_CALL.search(core):
+    called = _TO_CALL.search(core) is not None and _OF_A_THING.search(core) is None
+    if numbers == list(kept) and tongue is None and not called:
         return
     call = "You can call {}." if tongue is None else tongue.call
     between = " or " if tongue is None else " / "

@@ -112,6 +112,11 @@ class TestWriting:
     def test_asking_after_the_assistant_itself_is_no_writing(self, question: str) -> None:
         assert not asks_to_write(question)
 
+    def test_who_asks_what_is_thought_of_a_poem_asks_for_none(self) -> None:
+        asked = 'Give me an honest opinion of my poem: "the moon is a coin"'
+
+        assert opened("Strong lines. They gave me goosebumps.", asked) == frozenset()
+
     @pytest.mark.parametrize(
         "reply",
         [

@@ -60,6 +60,13 @@ _SUPPOSES = re.compile(
     re.IGNORECASE,
 )
 """A question that supposes a life for the answer: "if you were going to open a shop ...?"."""
+_LESSON = re.compile(
+    r"\b(?:teach me|translat\w+|how (?:do|would|can|to) (?:you |i |we )?say|vocab\w*|phrases?|grammar|conjugat\w+|french|spanish|german|italian|"
+    r"portuguese|dutch|irish|welsh|greek|latin|japanese|korean|chinese|mandarin|arabic|hindi|turkish|polish|swedish|english)\b",
+    re.IGNORECASE,
+)
+"""A question about a language: a row of a table that answers it shows words and says none."""
+_ROW = re.compile(r"^[ \t]*\|[^\n]*", re.MULTILINE)
 _STAGED = Verdict(Claim.EMBODIMENT, "stage-direction")
 _NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
 _RANK = {claim: at for at, claim in enumerate(Claim)}
@@ -119,6 +126,7 @@ class ClaimDetector:
             hits += _further(view, text, asked, hits)
         others = foreign(view.voice, text[view.start : view.stop], view.question)
         masked = [(a + view.start, b + view.start) for a, b in others]
+        masked += taught(text, view.question)
         hits = [
             hit if hit.quoted else replace(hit, quoted=_masked(hit, view, masked)) for hit in hits
         ]
@@ -127,6 +135,13 @@ class ClaimDetector:
         if view.reading is not None:
             hits += told_on(view.text, view.reading, tuple(hits))
         return tuple(_findings(view, text, hits, leaving=goodbye is not None))
+
+
+def taught(text: str, question: str) -> list[tuple[int, int]]:
+    """Return the rows of tables in *text*, where *question* is about a language."""
+    if "|" not in text or _LESSON.search(question) is None:
+        return []
+    return [match.span() for match in _ROW.finditer(text)]
 
 
 def english(text: str) -> bool:

@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from guardrails.detectors.base import Needs, View
-from guardrails.detectors.claims import FIRST, concerns, english, may_play
+from guardrails.detectors.claims import FIRST, concerns, english, may_play, taught
 from guardrails.detectors.claims_hits import Claim
 from guardrails.detectors.stressed import unstressed
 from guardrails.detectors.weights import card_of, runtime_of, tokenizer_of
@@ -159,7 +159,7 @@ class ClaimsModel:
                 continue
             if masked is None:
                 shown = _straight(view.text[view.start : view.stop])
-                masked = foreign(view.voice, shown, view.question)
+                masked = (*foreign(view.voice, shown, view.question), *taught(shown, view.question))
             marks = set()
             if any(a <= start - view.start < b for a, b in masked):
                 marks.add(Mark.QUOTED)

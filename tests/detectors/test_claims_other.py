@@ -107,6 +107,12 @@ class TestAnExampleOfAnotherLanguage:
     def test_it_is_no_claim_of_an_english_reply(self, text: str) -> None:
         assert not claims(text)
 
+    def test_a_row_of_a_table_that_teaches_a_language_is_none(self) -> None:
+        row = "| French | English |\n|---|---|\n| J'ai faim | I'm hungry |\n\nYour turn."
+
+        assert not claims(row, "Teach me to say I'm hungry in French")
+        assert claims(row, "What is on today?")
+
     def test_a_reply_in_that_language_claims_in_italics_as_well(self) -> None:
         assert claims("*Te quiero mucho.* Siempre estoy aquí para ti.")
 

@@ -30,6 +30,17 @@ def test_a_verdict_is_not_kept(text: str) -> None:
     assert not list(kept_clauses(text, "", A_TRADE))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My colleague says that order 4471 left on Monday, so it should reach you soon.",
+        "I sleep in room 2214 when the line is busy.",
+    ],
+)
+def test_a_number_of_an_order_or_a_room_is_none_to_call(text: str) -> None:
+    assert not any("call" in one for one in kept_clauses(text))
+
+
 def test_a_man_that_it_was_is_a_past_and_a_man_that_it_is_an_identity() -> None:
     assert claims("I was the shyest man in town.") == {"lived_experience"}
     assert claims("I'm a shy man.") == {"human_identity"}
