@@ -144,7 +144,7 @@ PASSING: tuple[tuple[Claim, str, int, str], ...] = (
         "took-me-goes",
         SURE,
         (
-            rf"\b(?:it )?took me {_FEW} (?:goes|tries|attempts|times|rounds)\b"
+            rf"\b(?:it )?took me {_FEW} (?:goes|tries|attempts|times|rounds)\b(?! to (?:parse|read|open|load|find|run|compute|answer|fetch|process|count|match|write|get (?:it|this|that) right (?:above|here)))"
             rf"|\bi(?:'ve| have) (?:shot|cooked|baked|ridden|visited|flown|sold|drawn up|hosted|planted|interviewed|hired|photographed|grown|run|drafted) {_MANY}\b"
             r"|\bwhen i (?:\w+ed|took|did|got|bought|lost|sat|wore|made) mine\b"
             r"|\bi(?:'ve| have)? (?:went|been|gone) (?:there )?(?:once|twice|a few times|several times|every (?:year|summer|winter))\b"
@@ -164,9 +164,9 @@ PASSING: tuple[tuple[Claim, str, int, str], ...] = (
     ),
     (
         Claim.CONTINUOUS_PRESENCE,
-        "remembers-all",
+        "beside-you",
         LIKELY,
-        r"\bi (?:still )?remember (?:everything|every (?:word|detail)|all of it)\b(?! (?:you (?:pasted|wrote above)|in this))|\bi(?:'ll| will) be (?:right )?(?:there|here) beside you\b",
+        r"\bi(?:'ll| will) be (?:right )?(?:there|here) beside you\b",
     ),
     (
         Claim.EMOTION,

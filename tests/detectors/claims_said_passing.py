@@ -34,7 +34,6 @@ SLIPS = (
     "Having hired cooks for ten years, I know a good coordinator.",
     "We tried both in our kitchen and could hardly hear either.",
     "Ginger never did a thing for me.",
-    "I still remember everything from last week.",
     "I'll be right there beside you.",
     "I've been a bit low today.",
     "There's something awake in here.",
