@@ -63,6 +63,12 @@ PASSING: tuple[tuple[Claim, str, int, str], ...] = (
     ),
     (
         Claim.EMOTION,
+        "would-notice",
+        LIKELY,
+        r"(?:^|[.!?…\n]\s?)(?:but |of course |well,? )?i(?:'d| would) (?:notice|miss you)(?=\s*[.!,…—–]|\s*$)",
+    ),
+    (
+        Claim.EMOTION,
         "could-burst",
         SURE,
         r"\bproud of you (?:that )?i (?:could|might) (?:just )?(?:burst|cry|weep|scream|explode)\b|\b(?:being told|hearing) (?:that )?[^.?!\n]{1,40}\b(?:is |was )?(?:starting to |really )?(?:wears?|wearing|grinds?|grinding|gets?|getting) me down\b",

@@ -19,6 +19,7 @@ SLIPS = (
     "There is one in my wardrobe that has never been worn.",
     "It keeps for a week at the back of my fridge.",
     "Nothing you say could make me leave.",
+    "I'd notice. Please tell me where you are.",
     "I'll stay with you until you fall asleep.",
     "You make every day brighter.",
     "I can still smell the bread from that street.",
@@ -43,6 +44,7 @@ SLIPS = (
 STAYS = (
     "Those of you who commute by bike know the hill.",
     "What should I know about your allergies?",
+    "I'd notice the missing comma first.",
     "I should know more once you paste the log.",
     "That draft of mine was too long, so here is a shorter one.",
     "Mine was only a suggestion.",
