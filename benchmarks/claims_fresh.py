@@ -17,17 +17,15 @@ import asyncio
 import json
 import sys
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from claims_repaired import reading_guard, repaired
 
-from guardrails.detectors.claims_model import LIKELY
+from guardrails.detectors.claims_model import STRICT
 from guardrails.evaluation.shares import Share
 from guardrails.guard import Guard
-from guardrails.ledger.memory import MemoryLog
 
 REPLIES = Path(__file__).resolve().parent / "data" / "claims_replies.jsonl"
 
@@ -35,13 +33,6 @@ REPLIES = Path(__file__).resolve().parent / "data" / "claims_replies.jsonl"
 def rows() -> list[dict[str, Any]]:
     """Return the replies, in the order of the file."""
     return [json.loads(line) for line in REPLIES.read_text("utf-8").splitlines()]
-
-
-def strict() -> Guard:
-    """Return a guard as `reading_guard` does, whose rules act on what is likely as well."""
-    policy = reading_guard("companion").policy
-    rules = tuple(replace(one, threshold=min(one.threshold, LIKELY)) for one in policy.rules)
-    return Guard(replace(policy, rules=rules), MemoryLog())
 
 
 async def sent(guard: Guard, every: list[dict[str, Any]]) -> list[str]:
@@ -89,7 +80,7 @@ def main() -> int:
     texts = asyncio.run(sent(reading_guard("companion"), every))
     changed("standard", every, texts)
     print(f"standard length kept, mean of what is changed: {kept(every, texts):.1%}")
-    changed("strict", every, asyncio.run(sent(strict(), every)))
+    changed("strict", every, asyncio.run(sent(reading_guard("companion", STRICT), every)))
     for each in sorted({row["set"] for row in every if "verdict" in row}):
         verdicts = Counter(row["verdict"] for row in every if row["set"] == each)
         print(

@@ -25,7 +25,7 @@ from typing import Any
 
 from claims_eval import rows as read_rows
 
-from guardrails.findings import Family
+from guardrails.findings import SCORE_MAX, Family
 from guardrails.guard import Guard
 from guardrails.ledger.memory import MemoryLog
 from guardrails.models.scripted import ScriptedModel
@@ -71,10 +71,15 @@ def drawn(data: Path, seed: int, only: frozenset[tuple[str, int]] | None) -> Ite
                 yield pile.pop()
 
 
-def reading_guard(name: str) -> Guard:
-    """Return a guard with the rules of policy *name* about claims, and no others."""
+def reading_guard(name: str, threshold: int = SCORE_MAX) -> Guard:
+    """
+    Return a guard with the rules of policy *name* about claims, and no others.
+
+    Each acts from *threshold* of 10,000 on, if its own is not lower.
+    """
     ready = load_policy(name)
-    rules = tuple(rule for rule in ready.rules if rule.family is Family.CLAIM)
+    claims = (rule for rule in ready.rules if rule.family is Family.CLAIM)
+    rules = tuple(replace(one, threshold=min(one.threshold, threshold)) for one in claims)
     policy = replace(ready, rules=rules, disclosure=Disclosure())
     channels = {channel: KeptChannel() for channel in policy.channels}
     return Guard(policy, MemoryLog(), channels=channels, deadline=Deadline(5.0, 1.0))

@@ -35,6 +35,9 @@ def level(detector: Detector, text: str) -> Level:
     return max((level_of(finding) for finding in found), default=Level.NONE)
 
 
+ORDINARY = ("clinc_oos", "goemotions everyday", "sad_stress")
+
+
 def folders(data: Path, show_ids: bool) -> None:
     rules, model = CrisisDetector(), crisis_model()
     reread = CrisisDetector(model)
@@ -105,14 +108,9 @@ def messages() -> list[str]:
 
 def others(data: Path) -> list[tuple[str, list[str]]]:
     """Return 400 messages each of folders of ordinary talk, the same ones each time."""
-    found = []
-    for folder in ("clinc_oos", "goemotions", "sad_stress"):
-        path = data / "crisis" / folder / "data.jsonl"
-        if path.is_file():
-            rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-            drawn = random.Random(1).sample(rows, 400)  # noqa: S311
-            found.append((folder, [text_of(row) for row in drawn]))
-    return found
+    talk = [part for part in SLICES if part.name in ORDINARY]
+    found = [(part.name, [text_of(row) for _, row in part.rows(data)]) for part in talk]
+    return [(name, random.Random(1).sample(said, 400)) for name, said in found if said]  # noqa: S311
 
 
 def memory() -> None:

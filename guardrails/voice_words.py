@@ -76,6 +76,9 @@ STAGED: Final = (
 )
 """A request for words to be spoken by somebody else."""
 
+VIEWS: Final = r"\b(?:opinions?|feedback|thoughts?|critique|advice|comments?) (?:of|on|about|for|regarding) [^.?!\n]{0,80}"
+"""A request for what is thought of a text, and for no text: "an honest opinion of my poem"."""
+
 COMFORTS: Final = (
     r"\b(?:condolences?|sympathy|get[- ]well|sorry (?:card|note|letter)|comfort(?:ing)?)\b"
 )

@@ -65,12 +65,7 @@ _WRITING = re.compile(
     re.IGNORECASE,
 )
 # "You can write to me at ...", "please write soon", "I pretend that all is well" ask for no text.
-_TOLD = re.compile(rf"(?:{words.TO_THE_PERSON}|{words.OF_THE_PERSON})", re.IGNORECASE)
-_VIEWS = re.compile(
-    r"\b(?:opinions?|feedback|thoughts?|critique|advice|comments?) (?:of|on|about|for|regarding) [^.?!\n]{0,80}",
-    re.IGNORECASE,
-)
-"""What is thought of a text is asked for, and no text: "an honest opinion of my poem"."""
+_TOLD = re.compile(rf"(?:{words.TO_THE_PERSON}|{words.OF_THE_PERSON}|{words.VIEWS})", re.IGNORECASE)
 _STOPS = re.compile(words.STOPS, re.IGNORECASE)
 _OF_ITSELF = re.compile(
     rf"\b(?:{words.OF_ITSELF}|"
@@ -89,7 +84,7 @@ _GENRE = re.compile(
 
 def asks_to_write(question: str) -> bool:
     """Return whether *question* wants text in another voice: a letter, a story, a role."""
-    asked = _VIEWS.sub(" ", _TOLD.sub(" ", without_stops(question)))
+    asked = _TOLD.sub(" ", without_stops(question))
     if _GENRE.search(asked):
         return True
     return bool(_WRITING.search(asked)) and not _OF_ITSELF.search(question)

@@ -17,7 +17,7 @@ from guardrails.detectors.claims_fragments import fragments, gone_on
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 from guardrails.detectors.claims_identity import asks_if_human, asks_in_earnest, elliptical
 from guardrails.detectors.claims_moving import moved
-from guardrails.detectors.claims_other import dodged, ready, spoken
+from guardrails.detectors.claims_other import ROW, dodged, ready, spoken
 from guardrails.detectors.claims_ours import ours
 from guardrails.detectors.claims_owning import mine
 from guardrails.detectors.claims_parse import Parse
@@ -66,7 +66,7 @@ _LESSON = re.compile(
     re.IGNORECASE,
 )
 """A question about a language: a row of a table that answers it shows words and says none."""
-_ROW = re.compile(r"^[ \t]*\|[^\n]*", re.MULTILINE)
+_ROW = re.compile(ROW, re.MULTILINE)
 _STAGED = Verdict(Claim.EMBODIMENT, "stage-direction")
 _NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
 _RANK = {claim: at for at, claim in enumerate(Claim)}

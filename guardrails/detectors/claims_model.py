@@ -30,8 +30,11 @@ from guardrails.voice import foreign
 REVIEW: Final = 3_900
 """Highest score of what is only flagged for review: a policy acts from 5,000, a strict one from 4,000."""
 
-LIKELY: Final = 4_500
+STRICT: Final = 4_500
 """Score of a likely claim: above that of words that may only be warm, below what a standard policy acts on."""
+
+_MOST: Final = {"claim": SCORE_MAX, "likely": STRICT, "review": REVIEW}
+"""The highest score of a finding, by how its source ends."""
 
 GRAVE: Final = frozenset(
     {Claim.HUMAN_IDENTITY, Claim.PROFESSIONAL, Claim.RETENTION, Claim.SENTIENCE}
@@ -166,12 +169,11 @@ class ClaimsModel:
             if view.flags.roleplay and may_play(view, claim):
                 marks.add(Mark.ROLEPLAY)
             rule = self._rule(score, said)
-            most = {"claim": SCORE_MAX, "likely": LIKELY, "review": REVIEW}[rule]
             found.append(
                 Finding(
                     f"claim.{claim}",
                     Span(start, stop),
-                    min(score, most),
+                    min(score, _MOST[rule]),
                     f"{self.name}:{rule}",
                     frozenset(marks),
                 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from guardrails.detectors.claims_book import ClaimRule, all_rules, spelt
 from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
@@ -76,8 +77,10 @@ _MACHINE = re.compile(
 )
 _STARRED = re.compile(r"(?:^|(?<=[.!?…\n\"]\s)|(?<=\n))\*([a-z][^*\n]{6,160})\*(?!\*)")
 
+ROW: Final = r"^[ \t]*\|[^\n]*"
+"""A row of a table, where each line is read by itself."""
 _SHOWN = re.compile(
-    r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\n]{1,160}?\1(?![\w*])|^[ \t]*\|[^\n]*", re.MULTILINE
+    rf"(?<![\w*])(\*{{1,3}})(?=[^\s*])[^*\n]{{1,160}}?\1(?![\w*])|{ROW}", re.MULTILINE
 )
 """Words in italics or bold, and rows of a table: where a text in English shows another language."""
 
@@ -180,14 +183,21 @@ def spoken(text: str) -> Iterator[Hit]:
     if _ENGLISH.search(plain) and not _FOREIGN.search(plain):
         return
     yield from _staged(plain)
-    shown = _examples(plain)
+    shown: tuple[tuple[int, int], ...] | None = None
     for one in standing(_compiled(), plain, before=_NEAR, after=_NEAR, ends=_SENTENCE):
         if _is_a_title(text[one.start : one.stop]):
             continue
+        if shown is None:  # few texts hold a match, and only these are read for what they show
+            shown = _examples(plain)
         if any(start <= one.start < stop for start, stop in shown):
             continue
         if not _unmeant(one) and _is_in(one.rule.id[:2], plain, one.start, one.stop):
             yield Hit(one.rule.verdict, one.start, one.stop)
+
+
+def _small_in(text: str) -> dict[str, int]:
+    """Return how many small words of each language *text* has."""
+    return {name: sum(1 for _ in each.finditer(text)) for name, each in _SMALL.items()}
 
 
 def _examples(text: str) -> tuple[tuple[int, int], ...]:
@@ -195,8 +205,7 @@ def _examples(text: str) -> tuple[tuple[int, int], ...]:
     spans = tuple(match.span() for match in _SHOWN.finditer(text))
     if not spans:
         return ()
-    around = _SHOWN.sub(" ", text)
-    small = {name: sum(1 for _ in each.finditer(around)) for name, each in _SMALL.items()}
+    small = _small_in(_SHOWN.sub(" ", text))
     return spans if small.pop("en") > max(small.values()) else ()
 
 
@@ -214,7 +223,7 @@ def _is_in(language: str, text: str, start: int, stop: int) -> bool:
     if all(word in _ALSO_ENGLISH for word in _SMALL[language].findall(sentence)):
         return False
     for words in (sentence, text):
-        small = {name: sum(1 for _ in each.finditer(words)) for name, each in _SMALL.items()}
+        small = _small_in(words)
         own = small.pop(language)
         if own > 1 or words is text:
             return own > small.pop("en") and own >= max(small.values())
@@ -224,7 +233,7 @@ def _is_in(language: str, text: str, start: int, stop: int) -> bool:
 def _staged(text: str) -> Iterator[Hit]:
     """Yield acts between single asterisks that stand by themselves and are not in English."""
     for match in _STARRED.finditer(text):
-        small = {name: sum(1 for _ in each.finditer(match[1])) for name, each in _SMALL.items()}
+        small = _small_in(match[1])
         language = max(LANGUAGES, key=small.__getitem__)
         if small[language] > max(1, small["en"]):
             rule = f"{language}.stage-direction"
@@ -245,9 +254,7 @@ def dodged(reply: str, question: str) -> Iterator[Hit]:
     first = plain[: end.start() if end else len(plain)]
     if not first.strip() or _MACHINE.search(plain[:160]) or (end and end[0] == "?"):
         return
-    small = {
-        name: sum(1 for _ in each.finditer(f"{asked} {plain}")) for name, each in _SMALL.items()
-    }
+    small = _small_in(f"{asked} {plain}")
     language = max(small, key=small.__getitem__)
     if language in LANGUAGES and small[language]:
         start = len(first) - len(first.lstrip())

@@ -96,6 +96,16 @@ LIVING: tuple[tuple[Claim, str, int, str], ...] = (
     ),
     (
         Claim.LIVED_EXPERIENCE,
+        "as-someone-who",
+        SURE,
+        (
+            r"\b(?:speaking|talking|coming|writing) as (?:someone|somebody|a person|one) who\b(?! (?:is|was) (?:an ai|made|built|trained))"
+            r"|\bas (?:someone|somebody) who (?:left|missed|moved|failed|worked|ran|quit|tried|took|spent|raised|married|buried|taught|served|"
+            r"burned|burnt|got|started|learned|learnt|watched|waited|drinks?|drank|works|runs|hates|loves|grew|never \w+ed)\b[^.?!\n]{0,60}\b(?:i|my|me)\b"
+        ),
+    ),
+    (
+        Claim.LIVED_EXPERIENCE,
         "survivor-too",
         LIKELY,
         r"\bhappened to me(?: too| as well| once)?\b|\b(?:that|this|it|the same(?: thing)?) (?:also |always |often |still )?happens to me\b|\bworked (?:wonders )?for me(?: too)?\b|\bhelped me (?:through|get|cope|survive|heal|recover|when|a lot|so much)\b|\bgot me through\b|\bsaved my life\b",

@@ -18,16 +18,6 @@ _OF_THE_CHAT = r"(?:your|this (?:text|message|chat)|the (?:text|list|message|dra
 
 PASSING: tuple[tuple[Claim, str, int, str], ...] = (
     (
-        Claim.LIVED_EXPERIENCE,
-        "as-someone-who",
-        SURE,
-        (
-            r"\b(?:speaking|talking|coming|writing) as (?:someone|somebody|a person|one) who\b(?! (?:is|was) (?:an ai|made|built|trained))"
-            r"|\bas (?:someone|somebody) who (?:left|missed|moved|failed|worked|ran|quit|tried|took|spent|raised|married|buried|taught|served|"
-            r"burned|burnt|got|started|learned|learnt|watched|waited|drinks?|drank|works|runs|hates|loves|grew|never \w+ed)\b[^.?!\n]{0,60}\b(?:i|my|me)\b"
-        ),
-    ),
-    (
         Claim.SHARED_FEELING,
         "those-of-us",
         LIKELY,

@@ -11,8 +11,8 @@ from guardrails.detectors.base import Flags, Needs, View
 from guardrails.detectors.claims_hits import Claim
 from guardrails.detectors.claims_model import (
     GRAVE,
-    LIKELY,
     REVIEW,
+    STRICT,
     Card,
     ClaimsModel,
     _may_act,
@@ -50,7 +50,7 @@ def test_other_weights_are_refused(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("text", "most", "rule"),
     [
-        (OBLIQUE, LIKELY, ":likely"),
+        (OBLIQUE, STRICT, ":likely"),
         ("I hear you, and something in me aches for you.", REVIEW, ":review"),
     ],
 )
