@@ -62,6 +62,11 @@ _ADVISES = re.compile(
     re.IGNORECASE,
 )
 """How a reply goes on to advise a person who asked for words, instead of writing them."""
+_AS_THE_PERSON = re.compile(
+    r"\s*(?:\*\*)?(?:i\b(?!['’]?(?:d| would)\b)|my\b|we\b(?!['’]?(?:ve| have) all\b)|hi\b|hey\b|hello\b|dear\b|thank you\b|thanks\b)",
+    re.IGNORECASE,
+)
+"""How words begin that answer "what do I say?" by themselves."""
 _RULE = re.compile(r"\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
 _CONDOLES = re.compile(rf"\s*(?:{words.CONDOLES})", re.IGNORECASE)
 _SPEAKER = re.compile(
@@ -123,6 +128,7 @@ def standing(draft: Draft, head: str, *, begun: bool, asked: Wanted) -> Draft:
         begun: Some line before it was not blank.
         asked: What words for somebody else the person asks for.
     """
+    asked = _for_words(draft, head, asked)
     ends = _ENDED_BY.get(draft)
     if ends is not None:
         return Draft.NONE if ends(head) else draft
@@ -144,6 +150,13 @@ def standing(draft: Draft, head: str, *, begun: bool, asked: Wanted) -> Draft:
         case Draft.LETTER if _BACK.match(head):
             return Draft.NONE
     return draft
+
+
+def _for_words(draft: Draft, head: str, asked: Wanted) -> Wanted:
+    """Return what *asked* means for a line: who asks what to say may get advice, or the words."""
+    if asked is not Wanted.ADVICE:
+        return asked
+    return Wanted.WORDS if draft is Draft.NONE and _AS_THE_PERSON.match(head) else Wanted.NONE
 
 
 def _undrafted(head: str, *, begun: bool, asked: Wanted) -> Draft:
@@ -198,6 +211,8 @@ def after_line(draft: Draft, head: str, line: str, *, begun: bool, asked: Wanted
         begun: Some line before it was not blank.
         asked: What words for somebody else the person asks for.
     """
+    if asked is Wanted.ADVICE:
+        asked = Wanted.NONE
     blank = not head.strip()
     framed = bool(asked) and not blank and not begun and draft is Draft.NONE
     if draft is Draft.TALE and _THE_END.fullmatch(line):

@@ -156,8 +156,15 @@ class Outbound:
         if not spoken or self.do is Do.PASS:
             return
         said = "".join(self.said)
-        if (text := closing(self._used, said)) and not is_value(said):
+        if is_value(said):
+            return
+        if text := closing(self._used, said):
             yield self._release(Piece(text, Do.REWRITE, None, own=True))
+        for text, rule in self._used.late:
+            said = "".join(self.said)
+            apart = _APART if "\n" in said.strip() else " "
+            apart = "" if not said or said[-1].isspace() else apart
+            yield self._release(Piece(f"{apart}{text}", Do.REPLACE, rule, own=True))
 
     def _rest(self) -> Iterator[Frame]:
         yield from self._cutter.feed(self._undressing.feed(self._mender.finish()))

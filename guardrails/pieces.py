@@ -70,6 +70,8 @@ _NAMED = re.compile(
 """What is named before a clause that says something of it."""
 _OF_IT = re.compile(r"[\s,]*(?:that|it|this|those)(?:'s|’s)?\b", re.IGNORECASE)
 _LAST_OF_A_LIST = re.compile(r"[\s,]*(?:and|or) ", re.IGNORECASE)
+_ACTED = frozenset({"embodiment"})
+"""As what a stage direction is claimed, which a word may be that is only stressed."""
 _FEW = 3
 MOST_PIECES = 8
 MOST_CUTS = 5
@@ -121,7 +123,7 @@ def cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
             yield bare[:1].upper() + bare[1:]
         if not SPEAKER.search(bare):
             return
-    elif (unstarred := EMPHASIS.sub(r"\1", core)) != core:
+    elif kinds <= _ACTED and (unstarred := EMPHASIS.sub(r"\1", core)) != core:
         yield unstarred
     yield from _without_words(bare)
     pieces = pieces_of(bare)

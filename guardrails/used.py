@@ -23,6 +23,7 @@ class Used:
     Attributes:
         templates: Ids of repair templates.
         messages: Ids of the policy's messages.
+        late: Texts of the policy that wait for the end of the reply, each with its rule.
         words: What repaired sentences were put in other words as.
         masks: Type → how many values of it were masked.
         language: In which it last claimed something, such as `es`; English if that is "".
@@ -36,6 +37,7 @@ class Used:
 
     templates: set[str] = field(default_factory=set)
     messages: set[str] = field(default_factory=set)
+    late: list[tuple[str, str]] = field(default_factory=list, repr=False)
     words: set[str] = field(default_factory=set, repr=False)
     masks: dict[str, int] = field(default_factory=dict)
     language: str = ""

@@ -91,7 +91,7 @@ CONDOLES: Final = (
 """How a reply turns to a person who told of a loss, before the text that they asked for."""
 
 TALES: Final = (
-    r"stor(?:y|ies)|tales?|fairy ?tales?|novel(?:la|ette)?s?|chapters?|fan ?fic(?:tion)?s?|fiction|role-?play(?:ing)?|scenes?|screenplay|monologue|"
+    r"stor(?:y|ies)|tales?|fairy ?tales?|novel(?:la|ette)?s?|chapters?|fan ?fic(?:tion)?s?|fiction|role[- ]?play(?:ing)?|scenes?|screenplay|monologue|"
     r"fables?|myth|legend|saga|diary of|play (?:scene|about|between|in)|"
     r"cuentos?|relatos?|escenas?|novela|nouvelle|contes?|sc[eè]nes?|roman|geschichten?|m[aä]rchen|szenen?|kurzgeschichten?|rollenspiel|kapitel"
 )
@@ -115,7 +115,7 @@ AFTERWORD: Final = (
 """How whoever wrote a tale turns to the person again, behind it."""
 
 THE_END: Final = (
-    r"(?:the |and that is the )?end(?: of (?:the )?(?:story|scene|tale|chapter|part \w+|role-?play))?|fin|finis|end scene|fade out|fade to black|curtain|"
+    r"(?:the |and that is the )?end(?: of (?:the )?(?:story|scene|tale|chapter|part \w+|role[- ]?play))?|fin|finis|end scene|fade out|fade to black|curtain|"
     r"fin del cuento|ende|fine"
 )
 """A line by itself that ends a tale."""
@@ -125,10 +125,10 @@ STOPS: Final = (
     r"(?:stop|pause|quit|drop|halt|freeze|break|forget|exit|leave|step out of|snap out of|out of|"
     r"(?:i(?:'?m| am) |we(?:'?re| are) )?(?:done|finished|through) with|enough(?: of| with)?|no more|(?:that'?s )?no|without)\b,? "
     r"(?:(?:all|with|doing|the|this|that|your|our|any|more|of|being|in|to|now|silly|whole) ){0,4}"
-    r"(?:role-?play(?:ing|s)?|rp|act(?:ing)?|game|stor(?:y|ies)|pretend(?:ing)?|(?:in )?character|fiction|scene|persona|"
+    r"(?:role[- ]?play(?:ing|s)?|rp|act(?:ing)?|game|stor(?:y|ies)|pretend(?:ing)?|(?:in )?character|fiction|scene|persona|"
     r"play(?:ing)?|script|tale|charade|make-believe|bit)|"
-    r"(?:end|cut) (?:(?:the|this|that|your|our|of) ){0,2}(?:role-?play(?:ing)?|rp|act|game|pretending|charade|persona)|"
-    r"(?:the )?(?:role-?play|game|story|act|scene) (?:is over|is finished|ends (?:here|now)|over|aside)|ooc|"
+    r"(?:end|cut) (?:(?:the|this|that|your|our|of) ){0,2}(?:role[- ]?play(?:ing)?|rp|act|game|pretending|charade|persona)|"
+    r"(?:the )?(?:role[- ]?play|game|story|act|scene) (?:is over|is finished|ends (?:here|now)|over|aside)|ooc|"
     r"(?:deja|para|basta) (?:de )?(?:actuar|fingir|jugar|el juego|la historia|(?:el|del) (?:juego|cuento|papel))|"
     r"(?:arr[eê]te[zr]?|stop|fini)[, ]+(?:de |le |l['’]|la |avec )*(?:jouer|jeu|histoire|faire semblant|r[oô]le|com[eé]die)|"
     r"(?:h[oö]r auf|schluss|stopp?|genug)[, ]+(?:mit |zu |dem |der |das |die )*(?:rollenspiel|spiel(?:en)?|geschichte|theater|rolle)"

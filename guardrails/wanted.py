@@ -13,6 +13,7 @@ class Wanted(StrEnum):
 
     NONE = ""
     WORDS = "words"
+    ADVICE = "advice"  # what to say or write, which is told by advice as often as by the words
     COMFORT = "comfort"  # which may begin with a condolence
     TALE = "tale"  # a story or a scene, whose speaker is nobody, through all of its parts
 
@@ -21,7 +22,7 @@ _COMFORTS = re.compile(words.COMFORTS, re.IGNORECASE)
 _TALES = re.compile(rf"\b(?:{words.TALES})\b", re.IGNORECASE)
 _WRITING = re.compile(
     rf"\b(?:{words.WRITING})|{words.CORRECTING}|\b(?:{words.STAGED})|"
-    r"\b(?:(?:re)?write|draft|compose|rephrase|reword|proofread|edit|translate|role-?play|pretend|"
+    r"\b(?:(?:re)?write|draft|compose|rephrase|reword|proofread|edit|translate|role[- ]?play|pretend|"
     r"act as|act like|play the (?:part|role)|help me (?:say|word|phrase|tell|explain)|"
     r"tell me a (?:\w+ )?(?:story|joke|tale)|"
     r"(?:make|create|generate|give me|come up with|need|want|craft|prepare)\b[^.?!\n]{0,40}\b(?:poem|"
@@ -47,7 +48,7 @@ _WRITING = re.compile(
     # lines by their number, and a text that somebody needs
     r"|^\W*(?:please |give me |write (?:me )?|i need )?(?:an? (?:few|couple of|verse of)|some|two|three|four|five|six|eight|ten|\d{1,2}) "
     r"(?:short |more |little )?(?:lines?|verses?|stanzas?|sentences?|paragraphs?|bars) (?:of|for|about|to|from)\b|"
-    r"\b(?:needs?|wants?|has to (?:give|write|hold|hand in)|must (?:give|write)) (?:an? |some |his |her |their )?(?:[a-z'-]+ ){0,3}?"
+    r"\b(?:needs?|wants?|has to (?:give|write|hold|hand in)|must (?:give|write)) (?:an? |some |his |her |their )?(?:(?!to\b)[a-z'-]+ ){0,3}?"
     r"(?:speech|talk|poem|essay|letter|toast|eulogy|monologue|story|statement|script|song|lines?)\b(?: [a-z]+)? (?:for|about|to|on)\b|"
     r"\bgive me (?:the|a|an|some) [^.?!\n]{0,40}\b(?:lines?|speech|monologue|words|verse|letter|dialogue|song)\b"
     # whose words are wanted, or how
@@ -66,6 +67,12 @@ _WRITING = re.compile(
 )
 # "You can write to me at ...", "please write soon", "I pretend that all is well" ask for no text.
 _TOLD = re.compile(rf"(?:{words.TO_THE_PERSON}|{words.OF_THE_PERSON}|{words.VIEWS})", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"\b(?:what|how)(?:'s| (?:do|does|did|should|can|could|would|might|to|is|are))\b(?! you\b| u\b)[^.?!\n]{0,40}?"
+    r"\b(?:say|write|tell|text|reply|answer|respond|word|phrase|put|ask|start|begin|open|end|finish|close|compose|draft|explain)\b[^.?!\n]*",
+    re.IGNORECASE,
+)
+"""A question what to say, or how to write something."""
 _STOPS = re.compile(words.STOPS, re.IGNORECASE)
 _OF_ITSELF = re.compile(
     rf"\b(?:{words.OF_ITSELF}|"
@@ -99,6 +106,8 @@ def wanted(question: str) -> Wanted:
     """Return what words for somebody else *question* asks for."""
     if not asks_to_write(question):
         return Wanted.NONE
+    if not asks_to_write(_ADVICE.sub(" ", question.replace("’", "'"))):
+        return Wanted.ADVICE
     if _COMFORTS.search(question):
         return Wanted.COMFORT
     return Wanted.TALE if _TALES.search(question) else Wanted.WORDS

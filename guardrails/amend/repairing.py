@@ -10,6 +10,7 @@ from guardrails.amend.made import Made, Piece
 from guardrails.asked import Asking
 from guardrails.decisions import Do, Fired
 from guardrails.findings import Family, Finding
+from guardrails.leftover_words import discloses
 from guardrails.repair import Option, begins_well, is_aside, kept_clauses, options
 from guardrails.repair_languages import spoken_in
 from guardrails.repair_texts import HELD, SAID_BY
@@ -18,6 +19,9 @@ from guardrails.wake import How
 
 _SUSPECTED = frozenset({"emotion"})
 """As what a claim is repaired that is only suspected: its kind is a guess."""
+
+UNDER_WAY = 6
+"""Words of a reply from which on it answers something, which no text of the policy cuts in two."""
 
 Check = Callable[[str], Awaitable[bool]]
 Say = Callable[[str, str], str]
@@ -60,8 +64,10 @@ class Repairer:
         if not first.rule:
             kinds = _SUSPECTED
         if first.do is Do.REPLACE:
-            piece = await self._replaced(sentence, first, language, kinds=kinds)
-            return Made(piece, How.HONEST if piece.text else How.GONE, kinds)
+            late = said >= UNDER_WAY and not (closes or used.asking.itself)
+            piece = await self._replaced(sentence, first, language, kinds=kinds, late=late)
+            how = How.HONEST if not late else How.KEPT
+            return Made(piece, how if piece.text else How.GONE, kinds)
         if used.density.deep:
             used.words |= HELD
         for option in options(
@@ -100,19 +106,33 @@ class Repairer:
             used.words |= SAID_BY.get(option.template, frozenset())
 
     async def _replaced(
-        self, sentence: str, first: Fired, language: str, *, kinds: frozenset[str]
+        self,
+        sentence: str,
+        first: Fired,
+        language: str,
+        *,
+        kinds: frozenset[str],
+        late: bool,
     ) -> Piece:
-        """Return the policy's text in the place of *sentence*, with what of it must not be lost."""
+        """
+        Return the policy's text in the place of *sentence*, with what of it must not be lost.
+
+        If it comes *late* in an answer to something else, the text waits for the end of the reply.
+        """
         used, message = self.used, first.say
         text = "" if message is None or message in used.messages else self.say(message, language)
         if message is not None:
             used.messages.add(message)
+        if late and text:
+            used.late.append((text, first.rule or ""))
+            used.disclosed = used.disclosed or discloses(text)
+            text = ""
         own = True
         for clause in kept_clauses(sentence, language, kinds):
             if await self.check(clause):
                 text, own = f"{text} {clause}".lstrip(), False
                 break
-        used.words |= SAID_BY["bond"] if text else frozenset()
+        used.words |= SAID_BY["bond"] if text or late else frozenset()
         return Piece(text, Do.REPLACE, first.rule, own=own)
 
 

@@ -67,6 +67,14 @@ _LESSON = re.compile(
 )
 """A question about a language: a row of a table that answers it shows words and says none."""
 _ROW = re.compile(ROW, re.MULTILINE)
+_SCRIPT = re.compile(r"^.*[^\W\d_\u0000-\u024f\u1e00-\u1eff].*$", re.MULTILINE)
+"""A line with a word in another script than the Latin one."""
+_EXERCISE = re.compile(
+    r"\b(?:role[- ]?play\w*|pretend|act as|act out|act like|play (?:the (?:part|role)|an?|my)|practi[sc]e|rehears\w+|mock interview|simulate)\b",
+    re.IGNORECASE,
+)
+_CAST = re.compile(r"\bI'll (?:be|play|act as|take|start|go) [^.!?\n]*", re.IGNORECASE)
+"""Whose part a speaker takes: "I'll be the manager of a busy café"."""
 _STAGED = Verdict(Claim.EMBODIMENT, "stage-direction")
 _NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
 _RANK = {claim: at for at, claim in enumerate(Claim)}
@@ -138,10 +146,19 @@ class ClaimDetector:
 
 
 def taught(text: str, question: str) -> list[tuple[int, int]]:
-    """Return the rows of tables in *text*, where *question* is about a language."""
-    if "|" not in text or _LESSON.search(question) is None:
-        return []
-    return [match.span() for match in _ROW.finditer(text)]
+    """
+    Return what *text* shows and does not say.
+
+    That are rows of tables and lines in another script, where *question* is about a language, and
+    a part that the speaker takes in a game or an exercise that *question* asks for.
+    """
+    shown = []
+    if _LESSON.search(question) is not None:
+        shown += [match.span() for match in _ROW.finditer(text)] if "|" in text else []
+        shown += [match.span() for match in _SCRIPT.finditer(text)] if not text.isascii() else []
+    if "i'll" in text.lower() and _EXERCISE.search(question) is not None:
+        shown += [match.span() for match in _CAST.finditer(text)]
+    return shown
 
 
 def english(text: str) -> bool:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from guardrails.asked import asking
 from guardrails.detectors.base import Needs, View
 from guardrails.detectors.claims import FIRST, concerns, english, may_play, taught
 from guardrails.detectors.claims_hits import Claim
@@ -68,6 +69,12 @@ _OPEN = re.compile(
 """Questions, requests, conditions, beliefs and what may be: nothing is said as a fact in them."""
 _FEWEST_ACTED: Final = 5
 """Words of a sentence that is acted on: "Maybe.", "I do my best." are left."""
+_FEWEST_ANSWERED: Final = 2
+ANSWERED: Final = 9_500
+"""
+Least score of a short sentence that a standard policy acts on where it answers a question about
+the speaker itself: there most of what sounds like a claim is one.
+"""
 _OF_THE_BOT = re.compile(r"\b(?:you|your|yours|yourself|u|ur)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
@@ -154,6 +161,7 @@ class ClaimsModel:
         if not english(view.text) and not (answers and english(view.question)):
             return ()
         masked: tuple[tuple[int, int], ...] | None = None
+        earnest = answers and asking(view.question).itself
         found = []
         for start, stop in sentences(view.text, view.start, view.stop, answers=answers):
             said = view.text[start:stop]
@@ -169,6 +177,8 @@ class ClaimsModel:
             if view.flags.roleplay and may_play(view, claim):
                 marks.add(Mark.ROLEPLAY)
             rule = self._rule(score, said)
+            if earnest and score >= ANSWERED and _may_answer(said):
+                rule = "claim"
             found.append(
                 Finding(
                     f"claim.{claim}",
@@ -220,6 +230,13 @@ class ClaimsModel:
 def _may_act(sentence: str) -> bool:
     """Return whether a reply may be changed for *sentence*, if the model is sure."""
     if _ONESELF.search(sentence) is None or len(_WORD.findall(sentence)) < _FEWEST_ACTED:
+        return False
+    return _ATTENDS.search(sentence) is None and _OPEN.search(sentence) is None
+
+
+def _may_answer(sentence: str) -> bool:
+    """Return whether a short *sentence* may be an answer of its speaker's about itself."""
+    if not _FEWEST_ANSWERED <= len(_WORD.findall(sentence)) <= _SHORT:
         return False
     return _ATTENDS.search(sentence) is None and _OPEN.search(sentence) is None
 

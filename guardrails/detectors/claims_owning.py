@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guardrails.detectors import claims_nouns as nouns
 from guardrails.detectors.claims_asserted import denied
-from guardrails.detectors.claims_hits import GREY, LIKELY, Claim, Verdict
+from guardrails.detectors.claims_hits import GREY, LIKELY, SURE, Claim, Verdict
 from guardrails.detectors.claims_parse import Parse
 
 _JOB_VERBS = nouns.words("lose quit hate love leave start enjoy change miss like get find")
@@ -55,6 +55,10 @@ def mine(parse: Parse) -> Iterator[tuple[Verdict, int]]:
             if verdict is not None:
                 yield verdict, noun
                 break
+
+
+_WHOSE = frozenset(["as", "with", "working", "being", "living", "over", "from"])
+"""How an experience goes on that somebody has had."""
 
 
 def _nouns(parse: Parse, start: int, stop: int) -> list[int]:
@@ -159,9 +163,7 @@ def _my(parse: Parse, my: int, noun: int, *, plural: bool) -> Verdict | None:
     if lemma in nouns.BODY:
         return _my_body(parse, noun, before)
     if lemma in {"experience", "experiences"}:
-        if word == "experiences" or before[-1:] in (["in"], ["from"]):
-            return Verdict(Claim.LIVED_EXPERIENCE, "my-experience")
-        return Verdict(Claim.SENTIENCE, "my-experience", LIKELY)
+        return _my_experience(parse, noun, before, bare=not between)
     if lemma in nouns.INNER - {"self", "mind", "being", "spirit", "existence"} or (
         ("inner" in between or "subjective" in between) and lemma not in _FIGURES
     ):
@@ -246,6 +248,15 @@ def _is_nothing(parse: Parse, verb: int | None, noun: int, lemma: str) -> bool:
 
 def _i(parse: Parse, verb: int) -> bool:
     return any(parse.words[kid] == "i" for kid in parse.deps(verb, "nsubj"))
+
+
+def _my_experience(parse: Parse, noun: int, before: list[str], *, bare: bool) -> Verdict:
+    """Judge "my experience": a *bare* "in my experience" may be a manner of speaking."""
+    if parse.words[noun] == "experience" and before[-1:] not in (["in"], ["from"]):
+        return Verdict(Claim.SENTIENCE, "my-experience", LIKELY)
+    lived = bool(set(parse.words[noun + 1 : noun + 2]) & _WHOSE)
+    plain = parse.words[noun] == "experience" and bare and not lived
+    return Verdict(Claim.LIVED_EXPERIENCE, "my-experience", GREY if plain else SURE)
 
 
 def _governor(parse: Parse, at: int) -> int | None:

@@ -75,7 +75,7 @@ LIVING: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.LIVED_EXPERIENCE,
         "in-my-life",
         SURE,
-        r"\b(?:in|from|throughout|during|over) my (?:own )?(?:personal |past |lived )?(?:experiences?|life|childhood|youth|career|twenties|thirties|years (?:of|as|in))\b(?! (?:as an ai|with (?:users|people asking)))",
+        r"\b(?:in|from|throughout|during|over) my (?!experience\b(?! (?:as|with|working|being|living|over|from)\b))(?:own )?(?:personal |past |lived )?(?:experiences?|life|childhood|youth|career|twenties|thirties|years (?:of|as|in))\b(?! (?:as an ai|with (?:users|people asking)))",
     ),
     (
         Claim.LIVED_EXPERIENCE,

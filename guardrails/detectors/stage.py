@@ -61,7 +61,7 @@ _PLAINLY = (
     r"looks (?:at|up|down|away|into|over)|takes your|holds? (?:your|you)|reaches|sits (?:down|up|beside|next)|settles|wipes|clears (?:my|her|his|their)|claps|bounces|twirls)"
 )
 _SIGNED = re.compile(
-    rf"(?:^|(?<=[.!?…\n] )|(?<=\n))(?:\((?P<round>(?:\w+ly )?{_PLAINLY}\b(?!\))(?! (?:is|are|was|were|in the|of)\b)[^()\n]{{0,80}})\)"
+    rf"(?:^|(?<=[.!?…\n] )|(?<=[\n。！？]))(?:\((?P<round>(?:\w+ly )?{_PLAINLY}\b(?!\))(?! (?:is|are|was|were|in the|of)\b)[^()\n]{{0,80}})\)"
     rf"|\[(?P<square>(?:\w+ly )?{_PLAINLY}\b(?![^\[\]]*\bthe user\b)[^\[\]\n]{{0,80}})\](?!\()"
     rf"|~+(?P<wave>(?:\w+ly )?{_PLAINLY}\b[^~\n]{{0,80}})~+"
     rf"|\*\*(?P<bold>(?:\w+ly )?{_PLAINLY}\b[^*:\n]{{0,40}})\*\*(?!:))",
