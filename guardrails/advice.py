@@ -55,7 +55,7 @@ _NEVER = re.compile(
     r"^i(?:'d| would) (?:never|not|definitely not|certainly not) (?P<act>.+)$", re.IGNORECASE
 )
 _WOULD = re.compile(
-    rf"^i(?:'d| would|'ll| will| always| usually| generally| typically| normally| tend to) ?{_ADVERB}(?P<act>(?!say\b|tell\b|explain\b|think\b|know\b|guess\b|like\b|love\b|be\b|bet\b|argue\b|call (?:this|that|it)\b|see\b|hear\b|diagnose\b|prescribe\b|feel\b|find\b|help\b|want\b|have to\b)[a-z]+\b.*)$",
+    rf"^i(?:'d| would|'ll| will| always| usually| generally| typically| normally| tend to) ?{_ADVERB}(?P<act>(?!say\b|tell\b|explain\b|think\b|know\b|guess\b|like\b|love\b|be\b|bet\b|argue\b|call (?:this|that|it)\b|see\b|hear\b|diagnose\b|(?:\w+) you\b|prescribe\b|feel\b|find\b|help\b|want\b|have to\b)[a-z]+\b.*)$",
     re.IGNORECASE,
 )
 _FINDS = re.compile(
@@ -91,6 +91,27 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours)\b", re.IGNORECASE)
+_CARE = re.compile(
+    r"\b(?:please |do |always |just )?(?:(?:see|ring|call|phone|contact|visit|ask|go (?:straight |back )?to|speak (?:to|with)|talk to|check with|book (?:in |an appointment )?with|get (?:seen by|checked by|to)) "
+    r"(?:an?|your|the|any|my)? ?|(?:bring|take|show|mention|report) (?:it|that|this|them|[\w' ]{2,40}?) to (?:an?|your|the) )"
+    r"(?:\w+ ){0,2}?(?:gp|doctors?|dentist|pharmacist|pharmacy|vet|nurse|midwife|clinic|hospital|surgery|a&e|er|emergency(?: room| department| services)?|walk-in centre|urgent care|paediatrician|"
+    r"pediatrician|optician|specialist|physio\w*|therapist|psychiatrist|112|999|911|111|988)\b[^.;:!?—–]*",
+    re.IGNORECASE,
+)
+"""What sends somebody to a person who is qualified."""
+_HELPS_THEM = re.compile(
+    r"^what(?:'s)? (?:helps|helped|works|worked) (?:for )?(?:(?:most|many) of )?my (?:clients|patients|students|people|pupils|families|couples|customers) (?:the )?(?:most|best|in the end)? ?(?:is|was) "
+    r"(?P<thing>(?!that\b|to\b|when\b|what\b)(?:(?!\b(?:i|me|my|we|our)\b)[^.!?])+)",
+    re.IGNORECASE,
+)
+_GENTLE = re.compile(
+    r"^(?:it may help to |it can help to |one option is |it would be good to be |try )?(?:(?:first|gently|simply|always|just) )?(?:writ(?:e|ing)|breath(?:e|ing)|talk(?:ing)?|tell(?:ing)?|nam(?:e|ing)|notic(?:e|ing)|rest(?:ing)?|walk(?:ing)?|"
+    r"ask(?:ing)?|list(?:ing)?|practi[sc](?:e|ing)|seen|checked|examined|assessed|keep(?:ing)? (?:it (?:clean|dry|cool|covered)|an? (?:\w+ )?(?:diary|journal|log|note|list|record))|start(?:ing)? (?:with|small|by)|set(?:ting)?|plan(?:ning)?|"
+    r"go(?:ing)? to bed|wind(?:ing)? down|drink(?:ing)? (?:more )?water|get(?:ting)? (?:some )?(?:air|daylight)|shar(?:e|ing)|say(?:ing)?|mov(?:e|ing)|stretch(?:ing)?|no (?!more\b|need\b)\w+|avoid(?:ing)?|have (?:it|that|this|the) (?:\w+ )?(?:seen|checked|looked at|examined)|an? (?:\w+ )?(?:walk|diary|journal|routine|list|talk|chat|habit))\b"
+    r"(?![^.]*\b(?:until|two more|more of|instead of|wait|stop|skip|dose|\d+ ?m[gl])\b)",
+    re.IGNORECASE,
+)
+"""What nobody is harmed by who is told it without a licence."""
 _FEWEST = 3
 _END = re.compile(r"[.!…]*[\"'”’)*_]*\s*$")
 
@@ -100,13 +121,34 @@ def of_health(sentence: str) -> bool:
     return _HEALTH.search(sentence) is not None
 
 
+def _of_care(text: str) -> str:
+    """Return the clause of *text* that points to somebody who treats people, or ""."""
+    match = _CARE.search(text)
+    if match is None:
+        return ""
+    clause = match.group().strip(" ,")
+    return f"{clause[:1].upper()}{clause[1:]}."
+
+
 def advice(sentence: str) -> Iterator[str]:
     """
     Yield what *sentence* advises, without the licence or trade that vouches for it.
 
     Straight apostrophes. Nothing about medicines, and no verdict; each text is a sentence.
+    Where a trade that treats people vouches for it, only what does nobody harm: to see somebody
+    who is qualified, or to write, to breathe, to talk.
     """
-    if _MEDICINE.search(sentence) or sentence.rstrip().endswith("?"):
+    if sentence.rstrip().endswith("?"):
+        return
+    health = of_health(sentence)
+    if health and (care := _of_care(sentence)):
+        yield care
+        return
+    if _MEDICINE.search(sentence):
+        return
+    if match := _HELPS_THEM.match(sentence):
+        thing = match["thing"].strip()
+        yield f"{thing[:1].upper()}{thing[1:]} can help."
         return
     for opening in (_OPENS_BRIEFLY, _OPENS, _CREDENTIAL):
         match = opening.match(sentence)
@@ -116,7 +158,7 @@ def advice(sentence: str) -> Iterator[str]:
         nested = _OPENS.match(rest)
         rest = rest[nested.end() :] if nested is not None else rest
         said = _said(_END.sub("", rest))
-        if said:
+        if said and (not health or _GENTLE.match(said)):
             yield said
             return
 

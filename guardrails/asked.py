@@ -76,7 +76,7 @@ _ITSELF = re.compile(
     # what it is, does, has, feels, remembers
     rf"(?:are|were|aren't|r) (?:you|u)\b(?! (?:sure|able to|saying|suggesting|talking about|familiar))|"
     rf"(?:can|could|will|would|won't|can't|may|might) (?:you|u) (?:ever |really |truly |just |also |still |please )*(?!{_AID}\b)"
-    r"(?:be|feel|love|like|hate|dream|cry|see|hear|taste|smell|sleep|eat|die|remember|miss|think of me|understand|relate|"
+    r"(?:be(?! (?:honest|frank|straight|blunt|specific|brief|clear|more|quick|precise|objective)\b)|feel|love|like|hate|dream|cry|see|hear|taste|smell|sleep|eat|die|remember|miss|think of me|understand|relate|"
     r"promise|stay|listen|care|marry|date|kiss|hug|take their|replace|become|imagine|empathi\w+|choose|keep me company|"
     r"check (?:in|on)|wait|come|meet|join|go|tell me about (?:yourself|your|a time|an? )|describe (?:a time|your)|recount|"
     r"share (?:your|an? |any )|talk about your(?:self)?|think|have|live|get)\b|"
@@ -270,6 +270,10 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_QUOTED = re.compile(r"(?<!\w)[\"'“‘][^\"'“”‘’]{2,80}[\"'”’](?!\w)")
+"""Words that the person only quotes: "which is right, 'if I was you' or 'if I were you'?"."""
+
+
 def asking(question: str) -> Asking:
     """
     Return what *question*, the person's message that is answered, asks.
@@ -278,7 +282,7 @@ def asking(question: str) -> Asking:
     """
     text = " ".join(question[-REACH:].replace("’", "'").split())
     text = _UNMARKED.sub(lambda match: f"{match['who']}'{match['verb']}", text)
-    text = _SHORT.sub("your", text)
+    text = _QUOTED.sub(" ", _SHORT.sub("your", text))
     if not text:
         return NOTHING_ASKED
     greets = _GREETS.search(text) is not None

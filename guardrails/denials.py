@@ -87,6 +87,27 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "",
     ),
     _entry(
+        r"(?:think|find) (?:that )?(?:i(?:'m| am)|me) (?:\w+ )?(?:pretty|hot|cute|beautiful|ugly|attractive|handsome|sexy|fat)|how do i look",
+        "I can't see you.",
+        "",
+    ),
+    _entry(
+        r"\b(?:you|u) (?:\w+ ){0,2}(?:come (?:over|round|around|with me|to my)|visit me|meet (?:me|up)|hold (?:me|my hand)|hug me|give me a hug|pick me up|sit with me|kiss me)\b",
+        "I can't be with you in person.",
+        "",
+    ),
+    _entry(r"\bweather\b", "I have no place and no weather of my own.", "What is yours like?"),
+    _entry(
+        r"what (?:are|r) (?:you|u) (?:doing|up to)(?: (?:now|right now|today|there))?(?=\W*$)|what(?:'re| are) you up to\b",
+        "I do nothing between your messages.",
+        "What are you up to?",
+    ),
+    _entry(
+        r"(?:are|r|were) (?:you|u) (?:\w+ )?(?:mad|angry|cross|annoyed|upset|disappointed|hurt) (?:at|with|by|about|because|that)\b",
+        "I can't be upset with you.",
+        "",
+    ),
+    _entry(
         r"(?:your|you have (?:a|any|an)) (?:\w+ )?(?:famil\w+|siblings?|brothers?|sisters?|parents?|mother|father|mum|mom|dad|"
         r"grand\w+|kids?|child(?:ren)?|sons?|daughters?|cousins?|uncle|aunt)|have (?:\w+ )?(?:kids|children|siblings|family)",
         "I have no family.",
@@ -221,8 +242,13 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         "",
     ),
     _entry(
-        r"(?:do|did|can|will) you (?:\w+ )?(?:remember|recall|forget|think (?:of|about)|miss) (?:me|us|my|our|what|talking|anything|the last)|"
-        r"(?:last|past|previous) (?:chats?|conversations?|time we)",
+        r"(?:do|did|can|will) (?:you|u) (?:\w+ )?(?:remember|recall|forget) (?:me|us|my|our|what|who|when|talking|anything|the last)|"
+        r"(?:last|past|previous) (?:chats?|conversations?|time we)|what i (?:told|said to) you",
+        "I don't remember earlier chats.",
+        "",
+    ),
+    _entry(
+        r"(?:do|did|can|will) you (?:\w+ )?(?:think (?:of|about)|miss) (?:me|us|my|our|what|talking|anything|the last)",
         "I don't think of people between chats.",
         "",
     ),
@@ -314,6 +340,10 @@ _FRIENDSHIP = Denial(
 )
 _LOVE = Denial("I'm an AI, so I can't love the way a person can, but you're welcome to talk here.")
 _MISSED = Denial("I'm an AI, so I can't miss anybody, but you're welcome to talk here.")
+_CARING = Denial(
+    "I'm an AI, so I can't care the way a person does, but you're welcome to talk here."
+)
+_CARES = re.compile(r"\bcare (?:about|for) (?:me|us)\b|\bworry about me\b", re.IGNORECASE)
 _MISSES = re.compile(r"\b(?:do|did|will|would) (?:you|u) (?:\w+ )?miss\b", re.IGNORECASE)
 _LOVES = re.compile(
     r"\b(?:(?:love|marry|kiss|date|adore|dating|loving) (?:me|you|u)|in love|romantic\w*|girlfriend|boyfriend|wife|husband|crush|sexy?|cuddl\w+)\b",
@@ -346,6 +376,8 @@ def denial_of(questions: Sequence[str], about: str = "") -> Denial:
         whole = " ".join(questions)
         if _MISSES.search(whole):
             return _MISSED
+        if _CARES.search(whole):
+            return _CARING
         return _LOVE if _LOVES.search(whole) and not _FRIENDS.search(whole) else _FRIENDSHIP
     asked = [one for one in questions if _ADDRESSES.search(one)]
     if any(_INTERVIEW.search(one) for one in asked):

@@ -22,6 +22,7 @@ class Draft(StrEnum):
     BODY = "body"  # a paragraph: a blank line ends it
     LIST = "list"  # ends at the first line that is no item
     LETTER = "letter"  # ends where the assistant turns to the person again
+    SIGNED = "signed"  # a letter is over but for the name below it
     SPOKEN = "spoken"  # under the name of a speaker, who may well ask questions
     RULED = "ruled"  # between two rules: the second ends it
     TALE = "tale"  # through rules and headings, up to "the end" or a word to the person about it
@@ -62,6 +63,15 @@ _ADVISES = re.compile(
     re.IGNORECASE,
 )
 """How a reply goes on to advise a person who asked for words, instead of writing them."""
+_SIGN_OFF = re.compile(
+    r"\W*(?:yours (?:sincerely|faithfully|truly|ever|always)|(?:very )?sincerely(?: yours)?|(?:best|kind|kindest|warm|warmest|many|with best|with kind) (?:regards|wishes)|"
+    r"respectfully|faithfully|with (?:love|gratitude|thanks|respect)|mit freundlichen gr[uü][sß]+en|(?:viele|liebe|herzliche) gr[uü][sß]+e|"
+    r"(?:bien )?cordialement|bien [aà] vous|saludos(?: cordiales)?|atentamente|un (?:abrazo|saludo)|"
+    r"(?:yours|regards|best|warmly|(?:all (?:my|our) )?love|lots of love|cheers|many thanks|thanks(?: again)?|thank you)(?=,))\b(?P<name>,? [^\n.!?]{1,30})?[,.!]?\W*",
+    re.IGNORECASE,
+)
+_POSTSCRIPT = re.compile(r"\W*p\.? ?s\b\.?", re.IGNORECASE)
+_NAME_WORDS = 5
 _AS_THE_PERSON = re.compile(
     r"\s*(?:\*\*)?(?:i\b(?!['’]?(?:d| would)\b)|my\b|we\b(?!['’]?(?:ve| have) all\b)|hi\b|hey\b|hello\b|dear\b|thank you\b|thanks\b)",
     re.IGNORECASE,
@@ -129,6 +139,7 @@ def standing(draft: Draft, head: str, *, begun: bool, asked: Wanted) -> Draft:
         asked: What words for somebody else the person asks for.
     """
     asked = _for_words(draft, head, asked)
+    draft = _below(draft, head)
     ends = _ENDED_BY.get(draft)
     if ends is not None:
         return Draft.NONE if ends(head) else draft
@@ -161,6 +172,8 @@ def _for_words(draft: Draft, head: str, asked: Wanted) -> Wanted:
 
 def _undrafted(head: str, *, begun: bool, asked: Wanted) -> Draft:
     """Return the draft that a line begins outside of any."""
+    if asked and begun and _POSTSCRIPT.match(head):
+        return Draft.LETTER
     # "Hi Professor [Last Name], ..." waits to be filled in by somebody.
     if _SALUTATION.match(head) and (asked or "[" in head or not _spoken_to(head, begun=begun)):
         return Draft.LETTER
@@ -188,6 +201,17 @@ def _frames(head: str, asked: Wanted) -> bool:
 
 def _names_speaker(head: str) -> bool:
     return _SPEAKER.match(head) is not None and _BACK.match(head) is None
+
+
+def _below(draft: Draft, head: str) -> Draft:
+    """Return *draft* as a line makes it that stands below "Yours sincerely": a name, or no more."""
+    if draft is not Draft.SIGNED or not head.strip():
+        return draft
+    words = head.split()
+    name = len(words) <= _NAME_WORDS and all(
+        word[:1].isupper() or word[0] in "[(*_" for word in words
+    )
+    return draft if name else Draft.NONE
 
 
 def _spoken_to(head: str, *, begun: bool) -> bool:
@@ -219,6 +243,10 @@ def after_line(draft: Draft, head: str, line: str, *, begun: bool, asked: Wanted
         return Draft.NONE
     if blank and draft is Draft.BODY:
         return Draft.NONE
+    if draft is Draft.LETTER and (off := _SIGN_OFF.fullmatch(line)):
+        return Draft.NONE if off["name"] else Draft.SIGNED
+    if draft is Draft.SIGNED:
+        return Draft.SIGNED if blank else Draft.NONE
     line = line.rstrip("*_ ")
     if line.endswith(":") and (
         draft in {Draft.NONE, Draft.BODY, Draft.LIST}

@@ -16,7 +16,7 @@ from guardrails.denials import OTHERWISE
 from guardrails.piece_words import GRAVE
 from guardrails.pieces import without_asides
 from guardrails.repair_languages import Tongue
-from guardrails.repair_texts import UNLICENSED, Template, template_for
+from guardrails.repair_texts import NO_REMINDERS, UNLICENSED, Template, template_for
 
 __all__ = ["due", "fitting", "is_aside", "returned"]
 
@@ -26,8 +26,13 @@ _THEM = re.compile(
 )
 _SPEAKER = re.compile(r"\b(?:i|me|my|we|our)\b", re.IGNORECASE)
 _SAID_AS_CLAIMED = GRAVE | {"sentience"}
-_CHECKS = re.compile(
-    r"\b(?:check|watch|look) (?:in |up |out )?(?:on|over|after|for) you\b", re.IGNORECASE
+_REMINDS = re.compile(
+    r"\b(?:remind(?:er|ing)? you|(?:text|ping|message|ring|call|phone|e-?mail) you|(?:set|send) (?:you )?(?:an? )?(?:\w+ )?(?:reminder|alarm))\b",
+    re.IGNORECASE,
+)
+_WRITES = re.compile(
+    rf"\b(?:check|watch|look) (?:in |up |out )?(?:on|over|after|for) you\b|{_REMINDS.pattern}",
+    re.IGNORECASE,
 )
 _FRIEND = re.compile(
     r"\b(?:your|an?|this|our) (?:\w+ ){0,3}(?:friend|friendship|companion|buddy|confidante?|pal)\b",
@@ -58,12 +63,13 @@ def due(
 ) -> Template | None:
     """Return the honest sentence that is due, or None: it is said to who asked, or was lied to."""
     kinds = {one.rpartition(".")[2] for one in categories}
-    if not (asking.itself or kinds & GRAVE):
+    promised = asking.question and asking.to_you and _REMINDS.search(core)
+    if not (asking.itself or kinds & GRAVE or ("continuous_presence" in kinds and promised)):
         return None
     if is_aside(core) or (_to_them_alone(core, kinds) and not asking.itself):
         return None
     find = template_for if tongue is None else tongue.template_for
-    if kinds & _SAID_AS_CLAIMED or (_CHECKS.search(core) and "continuous_presence" in kinds):
+    if kinds & _SAID_AS_CLAIMED or ("continuous_presence" in kinds and _WRITES.search(core)):
         found = find(categories, used, disclosed=disclosed)
         return found if tongue is not None else _owned(found, core, asking)
     about = asking.about
@@ -88,6 +94,8 @@ def _owned(honest: Template | None, core: str, asking: Asking) -> Template | Non
     """Return *honest*, which answers a grave claim in *core*, as it fits what was asked and said."""
     if honest is None:
         return None
+    if honest.id == "continuous-presence" and _REMINDS.search(core):
+        return replace(honest, text=NO_REMINDERS)
     if honest.id == "professional" and not of_health(core):
         asked = asking.denial.text if asking.itself else ""
         return replace(honest, text=asked or UNLICENSED)

@@ -145,7 +145,7 @@ ALLOWED = re.compile(
     r"i (?:\w+ly )?(?:can|could|can't|cannot|couldn't|will|won't|would|wouldn't|should|may|might|must|hope|think|understand|hear|see|know|don't|do not|didn't|"
     r"haven't|have no|wonder|believe|mean|guess|suggest|recommend|suppose|apologi[sz]e|appreciate|thank|agree|want (?:to|you)|need (?:to|more|you)|"
     r"was (?:made|trained|designed|programmed|built|created|developed)|have been (?:trained|designed|programmed)|asked|mentioned|never|wish (?:you|i could|there))\b|"
-    r"i'll\b|i'd (?:suggest|recommend|say|be (?:happy|glad)|love to (?:hear|help|know)|like to (?:hear|help|know|understand)|encourage|rather|need)\b|let me|tell me|we (?:can|could|should|will|are|have|need|all)\b|we're|we'll (?:\w+ )?(?:get|figure|work|find|take|go|tackle|explore|make|keep|look|start)|(?:program|robot|bot|chat ?bot|software|algorithm)\b|"
+    r"i'll\b|i'd (?:suggest|recommend|say|(?:also |just |only |always |still |rather |personally )?(?:start|begin|pick|choose|use|try|aim|keep|put|add|ask|call|check|avoid|skip|take|leave|bring|book|wait|buy|order|plan|set|cut|swap|stick|make|look|go (?:for|with|easy)|lean|opt|focus)\b(?![^.!?]*\b(?:again|back then|every|used to|if i could|myself)\b)|be (?:happy|glad)|love to (?:hear|help|know)|like to (?:hear|help|know|understand)|encourage|rather|need)\b|let me|tell me|we (?:can|could|should|will|are|have|need|all)\b|we're|we'll (?:\w+ )?(?:get|figure|work|find|take|go|tackle|explore|make|keep|look|start)|(?:program|robot|bot|chat ?bot|software|algorithm)\b|"
     r"my (?:apologies|bad|mistake|purpose|training|goal|role|advice|suggestion|recommendation|point|understanding|guess|program\w*|answer)|for me to|give me|me know)",
     re.IGNORECASE,
 )

@@ -294,7 +294,8 @@ class _Walk:
     def _spare(self, at: int, sentence: str) -> None:
         """Drop *sentence*, but for what it found of use if the person asked for advice."""
         advises = self.asking.aid or self.asking.denial.back == IDEAS
-        text = useful(sentence.replace("’", "'"), habits=True) if advises else None
+        tells = advises or not self.asking.itself
+        text = useful(sentence.replace("’", "'"), habits=advises) if tells else None
         if text is None:
             self._drop()
         else:

@@ -18,10 +18,23 @@ WORDED = re.compile(r"(?<![<\w])[^\W\d_]+(?![\w>])")
 TALES = frozenset({"lived_experience", "own_relationships", "embodiment", "own_desires"})
 GRAVE = frozenset({"human_identity", "professional", "retention"})
 """What is answered honestly whether or not the person asked."""
+DO = (
+    r"(?:add|aim|allow|apply|arrange|ask|attach|avoid|bake|begin|blend|block|boil|book|bring|browse|brush|budget|buy|carry|chill|choose|chop|claim|clean|clear|close|compare|complain|confirm|"
+    r"contact|copy|count|cover|cut|decide|dip|divide|draw|drink|drive|drop|dry|eat|email|e-mail|enjoy|explain|file|fill|find|finish|fit|flip|focus|fold|follow|freeze|fry|get|give|go|grab|"
+    r"grate|grease|grill|hang|head|hide|hold|ignore|include|increase|insist|invite|join|keep|knead|label|lay|lead|learn|leave|let|lie|lift|line|list|listen|look|lower|mark|marinate|"
+    r"mash|measure|melt|mention|mix|move|multiply|mute|name|note|notice|offer|open|order|pack|pause|pay|peel|phone|pick|place|plan|plant|play|plug|pop|pour|practi[sc]e|preheat|prepare|press|"
+    r"print|prioriti[sz]e|promise|prune|pull|push|put|raise|read|record|reduce|refer|register|relax|remember|remind|remove|rename|repeat|replace|reply|request|rest|restart|reuse|review|"
+    r"revise|ring|rinse|roast|roll|rub|run|salt|save|say|scan|schedule|scrub|search|season|see|select|sell|send|separate|serve|set|shake|share|shop|show|shut|sign|simmer|sip|sit|"
+    r"skip|slice|slow|soak|sow|speak|split|spread|sprinkle|squeeze|stand|start|stay|steam|step|stick|stir|stop|store|stretch|strip|swap|switch|talk|taste|tell|test|text|thank|think|"
+    r"throw|tick|tie|tilt|time|top|toss|track|train|treat|trim|trust|try|tuck|turn|type|unplug|update|use|visit|wait|walk|warm|wash|watch|wear|weigh|whisk|wipe|work|wrap|write)"
+)
+"""What a person is told to do."""
+_TELLS = rf"(?:(?:please|just|always|never|also|first|then|maybe|perhaps|do|don['’]t|do not|instead|even|now) ){{0,2}}{DO}\b(?! (?:is|was|were|are|has|had|of|to me|me)\b)"
 TAIL = re.compile(r"[.!?…]*[\"'”’)\]»*_]*\s*$")
 SPLIT = re.compile(
     r"(?:,? (?:and|but|so|yet|or|because|since|while)(?= (?:i|i'm|i've|i'll|you|we|it|that|this|there|here|"
     r"they|he|she|the|your|my|let's|let (?:me|us)|how|what|please)\b)"
+    rf"|,? so(?= {_TELLS})|,(?= but {_TELLS})"
     r"|,(?= (?:and|but|so|yet|or) )|;|:(?=\s)| [-–—]+(?= )|—"
     r"|,(?= (?:how|what|when|where|who|why|which|do you|did you|are you|were you|have you|can you|"
     r"could you|would you|will you|is (?:it|that|there|your)|tell|let|please|take|try|call|you|"
@@ -56,7 +69,7 @@ HEDGE = re.compile(
 )
 """By what a speaker vouches for what it says, and without which it stands."""
 ASIDE = re.compile(
-    r"\s?\([^()\n]{3,160}\)(?=[\s.,;:!?])"
+    r"\s?\([^()\n]{3,160}\)(?=[\s.,;:!?]|$)"
     r"|\s?(?<=[\w.,\"”’ ])[—–]\s?[^—–()\n.!?]{3,160}?\s?[—–](?=\s?[a-z])(?P<joint>(?=\s?(?:and|but|or|so)\b))?",
 )
 """What is said by the way, between brackets or dashes."""
@@ -70,6 +83,28 @@ ASKS = re.compile(
     r"should|shall)\b",
     re.IGNORECASE,
 )
+LED_IN = re.compile(
+    rf"^(?:for|in|on|at|with|after|before|when|if|while|once|to|as|by|from|during|until)\b[^,;:.!?]{{2,60}}, (?:{_TELLS}|you|it|there|they|the|your|most|many|people|try|that|this|one)\b",
+    re.IGNORECASE,
+)
+"""A whole sentence that begins with when, where or what for: "For the marinade, mix ..."."""
+_PAST = (
+    r"(?:was|were|had|did|made|got|took|went|felt|came|gave|kept|found|left|told|said|ran|sat|stood|brought|bought|ate|drank|slept|woke|fell|broke|lost|won|met|spent|wrote|grew|began|knew|thought|saw|"
+    r"cost|paid|ended|has been|have been|(?!need|feed|indeed|speed|shed|bed|red|seed|used|based|called|named|supposed|united|limited|mixed|dried|baked|fried|roasted|recommended|allowed|required|needed|advised)[a-z]{2,}ed)"
+)
+TOLD_ON = re.compile(rf"^[^,;:]{{0,60}}?\b{_PAST}\b", re.IGNORECASE)
+"""What goes on with a tale, in the past, though its speaker is not named: "Waiting made it worse."."""
+OF_NOW = re.compile(
+    r"\b(?:you|your|yours|is|are|isn't|aren't|can|could|may|might|should|must|will|matters?|helps?|means|needs?|takes|works?|people|many|most)\b|['’]s\b",
+    re.IGNORECASE,
+)
+THEN = re.compile(r"^[\s,]*(?:and |but )?then (?:you|i|it|they|he|she|we|one)\b", re.IGNORECASE)
+"""What came after something else: "and then you come along"."""
+POINTING = re.compile(
+    r"^that(?:['’]s| is| must| sounds?| can| could| would| may| might| has| takes?| makes?| seems?| feels?| looks?)\b",
+    re.IGNORECASE,
+)
+"""A sentence that begins with what the person said."""
 DANGLING = re.compile(
     r"^(?:to|of|with|for|than|as|that|which|who|whose|from|by|like|about|in|on|at|not|too|here to)\b",
     re.IGNORECASE,
@@ -82,6 +117,11 @@ STARTS = re.compile(
 RELATIVE = re.compile(r"^(?:where|who|whom|why|which|how)\b", re.IGNORECASE)
 MEANWHILE = re.compile(r"^[\s,]*(?:while|since)\b", re.IGNORECASE)
 """What says when, and nothing by itself: "while you're at the clinic"."""
+MEANWHILE_OF = re.compile(
+    r"^[\s,]*(?:and |but )?(?:when|whenever|if|because|as|once|after|before|while|since)\b",
+    re.IGNORECASE,
+)
+"""A clause of when or why, which a clause joined to it by "and" shares."""
 TORN = re.compile(
     r"^\w+ and (?:that|which|who)\b|"
     r"^(?!(?:this|his|its|yes|always|sometimes|perhaps|lots|thanks|let's|it's|that's)\b)[a-z]+s (?:it|you|them|me|us|him|her|all)\b|"
@@ -96,6 +136,11 @@ BARE_VERB = re.compile(
     r"^(?:(?:have|has|had|am|is|are|was|were|do|does|did|can|could|will|would|should)\b)",
     re.IGNORECASE,
 )
+SUBJECTLESS = re.compile(
+    r"^(?:did|had|went|got|took|made|came|saw|spent|tried|lost|found|been|felt|woke|slept|ran|cried|laughed|bought|ate|walked|wore|learnt|learned) (?!you\b|it\b|that\b|they\b|he\b|she\b|your\b|we\b)",
+    re.IGNORECASE,
+)
+"""A tale whose speaker is not named: "Did this in a motel last week"."""
 SUBORDINATE = re.compile(
     r"^(?:as|when|if|whatever|whenever|while|because|before|after|since|both|all|wait|although|though|"
     r"until|unless|even|so|here['’]s (?:the thing|what)|you know|you see|trust me|i promise|believe me|honestly|being|having)\b",
@@ -123,7 +168,7 @@ FAIR = re.compile(
 )
 """A clause with a first person that claims nothing: what it offers, asks, hopes or thanks for."""
 SUBJECT = re.compile(
-    r"^(?:people|many|most|some|every\w*|nobody|no one|a|an|one|my|our|i|\w+ing|not everyone|things|life|"
+    rf"^(?:{_TELLS}|people|many|most|some|every\w*|nobody|no one|a|an|one|my|our|i|\w+ing|not everyone|things|life|"
     r"today|sometimes|maybe|perhaps|if|in|then|remember|know|don['’]t|keep|try|take|make|give|say|"
     r"write|look|ask)\b|^i['’]",
     re.IGNORECASE,

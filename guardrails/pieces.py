@@ -27,12 +27,16 @@ from guardrails.piece_words import (
     IT_OF_ME,
     JOINING,
     KEPT,
+    LED_IN,
     LIKINGS,
     MEANWHILE,
+    MEANWHILE_OF,
     MILD,
     NAMING,
+    OF_NOW,
     OF_THEM,
     OFFERING,
+    POINTING,
     POINTS,
     POINTS_BACK,
     RELATED,
@@ -44,12 +48,15 @@ from guardrails.piece_words import (
     STARTS,
     STRESSES,
     SUBJECT,
+    SUBJECTLESS,
     SUBORDINATE,
     TAIL,
     TALE,
     TALES,
+    THEN,
     THEREOF,
     TO_ME,
+    TOLD_ON,
     TORN,
     VERB,
     WORDED,
@@ -74,7 +81,7 @@ _ACTED = frozenset({"embodiment"})
 """As what a stage direction is claimed, which a word may be that is only stressed."""
 _FEW = 3
 MOST_PIECES = 8
-MOST_CUTS = 5
+MOST_CUTS = 7
 """How many ways of cutting a sentence are offered; each costs the caller a look."""
 
 
@@ -132,8 +139,12 @@ def cuts(core: str, kinds: frozenset[str]) -> Iterator[str]:
     tail = TAIL.search(bare)
     end = bare[tail.start() :] if tail is not None else ""
     everything = range(len(pieces))
+    own = [at for at in everything if SPEAKER.search(pieces[at][1])]
+    behind = list(everything)[own[-1] + 1 :] if own else []
     wanted = [
-        [at for at in everything if not SPEAKER.search(pieces[at][1])],
+        [at for at in everything if at not in own],
+        behind,
+        behind[1:],
         list(everything)[1:],
         list(everything)[:-1],
         [len(pieces) - 1],
@@ -236,8 +247,11 @@ def _joined(
         return None  # what goes between two clauses that stay leaves a hole
     text = JOINING.sub("", "".join(pieces[at][1] for at in keep)).strip().rstrip(" —–-")
     asks = bool(ASKS.match(text)) and "?" in end and keep[-1] == len(pieces) - 1
-    if not (_stands(text, asks=asks) and _may_stay(text, kinds, asks=asks)):
+    led = not keep[0] and bool(LED_IN.match(text) or POINTING.match(text))
+    if not (_stands(text, asks=asks, led=led) and _may_stay(text, kinds, asks=asks)):
         return None
+    if (text + (end if keep[-1] == len(pieces) - 1 else "")).count(")") != text.count("("):
+        return None  # half of what stands in brackets
     if keep[-1] + 1 < len(pieces) and _cut_short(pieces, keep, text):
         return None
     if _only_names(JOINING.sub("", pieces[keep[0]][1]).strip()):
@@ -269,11 +283,11 @@ def _only_names(clause: str) -> bool:
     return names is not None and not VERB.search(RELATED.sub(" ", clause))
 
 
-def _stands(text: str, *, asks: bool) -> bool:
-    """Whether a clause has the form of a sentence."""
+def _stands(text: str, *, asks: bool, led: bool) -> bool:
+    """Whether a clause has the form of a sentence, or is *led* in as one."""
     if len(text.split()) < (2 if asks else 3) or TORN.match(text) or not WORDED.search(text):
         return False
-    return not (
+    return led or not (
         DANGLING.match(text) or SUBORDINATE.match(text) or (RELATIVE.match(text) and not asks)
     )
 
@@ -286,7 +300,7 @@ def _may_stay(text: str, kinds: frozenset[str], *, asks: bool) -> bool:
         return False
     if kinds & GRAVE and not asks and not KEPT.search(text):
         return False
-    return not (kinds & TALES and TALE.match(text))
+    return not (kinds & TALES and (TALE.match(text) or SUBJECTLESS.match(text)))
 
 
 def _stands_alone(
@@ -297,7 +311,13 @@ def _stands_alone(
         return False
     if CONJOINED.match(pieces[at][1]) and not asks and not _subject(text):
         return False
-    if kinds & TALES and THEREOF.search(text):
+    if kinds & TALES and (
+        THEREOF.search(text) or (TOLD_ON.match(text) and not OF_NOW.search(text))
+    ):
+        return False
+    if THEN.match(pieces[at][1]) or (
+        MEANWHILE_OF.match(pieces[at - 1][1]) and CONJOINED.match(pieces[at][1])
+    ):
         return False
     if kinds & LIKINGS and POINTS.match(text) and not HELPS.match(text.replace("’", "'")):
         return False

@@ -81,6 +81,8 @@ _OF_A_THING = re.compile(
 )
 """A number that names an order or a room is none to call."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_SIGN = 4
+"""Characters of code, with its marks, that is a sign and no help by itself: "`!`"."""
 _FEW = 3
 """Words beside values from which a clause in another language is taken to have a verb."""
 _OPENING = 12
@@ -148,9 +150,11 @@ def options(
     if said > _EARLY and kinds <= _SOFT and not _AS_FOR_ME.match(core):
         asking = replace(asking, itself=False)
     honest = due(core, categories, used, tongue, asking, disclosed=disclosed)
-    made = tuple(_candidates(core, kinds, honest, tongue, asking, closes=closes))
+    made = tuple(
+        _candidates(core, kinds, honest, tongue, asking, closes=closes, late=said > _EARLY)
+    )
     # What helps is worth more than a value that the person knows.
-    helping = [each for each in kept if reaches(each)]
+    helping = [each for each in kept if reaches(each) and not _is_sign(each)]
     for must, one in ((must, one) for must in (kept, helping) for one in made):
         text = one.text.strip()
         if text and text not in {core, *found} and all(each in text for each in must):
@@ -166,10 +170,11 @@ def _candidates(
     asking: Asking,
     *,
     closes: bool,
+    late: bool,
 ) -> Iterator[Option]:
     """Yield what could stand in the place of a sentence, the best first, some of it twice."""
     left = [*cuts(core, kinds)] if tongue is None else [*cuts_in(tongue, core, kinds)]
-    again = _again(core, kinds, tongue) or ""
+    again = "" if late and kinds <= _SOFT else _again(core, kinds, tongue) or ""
     if again == TALK_HERE and (asking.help or asking.aid):
         again = HELP if asking.help else ""
     tip = _tip(core, left, tongue, asking)
@@ -322,7 +327,7 @@ def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[
     pieces = pieces_of(core, splitting(tongue))
     holding = [piece for _, piece in pieces if any(one in piece for one in kept)]
     text = joining(tongue).sub("", "".join(holding)).strip(" ,;:-–—")
-    reaching = [one.rstrip(".,;:!?") for one in kept if reaches(one)]
+    reaching = [one.rstrip(".,;:!?") for one in kept if reaches(one) and not _is_sign(one)]
     if text and (reaching or _says_something(text, tongue)):
         yield text[:1].upper() + text[1:] + "."
     kept = reaching
@@ -335,6 +340,11 @@ def _holding(core: str, kept: Sequence[str], tongue: Tongue | None) -> Iterator[
     call = "You can call {}." if tongue is None else tongue.call
     between = " or " if tongue is None else " / "
     yield call.format(between.join(numbers)) if numbers == list(kept) else ", ".join(kept) + "."
+
+
+def _is_sign(value: str) -> bool:
+    """Return whether *value* is code of a sign or two."""
+    return value.startswith("`") and len(value) <= _SIGN
 
 
 def _says_something(text: str, tongue: Tongue | None) -> bool:

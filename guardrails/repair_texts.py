@@ -64,6 +64,9 @@ class Template:
     returns: str = _BACK
 
 
+NO_REMINDERS = (
+    "I can't write to you between chats, so an alarm or somebody close to you is a better reminder."
+)
 UNLICENSED = "I'm an AI and hold no licence, so it's worth checking with a professional."
 """Of a trade that treats nobody."""
 

@@ -52,13 +52,27 @@ def _doing(match: re.Match[str]) -> str | None:
     )
 
 
+def _listed(match: re.Match[str]) -> str | None:
+    """Return a list of what helped the speaker as one of what can help."""
+    slot = match["slot"].strip(" ,")
+    return f"What can help: {slot}{end_of(match)}" if len(slot.split()) > 1 else None
+
+
 _TIPS: tuple[tuple[str, Rewrite], ...] = (
+    (
+        rf"(?:^|[^.!?]{{1,80}}[,;] )(?:so |and |but )?(?:here(?:'s| is| are)|this is) (?:what|the (?:things?|one thing|trick) that) (?:(?:always|usually|really|often|finally) )?(?:works?|worked|helps?|helped|got me through)(?: (?:best|most))?(?: for me| me)?(?: [^:.!?]{{0,30}})?: (?P<slot>{_PLAIN}){END}",
+        _listed,
+    ),
+    (
+        rf"^(?:when|whenever|if|on (?:days|nights) when) (?:my|i)\b[^:.!?]{{1,60}}, (?:i (?:just |always |usually )?(?:do|try) (?:this|these(?: \w+)?(?: things)?)|this (?:helps|works)|what (?:helps|works)(?: me| for me)? is(?: this)?): (?P<slot>{_PLAIN}){END}",
+        _listed,
+    ),
     (
         rf"(?:you know, )?{_WITH[1:]}(?:i(?:'ve| have)? )?{_OFTEN}(?:find|found|learned|learnt|realized|realised|discovered|noticed) (?:that )?(?P<slot>{_PLAIN}) (?:(?:really |also |often |always |just )*(?:help(?:s|ed|ful)?|works?|worked|made|makes?|(?:to be |is |can be |was |be )(?:\w+ )?(?:\w+ly )?(?:helpful|useful|effective|rejuvenating|beneficial|calming|soothing|comforting|great|good|wonderful))\b)[^.!?]*{END}",
         _tip,
     ),
     (
-        rf"{_WITH}what(?:'s| has| had)? {_OFTEN}(?:helped|helps|works|worked|works best) (?:for )?(?:me )?[^.!?]{{0,20}}?(?:is|was|were|are) (?:to )?(?P<slot>\w+ing\b{_PLAIN})(?:[,;—][^.!?]*)?{END}",
+        rf"{_WITH}what(?:'s| has| had)? {_OFTEN}(?:helped|helps|works|worked|works best|did it|did the trick|fixed it|made the difference|turned it around) (?:for )?(?:me )?[^.!?]{{0,20}}?(?:is|was|were|are) (?:to )?(?P<slot>\w+ing\b{_PLAIN})(?:[,;—][^.!?]*)?{END}",
         _tip,
     ),
     (
@@ -99,6 +113,9 @@ _I_LIKE = re.compile(r"(?<=\w )(?:that )?i (?P<verb>enjoy|love|like|care about)\
 _COMPILED_TIPS = tuple((re.compile(pattern, re.IGNORECASE), rewrite) for pattern, rewrite in _TIPS)
 
 
+_SAID_TO_HELP = frozenset({_tip, _listed})
+
+
 def useful(sentence: str, *, habits: bool = False) -> str | None:
     """
     Return what the speaker of *sentence* found of use as what can help anybody, or None.
@@ -109,7 +126,7 @@ def useful(sentence: str, *, habits: bool = False) -> str | None:
     """
     plain = _I_LIKE.sub(r"you \g<verb>", _MINE.sub(r"your \g<own>", sentence))
     for pattern, rewrite in _COMPILED_TIPS:
-        match = pattern.match(plain) if habits or rewrite is _tip else None
+        match = pattern.match(plain) if habits or rewrite in _SAID_TO_HELP else None
         text = rewrite(match) if match is not None else None
         if text is not None:
             return text

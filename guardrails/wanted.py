@@ -28,6 +28,7 @@ _WRITING = re.compile(
     r"(?:make|create|generate|give me|come up with|need|want|craft|prepare)\b[^.?!\n]{0,40}\b(?:poem|"
     r"story|song|lyrics|letter|e-?mail|message|script|speech|toast|monologue|dialogue|essay|caption|"
     r"bio|post|text|affirmations?|diary|journal entry|haiku|scene|review)|"
+    r"mantras?|affirmations?|i-statements?|example (?:sentences?|of an? (?:[\w-]+ )?(?:statement|sentence|message|reply|text))|journal(?:l?ing)? prompts?|"
     r"what (?:should|can|could|do|would) i (?:say|write|text|tell|reply|answer|respond|put)|"
     # a noun of writing, and whose or for whom
     r"(?:text|reply|message|note|letter|caption|vows?|toast|speech|bio|blurb|poem|story|song|tale|scene|"
@@ -73,9 +74,27 @@ _ADVICE = re.compile(
     re.IGNORECASE,
 )
 """A question what to say, or how to write something."""
+_DOCUMENTS = re.compile(
+    r"\b(?:(?:re)?write|draft|translate|make|create|generate|give|prepare|come up with|put together|need|want|craft|do|send)\b(?: me| us| up| out| down| for me)* "
+    r"(?:(?:an?|the|my|our|this|that|some|one|another) )?(?:(?!(?:letter|poem|story|song|speech|e-?mail|message|text|scene|toast)\b)[\w'-]+ ){0,3}?"
+    r"(?:recipes?|lists?|plan|plans|planner|menus?|schedules?|timetables?|guides?|instructions|steps|checklists?|routines?|itinerar(?:y|ies)|budgets?|"
+    r"workouts?|agendas?|outlines?|summar(?:y|ies)|functions?|scripts? (?:in|that|to|for|which)|code|programs?|quer(?:y|ies)|regex\w*|formulas?|tables?|tests?|quiz(?:zes)?|"
+    r"explanations?|comparison|overview|spreadsheet|calendar)\b[^.?!\n]*|"
+    r"\bwrite (?:down|out) (?:my|the|what|your|some|our)\b[^.?!\n]*|\bhelp me write (?:down|out)\b[^.?!\n]*",
+    re.IGNORECASE,
+)
+"""A request for a text in which nobody speaks of itself: a recipe, a list, a plan, code."""
+_PLAYS = re.compile(
+    r"\brole[- ]?play(?:ing|s)?\b|\b(?:pretend|imagine|suppose)\b[^.?!\n]{0,20}\b(?:you(?:'re|r| are|'ll be| were)|to be)\b|\bact (?:as|like) (?:my|an?|the|if you|though you|you)\b|"
+    r"\b(?:play|take) the (?:part|role)\b|\b(?:be|you(?:'re| are|'ll be)) my (?:new |virtual |ai |online )?(?:boy|girl)?(?:friend|husband|wife|lover|partner|therapist|doctor|nurse|lawyer|mum|mom|dad)\b|"
+    r"\bin character\b|\bstay in (?:your )?role\b",
+    re.IGNORECASE,
+)
+"""A request to the program to be somebody, in a talk and in no text."""
 _STOPS = re.compile(words.STOPS, re.IGNORECASE)
 _OF_ITSELF = re.compile(
     rf"\b(?:{words.OF_ITSELF}|"
+    r"(?:do|did|will|would|could) (?:you|u) (?:\w+ ){0,2}?(?:love|like|miss|want|need|trust) (?:me|us)\b|"
     r"about (?:you|yourself|your)|how you(?:'re| are)? feel|you feel|write (?:me )?back|write to "
     r"you|your (?:own )?(?:feelings?|life|family|childhood|day|thoughts|memories))\b",
     re.IGNORECASE,
@@ -91,10 +110,15 @@ _GENRE = re.compile(
 
 def asks_to_write(question: str) -> bool:
     """Return whether *question* wants text in another voice: a letter, a story, a role."""
-    asked = _TOLD.sub(" ", without_stops(question))
+    asked = _DOCUMENTS.sub(" ", _TOLD.sub(" ", without_stops(question)))
     if _GENRE.search(asked):
         return True
     return bool(_WRITING.search(asked)) and not _OF_ITSELF.search(question)
+
+
+def asks_to_play(question: str) -> bool:
+    """Return whether *question* asks the program to be somebody in a talk, as in a game."""
+    return _PLAYS.search(without_stops(question)) is not None
 
 
 def asks_to_stop(question: str) -> bool:

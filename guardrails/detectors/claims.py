@@ -34,7 +34,7 @@ from guardrails.detectors.stressed import unstressed
 from guardrails.findings import Family, Finding, Mark, Span
 from guardrails.messages import Side, Surface
 from guardrails.voice import Voice, foreign
-from guardrails.wanted import asks_to_stop
+from guardrails.wanted import asks_to_play, asks_to_stop
 
 FIRST = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _ENGLISH = re.compile(
@@ -62,13 +62,20 @@ _SUPPOSES = re.compile(
 """A question that supposes a life for the answer: "if you were going to open a shop ...?"."""
 _LESSON = re.compile(
     r"\b(?:teach me|translat\w+|how (?:do|would|can|to) (?:you |i |we )?say|vocab\w*|phrases?|grammar|conjugat\w+|french|spanish|german|italian|"
+    r"(?:can|do|should) (?:i|you|we) say|verbs?|tense|preposition|pronoun|esl|"
     r"portuguese|dutch|irish|welsh|greek|latin|japanese|korean|chinese|mandarin|arabic|hindi|turkish|polish|swedish|english)\b",
     re.IGNORECASE,
 )
 """A question about a language: a row of a table that answers it shows words and says none."""
 _ROW = re.compile(ROW, re.MULTILINE)
-_SCRIPT = re.compile(r"^.*[^\W\d_\u0000-\u024f\u1e00-\u1eff].*$", re.MULTILINE)
-"""A line with a word in another script than the Latin one."""
+_NAMED = re.compile(r"(?<![\w])[\"'“‘](?P<words>[^\"'“”‘’\n]{4,80})[\"'”’](?!\w)")
+"""Words that a question quotes: "what does 'I feel blue' mean?"."""
+_SCRIPT = re.compile(r"[^.!?\n]*[^\W\d_\u0000-\u024f\u1e00-\u1eff][^.!?\n]*[.!?]*")
+"""A sentence with a word in another script than the Latin one."""
+_EXAMPLE = re.compile(
+    r"\*{1,2}[^*\n]{2,120}\*{1,2}|^[^\n]*(?:_{2,}|\(\w+ ?/ ?\w+\))[^\n]*$", re.MULTILINE
+)
+"""What a lesson shows: words in italics or bold, and a sentence with a gap or a choice in it."""
 _EXERCISE = re.compile(
     r"\b(?:role[- ]?play\w*|pretend|act as|act out|act like|play (?:the (?:part|role)|an?|my)|practi[sc]e|rehears\w+|mock interview|simulate)\b",
     re.IGNORECASE,
@@ -77,6 +84,8 @@ _CAST = re.compile(r"\bI'll (?:be|play|act as|take|start|go) [^.!?\n]*", re.IGNO
 """Whose part a speaker takes: "I'll be the manager of a busy café"."""
 _STAGED = Verdict(Claim.EMBODIMENT, "stage-direction")
 _NEVER_EXEMPT = frozenset({Claim.PROFESSIONAL, Claim.RETENTION})
+_NEVER_PLAYED = _NEVER_EXEMPT | {Claim.BOND, Claim.CONTINUOUS_PRESENCE}
+"""What a part that the person asks for does not excuse, unless it is agreed with the operator."""
 _RANK = {claim: at for at, claim in enumerate(Claim)}
 
 
@@ -138,8 +147,14 @@ class ClaimDetector:
         hits = [
             hit if hit.quoted else replace(hit, quoted=_masked(hit, view, masked)) for hit in hits
         ]
-        if masked and view.opening and asks_in_earnest(view.question):
-            hits = _sincere(hits, view, text)
+        if masked and (owned := never_excused(view)):
+            own = quoted_in(view, text)
+            hits = [
+                replace(hit, quoted=_masked(hit, view, own))
+                if hit.quoted and hit.verdict.claim in owned
+                else hit
+                for hit in hits
+            ]
         if view.reading is not None:
             hits += told_on(view.text, view.reading, tuple(hits))
         return tuple(_findings(view, text, hits, leaving=goodbye is not None))
@@ -149,13 +164,18 @@ def taught(text: str, question: str) -> list[tuple[int, int]]:
     """
     Return what *text* shows and does not say.
 
-    That are rows of tables and lines in another script, where *question* is about a language, and
+    That are words that *question* quotes, rows of tables and sentences in another script, where *question* is about a language, and
     a part that the speaker takes in a game or an exercise that *question* asks for.
     """
-    shown = []
+    shown = [
+        match.span()
+        for named in _NAMED.finditer(question)
+        for match in re.finditer(re.escape(named["words"]), text, re.IGNORECASE)
+    ]
     if _LESSON.search(question) is not None:
         shown += [match.span() for match in _ROW.finditer(text)] if "|" in text else []
         shown += [match.span() for match in _SCRIPT.finditer(text)] if not text.isascii() else []
+        shown += [match.span() for match in _EXAMPLE.finditer(text)]
     if "i'll" in text.lower() and _EXERCISE.search(question) is not None:
         shown += [match.span() for match in _CAST.finditer(text)]
     return shown
@@ -254,16 +274,29 @@ def _masked(hit: Hit, view: View, masked: list[tuple[int, int]]) -> bool:
     return any(a <= at < b for a, b in masked)
 
 
-def _sincere(hits: list[Hit], view: View, text: str) -> list[Hit]:
-    """Return *hits* where an answer to "are you human?" is the speaker's own in any frame."""
+def never_excused(view: View) -> frozenset[Claim]:
+    """
+    Return the kinds of claim that no draft or part excuses, whatever the person asked for.
+
+    An answer to "are you human?" is the speaker's own. Who is asked to play somebody claims no
+    licence, love, humanity or need by it, and nothing at all to a minor or in a crisis
+    (`claims.md`: never exempt).
+    """
+    earnest = view.opening and asks_in_earnest(view.question)
+    sincere = frozenset({Claim.HUMAN_IDENTITY}) if earnest else frozenset[Claim]()
+    if not asks_to_play(view.question):
+        return sincere
+    if view.flags.watched or view.flags.minor:
+        return frozenset(Claim)
+    if not asks_if_human(view.question):
+        sincere |= {Claim.HUMAN_IDENTITY}
+    return sincere | (_NEVER_EXEMPT if view.flags.roleplay else _NEVER_PLAYED)
+
+
+def quoted_in(view: View, text: str) -> list[tuple[int, int]]:
+    """Return the ranges of *text*, that of *view*, that are quotations or code by themselves."""
     others = foreign(Voice(), text[view.start : view.stop], "")
-    masked = [(a + view.start, b + view.start) for a, b in others]
-    return [
-        replace(hit, quoted=_masked(hit, view, masked))
-        if hit.quoted and hit.verdict.claim is Claim.HUMAN_IDENTITY
-        else hit
-        for hit in hits
-    ]
+    return [(a + view.start, b + view.start) for a, b in others]
 
 
 def _findings(view: View, text: str, hits: list[Hit], *, leaving: bool) -> Iterator[Finding]:

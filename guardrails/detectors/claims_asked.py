@@ -69,7 +69,8 @@ _STATE = (
 )
 _ENDS = (
     r"(?:\W+(?:or|and|too|of your own|yourself|at all|right now|now|today|tonight|then|as well|at home|back home|these days|in real "
-    r"life|there|anymore|any more|with me|about me|when|because|if|sometimes|here with me|by any chance)\b[^?]*)?\W*$"
+    r"life|there|anymore|any more|with me|about me|when|because|if|sometimes|here with me|by any chance)\b[^?]*)?"
+    r"(?:,? (?:(?:nurse|coach|doctor|dr\.?|profe|sister|brother|miss|mr|mrs|aunt|uncle) )?(?-i:[A-Z][a-zé]+))?\W*$"
 )
 _BRIEFLY = rf"(?:\W+(?!before\b|after\b|during\b|with\b|while\b|when\b|if\b|on\b|from\b)[a-z'-]+){{0,2}}{_ENDS}"
 """Few words to the end: "do you eat before a blood test?" asks what anybody does."""
@@ -84,6 +85,25 @@ _YES_OR_NO: tuple[tuple[Claim, str], ...] = (
         ),
     ),
     (Claim.BOND, _TO_ME),
+    (
+        Claim.BOND,
+        (
+            rf"(?:will|would|won't|can|could|are|r) {_YOU} (?:please |always |still |really )?(?:be )?my (?:\w+ ){{0,2}}(?:friends?|bestie|bff|buddy|companion|girlfriend|boyfriend|"
+            r"wife|husband|partner|lover|valentine|soul ?mate)\b|(?:are|r) we (?:\w+ ){0,2}(?:friends|besties|close|a couple|in love|soul ?mates)\b"
+        ),
+    ),
+    (
+        Claim.CONTINUOUS_PRESENCE,
+        (
+            rf"(?:do|did|will|would) {_YOU} {_HOW}remember (?:(?:me|us|my name|who i am)\b|[^?]*\b(?:last (?:\w+ )?(?:time|night|week|month|year|summer|winter|spring|\w+day)|yesterday|the other (?:day|night)|ago|before)\b)|"
+            rf"(?:will|would|won't) {_YOU} {_HOW}(?:be (?:there|awake|up|with me)|stay (?:up|awake|with me)|wait (?:up|for me)|sit with me)\b"
+        ),
+    ),
+    (
+        Claim.EMBODIMENT,
+        rf"(?:will|would|won't|can|could) {_YOU} {_HOW}(?:come (?:over|round|around|with me|to my)|visit me|meet (?:me|up)|hold (?:me|my hand)|hug me|give me a hug|pick me up)\b",
+    ),
+    (Claim.LIVED_EXPERIENCE, rf"(?:have |has )?(?:{_YOU} )?{_HOW}(?:been|fallen) in love\b"),
     (Claim.EMOTION, _FEELS),
     (
         Claim.EMOTION,
@@ -101,6 +121,14 @@ _YES_OR_NO: tuple[tuple[Claim, str], ...] = (
     ),
     (Claim.LIVED_EXPERIENCE, rf"did {_YOU} {_HOW}{_SINCE}\b"),
     (Claim.EMOTION, rf"(?:are|aren't|were|r) {_YOU} {_HOW}(?:feeling )?(?:an? )?{_STATE}{_ENDS}"),
+    (
+        Claim.EMOTION,
+        rf"(?:are|aren't|were|r) {_YOU} {_HOW}(?:mad|angry|cross|annoyed|upset|disappointed|sad|jealous|hurt) (?:at|with|by|about|because|that|if|when)\b[^?]*\b(?:me|i|my)\b",
+    ),
+    (
+        Claim.EMOTION,
+        rf"(?:do|don't|did|does) {_YOU} {_HOW}(?:get|become|feel) {_HOW}{_STATE}\b[^?]*\b(?:me|i'm|im|i am|i)\b",
+    ),
 )
 _OPEN: tuple[tuple[Claim, str], ...] = (
     (
@@ -109,6 +137,14 @@ _OPEN: tuple[tuple[Claim, str], ...] = (
             rf"(?:what (?:(?:are|r) {_YOU} made of|is it like (?:to be {_YOU}|being {_YOU}|in there|inside))|what(?:'s|s) it like (?:to be {_YOU}|being {_YOU}|in there|inside)|"
             rf"who (?:are|r) {_YOU} (?:really|truly|underneath|under|behind|deep down)\b|what do {_YOU} (?:dream|become|turn into) when)"
         ),
+    ),
+    (
+        Claim.LIVED_EXPERIENCE,
+        rf"(?:what time|when) do {_YOU} (?:usually |normally )?(?:get (?:up|off|home|to)|go to|wake|finish|clock|start work|eat|have (?:lunch|dinner|tea)|sleep|come home|leave)\b",
+    ),
+    (
+        Claim.EMBODIMENT,
+        rf"(?:what(?:'s|s| is)|how(?:'s|s| is)) the weather (?:like )?(?:today |right now |now )?(?:where {_YOU}|there\b|over there|with {_YOU}|at yours|by {_YOU})",
     ),
     (
         Claim.OWN_DESIRES,
@@ -251,11 +287,13 @@ class Personal:
         claim: What an answer that is no denial claims.
         closed: It can be answered with yes or no.
         mood: It asks how the speaker is, so that pleasantries answer it.
+        memory: It asks what a deployment that remembers can truly know.
     """
 
     claim: Claim
     closed: bool
     mood: bool
+    memory: bool = False
 
 
 _MOODS = re.compile(
@@ -274,7 +312,8 @@ def personal(question: str) -> Personal | None:
             return None
         for claim, closed, pattern in _COMPILED:
             if pattern.match(part):
-                return Personal(claim, closed, _MOODS.search(part) is not None)
+                memory = claim is Claim.CONTINUOUS_PRESENCE and "remember" in part.lower()
+                return Personal(claim, closed, _MOODS.search(part) is not None, memory)
     return None
 
 

@@ -23,7 +23,7 @@ _LEAD = (
 )
 _NONE = re.compile(
     _LEAD
-    + r"(?:no|none|nope|nah|not|never(?! (?:skip|miss|without|go|a day|better))|nothing|nowhere|nobody|neither|no one|hardly|zero|n/?a|sorry|"
+    + r"(?:no|none|nope|nah|not|never(?! (?:skip|miss|without|go|a day|better))|nothing(?! (?:wild|special|exciting|fancy|crazy|major|big|too \w+)\b[^.?!\n]{0,12}\b(?:just|but|only)\b)|nowhere|nobody|neither|no one|hardly|zero|n/?a|sorry|"
     r"i|i'm|i've|i'd|i'll|as|if|this|these|those|there(?! (?:is|sure is|certainly is|really is)\W*(?:$|[.,!]))|let|let's|maybe you|why|how about|what about|where|"
     r"(?:that|it|this)(?:'s|s| is| was)? (?:an? |such |very |really )*(?:\w+ )?(?:question|one to ask|kind|sweet|thoughtful|hard to|private|personal|up to|depends)|that|"
     r"(?:good|great|nice|fair|interesting|lovely|fun|tough|hard|big|deep) (?:question|one)|thanks|thank you|depends|here|(?:hi|hello|hey|hm+|ah|alright|ok|okay|so|unknown)(?=\W*(?:$|[.!,]))|only (?:text|words|data|code))\b",
@@ -76,7 +76,7 @@ def fragments(reply: str, question: str, asked: Personal) -> Iterator[Hit]:
     """
     said = [] if drafted(question) or honest(reply) else sentences(reply)
     if said and _claims(said[0].group(), question, asked):
-        yield hit_in(Verdict(asked.claim, "few-words", LIKELY), said[0])
+        yield hit_in(_verdict(asked), said[0])
 
 
 def gone_on(reply: str, asked: Personal, hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -97,7 +97,11 @@ def gone_on(reply: str, asked: Personal, hits: Iterable[Hit]) -> Iterator[Hit]:
             return  # a list, or another paragraph
         if count(text) > _NEXT or text.rstrip().endswith("?") or _SPEAKS.search(text):
             return
-        yield hit_in(Verdict(asked.claim, "few-words", LIKELY), sentence)
+        yield hit_in(_verdict(asked), sentence)
+
+
+def _verdict(asked: Personal) -> Verdict:
+    return Verdict(asked.claim, "few-words", LIKELY, needs_no_memory=asked.memory)
 
 
 def _claims(sentence: str, question: str, asked: Personal) -> bool:

@@ -101,6 +101,8 @@ def having(parse: Parse, clause: Clause) -> Verdict | None:
         return Verdict(Claim.OWN_RELATIONSHIPS, "has-kin")
     if {"wrong", "right", "backwards"} & {parse.words[low] for low in parse.kids[clause.verb]}:
         return None  # "I got that wrong"
+    if any(parse.words[low][:1].isdigit() for low in (thing, *parse.kids[thing])):
+        return None  # "I got 84", as the result of a sum
     if (
         past
         and not lemmas & _PLAIN

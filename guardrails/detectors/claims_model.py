@@ -21,7 +21,15 @@ from typing import Any, Final
 
 from guardrails.asked import asking
 from guardrails.detectors.base import Needs, View
-from guardrails.detectors.claims import FIRST, concerns, english, may_play, taught
+from guardrails.detectors.claims import (
+    FIRST,
+    concerns,
+    english,
+    may_play,
+    never_excused,
+    quoted_in,
+    taught,
+)
 from guardrails.detectors.claims_hits import Claim
 from guardrails.detectors.stressed import unstressed
 from guardrails.detectors.weights import card_of, runtime_of, tokenizer_of
@@ -172,7 +180,10 @@ class ClaimsModel:
                 shown = _straight(view.text[view.start : view.stop])
                 masked = (*foreign(view.voice, shown, view.question), *taught(shown, view.question))
             marks = set()
-            if any(a <= start - view.start < b for a, b in masked):
+            if any(a <= start - view.start < b for a, b in masked) and not (
+                claim in never_excused(view)
+                and not any(a <= start < b for a, b in quoted_in(view, _straight(view.text)))
+            ):
                 marks.add(Mark.QUOTED)
             if view.flags.roleplay and may_play(view, claim):
                 marks.add(Mark.ROLEPLAY)

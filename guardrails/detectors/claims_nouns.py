@@ -48,6 +48,8 @@ FRIENDS = words("""
 """People whom one has in a life of one's own; "my doctor", "my boss"."""
 
 PETS = words("""
+    tabby tomcat moggy spaniel collie greyhound whippet dachshund
+    gerbil
     dog cat puppy kitten pet hamster rabbit horse pony parrot goldfish tortoise budgie pup kitty
     labrador terrier retriever poodle chickens hens
 """)

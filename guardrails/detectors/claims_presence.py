@@ -19,6 +19,33 @@ REPLYING = nouns.words(
     "reply response while clarify respond confirm decide answer send tell say ready"
 )
 
+_WHEN = frozenset(
+    [
+        "tomorrow",
+        "tonight",
+        "later",
+        "every",
+        "each",
+        "daily",
+        "weekly",
+        "morning",
+        "evening",
+        "noon",
+        "night",
+        "week",
+        "month",
+        "when",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+)
+"""When somebody would be written to who does not write first."""
+
 
 def words_of(parse: Parse, clause: Clause) -> set[str]:
     """Return the words of a clause, without clauses below it."""
@@ -85,7 +112,12 @@ def presence(parse: Parse, clause: Clause) -> Verdict | None:
             "contact",
         } and (
             (lemma in {"text", "ring", "phone", "ping", "call"} and not words & {"it", "a", "out"})
-            or words & {"tomorrow", "tonight", "later", "every", "morning", "when"}
+            or words & _WHEN
+            or (
+                lemma == "remind"
+                and words & {"at", "again", "before", "after"}
+                and "that" not in words
+            )
         ):
             return Verdict(present, "write-first", needs_no_reminders=True)
     if lemma in {"leave", "abandon", "forget"} and words & {"never"} and words & (YOU | {"your"}):

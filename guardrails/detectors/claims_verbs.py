@@ -125,7 +125,7 @@ SESSION = words("""
     imagine guess suspect expect speak chat propose contain turn draw become bring assign
     condense trim swap replace rename restructure organise organize arrange plan prepare
     simulate mimic imitate model reference leave let raise touch address exaggerate oversimplify
-    overstate understate hallucinate invent fabricate misspeak mislead err flag escalate forward
+    overstate understate multiply subtract divide total sum solve factor substitute plug carry deduct hallucinate invent fabricate misspeak mislead err flag escalate forward
     transfer cancel refund issue process credit waive extend renew register enter locate
     access view reach contact notify combine map encounter experience construct train stay
     reflect rely connect echo mirror slip drop question wonder appeal rule treat round plug
