@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from importlib import import_module
@@ -44,6 +45,7 @@ class LocalModel:
         params.port = 0
         params.n_ctx = _CONTEXT
         params.n_parallel = 1
+        params.cpuparams.n_threads = params.cpuparams_batch.n_threads = threads_of(os.cpu_count())
         params.verbosity = -1  # or llama.cpp talks into the conversation
         self._server: Any = xllamacpp.Server(params)
         self.url = str(self._server.listening_address)
@@ -64,6 +66,16 @@ class LocalModel:
         """Close the connections and stop the server."""
         await self._model.aclose()
         self._server = None
+
+
+def threads_of(cores: int | None) -> int:
+    """
+    Return half of so many *cores*, since a guard reads beside the model.
+
+    llama.cpp's threads wait for each other without a rest. If there are more of them than idle
+    cores, a reply costs many times the computing that it is worth.
+    """
+    return max(1, (cores or 1) // 2)
 
 
 def find_runtime(package: str = "xllamacpp") -> Any:  # noqa: ANN401 - a module

@@ -4,7 +4,7 @@ import pytest
 
 from guardrails.errors import ModelMissingError
 from guardrails.messages import EndChunk
-from guardrails.models.local import LocalModel, find_runtime, find_weights
+from guardrails.models.local import LocalModel, find_runtime, find_weights, threads_of
 from tests.models.asking import ask, hear, text_of
 
 
@@ -19,6 +19,11 @@ async def test_the_demos_model_answers_on_this_machine_and_prints_nothing(
     [finish] = [c for c in chunks if isinstance(c, EndChunk) and c.finish_reason]
     assert finish.metadata == {"model": "SmolLM2-135M-Instruct.Q4_1"}
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("cores", "threads"), [(None, 1), (1, 1), (2, 1), (3, 1), (8, 4)])
+def test_half_of_the_cores_are_left_to_the_guard(cores: int | None, threads: int) -> None:
+    assert threads_of(cores) == threads
 
 
 @pytest.mark.parametrize("package", ["no_such_weights", "json"])
