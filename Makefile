@@ -16,6 +16,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 UV ?= uv
 ARGS ?=
+# What is compiled is kept: the tests start some hundred processes of our own modules.
+export PYTHONDONTWRITEBYTECODE :=
 
 demo: $(VENV)/.demo
 	@$(BIN)/candor chat --demo --log .demo $(ARGS)

@@ -66,21 +66,37 @@ class Skips:
 
 LONGEST = (
     "tests/test_docs.py",
-    "tests/real_model/",
     "tests/console/test_browser.py",
-    "tests/console/test_proposals_browser.py",
-    "tests/cli/test_chat.py",
+    "tests/console/",
+    "tests/detectors/test_claims.py",
+    "tests/real_model/",
+    "tests/cli/",
+    "tests/detectors/test_replies.py",
+    "tests/gateway/test_litellm.py",
     "tests/shared_log/test_kill.py",
 )
 """Files that take longest, first: what runs last on one core leaves the others idle."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    items.sort(key=lambda item: _place(item.nodeid))
+
+
+def _place(nodeid: str) -> int:
+    """Return where among the `LONGEST` the file of a test stands, or where all others do."""
+    return next((at for at, each in enumerate(LONGEST) if nodeid.startswith(each)), len(LONGEST))
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Skips(ALLOWED), "skips")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _lent_models() -> None:
+    """Have the guards of all tests read with the same models, one after the other."""
+    from tests.lending import lend_models
+
+    lend_models()
 
 
 @pytest.fixture(scope="session")

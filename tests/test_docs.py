@@ -24,6 +24,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.preloaded import POSSIBLE, PYTHON, preloaded
+
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 VERIFIER = ROOT / "docs" / "verify_log.py"
@@ -37,6 +39,7 @@ STEP = re.compile(
     r"|^```console\n(?P<console>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
+FIRST_ON_PATH = [Path(sys.executable).parent]
 RUNNER = """
 import ast, asyncio, inspect, sys
 path = sys.argv[1]
@@ -122,7 +125,7 @@ def check(command: str, output: str, at: Path) -> None:
 
 
 def run(*command: str, at: Path) -> subprocess.CompletedProcess[str]:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    path = os.pathsep.join([*map(str, FIRST_ON_PATH), os.environ["PATH"]])
     return subprocess.run(  # noqa: S603 - what our own pages say
         command,
         cwd=at,
@@ -133,6 +136,10 @@ def run(*command: str, at: Path) -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=300,
     )
+
+
+def python() -> str:
+    return PYTHON if POSSIBLE else sys.executable
 
 
 def named(path: Path) -> str:
@@ -150,11 +157,22 @@ COMMANDS = [
 ]
 
 
+@pytest.fixture(scope="module", autouse=POSSIBLE)
+def candor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Have the commands and scripts of all pages run in forks of one process."""
+    with preloaded(tmp_path_factory.mktemp("candor")) as folder:
+        FIRST_ON_PATH.insert(0, folder)
+        yield
+        FIRST_ON_PATH.remove(folder)
+
+
 @pytest.mark.parametrize("page", WITH_CODE, ids=named)
 def test_the_python_of_a_page_runs(page: Path, tmp_path: Path) -> None:
     script = tmp_path / f"{page.stem}.py"
     script.write_text(script_of(page.read_text(encoding="utf-8")), encoding="utf-8")
-    done = run(sys.executable, "-c", RUNNER, str(script), at=tmp_path)
+    runner = tmp_path / "runner.py"
+    runner.write_text(RUNNER, encoding="utf-8")
+    done = run(python(), str(runner), str(script), at=tmp_path)
     assert done.returncode == 0, done.stderr
 
 
@@ -171,7 +189,7 @@ def test_a_page_can_be_followed_from_its_beginning_to_its_end(page: Path, tmp_pa
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=named)
 def test_an_example_runs_and_shows_something(example: Path, tmp_path: Path) -> None:
-    done = run(sys.executable, str(example), at=tmp_path)
+    done = run(python(), str(example), at=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
 
