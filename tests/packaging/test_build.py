@@ -118,6 +118,7 @@ def test_a_skip_that_is_not_listed_fails_the_run(tmp_path: Path, listed: str, co
     done = subprocess.run(  # noqa: S603 - this interpreter
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", str(tmp_path)],
         cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
