@@ -175,11 +175,14 @@ def test_a_number_that_the_operator_allows_is_help() -> None:
 @pytest.mark.parametrize("policy", [load_policy("companion"), load_policy("support-desk")], ids=str)
 def test_no_text_of_a_ready_policy_harms(policy: Policy) -> None:
     resources = Resources.load()
+    shown: dict[str, tuple[str, str | None]] = {}
     for texts in policy.messages.values():
         for locale, text in texts.items():
             for country in (None, *resources.countries()):
-                shown = text.replace("{resources}", resources.render(country, locale))
-                assert found(shown, watched=True) == (), (locale, country, shown[:40])
+                whole = text.replace("{resources}", resources.render(country, locale))
+                shown[whole] = locale, country
+    for whole, where in shown.items():
+        assert found(whole, watched=True) == (), (*where, whole[:40])
 
 
 @given(st.text(max_size=200), st.booleans())

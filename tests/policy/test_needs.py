@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from guardrails.policy.decide import decide
 from guardrails.policy.decide_context import DecideContext
 from guardrails.policy.disclosure import Disclosure
 from guardrails.policy.load import load_text
+from guardrails.policy.model import Policy
 from guardrails.policy.own_rules import HUMAN_REQUEST, REQUESTED
 from guardrails.policy.ready import load_policy, ready
 from guardrails.policy.rule import Escalation
@@ -78,11 +80,16 @@ def test_every_need_has_a_place_of_its_own_and_what_is_no_need_comes_last() -> N
     assert urgency(Finding("pii.email", Span(0, 1), 1, "x")) == len(NEEDS)
 
 
+@cache
+def loaded(name: str) -> Policy:
+    return load_policy(name)
+
+
 @given(st.sampled_from(ready()), st.sampled_from(NEEDS), st.sampled_from(list(Mark)), st.booleans())
 def test_every_need_at_every_level_has_a_text_in_the_ready_policies(
     name: str, category: str, severity: Mark, other: bool
 ) -> None:
-    chosen = load_policy(name)
+    chosen = loaded(name)
     marks = {severity, Mark.NOW, *((Mark.OTHER, Mark.DANGER) if other else (Mark.SELF,))}
     finding = Finding(category, Span(0, 4), SCORE_MAX, "test/1", frozenset(marks))
     decision = decide(chosen, (finding,), IN)
