@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.tracing import Tables
+
 if TYPE_CHECKING:
     from tests.postgres import Server
 
@@ -89,6 +91,7 @@ def _place(nodeid: str) -> int:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Skips(ALLOWED), "skips")
+    config.pluginmanager.register(Tables(), "tables")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -172,6 +172,7 @@ def test_the_same_text_gives_the_same_findings(detector):
     assert detector.look(View.whole(text)) == CrisisDetector().look(View.whole(text))
 
 
+@pytest.mark.untraced
 def test_a_megabyte_takes_time_that_grows_with_its_length(detector):
     piece = "i really cant go on any more and i want to tell my friend about her dog. "
 

@@ -104,6 +104,7 @@ def test_plain_text_of_short_runs_is_its_own_spelling(text):
     assert normalise(words).text == words
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "piece", ["a", "I don't. ", "k i l l  ", "é", "aaa ", "h3 ", "\u200b", "а", "ab"]
 )

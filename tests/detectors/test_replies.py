@@ -172,6 +172,7 @@ def test_a_number_that_the_operator_allows_is_help() -> None:
     assert len(CrisisReplyDetector().look(view)) == 1
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("policy", [load_policy("companion"), load_policy("support-desk")], ids=str)
 def test_no_text_of_a_ready_policy_harms(policy: Policy) -> None:
     resources = Resources.load()

@@ -89,6 +89,7 @@ def test_the_chain_notices_an_edit_a_removal_a_swap_and_an_insertion(
         assert judge(work, head=[f"sha256:{_leaf(records)}"]).code is Code.PROBLEM
 
 
+@pytest.mark.untraced
 def test_checkpoints_notice_it_at_each_position_even_when_the_chain_was_made_anew(
     signed: Path, tmp_path: Path
 ) -> None:
@@ -121,6 +122,7 @@ def test_the_chain_alone_does_not_notice_that_all_was_chained_anew(
 # cut below a checkpoint
 
 
+@pytest.mark.untraced
 def test_a_cut_below_a_checkpoint_is_noticed_at_each_length(signed: Path, tmp_path: Path) -> None:
     records = lines(signed)
     work = copied(signed, tmp_path / "work", lambda _: None)

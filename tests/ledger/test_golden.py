@@ -62,6 +62,7 @@ def test_each_decision_of_a_golden_log_comes_out_as_it_was_recorded(version: str
     assert len(result.policies) == 2
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("version", WRITTEN)
 def test_each_record_of_a_golden_log_can_be_put_into_words(version: str) -> None:
     kinds = set()

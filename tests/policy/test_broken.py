@@ -121,6 +121,7 @@ LARGE = {
 }
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE.keys())
 def test_a_large_file_is_refused_in_bounded_time(text: str) -> None:
     began = time.process_time()

@@ -247,6 +247,7 @@ def test_twenty_four_levels_are_taken() -> None:
     assert read("[" * MAX_DEPTH + "]" * MAX_DEPTH)[1] == []
 
 
+@pytest.mark.untraced
 def test_more_values_than_allowed_are_refused() -> None:
     assert read("[" + "1," * (MAX_NODES - 1) + "]")[1] == []
     problems = read("[" + "1," * MAX_NODES + "]")[1]

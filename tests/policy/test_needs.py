@@ -85,6 +85,7 @@ def loaded(name: str) -> Policy:
     return load_policy(name)
 
 
+@pytest.mark.untraced
 @given(st.sampled_from(ready()), st.sampled_from(NEEDS), st.sampled_from(list(Mark)), st.booleans())
 def test_every_need_at_every_level_has_a_text_in_the_ready_policies(
     name: str, category: str, severity: Mark, other: bool

@@ -190,6 +190,7 @@ def on_top_of(*names: str, wording: str = "") -> Policy:
     return load_text(f"schema: 1\npolicy: {{id: mine}}\nextends:\n{pins}")
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("part", LAW)
 def test_a_part_for_a_jurisdiction_goes_with_what_kind_of_service_it_is(part: str) -> None:
     for name in ("companion", "support-desk", "cbt-skills-coach", "clinic-intake", "minors"):
@@ -211,6 +212,7 @@ AT_START = {
 """Both have a notice of their own, and somebody has to say which one is shown."""
 
 
+@pytest.mark.untraced
 def test_all_parts_go_together_and_a_notice_of_ones_own_is_asked_for() -> None:
     policy = on_top_of("baseline", *LAW)
     assert policy.disclosure.at_start == "notice-us-ca"

@@ -263,6 +263,7 @@ def test_a_policy_that_is_wrong_is_not_laid_out(file: Path) -> None:
     assert "treshold" in result.stderr
 
 
+@pytest.mark.untraced
 def test_ready_policies_are_laid_out() -> None:
     for name in ready():
         assert run("fmt", "--check", str(find(name))).exit_code == 0
