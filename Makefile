@@ -7,7 +7,6 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
-.NOTPARALLEL:
 .PHONY: demo test lint types imports unit wheel sbom audit bench lock format clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
@@ -22,7 +21,12 @@ export PYTHONDONTWRITEBYTECODE :=
 demo: $(VENV)/.demo
 	@$(BIN)/candor chat --demo --log .demo $(ARGS)
 
-test: lint types imports sbom audit wheel unit
+# What waits for the network or keeps one core busy runs side by side, each with its lines together.
+test: lint imports $(VENV)-supply/.done
+	@$(MAKE) --no-print-directory --jobs=2 $(TOGETHER) wheel types sbom audit
+	@$(MAKE) --no-print-directory unit
+
+TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check --quiet .
