@@ -8,6 +8,7 @@ test's id as in `fnmatch`.
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -92,6 +93,13 @@ def _place(nodeid: str) -> int:
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Skips(ALLOWED), "skips")
     config.pluginmanager.register(Tables(), "tables")
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector of garbage pass over the tests themselves, and come less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

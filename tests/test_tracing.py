@@ -21,7 +21,7 @@ def test_only_cases_of_a_table_that_come_late_are_beyond_what_is_traced() -> Non
 
 def traced_in(name: str, tables: Tables) -> tuple[Any, Any]:
     """Return the tracers of this thread and of new ones while the test *name* runs."""
-    running = tables.pytest_runtest_call(SimpleNamespace(nodeid=name))
+    running = tables.pytest_runtest_protocol(SimpleNamespace(nodeid=name))
     next(running)
     seen = sys.gettrace(), threading.gettrace()
     with pytest.raises(StopIteration):

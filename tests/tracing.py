@@ -47,7 +47,7 @@ class Tables:
         }
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, Any, Any]:
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
         if item.nodeid not in self._later:
             return (yield)
         tracer, of_threads = sys.gettrace(), threading.gettrace()
