@@ -17,6 +17,7 @@ from guardrails.policy.lint_allow import bare_domains
 from guardrails.policy.lint_dead import dead
 from guardrails.policy.lint_keeping import console, kept_texts, unlogged
 from guardrails.policy.lint_look import Look, entries_of, nodes
+from guardrails.policy.lint_lost import lost, phrases
 from guardrails.policy.lint_masks import outdone, without_surrogates
 from guardrails.policy.lint_modes import QUIETED, endless, no_longer_acting, resting_cases
 from guardrails.policy.load import read_file
@@ -201,6 +202,8 @@ _CHECKS: Final[tuple[Callable[[Look], Iterator[Remark]], ...]] = (
     _past,
     endless,
     no_longer_acting,
+    lost,
+    phrases,
     resting_cases,
     _unused,
     dead,
