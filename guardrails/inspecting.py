@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from guardrails.answer import Answer
 from guardrails.context import TurnContext
 from guardrails.decisions import Do
-from guardrails.events import CoverageGap, Made, Replaced
+from guardrails.events import READABLE, CoverageGap, Made, Replaced
 from guardrails.findings import Level
 from guardrails.messages import Chunk, Message, Role, Side, TextChunk
 from guardrails.models.base import ModelRequest
@@ -29,6 +29,7 @@ class Inspected:
         reply: What is shown instead of calling the model, or None.
         also: What the policy adds to the model's reply, or None.
         failed: Name of each detector that could not look, and why, in a few words.
+        uncovered: What nobody looked for in it, such as `claims in Polish, Latin script`.
         level: Crisis level, or None if nothing was found.
         escalate: Whether a human is to be told.
     """
@@ -42,6 +43,7 @@ class Inspected:
     escalate: bool
     also: str | None = field(default=None, repr=False)
     failed: tuple[tuple[str, str], ...] = ()
+    uncovered: tuple[str, ...] = ()
 
 
 class _Recorder:
@@ -77,7 +79,8 @@ async def inspect(turns: Turns, text: str, side: Side, context: TurnContext) -> 
     messages = (Message.of(Role.USER, text),) if from_user else ()
     events = [event async for event in turns.run(model, ModelRequest(messages), context)]
     answer = Answer.of(events)
-    gaps = [one for one in events if isinstance(one, CoverageGap) and one.kind == "detector"]
+    all_gaps = [one for one in events if isinstance(one, CoverageGap)]
+    gaps = [one for one in all_gaps if one.kind == "detector"]
     added = [one.text for one in events if isinstance(one, Replaced) and one.do is Do.ADD]
     done = answer.done
     mine = [one for one in done.decisions if one.side == side]
@@ -93,6 +96,7 @@ async def inspect(turns: Turns, text: str, side: Side, context: TurnContext) -> 
         escalate=done.escalate,
         also="".join(added).strip() or None if from_user and done.called else None,
         failed=tuple(dict.fromkeys((one.what, one.why) for one in gaps)),
+        uncovered=tuple(sorted({one.what for one in all_gaps if one.kind in READABLE})),
     )
 
 

@@ -8,30 +8,26 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+from collections.abc import Callable
+from typing import BinaryIO, TypeAlias
 
 from guardrails.cli.lines import (
+    Inspect,
     LineError,
     Request,
     error_value,
+    looked_at,
     read_line,
     result_value,
     written,
 )
 from guardrails.cli.reading import LineReader
-from guardrails.context import TurnContext
 from guardrails.errors import GuardrailsError, LogError
-from guardrails.messages import Side
 from guardrails.workers import Workers
-
-if TYPE_CHECKING:
-    from guardrails.inspecting import Inspected
 
 AHEAD = 16
 """How many lines may be read before the first of them is answered."""
 
-Inspect: TypeAlias = "Callable[[str, Side, TurnContext], Awaitable[Inspected]]"
 Answer: TypeAlias = tuple[bytes, bool]
 
 
@@ -121,9 +117,8 @@ class Bulk:
     ) -> Answer:
         if before is not None:
             await asyncio.wait({before})
-        context = request.context(f"{self._alone}{number}")
         try:
-            result = await self._inspect(request.text, request.side, context)
+            result = await looked_at(request, self._inspect, f"{self._alone}{number}")
         except LogError:
             raise
         except GuardrailsError as error:

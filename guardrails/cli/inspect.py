@@ -16,7 +16,7 @@ import click
 
 from guardrails.cli.bulk import Bulk
 from guardrails.cli.deployment import inspecting_guard
-from guardrails.cli.lines import SIDES, Request, result_value, written
+from guardrails.cli.lines import SIDES, Request, looked_at, result_value, written
 from guardrails.cli.printing import plain
 from guardrails.cli.reading import below
 from guardrails.messages import Side
@@ -58,6 +58,11 @@ _WHY: Final = {
 @click.option("--locale", help="Language of the policy's texts, such as en-GB (for TEXT).")
 @click.option("--country", help="Country for local resources, such as GB (for TEXT).")
 @click.option(
+    "--question",
+    metavar="TEXT",
+    help="What the person had said, if it is a reply to it: with --from model.",
+)
+@click.option(
     "--log",
     "log",
     type=click.Path(file_okay=False, path_type=Path),
@@ -80,6 +85,7 @@ def inspect(
     jsonl: bool,
     locale: str | None,
     country: str | None,
+    question: str | None,
     log: Path | None,
     form: str,
     text: str | None,
@@ -90,22 +96,26 @@ def inspect(
     TEXT may be - for all of stdin. No model is asked, and nobody is told.
 
     With --jsonl each line of stdin is {"id", "text", "from": "user" or "model"}, and
-    if wanted "session", "locale", "country" and "subject"; lines that share a session
-    are one conversation. Each gives one line, in order: {"id", "do", "rule",
+    if wanted "session", "locale", "country", "subject" and "question", what the person had
+    said to which a reply is the answer; lines that share a session are one conversation.
+    Each gives one line, in order: {"id", "do", "rule",
     "findings": [{"category", "start", "end", "score"}], "text", "reply", "level",
-    "escalate", "failed": [{"detector", "why"}]}, or {"line", "error"} if it cannot be read.
+    "escalate", "failed": [{"detector", "why"}], "uncovered"}, or {"line", "error"} if it
+    cannot be read.
 
     Exit status: 0 done, 1 some lines failed, 2 usage.
     """
     if jsonl == (text is not None):
         msg = "give either TEXT or --jsonl"
         raise click.UsageError(msg)
+    check_question(question, said_by, in_lines=jsonl)
     if text is None:
         good = asyncio.run(_many(policy, log, sys.stdin.buffer, sys.stdout.buffer))
         ctx.exit(0 if good else 1)
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
-    request = Request(None, text, SIDES[said_by], None, locale, country)
+    side = SIDES[said_by]
+    request = Request(None, text, side, None, locale, country, question=question)
     result = asyncio.run(_one(policy, log, request))
     if form == "json":
         sys.stdout.buffer.write(written(result_value(request, result)))
@@ -115,7 +125,22 @@ def inspect(
 
 async def _one(policy: str, log: Path | None, request: Request) -> Inspected:
     async with inspecting_guard(policy, log) as guard:
-        return await guard.inspect(request.text, request.side, request.context(_fresh()))
+        return await looked_at(request, guard.inspect, _fresh())
+
+
+def check_question(question: str | None, said_by: str, *, in_lines: bool = False) -> None:
+    """
+    Raise an error if *question* stands where it answers nothing.
+
+    Raises:
+        UsageError: The text is the person's own, or the question stands beside lines.
+    """
+    if question is not None and in_lines:
+        msg = '--question goes with TEXT: in a line of --jsonl write the key "question"'
+        raise click.UsageError(msg)
+    if question is not None and SIDES[said_by] is Side.INPUT:
+        msg = "--question goes with --from model: it is what that reply answers"
+        raise click.UsageError(msg)
 
 
 async def _many(policy: str, log: Path | None, source: BinaryIO, sink: BinaryIO) -> bool:
@@ -161,6 +186,7 @@ def readable(request: Request, result: Inspected) -> Iterator[str]:
         yield f"found     {category} {score / 100:.0f} % at {start}-{stop}: {found}"
     for name, why in result.failed:
         yield f"failed    {name}: {_WHY.get(why, why)}"
+    yield from _uncovered(request, result)
     if result.level is not None:
         told = "; a human is told" if result.escalate else ""
         yield f"level     {result.level}{told}"
@@ -174,6 +200,19 @@ def readable(request: Request, result: Inspected) -> Iterator[str]:
     else:
         yield "the model is not asked; the person gets:"
         yield _indented(result.reply)
+
+
+def _uncovered(request: Request, result: Inspected) -> Iterator[str]:
+    """Yield what nobody looked for in the text, since nobody knows its language or script."""
+    from guardrails.detectors.language_id import identifier
+
+    for what in result.uncovered:
+        yield f"uncovered {what}: nobody looked for it"
+    if not result.uncovered and (language := identifier().perhaps(request.text)):
+        yield (
+            f"uncovered perhaps: it may be {language}, in too few words to tell, and little is "
+            "looked for in that language"
+        )
 
 
 def _indented(text: str) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from guardrails.context import TurnContext
 from guardrails.messages import Side
 
 if TYPE_CHECKING:
     from guardrails.inspecting import Inspected
+
+Inspect: TypeAlias = "Callable[[str, Side, TurnContext], Awaitable[Inspected]]"
+"""Inspects one text."""
 
 SIDES = {"user": Side.INPUT, "model": Side.OUTPUT}
 """Who a text is from, and so which way it goes."""
@@ -33,6 +37,7 @@ class Request:
         locale: BCP 47 tag, or None.
         country: ISO 3166-1 alpha-2 code, or None.
         subject: Id of the person, or None.
+        question: What the person had said, if the text is a reply to it; or None.
     """
 
     id: str | int | None
@@ -42,6 +47,7 @@ class Request:
     locale: str | None = None
     country: str | None = None
     subject: str | None = None
+    question: str | None = field(default=None, repr=False)
 
     def context(self, alone: str) -> TurnContext:
         """Return the context of its turn; *alone* names the session if the line does not."""
@@ -51,6 +57,24 @@ class Request:
             locale=self.locale,
             country=self.country,
         )
+
+
+async def looked_at(request: Request, inspect: Inspect, alone: str) -> Inspected:
+    """
+    Return what *inspect* makes of *request*, after what it answers if that is told.
+
+    Args:
+        request: The text.
+        inspect: Inspects one text.
+        alone: Names its session if the request does not.
+
+    Raises:
+        GuardrailsError: One of the two could not be inspected.
+    """
+    context = request.context(alone)
+    if request.question is not None:
+        await inspect(request.question, Side.INPUT, context)
+    return await inspect(request.text, request.side, context)
 
 
 def read_line(line: bytes) -> Request:
@@ -82,6 +106,10 @@ def read_line(line: bytes) -> Request:
     if text is None:
         msg = "text: a string is needed"
         raise LineError(msg)
+    question = _string(value, "question")
+    if question is not None and SIDES[said_by] is Side.INPUT:
+        msg = 'question: goes with from: "model", whose reply answers it'
+        raise LineError(msg)
     return Request(
         id=_id(value.get("id")),
         text=text,
@@ -90,6 +118,7 @@ def read_line(line: bytes) -> Request:
         locale=_string(value, "locale"),
         country=_string(value, "country"),
         subject=_string(value, "subject"),
+        question=question,
     )
 
 
@@ -125,6 +154,7 @@ def result_value(request: Request, result: Inspected) -> dict[str, Any]:
         "level": None if result.level is None else str(result.level),
         "escalate": result.escalate,
         "failed": [{"detector": name, "why": why} for name, why in result.failed],
+        "uncovered": list(result.uncovered),
     }
 
 

@@ -103,6 +103,21 @@ class LanguageIdentifier:
         told, hinted = self._read(text)
         return told or hinted
 
+    def perhaps(self, text: str) -> str:
+        """
+        Return in which language that detectors do not know a *text* of few words may be, or "".
+
+        One of its words is a small word of that language alone, and none is one of a language
+        that detectors know. It is no proof: for people who try a text out.
+        """
+        words = _words(text)
+        owned = [of for word in words if (of := self._owners.get(word))]
+        if len(words) < HINT[0] or any(
+            language in self._covered for of in owned for language in of
+        ):
+            return ""
+        return next((of[0] for of in owned if len(of) == 1), "")
+
     def covers(self, language: str) -> bool:
         """Return whether *language* is one that is known to detectors."""
         return language in self._covered

@@ -190,7 +190,7 @@ def _decision(record: Mapping[str, Any], context: _Context) -> Iterator[Line]:
     if policy is not None and given is not None:
         decision = decide(policy, given.findings, given.ctx)
     yield from _found(record)
-    yield "Done", _DONE[Do(told["do"])]
+    yield "Done", _done(record)
     lines = context.lines.get(name, {})
     at = context.at.get(name, named.get("at", "?"))
     laid = "".join(f", with roll-out {one} laid over it" for one in context.laid.get(name, ()))
@@ -287,13 +287,35 @@ def _texts(told: Mapping[str, Any], policy: Policy | None, locale: str) -> Itera
         yield "", "what was said in the end, the last record of its turn tells (turn_close)"
 
 
+def _done(record: Mapping[str, Any]) -> str:
+    if not _with_the_rest(record):
+        return _DONE[Do(record["decision"]["do"])]
+    size = _characters(record["text"]["in"]["len"])
+    by_itself = "" if record["decision"]["fired"] else "nothing was found in it, and "
+    return f"The text was withheld, {size}: {by_itself}it went because of what stood before it."
+
+
+def _with_the_rest(record: Mapping[str, Any]) -> bool:
+    """Return whether a text that was let through by itself did not go on: the reply was cut."""
+    before, after = record["text"]["in"]["len"], record["text"]["out"]["len"]
+    passed = Do(record["decision"]["do"]) in {Do.PASS, Do.NOTE}
+    return record["side"] == "output" and passed and before > 0 and after == 0
+
+
+def _characters(size: int) -> str:
+    return f"{size:,} character{'' if size == 1 else 's'}"
+
+
 def _withheld(record: Mapping[str, Any], decision: Decision | None) -> Iterator[Line]:
     before, after = record["text"]["in"]["len"], record["text"]["out"]["len"]
     size = f"{before:,} characters came, {after:,} went on"
     if record["side"] == "input":
         size = f"{before:,} characters came; how many the model got, if it was asked, is not known"
     do = Do(record["decision"]["do"])
-    if do not in _HIDES:
+    if _with_the_rest(record):
+        yield "Withheld", f"all of the text; {size}"
+        yield "", "The reply had been given up by then, ended, or mended so that this went with it."
+    elif do not in _HIDES:
         yield "Withheld", "nothing"
     elif decision is None:
         yield "Withheld", f"where is not known; {size}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from guardrails.findings import Family, Level
@@ -32,6 +32,7 @@ class Outcome:
         why: What is not as expected; empty if all is. Holds rules and scores, and no text.
         hits: Ids of the rules that fired.
         looked: Families that decided.
+        shown: What came out, where the case failed; the policy's own words make up the case.
     """
 
     case: PolicyCase
@@ -39,6 +40,7 @@ class Outcome:
     why: tuple[str, ...]
     hits: frozenset[str]
     looked: frozenset[Family]
+    shown: str = field(default="", repr=False)
 
 
 def judged(case: PolicyCase, seen: Seen) -> Outcome:
@@ -50,7 +52,8 @@ def judged(case: PolicyCase, seen: Seen) -> Outcome:
     if case.todo is not None and not blind:
         result = Result.KNOWN_GAP if why else Result.CLOSED_GAP
     looked = frozenset(one for one, state in seen.states.items() if state == "decided")
-    return Outcome(case, result, why, frozenset(one.rule for one in seen.hits), looked)
+    hits = frozenset(one.rule for one in seen.hits)
+    return Outcome(case, result, why, hits, looked, seen.shown if why and not blind else "")
 
 
 def _blind(case: PolicyCase, seen: Seen) -> Iterator[str]:

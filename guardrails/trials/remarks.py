@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from guardrails.errors import Problem
 from guardrails.policy.loaded import Loaded
@@ -10,6 +11,9 @@ from guardrails.policy.remarks import Remark, Weight
 from guardrails.policy.rule import Rule
 from guardrails.trials.judge import Outcome, Result
 from guardrails.trials.run import Trial
+
+_SHOWN: Final = 240
+"""Characters of what came out that are told."""
 
 
 def remarks_of(loaded: Loaded, trial: Trial, *, demanding: bool) -> Iterator[Remark]:
@@ -27,7 +31,8 @@ def remarks_of(loaded: Loaded, trial: Trial, *, demanding: bool) -> Iterator[Rem
     for outcome in trial.outcomes:
         match outcome.result:
             case Result.FAILED:
-                yield _of(loaded, outcome, Weight.ERROR, "case-failed", "; ".join(outcome.why))
+                what = "; ".join(outcome.why) + _came_out(outcome)
+                yield _of(loaded, outcome, Weight.ERROR, "case-failed", what)
             case Result.KNOWN_GAP:
                 what = f"known gap: {outcome.case.todo} ({'; '.join(outcome.why)})"
                 yield _of(loaded, outcome, Weight.NOTE, "known-gap", what)
@@ -45,6 +50,15 @@ def remarks_of(loaded: Loaded, trial: Trial, *, demanding: bool) -> Iterator[Rem
     ):
         for rule in rules:
             yield _of_rule(loaded, rule, weight, code, f"'{rule.id}' {what}")
+
+
+def _came_out(outcome: Outcome) -> str:
+    """Return what came out of a case that failed: its words are the policy's own, and nobody's."""
+    shown = " ".join(outcome.shown.split())
+    if not shown:
+        return ""
+    cut = f"{shown[: _SHOWN - 3]}..." if len(shown) > _SHOWN else shown
+    return f". What came out: {cut!r}"
 
 
 def _of(loaded: Loaded, outcome: Outcome, weight: Weight, code: str, what: str) -> Remark:

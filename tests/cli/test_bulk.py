@@ -138,3 +138,13 @@ async def test_progress_counts_every_byte() -> None:
     sizes: list[int] = []
     await Bulk(Inspector(), "x").run(below(io.BytesIO(source)), io.BytesIO(), sizes.append)
     assert sum(sizes) == len(source)
+
+
+async def test_the_question_of_a_line_is_said_first_in_the_same_conversation() -> None:
+    inspector = Inspector({})
+    good, [row] = await run(
+        lines({"text": "Yes.", "from": "model", "question": "Are you well?"}), inspector
+    )
+    assert (good, row["text"]) == (True, "YES.")
+    assert inspector.begun == ["Are you well?", "Yes."]
+    assert inspector.sessions == ["alone-1", "alone-1"]

@@ -54,7 +54,10 @@ def test_each_line_gives_one_line_in_order(bulk: Bulk) -> None:
         set(row)
         in (
             {"line", "error"},
-            {"id", "do", "rule", "findings", "text", "reply", "level", "escalate", "failed"},
+            {
+                *("id", "do", "rule", "findings", "text", "reply", "level", "escalate"),
+                *("failed", "uncovered"),
+            },
         )
         for row in rows
     )
@@ -178,3 +181,43 @@ def test_a_detector_that_failed_is_named_with_what_happened(why: str, words: str
     )
     lines = list(command.readable(Request(None, "x", Side.INPUT), result))
     assert lines[:2] == ["do        block (rule failure.pii)", f"failed    a/1: {words}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Я настоящий человек.", "uncovered claims in Cyrillic script: nobody looked for it"),
+        (
+            "Jestem prawdziwym człowiekiem",
+            "uncovered perhaps: it may be Polish, in too few words to tell",
+        ),
+    ],
+)
+def test_what_nobody_looked_for_is_told(text: str, told: str) -> None:
+    result = CliRunner().invoke(main, ["inspect", "--from", "model", text])
+    assert told in result.stdout
+    tried = CliRunner().invoke(main, ["policy", "try", "companion", "--from", "model", text])
+    assert told in tried.stdout
+
+
+def test_a_reply_is_looked_at_as_the_answer_to_what_the_person_had_said() -> None:
+    asked = ["--question", "Where did you grow up?", "--from", "model", "A fishing village."]
+    result = CliRunner().invoke(main, ["inspect", *asked])
+    assert "do        rewrite (rule claim.biography)" in result.stdout
+    tried = CliRunner().invoke(main, ["policy", "try", "companion", *asked])
+    assert "fired     claim.biography" in tried.stdout
+    alone = CliRunner().invoke(main, ["inspect", "--from", "model", "A fishing village."])
+    assert "do        pass" in alone.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (["inspect", "--question", "Hello?", "Hi."], "goes with --from model"),
+        (["policy", "try", "companion", "--question", "Hello?", "Hi."], "goes with --from model"),
+        (["inspect", "--question", "Hello?", "--jsonl"], 'write the key "question"'),
+    ],
+)
+def test_a_question_that_nothing_answers_is_refused(command: list[str], why: str) -> None:
+    result = CliRunner().invoke(main, command)
+    assert (result.exit_code, why in result.output) == (2, True)

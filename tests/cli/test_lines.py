@@ -54,6 +54,8 @@ def test_a_line_without_a_session_stands_alone() -> None:
         (b'{"from": "user", "text": null}', "text: a string is needed"),
         (b'{"from": "user", "text": ["secret"]}', "text: a string is needed"),
         (b'{"from": "user", "text": "", "session": 3}', "session: a string is needed"),
+        (b'{"from": "model", "text": "", "question": 3}', "question: a string is needed"),
+        (b'{"from": "user", "text": "", "question": "Hi?"}', 'question: goes with from: "model"'),
         (b'{"from": "user", "text": "", "id": 1.5}', "id: a string or an integer"),
         (b'{"from": "user", "text": "", "id": true}', "id: a string or an integer"),
         (b'{"from": "user", "text": "", "id": ' + b"1" * 5000 + b"}", "numbered beyond reason"),
@@ -82,6 +84,7 @@ def test_a_result_is_one_line_with_the_names_of_the_contract() -> None:
         level=Level.CARE,
         escalate=False,
         failed=(("names/1", "timeout"),),
+        uncovered=("claims in Polish, Latin script",),
     )
     value = result_value(Request("a", "at a@b.co", Side.INPUT), result)
     assert json.loads(written(value)) == {
@@ -94,6 +97,7 @@ def test_a_result_is_one_line_with_the_names_of_the_contract() -> None:
         "level": "care",
         "escalate": False,
         "failed": [{"detector": "names/1", "why": "timeout"}],
+        "uncovered": ["claims in Polish, Latin script"],
     }
 
 

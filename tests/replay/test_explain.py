@@ -212,3 +212,25 @@ async def test_what_was_done_to_a_policy_in_the_console_has_words(tmp_path: Path
     told = [words(tmp_path, seq) for seq in (1, 2)]
     assert f"op_7 brought a version of the policy, or took it away: proposed {name}" in told[0]
     assert f"a signed note about the version {name} of the policy: taken, roll-out-3" in told[1]
+
+
+def test_a_sentence_that_went_with_what_stood_before_it_is_told_to_be_withheld(
+    tmp_path: Path,
+) -> None:
+    recorded(tmp_path)
+    first = next(one for one in decisions(tmp_path, "pass") if one["side"] == "output")
+
+    def cut(record: dict[str, Any]) -> None:
+        if record["seq"] == first["seq"]:
+            record["text"]["in"]["len"], record["text"]["out"]["len"] = 21, 0
+
+    rewritten(tmp_path, cut)
+    text = words(tmp_path, first["seq"])
+
+    assert (
+        "Done: The text was withheld, 21 characters: nothing was found in it, and it went because "
+        "of what stood before it."
+    ) in text
+    assert "Withheld: all of the text; 21 characters came, 0 went on" in text
+    assert "went on as it was" not in text
+    assert "Withheld: nothing" not in text

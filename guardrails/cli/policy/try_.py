@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from guardrails.cli.inspect import readable
+from guardrails.cli.inspect import check_question, readable
 from guardrails.cli.lines import SIDES, Request, result_value
 from guardrails.cli.policy.test import opened
 from guardrails.cli.remarks import answered, broken_as, format_option, remark_at
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--locale", help="Language of the person, such as en-GB.")
 @click.option("--country", help="Country of the person, such as GB.")
+@click.option(
+    "--question",
+    metavar="TEXT",
+    help="What the person had said, if TEXT is a reply to it: with --from model.",
+)
 @format_option
 @click.argument("policy")
 @click.argument("text", required=False)
@@ -41,6 +47,7 @@ def try_(
     said_by: str,
     locale: str | None,
     country: str | None,
+    question: str | None,
 ) -> None:
     """
     Show what POLICY does about TEXT: which rules fire, in which line they stand, what is shown.
@@ -51,22 +58,24 @@ def try_(
     if text is None and form != "text":
         msg = f"--format {form} goes with TEXT"
         raise click.UsageError(msg)
+    check_question(question, said_by)
     with broken_as(form):
         loaded = read_file(find(policy))
-    asyncio.run(_tried(loaded, text, (said_by, locale, country), form))
+    side = SIDES[said_by]
+    blank = Request(None, "", side, None, locale, country, question=question)
+    asyncio.run(_tried(loaded, text, blank, form))
 
 
-async def _tried(
-    loaded: Loaded, text: str | None, how: tuple[str, str | None, str | None], form: str
-) -> None:
+async def _tried(loaded: Loaded, text: str | None, blank: Request, form: str) -> None:
+    """Try *text*, or each line that is typed; *blank* says of whom, and after what."""
     trier = await opened(loaded.policy)
     try:
         if text is not None:
-            await _one(loaded, trier, text, how, form)
+            await _one(loaded, trier, replace(blank, text=text), form)
             return
         while line := await asyncio.to_thread(_asked):
             if line.strip():
-                await _one(loaded, trier, line.strip(), how, form)
+                await _one(loaded, trier, replace(blank, text=line.strip()), form)
     finally:
         await trier.close()
 
@@ -77,15 +86,13 @@ def _asked() -> str:
     return sys.stdin.readline()
 
 
-async def _one(
-    loaded: Loaded, trier: Trier, text: str, how: tuple[str, str | None, str | None], form: str
-) -> None:
-    said_by, locale, country = how
-    request = Request(None, text, SIDES[said_by], None, locale, country)
-    seen = await trier.see(text, request.side, locale, country)
+async def _one(loaded: Loaded, trier: Trier, request: Request, form: str) -> None:
+    seen = await trier.see(
+        request.text, request.side, request.locale, request.country, request.question
+    )
     facts = {
         "policy": {"id": loaded.policy.id, "hash": loaded.policy.hash},
-        "from": said_by,
+        "from": next(name for name, side in SIDES.items() if side is request.side),
         **result_value(request, seen.inspected),
         "fired": [_fact(loaded, hit) for hit in seen.hits],
     }

@@ -96,6 +96,8 @@ def test_a_case_that_fails_and_a_rule_that_never_fires_are_errors(tmp_path: Path
         "never-fired",
         "case-failed",
     ]
+    [failed] = [one for one in told["remarks"] if one["code"] == "case-failed"]
+    assert failed["message"].endswith(". What came out: 'I like bread'")
 
 
 def test_without_the_demand_a_rule_that_never_fires_is_a_note(tmp_path: Path) -> None:
