@@ -65,6 +65,7 @@ def told(events: Sequence[Event]) -> dict[str, Any]:
                 "at": list(one.at),
                 "do": str(one.do),
                 "rule": one.rule,
+                **({"draft": one.draft} if one.draft > 1 else {}),
                 "findings": [
                     {"category": category, "start": start, "end": end, "score": score}
                     for category, start, end, score in one.findings

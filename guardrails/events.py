@@ -207,6 +207,7 @@ class Made:
         do: What was done.
         rule: Why, or None.
         findings: Category, start, stop and score of each finding, in the raw text.
+        draft: Which draft of a reply it is about: 2 for one that was asked for again.
     """
 
     id: str
@@ -216,6 +217,7 @@ class Made:
     do: Do
     rule: str | None
     findings: tuple[tuple[str, int, int, int], ...] = ()
+    draft: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,7 @@ class Guard:
         PolicyError: The policy file is wrong; file, line and column are told.
         ModelMissingError: A language model is not installed.
         ConfigurationError: A channel of the policy cannot be made, or its surrogates; or a
+            rewriter is given where no whole reply is held back; or a
             second opinion is wanted of a text from which personal data is not taken; or texts
             are to be kept and there is no place for them; or the policy wants the log signed
             and it has no key.
@@ -162,6 +163,8 @@ class Guard:
         self.sessions = MemorySessions(random=random) if sessions is None else sessions
         self.log: DecisionLog
         self._begin(policy, now)
+        if rewriter is not None:
+            self._check_rewriter(ours=self.log is not log)
         self._dropping = DroppingLog(self.log, now)
         self._expiry = Expiry(evidence, self.log, lambda: self.policy, now)
         self._check_origin(ours=self.log is not log)
@@ -217,6 +220,25 @@ class Guard:
 
     def _serve(self, policy: Policy) -> Service:
         return self._fittings.service(policy, self._service)
+
+    def _check_rewriter(self, *, ours: bool) -> None:
+        """
+        Raise an error if a rewriter would never be asked; a log of *ours* is closed.
+
+        Raises:
+            ConfigurationError: The policy does not hold whole replies back.
+        """
+        # A policy that is followed may hold them back tomorrow.
+        if self.policy.hold == "reply" or self._reloader is not None:
+            return
+        self._current.looking.leave()
+        if ours:
+            self.log.close()
+        msg = (
+            f"rewriter would never be asked: the policy '{self.policy.id}' lets replies out before "
+            "they are whole. Write streaming: {hold: reply} into it, or leave rewriter out"
+        )
+        raise ConfigurationError(msg)
 
     def _check_origin(self, *, ours: bool) -> None:
         """
@@ -355,6 +377,8 @@ class Guard:
         country: str | None = None,
         minor: bool = False,
         roleplay: bool = False,
+        has_memory: bool = False,
+        sends_reminders: bool = False,
         consent: Collection[str] = (),
         restore_tools: Iterable[str] = (),
         **options: Any,  # noqa: ANN401 - whatever the model takes
@@ -372,6 +396,8 @@ class Guard:
             country=country,
             minor=minor,
             roleplay=roleplay,
+            has_memory=has_memory,
+            sends_reminders=sends_reminders,
             consent=consent,
         )
         return guarded.stream_in(context, messages, **options)

@@ -55,6 +55,8 @@ class GuardedModel:
         country: str | None = None,
         minor: bool = False,
         roleplay: bool = False,
+        has_memory: bool = False,
+        sends_reminders: bool = False,
         consent: Collection[str] = (),
         **options: Any,  # noqa: ANN401 - whatever the model takes
     ) -> Answer:
@@ -69,6 +71,8 @@ class GuardedModel:
             country: ISO 3166-1 alpha-2 code, for local resources.
             minor: The person is known to be a minor.
             roleplay: The person asked for fiction and the operator allows it.
+            has_memory: Your application remembers earlier conversations.
+            sends_reminders: Your application writes to people between conversations.
             consent: What the person has agreed to, such as `log-text`.
             **options: For the model.
 
@@ -84,6 +88,8 @@ class GuardedModel:
             country=country,
             minor=minor,
             roleplay=roleplay,
+            has_memory=has_memory,
+            sends_reminders=sends_reminders,
             consent=consent,
         )
         async with aclosing(self.stream_in(context, messages, **options)) as events:
@@ -99,6 +105,8 @@ class GuardedModel:
         country: str | None = None,
         minor: bool = False,
         roleplay: bool = False,
+        has_memory: bool = False,
+        sends_reminders: bool = False,
         consent: Collection[str] = (),
         **options: Any,  # noqa: ANN401 - whatever the model takes
     ) -> AsyncGenerator[Event, None]:
@@ -110,6 +118,8 @@ class GuardedModel:
             country=country,
             minor=minor,
             roleplay=roleplay,
+            has_memory=has_memory,
+            sends_reminders=sends_reminders,
             consent=consent,
         )
         async with aclosing(self.stream_in(context, messages, **options)) as events:

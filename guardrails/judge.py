@@ -241,7 +241,7 @@ class Judge:
         self._troubles.notice(looked.reports, side)
         self.count += 1
         if decision.do is not Do.PASS:
-            self.made.append(made(receipt.id, looked, decision, side, surface))
+            self.made.append(made(receipt.id, looked, decision, side, surface, draft))
         return receipt
 
     async def _data_in(self, surface: Surface, text: str) -> Looked:
@@ -260,18 +260,25 @@ class Judge:
         await self._bench.log.append("coverage_gap", body)
 
     def troubles(
-        self, failed: ModelError | None, without: SessionError | None = None
+        self,
+        failed: ModelError | None,
+        without: SessionError | None = None,
+        unheard: str = "",
     ) -> list[tuple[str, dict[str, Any]]]:
         """Return kind and body of the records of what did not work in the turn, model included."""
         unkept = self._keeper.unkept
-        return self._troubles.bodies(self._turn, unkept=unkept, failed=failed, without=without)
+        return self._troubles.bodies(
+            self._turn, unkept=unkept, failed=failed, without=without, unheard=unheard
+        )
 
     @property
     def _turn(self) -> dict[str, Any]:
         return {"session": self._session.ref, "turn": self._session.state.turn}
 
 
-def made(record: str, looked: Looked, decision: Decision, side: Side, surface: Surface) -> Made:
+def made(
+    record: str, looked: Looked, decision: Decision, side: Side, surface: Surface, draft: int = 1
+) -> Made:
     """Return what the caller may see of a decision: the findings that fired a rule."""
     fired = [looked.findings[i] for i in sorted({one.finding for one in decision.fired})]
     return Made(
@@ -282,4 +289,5 @@ def made(record: str, looked: Looked, decision: Decision, side: Side, surface: S
         do=decision.do,
         rule=decision.rule,
         findings=tuple((f.category, f.span.start, f.span.stop, f.score) for f in fired),
+        draft=draft,
     )

@@ -37,6 +37,7 @@ class Troubles:
         unkept: Mapping[str, int],
         failed: ModelError | None,
         without: SessionError | None,
+        unheard: str = "",
     ) -> list[tuple[str, dict[str, Any]]]:
         """
         Return kind and body of a record for each of them.
@@ -46,6 +47,7 @@ class Troubles:
             unkept: Why a text that was to be kept is not → how often.
             failed: What became of the model.
             without: Why the conversation's own session was out of reach.
+            unheard: Why nothing that a rewriting model wrote went out, or "".
         """
         bodies: list[tuple[str, dict[str, Any]]] = [
             (
@@ -86,6 +88,16 @@ class Troubles:
                 state=State.FAILED,
                 why=why,
                 count=count,
+            )
+            bodies.append(("failure", body))
+        if unheard:
+            body = failure_body(
+                **turn,
+                side=Side.OUTPUT,
+                of="rewriter",
+                name="rewriter",
+                state=State.FAILED,
+                why=unheard,
             )
             bodies.append(("failure", body))
         if failed is not None:

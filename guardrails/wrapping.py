@@ -68,7 +68,11 @@ class Wrapping:
             from guardrails.langchain.asking import asked
 
             return asked(model, "")[0]
-        return _chat_model(self._served(model))(())
+        try:
+            return _chat_model(self._served(model))(())
+        except ConfigurationError as error:
+            msg = f"{use}={model!r}: {error}" if isinstance(model, str) else f"{use}: {error}"
+            raise ConfigurationError(msg) from error
 
     def _served(self, model: object) -> object:
         """Return *model*; for a base URL the server there, closed with this."""

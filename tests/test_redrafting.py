@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from guardrails.answer import told
 from guardrails.decisions import Do
 from guardrails.detectors.phrases import PhraseDetector
 from guardrails.errors import ConfigurationError, LogWriteError, ModelError, UnsupportedError
@@ -268,3 +269,50 @@ async def test_any_error_of_a_rewriter_leaves_the_first_draft() -> None:
     async with guard(HELD, rewriter=rewriter) as guarded:
         events = await asked(ScriptedModel([f"{TORN} Take a walk."]), guarded)
         assert text_of(events) == "Take a walk."
+
+
+async def test_decisions_about_a_second_draft_say_so() -> None:
+    async with guard(HELD) as guarded:
+        events = await asked(ScriptedModel([TORN, f"{KIND} I missed you."]), guarded)
+    made = told(events)["decisions"]
+    assert {one.get("draft") for one in made} == {None, 2}
+    assert {one.draft for one in done(events).decisions} == {1, 2}
+
+
+FAILING = {
+    "a model that fails": ([[ModelError("timeout")]], "timeout"),
+    "another error": ([[UnsupportedError("no text")]], "UnsupportedError"),
+    "no words": (["  "], "no words"),
+    "a tool": ([[KIND, ToolCallChunk(0, "1", "pay", "{}")]], "not a plain reply"),
+}
+
+
+@pytest.mark.parametrize(("says", "why"), FAILING.values(), ids=FAILING.keys())
+async def test_a_rewriter_of_which_nothing_goes_out_is_told_and_recorded(
+    says: Any, why: str
+) -> None:
+    async with guard(HELD, rewriter=ScriptedModel(says)) as guarded:
+        events = await asked(ScriptedModel([f"{TORN} Take a walk."]), guarded)
+        assert text_of(events) == "Take a walk."
+        assert told(events)["failed"] == f"rewriter ({why})"
+        log = guarded.log
+        assert isinstance(log, MemoryLog)
+        (failure,) = [one for one in log.records if one["kind"] == "failure"]
+    assert (failure["of"], failure["why"], failure["side"]) == ("rewriter", why, "output")
+
+
+async def test_a_rewriter_that_works_is_no_failure() -> None:
+    async with guard(HELD, rewriter=ScriptedModel([KIND])) as guarded:
+        assert told(await asked(ScriptedModel([TORN]), guarded))["failed"] is None
+
+
+def test_a_rewriter_that_would_never_be_asked_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match=r"rewriter would never be asked.*hold: reply"):
+        guard(policy(), rewriter=ScriptedModel([]))
+
+
+def test_what_is_no_rewriter_is_refused_by_the_name_of_its_argument() -> None:
+    with pytest.raises(ConfigurationError, match="rewriter='gpt-4': a model's base URL is"):
+        guard(HELD, rewriter="gpt-4")
+    with pytest.raises(ConfigurationError, match="rewriter: cannot wrap a int"):
+        guard(HELD, rewriter=4)

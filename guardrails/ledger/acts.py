@@ -26,7 +26,7 @@ def failure_body(
         session: Random name of the conversation.
         turn: Number of the turn in it.
         side: `input` or `output`.
-        of: `detector`, `model` or `evidence`.
+        of: `detector`, `model`, `rewriter`, `sessions` or `evidence`.
         name: Of the detector or of the place that keeps texts, or the type of the model's error.
         state: `failed` or `skipped`.
         why: A short word such as `timeout`, or an HTTP status; never text.

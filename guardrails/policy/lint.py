@@ -87,10 +87,7 @@ def _may_be_below(remark: Remark) -> bool:
 
 def _unreviewed(look: Look) -> Iterator[Remark]:
     """Texts for people in need that no clinician has signed."""
-    policy = look.loaded.policy
-    rules = [rule for rule in policy.rules if rule.level]
-    said = {one for rule in rules for one in (rule.say, *rule.say_for.values()) if one}
-    said = _with_others(policy, said)
+    said = said_in_need(look.loaded.policy)
     for block in look.loaded.blocks:
         for entry in block.table.entries:
             if entry.key.text not in said or not isinstance(entry.value, Table):
@@ -104,6 +101,13 @@ def _unreviewed(look: Look) -> Iterator[Remark]:
                 )
                 told = Problem(at.file or block.problems.file, at.line, at.column, what)
                 yield Remark(told, Weight.WARNING, UNREVIEWED, entry.key.text)
+
+
+def said_in_need(policy: Policy) -> set[str]:
+    """Return the messages of *policy* that people in need are shown."""
+    rules = [rule for rule in policy.rules if rule.level]
+    said = {one for rule in rules for one in (rule.say, *rule.say_for.values()) if one}
+    return _with_others(policy, said)
 
 
 def _cut(look: Look) -> Iterator[Remark]:

@@ -61,6 +61,7 @@ class Ending:
         reply: Reply | None = None,
         failed: ModelError | None = None,
         again: str = "",
+        unheard: str = "",
     ) -> Done:
         """
         Record the end of the turn, move the session on, and return the last event.
@@ -72,10 +73,11 @@ class Ending:
             reply: That of the model, if there is one.
             failed: What became of the model.
             again: What went out of a reply that was asked for again.
+            unheard: Why nothing that a rewriting model wrote went out, or "".
         """
         self.over = True
         body = self._body(called=called, end=end, length=len(said), again=again)
-        troubles = self.judge.troubles(failed, self.occasion.without)
+        troubles = self.judge.troubles(failed, self.occasion.without, unheard)
         # The session moves on before its record is awaited: who leaves meanwhile changes nothing.
         self._move_on()
         receipt = await self.steps.begin(self._written(troubles, body))
@@ -91,7 +93,7 @@ class Ending:
             escalate=self.humans.called,
             called=called,
             finish_reason=_finish(end, reply),
-            failed=self._failed(failed),
+            failed=self._failed(failed) or (f"rewriter ({unheard})" if unheard else None),
             usage=reply.usage if reply else None,
             metadata=reply.metadata if reply else {},
         )

@@ -57,6 +57,7 @@ class Redrafting:
         held: Events that are held back.
         again: What went out of a reply that was asked for again: `second`, `first` (the second
             failed, or was none) or `instead`, one honest text; "" if it was not.
+        unheard: Why nothing of the rewriter's went out, in a few words; "" of any other turn.
     """
 
     reply: Reply
@@ -66,6 +67,7 @@ class Redrafting:
     anew: NewReply
     held: list[Event] = field(default_factory=list)
     again: str = ""
+    unheard: str = ""
     _before: Do = Do.PASS
 
     @property
@@ -111,14 +113,16 @@ class Redrafting:
         asked = _corrected(request) if rewriter is None else _rewriting(request, first.draft)
         second, held = self.anew(), list[Event]()
         messages, until = self.wordings.said, len(self.wordings.said)
-        failed = False
+        failed = ""
         try:
             async with aclosing(second.events(rewriter or model, asked)) as events:
                 held = [event async for event in events]
         except (LogWriteError, SessionError):
             raise
-        except GuardrailsError:
-            failed = True
+        except ModelError as error:
+            failed = error.kind if error.status is None else f"{error.kind} (HTTP {error.status})"
+        except GuardrailsError as error:
+            failed = type(error).__name__
         usage = _summed(first.usage, second.usage)
         self._before = max(first.do, second.do)
         fits = second.is_plain if rewriter is not None else not second.blocked
@@ -129,6 +133,8 @@ class Redrafting:
         else:
             del messages[until:]
             self.again = "first"
+            if rewriter is not None:
+                self.unheard = failed or ("no words" if fits else "not a plain reply")
         if self.reply.spent:
             self._take_back(self.reply.told, said, len(messages))
             text, rule = self.reply.instead()

@@ -219,6 +219,7 @@ class Turn:
             reply=reply,
             failed=failed,
             again=drafts.again,
+            unheard=drafts.unheard,
         )
         if failed is not None and sorry is None:
             dues.take_back()

@@ -46,11 +46,15 @@ def test(ctx: click.Context, form: str, any_cases: bool, policies: tuple[str, ..
     case with 'todo' is a known gap: it is counted, and told of when it passes. A case that names a
     rule in shadow is run as if that rule acted; how many rest on that is told.
 
+    The policy's own texts in English, Spanish, French and German are looked at as well: one that
+    itself claims what models may not (a feeling, a licence, a plea to stay) is a warning.
+
     Nobody is told, no model is asked and nothing is kept.
 
     Exit status: 0 all holds, 1 something does not, or the policy is wrong, 2 usage.
     """
     from guardrails.trials.remarks import remarks_of
+    from guardrails.trials.texts import claiming
 
     with broken_as(form):
         every = [read_file(find(policy)) for policy in policies]
@@ -59,7 +63,12 @@ def test(ctx: click.Context, form: str, any_cases: bool, policies: tuple[str, ..
     remarks = [
         remark
         for loaded, trial in trials
-        for remark in sorted(remarks_of(loaded, trial, demanding=not any_cases))
+        for remark in sorted(
+            (
+                *remarks_of(loaded, trial, demanding=not any_cases),
+                *asyncio.run(claiming(loaded, opened)),
+            )
+        )
     ]
     facts = {"policies": [_facts(loaded, trial) for loaded, trial in trials]}
     printed(remarks, form, facts, "\n".join(_last(loaded, trial) for loaded, trial in trials))
