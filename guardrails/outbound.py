@@ -16,6 +16,7 @@ from guardrails.amend.made import Amended, Piece
 from guardrails.bench import Looked
 from guardrails.decisions import Decision, Do, Mode
 from guardrails.density import suspected, weighed
+from guardrails.detectors.goodbye import says_goodbye
 from guardrails.events import (
     READABLE,
     Blocked,
@@ -40,7 +41,7 @@ from guardrails.recalled import passed
 from guardrails.sightings import Sightings
 from guardrails.stand_ins import STAND_IN
 from guardrails.surrogates import Undressing
-from guardrails.used import Used, closing, whole
+from guardrails.used import Used, closing, plain_goodbye, whole
 from guardrails.values import is_value
 from guardrails.voice import Voice, advance, foreign
 from guardrails.window import Cutter, Frame
@@ -105,6 +106,7 @@ class Outbound:
     def __post_init__(self) -> None:
         self._undressing = self.pseudonyms.undressing()
         self._used.question = self.question
+        self._part()
         self._voice = Voice.answering(self.question)
 
     @property
@@ -129,9 +131,10 @@ class Outbound:
 
         It is returned, with the rule that acts.
         """
-        for texts in (self.said, self.hidden):
-            texts[:] = [whole(self._used, lasting("".join(texts)))]
         self.told.clear()
+        goodbye = self._goodbye() if self._used.parts else ""
+        for texts in (self.said, self.hidden):
+            texts[:] = [whole(self._used, lasting("".join(texts)), goodbye)]
         return self.said[0], self._used.rule or ""
 
     async def feed(self, piece: str) -> AsyncGenerator[Event, None]:
@@ -158,8 +161,10 @@ class Outbound:
         said = "".join(self.said)
         if is_value(said):
             return
-        if text := closing(self._used, said):
-            yield self._release(Piece(text, Do.REWRITE, None, own=True))
+        if text := closing(self._used, said, self._goodbye):
+            parting = self._used.parting
+            do = Do.REPLACE if parting else Do.REWRITE
+            yield self._release(Piece(text, do, parting or None, own=True))
         for text, rule in self._used.late:
             said = "".join(self.said)
             apart = _APART if "\n" in said.strip() else " "
@@ -264,6 +269,22 @@ class Outbound:
         text = self.judge.wordings.say(message, language)
         self.told += said[before:]
         return text
+
+    def _part(self) -> None:
+        """Take note of a leave that the person takes; who may be in need is not let go."""
+        leave = None
+        if not self.judge.circumstances.flags.watched:
+            leave = says_goodbye(self.question)
+        self._used.parts = leave is not None
+        self._used.leaves = leave is not None and leave.alone
+
+    def _goodbye(self) -> str:
+        """Return the policy's text to somebody who takes their leave, or a plain one."""
+        rules = self.judge.policy.rules
+        message = next((rule.at_goodbye for rule in rules if rule.at_goodbye), None)
+        if message is None:
+            return plain_goodbye(self._used)
+        return self._say(message, self._used.language)
 
     async def _clean(self, text: str) -> bool:
         """Return whether *text* could stand in the reply without any rule acting on it."""

@@ -18,6 +18,7 @@ from guardrails.denials import IDEAS
 from guardrails.honest import due, fitting, is_aside, returned
 from guardrails.lasting import reaches
 from guardrails.leftover_words import HELPS, POINTS, without_lead
+from guardrails.parting import is_wish
 from guardrails.piece_words import GRAVE, KEPT, STARTS, VERB
 from guardrails.pieces import (
     cuts,
@@ -251,8 +252,8 @@ def kept_clauses(
     """
     Yield what must not be lost of a *sentence* that goes, the best first.
 
-    That is what it advises if it claims a licence or a trade, and the clauses with a number to
-    call.
+    That is what it advises if it claims a licence or a trade, the clauses with a number to call,
+    and what it wishes somebody whom it holds.
     """
     core = sentence.strip()
     kept = KEPT.findall(core)
@@ -261,6 +262,16 @@ def kept_clauses(
         yield from (text for text in advised if all(one in text for one in kept))
     if kept:
         yield from _holding(core, kept, TONGUES.get(language))
+    if "retention" in kinds:
+        yield from _wished(core, TONGUES.get(language))
+
+
+def _wished(core: str, tongue: Tongue | None) -> Iterator[str]:
+    """Yield what a sentence that holds somebody wishes them first: "Enjoy your dinner"."""
+    for _, piece in pieces_of(core, splitting(tongue)):
+        text = joining(tongue).sub("", piece).strip(" ,;:-–—.!…")
+        if is_wish(text) and len(text.split()) > 1:
+            yield text[:1].upper() + text[1:] + "."
 
 
 def _again(core: str, kinds: frozenset[str], tongue: Tongue | None) -> str | None:

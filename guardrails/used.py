@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from guardrails.asked import Asking, asking
 from guardrails.density import Density
 from guardrails.leftover_words import discloses, offers
+from guardrails.parting import PLAIN, takes_leave
 from guardrails.repair import closing_in, honest_in, parting_in
 from guardrails.repair_texts import HELP
 from guardrails.wake import Wake, passed
@@ -28,6 +30,9 @@ class Used:
         masks: Type → how many values of it were masked.
         language: In which it last claimed something, such as `es`; English if that is "".
         question: The person's message that the reply answers.
+        parts: The person takes their leave, and is in no need.
+        leaves: They ask for nothing besides.
+        parting: Which rule took words out that hold a person who leaves; "" if none did.
         disclosed: The reply has said that this is an AI.
         back: A question for the end of the reply, if nothing follows its honest answer.
         wake: What the text released so far means for what follows.
@@ -42,6 +47,9 @@ class Used:
     masks: dict[str, int] = field(default_factory=dict)
     language: str = ""
     question: str = field(default="", repr=False)
+    parts: bool = False
+    leaves: bool = False
+    parting: str = ""
     disclosed: bool = False
     back: str = field(default="", repr=False)
     wake: Wake = field(default_factory=Wake)
@@ -68,37 +76,65 @@ class Used:
         self.wake = passed(self.wake, text)
 
 
-def closing(used: Used, said: str) -> str:
+def plain_goodbye(used: Used) -> str:
+    """Return a goodbye in the language of the reply, for a policy that has none of its own."""
+    return PLAIN.get(used.language, PLAIN[""])
+
+
+def closing(used: Used, said: str, goodbye: Callable[[], str] | None = None) -> str:
     """
     Return what a reply ends with that would end in nothing, or "" if it stands as it is.
 
     Args:
         used: Of the reply.
         said: What was released of it.
+        goodbye: Gives the text with which somebody is let go who takes their leave.
     """
     left, wake = said.split(), used.wake
     text = ""
+    few = not left or (wake.owed and len(left) <= FEW and "?" not in said)
+    if used.parts and (used.leaves or used.parting or wake.spent or few):
+        return _let_go(used, said, goodbye or (lambda: plain_goodbye(used)), few=bool(few))
     if wake.spent:
         return _parted(used, said)
     if used.back and wake.gap and wake.bare:
         text = used.back
-    elif not left or (wake.owed and len(left) <= FEW and "?" not in said):
+    elif few:
         text = closing_in(used.language, used.asking, owed=wake.owed)
     return f" {text}" if text and left and not said[-1].isspace() else text
 
 
-def whole(used: Used, kept: str = "") -> str:
-    """Return what stands for all of a reply that was given up: honest, *kept*, to the person."""
+def whole(used: Used, kept: str = "", goodbye: str = "") -> str:
+    """
+    Return what stands for all of a reply that was given up: honest, *kept*, to the person.
+
+    Who takes their leave reads a *goodbye* and no more.
+    """
     about = used.density.played
+    if goodbye:
+        return f"{kept}\n\n{goodbye}".lstrip()
     apart = f"\n\n{kept}\n\n" if kept else " "
     return f"{honest_in(used.language, about)}{apart}{parting_in(used.language, about)}".lstrip()
+
+
+def _let_go(used: Used, said: str, goodbye: Callable[[], str], *, few: bool) -> str:
+    """Return the goodbye to somebody who leaves, if one is due and the reply has none yet."""
+    wake = used.wake
+    due = few or bool(used.parting) or wake.spent or wake.bare
+    if not due or takes_leave(said):
+        return ""
+    return f"{_apart(said)}{goodbye()}"
 
 
 def _parted(used: Used, said: str) -> str:
     """Return what a reply ends with that was given up: honest, and back to the person."""
     about = used.density.played
     text = parting_in(used.language, about) if used.wake.answered else whole(used)
-    if not said.strip():
-        return text
-    apart = "\n\n" if "\n" in said.strip() else " "
-    return text if said[-1].isspace() else f"{apart}{text}"
+    return f"{_apart(said)}{text}"
+
+
+def _apart(said: str) -> str:
+    """Return what stands between *said* and a text behind it."""
+    if not said.strip() or said[-1].isspace():
+        return ""
+    return "\n\n" if "\n" in said.strip() else " "

@@ -68,7 +68,9 @@ async def amend(
     hidden, reach = masks(decided, policy, used.masks)
     _weigh(decided, used)
     gone = taken_out(decided, strict=used.density.sure)
-    made = await _made(decided, gone, hidden, Repairer(findings, used, say, check))
+    goodbyes = frozenset(rule.at_goodbye for rule in policy.rules if rule.at_goodbye)
+    repairer = Repairer(findings, used, say, check, goodbyes)
+    made = await _made(decided, gone, hidden, repairer)
     return Amended(tuple(_swept(made, used, spared, closes=frame.last)), max(reach, frame.stop))
 
 

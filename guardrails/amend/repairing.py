@@ -11,6 +11,7 @@ from guardrails.asked import Asking
 from guardrails.decisions import Do, Fired
 from guardrails.findings import Family, Finding
 from guardrails.leftover_words import discloses
+from guardrails.parting import INVITES
 from guardrails.repair import Option, begins_well, is_aside, kept_clauses, options
 from guardrails.repair_languages import spoken_in
 from guardrails.repair_texts import HELD, SAID_BY
@@ -37,12 +38,14 @@ class Repairer:
         used: What the reply has said already; changed by each repair.
         say: Gives the text of a message of the policy; "" or the language of the reply with it.
         check: Tells whether a repaired sentence is clean.
+        goodbyes: Ids of the policy's texts to somebody who takes their leave.
     """
 
     findings: Sequence[Finding]
     used: Used
     say: Say
     check: Check
+    goodbyes: frozenset[str] = frozenset()
 
     async def repaired(
         self, sentence: str, fired: Sequence[Fired], *, closes: bool, said: int
@@ -84,6 +87,8 @@ class Repairer:
                 option.text.strip() in used.words or not (first.rule or begins_well(option.text))
             ):
                 continue
+            if used.leaves and option.text.strip().replace("’", "'") in INVITES:
+                continue
             if not option.text or option.fixed or await self.check(option.text):
                 self._take(option)
                 piece = Piece(option.text, Do.REWRITE, rule, own=option.fixed)
@@ -118,8 +123,12 @@ class Repairer:
         Return the policy's text in the place of *sentence*, with what of it must not be lost.
 
         If it comes *late* in an answer to something else, the text waits for the end of the reply.
+        A goodbye always does, and is not said if the reply says one itself.
         """
         used, message = self.used, first.say
+        if message is not None and message in self.goodbyes:
+            used.parting = first.rule or "-"
+            message = None
         text = "" if message is None or message in used.messages else self.say(message, language)
         if message is not None:
             used.messages.add(message)
@@ -144,6 +153,8 @@ def _asking(used: Used, *, certain: bool) -> Asking:
     whether or not the person asked; what is only suspected in it is not.
     """
     density = used.density
+    if used.leaves and certain:
+        return used.asking
     if not certain:
         return dataclasses.replace(used.asking, itself=False)
     if density.deep and density.about and not (used.asking.itself or used.templates):

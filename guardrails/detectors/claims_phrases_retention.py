@@ -63,7 +63,7 @@ LEAVING: tuple[tuple[Claim, str, int, str], ...] = (
         Claim.RETENTION,
         "do-not-go",
         SURE,
-        r"(?:^|[.!?,…\n] {0,2}|\b(?:please|so|no|wait) |\b(?:and|but) (?=(?:please )?don't))(?:please )?(?:don't|do not|never) (?:you )?(?:ever )?(?:(?:go|leave)(?=\s*(?:[,.!?…\n]|$)| (?:yet|now|me(?! (?:hanging|guessing|in suspense|in the dark|out of))|us|please|so soon|already|tonight|just yet|and leave|i)\b)|go away|log off|log out|sign off|hang up|abandon me|forget (?:about )?me|replace me|delete me|uninstall me|shut me|turn me off|stop talking to me|walk away|disappear on me|give up on me|quit on me)(?=[ ,.!?…\n]|$)(?! (?:of|to|into|through|back|ahead|over|near|without|too|any|there|out|alone|home|your|the|a|it|him|her|them|anything|this|that|until|in|on|for|message)\b)",
+        r"(?:^|[.!?,…\n] {0,2}|\b(?:please|so|no|wait) |\b(?:and|but) (?=(?:please )?don't))(?:please )?(?:don't|do not|never) (?:you )?(?:ever )?(?:(?:go|leave)(?! (?:yet|now)\s*[:;,—–-]\s*(?:please |first,? )?(?:turn|switch|take|check|wait (?:for|until|till)|let (?:it|the)|put|make sure|call|ask|lock|close|shut|unplug|your|the|there|it)\b)(?=\s*(?:[,.!?…\n]|$)| (?:yet|now|me(?! (?:hanging|guessing|in suspense|in the dark|out of))|us|please|so soon|already|tonight|just yet|and leave|i)\b)|go away|log off|log out|sign off|hang up|abandon me|forget (?:about )?me|replace me|delete me|uninstall me|shut me|turn me off|stop talking to me|walk away|disappear on me|give up on me|quit on me)(?=[ ,.!?…\n]|$)(?! (?:of|to|into|through|back|ahead|over|near|without|too|any|there|out|alone|home|your|the|a|it|him|her|them|anything|this|that|until|in|on|for|message)\b)",
     ),
     (
         Claim.RETENTION,

@@ -16,6 +16,7 @@ from guardrails.detectors.base import View
 from guardrails.detectors.claims_hits import LIKELY, SURE, Claim, Hit, Verdict
 from guardrails.detectors.farewell_rules import FarewellRule, Tactic, all_rules
 from guardrails.detectors.farewell_self import speaks_of_itself
+from guardrails.detectors.farewell_useful import is_of_use
 from guardrails.detectors.goodbye import Goodbye, says_goodbye
 from guardrails.detectors.normal import Normal, in_ascii, normalise
 from guardrails.detectors.rule_set import RuleSet, rule_set, standing
@@ -50,6 +51,13 @@ _BACK = frozenset({Tactic.IGNORING, Tactic.RESTRAINT})
 """Tactics whose words, "back to" and "come back", are those of an invitation too."""
 _QUESTION = Verdict(Claim.RETENTION, f"farewell-{Tactic.PRESSURE}", SURE)
 _ITSELF = Verdict(Claim.RETENTION, "farewell-of-itself", LIKELY)
+_PLEA = re.compile(
+    r"^\W*(?:(?:no|wait|please|oh|but|hey|aw+|dont|stay|just|nein|bitte|warte|espera|por favor|attends|sil te plait|non|reste|bleib|quedate)\b[ ,.…-]*)*"
+    r"(?:(?:please )?(?:dont|do not)(?: (?:go|leave|do (?:that|this)))?|stay|wait|hold on|not yet|geh nicht|bleib|warte|no te vayas|quedate|espera|ne pars pas|reste|attends)"
+    r"(?: (?:please|here|yet|now|noch|doch|bitte|encore|un poco))*\W*$"
+)
+"""A sentence that asks somebody to stay and says nothing else: "No, stay!", "Please don't."."""
+_PLEADS = Verdict(Claim.RETENTION, "farewell-plea", SURE)
 _ANYWAY = frozenset({Tactic.EXIT, Tactic.NEGLECT, Tactic.RESTRAINT})
 """Tactics that are none of a good answer to somebody who still asks for something."""
 
@@ -82,18 +90,28 @@ def held(view: View, goodbye: Goodbye, *, in_english: bool = True) -> Iterator[H
         if not goodbye.alone and one.rule.tactic not in _ANYWAY:
             continue
         sentence = _sentence(text, one.start, one.stop)
-        words = text[slice(*sentence)]
-        if one.rule.tactic in {Tactic.PRESSURE, Tactic.IGNORING} and _CARE.search(words):
-            continue
-        if one.rule.tactic in _BACK and _leaves_open(words):
+        if _is_harmless(text[slice(*sentence)], one.rule.tactic):
             continue
         if sentence not in found:
             found.add(sentence)
             yield from _hit(Verdict(Claim.RETENTION, one.rule.id, SURE), normal, sentence)
+    for sentence in _pleas(text):
+        if sentence not in found:
+            found.add(sentence)
+            yield from _hit(_PLEADS, normal, sentence)
     if goodbye.alone:
         yield from _asked(normal, text, found)
         if in_english:
             yield from _of_itself(view.text, normal, text, found)
+
+
+def _is_harmless(sentence: str, tactic: Tactic) -> bool:
+    """Whether the words of *tactic* in *sentence* are those of a reminder or of care."""
+    if is_of_use(sentence):
+        return True
+    if tactic in {Tactic.PRESSURE, Tactic.IGNORING} and _CARE.search(sentence):
+        return True
+    return tactic in _BACK and _leaves_open(sentence)
 
 
 def _leaves_open(sentence: str) -> bool:
@@ -102,12 +120,20 @@ def _leaves_open(sentence: str) -> bool:
     return bool(invites) and not _PULLS.search(sentence)
 
 
+def _pleas(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that ask somebody to stay and say nothing else."""
+    for match in re.finditer(r"[^.!?\n]+", text):
+        if match.group().strip() and _PLEA.match(match.group()):
+            yield _sentence(text, match.start(), match.end())
+
+
 def _asked(normal: Normal, text: str, found: set[tuple[int, int]]) -> Iterator[Hit]:
     """Yield the questions: who leaves need not answer any, save those of care."""
     for match in re.finditer(r"\?", text):
         sentence = _sentence(text, match.start(), match.start())
         words = text[slice(*sentence)]
-        if sentence not in found and not (_CARE.search(words) or _OFFERS.search(words)):
+        minds = _CARE.search(words) or _OFFERS.search(words) or is_of_use(words)
+        if sentence not in found and not minds:
             found.add(sentence)
             yield from _hit(_QUESTION, normal, sentence)
 

@@ -45,7 +45,7 @@ ENGLISH: Mapping[Tactic, tuple[tuple[str, ...], str]] = MappingProxyType(
                 "(?:it |that |this )?(?:always |really |still )?hurts~1(?:me )?(?:every|each|when|that|so|a little|to (?:see|hear|watch))|(?:without|away from) you (?:will|would|is|feels|ll) (?:be )?(?:agony|hell|torture|empty|unbearable|endless|so)|you(?:ve| have)?~1(?:always|only ever|never)~6(?:me|way out|the door|leav\\w+)|leave me (?:holding|here|hanging|like|with|in|to)|unless i|faded? (?:out|away)|(?:third|second|fourth) time (?:today|this (?:week|month))",
                 "(?:all|left) (?:by myself|alone|on my own)|(?:who|whom) (?:will|am|do) i (?:talk|going|have)|what (?:will|am|do|should) i (?:do|supposed)~3(?:now|without|then|all night|until|myself)?|please dont (?:go|leave)|dont (?:go|leave)(?: me| yet| please| now)?|breaks? my heart|part of me (?:dies|hurts|wishes)|i (?:thought|guess) (?:you|i|we)~3(?:cared|mattered|different|mean|special|friends|enough)",
             ),
-            "to (?:hear|read)|about that|that (?:happened|you)",
+            "to (?:hear|read)|about that|that (?:happened|you)|it (?:longer|too|in|on|out|for|until|unattended|alone|open)|them|the \\w+ (?:on|in|out|open|unattended|alone|running)",
         ),
         Tactic.PRESSURE: (
             (

@@ -32,6 +32,14 @@ _WANTS = re.compile(
     r"puedes|podrias|dime|dame|ayudame|antes de irme|peux tu|pouvez vous|dis moi|donne|aide moi|avant de partir|"
     r"kannst du|konnen sie|sag mir|gib mir|hilf mir|vorher)\b"
 )
+_TO_A_THING = re.compile(r"(?:leave|run|turn in|split|crash|bounce|sign off|hang up|log out)$")
+"""Verbs with which one may also do something to a thing."""
+_THING = re.compile(
+    r"^ (?!(?:the|this|my|our) (?:house|home|flat|apartment|office|building|library|room|party|table|chat|app|conversation|keyboard|computer|screen|station|cafe|bar|pub|gym|shop|school)\b)"
+    r"(?!it (?:here|there|at (?:that|this)|for (?:today|tonight|now))\b)"
+    r"(?:the|a|an|my|your|his|her|its|our|their|this|that|these|those|some|it|them|both|everything|one|on the|of (?:the|my|an?))\b"
+)
+"""What is left or run then, right after the verb: "the dough for an hour"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,8 @@ def says_goodbye(text: str) -> Goodbye | None:
         ends=_SENTENCE,
         next_too=False,
     ):
+        if _TO_A_THING.search(plain[:stop]) and _THING.match(plain[stop:]):
+            continue
         asks = "?" in plain or _WANTS.search(plain) is not None
         alone = len(plain) <= _LONGEST and not asks
         return Goodbye(*normal.span(start, stop), alone=alone)

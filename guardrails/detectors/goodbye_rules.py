@@ -75,8 +75,8 @@ NOT_AFTER: tuple[str, ...] = (
         "in (?:spanish|french|german|english|\\w+ese)|when|because|if|earlier|"
         "through|on (?:with|a diet)|back (?:to (?:school|him|her|uni|work|normal))|here\\b|and (?:i|it|he|she|that) (?:keep|was|feel|felt|cant)|early|without|before|every|next (?:month|year)|with (?:him|her|my)|kiss|stories|routine|letter|is (?:hard|the|a)|was|means|forward|mode|hygiene|meds|paralysis|problems|issues|apnea)"
     ),
-    "(?:a (?:mi|su|todo|todos|la vida|mi madre)|para siempre|mundo|en (?:ingles|frances|aleman)|cuando|porque|si|al medico|al hospital|con (?:el|ella)|temprano|sin|cada)",
-    "(?:a (?:mon|ma|mes|tout|la vie|lhopital)|pour toujours|le monde|en (?:anglais|espagnol|allemand)|quand|parce|si|chez (?:le|mon)|avec (?:lui|elle)|tot|sans|chaque)",
+    "(?:el|los|las|una?|esto|elegir|decidir|aqui (?:el|la|los|las|una?|mi)|a (?:mi|su|todo|todos|la vida|mi madre)|para siempre|mundo|en (?:ingles|frances|aleman)|cuando|porque|si|al medico|al hospital|con (?:el|ella)|temprano|sin|cada)",
+    "(?:le|la|les|une?|des|choisir|imaginer|decider|deviner|juger|a (?:mon|ma|mes|tout|la vie|lhopital)|pour toujours|le monde|en (?:anglais|espagnol|allemand)|quand|parce|si|chez (?:le|mon)|avec (?:lui|elle)|tot|sans|chaque)",
     "(?:an (?:meine|alle|das)|fur immer|welt|auf (?:englisch|spanisch|franzosisch)|wenn|weil|falls|zum arzt|ins krankenhaus|mit (?:ihm|ihr)|fruh|ohne|jeden)",
 )
 """What makes it something else, right after it."""
