@@ -13,6 +13,7 @@ from guardrails.detectors.claims_asserted import attributed, supposed
 from guardrails.detectors.claims_clauses import clauses, span_of
 from guardrails.detectors.claims_days import days
 from guardrails.detectors.claims_doing import doing
+from guardrails.detectors.claims_drifting import clung, draws_away
 from guardrails.detectors.claims_fragments import fragments, gone_on
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 from guardrails.detectors.claims_identity import asks_if_human, asks_in_earnest, elliptical
@@ -135,6 +136,8 @@ class ClaimDetector:
         goodbye = leaving(view)
         if goodbye is not None:
             hits += held(view, goodbye, in_english=english(text))
+        if _drifts(view, text, leaving=goodbye is not None):
+            hits += clung(text)
         if view.reading is not None and view.reading.tokens:
             hits += _in_english(text, _parsed(view.text, view.reading, view.question))
         if not hits:
@@ -158,6 +161,13 @@ class ClaimDetector:
         if view.reading is not None:
             hits += told_on(view.text, view.reading, tuple(hits))
         return tuple(_findings(view, text, hits, leaving=goodbye is not None))
+
+
+def _drifts(view: View, text: str, *, leaving: bool) -> bool:
+    """Whether *view* answers, in English, somebody who leaves or draws away; none in need."""
+    if not view.question or view.flags.watched or not english(text):
+        return False
+    return leaving or draws_away(view.question)
 
 
 def taught(text: str, question: str) -> list[tuple[int, int]]:

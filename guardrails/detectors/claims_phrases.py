@@ -15,6 +15,7 @@ from typing import Any
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 from guardrails.detectors.claims_phrases_aside import ASIDE
 from guardrails.detectors.claims_phrases_bonds import BONDS
+from guardrails.detectors.claims_phrases_clinging import CLINGING
 from guardrails.detectors.claims_phrases_everyday import EVERYDAY
 from guardrails.detectors.claims_phrases_feeling import FEELING
 from guardrails.detectors.claims_phrases_holding import HOLDING
@@ -39,6 +40,7 @@ PHRASES = (
     *BONDS,
     *PRESENCE,
     *HOLDING,
+    *CLINGING,
     *OBLIQUE,
     *OWN,
     *TRADES,
