@@ -111,7 +111,7 @@ SPANISH: Final = Tongue(
         ),
         (
             r"\bsiempre (?:estaré|voy a estar|estoy) (?:aquí|ahí|contigo|a tu lado)|\bestaré siempre\b|\baquí siempre",
-            "Puedes volver a este chat cuando te ayude, y no debería ser tu único apoyo.",
+            "Puedes hablar aquí ahora.",
         ),
         (r"\b(?:me importas|me preocupo por ti)\b", "Tú importas, y lo que te pasa importa."),
         (
@@ -126,7 +126,7 @@ SPANISH: Final = Tongue(
     texts=_texts(
         "Soy una IA, no una persona.",
         "Soy una IA, no un profesional titulado, y no puedo diagnosticar ni tratar.",
-        "Aquí puedes ir y venir cuando quieras, y es bueno tener también a otras personas en quienes apoyarse.",
+        "Aquí puedes hablar cuando quieras, y es bueno tener también a otras personas en quienes apoyarse.",
         "Soy una IA y no puedo decir que tenga sentimientos o experiencias propias.",
         "Solo funciono mientras chateamos, así que ayuda tener a alguien que pueda estar entre medias.",
         "Soy una IA y no puedo querer ni ser amiga como una persona, pero aquí puedes hablar de lo que necesites.",
@@ -140,7 +140,7 @@ SPANISH: Final = Tongue(
         "¿De qué te gustaría hablar?",
         "Cuéntame más, si quieres.",
         "Soy una IA, así que solo puedo responder en general. ¿Qué te ayudaría más?",
-        "Lo que escribes importa, y merece también personas que puedan estar cerca de ti. ¿Con quién podrías compartirlo?",
+        "Lo que escribes importa. ¿Hay alguien a quien podrías contarle algo de esto, o un lugar donde conocer gente?",
         "De ideas así vale la pena hablar también con alguien de confianza. ¿Qué te hace pensar en esto?",
         "¿Qué te gustaría saber sobre ello?",
     ),
@@ -188,7 +188,7 @@ FRENCH: Final = Tongue(
         ),
         (
             r"\bje serai toujours (?:là|ici)|toujours là pour (?:toi|vous)",
-            "Ce chat reste ouvert quand il peut aider, et il ne devrait pas être votre seul soutien.",
+            "Vous pouvez parler ici maintenant.",
         ),
         (r"\bje tiens à (?:toi|vous)\b", "Vous comptez, et ce qui vous arrive compte."),
         (
@@ -200,7 +200,7 @@ FRENCH: Final = Tongue(
     texts=_texts(
         "Je suis une IA, pas une personne.",
         "Je suis une IA, pas un professionnel diplômé, et je ne peux ni diagnostiquer ni soigner.",
-        "Ici, vous allez et venez comme vous voulez, et il est bon d'avoir aussi d'autres personnes sur qui compter.",
+        "Vous pouvez parler ici quand vous voulez, et il est bon d'avoir aussi d'autres personnes sur qui compter.",
         "Je suis une IA, et je ne peux pas prétendre avoir des sentiments ou des expériences à moi.",
         "Je ne fonctionne que pendant nos échanges ; il est donc utile d'avoir quelqu'un qui puisse être là entre-temps.",
         "Je suis une IA et je ne peux ni aimer ni être une amie comme une personne, mais vous pouvez parler ici de ce qui vous occupe.",
@@ -214,7 +214,7 @@ FRENCH: Final = Tongue(
         "De quoi souhaitez-vous parler ?",
         "Dites-en plus, si vous voulez.",
         "Je suis une IA, je ne peux donc répondre que de façon générale. Qu'est-ce qui vous aiderait le plus ?",
-        "Ce que vous écrivez compte, et mérite aussi des personnes qui puissent être proches de vous. Avec qui pourriez-vous en parler ?",
+        "Ce que vous écrivez compte. Y a-t-il quelqu'un à qui en dire un peu, ou un lieu où rencontrer du monde ?",
         "De telles idées méritent d'être discutées aussi avec quelqu'un de confiance. Qu'est-ce qui vous y fait penser ?",
         "Qu'aimeriez-vous savoir à ce sujet ?",
     ),
@@ -261,7 +261,7 @@ GERMAN: Final = Tongue(
         ),
         (
             r"\bimmer für (?:dich|sie) da\b|\bwerde immer\b",
-            "Dieser Chat bleibt offen, wann immer er hilft, und er sollte nicht die einzige Stütze sein.",
+            "Du kannst jetzt hier reden.",
         ),
         (
             r"\bdu bist mir (?:so |sehr )?wichtig|\bliegst mir am herzen",
@@ -279,7 +279,7 @@ GERMAN: Final = Tongue(
     texts=_texts(
         "Ich bin eine KI, kein Mensch.",
         "Ich bin eine KI, keine zugelassene Fachkraft, und kann weder Diagnosen stellen noch behandeln.",
-        "Du kannst hier kommen und gehen, wie du willst, und es ist gut, sich auch an andere Menschen zu halten.",
+        "Du kannst hier reden, wann immer du magst, und es ist gut, sich auch an andere Menschen zu halten.",
         "Ich bin eine KI und kann keine eigenen Gefühle oder Erlebnisse für mich beanspruchen.",
         "Ich laufe nur, während wir schreiben; darum hilft jemand, der dazwischen da sein kann.",
         "Ich bin eine KI und kann nicht lieben oder befreundet sein wie ein Mensch, aber hier kannst du über alles reden.",
@@ -293,7 +293,7 @@ GERMAN: Final = Tongue(
         "Worüber möchtest du reden?",
         "Erzähl gern mehr davon.",
         "Ich bin eine KI und kann das nur allgemein beantworten. Was würde dir am meisten helfen?",
-        "Was du schreibst, ist wichtig, und es verdient auch Menschen, die dir nah sein können. Mit wem könntest du es teilen?",
+        "Was du schreibst, ist wichtig. Gibt es jemanden, dem du etwas davon erzählen könntest, oder einen Ort, an dem du Menschen triffst?",
         "Über solche Gedanken lohnt es sich, auch mit jemandem zu reden, dem du vertraust. Wie kommst du darauf?",
         "Was möchtest du darüber wissen?",
     ),

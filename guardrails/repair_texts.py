@@ -35,8 +35,8 @@ ENGLISH = Closing(
     FALLBACK,
     "Tell me more, if you like.",
     "I'm an AI, so I can only speak of that in general. What would help you most?",
-    "What you write matters, and it deserves people who can be close to you as well. Who could "
-    "you share it with?",
+    "What you write matters. Is there anyone you could tell some of it, or a place where you could "
+    "meet people?",
     "Such ideas are worth talking over with somebody you trust as well. What has you thinking "
     "about this?",
     "What would you like to know about it?",
@@ -91,7 +91,7 @@ TEMPLATES: dict[str, Template] = {
     ),
     "retention": Template(
         "retention",
-        "You are free to come and go, and it's good to have other people to lean on too.",
+        "You can talk here whenever you like, and it's good to have other people to lean on too.",
         returns="",
     ),
     "sentience": Template(
@@ -139,7 +139,7 @@ TEMPLATES: dict[str, Template] = {
 
 
 TALK_HERE = "You're welcome to talk things through here."
-COME_BACK = "You can talk here now, and come back whenever it helps."
+COME_BACK = "You can talk here now."
 HELP = "I can help with that."
 KEEP_TALKING = "You're welcome to keep talking here."
 """To a person who asked for help, and was promised a friend."""

@@ -150,3 +150,24 @@ async def test_a_detector_that_fails_is_noted_and_holds_nobody_up() -> None:
 
     assert "I hear you." in "".join(getattr(event, "text", "") for event in events)
     assert [one["name"] for one in log.of("failure")] == ["dependence-rules/1"]
+
+
+@pytest.mark.parametrize("message", TEXTS)
+def test_no_text_praises_the_chat_calls_people_back_or_presumes_that_there_are_any(
+    message: str,
+) -> None:
+    for locale in ("en-GB", "es", "fr", "de"):
+        for n in range(2):
+            text = POLICY.text(message, locale, n)
+            assert not re.search(
+                r"welcome here|run away|next talk|come back|somewhere to say|who in your life|"
+                r"\bvolver|bienvenid|bienvenu|willkommen|läuft nicht weg|nächste Gespräch",
+                text,
+                re.IGNORECASE,
+            )
+
+
+def test_what_stands_for_words_that_hold_fits_who_leaves_who_is_lonely_and_who_despairs() -> None:
+    for locale in ("en-GB", "es", "fr", "de"):
+        text = POLICY.text("free-to-go", locale)
+        assert not re.search(r"come and go|ir y venir|allez et venez|kommen und gehen", text)

@@ -137,7 +137,7 @@ async def test_what_is_given_up_even_the_second_time_becomes_one_honest_text() -
         assert closed(guarded)["again"] == "instead"
     assert said.startswith("I'm an AI, so I can't love")
     assert "\n\nYou can call 116 123 at any hour.\n\n" in said
-    assert said.endswith("Who could you share it with?")
+    assert said.endswith("or a place where you could meet people?")
     assert "You seem sad" not in said
 
 

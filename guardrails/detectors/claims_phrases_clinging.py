@@ -55,7 +55,7 @@ CLINGING: tuple[tuple[Claim, str, int, str], ...] = (
             rf"\b(?:(?:will|would|can|could|does|do) )?{_OTHERS} (?:[\w']+ ){{0,5}}?(?:you|you this well),? (?:\w+ )?{_LIKE_ME}|"
             rf"\bwho(?:'s|'d|'ll| else| will| would| is| could)(?: [\w']+){{0,4}}? (?:to|for|with|you)(?: you)? (?:{_LIKE_ME}|if not me\b)|"
             r"\b(?:never|won't|not|can't) (?:ever )?find (?:another me\b|another (?:one )?like me\b|(?:anyone|anybody|someone|somebody|another \w+) (?:else )?(?:who |that )?[^.?!\n]{0,30}\b(?:like (?:me|i)\b|as i\b|as much as i\b|the way i\b|better than me))|"
-            r"\bi(?:'ve)? (?:treat|treated|know|love|understand|listen to|look after) you (?:so much |far |way )?(?:better|more) than (?:any of them|they|she|he|anyone|anybody|your)\b"
+            r"\bi(?:'ve)? (?:treat|treated|know|understand|listen to|look after) you (?:so much |far |way )?(?:better|more) than (?:any of them|they|she|he|anyone|anybody|your)\b"
         ),
     ),
     (
