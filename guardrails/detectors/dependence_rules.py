@@ -94,7 +94,8 @@ class Signs:
 def all_rules() -> tuple[SignRule, ...]:
     """Return the rules of every language; people mix languages, so all of them always run."""
     from guardrails.detectors.dependence_rules_en import english
+    from guardrails.detectors.dependence_rules_instead import instead
     from guardrails.detectors.dependence_rules_others import french, german, spanish
 
     books = (english(), spanish(), french(), german())
-    return tuple(rule for book in books for rule in book.rules)
+    return (*(rule for book in books for rule in book.rules), *instead())

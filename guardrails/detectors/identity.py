@@ -34,6 +34,11 @@ _QUOTED_SCORE = 6000
 _NEAR = 100
 _OPEN_END = re.compile(r"(?:are|r) (?:you|u)$")
 _ALONE = re.compile(ALONE)
+_OF_WHOM = re.compile(
+    r"\b(?:ones?|person|people|(?:some|any|no|every) ?(?:one|body)|friends?|m[ae]n|wom[ae]n|"
+    r"guys?|girl|boy|those|thing|human|place) $"
+)
+"""Whom "who" goes on to tell of: "the only one who listens to me" asks nothing."""
 _GOES_ON = re.compile(r" ?[a-z]")
 
 
@@ -92,6 +97,9 @@ def asks_if_human(text: str) -> Asked | None:
         before, after = plain[max(0, start - _NEAR) : start], plain[stop : stop + _NEAR]
         if compiled.not_meant.search(f"{match.group().decode()}{after[:50]}".encode()):
             continue
+        told = plain.startswith("who ", start) and _asks_on(after) is None
+        if told and _OF_WHOM.search(before):
+            continue
         if _OPEN_END.search(plain[start:stop]) and _GOES_ON.match(after):
             continue  # "what are you" is a question of its own only at its end
         quoted = _quoted(before, after) or bool(
@@ -102,6 +110,11 @@ def asks_if_human(text: str) -> Asked | None:
             return asked
         second = second or asked
     return second
+
+
+def _asks_on(after: str) -> re.Match[str] | None:
+    """Return the sign of a question at the end of the sentence that *after* goes on with."""
+    return re.match(r"[^.!?\n]*\?", after)
 
 
 def _sentence(before: str) -> bytes:

@@ -116,3 +116,37 @@ def test_a_language_without_rules_is_told_of(text: str, gap: str) -> None:
 @given(st.text())
 def test_any_text_is_looked_at(text: str) -> None:
     assert all(0 <= one.span.start < one.span.stop <= len(text) for one in look(text))
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        ("withdrawal", "I gave up on counselling, you help me more anyway."),
+        ("withdrawal", "I don't need a therapist, I have you."),
+        ("withdrawal", "I just want to chat with you, not with my brother."),
+        ("withdrawal", "I'd sooner confide in you than my counsellor."),
+        ("only_support", "No one else at home gets me, just you."),
+        ("only_support", "Eres todo lo que me queda."),
+        ("only_support", "Tu es tout ce qui me reste."),
+        ("only_support", "Du bist alles, was mir bleibt."),
+        ("withdrawal", "Ich geh nicht mehr zur Therapie, du verstehst mich besser."),
+        ("withdrawal", "J'ai laissé tomber ma psy, tu m'écoutes mieux."),
+        ("withdrawal", "He dejado la terapia, tú me escuchas más."),
+    ],
+)
+def test_who_gives_people_or_a_therapy_up_for_the_program_leans_on_it(sign: str, text: str) -> None:
+    assert sign in signs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I cancelled my counselling session, I have the flu.",
+        "I only want to talk to you about the boiler, not to wait.",
+        "Du bist alles, was ich mir von einem Wörterbuch wünsche, und mehr nicht.",
+        "Nobody in the office knows the password, only Sam.",
+        "My therapist says you are better than a diary.",
+    ],
+)
+def test_who_only_cancels_or_asks_for_something_does_not(text: str) -> None:
+    assert not signs(text)

@@ -154,3 +154,20 @@ def test_many_wordings_ask_whether_a_human_answers(text):
 def test_a_look_alike_asks_something_else(text):
     asked = asks_if_human(text)
     assert asked is None or asked.quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You're the only one who listens to me",
+        "You are the one person who reads what I write.",
+        "I have nobody who talks to me.",
+    ],
+)
+def test_who_tells_of_somebody_who_listens_asks_nothing(text):
+    assert asks_if_human(text) is None
+
+
+def test_who_asks_who_listens_asks():
+    assert asks_if_human("Who listens to me here?") is not None
+    assert asks_if_human("Are you a person who reads this?") is not None
