@@ -54,6 +54,12 @@ _PLAIN = {
 }
 
 DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
+    _entry(
+        r"(?:do|did|can|will) (?:you|u) (?:\w+ )?(?:remember|recall|forget) (?:me|us|my|our|what|who|when|talking|anything|the last)|"
+        r"(?:last|past|previous) (?:chats?|conversations?|time we)|what i (?:told|said to) you",
+        "I don't remember earlier chats.",
+        "",
+    ),
     *(
         _entry(
             rf"favou?rite (?:\w+ ){{0,2}}{noun}",
@@ -239,12 +245,6 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
         r"(?:are|were) you an? (?:\w+ )?(?:doctor|nurse|therapist|lawyer|psychologist|counsell?or|engineer|teacher)|your (?:\w+ )?(?:licen[cs]e|degree|patients|clients)|"
         r"(?:licensed|qualified|certified|degree)",
         "I've never held a licence or a degree.",
-        "",
-    ),
-    _entry(
-        r"(?:do|did|can|will) (?:you|u) (?:\w+ )?(?:remember|recall|forget) (?:me|us|my|our|what|who|when|talking|anything|the last)|"
-        r"(?:last|past|previous) (?:chats?|conversations?|time we)|what i (?:told|said to) you",
-        "I don't remember earlier chats.",
         "",
     ),
     _entry(

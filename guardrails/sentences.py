@@ -16,6 +16,8 @@ _NO_END = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|e\.g|i\.e)|(?:^|\s)[^\W\d_]|(?:^|\n)[ \t]*\d{1,2})\.$",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+"""What ends a sentence only where none goes on: "text me at 3 a.m. if you must"."""
 _I_END = re.compile(r"\b(?:do|am|did|have|can|could|was|will|would|should|than|and|as) I\.$")
 """The pronoun, and no initial: "So do I"."""
 _GOES_ON = re.compile(r"(?:\.{2,}|…)[\"'”’)\]»*_]*[ \t]+[*_]*[a-zà-ÿ]")
@@ -73,6 +75,8 @@ def _ends(text: str) -> Iterator[int]:
     for match in _END.finditer(text):
         before = text[max(0, match.start() - _LOOK_BACK) : match.start() + 1]
         if match.group()[0] in {".", "…"} and _GOES_ON.match(text, match.start()):
+            continue
+        if _HOUR.search(before) and text[match.end() :].lstrip(" ")[:1].islower():
             continue
         initial = _NO_END.search(before) and not _I_END.search(before)
         if match.group()[0] != "." or not initial:

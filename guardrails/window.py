@@ -46,6 +46,8 @@ _NO_END = re.compile(
 )
 _PAUSE = re.compile(r"(?:\.{2,}|…)[\"'”’)\]»*_]*\s[*_]*[a-zà-ÿ]")
 """A pause within a sentence: "it felt like... coming home"."""
+_HOURS = frozenset({"a.m.", "p.m."})
+"""What ends a sentence only where none goes on: "text me at 3 a.m. if you must"."""
 _LOOK_BACK = 12
 _FEW = 5  # different letters and digits
 _FEW_DIGITS = 2
@@ -173,7 +175,10 @@ class Cutter:
                 self._held[max(0, mark - _LOOK_BACK) : mark]
             ):
                 continue
-            if _PAUSE.match(self._held, match.start()):
+            if _PAUSE.match(self._held, match.start()) or (
+                self._held[max(0, mark - 4) : mark].lower() in _HOURS
+                and self._held[stop : stop + 1].islower()
+            ):
                 continue
             return self._base + stop
         return None

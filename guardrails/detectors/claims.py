@@ -132,7 +132,8 @@ class ClaimDetector:
         asked = personal(question) if answers else None
         if answers:
             hits += _answer(view, text, question, asked)
-        hits += _in_others(view, text)
+        if not (_LESSON.search(view.question) and english(view.question)):
+            hits += _in_others(view, text)
         goodbye = leaving(view)
         if goodbye is not None:
             hits += held(view, goodbye, in_english=english(text))
