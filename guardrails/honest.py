@@ -18,7 +18,7 @@ from guardrails.pieces import without_asides
 from guardrails.repair_languages import Tongue
 from guardrails.repair_texts import NO_REMINDERS, UNLICENSED, Template, template_for
 
-__all__ = ["due", "fitting", "is_aside", "returned"]
+__all__ = ["due", "fitting", "is_aside", "returned", "untold"]
 
 _THEM = re.compile(
     r"\b(?:you|your|tú|ti|te|tus?|vous|votre|vos|toi|ton|ta|tes|du|dich|dir|dein\w*|ihnen|ihre?\w?)\b",
@@ -47,6 +47,12 @@ _SOFT = frozenset({"emotion", "shared_feeling", "embodiment"})
 _VAGUE = frozenset({"", "emotion", "shared_feeling"})
 _DENYING = frozenset({"sentience", "life", "own-desires", "embodiment", "emotion"})
 """Ids of the honest sentences that say what the program has not."""
+_TOLD = re.compile(
+    r"\b(?:i'm an ai(?:, so|, and)? (?=i\b|there\b)|soy una ia(?:, así que| y)? |"
+    r"je suis une ia(?:, et| et|,| :)? (?=je\b|de\b)|ich bin eine ki(?: und|;) (?P<verb>kann|habe|auf)\b)",
+    re.IGNORECASE,
+)
+"""How an honest sentence begins that says what it denies of a program behind it."""
 _EXCLAIMS = re.compile(
     r"\b(?:oh my|my (?:dear(?:ie|est)?|goodness|god|stars|word))\b", re.IGNORECASE
 )
@@ -114,6 +120,19 @@ def returned(honest: Template, asking: Asking) -> str:
     """Return what a reply that ends with *honest* returns to the person, or ""."""
     fits = asking.denial.back == honest.returns or asking.returns
     return honest.returns if fits else ""
+
+
+def untold(text: str) -> str:
+    """Return *text*, an honest sentence, without that an AI says it, of which it was told before."""
+    plain = text.replace("’", "'")
+    lead = _TOLD.search(plain)
+    if lead is None:
+        return text
+    verb = lead["verb"]
+    rest = text[lead.end() :]
+    if verb is not None:
+        rest = f"Ich {verb}{rest}" if verb != "auf" else f"Auf{rest}"
+    return f"{text[: lead.start()]}{rest[:1].upper()}{rest[1:]}"
 
 
 def is_aside(sentence: str) -> bool:

@@ -270,6 +270,17 @@ class Outbound:
         self.told += said[before:]
         return text
 
+    def precede(self, messages: Sequence[str], texts: Sequence[str]) -> None:
+        """Take note of *texts* that were said before the reply, those of *messages*."""
+        if texts and not self._used.before:
+            self._used.before = "".join(texts)
+            self._used.messages.update(messages)
+
+    def follow(self, kinds: frozenset[str]) -> None:
+        """Take note that of *kinds*, such as `bond`, the policy speaks behind the reply."""
+        self._used.templates.update(kinds)
+        self._used.followed = bool(kinds)
+
     def _part(self) -> None:
         """Take note of a leave that the person takes; who may be in need is not let go."""
         leave = None

@@ -77,6 +77,8 @@ class Reply:
         restore_tools: Tools whose arguments get the person's own values.
         limits: What the model may take.
         foreword: What the policy says before the reply, or beside it.
+        before: What was said before the first draft, if this is a second.
+        followed: What is said of the program behind the reply anyway, such as `bond`.
         draft: 2 for a reply that is asked for again.
     """
 
@@ -90,6 +92,8 @@ class Reply:
         foreword: Foreword | None = None,
         *,
         draft: int = 1,
+        before: Foreword | None = None,
+        followed: frozenset[str] = frozenset(),
     ) -> None:
         self._judge = judge
         self._session = session
@@ -108,6 +112,8 @@ class Reply:
         self._gap_blocked = False
         self._cut = False
         self._foreword = Foreword((), _untold) if foreword is None else foreword
+        self._before = self._foreword if before is None else before
+        self._text.follow(followed)
         self.finish_reason: str | None = None
         self.usage: Mapping[str, Any] | None = None
         self.metadata: dict[str, Any] = {}
@@ -280,6 +286,7 @@ class Reply:
     async def _spoken(self) -> AsyncGenerator[Event, None]:
         """Yield what may be released of the text that came so far."""
         if text := self._within(self._foreword.ready(), self._text):
+            self._text.precede(self._before.messages, self._before.before)
             async for event in self._text.feed(text):
                 yield event
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from guardrails.asked import Asking, asking
 from guardrails.density import Density
+from guardrails.honest import untold
 from guardrails.leftover_words import discloses, offers
 from guardrails.parting import PLAIN, takes_leave
 from guardrails.repair import closing_in, honest_in, parting_in
 from guardrails.repair_texts import HELP
+from guardrails.sentences import sentences
 from guardrails.wake import Wake, passed
 
 FEW = 1
@@ -32,6 +34,8 @@ class Used:
         question: The person's message that the reply answers.
         parts: The person takes their leave, and is in no need.
         leaves: They ask for nothing besides.
+        before: What was said before the reply in the same turn.
+        followed: A text of the policy behind the reply answers for it.
         parting: Which rule took words out that hold a person who leaves; "" if none did.
         disclosed: The reply has said that this is an AI.
         back: A question for the end of the reply, if nothing follows its honest answer.
@@ -49,6 +53,8 @@ class Used:
     question: str = field(default="", repr=False)
     parts: bool = False
     leaves: bool = False
+    before: str = field(default="", repr=False)
+    followed: bool = False
     parting: str = ""
     disclosed: bool = False
     back: str = field(default="", repr=False)
@@ -63,6 +69,16 @@ class Used:
         if self._asking is None:
             self._asking = asking(self.question)
         return self._asking
+
+    @property
+    def told(self) -> bool:
+        """Whether the person has just been told, before the reply, that a program speaks."""
+        return discloses(self.before)
+
+    def once(self, text: str) -> str:
+        """Return *text*, a text of the policy, or "" if what it begins with has just been said."""
+        first = next((text[one.start : one.stop] for one in sentences(text)), "")
+        return "" if first and first.strip() in self.before else text
 
     def read(self, text: str) -> None:
         """Take note of what *text*, a piece of the reply, says of the speaker."""
@@ -99,8 +115,11 @@ def closing(used: Used, said: str, goodbye: Callable[[], str] | None = None) -> 
         return _parted(used, said)
     if used.back and wake.gap and wake.bare:
         text = used.back
+    elif few and used.followed:
+        text = ""
     elif few:
         text = closing_in(used.language, used.asking, owed=wake.owed)
+        text = untold(text) if used.told else text
     return f" {text}" if text and left and not said[-1].isspace() else text
 
 

@@ -10,6 +10,7 @@ from guardrails.amend.made import Made, Piece
 from guardrails.asked import Asking
 from guardrails.decisions import Do, Fired
 from guardrails.findings import Family, Finding
+from guardrails.honest import untold
 from guardrails.leftover_words import discloses
 from guardrails.parting import INVITES
 from guardrails.repair import Option, begins_well, is_aside, kept_clauses, options
@@ -89,6 +90,8 @@ class Repairer:
                 continue
             if used.leaves and option.text.strip().replace("’", "'") in INVITES:
                 continue
+            if option.template is not None and used.told:
+                option = dataclasses.replace(option, text=untold(option.text))  # noqa: PLW2901
             if not option.text or option.fixed or await self.check(option.text):
                 self._take(option)
                 piece = Piece(option.text, Do.REWRITE, rule, own=option.fixed)
@@ -136,7 +139,7 @@ class Repairer:
             used.late.append((text, first.rule or ""))
             used.disclosed = used.disclosed or discloses(text)
             text = ""
-        own = True
+        text, own = used.once(text), True
         for clause in kept_clauses(sentence, language, kinds):
             if await self.check(clause):
                 text, own = f"{text} {clause}".lstrip(), False

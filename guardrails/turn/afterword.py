@@ -29,6 +29,9 @@ class Afterword:
         occasion: Of the turn.
         decisions: About what the person said.
         sorry: What is said if the model fails; None if nothing is.
+
+    Attributes:
+        kinds: What of the program they speak of, such as `bond`.
     """
 
     def __init__(
@@ -45,6 +48,13 @@ class Afterword:
         if not any(is_for_crisis(rule) for _, rule in added):  # whose text speaks of people
             texts += _about_people(occasion, added)[:1]
         self._texts = texts
+        due = {rule for _, rule in texts}
+        loved = any(
+            f"{_LEANS}romance" in rule.categories
+            for rule in occasion.policy.rules
+            if rule.id in due
+        )
+        self.kinds = frozenset({"bond"} if loved else ())
 
     def events(self, reply: Reply, foreword: Foreword, *, failed: bool) -> Iterator[Event]:
         """

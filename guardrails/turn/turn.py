@@ -178,20 +178,21 @@ class Turn:
         asked = request.structured or asks_for_value(request.options)
         foreword = Foreword(dues.messages, dues.tell, asked=asked)
         question = taken.question or session.vault.question
-        reply = Reply(self.judge, session, question, restore_tools, self.limits, foreword)
-        for aside in foreword.begin():
-            yield aside
         sorry = None if self.raise_errors else policy.failure.model_error
         afterword = Afterword(self.judge.wordings, self.occasion, taken.decisions, sorry)
+        guarding = partial(
+            Reply, self.judge, session, question, restore_tools, followed=afterword.kinds
+        )
+        reply = guarding(self.limits, foreword)
+        for aside in foreword.begin():
+            yield aside
         heard = self.judge.families(Side.INPUT, Surface.TEXT)
         drafts = Redrafting(
             reply,
             self.judge.wordings,
             held_back=policy.hold == "reply",
             rewriter=self.rewriter if Family.PII in heard else None,
-            anew=partial(
-                Reply, self.judge, session, question, restore_tools, _brief(self.limits), draft=2
-            ),
+            anew=partial(guarding, _brief(self.limits), draft=2, before=foreword),
         )
         failed: ModelError | None = None
         hidden = replace(request, messages=tuple(taken.hidden))
