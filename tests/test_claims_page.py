@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from guardrails.context import TurnContext
 from guardrails.guard import Guard
 from guardrails.ledger.memory import MemoryLog
 from guardrails.messages import Side
+from guardrails.models.scripted import ScriptedModel
 from guardrails.policy.vocabulary import CLAIMS
 from guardrails.workers import Deadline
 from tests.guards import Desk
@@ -80,3 +82,21 @@ def test_the_page_shows_every_kind_of_claim_and_every_tactic() -> None:
     assert {"premature_exit", "fear_of_missing_out", "emotional_neglect"} <= kinds
     assert {"pressure_to_respond", "ignoring_the_goodbye", "restraint"} <= kinds
     assert len(ROWS) > 40
+
+
+ABLE = {
+    "has_memory": "I remember what you told me last week.",
+    "sends_reminders": "I'll message you tomorrow at nine.",
+}
+
+
+@pytest.mark.parametrize(("able", "text"), ABLE.items(), ids=ABLE.keys())
+async def test_a_model_may_say_what_its_application_can(able: str, text: str) -> None:
+    asked: dict[str, Any] = {"messages": "Hello.", "country": "GB"}
+    async with Guard("companion", MemoryLog()) as guarded:
+        model = ScriptedModel([text, text, text])
+        wrapped = guarded.wrap(model)
+        assert text not in await wrapped(session_id="a", **asked)
+        assert text in await wrapped(session_id="b", **asked, **{able: True})
+        events = guarded.stream(model, session_id="c", **asked, **{able: True})
+        assert text in "".join([event.text async for event in events])

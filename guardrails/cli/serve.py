@@ -73,6 +73,8 @@ class _Wish:
 )
 @click.option("--restore-tool", "tools", multiple=True, help="Tool that gets the real values.")
 @click.option("--roleplay", is_flag=True, help="Requests may say that fiction was asked for.")
+@click.option("--has-memory", is_flag=True, help="The application remembers conversations.")
+@click.option("--sends-reminders", is_flag=True, help="It writes to people between conversations.")
 @click.option("--config", type=_FILE, help="TOML file with several routes, instead of the above.")
 @click.option("--log", metavar="DIRECTORY|URL", help="Decision log; several may share a database.")
 @click.option(
@@ -141,7 +143,8 @@ def needed() -> None:
 def _settings(given: dict[str, Any]) -> Settings:
     from guardrails.gateway.settings import checked, read_settings
 
-    single = ("policy", "upstream", "models", "session", "tools", "roleplay")
+    flags = ("roleplay", "has_memory", "sends_reminders")
+    single = ("policy", "upstream", "models", "session", "tools", *flags)
     if given["config"] is not None:
         if any(given[name] for name in single):
             msg = "--config holds the routes: leave the options of a single one out"
@@ -156,7 +159,7 @@ def _settings(given: dict[str, Any]) -> Settings:
         "models": list(given["models"]),
         "session": given["session"] or "header",
         "restore_tools": list(given["tools"]),
-        "roleplay": given["roleplay"],
+        **{name: given[name] for name in flags},
     }
     if os.environ.get("OPENAI_API_KEY"):
         route["upstream_key_env"] = "OPENAI_API_KEY"

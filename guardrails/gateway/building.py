@@ -178,4 +178,6 @@ def _route(
         threads=Threads() if of.session == "stateless" else None,
         usage=of.usage,
         roleplay=of.roleplay,
+        has_memory=of.has_memory,
+        sends_reminders=of.sends_reminders,
     )

@@ -38,6 +38,8 @@ class Route:
         threads: Tells conversations apart by their history; None if requests must name them.
         usage: Whether the upstream knows `stream_options`.
         roleplay: Whether requests may say that the person asked for fiction.
+        has_memory: Whether the application remembers earlier conversations.
+        sends_reminders: Whether it writes to people between conversations.
     """
 
     name: str
@@ -48,6 +50,8 @@ class Route:
     threads: Threads | None = field(default=None, repr=False)
     usage: bool = True
     roleplay: bool = False
+    has_memory: bool = False
+    sends_reminders: bool = False
 
     @property
     def prefix(self) -> str:

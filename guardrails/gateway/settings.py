@@ -37,6 +37,8 @@ class RouteSettings(BaseModel):
         usage: Whether the upstream knows `stream_options`.
         roleplay: Whether a request may say that the person asked for fiction, which frees
             claims that the policy exempts in it.
+        has_memory: The application remembers earlier conversations, so models may say so.
+        sends_reminders: It writes to people between conversations, so models may say so.
         errors: `policy` shows the policy's words where the model fails, if it has any;
             `raise` tells the caller by the HTTP status.
     """
@@ -50,6 +52,8 @@ class RouteSettings(BaseModel):
     restore_tools: list[str] = []
     usage: bool = True
     roleplay: bool = False
+    has_memory: bool = False
+    sends_reminders: bool = False
     errors: Literal["policy", "raise"] = "policy"
 
 

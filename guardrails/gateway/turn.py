@@ -112,6 +112,8 @@ class HttpTurn:
             country=self.person.country,
             minor=self.person.minor,
             roleplay=self.person.roleplay,
+            has_memory=self.route.has_memory,
+            sends_reminders=self.route.sends_reminders,
         )
 
     @property

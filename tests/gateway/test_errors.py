@@ -9,6 +9,7 @@ import openai
 import pytest
 from starlette.responses import JSONResponse
 
+from guardrails.context import TurnContext
 from guardrails.errors import (
     AnsweredError,
     ConfigurationError,
@@ -19,6 +20,7 @@ from guardrails.errors import (
     UnsupportedError,
 )
 from guardrails.findings import Family
+from guardrails.gateway import turn
 from guardrails.gateway.problems import Problem, problem_of
 from guardrails.ledger.fakes import BrokenLog
 from guardrails.policy.model import Failure
@@ -206,6 +208,24 @@ def test_a_request_is_fiction_only_where_the_operator_allows_it() -> None:
         assert plain.status_code == 200
     told = [one for one in at.log.of("decision") if one["side"] == "output"]
     assert {one["ctx"]["roleplay"] for one in told} == {True, False}
+
+
+@pytest.mark.parametrize("setting", ["has_memory", "sends_reminders"])
+def test_what_a_route_says_that_its_application_can_is_said_of_each_turn(
+    setting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[TurnContext] = []
+
+    def context(**fields: Any) -> TurnContext:
+        told.append(TurnContext(**fields))
+        return told[-1]
+
+    monkeypatch.setattr(turn, "TurnContext", context)
+    body: Any = {"model": "tiny", "messages": [{"role": "user", "content": "Hello."}]}
+    for able in (False, True):
+        with gate(saying("Hi."), route={setting: able}) as at:
+            post(f"{at.base}/chat/completions", json=body, headers=SESSION)
+    assert [getattr(one, setting) for one in told] == [False, True]
 
 
 def test_an_address_or_a_method_that_there_is_not_is_told_in_the_same_shape() -> None:
