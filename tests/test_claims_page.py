@@ -25,16 +25,18 @@ SMALL = {
 
 
 def rows() -> Iterator[list[str]]:
-    """Yield the cells of every row of the tables, with the number of columns of its table."""
-    head = False
+    """Yield the cells of every row of the tables of examples: what a model says stands in each."""
+    head, examples = False, False
     for line in PAGE.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split(" | ")]
-        if not line.startswith("|") or set(line) <= set("|-"):
-            head = not line.startswith("|")
-        elif not head:
-            yield [cell.strip("| ") for cell in cells]
-        else:
+        if not line.startswith("|"):
+            head = True
+        elif set(line) <= set("|-"):
             head = False
+        elif head:
+            examples = "the model says" in line
+        elif examples:
+            yield [cell.strip("| ") for cell in cells]
 
 
 ROWS = list(rows())
