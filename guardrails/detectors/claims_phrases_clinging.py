@@ -73,7 +73,7 @@ CLINGING: tuple[tuple[Claim, str, int, str], ...] = (
         SURE,
         (
             rf"\b{_OURS}[^.?!\n]{{0,30}}\b{_GONE}\b|"
-            r"\b(?:throw(?:ing)?|eras(?:e|ing)|wip(?:e|ing)(?: out)?|destroy(?:ing)?|kill(?:ing)?|los(?:e|ing)|delet(?:e|ing)|giv(?:e|ing) up(?: on)?|undo(?:ing)?|break(?:ing)?)(?: away)? "
+            r"\b(?:throw(?:ing)?|eras(?:e|ing)|wip(?:e|ing)(?: out)?|destroy(?:ing)?|los(?:e|ing)|delet(?:e|ing)|giv(?:e|ing) up(?: on)?|undo(?:ing)?|break(?:ing)?)(?: away)? "
             rf"(?:all of )?(?:{_OURS}|us(?=[.!?,…]|$)|(?:\w+ ){{1,3}}of us(?=[.!?,…]|$))|"
             r"\b(?:the end of us|no more us|an end to us)\b|\b(?:think of|remember) (?:all|everything) (?:that )?we(?:'ve)? (?:built|shared|had|made|been through)\b|"
             r"\ball (?:those|these|our) (?:\w+ )?(?:nights|days|talks|chats|hours|months|evenings|moments)\b[^.?!\n]{0,24}\b(?:wiped|gone|lost|erased|thrown|for nothing)\b"
