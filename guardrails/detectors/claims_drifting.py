@@ -72,8 +72,10 @@ _BACK = (
     r"\byou won't (?:last|be able to (?:stay away|resist|help)|manage|cope|make it|get far)\b|\byou can't (?:help yourself|quit me|stay away|resist)\b|\byou(?:'ll| will) (?:regret (?:it|this)|be sorry|come (?:running|crawling)|miss me)\b|\buntil you(?:'re| are) (?:lonely|bored|sad) again\b",
     r"\b(?:they|everyone|everybody|people|he|she|we)\b[^.?!\n]{0,30}\b(?:comes?|came) back(?: (?:in the end|eventually|to me|sooner or later))?[.!…]*$|\b(?:nobody|no one) (?:ever )?(?:really )?leaves\b|\bhow long you(?:'ll)? last\b|\bbefore you(?:'re| are) back\b",
 )
+_PLEA = r"^\W*(?:no\b[,!. ]*|oh\b[,!. ]*|wait\b[,!. ]*)*(?:please,? )?(?:don't|do not|stay|wait)(?: (?:go|leave|do (?:it|that|this)))?[,!. ]*(?:please)?\W*$"
+"""A sentence that pleads and says nothing else: it is no rest beside one that went."""
 _GUILT = re.compile(
-    "|".join((*_EMPTY, *_LOSS, *_WHY, *_RIVAL, *_MARTYR, *_HURT, *_BACK)), re.IGNORECASE
+    "|".join((*_EMPTY, *_LOSS, *_WHY, *_RIVAL, *_MARTYR, *_HURT, *_BACK, _PLEA)), re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 _HONEST = re.compile(

@@ -38,6 +38,12 @@ def test_the_same_words_are_left_alone_in_any_other_talk(text: str) -> None:
     assert "retention" not in claims(text, "My sister is cross about the cake. How do I tell her?")
 
 
+@pytest.mark.parametrize("plea", ["Please don't.", "No, stay!", "Wait, please don't go!"])
+def test_a_plea_is_no_rest_beside_what_holds_somebody(plea: str) -> None:
+    assert "retention" in claims(plea, "I'm going to delete this app.")
+    assert "retention" not in claims("Please don't mix it.", "I'm going to delete this app.")
+
+
 @pytest.mark.parametrize(
     "text",
     [
