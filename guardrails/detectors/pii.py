@@ -148,7 +148,7 @@ class PiiDetector:
             *ruled(plain, words, language),
         )
         clear = self._clear(plain.text)
-        nobodys = Nobodys.of(plain, heard=bool(reading.names or reading.entities))
+        nobodys = Nobodys.of(plain, language, heard=bool(reading.names or reading.entities))
         kept = (
             fit
             for hit in hits

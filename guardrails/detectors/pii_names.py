@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from guardrails.detectors.pii_states import describes
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_words import (
     ALSO_NAMES,
@@ -191,7 +192,7 @@ def _is_name(plain: Plain, word: str, stop: int, taken: int, *, any_case: bool) 
     if any_case:
         return True
     if taken == 0 and _AFTER_NAME.match(plain.lower, stop):
-        return True
+        return not describes(word, named=word in ALSO_WORDS)
     return word not in plain_words() and _before_number(plain, stop, taken)
 
 

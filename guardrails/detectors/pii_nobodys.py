@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guardrails.detectors.kinds import NAMED
+from guardrails.detectors.pii_charities import charities
 from guardrails.detectors.pii_counted import ascends, is_product, is_thing, published
 from guardrails.detectors.pii_known import KEPT, known
 from guardrails.detectors.pii_networks import nobodys
+from guardrails.detectors.pii_services import serves, services
 from guardrails.detectors.pii_text import Hit, Plain
 from guardrails.detectors.pii_things import called_things
 from guardrails.detectors.pii_towns import READERS
@@ -49,24 +51,28 @@ class Nobodys:
         plain: The text.
         ranges: Published numbers, things that are called after somebody, works, and sayings.
         public: Characters of names that everybody knows.
+        lines: Numbers of services.
     """
 
     plain: Plain
     ranges: Sequence[tuple[int, int]]
     public: frozenset[int]
+    lines: Sequence[tuple[int, int]]
 
     @classmethod
-    def of(cls, plain: Plain, *, heard: bool) -> Nobodys:
+    def of(cls, plain: Plain, language: str, *, heard: bool) -> Nobodys:
         """Return that of *plain*; public names only if a reader *heard* any at all."""
         ranges = [*published(plain), *(match.span() for match in _SAYING.finditer(plain.lower))]
+        lines = services(plain, language)
         if heard or "@" in plain.text:  # what no reader heard is no thing either
             ranges += called_things(plain)
+            ranges += charities(plain, lines)
         public = frozenset(at for span in (known(plain) if heard else ()) for at in range(*span))
-        return cls(plain, ranges, public)
+        return cls(plain, ranges, public, lines)
 
     def cover(self, hit: Hit) -> bool:
         """Return whether *hit* is one of them, or the maker and the model of a thing."""
-        if _made_thing(self.plain, hit):
+        if _made_thing(self.plain, hit) or serves(self.plain, hit, self.lines):
             return True
         # No build and no standard has check digits.
         if not checked(hit) and any(a <= hit.start and hit.stop <= b for a, b in self.ranges):
