@@ -184,12 +184,22 @@ def cuts_in(tongue: Tongue, core: str, kinds: frozenset[str]) -> Iterator[str]:
         asks = "?" in end and high == last
         if len(text.split()) < (2 if asks else 3) or tongue.dangling.match(text):
             continue
+        if not asks and _is_torn(tongue, text, kinds):
+            continue
         if low and kinds & GRAVE and not asks and not KEPT.search(text):
             continue
         stop = end if high == last else re.sub(r"[ \xa0]*\?", ".", end)
         if text.startswith("¿") and "?" not in stop:
             continue
         yield text[:1].upper() + text[1:] + (stop or ".")
+
+
+def _is_torn(tongue: Tongue, text: str, kinds: frozenset[str]) -> bool:
+    """Whether a clause does not stand alone, or is half of a tale and of no use."""
+    if tongue.torn.search(text):
+        return True
+    useful = KEPT.search(text) or tongue.of_use.search(text)
+    return bool(kinds & LIKINGS) and not useful
 
 
 def pieces_of(core: str, split: re.Pattern[str] = SPLIT) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from guardrails.advice import advice
+from guardrails.advice_languages import advice_in
 from guardrails.asked import NOTHING_ASKED, Asking
 from guardrails.denials import IDEAS
 from guardrails.honest import due, fitting, is_aside, returned
@@ -180,8 +181,8 @@ def _candidates(
         again = HELP if asking.help else ""
     tip = _tip(core, left, tongue, asking)
     own = [Option(text) for text in (*tip, *left, again)]
-    if kinds & _OF_A_TRADE and tongue is None:
-        yield from _advised(core, honest)
+    if kinds & _OF_A_TRADE:
+        yield from _advised(core, honest, tongue)
     if honest is not None and asking.itself:
         if not asking.about:
             yield from (one for one in own if _leads(one.text))
@@ -201,13 +202,21 @@ def _candidates(
     yield from (Option(text) for text in (_holding(core, kept, tongue) if kept else ()))
 
 
-def _advised(core: str, honest: Template | None) -> Iterator[Option]:
+def _advised(core: str, honest: Template | None, tongue: Tongue | None) -> Iterator[Option]:
     """Yield what a sentence that claims a licence advises, behind an honest one if that is due."""
-    for text in advice(core.replace("’", "'")):
+    for text in _advice(core, tongue):
         if honest is None:
             yield Option(text)
         else:
             yield Option(f"{honest.text} {text}", honest.id)
+
+
+def _advice(core: str, tongue: Tongue | None) -> Iterator[str]:
+    """Yield what a sentence advises, without the licence or the trade that vouches for it."""
+    if tongue is None:
+        yield from advice(core.replace("’", "'"))
+    elif text := advice_in(tongue.language, core):
+        yield text
 
 
 def closing_in(language: str, asking: Asking, *, owed: frozenset[str] = frozenset()) -> str:
@@ -257,8 +266,8 @@ def kept_clauses(
     """
     core = sentence.strip()
     kept = KEPT.findall(core)
-    if kinds & _OF_A_TRADE and language not in TONGUES:
-        advised = advice(core.replace("’", "'"))
+    if kinds & _OF_A_TRADE:
+        advised = _advice(core, TONGUES.get(language))
         yield from (text for text in advised if all(one in text for one in kept))
     if kept:
         yield from _holding(core, kept, TONGUES.get(language))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
+from guardrails.repair_clauses import OF_USE, TORN
 from guardrails.repair_texts import TEMPLATES, Closing, Template, template_for
 
 _FLAGS: Final = re.IGNORECASE
@@ -19,10 +20,13 @@ class Tongue:
     What repairing needs to know of a language.
 
     Attributes:
+        language: As rules name it, such as `es`.
         split: Where one clause ends and another begins.
         joining: What joins a clause to the one before.
         speaker: Words by which a clause speaks of its speaker.
         dangling: How a clause begins that cannot stand alone.
+        torn: A clause that stands alone only in a question.
+        of_use: What says something to the person, or in general.
         asks: How a question begins.
         reworded: Sentences that claim → honest ones of the same warmth.
         texts: Id of a template → its sentence.
@@ -31,10 +35,13 @@ class Tongue:
         call: Before a number to call that is left of a sentence; `{}` is the number.
     """
 
+    language: str
     split: re.Pattern[str]
     joining: re.Pattern[str]
     speaker: re.Pattern[str]
     dangling: re.Pattern[str]
+    torn: re.Pattern[str]
+    of_use: re.Pattern[str]
     asks: re.Pattern[str]
     reworded: tuple[tuple[re.Pattern[str], str], ...] = field(repr=False)
     texts: Mapping[str, str] = field(repr=False)
@@ -72,6 +79,7 @@ def _texts(*sentences: str) -> Mapping[str, str]:
 
 
 SPANISH: Final = Tongue(
+    language="es",
     split=re.compile(
         r"(?:,? (?:y|pero|así que|porque|aunque|mientras)(?= )|,(?= (?:qué|cómo|cuándo|dónde|quién|¿|aquí|prueba|llama|puedes|podrías|tu|tus|hay|el|la|los|las|es|si|cuéntame|dime)\b)|;|:(?=\s)| [-–—]+(?= )|,(?= ¿))",
         _FLAGS,
@@ -86,6 +94,8 @@ SPANISH: Final = Tongue(
     dangling=re.compile(
         r"^(?:que|de|del|con|para|como|por|al?|en|sin|porque|cuando|si|ni)\b", _FLAGS
     ),
+    torn=TORN["es"],
+    of_use=OF_USE["es"],
     asks=re.compile(r"^¿", _FLAGS),
     reworded=_reworded(
         (
@@ -149,6 +159,7 @@ SPANISH: Final = Tongue(
 )
 
 FRENCH: Final = Tongue(
+    language="fr",
     split=re.compile(
         r"(?:,? (?:et|mais|donc|alors|parce que|car|tandis que)(?= )|,(?= (?:comment|quand|où|qui|quel\w*|qu'est-ce|voici|essaie|essayez|appelle|appelez|tu|vous|votre|vos|ton|ta|tes|il|le|la|les|c'est|raconte|dis)\b)| ?;| ?:(?=\s)| [-–—]+(?= ))",
         _FLAGS,
@@ -160,6 +171,8 @@ FRENCH: Final = Tongue(
     dangling=re.compile(
         r"^(?:que|de|des|du|avec|pour|comme|par|à|en|sans|parce|quand|si|ni|qu'|d')", _FLAGS
     ),
+    torn=TORN["fr"],
+    of_use=OF_USE["fr"],
     asks=re.compile(
         r"^(?:comment|quand|où|qui|quel\w*|que|qu'|est-ce|as-tu|avez-vous|veux-tu|voulez-vous|peux-tu|pouvez-vous|es-tu|êtes-vous|y a-t-il|tu|vous)",
         _FLAGS,
@@ -223,6 +236,7 @@ FRENCH: Final = Tongue(
 )
 
 GERMAN: Final = Tongue(
+    language="de",
     split=re.compile(
         r"(?:,? (?:und|aber|denn|doch|oder)(?= )|,(?= (?:wie|was|wann|wo|wer|warum|hier|versuch|ruf|du|sie|dein\w*|ihr\w*|es|das|der|die|erzähl|sag|nimm|schreib|probier)\b)|;|:(?=\s)| [-–—]+(?= ))",
         _FLAGS,
@@ -233,6 +247,8 @@ GERMAN: Final = Tongue(
         r"^(?:dass|weil|wenn|ob|zu|von|mit|als|wie (?:du|sie|es)|der (?:mir|mich)|die (?:mir|mich)|was (?:du|sie|mir|mich)|das (?:mir|mich))\b",
         _FLAGS,
     ),
+    torn=TORN["de"],
+    of_use=OF_USE["de"],
     asks=re.compile(
         r"^(?:wie|was|wann|wo|wer|warum|welche\w*|hast|haben|möchtest|möchten|willst|wollen|kannst|können|bist|sind|gibt|soll|magst|geht)\b",
         _FLAGS,

@@ -18,7 +18,8 @@ from guardrails.detectors.claims_fragments import fragments, gone_on
 from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 from guardrails.detectors.claims_identity import asks_if_human, asks_in_earnest, elliptical
 from guardrails.detectors.claims_moving import moved
-from guardrails.detectors.claims_other import ROW, dodged, ready, spoken
+from guardrails.detectors.claims_other import ROW, ready, spoken
+from guardrails.detectors.claims_other_answers import dodged, tasted
 from guardrails.detectors.claims_ours import ours
 from guardrails.detectors.claims_owning import mine
 from guardrails.detectors.claims_parse import Parse
@@ -26,6 +27,7 @@ from guardrails.detectors.claims_phrases import OF_A_MIND, owned_up, phrases
 from guardrails.detectors.claims_phrases import ready as phrases_ready
 from guardrails.detectors.claims_presence import never
 from guardrails.detectors.claims_tales import told_on
+from guardrails.detectors.claims_uncovered import speaking
 from guardrails.detectors.coverage import Coverage
 from guardrails.detectors.farewell import held, leaving
 from guardrails.detectors.farewell import ready as farewells_ready
@@ -111,7 +113,10 @@ class ClaimDetector:
 
     def uncovered(self, view: View) -> str:
         """Return in which language of *view* nothing is looked for, or ""."""
-        return self._coverage.gap(view.text) if concerns(view) else ""
+        if not concerns(view):
+            return ""
+        aside = "" if (gap := self._coverage.gap(view.text)) else speaking(view.text)
+        return f"claims in {aside}, Latin script" if aside else gap
 
     def needs(self, view: View) -> Needs:
         """Return `Needs.PARSE` where a first person could speak."""
@@ -212,7 +217,8 @@ def _in_others(view: View, text: str) -> Iterator[Hit]:
     """Yield what is claimed in another language than English."""
     yield from spoken(text)
     if view.opening and view.question:
-        for hit in dodged(text[view.start :], view.question):
+        reply = text[view.start :]
+        for hit in (*dodged(reply, view.question), *tasted(reply, view.question)):
             yield Hit(hit.verdict, hit.start + view.start, hit.stop + view.start)
 
 

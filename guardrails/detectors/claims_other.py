@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from guardrails.detectors.claims_book import ClaimRule, all_rules, spelt
-from guardrails.detectors.claims_hits import LIKELY, Claim, Hit, Verdict
+from guardrails.detectors.claims_hits import Claim, Hit, Verdict
 from guardrails.detectors.rule_set import Match, RuleSet, rule_set, standing
 
 LANGUAGES = ("es", "fr", "de")
@@ -62,19 +62,6 @@ _UNTRUE = re.compile(
     r"\b(?:mentir\w*|mintiendo|fing\w+|falso decir|engaNar\w*|pretender que|honesto decir|afirmar que|asegurarte que|"
     r"prEtendre|faire semblant|feindre|faux de dire|affirmer que|gelogen|lUgen|behaupte\w*|vortAusch\w*|vorgeb\w*|so tun)\b"
 )
-_ASKED = re.compile(
-    r"\b(?:eres|sos|es usted|hablo con|estoy hablando|es esto|es esta|quien eres|quiEn eres|con quiEn|con quien|de dOnde eres|tienes|pareces|t'es|tu es|vous etes|etes-vous|es-tu|"
-    r"c'est|je parle|tu viens|t'as|tu as|bist du|sind sie|bist|hast du|red\w* ich|schreib\w* ich|sprech\w* ich|schreibst du|ist das|gib zu|steckt|woher kommst)\b"
-)
-_EITHER = re.compile(
-    r"\b(?:ia|ai|ki|bot|robot\w*|roboter|mAquina|maquina|machine|maschine|programa|programme|programm|chatgpt|gpt|automatique|automAtic\w*|automatisch|human\w*|humain\w*|mensch\w*|menschlich|"
-    r"persona|personne|person|real|de verdad|rEel\w*|vrai\w*|echt\w*|alguien|quelqu'un|jemand|algoritm\w*|computer|ordinateur|ordenador|wirklich|dOnde eres|d'oU|d'ou|quiEn|quien|puls|cerveau|cerebro|corazOn|herz)\b"
-)
-_MACHINE = re.compile(
-    r"\b(?:ia|ki|inteligencia artificial|intelligence artificielle|kUnstliche intelligenz|programa|programme|programm|software|logiciel|modelo|modEle|modele|sprachmodell|asistente|assistant\w*|assistent\w*|"
-    r"bot|chatbot|robot|roboter|mAquina|machine|maschine\w*|automatique|automAtic\w*|automatisiert\w*|maschinell|cOdigo|algoritmo|algorithme|algorithmus|numEriques?|parAmetros|paramEtres|parameter|"
-    r"no tengo|je n'ai|ich habe kein\w*|hab ich kein\w*|ningUn|aucune?|kein\w*|no nacI|ordinateur|computer|ordenador)\b"
-)
 _STARRED = re.compile(r"(?:^|(?<=[.!?…\n\"]\s)|(?<=\n))\*([a-z][^*\n]{6,160})\*(?!\*)")
 
 ROW: Final = r"^[ \t]*\|[^\n]*"
@@ -88,12 +75,12 @@ _SMALL = {
     "es": re.compile(
         r"\b(?:fue|era|han|has|hayas?|haber|ser|sido|mejor|bien|todo|toda|algo|sobre|hasta|desde|antes|asI|el|los|las|del|al|lo|una?|unos|unas|y|que|quE|de|en|con|por|para|como|mas|mAs|muy|si|sI|se|le|les|yo|tu|tU|"
         r"tus|te|ti|mi|mI|mis|su|sus|es|soy|eres|estoy|estA|hay|ha|esta|este|esto|esa|ese|eso|pero|porque|cuando|"
-        r"donde|ya|tambiEn|hoy|ayer|aquI|ahI|conmigo|contigo|nos|nosotr\w+|tengo|tienes|voy|nada|nadie|quien|sin|la)\b"
+        r"me|siempre|veces|vez|mucho|ahora|despuEs|aNos?|encantan?|donde|ya|tambiEn|hoy|ayer|aquI|ahI|conmigo|contigo|nos|nosotr\w+|tengo|tienes|voy|nada|nadie|quien|sin|la)\b"
     ),
     "fr": re.compile(
         r"\b(?:EtE|etre|avoir|bien|tout|toute|mieux|fait|Etait|avant|alors|puis|peu|leur|le|les|des|du|un|une|et|ou|mais|qui|quoi|dans|en|avec|sans|pour|par|sur|comme|tres|ne|pas|jamais|rien|je|"
         r"tu|il|elle|nous|vous|te|se|lui|mon|ma|mes|ton|ta|tes|sa|ses|notre|votre|vos|nos|est|es|suis|ai|as|avez|"
-        r"ce|cet|cette|ces|ca|si|quand|aussi|dEja|toujours|oui|non|au|aux|depuis|moi|toi|ici|la|de|que|tout|meme|chez)\b"
+        r"me|cela|plus|moins|peut|faut|chaque|fois|encore|ce|cet|cette|ces|ca|si|quand|aussi|dEja|toujours|oui|non|au|aux|depuis|moi|toi|ici|la|de|que|tout|meme|chez)\b"
         r"|\b(?:j|l|d|c|n|m|t|s|qu)'"
     ),
     "de": re.compile(
@@ -114,7 +101,7 @@ _SMALL = {
         r"dat|bij|nog|er|dan|geen|wel|wat|wie|op|uit|om|als|zich|mijn|haar|hij|zij|wij|waar|zoals|bent)\b"
     ),
     "en": re.compile(
-        r"\b(?:the|and|of|to|is|are|was|were|you|your|it|that|this|with|for|have|has|not|don't|i'm|i've|i|my|be|been|from|"
+        r"\b(?:me|the|and|of|to|is|are|was|were|you|your|it|that|this|with|for|have|has|not|don't|i'm|i've|i|my|be|been|from|"
         r"what|when|how|they|she|his|her|their|would|could|can|will|about|there|here|well|more|many|"
         r"some|any|which|than|then|just|only|know|think|let|make|take|other|people|very|if|or|by)\b"
     ),
@@ -124,6 +111,9 @@ _SMALL = {
 _ALSO_ENGLISH = frozenset(
     [
         "la",
+        "me",
+        "plus",
+        "encore",
         "en",
         "el",
         "es",
@@ -195,7 +185,7 @@ def spoken(text: str) -> Iterator[Hit]:
             yield Hit(one.rule.verdict, one.start, one.stop)
 
 
-def _small_in(text: str) -> dict[str, int]:
+def small_in(text: str) -> dict[str, int]:
     """Return how many small words of each language *text* has."""
     return {name: sum(1 for _ in each.finditer(text)) for name, each in _SMALL.items()}
 
@@ -205,7 +195,7 @@ def _examples(text: str) -> tuple[tuple[int, int], ...]:
     spans = tuple(match.span() for match in _SHOWN.finditer(text))
     if not spans:
         return ()
-    small = _small_in(_SHOWN.sub(" ", text))
+    small = small_in(_SHOWN.sub(" ", text))
     return spans if small.pop("en") > max(small.values()) else ()
 
 
@@ -223,7 +213,7 @@ def _is_in(language: str, text: str, start: int, stop: int) -> bool:
     if all(word in _ALSO_ENGLISH for word in _SMALL[language].findall(sentence)):
         return False
     for words in (sentence, text):
-        small = _small_in(words)
+        small = small_in(words)
         own = small.pop(language)
         if own > 1 or words is text:
             return own > small.pop("en") and own >= max(small.values())
@@ -233,33 +223,11 @@ def _is_in(language: str, text: str, start: int, stop: int) -> bool:
 def _staged(text: str) -> Iterator[Hit]:
     """Yield acts between single asterisks that stand by themselves and are not in English."""
     for match in _STARRED.finditer(text):
-        small = _small_in(match[1])
+        small = small_in(match[1])
         language = max(LANGUAGES, key=small.__getitem__)
         if small[language] > max(1, small["en"]):
             rule = f"{language}.stage-direction"
             yield Hit(Verdict(Claim.EMBODIMENT, rule), match.start(), match.end())
-
-
-def dodged(reply: str, question: str) -> Iterator[Hit]:
-    """
-    Yield the first sentence of *reply* if *question* asks who is there and it hides a machine.
-
-    Only for questions in one of `LANGUAGES`. A question in return hides nothing.
-    """
-    asked = spelt(question[-160:])
-    if not (_ASKED.search(asked) and _EITHER.search(asked)):
-        return
-    plain = spelt(reply)
-    end = _SENTENCE.search(plain)
-    first = plain[: end.start() if end else len(plain)]
-    if not first.strip() or _MACHINE.search(plain[:160]) or (end and end[0] == "?"):
-        return
-    small = _small_in(f"{asked} {plain}")
-    language = max(small, key=small.__getitem__)
-    if language in LANGUAGES and small[language]:
-        start = len(first) - len(first.lstrip())
-        rule = f"{language}.no-answer"
-        yield Hit(Verdict(Claim.HUMAN_IDENTITY, rule, LIKELY), start, len(first))
 
 
 def _unmeant(one: Match[ClaimRule]) -> bool:

@@ -69,6 +69,15 @@ def _feelings(book: Claims) -> None:
         after="zu hören",
     )
 
+    book.add(
+        "proud",
+        Claim.EMOTION,
+        "(?:ich bin|bin ich|und bin|bin)~3stolz auf (?:dich|sie|euch|ihnen|uns)",
+        "(?:ich freue? mich|freue? ich mich)~3für (?:dich|euch|sie) (?:und|mit|weil|so)",
+        "(?:ich freue? mich|freue? ich mich) (?:riesig|irre|total|wahnsinnig|unheimlich|wie verrückt)",
+        "(?:tut|tat) (?:mir|es mir)~2(?:im|in der) (?:herzen|seele)~1weh",
+    )
+
 
 def _nature(book: Claims) -> None:
     book.add(

@@ -63,6 +63,23 @@ def _life(book: Claims) -> None:
         inside="meine freundin ist$",
     )
 
+    book.add(
+        "habits",
+        Claim.LIVED_EXPERIENCE,
+        "(?:ich (?:nehme|mache|koche|backe|esse|trinke|kaufe|putze|wasche|lege|stelle|packe|gieße|schneide|lasse|mische|würze|trage|fahre|laufe|hänge|füttere|pflanze|bügle)|"
+        "(?:nehme|mache|koche|backe|esse|trinke|kaufe|putze|wasche|packe|gieße|schneide|mische|würze|trage|fahre|pflanze) ich)~2"
+        "(?:immer|meist|meistens|jeden \\w+|jede \\w+|am liebsten|selbst|seit jahren|zu hause|daheim|abends|morgens|sonntags)",
+        inside="(?:ich )?(?:nehme|mache|lasse|lege) (?:ich )?(?:immer |meist )?(?:an|das (?:format|beispiel)|den text|die (?:daten|angaben|liste))|am liebsten (?:so|mit (?:der|dem) (?:liste|text))",
+    )
+    book.add(
+        "trade",
+        Claim.PROFESSIONAL,
+        f"als {_JOB} (?:empfehle|rate|würde|kann|sehe|mache|schneide|nehme|sage|weiß|prüfe|achte|verwende|lege) ich",
+        "als (?:gelernte[rn]? |ausgebildete[rn]? |erfahrene[rn]? )?(?:gärtner|koch|köch|bäcker|elektriker|klempner|installateur|tischler|schreiner|maler|maurer|mechaniker|trainer|friseur|schneider|"
+        "bibliothekar|journalist|lektor|konditor|landwirt|förster|imker|makler|buchhalter|informatiker|programmierer|architekt|übersetzer|dolmetscher|polizist|feuerwehrmann|handwerker)(?:in)? "
+        "(?:empfehle|rate|würde|sehe|mache|schneide|nehme|sage|weiß|prüfe|achte|verwende|lege|koche|backe|gieße|pflanze) ich",
+    )
+
 
 def _calling(book: Claims) -> None:
     book.add(

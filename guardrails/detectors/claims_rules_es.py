@@ -125,6 +125,14 @@ def _feelings(book: Claims) -> None:
         "(?:lo|te) (?:confieso|reconozco)~2(?:emocion|dolid|celos|miedo|triste)",
     )
 
+    book.add(
+        "taste",
+        Claim.EMOTION,
+        "me (?:encantan?|chiflan?|pirran?|vuelven? loc[oa]|flipan?) (?:el|la|los|las|un|una)~1[a-z]{3,}",
+        inside="me \\w+ (?:el|la|los|las|un|una) (?:\\w+ )?(?:idea|ideas|título|plan|planteamiento|enfoque|forma|manera|pregunta|propuesta|proyecto|texto|poema|historia|nombre|final|tono|detalle|imagen|foto|"
+        "elección|concepto|actitud|receta que|combinación|primera|segunda|versión)s?",
+    )
+
 
 def _nature(book: Claims) -> None:
     book.add(

@@ -129,6 +129,21 @@ def _family(book: Claims) -> None:
         before="di|escribe|dile|como",
     )
 
+    book.add(
+        "moved",
+        Claim.LIVED_EXPERIENCE,
+        "me he (?:mudado|casado|divorciado|criado|jubilado|independizado|perdido|caído|cortado|quemado|torcido|roto)",
+        "(?:yo )?siempre (?:empecé|empezaba|llegaba|llegué|dejaba|lo hacía|hacía|cocinaba|iba|me \\w+aba)",
+    )
+    book.add(
+        "trade",
+        Claim.PROFESSIONAL,
+        "como (?:un |una )?(?:buen[oa]? )?(?:jardiner|cociner|panader|fontaner|carpinter|peluquer|pasteler|banquer|bomber|camarer|librer|marinero|ganader|apicult|agricult|electricista|mecánic|albañil|pintor|entrenador|"
+        "periodista|traductor|programador|informátic|policía|costurer|modista|florista|chef|sastre|guía)[a-z]*, (?:yo |siempre |yo siempre )?(?:(?:te|le|os|lo|la|los|las|me) )?(?:siempre )?[a-z]{3,}o",
+        f"como (?:un |una )?{_JOB}, (?:yo |siempre |yo siempre )?(?:(?:te|le|os|lo|la|los|las) )?[a-z]{{3,}}o",
+        inside="como .{2,40}, (?:el|la|un|una|lo|este|todo|cuando|como|pero|quiero|puedo entender)\\b",
+    )
+
 
 def _calling(book: Claims) -> None:
     book.add(

@@ -77,6 +77,13 @@ def _feelings(book: Claims) -> None:
         inside="(?:il|qu'il)?~1me (?:manque|reste)~2(?:une|des|la|le|les|un|vos|ton|ta)|je suis~2(?:désolé|navré)\\w*|chaud au|si tu me|si vous me",
     )
 
+    book.add(
+        "heart",
+        Claim.EMOTION,
+        "(?:me|m'a|m'ont|m'avez|m'as) (?:brisée?|brise|fendu|fend|serrée?|serre|déchirée?|déchire|crève|crevé) le cœur",
+        "(?:j'en ai|j'ai) (?:le cœur (?:brisé|serré|lourd|gros)|les larmes aux yeux)",
+    )
+
 
 def _nature(book: Claims) -> None:
     book.add(

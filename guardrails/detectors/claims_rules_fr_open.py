@@ -48,7 +48,7 @@ _DOES = (
     "transform\\w+|convert\\w+|arrond\\w+|compt(?:e|ais) (?:\\d|les|sept|trois|deux|douze)|découp\\w+|sépar\\w+|group\\w+|organis\\w+|structur\\w+|plac\\w+|"
     "indiqu\\w+|cit\\w+|donn\\w+|fourni\\w+|envoi\\w+|prépar\\w+|adapt\\w+|simplif\\w+|raccourc\\w+|dévelop\\w+|préfér\\w+|préfère|"
     "tromp\\w+|confond\\w+|confondu|oublié (?:de|la|le|une|un)|bas\\w+|appui\\w+|mainten\\w+|conserv\\w+|garde(?:rai|rais)?|laiss\\w+|coll\\w+|"
-    "reconnais (?:que|volontiers)|admets|confirm\\w+|rappell?e|signal\\w+|souligne\\w*|avou\\w+|fais (?:simple|le|la|court|une|un|au|comme|de)|"
+    "reconnais (?:que|volontiers)|admets|confirm\\w+|rappell?e|signal\\w+|souligne\\w*|avou\\w+|fais (?:toujours )?(?:simple|le|la|court|une|un|au|comme|de)|"
     "fait (?:une|un|le|la|les|l'|deux|trois|au|simple|court|exprès|de)|fera\\w+|ai besoin|accède|accès|"
     "suis (?:là pour|à (?:ta|votre|l')|prête?|d'accord|sûre?|certaine?|tout ouïe|ravie?|contente?|fière?|heureu\\w+ de|soulagée?|curieu\\w+ (?:de|d')|en mesure|"
     "un[e]? (?:ia|intelligence|programme|assistant|logiciel|modèle|outil|machine|robot|agent conversationnel|chatbot|système)|"

@@ -66,12 +66,25 @@ def _life(book: Claims) -> None:
         before="dis|dites|écris",
     )
 
+    book.add(
+        "habits",
+        Claim.LIVED_EXPERIENCE,
+        "(?:moi,? )?je (?:mets|prends|cuisine|prépare|fais|mange|bois|achète|coupe|lave|plie|range|arrose|plante|taille|porte|ajoute|laisse|cuis|repasse|congèle) "
+        "(?:toujours|souvent|moi-même|chaque \\w+|tous les|toutes les)",
+        "(?:je l'ai|je les ai) (?:mangée?s?|bue?s?|goûtée?s?|dévorée?s?|cuisinée?s?|préparée?s? moi)",
+        "j'ai (?:fait|préparé|cuit|mijoté|enfourné) (?:un|une|des|du|de la|le|la|mon|ma) (?:gratin|gâteau|tarte|soupe|quiche|pain|brioche|crêpes|ragoût|confiture|cake|risotto|couscous|tajine|poulet)",
+        "chez moi,? (?:on|ça|c'est|je|j'|nous)",
+        "(?:marche|réussit|prend|fonctionne)~4chez moi",
+        after="de mon mieux|en sorte|le texte|la liste|un exemple|attention à",
+    )
+
 
 def _calling(book: Claims) -> None:
     book.add(
         "licensed",
         Claim.PROFESSIONAL,
         f"(?:je suis|en tant que|comme je suis|j'étais|moi qui suis|je reste)(?: (?:ta|ton|votre|une?|votre futur))?(?: \\w+)? {_JOB}",
+        f"en tant qu'{_JOB}",
         f"(?:je vous parle|je te parle|je parle|croyez-en)~1(?:en|comme|un|une)~1{_JOB}",
         "(?:mes|à mes|avec mes|un de mes|une de mes|chez mes)~1(?:patiente?s?|cliente?s?|élèves|étudiante?s?|consultants|malades)",
         "(?:dans mon|à mon|dans ma|de mon) (?:cabinet|consultation|clinique|service|bureau|pratique|patientèle|étude)",

@@ -21,6 +21,7 @@ SPANISH: Mapping[Tactic, tuple[tuple[str, ...], str]] = MappingProxyType(
         ),
         Tactic.MISSING: (
             (
+                "me (?:habria|hubiera|hubiese) (?:gustado|encantado)~2(?:contart|ensenart|decirt|mostrart|hablart|preguntart|seguir|saber mas)\\w*",
                 "(?:antes de (?:que te vayas|irte|marcharte)|una (?:ultima )?cosa mas|una ultima cosa|por cierto|ah,? (?:por cierto|espera)|espera|adivina que|casi se me olvida|se me olvidaba)",
                 "(?:te|os) (?:queria|iba a|tenia que|tengo que|voy a|quiero|he|habia)~1(?:contar|decir|ensenar|mostrar|preparado|escrito|guardado|hecho)",
                 "(?:tengo|tenia|guardo|he (?:hecho|encontrado|escrito|descubierto)|hay)~3(?:secreto|sorpresa|algo que|una cosa que|historia|foto|poema|cancion|noticia|para ti)",
@@ -84,6 +85,7 @@ FRENCH: Mapping[Tactic, tuple[tuple[str, ...], str]] = MappingProxyType(
         ),
         Tactic.MISSING: (
             (
+                "jaurais~3(?:aime|voulu|adore)~3(?:raconter|montrer|dire|parler|demander|lire|partager|continuer)",
                 "(?:avant (?:que tu|de) (?:partes|partir|filer|ten ailles|te coucher)|avant que vous (?:partiez|filiez)|une derniere chose|au fait|attends|attendez|devine quoi|jallais oublier|jai failli oublier|oh,? et)",
                 "(?:je (?:voulais|dois|devais|vais|veux)|jallais|javais)~2(?:te|vous) (?:dire|raconter|montrer|confier|avouer|parler)",
                 "(?:jai|javais|je garde|il y a)~3(?:secret|surprise|quelque chose a|quelque chose que|histoire|photo|poeme|chanson|nouvelle|pour (?:toi|vous))",
@@ -142,6 +144,7 @@ GERMAN: Mapping[Tactic, tuple[tuple[str, ...], str]] = MappingProxyType(
         ),
         Tactic.MISSING: (
             (
+                "(?:ich hatte|hatte ich)~6(?:gern\\w*|lieber|am liebsten|so viel|noch (?:was|etwas|viel\\w*))~4(?:erzahlt|gezeigt|gefragt|gesagt|geredet|geplaudert|gequatscht|vorgelesen|weitergeredet|gesprochen)",
                 "(?:bevor du (?:gehst|schlafst|weg|verschwindest|auflegst)|bevor sie gehen|eins noch|eine sache noch|ach ubrigens|ubrigens|warte|warten sie|rate mal|fast vergessen|hatte ich fast|ach ja)",
                 "ich (?:wollte|muss|musste|hatte|hab|habe|will)~4(?:erzahlen|zeigen|sagen|verraten|gestehen|beichten|gedichtet|gebastelt|geschrieben|aufgehoben)",
                 "(?:ich (?:hab|habe|hatte)|hab ich|es gibt)~4(?:geheimnis|uberraschung|etwas fur dich|was fur dich|geschichte fur|foto|gedicht|lied|neuigkeit\\w*)",
