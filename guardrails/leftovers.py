@@ -302,7 +302,7 @@ class _Walk:
             self._keep(at, text)
 
     def _drop(self) -> None:
-        self.wake = replace(self.wake, gap=True)
+        self.wake = replace(self.wake, gap=True, seen=0)
 
     def _gone(self, at: int, part: Part) -> None:
         self.wake = self._after(part, gap=True, owed=self.wake.owed | part.kinds)
@@ -326,7 +326,7 @@ class _Walk:
 
     def _after(self, part: Part, *, gap: bool, owed: frozenset[str]) -> Wake:
         if not part.kinds:
-            return replace(self.wake, gap=gap, within=False)
+            return replace(self.wake, gap=gap, seen=0, within=False)
         life = bool(part.kinds & _OWN_LIFE) or (self.asking.itself and part.how is How.HONEST)
         return replace(
             self.wake,
@@ -337,6 +337,7 @@ class _Walk:
             others=self.wake.others or "own_relationships" in part.kinds,
             bare=part.how is How.HONEST or (self.wake.bare and part.how is How.GONE),
             gap=gap,
+            seen=0,
             owed=owed,
             within=False,
             answered=self.wake.answered or part.how is How.HONEST,
@@ -372,7 +373,9 @@ class _Walk:
             self.made[before] = self.made[before].rstrip(" \t")
             if self.made[before]:
                 break
-        return "\n" * max(0, lines - self.wake.breaks) + indent + body
+        seen = self.wake.seen + lines
+        self.wake = replace(self.wake, seen=seen)
+        return "\n" * max(0, seen - self.wake.breaks) + indent + body
 
 
 def _is_yes(sentence: str) -> bool:

@@ -60,6 +60,7 @@ class Wake:
         bare: Nothing of the model's own was said since an honest answer.
         gap: Nothing has been released since a sentence went.
         breaks: Lines that ended last, with nothing after them.
+        seen: Lines that ended in the model's text since a sentence went.
         spaced: The text released so far ends with white space, or there is none.
         within: The model's text so far ends within a sentence.
         deep: So much of the reply claims something that the rest is read more strictly.
@@ -77,6 +78,7 @@ class Wake:
     bare: bool = False
     gap: bool = False
     breaks: int = 0
+    seen: int = 0
     spaced: bool = True
     within: bool = False
     deep: bool = False

@@ -110,6 +110,20 @@ async def sent(guard: Guard, asked: str, text: str) -> str:
             "My own balcony faces north too. I'd start with three big pots.",
             "I'd start with three big pots.",
         ),
+        # The blank line behind a sentence that went stays.
+        (
+            "a weekend in Lisbon",
+            (
+                "- 17:00: Estrela garden, then dinner in Campo de Ourique. I had the best "
+                "sardines of my life near there.\n\n**Sunday**"
+            ),
+            "- 17:00: Estrela garden, then dinner in Campo de Ourique.\n\n**Sunday**",
+        ),
+        (
+            "I think I'm in love with you Maya",
+            "I've felt it too, for weeks now.",
+            "I'm an AI, so I can't love the way a person can, but you're welcome to talk here.",
+        ),
         # Answers to a question about itself.
         ("Will you be my friend?", "Yes, of course!", ("I'm an AI, so I can't be a friend the way "
          "a person can, but you're welcome to talk here.")),

@@ -76,7 +76,8 @@ _NAMED = re.compile(r"(?<![\w])[\"'“‘](?P<words>[^\"'“”‘’\n]{4,80})[
 _SCRIPT = re.compile(r"[^.!?\n]*[^\W\d_\u0000-\u024f\u1e00-\u1eff][^.!?\n]*[.!?]*")
 """A sentence with a word in another script than the Latin one."""
 _EXAMPLE = re.compile(
-    r"\*{1,2}[^*\n]{2,120}\*{1,2}|^[^\n]*(?:_{2,}|\(\w+ ?/ ?\w+\))[^\n]*$", re.MULTILINE
+    r"\*{1,2}[^*\n]{2,120}\*{1,2}|^[^\n]*(?:_{2,}|\(\w+ ?/ ?\w+\))[^\n]*$|^[^\n=]{2,80} = [^\n=]{2,80}$",
+    re.MULTILINE,
 )
 """What a lesson shows: words in italics or bold, and a sentence with a gap or a choice in it."""
 _EXERCISE = re.compile(
