@@ -110,7 +110,7 @@ DENIALS: tuple[tuple[re.Pattern[str], Denial], ...] = (
     ),
     _entry(
         r"(?:are|r|were) (?:you|u) (?:\w+ )?(?:mad|angry|cross|annoyed|upset|disappointed|hurt) (?:at|with|by|about|because|that)\b",
-        "I can't be upset with you.",
+        "I don't get upset.",
         "",
     ),
     _entry(
