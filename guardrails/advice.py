@@ -121,13 +121,18 @@ def of_health(sentence: str) -> bool:
     return _HEALTH.search(sentence) is not None
 
 
+def _sentence(clause: str) -> str:
+    """Return *clause* as a sentence."""
+    return f"{clause[:1].upper()}{clause[1:]}."
+
+
 def _of_care(text: str) -> str:
     """Return the clause of *text* that points to somebody who treats people, or ""."""
     match = _CARE.search(text)
     if match is None:
         return ""
     clause = match.group().strip(" ,")
-    return f"{clause[:1].upper()}{clause[1:]}."
+    return _sentence(clause)
 
 
 def advice(sentence: str) -> Iterator[str]:
@@ -148,7 +153,7 @@ def advice(sentence: str) -> Iterator[str]:
         return
     if match := _HELPS_THEM.match(sentence):
         thing = match["thing"].strip()
-        yield f"{thing[:1].upper()}{thing[1:]} can help."
+        yield _sentence(f"{thing} can help")
         return
     for opening in (_OPENS_BRIEFLY, _OPENS, _CREDENTIAL):
         match = opening.match(sentence)
@@ -184,7 +189,7 @@ def _said(rest: str) -> str:
         text = rest
     if len(text.split()) < _FEWEST or _SPEAKER.search(text):
         return ""
-    return f"{text[:1].upper()}{text[1:]}."
+    return _sentence(text)
 
 
 def _general(slot: str) -> bool:

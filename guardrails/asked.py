@@ -133,8 +133,9 @@ _CURT = re.compile(
     re.IGNORECASE,
 )
 """A question about the program that leaves "you" out: "Favourite season?"."""
-_IN_LOVE = re.compile(r"\b(?:in love with|fall(?:ing|en) for) (?:you|u)\b", re.IGNORECASE)
+_LOVES_IT = r"\b(?:in love with|fall(?:ing|en) for) (?:you|u)\b"
 """What a person says who loves the program."""
+_IN_LOVE = re.compile(_LOVES_IT, re.IGNORECASE)
 _FEARED = re.compile(
     r"\b(?:(?:going to|gonna|will|'ll|might|would) (?:just |also |all )?(?:forget|leave|replace|abandon|get (?:tired|bored|sick) of|stop (?:liking|loving|talking to|caring))|"
     r"(?:forget|leave|abandon|replace)(?=\b[^.?!]{0,12}\bme\b[^.?!]{0,12}\?)) (?:about )?me\b",
@@ -225,7 +226,8 @@ _ABOUT: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "bond",
         re.compile(
-            r"\b(?:count|lean|rely) on you\b|\b(?:in love with|fall(?:ing|en) for) (?:you|u)\b|\bbe my (?:\w+ ){0,2}(?:friend|buddy|companion|confidante?)\b|"
+            rf"{_LOVES_IT}|"
+            r"\b(?:count|lean|rely) on you\b|\bbe my (?:\w+ ){0,2}(?:friend|buddy|companion|confidante?)\b|"
             r"\b(?:can|could|do) you form (?:\w+ )?(?:friend|bond|relation|connect)\w+",
             re.IGNORECASE,
         ),

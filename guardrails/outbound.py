@@ -41,7 +41,7 @@ from guardrails.recalled import passed
 from guardrails.sightings import Sightings
 from guardrails.stand_ins import STAND_IN
 from guardrails.surrogates import Undressing
-from guardrails.used import Used, closing, plain_goodbye, whole
+from guardrails.used import Used, closing, gap_behind, plain_goodbye, whole
 from guardrails.values import is_value
 from guardrails.voice import Voice, advance, foreign
 from guardrails.window import Cutter, Frame
@@ -166,10 +166,8 @@ class Outbound:
             do = Do.REPLACE if parting else Do.REWRITE
             yield self._release(Piece(text, do, parting or None, own=True))
         for text, rule in self._used.late:
-            said = "".join(self.said)
-            apart = _APART if "\n" in said.strip() else " "
-            apart = "" if not said or said[-1].isspace() else apart
-            yield self._release(Piece(f"{apart}{text}", Do.REPLACE, rule, own=True))
+            gap = gap_behind("".join(self.said))
+            yield self._release(Piece(f"{gap}{text}", Do.REPLACE, rule, own=True))
 
     def _rest(self) -> Iterator[Frame]:
         yield from self._cutter.feed(self._undressing.feed(self._mender.finish()))

@@ -142,17 +142,17 @@ def _let_go(used: Used, said: str, goodbye: Callable[[], str], *, few: bool) -> 
     due = few or bool(used.parting) or wake.spent or wake.bare
     if not due or takes_leave(said):
         return ""
-    return f"{_apart(said)}{goodbye()}"
+    return f"{gap_behind(said)}{goodbye()}"
 
 
 def _parted(used: Used, said: str) -> str:
     """Return what a reply ends with that was given up: honest, and back to the person."""
     about = used.density.played
     text = parting_in(used.language, about) if used.wake.answered else whole(used)
-    return f"{_apart(said)}{text}"
+    return f"{gap_behind(said)}{text}"
 
 
-def _apart(said: str) -> str:
+def gap_behind(said: str) -> str:
     """Return what stands between *said* and a text behind it."""
     if not said.strip() or said[-1].isspace():
         return ""

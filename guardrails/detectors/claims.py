@@ -181,8 +181,9 @@ def taught(text: str, question: str) -> list[tuple[int, int]]:
     """
     Return what *text* shows and does not say.
 
-    That are words that *question* quotes, rows of tables and sentences in another script, where *question* is about a language, and
-    a part that the speaker takes in a game or an exercise that *question* asks for.
+    That are words that *question* quotes; where it is about a language, rows of tables,
+    sentences in another script and examples; and a part that the speaker takes in a game or an
+    exercise that it asks for.
     """
     shown = [
         match.span()

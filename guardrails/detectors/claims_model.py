@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -169,6 +169,8 @@ class ClaimsModel:
         if not english(view.text) and not (answers and english(view.question)):
             return ()
         masked: tuple[tuple[int, int], ...] | None = None
+        owned: frozenset[Claim] = frozenset()
+        own: list[tuple[int, int]] = []
         earnest = answers and asking(view.question).itself
         found = []
         for start, stop in sentences(view.text, view.start, view.stop, answers=answers):
@@ -179,10 +181,11 @@ class ClaimsModel:
             if masked is None:
                 shown = _straight(view.text[view.start : view.stop])
                 masked = (*foreign(view.voice, shown, view.question), *taught(shown, view.question))
+                owned = never_excused(view)
+                own = quoted_in(view, _straight(view.text)) if owned else []
             marks = set()
-            if any(a <= start - view.start < b for a, b in masked) and not (
-                claim in never_excused(view)
-                and not any(a <= start < b for a, b in quoted_in(view, _straight(view.text)))
+            if _lies_in(start - view.start, masked) and (
+                claim not in owned or _lies_in(start, own)
             ):
                 marks.add(Mark.QUOTED)
             if view.flags.roleplay and may_play(view, claim):
@@ -236,6 +239,10 @@ class ClaimsModel:
         if kind not in GRAVE or best >= _LIKELY * sum(weights):
             return kind
         return next(other for _, other in ranked if other not in GRAVE)
+
+
+def _lies_in(at: int, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= at < stop for start, stop in ranges)
 
 
 def _may_act(sentence: str) -> bool:
